@@ -3,6 +3,7 @@ package org.vigie.registry;
 import io.confluent.kafka.schemaregistry.client.rest.entities.Schema;
 import io.confluent.kafka.schemaregistry.client.rest.entities.SchemaString;
 import io.confluent.kafka.schemaregistry.client.rest.entities.SubjectVersion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,36 +21,46 @@ final class RegistryApi {
     }
 
     List<RegistryRoute> routes() {
+        List<RegistryRoute> routes = new ArrayList<>();
+        routes.add(RegistryRoute.get("/", request -> Map.of()));
+        routes.addAll(subjectRoutes());
+        routes.addAll(schemaRoutes());
+        routes.addAll(compatibilityRoutes());
+        return List.copyOf(routes);
+    }
+
+    private List<RegistryRoute> subjectRoutes() {
         return List.of(
-                RegistryRoute.of("GET", "/", request -> Map.of()),
-                RegistryRoute.of("GET", "/subjects", this::names),
-                RegistryRoute.of("POST", "/subjects/*", this::lookUp),
+                RegistryRoute.get("/subjects", this::names),
+                RegistryRoute.post("/subjects/*", this::lookUp),
                 RegistryRoute.of("DELETE", "/subjects/*", this::deleteSubject),
-                RegistryRoute.of("GET", "/subjects/*/versions", this::versions),
-                RegistryRoute.of("POST", "/subjects/*/versions", this::register),
-                RegistryRoute.of("GET", "/subjects/*/versions/*", this::version),
-                RegistryRoute.of(
-                        "GET",
+                RegistryRoute.get("/subjects/*/versions", this::versions),
+                RegistryRoute.post("/subjects/*/versions", this::register),
+                RegistryRoute.get("/subjects/*/versions/*", this::version),
+                RegistryRoute.get(
                         "/subjects/*/versions/*/schema",
                         request -> new RawJson(stored(request).schema())),
-                RegistryRoute.of("DELETE", "/subjects/*/versions/*", this::deleteVersion),
-                RegistryRoute.of("GET", "/schemas/types", request -> List.of(AVRO)),
-                RegistryRoute.of(
-                        "GET",
-                        "/schemas/ids/*",
-                        request -> new SchemaString(withId(request).get(0).schema())),
-                RegistryRoute.of(
-                        "GET",
-                        "/schemas/ids/*/schema",
-                        request -> new RawJson(withId(request).get(0).schema())),
-                RegistryRoute.of("GET", "/schemas/ids/*/subjects", this::subjectsOfId),
-                RegistryRoute.of("GET", "/schemas/ids/*/versions", this::versionsOfId),
-                RegistryRoute.of(
-                        "POST", "/compatibility/subjects/*/versions", request -> test(request, Optional.empty())),
-                RegistryRoute.of(
-                        "POST",
-                        "/compatibility/subjects/*/versions/*",
-                        request -> test(request, Optional.of(request.secondArgument()))));
+                RegistryRoute.of("DELETE", "/subjects/*/versions/*", this::deleteVersion));
+    }
+
+    private List<RegistryRoute> schemaRoutes() {
+        return List.of(
+                RegistryRoute.get("/schemas/types", request -> List.of(AVRO)),
+                RegistryRoute.get("/schemas/ids/*", request -> new SchemaString(textOfId(request))),
+                RegistryRoute.get("/schemas/ids/*/schema", request -> new RawJson(textOfId(request))),
+                RegistryRoute.get("/schemas/ids/*/subjects", this::subjectsOfId),
+                RegistryRoute.get("/schemas/ids/*/versions", this::versionsOfId));
+    }
+
+    private List<RegistryRoute> compatibilityRoutes() {
+        String subject = "/compatibility/subjects/*/versions";
+        return List.of(
+                RegistryRoute.post(subject, request -> test(request, Optional.empty())),
+                RegistryRoute.post(subject + "/*", request -> test(request, Optional.of(request.secondArgument()))));
+    }
+
+    private String textOfId(RegistryRequest request) {
+        return withId(request).get(0).schema();
     }
 
     private Object names(RegistryRequest request) {
@@ -64,10 +75,8 @@ final class RegistryApi {
     }
 
     private Object register(RegistryRequest request) {
-        return Map.of(
-                "id",
-                registry.register(request.firstArgument(), request.schemaToRegister())
-                        .id());
+        SchemaVersion registered = registry.register(request.firstArgument(), request.schemaToRegister());
+        return Map.of("id", registered.id());
     }
 
     private Object versions(RegistryRequest request) {
@@ -87,7 +96,8 @@ final class RegistryApi {
     }
 
     private Object deleteVersion(RegistryRequest request) {
-        return registry.delete(request.firstArgument(), request.secondArgument(), request.hasFlag("permanent"))
+        boolean isPermanent = request.hasFlag("permanent");
+        return registry.delete(request.firstArgument(), request.secondArgument(), isPermanent)
                 .version();
     }
 
@@ -115,9 +125,10 @@ final class RegistryApi {
 
     private Object test(RegistryRequest request, Optional<String> version) {
         List<String> differences = registry.test(request.firstArgument(), request.schema(), version);
+        boolean isCompatible = differences.isEmpty();
         return request.hasFlag("verbose")
-                ? Map.of("is_compatible", differences.isEmpty(), "messages", differences)
-                : Map.of("is_compatible", differences.isEmpty());
+                ? Map.of("is_compatible", isCompatible, "messages", differences)
+                : Map.of("is_compatible", isCompatible);
     }
 
     private static Schema response(SchemaVersion version) {

@@ -35,6 +35,10 @@ final class RegistryException extends RuntimeException {
         return new RegistryException(400, "The request cannot be read: " + cause.getMessage(), cause);
     }
 
+    static RegistryException tooLarge(int mostBytes) {
+        return new RegistryException(413, "The body of a request must have at most " + mostBytes + " bytes, has more.");
+    }
+
     static RegistryException subjectNotFound(String subject) {
         return new RegistryException(40401, "Subject '" + subject + "' not found.");
     }

@@ -22,10 +22,13 @@ final class RegistryGuardFilter extends Filter {
                 exchange.getRequestHeaders()::get));
         if (refusal.isEmpty()) {
             chain.doFilter(exchange);
-            return;
+        } else {
+            refuse(exchange, refusal.get());
         }
+    }
+
+    private static void refuse(HttpExchange exchange, RefusedRequest refused) throws IOException {
         try (exchange) {
-            RefusedRequest refused = refusal.get();
             RegistryHttpHandler.send(exchange, refused.status(), new ErrorMessage(refused.status(), refused.reason()));
         }
     }

@@ -22,6 +22,8 @@ final class RegistryHttpHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
     private static final int BROKEN = 500;
+    /** The largest body of a request. Vigie's largest schema has some 10 KiB. */
+    static final int MOST_BYTES = 1 << 20;
 
     private final List<RegistryRoute> routes;
 
@@ -65,8 +67,12 @@ final class RegistryHttpHandler {
     }
 
     private static JsonNode body(HttpExchange exchange) throws IOException {
+        byte[] bytes = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw RegistryException.tooLarge(MOST_BYTES);
+        }
         try {
-            return JSON.readTree(exchange.getRequestBody().readAllBytes());
+            return JSON.readTree(bytes);
         } catch (JsonProcessingException e) {
             throw RegistryException.badRequest(e);
         }

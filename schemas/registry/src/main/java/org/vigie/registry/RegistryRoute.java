@@ -18,6 +18,18 @@ record RegistryRoute(String method, List<String> places, Function<RegistryReques
         return new RegistryRoute(method, split(address), answer);
     }
 
+    static RegistryRoute get(String address, Function<RegistryRequest, Object> answer) {
+        return of("GET", address, answer);
+    }
+
+    static RegistryRoute post(String address, Function<RegistryRequest, Object> answer) {
+        return of("POST", address, answer);
+    }
+
+    static RegistryRoute put(String address, Function<RegistryRequest, Object> answer) {
+        return of("PUT", address, answer);
+    }
+
     /** Splits a path into its parts: {@code /subjects/x} has two, {@code /} none. */
     static List<String> split(String address) {
         return List.of(address.split("/")).stream()

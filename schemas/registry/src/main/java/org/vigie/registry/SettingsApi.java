@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigie.registry.SchemaLogEntry.SubjectMode;
 
 /** Serves compatibility levels and modes in Confluent's REST API. */
@@ -18,18 +19,25 @@ final class SettingsApi {
     }
 
     List<RegistryRoute> routes() {
+        return Stream.concat(levelRoutes().stream(), modeRoutes().stream()).toList();
+    }
+
+    private List<RegistryRoute> levelRoutes() {
         return List.of(
-                RegistryRoute.of("GET", "/config", request -> level(registry.level(Optional.empty()))),
-                RegistryRoute.of("PUT", "/config", request -> setLevel(request, Optional.empty())),
+                RegistryRoute.get("/config", request -> level(registry.level(Optional.empty()))),
+                RegistryRoute.put("/config", request -> setLevel(request, Optional.empty())),
                 RegistryRoute.of("DELETE", "/config", request -> removeLevel(Optional.empty())),
-                RegistryRoute.of("GET", "/config/*", this::levelOfSubject),
-                RegistryRoute.of(
-                        "PUT", "/config/*", request -> setLevel(request, Optional.of(request.firstArgument()))),
-                RegistryRoute.of("DELETE", "/config/*", this::removeLevelOfSubject),
-                RegistryRoute.of("GET", "/mode", request -> mode(registry.mode(Optional.empty()))),
-                RegistryRoute.of("PUT", "/mode", request -> setMode(request, Optional.empty())),
-                RegistryRoute.of("GET", "/mode/*", this::modeOfSubject),
-                RegistryRoute.of("PUT", "/mode/*", request -> setMode(request, Optional.of(request.firstArgument()))),
+                RegistryRoute.get("/config/*", this::levelOfSubject),
+                RegistryRoute.put("/config/*", request -> setLevel(request, Optional.of(request.firstArgument()))),
+                RegistryRoute.of("DELETE", "/config/*", this::removeLevelOfSubject));
+    }
+
+    private List<RegistryRoute> modeRoutes() {
+        return List.of(
+                RegistryRoute.get("/mode", request -> mode(registry.mode(Optional.empty()))),
+                RegistryRoute.put("/mode", request -> setMode(request, Optional.empty())),
+                RegistryRoute.get("/mode/*", this::modeOfSubject),
+                RegistryRoute.put("/mode/*", request -> setMode(request, Optional.of(request.firstArgument()))),
                 RegistryRoute.of("DELETE", "/mode/*", this::removeModeOfSubject));
     }
 

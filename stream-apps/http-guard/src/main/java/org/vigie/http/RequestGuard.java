@@ -81,25 +81,23 @@ public final class RequestGuard {
     }
 
     private Optional<RefusedRequest> foreignPage(RequestHead head) {
-        for (String origin : head.all("Origin")) {
-            if (!isOwnAddress(origin, head.port())) {
-                return refuse(403, "Origin: must be a page of this server");
-            }
+        Optional<RefusedRequest> foreign = foreignAddress(head, "Origin");
+        if (foreign.isPresent() || (answersLinks && isOpenedAsPage(head))) {
+            return foreign;
         }
-        if (answersLinks && isOpenedAsPage(head)) {
-            return Optional.empty();
-        }
-        for (String referer : head.all("Referer")) {
-            if (!isOwnAddress(referer, head.port())) {
-                return refuse(403, "Referer: must be a page of this server");
-            }
-        }
-        for (String site : head.all("Sec-Fetch-Site")) {
-            if (!OWN_SITE.contains(site)) {
-                return refuse(403, "Sec-Fetch-Site: must be same-origin or none");
-            }
-        }
-        return Optional.empty();
+        return foreignAddress(head, "Referer").or(() -> foreignSite(head));
+    }
+
+    private Optional<RefusedRequest> foreignAddress(RequestHead head, String header) {
+        return head.all(header).stream().allMatch(address -> isOwnAddress(address, head.port()))
+                ? Optional.empty()
+                : refuse(403, header + ": must be a page of this server");
+    }
+
+    private static Optional<RefusedRequest> foreignSite(RequestHead head) {
+        return OWN_SITE.containsAll(head.all("Sec-Fetch-Site"))
+                ? Optional.empty()
+                : refuse(403, "Sec-Fetch-Site: must be same-origin or none");
     }
 
     private static boolean isOpenedAsPage(RequestHead head) {

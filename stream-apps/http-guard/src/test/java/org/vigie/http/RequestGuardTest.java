@@ -186,7 +186,7 @@ class RequestGuardTest {
     }
 
     @Test
-    void aLinkOnAnotherSiteOpensAPageWhereTheServerSaysSo() {
+    void aLinkOnAnotherSiteOpensAPageWhereTheServerIsReported() {
         Map<String, String> link = Map.of(
                 "Host", "localhost:18080",
                 "Referer", "http://wiki.example/",

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.RandomAccess;
+import java.util.stream.IntStream;
 import org.vigie.recordings.StayRecording.RecordedRow;
 import org.vigie.recordings.StayRecording.RecordedValue;
 
@@ -50,20 +52,27 @@ public final class CompactRowList extends AbstractList<RecordedRow> implements R
     /** @param value NaN when the monitor gave no number */
     public void add(long at, int which, double value) {
         if (size == values.length) {
-            int longer = size + (size >> 1);
-            millis = Arrays.copyOf(millis, longer);
-            column = Arrays.copyOf(column, longer);
-            values = Arrays.copyOf(values, longer);
+            grow(size + (size >> 1));
         }
         if (size == 0 || at != millis[size - 1] || isInRow(columns.get(which).variable())) {
-            if (rows == rowStarts.length) {
-                rowStarts = Arrays.copyOf(rowStarts, rows + (rows >> 1));
-            }
-            rowStarts[rows++] = size;
+            startRow();
         }
         millis[size] = at;
         column[size] = (short) which;
         values[size++] = value;
+    }
+
+    private void grow(int length) {
+        millis = Arrays.copyOf(millis, length);
+        column = Arrays.copyOf(column, length);
+        values = Arrays.copyOf(values, length);
+    }
+
+    private void startRow() {
+        if (rows == rowStarts.length) {
+            rowStarts = Arrays.copyOf(rowStarts, rows + (rows >> 1));
+        }
+        rowStarts[rows++] = size;
     }
 
     private boolean isInRow(String variable) {
@@ -75,28 +84,27 @@ public final class CompactRowList extends AbstractList<RecordedRow> implements R
         return false;
     }
 
-    /** Of rows that were added in any order. */
+    /** Returns the earliest time of rows that were added in any order. */
     public long earliest() {
         return Arrays.stream(millis, 0, size).min().orElse(0);
     }
 
-    /** The same in the order of time, counted from {@code first}; what has the same time keeps its order. */
+    /** Returns the rows in the order of time, counted from {@code first}. Values of the same time keep their order. */
     public CompactRowList inOrder(long first) {
-        Integer[] order = null;
-        for (int i = 1; i < size && order == null; i++) {
-            if (millis[i] < millis[i - 1]) {
-                order = new Integer[size];
-                Arrays.setAll(order, place -> place);
-                Arrays.sort(order, (a, b) -> Long.compare(millis[a], millis[b]));
-            }
-        }
         CompactRowList sorted = new CompactRowList(size);
         sorted.columns.addAll(columns);
-        for (int i = 0; i < size; i++) {
-            int from = order == null ? i : order[i];
-            sorted.add(millis[from] - first, column[from], values[from]);
-        }
+        timeOrder().forEach(from -> sorted.add(millis[from] - first, column[from], values[from]));
         return sorted;
+    }
+
+    private IntStream timeOrder() {
+        IntStream places = IntStream.range(0, size);
+        boolean isSorted = IntStream.range(1, size).allMatch(i -> millis[i] >= millis[i - 1]);
+        return isSorted
+                ? places
+                : places.boxed()
+                        .sorted(Comparator.comparingLong(i -> millis[i]))
+                        .mapToInt(Integer::intValue);
     }
 
     @Override

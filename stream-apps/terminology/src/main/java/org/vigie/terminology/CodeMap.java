@@ -57,29 +57,22 @@ public final class CodeMap {
         if (own != null) {
             return CodeMatch.of(own);
         }
-        Variable found = null;
-        GeneralCode wide = null;
-        boolean isOther = false;
-        for (int i = 0; i < codes.size(); i++) {
-            SentCode code = codes.get(i);
-            Variable known = exact.find(code);
-            GeneralCode more = known == null ? general.find(code) : null;
-            if (isTorn(code) || (known != null && found != null && !found.equals(known))) {
-                return CodeMatch.CONTRADICTING;
-            }
-            found = known == null ? found : known;
-            wide = more == null ? wide : wide == null ? more : wide.and(more);
-            isOther |= more == null
-                    ? known == null && isUnknownMdc(code)
-                    : more.among().isEmpty();
+        FoundCodes found = new FoundCodes(exact, general);
+        codes.forEach(found::add);
+        if (found.isContradicting()) {
+            return CodeMatch.CONTRADICTING;
         }
-        if (found != null) {
-            return wide == null || wide.among().contains(found) ? CodeMatch.of(found) : CodeMatch.CONTRADICTING;
-        }
-        if (wide != null) {
-            return isOther ? CodeMatch.UNKNOWN : narrowed(sender, codes, wide, panel, origin);
-        }
-        return local.ofAllSenders(sender, codes);
+        return found.exact()
+                .map(CodeMatch::of)
+                .or(() -> found.general().map(wide -> general(sender, codes, found, panel, origin)))
+                .orElseGet(() -> local.ofAllSenders(sender, codes));
+    }
+
+    private CodeMatch general(
+            String sender, List<SentCode> codes, FoundCodes found, List<SentCode> panel, ValueOrigin origin) {
+        return found.hasOther()
+                ? CodeMatch.UNKNOWN
+                : narrowed(sender, codes, found.general().orElseThrow(), panel, origin);
     }
 
     /**
@@ -116,56 +109,12 @@ public final class CodeMap {
         return left;
     }
 
-    /** Says whether a code of MDC is not in the tables. Such a code is more exact than any general code beside it. */
-    private static boolean isUnknownMdc(SentCode code) {
-        return code.definedBy() == CodeSystem.MDC
-                && (SentCode.number(code.code()) > 0
-                        || code.name().startsWith("MDC_")
-                        || code.code().startsWith("MDC_"));
-    }
-
-    /** Says whether the number and the name of a code are known and differ: {@code 150035^MDC_PRESS_BLD_ART_PULM_MEAN}. */
-    private boolean isTorn(SentCode code) {
-        if (code.code().isEmpty() || code.name().isEmpty() || code.definedBy() != CodeSystem.MDC) {
-            return false;
-        }
-        Variable one = exact.mdc(code.code());
-        Variable other = exact.mdc(code.name());
-        if (one != null && other != null) {
-            return !one.name().equals(other.name());
-        }
-        GeneralCode wide = one == null ? general.mdc(code.code()) : null;
-        GeneralCode otherWide = other == null ? general.mdc(code.name()) : null;
-        if (wide == null) {
-            return one != null && otherWide != null && !otherWide.among().contains(one);
-        }
-        return other != null
-                ? !wide.among().contains(other)
-                : otherWide != null && Collections.disjoint(wide.among(), otherWide.among());
-    }
-
     /**
      * Returns the part of a channel label that the codes give. It is the standard's name of an exact code that is not the catalogue's own
      * ({@code MDC_TEMP_RECT}). Otherwise it is the name of a general code of MDC, then the sender's words for its own code. It is empty for
      * the catalogue's own code.
      */
     public String sourceWord(Variable variable, List<SentCode> codes) {
-        String generalName = "";
-        String localName = "";
-        boolean isExact = false;
-        for (SentCode code : codes) {
-            if (variable.equals(exact.find(code))) {
-                String word = exact.standardName(variable, code);
-                if (!word.isEmpty()) {
-                    return word;
-                }
-                isExact = true;
-            } else if (general.find(code) != null) {
-                generalName = generalName.isEmpty() ? exact.standardName(variable, code) : generalName;
-            } else if (code.definedBy() == CodeSystem.LOCAL && localName.isEmpty()) {
-                localName = SentCode.plain(code.name().isEmpty() ? code.code() : code.name());
-            }
-        }
-        return isExact ? "" : generalName.isEmpty() ? localName : generalName;
+        return new SourceWordFinder(exact, general, variable).find(codes);
     }
 }

@@ -77,13 +77,16 @@ public record SentCode(String system, String code, String name) {
         if (isAt(0, "SET")) {
             return true;
         }
-        for (String word : LIMIT_OR_SETTING_WORDS) {
-            for (int at = code.length() - word.length(); at >= 0; at--) {
-                int end = at + word.length();
-                boolean ends = end == code.length() || !Character.isLetter(code.charAt(end));
-                if (ends && isAt(at, word)) {
-                    return true;
-                }
+        return LIMIT_OR_SETTING_WORDS.stream().anyMatch(this::endsAWord);
+    }
+
+    /** Says whether a word stands in the code and no letter follows it. */
+    private boolean endsAWord(String word) {
+        for (int at = code.length() - word.length(); at >= 0; at--) {
+            int end = at + word.length();
+            boolean isEnd = end == code.length() || !Character.isLetter(code.charAt(end));
+            if (isEnd && isAt(at, word)) {
+                return true;
             }
         }
         return false;

@@ -90,19 +90,10 @@ public final class ValueInterpreter {
      * Celsius and Fahrenheit, percent and fraction, mg/dL and mmol/L), the number is no value.
      */
     private static InterpretedValue withoutUnit(Variable variable, double value) {
-        boolean one = variable.conversions().values().stream().allMatch(UnitConversion.IDENTITY::equals)
-                || variable.kind().equals("VITAL")
-                || variable.kind().equals("NEURO")
-                || variable.name().equals(VariableNames.PH);
         if (variable.name().equals(VariableNames.FIO2)) {
             return quantity(variable, value, value <= 1 ? new UnitConversion(100, 0) : UnitConversion.IDENTITY);
         }
-        boolean plausible = switch (variable.unit()) {
-            case "Cel" -> variable.soft().contains(value);
-            case "%" -> value == 0 || value > 1;
-            default -> true;
-        };
-        return one && plausible
+        return new UnitlessNumber(variable, value).isOfCatalogueUnit()
                 ? quantity(variable, value, UnitConversion.IDENTITY)
                 : new NotInterpreted(DropReason.NO_UNIT);
     }

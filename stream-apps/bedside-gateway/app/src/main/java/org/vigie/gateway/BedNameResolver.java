@@ -38,16 +38,10 @@ final class BedNameResolver {
     }
 
     IntakeDelivery named(IntakeDelivery delivery) {
-        return new IntakeDelivery(
-                delivery.protocol(),
-                delivery.sender(),
-                delivery.messageId(),
-                delivery.readings(),
+        return delivery.with(
                 delivery.observations().stream().map(this::named).toList(),
                 delivery.movements().stream().map(this::named).toList(),
-                delivery.alerts().stream().map(this::named).toList(),
-                delivery.dropped(),
-                delivery.raw());
+                delivery.alerts().stream().map(this::named).toList());
     }
 
     MeasuredValue named(MeasuredValue measured) {
@@ -63,41 +57,12 @@ final class BedNameResolver {
         String priorBed = name(movement.priorBed());
         return bed.equals(movement.bed()) && priorBed.equals(movement.priorBed())
                 ? movement
-                : new PatientMovement(
-                        movement.event(),
-                        movement.action(),
-                        movement.patient(),
-                        movement.visit(),
-                        bed,
-                        priorBed,
-                        movement.priorPatient(),
-                        movement.time(),
-                        movement.admittedAt(),
-                        movement.dischargedAt(),
-                        movement.movement(),
-                        movement.person());
+                : movement.withBeds(bed, priorBed);
     }
 
     private BedsideAlert named(BedsideAlert alert) {
         String bed = name(alert.bed());
-        return bed.equals(alert.bed())
-                ? alert
-                : new BedsideAlert(
-                        bed,
-                        alert.patient(),
-                        alert.device(),
-                        alert.time(),
-                        alert.id(),
-                        alert.code(),
-                        alert.text(),
-                        alert.source(),
-                        alert.value(),
-                        alert.phase(),
-                        alert.state(),
-                        alert.priority(),
-                        alert.type(),
-                        alert.watchdog(),
-                        alert.test());
+        return bed.equals(alert.bed()) ? alert : alert.withBed(bed);
     }
 
     /** Returns the safe name of a bed. A bed of the ward keeps its name, so that its patient and its measurements stay together. */

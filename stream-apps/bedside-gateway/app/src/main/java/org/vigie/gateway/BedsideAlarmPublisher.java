@@ -27,27 +27,28 @@ final class BedsideAlarmPublisher {
     CompletableFuture<Void> publish(IntakeDelivery delivery, BedsideAlert alert, Instant now) {
         counters.add("alarms", 1);
         String bed = alert.bed().isEmpty() ? stays.bedOf(alert.patient()) : alert.bed();
-        return recordSender.send(
-                topics.alarmsBedside(),
-                bed,
-                BedsideAlarm.newBuilder()
-                        .setSource(delivery.sender())
-                        .setDevice(alert.device())
-                        .setBed(bed)
-                        .setMessageId(delivery.messageId())
-                        .setAlarm(alert.id())
-                        .setCode(alert.code())
-                        .setText(alert.text())
-                        .setAbout(alert.source())
-                        .setValue(alert.value())
-                        .setPhase(alert.phase())
-                        .setState(alert.state())
-                        .setPriority(alert.priority())
-                        .setKind(alert.type())
-                        .setSignOfLife(alert.watchdog())
-                        .setTest(alert.test())
-                        .setRaisedAt(alert.time().orElse(null))
-                        .setReceivedTime(now)
-                        .build());
+        return recordSender.send(topics.alarmsBedside(), bed, record(delivery, alert, bed, now));
+    }
+
+    private static BedsideAlarm record(IntakeDelivery delivery, BedsideAlert alert, String bed, Instant now) {
+        return BedsideAlarm.newBuilder()
+                .setSource(delivery.sender())
+                .setDevice(alert.device())
+                .setBed(bed)
+                .setMessageId(delivery.messageId())
+                .setAlarm(alert.id())
+                .setCode(alert.code())
+                .setText(alert.text())
+                .setAbout(alert.source())
+                .setValue(alert.value())
+                .setPhase(alert.phase())
+                .setState(alert.state())
+                .setPriority(alert.priority())
+                .setKind(alert.type())
+                .setSignOfLife(alert.watchdog())
+                .setTest(alert.test())
+                .setRaisedAt(alert.time().orElse(null))
+                .setReceivedTime(now)
+                .build();
     }
 }

@@ -16,10 +16,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
 import org.vigie.platform.monitoring.MonitoredApp;
-import org.vigie.platform.topic.TopicReader;
-import org.vigie.schemas.BedStays;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Runs the gateway: receives messages by MLLP, FHIR and MQTT and publishes their content to topics. */
@@ -27,6 +24,7 @@ public final class BedsideGateway implements MonitoredApp {
     private static final Logger LOG = LoggerFactory.getLogger(BedsideGateway.class);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Clock clock = Clock.systemUTC();
     private final AppMonitor monitor = new AppMonitor("bedside-gateway");
     private final GatewayCounters counters = new GatewayCounters(monitor.registry());
     private final MllpListener mllp;
@@ -34,42 +32,48 @@ public final class BedsideGateway implements MonitoredApp {
 
     private BedsideGateway(GatewayConfig config) {
         KafkaConnectionConfig kafka = config.kafka();
-        TopicCatalogue topics = kafka.topics();
         var serdes = new AvroSerdes(kafka.registryUrl());
         GatewayKeysets keys = GatewayKeysets.load(config.keys());
-        Clock clock = Clock.systemUTC();
         GatewayRecordSender recordSender = opened(new GatewayRecordSender(kafka, serdes, config.delivery()));
-        var stays = new CensusPublisher(recordSender, topics, keys.pseudonyms());
-        recall(kafka, serdes, topics.staysCurrent(), stays);
-        recall(kafka, serdes, topics.staysClaimed(), stays);
-        IntakeLedger ledger = opened(new IntakeLedger(recordSender, topics, clock));
+        IntakeLedger ledger = opened(new IntakeLedger(recordSender, kafka.topics(), clock));
         ledger.start(kafka, serdes);
-        var amendments = new ObservationAmendments(keys.pseudonyms()::statement);
-        recall(kafka, serdes, amendments);
-        var beds = new BedNameResolver(BedList.of(config.beds()), stays::isKnown, counters);
-        var unmapped = new UnmappedCodeInbox(recordSender, topics);
-        var archive = new DeliveryArchive(recordSender, topics, keys.seal(), counters, clock);
-        var publishers = new DeliveryPublishers(
-                archive,
-                new MovementPublisher(stays, archive, counters),
-                new MeasurementPublisher(recordSender, topics, stays, amendments, archive, counters),
-                new BedsideAlarmPublisher(recordSender, topics, stays, counters));
-        var publisher = new DeliveryPublisher(
-                beds, stays, publishers, new LeftOutCounter(unmapped, counters), ledger.accounts(), counters, clock);
+        DeliveryPublisher publisher = publisher(config, serdes, keys, recordSender, ledger);
         CodeMappingBackfill backfill =
                 opened(new CodeMappingBackfill(config, serdes, keys.seal(), recordSender, publisher, counters, clock));
         LiveCodeMap codes = opened(LiveCodeMap.start(kafka, serdes, backfill));
         backfill.resume(codes);
         mllp = opened(MllpListener.start(
                 config.mllp(), new Hl7Receiver(codes, config.senderRules(), publisher, counters, clock)));
-        WardTopicFollower board = opened(WardTopicFollower.start(kafka, serdes));
-        monitor.registry().register(new GatewayMetrics(ledger.accounts()::counted));
-        fhir = opened(FhirEndpoint.start(config.fhir(), codes, publisher, board, monitor::metricsText));
+        WardTopicFollower ward = opened(WardTopicFollower.start(kafka, serdes));
+        fhir = opened(FhirEndpoint.start(config.fhir(), codes, publisher, ward, monitor::metricsText));
         if (config.mqtt().isOn()) {
             opened(MqttGateway.start(config.mqtt(), codes, publisher));
         }
-        board.health().forEach(monitor::addLiveness);
+        monitor.registry().register(new GatewayMetrics(ledger.accounts()::counted));
+        ward.health().forEach(monitor::addLiveness);
         monitor.addLiveness(codes.health()).addReadiness(opened(new BrokerHealthCheck(kafka)));
+    }
+
+    /** Makes the publisher of deliveries, with the census and the amendments of earlier runs. */
+    private DeliveryPublisher publisher(
+            GatewayConfig config,
+            AvroSerdes serdes,
+            GatewayKeysets keys,
+            GatewayRecordSender recordSender,
+            IntakeLedger ledger) {
+        TopicCatalogue topics = config.kafka().topics();
+        GatewayRecovery recovery = new GatewayRecovery(config.kafka(), serdes);
+        CensusPublisher stays = recovery.census(new CensusPublisher(recordSender, topics, keys.pseudonyms()));
+        var amendments = recovery.amendments(new ObservationAmendments(keys.pseudonyms()::statement));
+        var archive = new DeliveryArchive(recordSender, topics, keys.seal(), counters, clock);
+        var publishers = new DeliveryPublishers(
+                archive,
+                new MovementPublisher(stays, archive, counters),
+                new MeasurementPublisher(recordSender, topics, stays, amendments, archive, counters),
+                new BedsideAlarmPublisher(recordSender, topics, stays, counters));
+        var beds = new BedNameResolver(BedList.of(config.beds()), stays::isKnown, counters);
+        var leftOut = new LeftOutCounter(new UnmappedCodeInbox(recordSender, topics), counters);
+        return new DeliveryPublisher(beds, stays, publishers, leftOut, ledger.accounts(), counters, clock);
     }
 
     /**
@@ -104,25 +108,6 @@ public final class BedsideGateway implements MonitoredApp {
     /** Returns the counts since the start: messages, observations, movements, alarms, dropped, quarantined, failed, sent again. */
     public Map<String, Long> counts() {
         return counters.all();
-    }
-
-    private static void recall(
-            KafkaConnectionConfig kafka, AvroSerdes serdes, Topic<BedStays> topic, CensusPublisher stays) {
-        boolean claims = topic.equals(kafka.topics().staysClaimed());
-        try (var reader = TopicReader.fromBeginning(kafka, serdes, topic)) {
-            reader.readToEnd(record -> record.value()
-                    .filter(known -> claims)
-                    .ifPresentOrElse(
-                            known -> stays.restore(record.key(), known), () -> stays.restoreBed(record.key())));
-        }
-    }
-
-    private static void recall(KafkaConnectionConfig kafka, AvroSerdes serdes, ObservationAmendments amendments) {
-        try (var reader =
-                TopicReader.fromBeginning(kafka, serdes, kafka.topics().observationsNamed())) {
-            reader.readToEnd(
-                    record -> amendments.remember(record.key(), record.value().orElse(null)));
-        }
     }
 
     private <T extends AutoCloseable> T opened(T part) {

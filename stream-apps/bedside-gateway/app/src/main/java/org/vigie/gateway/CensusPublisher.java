@@ -5,18 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.gateway.census.BedCensus;
-import org.vigie.gateway.census.CensusChange;
 import org.vigie.gateway.census.StayConflictResolver;
 import org.vigie.gateway.identity.PseudonymGenerator;
 import org.vigie.gateway.intake.PatientMovement;
 import org.vigie.gateway.intake.StayLookup;
-import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.bed.BedName;
@@ -27,11 +24,10 @@ import org.vigie.schemas.topic.TopicCatalogue;
  * broker has it.
  */
 final class CensusPublisher implements StayLookup {
-    private static final double DAYS_A_YEAR = 365.25;
-
     private final RecordSender recordSender;
     private final TopicCatalogue topics;
     private final PseudonymGenerator pseudonyms;
+    private final CensusChangeFactory changes;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private volatile BedCensus census = BedCensus.empty();
 
@@ -39,6 +35,7 @@ final class CensusPublisher implements StayLookup {
         this.recordSender = recordSender;
         this.topics = topics;
         this.pseudonyms = pseudonyms;
+        this.changes = new CensusChangeFactory(pseudonyms);
     }
 
     /** Restores the claims of a bed from before the start. */
@@ -96,43 +93,24 @@ final class CensusPublisher implements StayLookup {
         }
     }
 
-    /** Returns the bed of a patient in the census. Empty when there is none. */
     @Override
     public String bedOf(String number) {
-        return number.isEmpty()
-                ? ""
-                : pseudonyms.patient(number).stream()
-                        .flatMap(name -> census.bedOf(name).stream())
-                        .findFirst()
-                        .orElse("");
+        return new CensusLookup(census, pseudonyms).bedOf(number);
     }
 
-    /** Says whether the census has, or had, a patient with this identifier. */
     @Override
     public boolean hasPatient(String number) {
-        return !number.isEmpty()
-                && pseudonyms.patient(number).stream()
-                        .anyMatch(name -> census.last(name).isPresent());
+        return new CensusLookup(census, pseudonyms).hasPatient(number);
     }
 
-    /** Returns the bed of the running stay with this visit number. Empty when there is none. */
     @Override
     public String bedOfVisit(String number) {
-        return number.isEmpty()
-                ? ""
-                : pseudonyms.stay(number).stream()
-                        .flatMap(stay -> census.bedOfStay(stay).stream())
-                        .findFirst()
-                        .orElse("");
+        return new CensusLookup(census, pseudonyms).bedOfVisit(number);
     }
 
-    /** Returns the pseudonym of a patient. It stays the same as long as the stay lasts, even when the keys are renewed. */
+    /** Returns the pseudonym of a patient. */
     String patient(String number) {
-        List<String> names = pseudonyms.patient(number);
-        return names.stream()
-                .filter(name -> census.last(name).isPresent())
-                .findFirst()
-                .orElse(names.get(0));
+        return changes.patient(census, number);
     }
 
     /**
@@ -144,21 +122,27 @@ final class CensusPublisher implements StayLookup {
         BedCensus before = census;
         BedCensus after = before;
         for (PatientMovement movement : movements) {
-            after = after.after(change(after, movement, now));
+            after = after.after(changes.change(after, movement, now));
         }
+        send(after, after.changedSince(before));
+        census = after;
+    }
+
+    private void send(BedCensus after, List<String> beds) throws IOException {
         List<CompletableFuture<Void>> sent = new ArrayList<>();
-        for (String bed : after.changedSince(before)) {
-            List<Stay> claims = after.claims(bed);
-            sent.add(recordSender.send(topics.staysClaimed(), bed, new BedStays(bed, new ArrayList<>(claims))));
-            sent.add(recordSender.send(topics.staysCurrent(), bed, new StayConflictResolver(bed, claims).resolved()));
-        }
+        beds.forEach(bed -> sent.addAll(send(bed, after.claims(bed))));
         try {
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
-            known.addAll(after.changedSince(before));
-            census = after;
+            known.addAll(beds);
         } catch (CompletionException e) {
             throw new IOException("the broker did not take a movement", e);
         }
+    }
+
+    private List<CompletableFuture<Void>> send(String bed, List<Stay> claims) {
+        return List.of(
+                recordSender.send(topics.staysClaimed(), bed, new BedStays(bed, new ArrayList<>(claims))),
+                recordSender.send(topics.staysCurrent(), bed, new StayConflictResolver(bed, claims).resolved()));
     }
 
     long conflicts(List<String> beds, Instant at) {
@@ -166,46 +150,5 @@ final class CensusPublisher implements StayLookup {
                 .flatMap(bed -> new StayConflictResolver(bed, census.claims(bed)).resolved().getStays().stream())
                 .filter(stay -> StayConflictResolver.isConflict(stay) && stay.getUntil() == null)
                 .count();
-    }
-
-    private CensusChange change(BedCensus latest, PatientMovement movement, Instant now) {
-        Instant at = movement.time().orElse(now);
-        String patient = patient(movement.patient());
-        Optional<Stay> running = latest.last(patient).filter(stay -> stay.getUntil() == null);
-        Instant admitted =
-                movement.admittedAt().or(() -> running.map(Stay::getAdmittedAt)).orElse(at);
-        String visit = movement.visit().isEmpty() ? movement.patient() + "|" + admitted : movement.visit();
-        return new CensusChange(
-                movement.action(),
-                patient,
-                running.map(Stay::getStay)
-                        .orElseGet(() -> pseudonyms.stay(visit).get(0)),
-                movement.visit().isEmpty() ? List.of() : pseudonyms.stay(movement.visit()),
-                movement.bed(),
-                movement.priorBed(),
-                movement.priorPatient().isEmpty() ? "" : patient(movement.priorPatient()),
-                at,
-                admitted,
-                age(movement.person().born(), admitted),
-                sex(movement.person().sex()));
-    }
-
-    private static Double age(String born, Instant at) {
-        if (!born.matches("[12][0-9]{3}([01][0-9]([0-3][0-9].*)?)?")) {
-            return null;
-        }
-        int month = born.length() >= 6 ? Integer.parseInt(born.substring(4, 6)) : 7;
-        double year = Integer.parseInt(born.substring(0, 4)) + (month - 1) / 12.0;
-        double then = 1970 + at.getEpochSecond() / 86_400.0 / DAYS_A_YEAR;
-        double age = Math.floor((then - year) * 10) / 10;
-        return age >= 0 && age <= 120 ? age : null;
-    }
-
-    private static AdministrativeSexRecord sex(String sent) {
-        return switch (sent) {
-            case "F", "female" -> AdministrativeSexRecord.FEMALE;
-            case "M", "male" -> AdministrativeSexRecord.MALE;
-            default -> AdministrativeSexRecord.UNKNOWN;
-        };
     }
 }

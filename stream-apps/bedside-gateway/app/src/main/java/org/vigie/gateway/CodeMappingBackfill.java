@@ -1,13 +1,9 @@
 package org.vigie.gateway;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -15,19 +11,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.gateway.LiveCodeMap.IntegratorMapping;
-import org.vigie.gateway.fhir.FhirReader;
-import org.vigie.gateway.hl7.Hl7Reader;
+import org.vigie.gateway.SealedMessageReader.BackfilledReadings;
 import org.vigie.gateway.identity.IdentityCipher;
-import org.vigie.gateway.intake.ContentDigest;
-import org.vigie.gateway.intake.IntakeProtocol;
-import org.vigie.gateway.intake.MeasuredValue;
-import org.vigie.gateway.intake.MessageOutcome;
-import org.vigie.gateway.mqtt.StoredMqttBatch;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.TopicReader;
 import org.vigie.platform.topic.TopicRecord;
@@ -49,34 +38,16 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
     static final int STEP = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(CodeMappingBackfill.class);
-    private static final int MAPPING_DIGITS = 8;
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(CodeMappingBackfill::daemon);
     private final Set<IntegratorMapping> begun = ConcurrentHashMap.newKeySet();
     private final KafkaConnectionConfig kafka;
     private final AvroSerdes serdes;
-    private final IdentityCipher cipher;
-    private final GatewayConfig config;
+    private final SealedMessageReader messages;
     private final GatewayRecordSender recordSender;
     private final DeliveryPublisher publisher;
     private final GatewayCounters counters;
     private final Clock clock;
-
-    /** The run of one mapping through the sealed messages. {@code positions} is updated as it advances. */
-    private record BackfillRun(
-            IntegratorMapping mapped, CodeMap before, CodeMap after, Instant until, Map<String, Long> positions) {
-        BackfillProgress progress(boolean done) {
-            return new BackfillProgress(mapped.mapping().variable(), mapped.at(), until, done, Map.copyOf(positions));
-        }
-
-        Map<Integer, Long> offsets() {
-            return positions.entrySet().stream()
-                    .collect(Collectors.toMap(position -> Integer.valueOf(position.getKey()), Map.Entry::getValue));
-        }
-    }
-
-    /** The readings of one message by one code map. */
-    private record BackfilledReadings(IntakeProtocol protocol, List<MeasuredValue> readings) {}
 
     CodeMappingBackfill(
             GatewayConfig config,
@@ -86,10 +57,9 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
             DeliveryPublisher publisher,
             GatewayCounters counters,
             Clock clock) {
-        this.config = config;
         this.kafka = config.kafka();
         this.serdes = serdes;
-        this.cipher = cipher;
+        this.messages = new SealedMessageReader(config, cipher, publisher);
         this.recordSender = recordSender;
         this.publisher = publisher;
         this.counters = counters;
@@ -109,21 +79,24 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
 
     /** Continues the runs that an earlier gateway did not finish or did not start. To be called before messages are received. */
     void resume(LiveCodeMap mappings) {
-        Map<String, BackfillProgress> known;
-        try (var reader =
-                TopicReader.fromBeginning(kafka, serdes, kafka.topics().codesBackfilled())) {
-            known = reader.readNewest();
-        }
+        Map<String, BackfillProgress> known = progress();
         Instant now = clock.instant();
         Instant oldest = now.minus(kafka.topics().messagesSealed().retention());
         for (IntegratorMapping mapped : mappings.known()) {
-            BackfillProgress progress = known.get(mapped.key());
-            boolean isNoted = progress != null && progress.getMappedAt().equals(mapped.at());
-            if (isNoted && !progress.getDone()) {
-                begin(run(mapped, mappings, progress.getUntil(), progress.getPositions()));
-            } else if (!isNoted && mapped.at().isAfter(oldest)) {
+            Optional<BackfillProgress> noted = Optional.ofNullable(known.get(mapped.key()))
+                    .filter(progress -> progress.getMappedAt().equals(mapped.at()));
+            if (noted.isEmpty() && mapped.at().isAfter(oldest)) {
                 begin(run(mapped, mappings, now, Map.of()));
             }
+            noted.filter(progress -> !progress.getDone())
+                    .ifPresent(progress -> begin(run(mapped, mappings, progress.getUntil(), progress.getPositions())));
+        }
+    }
+
+    private Map<String, BackfillProgress> progress() {
+        try (var reader =
+                TopicReader.fromBeginning(kafka, serdes, kafka.topics().codesBackfilled())) {
+            return reader.readNewest();
         }
     }
 
@@ -145,26 +118,13 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
     }
 
     private boolean tried(BackfillRun run) {
-        List<CompletableFuture<Void>> sent = new ArrayList<>();
-        Map<String, Long> read = new TreeMap<>(run.positions());
         try (var reader =
                 TopicReader.fromBeginning(kafka, serdes, kafka.topics().messagesSealed())) {
             reader.seek(run.offsets());
             note(run, false);
-            reader.readToEnd(record -> {
-                if (thread.isShutdown()) {
-                    throw new KafkaException("the gateway stops");
-                }
-                sent.add(again(record, run));
-                read.put(Integer.toString(record.partition()), record.offset() + 1);
-                if (sent.size() >= STEP) {
-                    ended(sent);
-                    run.positions().putAll(read);
-                    note(run, false);
-                }
-            });
-            ended(sent);
-            run.positions().putAll(read);
+            PendingBackfill pending = new PendingBackfill(run);
+            reader.readToEnd(record -> take(record, run, pending));
+            pending.end();
             note(run, true);
             counters.add("back-fills", 1);
             return true;
@@ -173,9 +133,19 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
         }
     }
 
-    private static void ended(List<CompletableFuture<Void>> sent) {
-        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
-        sent.clear();
+    private void take(TopicRecord<Sealed> record, BackfillRun run, PendingBackfill pending) {
+        requireRunning();
+        pending.add(record, again(record, run));
+        if (pending.size() >= STEP) {
+            pending.end();
+            note(run, false);
+        }
+    }
+
+    private void requireRunning() {
+        if (thread.isShutdown()) {
+            throw new KafkaException("the gateway stops");
+        }
     }
 
     private void note(BackfillRun run, boolean done) {
@@ -193,49 +163,15 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
     }
 
     private CompletableFuture<Void> again(Sealed kept, BackfillRun run) {
-        byte[] message;
-        try {
-            message = opened(kept);
-        } catch (IllegalArgumentException e) {
+        Optional<byte[]> message = messages.open(kept);
+        if (message.isEmpty()) {
             counters.add("not opened", 1);
             return CompletableFuture.completedFuture(null);
         }
-        BackfilledReadings after = read(message, kept.getSealedAt(), run.after());
-        List<MeasuredValue> added = new ArrayList<>(after.readings());
-        added.removeAll(read(message, kept.getSealedAt(), run.before()).readings());
-        added.removeIf(one -> one.bed().isEmpty());
-        counters.add("backfilled", added.size());
+        BackfilledReadings added = messages.added(message.get(), kept.getSealedAt(), run);
+        counters.add("backfilled", added.readings().size());
         return publisher.publishBackfilled(
-                after.protocol(), kept.getSource(), id(kept, run.mapped()), added, kept.getSealedAt());
-    }
-
-    /** Returns the message id. It contains the mapping, since another mapping can add other readings of the same message. */
-    private static String id(Sealed kept, IntegratorMapping mapped) {
-        byte[] mapping = mapped.key().getBytes(StandardCharsets.UTF_8);
-        return kept.getName() + "-" + ContentDigest.of(mapping).hex().substring(0, MAPPING_DIGITS) + "-mapped";
-    }
-
-    private byte[] opened(Sealed kept) {
-        ByteBuffer content = kept.getContent();
-        byte[] bytes = new byte[content.remaining()];
-        content.duplicate().get(bytes);
-        return cipher.decrypt(bytes, kept.getName());
-    }
-
-    /** Reads a message as HL7, else as FHIR, else as an MQTT batch. Any other message has no readings. */
-    private BackfilledReadings read(byte[] message, Instant received, CodeMap codes) {
-        MessageOutcome hl7 =
-                new Hl7Reader(codes, config.senderRules()).receivedAt(received).read(message);
-        if (hl7.error().isEmpty()) {
-            return new BackfilledReadings(IntakeProtocol.HL7, hl7.observations());
-        }
-        MessageOutcome fhir = new FhirReader(codes, ZoneId.of(config.fhir().zone()), publisher).read(message);
-        return fhir.error().isEmpty()
-                ? new BackfilledReadings(IntakeProtocol.FHIR, fhir.observations())
-                : new BackfilledReadings(
-                        IntakeProtocol.MQTT,
-                        StoredMqttBatch.parse(message)
-                                .measured(codes, config.mqtt().root()));
+                added.protocol(), kept.getSource(), run.messageId(kept), added.readings(), kept.getSealedAt());
     }
 
     /** Ends the run in progress at its next message. The next gateway continues it. */

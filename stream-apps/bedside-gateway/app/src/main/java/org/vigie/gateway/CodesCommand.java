@@ -1,20 +1,11 @@
 package org.vigie.gateway;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
-import org.vigie.platform.topic.TopicReader;
-import org.vigie.schemas.CodeMapping;
-import org.vigie.schemas.LeftOutReadings;
-import org.vigie.schemas.UnmappedCode;
-import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.terminology.LocalCodeMapping;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +20,6 @@ import picocli.CommandLine.Spec;
         name = "codes",
         description = "The inbox of what was left out, codes that name no variable, and their mapping.")
 public final class CodesCommand {
-    private static final Duration DELIVERY = Duration.ofSeconds(10);
-
     @Spec
     CommandSpec spec;
 
@@ -60,14 +49,15 @@ public final class CodesCommand {
                     String reason,
             @Mixin JsonAnswerOption json)
             throws InterruptedException {
-        inbox(kafka(), sender, reason, json.isChosen())
+        new CodeTopics(kafka())
+                .inbox(sender, reason, json.isChosen())
                 .forEach(spec.commandLine().getOut()::println);
         return 0;
     }
 
     @Command(name = "unmapped", description = "Prints one JSON line for each code that names no variable.")
     int unmapped(@Mixin JsonAnswerOption unused) throws InterruptedException {
-        unmapped(kafka()).forEach(spec.commandLine().getOut()::println);
+        new CodeTopics(kafka()).unmapped().forEach(spec.commandLine().getOut()::println);
         return 0;
     }
 
@@ -86,7 +76,7 @@ public final class CodesCommand {
             @Parameters(paramLabel = "VARIABLE", description = "Its name in the variable catalogue.") String variable,
             @Mixin JsonAnswerOption json)
             throws InterruptedException {
-        map(kafka(), sender, code, name, variable);
+        new CodeTopics(kafka()).map(new LocalCodeMapping(sender, code, name, variable));
         json.print(
                 spec.commandLine().getOut(),
                 "Mapped. A running gateway uses the mapping at once and reads again the messages of the last three days.",
@@ -99,33 +89,5 @@ public final class CodesCommand {
                 ConfigLoader.load(config, GatewayConfig.class, System.getenv()).kafka();
         new KafkaClients(kafka).requireBroker();
         return kafka;
-    }
-
-    /** A table, or one JSON line for each entry. */
-    static List<String> inbox(KafkaConnectionConfig kafka, String sender, String reason, boolean json) {
-        List<LeftOutReadings> entries = LeftOutInbox.entries(kafka, sender, reason);
-        return json ? entries.stream().map(LeftOutReadings::toString).toList() : LeftOutInbox.table(entries);
-    }
-
-    /** One JSON line for each code, by key. */
-    static List<String> unmapped(KafkaConnectionConfig kafka) {
-        var serdes = new AvroSerdes(kafka.registryUrl());
-        try (var reader =
-                TopicReader.fromBeginning(kafka, serdes, kafka.topics().codesUnmapped())) {
-            return reader.readNewest().values().stream()
-                    .map(UnmappedCode::toString)
-                    .toList();
-        }
-    }
-
-    /** @throws IllegalArgumentException when there is no such variable, or neither code nor name */
-    static void map(KafkaConnectionConfig kafka, String sender, String code, String name, String variable) {
-        var unused = VariableCatalogue.standard().get(variable);
-        var mapping = new LocalCodeMapping(sender, code, name, variable);
-        var record = new CodeMapping(mapping.sender(), mapping.code(), mapping.name(), variable, Instant.now());
-        String key = String.join("|", mapping.sender(), mapping.code(), mapping.name());
-        try (var recordSender = new GatewayRecordSender(kafka, new AvroSerdes(kafka.registryUrl()), DELIVERY)) {
-            recordSender.send(kafka.topics().codesMapped(), key, record).join();
-        }
     }
 }

@@ -74,18 +74,19 @@ final class DeliveryArchive {
     /** Sends a message that is not taken, or not taken as a whole, to {@code records.quarantined} with its reason. */
     CompletableFuture<Void> quarantine(RefusedMessage refusal, String messageId) {
         counters.add("quarantined", 1);
+        return recordSender.send(topics.recordsQuarantined(), messageId, quarantined(refusal, messageId));
+    }
+
+    private Quarantined quarantined(RefusedMessage refusal, String messageId) {
         String origin = refusal.protocol().name().toLowerCase(Locale.ROOT) + ":" + refusal.sender();
-        return recordSender.send(
-                topics.recordsQuarantined(),
-                messageId,
-                Quarantined.newBuilder()
-                        .setOrigin(new Origin(origin, 0, 0L, WHOLE_RECORD))
-                        .setReason(refusal.reason())
-                        .setDetail(refusal.why())
-                        .setApp(APP)
-                        .setQuarantinedAt(clock.instant())
-                        .setKey(ByteBuffer.wrap(messageId.getBytes(StandardCharsets.UTF_8)))
-                        .setValue(ByteBuffer.wrap(cipher.encrypt(refusal.raw(), messageId)))
-                        .build());
+        return Quarantined.newBuilder()
+                .setOrigin(new Origin(origin, 0, 0L, WHOLE_RECORD))
+                .setReason(refusal.reason())
+                .setDetail(refusal.why())
+                .setApp(APP)
+                .setQuarantinedAt(clock.instant())
+                .setKey(ByteBuffer.wrap(messageId.getBytes(StandardCharsets.UTF_8)))
+                .setValue(ByteBuffer.wrap(cipher.encrypt(refusal.raw(), messageId)))
+                .build();
     }
 }

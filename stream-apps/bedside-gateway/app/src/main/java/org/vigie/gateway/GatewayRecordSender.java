@@ -1,6 +1,7 @@
 package org.vigie.gateway;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,24 +31,20 @@ final class GatewayRecordSender implements RecordSender, AutoCloseable {
     /** @param delivery how long a record may wait for its acknowledgement */
     GatewayRecordSender(KafkaConnectionConfig kafka, AvroSerdes serdes, Duration delivery) {
         this.serdes = serdes;
+        producer =
+                new KafkaClients(kafka).producer(new StringSerializer(), new ByteArraySerializer(), settings(delivery));
+    }
+
+    private static Map<String, Object> settings(Duration delivery) {
         int millis = Math.toIntExact(delivery.toMillis());
-        producer = new KafkaClients(kafka)
-                .producer(
-                        new StringSerializer(),
-                        new ByteArraySerializer(),
-                        Map.of(
-                                ProducerConfig.LINGER_MS_CONFIG,
-                                0,
-                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                                8 << 20,
-                                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                                32L << 20,
-                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                                Math.max(500, millis / 2),
-                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                                millis,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                                millis));
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 << 20);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 32L << 20);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(500, millis / 2));
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
+        return settings;
     }
 
     @Override

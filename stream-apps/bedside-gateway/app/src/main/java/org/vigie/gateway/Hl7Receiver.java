@@ -55,62 +55,69 @@ final class Hl7Receiver implements MllpReceiver {
     public CompletableFuture<String> receive(byte[] bytes, boolean whole) {
         counters.add("messages", 1);
         try {
-            if (!whole) {
-                throw new MalformedHl7Message(
-                        "MSH", 0, Hl7Error.SEQUENCE, "the frame was cut off by the start of another");
-            }
+            requireWhole(whole);
             return taken(Er7Message.parse(bytes), bytes);
         } catch (MalformedHl7Message e) {
+            int readings = Hl7ReadingCount.in(bytes);
+            String why = e.error().words();
             var refusal = new RefusedMessage(
-                    IntakeProtocol.HL7,
-                    "unknown",
-                    bytes,
-                    e.error().words(),
-                    Hl7ReadingCount.in(bytes),
-                    QuarantineReason.MALFORMED_MESSAGE);
+                    IntakeProtocol.HL7, "unknown", bytes, why, readings, QuarantineReason.MALFORMED_MESSAGE);
             return refused(refusal, Hl7Acknowledgement.rejected(bytes, e.error()));
+        }
+    }
+
+    private static void requireWhole(boolean whole) throws MalformedHl7Message {
+        if (!whole) {
+            throw new MalformedHl7Message("MSH", 0, Hl7Error.SEQUENCE, "the frame was cut off by the start of another");
         }
     }
 
     private CompletableFuture<String> taken(Er7Message message, byte[] bytes) {
         String digest = ContentDigest.of(bytes).hex();
-        int readings = Hl7ReadingCount.in(message);
         if (storedDigests.contains(digest)) {
             counters.add(SENT_AGAIN, 1);
-            publisher.sentAgain(IntakeProtocol.HL7, message.sender(), readings);
+            publisher.sentAgain(IntakeProtocol.HL7, message.sender(), Hl7ReadingCount.in(message));
             return CompletableFuture.completedFuture(answer(Hl7Acknowledgement.accepted(message)));
         }
         Hl7ReadResult read =
                 new Hl7Reader(codes.get(), rules).receivedAt(clock.instant()).readWithAcknowledgement(message);
-        MessageOutcome outcome = read.outcome();
-        if (read.acknowledgement().error().isPresent()) {
-            var refusal = new RefusedMessage(
-                    IntakeProtocol.HL7,
-                    message.sender(),
-                    bytes,
-                    outcome.error(),
-                    readings,
-                    QuarantineReason.REFUSED_MESSAGE);
-            return refused(refusal, read.acknowledgement());
-        }
-        var delivery = new IntakeDelivery(
+        return read.acknowledgement().error().isPresent()
+                ? refused(refusal(message, bytes, read.outcome()), read.acknowledgement())
+                : publisher
+                        .publish(delivery(message, bytes, digest, read.outcome()))
+                        .handle((done, failure) -> answer(read.acknowledgement(), digest, failure == null));
+    }
+
+    private static RefusedMessage refusal(Er7Message message, byte[] bytes, MessageOutcome outcome) {
+        return new RefusedMessage(
+                IntakeProtocol.HL7,
+                message.sender(),
+                bytes,
+                outcome.error(),
+                Hl7ReadingCount.in(message),
+                QuarantineReason.REFUSED_MESSAGE);
+    }
+
+    private IntakeDelivery delivery(Er7Message message, byte[] bytes, String digest, MessageOutcome outcome) {
+        return new IntakeDelivery(
                 IntakeProtocol.HL7,
                 message.sender(),
                 message.controlId() + "-" + digest.substring(0, ID_DIGITS),
-                readings,
+                Hl7ReadingCount.in(message),
                 outcome.observations(),
                 rules.isTest(message) ? List.of() : outcome.movements(),
                 outcome.alerts(),
                 outcome.dropped(),
                 bytes);
-        return publisher.publish(delivery).handle((done, failure) -> {
-            if (failure != null) {
-                counters.add("failed", 1);
-                return answer(read.acknowledgement().failed("not stored, send it again"));
-            }
-            storedDigests.add(digest);
-            return answer(read.acknowledgement());
-        });
+    }
+
+    private String answer(Hl7Acknowledgement acknowledgement, String digest, boolean isStored) {
+        if (!isStored) {
+            counters.add("failed", 1);
+            return answer(acknowledgement.failed("not stored, send it again"));
+        }
+        storedDigests.add(digest);
+        return answer(acknowledgement);
     }
 
     /** Sends a refused message to quarantine. The sender may send it again when it could not be kept. */

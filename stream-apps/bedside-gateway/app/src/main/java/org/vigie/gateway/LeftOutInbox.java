@@ -35,14 +35,8 @@ final class LeftOutInbox {
      * @param reason name of the reason, with blanks, hyphens or underscores; empty for every reason
      */
     static List<LeftOutReadings> entries(KafkaConnectionConfig kafka, String sender, String reason) {
-        var serdes = new AvroSerdes(kafka.registryUrl());
-        Map<String, LeftOutReadings> newest;
-        try (var reader =
-                TopicReader.fromBeginning(kafka, serdes, kafka.topics().readingsLeftOut())) {
-            newest = reader.readNewest();
-        }
         String wanted = reason.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_");
-        return newest.values().stream()
+        return newest(kafka).values().stream()
                 .filter(entry -> entry.getSource().toLowerCase(Locale.ROOT).contains(sender.toLowerCase(Locale.ROOT)))
                 .filter(entry -> wanted.isEmpty() || entry.getReason().equals(wanted))
                 .sorted(Comparator.comparingLong(LeftOutReadings::getReadings)
@@ -62,6 +56,14 @@ final class LeftOutInbox {
             }
         }
         return rows.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private static Map<String, LeftOutReadings> newest(KafkaConnectionConfig kafka) {
+        var serdes = new AvroSerdes(kafka.registryUrl());
+        try (var reader =
+                TopicReader.fromBeginning(kafka, serdes, kafka.topics().readingsLeftOut())) {
+            return reader.readNewest();
+        }
     }
 
     private static List<String> row(LeftOutReadings entry) {

@@ -1,15 +1,12 @@
 package org.vigie.gateway;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
+import org.vigie.gateway.ObservationAmendments.AmendedValues;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
@@ -25,11 +22,7 @@ import org.vigie.terminology.DropReason;
  * left out.
  */
 final class MeasurementPublisher {
-    private static final Header BED_KNOWN = new RecordHeader(TopicCatalogue.BED_KNOWN, new byte[0]);
-    private static final Header LATE = new RecordHeader(TopicCatalogue.BACKFILLED, new byte[0]);
-
-    private final RecordSender recordSender;
-    private final TopicCatalogue topics;
+    private final ObservationSender observations;
     private final CensusPublisher stays;
     private final ObservationAmendments amendments;
     private final DeliveryArchive archive;
@@ -43,8 +36,7 @@ final class MeasurementPublisher {
             ObservationAmendments amendments,
             DeliveryArchive archive,
             GatewayCounters counters) {
-        this.recordSender = recordSender;
-        this.topics = topics;
+        this.observations = new ObservationSender(recordSender, topics, stays);
         this.stays = stays;
         this.amendments = amendments;
         this.archive = archive;
@@ -63,30 +55,37 @@ final class MeasurementPublisher {
             CompletableFuture<Void> sent,
             int published,
             List<DroppedElement> leftOut,
-            Map<String, NamedObservation> named) {}
+            Map<String, NamedObservation> named) {
+        PublishedMeasurements {
+            leftOut = List.copyOf(leftOut);
+            named = Collections.unmodifiableMap(named);
+        }
+    }
 
     /** Publishes the values of a delivery. Blocks while beds that are new are announced. */
     PublishedMeasurements publish(IntakeDelivery delivery, Instant now) {
         List<MeasuredValue> placed = new ArrayList<>();
         List<DroppedElement> leftOut = new ArrayList<>();
         place(delivery.observations(), placed, leftOut);
-        int withoutBed = leftOut.size();
+        CompletableFuture<Void> withoutBed = quarantine(delivery, leftOut.size());
         RepeatedMetrics repeated = RepeatedMetrics.in(placed);
         leftOut.addAll(repeated.dropped());
         counters.add("dropped", repeated.left().size());
         counters.add("observations", repeated.taken().size());
-        ObservationAmendments.AmendedValues amended = amendments.amend(delivery.sender(), repeated.taken());
+        AmendedValues amended = amendments.amend(delivery.sender(), repeated.taken());
         List<Observation> records = assembler.of(delivery.sender(), delivery.messageId(), amended.measured(), now);
         int retractions = amended.measured().size() - repeated.taken().size();
         int published = readings(records) - retractions;
-        if (published < repeated.taken().size()) {
-            leftOut.add(new DroppedElement("", "", "", "", DropReason.DUPLICATE_IN_MESSAGE)
-                    .withReadings(repeated.taken().size() - published));
-        }
-        CompletableFuture<Void> sent = CompletableFuture.allOf(
-                send(records, BED_KNOWN), send(amended.named()), quarantine(delivery, withoutBed));
-        return new PublishedMeasurements(
-                sent, published, List.copyOf(leftOut), Collections.unmodifiableMap(amended.named()));
+        leftOut.addAll(duplicates(repeated.taken().size() - published));
+        CompletableFuture<Void> sent =
+                CompletableFuture.allOf(observations.send(records), observations.send(amended.named()), withoutBed);
+        return new PublishedMeasurements(sent, published, leftOut, amended.named());
+    }
+
+    private static List<DroppedElement> duplicates(int readings) {
+        return readings <= 0
+                ? List.of()
+                : List.of(new DroppedElement("", "", "", "", DropReason.DUPLICATE_IN_MESSAGE).withReadings(readings));
     }
 
     /**
@@ -97,7 +96,7 @@ final class MeasurementPublisher {
     CompletableFuture<Integer> publishLate(
             String source, String messageId, List<MeasuredValue> placed, Instant received) {
         List<Observation> records = assembler.of(source, messageId, placed, received);
-        return send(records, BED_KNOWN, LATE).thenApply(done -> readings(records));
+        return observations.sendLate(records).thenApply(done -> readings(records));
     }
 
     /** Remembers the values of a delivery that the broker has, so that later corrections find them. */
@@ -131,27 +130,6 @@ final class MeasurementPublisher {
                 withoutBed,
                 QuarantineReason.NO_BED);
         return archive.quarantine(refusal, delivery.messageId());
-    }
-
-    private CompletableFuture<Void> send(Map<String, NamedObservation> named) {
-        return all(named.entrySet().stream()
-                .map(entry -> recordSender.send(topics.observationsNamed(), entry.getKey(), entry.getValue())));
-    }
-
-    /** Announces the beds first: cleaning rejects a reading of a bed that is not in its topic. */
-    private CompletableFuture<Void> send(List<Observation> records, Header... headers) {
-        try {
-            stays.announceBeds(
-                    records.stream().map(Observation::getBed).distinct().toList());
-        } catch (IOException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-        return all(records.stream()
-                .map(record -> recordSender.send(topics.observationsRaw(), record.getBed(), record, headers)));
-    }
-
-    private static CompletableFuture<Void> all(Stream<CompletableFuture<Void>> sent) {
-        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
     }
 
     private static int readings(List<Observation> records) {

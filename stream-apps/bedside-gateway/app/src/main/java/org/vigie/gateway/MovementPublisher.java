@@ -33,9 +33,12 @@ final class MovementPublisher {
             return CompletableFuture.failedFuture(e);
         }
         counters.add("movements", movements.size());
+        return keepIdentities(delivery.sender(), movements, now);
+    }
+
+    private CompletableFuture<Void> keepIdentities(String sender, List<PatientMovement> movements, Instant now) {
         return CompletableFuture.allOf(movements.stream()
-                .map(movement ->
-                        archive.keepIdentity(delivery.sender(), census.patient(movement.patient()), movement, now))
+                .map(movement -> archive.keepIdentity(sender, census.patient(movement.patient()), movement, now))
                 .toArray(CompletableFuture[]::new));
     }
 }

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vigie.gateway.intake.MeasuredValue;
-import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.NamedObservation;
-import org.vigie.schemas.variable.ValueRange;
 
 /**
  * Remembers observations by the identifiers of their senders, and finds what a later message corrects. A correction with another instant
@@ -75,68 +73,22 @@ final class ObservationAmendments {
             List<List<String>> names,
             Map<String, NamedObservation> named,
             List<MeasuredValue> measured) {
-        Optional<NamedObservation> before = names.stream()
-                .flatMap(List::stream)
-                .map(name -> named.getOrDefault(name, known.get(name)))
-                .filter(earlier -> earlier != null)
-                .findFirst();
-        Optional<NamedObservation> standing = before.filter(earlier -> earlier.getValue() != null);
-        boolean moved = standing.filter(earlier -> isElsewhere(earlier, one)).isPresent();
-        boolean ambiguous = moved && !changes(one);
-        if (moved && changes(one)) {
-            measured.add(retraction(standing.get(), one));
-        }
-        if (!moved || one.status() != MeasurementStatusRecord.RETRACTED) {
-            measured.add(marked(one, standing, moved));
-        }
-        if (before.isEmpty() || changes(one) || ambiguous) {
-            NamedObservation now = named(one, ambiguous);
+        Optional<NamedObservation> before = before(names, named);
+        ObservationAmendment amendment =
+                new ObservationAmendment(one, before.filter(earlier -> earlier.getValue() != null));
+        measured.addAll(amendment.measured());
+        if (before.isEmpty() || amendment.changes() || amendment.isAmbiguous()) {
+            NamedObservation now = amendment.named();
             names.forEach(pseudonym -> named.put(pseudonym.get(0), now));
         }
     }
 
-    /** Marks a value that replaces another value or instant as a correction. */
-    private static MeasuredValue marked(MeasuredValue one, Optional<NamedObservation> standing, boolean moved) {
-        boolean replaced = one.statement().replaces()
-                && one.status() == MeasurementStatusRecord.VALID
-                && (moved
-                        || standing.filter(earlier -> earlier.getValue() != one.value())
-                                .isPresent());
-        return replaced ? one.withStatus(MeasurementStatusRecord.CORRECTED) : one;
-    }
-
-    private static boolean changes(MeasuredValue one) {
-        return one.statement().replaces()
-                || one.status() == MeasurementStatusRecord.CORRECTED
-                || one.status() == MeasurementStatusRecord.RETRACTED;
-    }
-
-    private static boolean isElsewhere(NamedObservation earlier, MeasuredValue one) {
-        return earlier.getMeasuredAt().toEpochMilli() != one.time().toEpochMilli()
-                || !earlier.getBed().equals(one.bed())
-                || !earlier.getDevice().equals(one.device());
-    }
-
-    private static MeasuredValue retraction(NamedObservation earlier, MeasuredValue one) {
-        return new MeasuredValue(
-                earlier.getBed(),
-                one.patient(),
-                earlier.getDevice(),
-                earlier.getMeasuredAt(),
-                earlier.getVariable(),
-                earlier.getValue(),
-                one.unit(),
-                MeasurementStatusRecord.RETRACTED,
-                ValueRange.UNBOUNDED,
-                earlier.getChannel(),
-                false);
-    }
-
-    private static NamedObservation named(MeasuredValue one, boolean ambiguous) {
-        boolean standing =
-                !ambiguous && one.status() != MeasurementStatusRecord.RETRACTED && !Double.isNaN(one.value());
-        return new NamedObservation(
-                one.bed(), one.device(), one.variable(), one.channel(), one.time(), standing ? one.value() : null);
+    private Optional<NamedObservation> before(List<List<String>> names, Map<String, NamedObservation> named) {
+        return names.stream()
+                .flatMap(List::stream)
+                .map(name -> named.getOrDefault(name, known.get(name)))
+                .filter(earlier -> earlier != null)
+                .findFirst();
     }
 
     /** Returns the pseudonyms of each identifier. The variable is part of it, since one observation can hold several. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vigie.gateway.intake.MeasuredValue;
@@ -37,10 +38,8 @@ public final class ObservationAssembler {
     public List<Observation> of(String source, String messageId, List<MeasuredValue> measured, Instant received) {
         Map<ObservationGroup, List<MeasuredValue>> groups = new LinkedHashMap<>();
         for (MeasuredValue one : RepeatedMetrics.in(measured).taken()) {
-            groups.computeIfAbsent(
-                            new ObservationGroup(one.bed(), device(source, one), changed(one)),
-                            key -> new ArrayList<>())
-                    .add(one);
+            var key = new ObservationGroup(one.bed(), device(source, one), changed(one));
+            groups.computeIfAbsent(key, created -> new ArrayList<>()).add(one);
         }
         List<Observation> records = new ArrayList<>();
         for (List<MeasuredValue> group : groups.values()) {
@@ -69,17 +68,20 @@ public final class ObservationAssembler {
                 .setDevice(device)
                 .setBed(first.bed())
                 .setMessageId(id)
-                .setSequence(sequences
-                        .computeIfAbsent(source + "|" + device, key -> new AtomicLong())
-                        .getAndIncrement())
-                .setDeviceTime(group.stream()
-                        .map(MeasuredValue::time)
-                        .max(Comparator.naturalOrder())
-                        .orElse(received))
+                .setSequence(nextSequence(source + "|" + device))
+                .setDeviceTime(newest(group).orElse(received))
                 .setReceivedTime(received)
                 .setReadings(readings(group))
                 .setLimits(limits(group))
                 .build();
+    }
+
+    private long nextSequence(String device) {
+        return sequences.computeIfAbsent(device, key -> new AtomicLong()).getAndIncrement();
+    }
+
+    private static Optional<Instant> newest(List<MeasuredValue> group) {
+        return group.stream().map(MeasuredValue::time).max(Comparator.naturalOrder());
     }
 
     private static List<ReadingRecord> readings(List<MeasuredValue> group) {
@@ -98,11 +100,12 @@ public final class ObservationAssembler {
             }
         }
         return limits.entrySet().stream()
-                .map(of -> new DeviceLimit(
-                        of.getKey(),
-                        finite(of.getValue().low()),
-                        finite(of.getValue().high())))
+                .map(of -> limit(of.getKey(), of.getValue()))
                 .toList();
+    }
+
+    private static DeviceLimit limit(String variable, ValueRange range) {
+        return new DeviceLimit(variable, finite(range.low()), finite(range.high()));
     }
 
     private static Double number(double value) {

@@ -55,16 +55,20 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
         }
         for (int i = 0; i < measured.size(); i++) {
             MeasuredValue one = measured.get(i);
-            if (isRetraction(one)) {
+            if (isRetraction(one) || isRepeated(one, measured.subList(0, i))) {
                 return false;
-            }
-            for (int j = 0; j < i; j++) {
-                if (isSameMetric(one, measured.get(j))) {
-                    return false;
-                }
             }
         }
         return true;
+    }
+
+    private static boolean isRepeated(MeasuredValue one, List<MeasuredValue> before) {
+        for (MeasuredValue other : before) {
+            if (isSameMetric(one, other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSameMetric(MeasuredValue one, MeasuredValue other) {
@@ -75,14 +79,9 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
 
     private static RepeatedMetrics sorted(List<MeasuredValue> measured) {
         Map<MetricInstant, MeasuredValue> best = new HashMap<>();
-        for (MeasuredValue one : measured) {
-            if (!isRetraction(one)) {
-                best.merge(
-                        MetricInstant.of(one),
-                        one,
-                        (first, other) -> BEST_FIRST.compare(other, first) < 0 ? other : first);
-            }
-        }
+        measured.stream()
+                .filter(one -> !isRetraction(one))
+                .forEach(one -> best.merge(MetricInstant.of(one), one, RepeatedMetrics::better));
         List<MeasuredValue> taken = new ArrayList<>();
         List<MeasuredValue> left = new ArrayList<>();
         for (MeasuredValue one : measured) {
@@ -90,6 +89,10 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
             (isTaken ? taken : left).add(one);
         }
         return new RepeatedMetrics(taken, left);
+    }
+
+    private static MeasuredValue better(MeasuredValue first, MeasuredValue other) {
+        return BEST_FIRST.compare(other, first) < 0 ? other : first;
     }
 
     /** Returns the values that are left out, as the inbox counts them. */

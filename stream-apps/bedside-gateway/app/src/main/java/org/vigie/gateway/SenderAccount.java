@@ -1,15 +1,10 @@
 package org.vigie.gateway;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.IntakeProtocol;
-import org.vigie.gateway.intake.ValueShape;
 import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.LeftOutReadings;
 import org.vigie.terminology.DropReason;
@@ -21,21 +16,15 @@ import org.vigie.terminology.DropReason;
  * <p>Not safe for use by many threads.
  */
 final class SenderAccount {
-    /** Entries beyond this number are summed up by reason, so that a sender cannot fill the memory or the topic. */
-    static final int MAX_ENTRIES = 200;
-
-    /** The code of an entry that sums up others. */
-    static final String OTHER = "other";
-
     private static final int MAX_TEXT_LENGTH = 100;
 
     private final CountedReadings counts;
-    private final Map<String, LeftOutReadings> entries = new HashMap<>();
-    private final Set<String> changedEntries = new HashSet<>();
+    private final LeftOutEntries entries;
     private boolean countsChanged;
 
     private SenderAccount(CountedReadings counts) {
         this.counts = counts;
+        this.entries = new LeftOutEntries(counts.getSource(), counts.getProtocol());
     }
 
     static SenderAccount open(String sender, IntakeProtocol protocol, Instant now) {
@@ -50,7 +39,7 @@ final class SenderAccount {
     }
 
     void restore(String key, LeftOutReadings entry) {
-        entries.put(key, entry);
+        entries.restore(key, entry);
     }
 
     /** Replaces control characters, which would break keys, and cuts long text. */
@@ -97,7 +86,7 @@ final class SenderAccount {
         addReadings(Math.max(0, -missing));
         leaveOut(new DroppedElement("", "", "", "", DropReason.UNACCOUNTED)
                 .withReadings(Math.abs(missing))
-                .withExpected(missing > 0 ? "a reason for each reading" : "one fate for each reading"));
+                .withExpected(missing > 0 ? "a reason for each reading" : "one result for each reading"));
     }
 
     /** Counts an element that is left out, and updates its entry of the inbox. */
@@ -106,57 +95,7 @@ final class SenderAccount {
         if (left.readings() > 0) {
             counts.getLeftOut().merge(left.reason().name(), (long) left.readings(), Long::sum);
         }
-        LeftOutReadings entry = entry(left);
-        entry.setCount(entry.getCount() + 1);
-        entry.setReadings(entry.getReadings() + left.readings());
-        entry.setShape(ValueShape.of(left.value()).text());
-        entry.setLastAt(now);
-        changedEntries.add(key(entry));
-    }
-
-    private LeftOutReadings entry(DroppedElement left) {
-        String field = plain(left.field().replaceAll("\\[[0-9]+]", ""));
-        LeftOutReadings fresh = entry(left.reason(), field, code(left), plain(left.unit()), plain(left.expected()));
-        LeftOutReadings known = entries.get(key(fresh));
-        if (known != null) {
-            return known;
-        }
-        LeftOutReadings kept = entries.size() < MAX_ENTRIES ? fresh : entry(left.reason(), "", OTHER, "", "");
-        return entries.computeIfAbsent(key(kept), key -> kept);
-    }
-
-    private LeftOutReadings entry(DropReason reason, String field, String code, String unit, String expected) {
-        return new LeftOutReadings(
-                counts.getSource(),
-                counts.getProtocol(),
-                reason.name(),
-                field,
-                code,
-                unit,
-                "",
-                expected,
-                0L,
-                0L,
-                counts.getLastAt(),
-                counts.getLastAt());
-    }
-
-    /** The code of a reading names a measurement. Any other text may name a patient, and only its shape is kept. */
-    private static String code(DroppedElement left) {
-        boolean isMeasured = left.readings() > 0;
-        return isMeasured ? plain(left.code()) : ValueShape.of(left.code()).text();
-    }
-
-    private static String key(LeftOutReadings entry) {
-        return String.join(
-                "|",
-                entry.getSource(),
-                entry.getProtocol(),
-                entry.getReason(),
-                entry.getField(),
-                entry.getCode(),
-                entry.getUnit(),
-                entry.getExpected());
+        entries.add(left, now);
     }
 
     /** Returns a copy of the counts. */
@@ -166,7 +105,7 @@ final class SenderAccount {
 
     /** Returns a copy of one entry of the inbox. */
     LeftOutReadings entry(String key) {
-        return LeftOutReadings.newBuilder(entries.get(key)).build();
+        return entries.copy(key);
     }
 
     boolean takeCountsChanged() {
@@ -177,9 +116,7 @@ final class SenderAccount {
 
     /** Returns the keys of the entries that changed since the last call. */
     List<String> takeChangedEntries() {
-        List<String> changed = List.copyOf(changedEntries);
-        changedEntries.clear();
-        return changed;
+        return entries.takeChanged();
     }
 
     void markCountsChanged() {
@@ -187,6 +124,6 @@ final class SenderAccount {
     }
 
     void markEntryChanged(String key) {
-        changedEntries.add(key);
+        entries.markChanged(key);
     }
 }

@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
 import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.LeftOutReadings;
-import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.terminology.DropReason;
 
 /** Counts the readings of each sender and protocol. Safe for use by many threads. */
@@ -25,41 +24,6 @@ final class SenderAccounts {
 
     SenderAccounts(Clock clock) {
         this.clock = clock;
-    }
-
-    /** A record of the ledger that has changed and is not sent yet. It is a copy, so that it can be sent without the lock. */
-    sealed interface UnsentLedgerRecord {
-        CompletableFuture<Void> send(RecordSender sender, TopicCatalogue topics);
-
-        /** Marks the record as changed again, after the broker did not take it. */
-        void markUnsent();
-    }
-
-    /** Counts of one sender. */
-    private record UnsentCounts(String key, SenderAccount account, CountedReadings counts)
-            implements UnsentLedgerRecord {
-        @Override
-        public CompletableFuture<Void> send(RecordSender sender, TopicCatalogue topics) {
-            return sender.send(topics.readingsCounted(), key, counts);
-        }
-
-        @Override
-        public void markUnsent() {
-            account.markCountsChanged();
-        }
-    }
-
-    /** An entry of the inbox. */
-    private record UnsentEntry(String key, SenderAccount account, LeftOutReadings entry) implements UnsentLedgerRecord {
-        @Override
-        public CompletableFuture<Void> send(RecordSender sender, TopicCatalogue topics) {
-            return sender.send(topics.readingsLeftOut(), key, entry);
-        }
-
-        @Override
-        public void markUnsent() {
-            account.markEntryChanged(key);
-        }
     }
 
     synchronized void restore(String key, CountedReadings counted) {
@@ -85,14 +49,11 @@ final class SenderAccounts {
         SenderAccount account = ofMessage(delivery.sender(), delivery.protocol());
         account.addReadings(delivery.readings());
         account.addPublished(published);
-        int left = 0;
-        for (List<DroppedElement> some : List.of(delivery.dropped(), leftOut)) {
-            for (DroppedElement one : some) {
-                account.leaveOut(one);
-                left += one.readings();
-            }
-        }
-        account.balance(delivery.readings() - published - left);
+        List<DroppedElement> left =
+                Stream.concat(delivery.dropped().stream(), leftOut.stream()).toList();
+        left.forEach(account::leaveOut);
+        int readings = left.stream().mapToInt(DroppedElement::readings).sum();
+        account.balance(delivery.readings() - published - readings);
     }
 
     /** Counts a message that was stored before. It is acknowledged, and none of its readings is published again. */
@@ -128,10 +89,11 @@ final class SenderAccounts {
         List<UnsentLedgerRecord> changes = new ArrayList<>();
         accounts.forEach((key, account) -> {
             if (account.takeCountsChanged()) {
-                changes.add(new UnsentCounts(key, account, account.counts()));
+                changes.add(new UnsentLedgerRecord.UnsentCounts(key, account, account.counts()));
             }
             account.takeChangedEntries()
-                    .forEach(entry -> changes.add(new UnsentEntry(entry, account, account.entry(entry))));
+                    .forEach(entry ->
+                            changes.add(new UnsentLedgerRecord.UnsentEntry(entry, account, account.entry(entry))));
         });
         return changes;
     }
@@ -149,7 +111,7 @@ final class SenderAccounts {
     private SenderAccount of(String sender, IntakeProtocol protocol) {
         String plain = SenderAccount.plain(sender);
         boolean isFull = accounts.size() >= MAX_SENDERS && !accounts.containsKey(key(plain, protocol.name()));
-        String name = isFull ? SenderAccount.OTHER : plain;
+        String name = isFull ? LeftOutEntries.OTHER : plain;
         SenderAccount account = accounts.computeIfAbsent(
                 key(name, protocol.name()), key -> SenderAccount.open(name, protocol, clock.instant()));
         account.touch(clock.instant());

@@ -64,6 +64,7 @@ import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.terminology.LocalCodeMapping;
 
 /** The gateway alone, against a real broker and registry. The test that stops the broker runs while no other does. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -307,7 +308,7 @@ class BedsideGatewayIT {
         }
 
         // when: an integrator maps the code, and the gateway is restarted
-        CodesCommand.map(config().kafka(), "MON", "777777", "", "rr");
+        new CodeTopics(config().kafka()).map(new LocalCodeMapping("MON", "777777", "", "rr"));
         gateway.close();
         gateway = BedsideGateway.start(config());
         try (MllpTestClient sender = new MllpTestClient(gateway.mllpPort())) {
@@ -338,9 +339,9 @@ class BedsideGatewayIT {
                 .containsOnly("/min");
 
         // when: mapped twice
-        CodesCommand.map(config().kafka(), "MON", "777777", "", "rr");
+        new CodeTopics(config().kafka()).map(new LocalCodeMapping("MON", "777777", "", "rr"));
         await().atMost(Duration.ofSeconds(30)).until(() -> gateway.counts().getOrDefault("backfilled", 0L) == 2);
-        CodesCommand.map(config().kafka(), "MON", "777777", "", "rr");
+        new CodeTopics(config().kafka()).map(new LocalCodeMapping("MON", "777777", "", "rr"));
         try (MllpTestClient sender = new MllpTestClient(gateway.mllpPort())) {
             sender.send(oru("4", "85"));
             assertThat(code(sender.answer().orElseThrow())).isEqualTo("AA 4");
@@ -364,7 +365,7 @@ class BedsideGatewayIT {
     }
 
     @Test
-    void whatIsRefusedNamesNobodyEither() throws IOException, InterruptedException {
+    void aRefusedMessageNamesNoPatient() throws IOException, InterruptedException {
         // when: everything that can be wrong with a message about her
         String pid = "PID|||4410077^^^IPP^PI||ORMEAU^APOLLINE||19570412|F\r";
         try (MllpTestClient sender = new MllpTestClient(gateway.mllpPort())) {
@@ -474,7 +475,7 @@ class BedsideGatewayIT {
                     .join();
         }
         // when
-        CodesCommand.map(config().kafka(), "mon-3", "777777", "", "rr");
+        new CodeTopics(config().kafka()).map(new LocalCodeMapping("mon-3", "777777", "", "rr"));
         await().atMost(Duration.ofSeconds(30)).until(() -> gateway.counts().getOrDefault("backfilled", 0L) == 1);
         // then
         await().atMost(Duration.ofSeconds(30))

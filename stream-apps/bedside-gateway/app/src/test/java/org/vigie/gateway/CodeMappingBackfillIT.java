@@ -26,6 +26,7 @@ import org.vigie.schemas.BackfillProgress;
 import org.vigie.schemas.CodeMapping;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.terminology.LocalCodeMapping;
 
 /** A back-fill that is cut off goes on in the next gateway, and cleaning takes each reading once. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -56,7 +57,7 @@ class CodeMappingBackfillIT {
             send(watched, messages);
 
             // when: it has begun, and the gateway goes away
-            CodesCommand.map(watched.kafka(), "MON", "777777", "", "rr");
+            new CodeTopics(watched.kafka()).map(new LocalCodeMapping("MON", "777777", "", "rr"));
             await().atMost(LONG).until(() -> watched.gateway().counts().getOrDefault("backfilled", 0L) > 0);
             watched.restartGateway();
 
@@ -77,7 +78,7 @@ class CodeMappingBackfillIT {
             watched.stopGateway();
 
             // when
-            CodesCommand.map(watched.kafka(), "MON", "777777", "", "rr");
+            new CodeTopics(watched.kafka()).map(new LocalCodeMapping("MON", "777777", "", "rr"));
             watched.startGateway();
 
             // then: once, however often gateways come and go
@@ -126,8 +127,8 @@ class CodeMappingBackfillIT {
             send(watched, 1);
 
             // when
-            CodesCommand.map(watched.kafka(), "MON", "777777", "", "rr");
-            CodesCommand.map(watched.kafka(), "MON", "777778", "", "spo2");
+            new CodeTopics(watched.kafka()).map(new LocalCodeMapping("MON", "777777", "", "rr"));
+            new CodeTopics(watched.kafka()).map(new LocalCodeMapping("MON", "777778", "", "spo2"));
 
             // then
             await().atMost(LONG)

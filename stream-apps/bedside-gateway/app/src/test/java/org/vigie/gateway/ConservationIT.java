@@ -198,14 +198,14 @@ class ConservationIT {
                     .returns(2L, LeftOutReadings::getCount)
                     .returns("99", LeftOutReadings::getShape)
                     .satisfies(entry -> assertThat(entry.getFirstAt()).isBefore(entry.getLastAt()));
-            assertThat(CodesCommand.inbox(watched.kafka(), "mon", "unmapped code", false))
+            assertThat(new CodeTopics(watched.kafka()).inbox("mon", "unmapped code", false))
                     .hasSize(2)
                     .last()
                     .asString()
                     .contains("MON|ICU", "HL7", "unmapped code", "OBX-3", "777777^OWN^99MON", "/min", "99");
-            assertThat(CodesCommand.inbox(watched.kafka(), "", "no-time", false))
+            assertThat(new CodeTopics(watched.kafka()).inbox("", "no-time", false))
                     .hasSize(1);
-            assertThat(CodesCommand.inbox(watched.kafka(), "", "", true))
+            assertThat(new CodeTopics(watched.kafka()).inbox("", "", true))
                     .singleElement()
                     .asString()
                     .startsWith("{\"source\": \"MON|ICU\"");

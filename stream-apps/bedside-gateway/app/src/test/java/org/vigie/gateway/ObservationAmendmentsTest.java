@@ -84,7 +84,7 @@ class ObservationAmendmentsTest {
     }
 
     @Test
-    void aRetractionUnderItsNameTakesBackWhatWasSaidWhateverInstantItGives() {
+    void aRetractionUnderAnIdentifierRetractsTheValueWhateverInstantItGives() {
         take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
 
         assertThat(take(said(LATER, Double.NaN, MeasurementStatusRecord.RETRACTED)))
@@ -127,7 +127,7 @@ class ObservationAmendmentsTest {
     }
 
     @Test
-    void whatWasSaidUnderAnOlderKeyIsFound() {
+    void anObservationNamedUnderAnOlderKeyIsFound() {
         var old = new ObservationAmendments(name -> List.of("old-" + name));
         ObservationAmendments.AmendedValues amended =
                 old.amend("lab", List.of(said(NOON, 4.1, MeasurementStatusRecord.VALID)));

@@ -50,7 +50,7 @@ class RepeatedMetricsTest {
         "CORRECTED, VALID",
         "CORRECTED, INVALID"
     })
-    void theBetterOfTwoIsTakenWhateverTheirOrderAndTheOtherIsSaid(
+    void theBetterOfTwoIsTakenInAnyOrderAndTheOtherIsReported(
             MeasurementStatusRecord better, MeasurementStatusRecord worse) {
         // given
         MeasuredValue good = rr("", 12, better);
@@ -90,7 +90,7 @@ class RepeatedMetricsTest {
     }
 
     @Test
-    void aValueAndARetractionAreBothTold() {
+    void aValueAndItsRetractionAreBothTaken() {
         assertThat(RepeatedMetrics.in(List.of(
                                 rr("", 31, MeasurementStatusRecord.RETRACTED),
                                 rr("", 12, MeasurementStatusRecord.VALID)))

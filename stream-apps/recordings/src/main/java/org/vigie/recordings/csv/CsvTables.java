@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.vigie.recordings.MalformedRecordingFile;
 
-/** Tables with a header line. */
+/** Reads tables with a header line. */
 public final class CsvTables {
     private CsvTables() {}
 
-    /** The rows of a table that ships beside {@code owner}. */
+    /** Returns the rows of a table that ships beside {@code owner}. */
     public static Stream<NamedCsvRecord> rows(Class<?> owner, String name) {
         try (InputStream in = Objects.requireNonNull(owner.getResourceAsStream(name), name)) {
             return rows(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -23,42 +23,25 @@ public final class CsvTables {
         }
     }
 
-    /** The rows of a table held in memory. */
+    /** Returns the rows of a table that is held in memory. */
     public static Stream<NamedCsvRecord> rows(String text) {
         return reader().ofNamedCsvRecord(withoutMark(text)).stream();
     }
 
-    /** The rows of a table that is read as it comes. Closing the stream closes {@code in}. */
+    /** Returns the rows of a table that is read from a stream. Closing the stream closes {@code in}. */
     public static Stream<NamedCsvRecord> rows(InputStream in) {
         return reader().detectBomHeader(true).ofNamedCsvRecord(in).stream();
     }
 
-    /** Without the byte order mark that some exporters put before UTF-8. */
+    /** Returns a text without the byte order mark that some exporters put before UTF-8. */
     static String withoutMark(String text) {
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
-    /** A quote that nothing closes makes one field of all that follows: nothing of such a table is read. */
+    /** @throws MalformedRecordingFile when a quote is not closed: nothing of such a table is read */
     public static void refuseOpenQuote(String file, String text, char separator) throws MalformedRecordingFile {
-        boolean isQuoted = false;
-        boolean isStart = true;
-        long line = 1;
-        long opened = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            boolean isBreak = character == '\r' || (character == '\n' && (i == 0 || text.charAt(i - 1) != '\r'));
-            line += isBreak ? 1 : 0;
-            if (character == '"' && isQuoted) {
-                boolean isDoubled = i + 1 < text.length() && text.charAt(i + 1) == '"';
-                i += isDoubled ? 1 : 0;
-                isQuoted = isDoubled;
-            } else if (character == '"' && isStart) {
-                isQuoted = true;
-                opened = line;
-            }
-            isStart = !isQuoted && (character == separator || character == '\r' || character == '\n');
-        }
-        if (isQuoted) {
+        long opened = new OpenQuoteScanner(separator).scan(text);
+        if (opened > 0) {
             throw new MalformedRecordingFile(file + ": line " + opened
                     + ": a quote opens here that nothing closes, which makes one field of all that follows:"
                     + " nothing of the table is read");

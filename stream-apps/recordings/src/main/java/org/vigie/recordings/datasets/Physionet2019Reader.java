@@ -69,11 +69,10 @@ public final class Physionet2019Reader {
         for (int hour = 0; hour < hours.size(); hour++) {
             add(rows, leftOut, Duration.ofHours(hour), hours.get(hour));
         }
-        RecordedPatient person = hours.isEmpty() ? SignalRecordingBuilder.NOBODY : person(hours.get(0));
         return new StayRecording(
                 "physionet2019",
                 "physionet2019-" + id,
-                person,
+                hours.isEmpty() ? SignalRecordingBuilder.NOBODY : person(hours.get(0)),
                 rows.inOrder(),
                 Duration.ofHours(hours.size()),
                 false,
@@ -110,14 +109,20 @@ public final class Physionet2019Reader {
         OptionalDouble age = number(row, "Age");
         OptionalDouble gender = number(row, "Gender");
         return new RecordedPatient(
-                age.isPresent() ? Double.valueOf(age.getAsDouble()) : null,
-                gender.isEmpty()
-                        ? AdministrativeSexRecord.UNKNOWN
-                        : gender.getAsDouble() == 1 ? AdministrativeSexRecord.MALE : AdministrativeSexRecord.FEMALE,
-                null,
-                null,
-                number(row, "Unit1").orElse(0) == 1
-                        ? UnitTypeRecord.MEDICAL
-                        : number(row, "Unit2").orElse(0) == 1 ? UnitTypeRecord.SURGICAL : UnitTypeRecord.UNKNOWN);
+                age.isPresent() ? Double.valueOf(age.getAsDouble()) : null, sex(gender), null, null, unitKind(row));
+    }
+
+    private static AdministrativeSexRecord sex(OptionalDouble gender) {
+        if (gender.isEmpty()) {
+            return AdministrativeSexRecord.UNKNOWN;
+        }
+        return gender.getAsDouble() == 1 ? AdministrativeSexRecord.MALE : AdministrativeSexRecord.FEMALE;
+    }
+
+    private static UnitTypeRecord unitKind(NamedCsvRecord row) {
+        if (number(row, "Unit1").orElse(0) == 1) {
+            return UnitTypeRecord.MEDICAL;
+        }
+        return number(row, "Unit2").orElse(0) == 1 ? UnitTypeRecord.SURGICAL : UnitTypeRecord.UNKNOWN;
     }
 }

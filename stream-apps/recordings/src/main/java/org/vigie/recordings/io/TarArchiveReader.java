@@ -19,22 +19,29 @@ public final class TarArchiveReader {
     /** @param file takes a file's name and text, says whether to go on */
     public static void read(Path archive, BiPredicate<String, String> file) throws IOException {
         try (InputStream in = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(archive), 1 << 16))) {
-            for (byte[] header = in.readNBytes(BLOCK);
-                    header.length == BLOCK && header[0] != 0;
-                    header = in.readNBytes(BLOCK)) {
+            byte[] header = in.readNBytes(BLOCK);
+            boolean isWanted = true;
+            while (isWanted && header.length == BLOCK && header[0] != 0) {
                 String name = text(header, 0, 100);
-                int size = Integer.parseInt(text(header, 124, 12).strip(), 8);
-                byte[] content = in.readNBytes(size);
-                if (content.length < size) {
-                    throw new EOFException(archive + " ends within " + name);
-                }
-                in.skipNBytes((BLOCK - size % BLOCK) % BLOCK);
-                boolean plain = header[156] == '0' || header[156] == 0;
-                if (plain && !file.test(name, new String(content, StandardCharsets.UTF_8))) {
-                    return;
-                }
+                byte[] content = content(
+                        archive,
+                        in,
+                        name,
+                        Integer.parseInt(text(header, 124, 12).strip(), 8));
+                boolean isPlain = header[156] == '0' || header[156] == 0;
+                isWanted = !isPlain || file.test(name, new String(content, StandardCharsets.UTF_8));
+                header = in.readNBytes(BLOCK);
             }
         }
+    }
+
+    private static byte[] content(Path archive, InputStream in, String name, int size) throws IOException {
+        byte[] content = in.readNBytes(size);
+        if (content.length < size) {
+            throw new EOFException(archive + " ends within " + name);
+        }
+        in.skipNBytes((BLOCK - size % BLOCK) % BLOCK);
+        return content;
     }
 
     private static String text(byte[] header, int from, int length) {

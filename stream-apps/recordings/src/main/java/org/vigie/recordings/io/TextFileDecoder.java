@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.vigie.recordings.MalformedRecordingFile;
 
 /**
@@ -21,17 +22,10 @@ public final class TextFileDecoder {
         if (marked != null) {
             return marked;
         }
-        if (hasNulsEverySecondByte(bytes)) {
-            throw new MalformedRecordingFile(file
-                    + ": looks like UTF-16 without a byte order mark; UTF-8 is expected: save it as \"CSV UTF-8\"");
-        }
+        refuseUnmarkedUtf16(file, bytes);
         String text = strictly(StandardCharsets.UTF_8, bytes);
         if (text == null) {
-            int at = firstThatIsNotUtf8(bytes);
-            throw new MalformedRecordingFile(String.format(
-                    "%s: line %d: byte 0x%02X is not UTF-8; it looks like Windows-1252 or ISO 8859-1 ('%s'); UTF-8 is expected:"
-                            + " save it as \"CSV UTF-8\", or declare it in mapping.csv: *,charset,windows-1252",
-                    file, line(bytes, at), bytes[at], new String(bytes, at, 1, Charset.forName("windows-1252"))));
+            throw notUtf8(file, bytes);
         }
         return text;
     }
@@ -58,26 +52,34 @@ public final class TextFileDecoder {
 
     /** The text behind a byte order mark; null when there is none. */
     private static String marked(String file, byte[] bytes) throws MalformedRecordingFile {
-        Charset charset = StandardCharsets.UTF_8;
-        int length = 3;
         if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff)) {
             throw new MalformedRecordingFile(file + ": is UTF-32; UTF-8 is expected: save it as \"CSV UTF-8\"");
-        } else if (startsWith(bytes, 0xff, 0xfe)) {
-            charset = StandardCharsets.UTF_16LE;
-            length = 2;
-        } else if (startsWith(bytes, 0xfe, 0xff)) {
-            charset = StandardCharsets.UTF_16BE;
-            length = 2;
-        } else if (!startsWith(bytes, 0xef, 0xbb, 0xbf)) {
-            return null;
         }
-        byte[] rest = java.util.Arrays.copyOfRange(bytes, length, bytes.length);
-        String text = strictly(charset, rest);
+        if (startsWith(bytes, 0xff, 0xfe)) {
+            return behindMark(file, bytes, 2, StandardCharsets.UTF_16LE);
+        }
+        if (startsWith(bytes, 0xfe, 0xff)) {
+            return behindMark(file, bytes, 2, StandardCharsets.UTF_16BE);
+        }
+        return startsWith(bytes, 0xef, 0xbb, 0xbf) ? behindMark(file, bytes, 3, StandardCharsets.UTF_8) : null;
+    }
+
+    private static String behindMark(String file, byte[] bytes, int length, Charset charset)
+            throws MalformedRecordingFile {
+        String text = strictly(charset, Arrays.copyOfRange(bytes, length, bytes.length));
         if (text == null) {
             throw new MalformedRecordingFile(
                     file + ": its byte order mark says " + charset + ", but it is not; UTF-8 is expected");
         }
         return text;
+    }
+
+    private static MalformedRecordingFile notUtf8(String file, byte[] bytes) {
+        int at = firstThatIsNotUtf8(bytes);
+        return new MalformedRecordingFile(String.format(
+                "%s: line %d: byte 0x%02X is not UTF-8; it looks like Windows-1252 or ISO 8859-1 ('%s'); UTF-8 is expected:"
+                        + " save it as \"CSV UTF-8\", or declare it in mapping.csv: *,charset,windows-1252",
+                file, line(bytes, at), bytes[at], new String(bytes, at, 1, Charset.forName("windows-1252"))));
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {
@@ -87,6 +89,13 @@ public final class TextFileDecoder {
             }
         }
         return true;
+    }
+
+    private static void refuseUnmarkedUtf16(String file, byte[] bytes) throws MalformedRecordingFile {
+        if (hasNulsEverySecondByte(bytes)) {
+            throw new MalformedRecordingFile(file
+                    + ": looks like UTF-16 without a byte order mark; UTF-8 is expected: save it as \"CSV UTF-8\"");
+        }
     }
 
     private static boolean hasNulsEverySecondByte(byte[] bytes) {

@@ -1,17 +1,18 @@
 package org.vigie.recordings.signal;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Comparator;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import org.vigie.recordings.CompactRowList;
 import org.vigie.recordings.LeftOutCollector;
 import org.vigie.recordings.StayRecording;
 import org.vigie.recordings.StayRecording.RecordedPatient;
 import org.vigie.recordings.csv.CsvTables;
-import org.vigie.recordings.csv.CsvTimeFormat;
+import org.vigie.recordings.csv.LocalTimeResolver;
 import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.variable.Variable;
@@ -20,7 +21,7 @@ import org.vigie.terminology.LocalCodeMapping;
 import org.vigie.terminology.SentCode;
 import org.vigie.terminology.SentUnitConversions;
 
-/** Signals as rows: those of one sample in half a second or fewer, by what they are called. Waveforms are no rows. */
+/** Builds a recording of the signals of a file. Signals with more than two samples a second are waveforms and become no rows. */
 public final class SignalRecordingBuilder {
     public static final RecordedPatient NOBODY =
             new RecordedPatient(null, AdministrativeSexRecord.UNKNOWN, null, null, UnitTypeRecord.UNKNOWN);
@@ -34,70 +35,51 @@ public final class SignalRecordingBuilder {
 
     private SignalRecordingBuilder() {}
 
-    /** Why a waveform has no rows. */
+    /** Returns the reason for which a waveform has no rows. */
     public static String waveform(double hertz) {
         return "waveform of " + hertz + " Hz: waveforms are not played";
     }
 
-    /** Samples of one signal that are not yet rows. */
-    private static final class PendingSamples {
-        private final SampledSignal signal;
-        private final int column;
-        private int next;
-
-        PendingSamples(SampledSignal signal, int column) {
-            this.signal = signal;
-            this.column = column;
-        }
-
-        long millis() {
-            return signal.millis(next);
-        }
-    }
-
     /**
-     * The recording of a file. A signal whose name is not known keeps it, so that it is refused and counted downstream.
+     * Returns the recording of a file. A signal with an unknown name keeps it, so that it is rejected and counted downstream.
      *
      * @param zone of its local times
      */
     public static StayRecording recording(String source, String id, SignalFile file, ZoneId zone) {
-        CompactRowList rows = new CompactRowList(file.signals().stream()
-                .filter(signal -> !signal.isWaveform())
-                .mapToLong(signal -> signal.samples().length)
-                .sum());
         LeftOutCollector leftOut = new LeftOutCollector();
         leftOut.addAll(file.leftOut());
-        var rests = new PriorityQueue<>(
-                Comparator.comparingLong(PendingSamples::millis).thenComparingInt(rest -> rest.column));
-        Optional<String> unclear =
-                file.start().map(start -> CsvTimeFormat.fault(start, zone)).filter(fault -> !fault.isEmpty());
-        unclear.ifPresent(fault -> leftOut.add(
-                "", file.start().orElseThrow().toString(), "start: " + fault + "; times count from 1970", ""));
-        double end = 0;
-        for (SampledSignal signal : file.signals()) {
-            end = Math.max(end, signal.end());
-            if (signal.isWaveform()) {
-                leftOut.add(signal.name(), waveform(signal.hertz()));
-            } else if (signal.samples().length > 0) {
-                rests.add(new PendingSamples(signal, rows.column(column(signal))));
-                leftOut.add(signal.name(), "no sample: the file says that there is none", absent(signal));
-            }
+        Optional<ZonedDateTime> start = start(file, zone, leftOut);
+        SampledRowMerger rows = new SampledRowMerger(file.signals());
+        file.signals().forEach(signal -> add(signal, rows, leftOut));
+        return new StayRecording(source, id, NOBODY, rows.merge(), length(file), true, start, leftOut.toList());
+    }
+
+    private static void add(SampledSignal signal, SampledRowMerger rows, LeftOutCollector leftOut) {
+        if (signal.isWaveform()) {
+            leftOut.add(signal.name(), waveform(signal.hertz()));
+        } else if (signal.samples().length > 0) {
+            rows.add(signal, column(signal));
+            leftOut.add(signal.name(), "no sample: the file says that there is none", absent(signal));
         }
-        for (PendingSamples rest = rests.poll(); rest != null; rest = rests.poll()) {
-            rows.add(rest.millis(), rest.column, rest.signal.samples()[rest.next]);
-            if (++rest.next < rest.signal.samples().length) {
-                rests.add(rest);
-            }
+    }
+
+    private static Duration length(SignalFile file) {
+        double end = file.signals().stream().mapToDouble(SampledSignal::end).reduce(0, Math::max);
+        return Duration.ofMillis(Math.round(end * 1000));
+    }
+
+    /** Returns when the recording began. A local time that is no instant is reported. */
+    private static Optional<ZonedDateTime> start(SignalFile file, ZoneId zone, LeftOutCollector leftOut) {
+        if (file.start().isEmpty()) {
+            return Optional.empty();
         }
-        return new StayRecording(
-                source,
-                id,
-                NOBODY,
-                rows,
-                Duration.ofMillis(Math.round(end * 1000)),
-                true,
-                unclear.isPresent() ? Optional.empty() : file.start().map(start -> start.atZone(zone)),
-                leftOut.toList());
+        LocalDateTime local = file.start().get();
+        String fault = new LocalTimeResolver(zone).fault(local);
+        if (fault.isEmpty()) {
+            return Optional.of(local.atZone(zone));
+        }
+        leftOut.add("", local.toString(), "start: " + fault + "; times count from 1970", "");
+        return Optional.empty();
     }
 
     private static CompactRowList.RowColumn column(SampledSignal signal) {
@@ -107,10 +89,6 @@ public final class SignalRecordingBuilder {
     }
 
     private static long absent(SampledSignal signal) {
-        long absent = 0;
-        for (double sample : signal.samples()) {
-            absent += Double.isNaN(sample) ? 1 : 0;
-        }
-        return absent;
+        return Arrays.stream(signal.samples()).filter(Double::isNaN).count();
     }
 }

@@ -13,7 +13,16 @@ public final class WfdbAnnotationReader {
     private static final int CHAN = 62;
     private static final int AUX = 63;
 
-    private WfdbAnnotationReader() {}
+    private final String file;
+    private final byte[] bytes;
+    private final List<WfdbAnnotation> annotations = new ArrayList<>();
+    private long sample;
+    private int at;
+
+    private WfdbAnnotationReader(String file, byte[] bytes) {
+        this.file = file;
+        this.bytes = bytes;
+    }
 
     /**
      * @param sample from the record's start
@@ -24,52 +33,58 @@ public final class WfdbAnnotationReader {
 
     /** @throws MalformedRecordingFile when it ends within an annotation */
     public static List<WfdbAnnotation> read(String file, byte[] bytes) throws MalformedRecordingFile {
-        List<WfdbAnnotation> all = new ArrayList<>();
-        long sample = 0;
-        int at = 0;
+        return new WfdbAnnotationReader(file, bytes).read();
+    }
+
+    private List<WfdbAnnotation> read() throws MalformedRecordingFile {
         while (at + 1 < bytes.length) {
-            int word = word(bytes, at);
-            int type = word >> 10;
-            int value = word & 0x3ff;
+            int word = word(at);
             at += 2;
-            if (type == 0 && value == 0) {
-                return all;
+            if (word == 0) {
+                return annotations;
             }
-            switch (type) {
-                case SKIP -> {
-                    need(file, bytes, at + 4);
-                    sample += (long) word(bytes, at) << 16 | word(bytes, at + 2);
-                    at += 4;
-                }
-                case AUX -> {
-                    need(file, bytes, at + value);
-                    withText(all, new String(bytes, at, value, StandardCharsets.ISO_8859_1));
-                    at += value + value % 2;
-                }
-                case NUM, SUB, CHAN -> {
-                    // Attributes of the annotation before: read over.
-                }
-                default -> {
-                    sample += value;
-                    all.add(new WfdbAnnotation(sample, type, ""));
-                }
-            }
+            add(word >> 10, word & 0x3ff);
         }
-        return all;
+        return annotations;
     }
 
-    private static void withText(List<WfdbAnnotation> all, String text) {
-        if (!all.isEmpty()) {
-            WfdbAnnotation last = all.remove(all.size() - 1);
-            all.add(new WfdbAnnotation(last.sample(), last.type(), text.replace("\0", "")));
+    private void add(int type, int value) throws MalformedRecordingFile {
+        switch (type) {
+            case SKIP -> skip();
+            case AUX -> addText(value);
+            case NUM, SUB, CHAN -> {
+                // Attributes of the annotation before are not used.
+            }
+            default -> addAnnotation(type, value);
         }
     }
 
-    private static int word(byte[] bytes, int at) {
-        return (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8;
+    private void addAnnotation(int type, int distance) {
+        sample += distance;
+        annotations.add(new WfdbAnnotation(sample, type, ""));
     }
 
-    private static void need(String file, byte[] bytes, int end) throws MalformedRecordingFile {
+    private void skip() throws MalformedRecordingFile {
+        require(at + 4);
+        sample += (long) word(at) << 16 | word(at + 2);
+        at += 4;
+    }
+
+    private void addText(int length) throws MalformedRecordingFile {
+        require(at + length);
+        String text = new String(bytes, at, length, StandardCharsets.ISO_8859_1).replace("\0", "");
+        if (!annotations.isEmpty()) {
+            WfdbAnnotation last = annotations.remove(annotations.size() - 1);
+            annotations.add(new WfdbAnnotation(last.sample(), last.type(), text));
+        }
+        at += length + length % 2;
+    }
+
+    private int word(int place) {
+        return (bytes[place] & 0xff) | (bytes[place + 1] & 0xff) << 8;
+    }
+
+    private void require(int end) throws MalformedRecordingFile {
         if (end > bytes.length) {
             throw new MalformedRecordingFile(file + ": ends within an annotation at byte " + bytes.length);
         }

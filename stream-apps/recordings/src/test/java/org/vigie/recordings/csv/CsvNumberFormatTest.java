@@ -30,8 +30,8 @@ class CsvNumberFormatTest {
     }
 
     private static String field(CsvNumberFormat numbers, String field) {
-        CsvNumberFormat.CsvNumberField read = numbers.read(field);
-        return read.kind() == CsvNumberFormat.CsvFieldKind.NUMBER
+        CsvNumberField read = numbers.read(field);
+        return read.kind() == CsvNumberField.CsvFieldKind.NUMBER
                 ? Double.toString(read.value())
                 : read.kind().name();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.recordings.LeftOutEntry;
 import org.vigie.recordings.MalformedRecordingFile;
 import org.vigie.recordings.StayRecording;
-import org.vigie.recordings.load.RecordingFiles;
+import org.vigie.recordings.load.RecordingFileReader;
 
 /** A quote that is never closed swallows all that follows. */
 class CsvTablesQuotesTest {
@@ -65,7 +65,7 @@ class CsvTablesQuotesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
-    void rowsBetweenTwoQuotesThatStandAloneAreSaid(String end) throws MalformedRecordingFile {
+    void rowsBetweenTwoQuotesThatStandAloneAreReported(String end) throws MalformedRecordingFile {
         StayRecording recording = read("t,HR,n\n0,80,\" off\n1,81,x\n2,82,\"\n3,83,y\n".replace("\n", end));
 
         assertThat(recording.rows()).hasSize(2);
@@ -93,8 +93,24 @@ class CsvTablesQuotesTest {
     void aTableOfPhysionetIsHeldToTheSame(@TempDir Path directory) throws IOException {
         Path table = Files.writeString(
                 directory.resolve("p.txt"), "Time,Parameter,Value\n00:00,RecordID,1\n00:07,\"HR,73\n00:37,HR,77\n");
-        assertThatThrownBy(() -> RecordingFiles.read(table, ZoneOffset.UTC))
+        assertThatThrownBy(() -> new RecordingFileReader(ZoneOffset.UTC).read(table))
                 .isInstanceOf(MalformedRecordingFile.class)
                 .hasMessageStartingWith("p.txt: line 3: a quote opens here");
+    }
+
+    @Test
+    void theLinesOfATableBelowItsSeparatorLineAreCountedFromTheTopOfTheFile() throws MalformedRecordingFile {
+        // given: Excel's own first line
+        String mapping = MAPPING + "T,temp,Cel\n";
+        // when
+        StayRecording recording = MappedCsvReader.read("a.csv", "sep=;\nt;HR;T\n0;80;36,6\nnoon;81;\n", mapping);
+        // then
+        assertThat(recording.leftOut())
+                .singleElement()
+                .satisfies(left -> assertThat(left.reason()).endsWith("(line 4)"));
+        assertThatThrownBy(() -> MappedCsvReader.read("a.csv", "sep=;\nt;HR\n0;80\n", mapping))
+                .hasMessageStartingWith("a.csv: line 2: the header");
+        assertThatThrownBy(() -> MappedCsvReader.read("a.csv", "sep=;\nt;HR;T\n0;\"80;\n", mapping))
+                .hasMessageContaining("line 3: a quote opens");
     }
 }

@@ -70,6 +70,49 @@ class CsvTimeFormatTest {
     }
 
     @Test
+    void aTimeAheadOfAllLaterRowsIsLeftOutAndTheLaterRowsAreKept() throws MalformedRecordingFile {
+        // given: one row with a wrong year
+        String table = """
+                Time,HR,T
+                2026-01-20T22:09:43,77,36.6
+                2062-01-20T22:09:44,78,36.7
+                2026-01-20T22:09:45,79,36.8
+                2026-01-20T22:09:46,80,36.9
+                """;
+        // when
+        StayRecording recording = read("iso", table);
+        // then
+        assertThat(values(recording))
+                .containsExactly(
+                        tuple(0L, 77.0),
+                        tuple(0L, 36.6),
+                        tuple(2L, 79.0),
+                        tuple(2L, 36.8),
+                        tuple(3L, 80.0),
+                        tuple(3L, 36.9));
+        assertThat(recording.leftOut())
+                .containsExactly(
+                        new LeftOutEntry(
+                                "HR", "78", "the time is ahead of all rows behind it (line 3, 2062-01-20T22:09:44)"),
+                        new LeftOutEntry(
+                                "T", "36.7", "the time is ahead of all rows behind it (line 3, 2062-01-20T22:09:44)"));
+    }
+
+    @Test
+    void aTimeAheadInTheFirstRowIsLeftOut() throws MalformedRecordingFile {
+        StayRecording recording = read("s", "Time,HR,T\n9999,80,\n1,81,\n2,82,\n3,83,\n");
+        assertThat(values(recording)).containsExactly(tuple(1L, 81.0), tuple(2L, 82.0), tuple(3L, 83.0));
+    }
+
+    @Test
+    void aTimeAheadInOneColumnDoesNotConcernTheColumnBehindIt() throws MalformedRecordingFile {
+        StayRecording recording = read("s", "Time,HR,T\n50,80,\n0,,36.6\n1,,36.7\n2,,36.8\n");
+        assertThat(values(recording))
+                .containsExactly(tuple(0L, 36.6), tuple(1L, 36.7), tuple(2L, 36.8), tuple(50L, 80.0));
+        assertThat(recording.leftOut()).isEmpty();
+    }
+
+    @Test
     void aTableOfOneColumnAfterTheOtherIsInOrder() throws MalformedRecordingFile {
         StayRecording recording = read("s", "Time,HR,T\n0,80,\n9,81,\n0,,36.6\n9,,36.7\n");
         assertThat(values(recording))
@@ -88,7 +131,7 @@ class CsvTimeFormatTest {
     }
 
     @Test
-    void aTableThatIsNewestFirstIsReadFromItsEndAndSaysSo() throws MalformedRecordingFile {
+    void aTableThatIsNewestFirstIsReadFromItsEndAndIsReported() throws MalformedRecordingFile {
         StayRecording recording = read("iso", """
                 Time,HR,T
                 2026-01-20T22:09:46,83,

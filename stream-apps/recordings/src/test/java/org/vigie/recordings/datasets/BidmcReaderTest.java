@@ -47,13 +47,13 @@ class BidmcReaderTest {
                 .flatMap(row -> row.values().stream())
                 .map(value -> value.reading(Instant.EPOCH))
                 .filter(reading -> reading.getValue() == null)
-                .peek(BidmcReaderTest::assertSaysWhatWasSent)
+                .peek(BidmcReaderTest::assertGivesWhatWasSent)
                 .count();
 
         assertThat(missing).isEqualTo(13 + 13 + 6 + 6 + 146 + 3 + 102 + 4 + 102 + 1 + 1 + 4);
     }
 
-    private static void assertSaysWhatWasSent(ReadingRecord reading) {
+    private static void assertGivesWhatWasSent(ReadingRecord reading) {
         assertThat(reading.getText()).isEqualTo("NaN");
         assertThat(reading.getStatus()).isEqualTo(MeasurementStatusRecord.UNAVAILABLE);
     }

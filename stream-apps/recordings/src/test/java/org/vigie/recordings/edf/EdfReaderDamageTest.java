@@ -92,7 +92,7 @@ class EdfReaderDamageTest {
 
     /** EDF+, 2.1.3, item 5: an uncalibrated signal has an empty physical dimension. EDF does not say so. */
     @Test
-    void inEdfPlusAnEmptyPhysicalDimensionSaysUncalibrated() throws MalformedRecordingFile {
+    void inEdfPlusAnEmptyPhysicalDimensionMeansUncalibrated() throws MalformedRecordingFile {
         EdfTestChannel plain = new EdfTestChannel("HR", "", 1, 0, 3000, 0, 300);
         byte[] plus = EdfTestWriter.write("EDF+C", 1, List.of(plain), List.of(samples(720)));
         assertThat(EdfReader.read("x.edf", plus).leftOut())
@@ -114,7 +114,7 @@ class EdfReaderDamageTest {
     }
 
     @Test
-    void aNameAndAUnitOfAnyBytesHarmNobody() throws MalformedRecordingFile {
+    void controlCharactersOfANameAndAUnitBecomeBlanks() throws MalformedRecordingFile {
         EdfTestChannel odd = new EdfTestChannel("\u00ff\u0001", "\u00b0C", 1, 0, 1000, 0, 100);
         SignalFile read =
                 EdfReader.read("x.edf", EdfTestWriter.write("", 1, List.of(odd, HR), List.of(samples(370, 720))));
@@ -122,7 +122,7 @@ class EdfReaderDamageTest {
     }
 
     @Test
-    void aFileThatWasCutOffIsReadToItsLastWholeRecordAndSaysSo() throws MalformedRecordingFile {
+    void aFileThatWasCutOffIsReadToItsLastWholeRecordAndIsReported() throws MalformedRecordingFile {
         byte[] file =
                 EdfTestWriter.write("", 1, List.of(HR, HR), List.of(samples(720, 1), samples(730, 2), samples(740, 3)));
         SignalFile read = EdfReader.read("x.edf", Arrays.copyOf(file, file.length - 1));
@@ -136,7 +136,7 @@ class EdfReaderDamageTest {
 
     @ParameterizedTest
     @CsvSource({"-1      ", "'        '", "many    "})
-    void aFileThatWasNotClosedIsReadAsFarAsItGoesAndSaysSo(String records) throws MalformedRecordingFile {
+    void aFileThatWasNotClosedIsReadAsFarAsItGoesAndIsReported(String records) throws MalformedRecordingFile {
         byte[] file = EdfTestWriter.write("", 1, List.of(HR), List.of(samples(720), samples(730)));
         SignalFile read = EdfReader.read("x.edf", with(joined(file, new byte[1]), RECORDS_AT, records));
         assertThat(read.signals().get(0).samples()).containsExactly(72, 73);
@@ -146,7 +146,7 @@ class EdfReaderDamageTest {
     }
 
     @Test
-    void moreBytesThanPromisedAreNotReadAndSaid() throws MalformedRecordingFile {
+    void moreBytesThanPromisedAreReportedAndNotRead() throws MalformedRecordingFile {
         byte[] file = EdfTestWriter.write("", 1, List.of(HR), List.of(samples(720), samples(730)));
         SignalFile read = EdfReader.read("x.edf", joined(file, samples(990, 991, 992)));
         assertThat(read.signals().get(0).samples()).containsExactly(72, 73);
@@ -223,7 +223,7 @@ class EdfReaderDamageTest {
 
     @ParameterizedTest
     @CsvSource({"1", "3", "512"})
-    void bytesBehindTheLastDataRecordAreSaid(int stray) throws MalformedRecordingFile {
+    void bytesBehindTheLastDataRecordAreReported(int stray) throws MalformedRecordingFile {
         EdfTestChannel spo2 = new EdfTestChannel("SpO2", "%", 300, 0, 1000, 0, 100);
         byte[] record = joined(samples(720), new byte[600]);
         byte[] file = EdfTestWriter.write("", 300, List.of(HR, spo2), List.of(record, record));
@@ -244,7 +244,7 @@ class EdfReaderDamageTest {
         "25.10.2602.30.00, ambiguous time: the clocks of Europe/Paris showed 2026-10-25T02:30 twice",
         "29.03.2602.30.00, no such time: the clocks of Europe/Paris went forward over 2026-03-29T02:30"
     })
-    void aStartThatIsNoInstantIsSaidAndNeverMoved(String start, String fault) throws MalformedRecordingFile {
+    void aStartThatIsNoInstantIsReportedAndNeverMoved(String start, String fault) throws MalformedRecordingFile {
         // given
         byte[] file = with(EdfTestWriter.write("", 1, List.of(HR), List.of(samples(720))), 168, start);
         // when

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.recordings.MalformedRecordingFile;
 import org.vigie.recordings.StayRecording;
+import org.vigie.recordings.load.RecordingFileReader;
 import org.vigie.recordings.load.RecordingFiles;
 
 /** Field case 60: byte order marks and other character sets, in every reader of text. */
@@ -44,7 +45,8 @@ class TextFileDecoderTest {
     void aTableAndItsMappingMayBeginWithAByteOrderMark(String charset) throws IOException {
         file("mapping.csv", MARK + MAPPING, Charset.forName(charset));
         Path table = file("a.csv", MARK + TABLE.replace("\n", "\r\n"), Charset.forName(charset));
-        assertThat(values(RecordingFiles.read(table, ZoneOffset.UTC))).containsExactly(80.0, 36.6, 81.0, 36.7, 250.0);
+        assertThat(values(new RecordingFileReader(ZoneOffset.UTC).read(table)))
+                .containsExactly(80.0, 36.6, 81.0, 36.7, 250.0);
     }
 
     @ParameterizedTest
@@ -58,7 +60,9 @@ class TextFileDecoderTest {
                 file("a.hea", MARK + "a 1 1 1\na.dat 16 9(0)/bpm 16 0 0 0 0 HR\n", used));
         for (Path file : files) {
             assertThat(RecordingFiles.files(directory)).contains(file);
-            assertThat(values(RecordingFiles.read(file, ZoneOffset.UTC)).get(0)).isEqualTo(80);
+            assertThat(values(new RecordingFileReader(ZoneOffset.UTC).read(file))
+                            .get(0))
+                    .isEqualTo(80);
         }
     }
 
@@ -67,7 +71,7 @@ class TextFileDecoderTest {
     void anotherCharacterSetIsNamedWithWhatIsExpected(String charset) throws IOException {
         file("mapping.csv", MAPPING, StandardCharsets.UTF_8);
         Path table = file("a.csv", "t;FC;T;PLQ;fièvre\n0;80;36,6;;\n", Charset.forName(charset));
-        assertThatThrownBy(() -> RecordingFiles.read(table, ZoneOffset.UTC))
+        assertThatThrownBy(() -> new RecordingFileReader(ZoneOffset.UTC).read(table))
                 .isInstanceOf(MalformedRecordingFile.class)
                 .hasMessageStartingWith(
                         "a.csv: line 1: byte 0xE8 is not UTF-8; it looks like Windows-1252 or ISO 8859-1 ('è')")
@@ -78,7 +82,7 @@ class TextFileDecoderTest {
     void aDeclaredCharacterSetIsRead() throws IOException {
         file("mapping.csv", MAPPING.replace("FC,", "Fréq,") + "*,charset,windows-1252\n", StandardCharsets.UTF_8);
         Path table = file("a.csv", TABLE.replace("FC", "Fréq"), Charset.forName("windows-1252"));
-        assertThat(values(RecordingFiles.read(table, ZoneOffset.UTC))).contains(80.0, 81.0);
+        assertThat(values(new RecordingFileReader(ZoneOffset.UTC).read(table))).contains(80.0, 81.0);
     }
 
     @Test

@@ -53,7 +53,7 @@ class TablesTest {
     }
 
     @Test
-    void aTableUnlikeItsMappingSaysSo() {
+    void aTableUnlikeItsMappingIsRefused() {
         assertThatThrownBy(() -> MappedCsvReader.read("x.csv", "t,FC\n0,80\n", MAPPING.formatted("s")))
                 .isInstanceOf(MalformedRecordingFile.class)
                 .hasMessageContaining("x.csv");

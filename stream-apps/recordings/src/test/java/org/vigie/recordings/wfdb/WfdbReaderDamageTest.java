@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.recordings.LeftOutEntry;
 import org.vigie.recordings.MalformedRecordingFile;
 import org.vigie.recordings.StayRecording;
-import org.vigie.recordings.load.RecordingFiles;
+import org.vigie.recordings.load.RecordingFileReader;
 import org.vigie.recordings.signal.SampledSignal;
 import org.vigie.recordings.signal.SignalFile;
 
@@ -52,7 +52,7 @@ class WfdbReaderDamageTest {
     }
 
     private static StayRecording recording(Path header) throws IOException {
-        return RecordingFiles.read(header, ZoneOffset.UTC);
+        return new RecordingFileReader(ZoneOffset.UTC).read(header);
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class WfdbReaderDamageTest {
     }
 
     @Test
-    void aMissingGainSaysUncalibratedToo() throws IOException {
+    void aMissingGainMeansUncalibrated() throws IOException {
         samples("r.dat", 720);
         SignalFile read = WfdbReader.read(text("r.hea", "r 1 1 1\nr.dat 16\n"));
         assertThat(read.signals()).isEmpty();
@@ -97,7 +97,7 @@ class WfdbReaderDamageTest {
     }
 
     @Test
-    void aSignalFileThatEndsEarlyIsReadAsFarAsItGoesAndSaysSo() throws IOException {
+    void aSignalFileThatEndsEarlyIsReadAsFarAsItGoesAndIsReported() throws IOException {
         samples("r.dat", 720, 160, 721);
         Path header = text("r.hea", "r 2 1 4\nr.dat 16 10/bpm 16 0 0 0 0 HR\nr.dat 16 10/bpm 16 0 0 0 0 RESP\n");
         SignalFile read = WfdbReader.read(header);
@@ -206,7 +206,7 @@ class WfdbReaderDamageTest {
         "10h00 01/03/2026, 10h00, base time",
         "25:00:00, 25:00:00, base time"
     })
-    void aBaseTimeOrDateThatIsNoneIsSaidAndTheRecordHasNoStart(String said, String wrong, String field)
+    void aBaseTimeOrDateThatIsNoneIsReportedAndTheRecordHasNoStart(String said, String wrong, String field)
             throws IOException {
         // given
         Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
@@ -221,19 +221,46 @@ class WfdbReaderDamageTest {
     }
 
     @Test
-    void aBaseTimeThatTheClockShowsTwiceIsSaid() throws IOException {
+    void aBaseTimeThatTheClockShowsTwiceIsReported() throws IOException {
         Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
         Path header = text("a.hea", "a 1 1 2 02:30:00 25/10/2026\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
 
-        StayRecording read = RecordingFiles.read(header, ZoneId.of("Europe/Paris"));
+        StayRecording read = new RecordingFileReader(ZoneId.of("Europe/Paris")).read(header);
 
         assertThat(read.start()).isEmpty();
         assertThat(read.leftOut()).anyMatch(left -> left.reason().startsWith("start: ambiguous time"));
-        assertThat(RecordingFiles.read(header, ZoneOffset.UTC).start()).isPresent();
+        assertThat(new RecordingFileReader(ZoneOffset.UTC).read(header).start()).isPresent();
     }
 
     @Test
-    void aSegmentsBaseDateThatIsNoneIsSaid() throws IOException {
+    void aBaseTimeWithoutABaseDateIsReportedAndIsNoStart() throws IOException {
+        // given
+        Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
+        Path header = text("a.hea", "a 1 1 2 08:23:00\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
+        // when
+        SignalFile read = WfdbReader.read(header);
+        // then
+        assertThat(read.start()).isEmpty();
+        assertThat(read.signals().get(0).samples()).containsExactly(80, 81);
+        assertThat(read.leftOut())
+                .containsExactly(new LeftOutEntry(
+                        "", "08:23", "base date: is missing beside the base time; times count from 1970"));
+    }
+
+    @Test
+    void aSegmentWithoutABaseDateIsNotReported() throws IOException {
+        // given
+        Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
+        text("a.hea", "a 1 1 2 10:00:00\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
+        // when
+        SignalFile read = WfdbReader.read(text("m.hea", "m/1 1 1 2 10:00:00 01/03/2026\na 2\n"));
+        // then
+        assertThat(read.start()).isPresent();
+        assertThat(read.leftOut()).isEmpty();
+    }
+
+    @Test
+    void aSegmentsBaseDateThatIsNoneIsReported() throws IOException {
         Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
         text("a.hea", "a 1 1 2 10:00:00 30/02/2026\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
         SignalFile read = WfdbReader.read(text("m.hea", "m/1 1 1 2 10:00:00 01/03/2026\na 2\n"));

@@ -134,7 +134,7 @@ class WfdbReaderTest {
     }
 
     @Test
-    void whatIsWrongIsSaidWithItsFile() throws IOException {
+    void aMalformedRecordIsRefusedWithItsFile() throws IOException {
         bytes("r.dat", 1, 0);
         assertThatThrownBy(() -> WfdbReader.read(header("b.hea", "r 1 1 1\nr.dat 61 1\n")))
                 .hasMessageContaining("format must be 16, 80 or 212, was 61");

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,13 +37,11 @@ public final class PseudonymGenerator {
 
     private List<String> all(String prefix, String text) {
         try {
-            int newest = keys.getPrimaryId();
-            List<String> names = new ArrayList<>();
-            names.add(name(prefix, keys.getPrfs().get(newest), text));
-            for (Map.Entry<Integer, Prf> key : keys.getPrfs().entrySet()) {
-                if (key.getKey() != newest) {
-                    names.add(name(prefix, key.getValue(), text));
-                }
+            Map<Integer, Prf> older = new LinkedHashMap<>(keys.getPrfs());
+            Prf newest = older.remove(keys.getPrimaryId());
+            List<String> names = new ArrayList<>(List.of(name(prefix, newest, text)));
+            for (Prf key : older.values()) {
+                names.add(name(prefix, key, text));
             }
             return names;
         } catch (GeneralSecurityException e) {

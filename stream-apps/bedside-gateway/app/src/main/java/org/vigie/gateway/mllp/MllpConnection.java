@@ -59,15 +59,19 @@ final class MllpConnection implements Runnable {
         }
     }
 
+    private static void addFrame(ByteArrayOutputStream answers, String answer) {
+        answers.write(MllpFrameReader.START);
+        answers.writeBytes(answer.getBytes(StandardCharsets.UTF_8));
+        answers.write(MllpFrameReader.END);
+        answers.write('\r');
+    }
+
     private void answer(Deque<CompletableFuture<String>> pending, OutputStream out) throws IOException {
         var answers = new ByteArrayOutputStream();
         while (!pending.isEmpty()) {
             String answer = pending.poll().join();
             if (!answer.isEmpty()) {
-                answers.write(MllpFrameReader.START);
-                answers.write(answer.getBytes(StandardCharsets.UTF_8));
-                answers.write(MllpFrameReader.END);
-                answers.write('\r');
+                addFrame(answers, answer);
             }
         }
         if (answers.size() > 0) {

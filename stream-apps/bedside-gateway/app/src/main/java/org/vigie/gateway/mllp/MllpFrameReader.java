@@ -3,7 +3,6 @@ package org.vigie.gateway.mllp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -15,8 +14,6 @@ final class MllpFrameReader {
     static final byte START = 0x0B;
     static final byte END = 0x1C;
     private static final int BUFFER = 8 << 10;
-    /** Ends the first line of every HTTP request. A browser sends it before any text that a page chooses. */
-    private static final byte[] HTTP = " HTTP/".getBytes(StandardCharsets.US_ASCII);
 
     private final InputStream in;
     private final int longest;
@@ -49,12 +46,7 @@ final class MllpFrameReader {
         begun = false;
         var message = new ByteArrayOutputStream();
         while (at < filled || fill()) {
-            int end = endOfRun();
-            message.write(buffer, at, end - at);
-            at = end;
-            if (message.size() > longest) {
-                throw new IOException("a frame is longer than " + longest + " bytes");
-            }
+            readRun(message);
             if (at < filled) {
                 begun = buffer[at++] == START;
                 if (!begun || !isBlank(message)) {
@@ -64,6 +56,16 @@ final class MllpFrameReader {
             }
         }
         return Optional.empty();
+    }
+
+    /** Adds the bytes up to the next VT or FS. */
+    private void readRun(ByteArrayOutputStream message) throws IOException {
+        int end = endOfRun();
+        message.write(buffer, at, end - at);
+        at = end;
+        if (message.size() > longest) {
+            throw new IOException("a frame is longer than " + longest + " bytes");
+        }
     }
 
     /** Says whether a frame holds only blanks. Then no message was cut off. */
@@ -99,18 +101,14 @@ final class MllpFrameReader {
     }
 
     private boolean skipToStart() throws IOException {
-        int skipped = 0;
-        int matched = 0;
-        while (at < filled || fill()) {
+        HttpRequestDetector http = new HttpRequestDetector();
+        for (int skipped = 0; at < filled || fill(); skipped++) {
             byte next = buffer[at++];
             if (next == START) {
                 return true;
             }
-            matched = next == HTTP[matched] ? matched + 1 : next == HTTP[0] ? 1 : 0;
-            if (matched == HTTP.length) {
-                throw new IOException("an HTTP request came in place of a frame");
-            }
-            if (++skipped > longest) {
+            http.refuse(next);
+            if (skipped >= longest) {
                 throw new IOException("no frame begins within " + longest + " bytes");
             }
         }

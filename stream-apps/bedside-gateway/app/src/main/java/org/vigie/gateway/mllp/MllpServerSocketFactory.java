@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -38,17 +38,19 @@ record MllpServerSocketFactory(MllpConfig config) {
         char[] password = config.storePassword().orElse("").toCharArray();
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(load(keyStore, password), password);
-        Optional<TrustManagerFactory> trust = Optional.empty();
-        if (config.trustStore().isPresent()) {
-            trust = Optional.of(TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm()));
-            trust.get().init(load(config.trustStore().get(), password));
-        }
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(
-                keys.getKeyManagers(),
-                trust.map(TrustManagerFactory::getTrustManagers).orElse(null),
-                null);
+        context.init(keys.getKeyManagers(), trustManagers(password), null);
         return context;
+    }
+
+    /** Returns null without a trust store: then the JDK's own decides. */
+    private TrustManager[] trustManagers(char[] password) throws IOException, GeneralSecurityException {
+        if (config.trustStore().isEmpty()) {
+            return null;
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(load(config.trustStore().get(), password));
+        return trust.getTrustManagers();
     }
 
     private static KeyStore load(Path file, char[] password) throws IOException, GeneralSecurityException {

@@ -45,7 +45,7 @@ class VisitsTest {
         "UPDATE, E, TST/16, ''",
         "UPDATE, E, URG/B2, ''",
     })
-    void whatIsSaidOfAnotherVisitLeavesTheStayAlone(MovementAction action, String visit, String bed, String prior) {
+    void aMovementOfAnotherVisitDoesNotChangeTheStay(MovementAction action, String visit, String bed, String prior) {
         admittedThroughTheEmergency();
         BedCensus before = census;
 
@@ -98,7 +98,7 @@ class VisitsTest {
 
     @ParameterizedTest
     @CsvSource({"UPDATE", "ADMIT", "TRANSFER"})
-    void aNewNumberSaidOfTheSameBedIsTheStaysOwn(MovementAction action) {
+    void aNewVisitNumberOnTheSameBedBelongsToTheStay(MovementAction action) {
         at(0, MovementAction.ADMIT, "E", ICU);
         at(10, action, "H", ICU);
         at(20, MovementAction.DISCHARGE, "H", "");
@@ -107,7 +107,7 @@ class VisitsTest {
     }
 
     @Test
-    void aPatientOfWhomNoVisitIsEverSaidLeavesWithoutABed() {
+    void aPatientWithoutAVisitNumberIsDischargedWithoutABed() {
         at(0, MovementAction.ADMIT, "", ICU);
         at(20, MovementAction.DISCHARGE, "", "");
 

@@ -28,7 +28,7 @@ class GatewayKeysetsTest {
     }
 
     @Test
-    void aPatientAndAStayOfTheSameNumberAreTold() {
+    void aPatientAndAStayOfTheSameNumberHaveDifferentPseudonyms() {
         PseudonymGenerator pseudonyms = GatewayKeysets.load(directory).pseudonyms();
 
         assertThat(pseudonyms.stay("7").get(0).substring(2))

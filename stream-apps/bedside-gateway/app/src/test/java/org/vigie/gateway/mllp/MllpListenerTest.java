@@ -259,7 +259,7 @@ class MllpListenerTest {
     }
 
     @Test
-    void withTlsOnlyASenderWithATrustedCertificateIsHeard(@TempDir Path directory) throws Exception {
+    void withTlsOnlyASenderWithATrustedCertificateIsAnswered(@TempDir Path directory) throws Exception {
         // given: one authority, one stranger
         Path ours = keyStore(directory.resolve("ours.p12"), "CN=127.0.0.1");
         Path stranger = keyStore(directory.resolve("stranger.p12"), "CN=stranger");

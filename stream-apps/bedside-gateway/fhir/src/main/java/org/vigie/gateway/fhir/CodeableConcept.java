@@ -1,6 +1,5 @@
 package org.vigie.gateway.fhir;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.terminology.CodeSystem;
@@ -15,17 +14,14 @@ record CodeableConcept(FhirElement element) {
         if (element.node().isValueNode()) {
             return named(element.text());
         }
-        List<SentCode> codes = new ArrayList<>();
+        String text = element.text("text");
         List<FhirElement> codings = element.has("coding") ? element.each("coding") : List.of(element);
-        for (FhirElement coding : codings) {
-            SentCode code = described(
-                    new SentCode(coding.text("system"), coding.text("code"), coding.text("display")),
-                    element.text("text"));
-            if (!code.isEmpty()) {
-                codes.add(code);
-            }
-        }
-        return codes.isEmpty() ? named(element.text("text")) : codes;
+        List<SentCode> codes = codings.stream()
+                .map(coding -> new SentCode(coding.text("system"), coding.text("code"), coding.text("display")))
+                .map(code -> described(code, text))
+                .filter(code -> !code.isEmpty())
+                .toList();
+        return codes.isEmpty() ? named(text) : codes;
     }
 
     /** Adds the text of the concept to a sender's own code that has no name. */

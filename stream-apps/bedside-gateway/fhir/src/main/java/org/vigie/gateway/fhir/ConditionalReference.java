@@ -25,18 +25,6 @@ record ConditionalReference(String type, List<List<IdentifierToken>> all, Option
         all = List.copyOf(all);
     }
 
-    /**
-     * An identifier to search for.
-     *
-     * @param system empty for any system; an empty text for identifiers without a system
-     */
-    record IdentifierToken(Optional<String> system, String value) {
-        boolean fits(FhirElement identifier) {
-            return identifier.text("value").equals(value)
-                    && (system.isEmpty() || identifier.text("system").equals(system.get()));
-        }
-    }
-
     /** Says whether a reference is conditional, well-formed or not. */
     static boolean isSearch(String reference) {
         return reference.indexOf('?') >= 0 && !reference.startsWith("#") && !reference.startsWith("urn:");
@@ -60,20 +48,26 @@ record ConditionalReference(String type, List<List<IdentifierToken>> all, Option
         for (String criterion : query.split("&", -1)) {
             int equals = criterion.indexOf('=');
             String name = decoded(equals < 0 ? criterion : criterion.substring(0, equals));
-            if (!name.equals(IDENTIFIER)) {
-                return unsupported(
-                        type,
-                        "the criterion " + (NAME.matcher(name).matches() ? "'" + name + "' " : "")
-                                + "is not supported, only 'identifier' is");
-            }
-            List<IdentifierToken> tokens = tokens(equals < 0 ? "" : decoded(criterion.substring(equals + 1)));
-            if (tokens.isEmpty()
-                    || tokens.stream().anyMatch(token -> token.value().isEmpty())) {
-                return unsupported(type, "the criterion 'identifier' must have a value");
+            List<IdentifierToken> tokens =
+                    IdentifierToken.parse(equals < 0 ? "" : decoded(criterion.substring(equals + 1)));
+            String problem = problem(name, tokens);
+            if (!problem.isEmpty()) {
+                return unsupported(type, problem);
             }
             all.add(tokens);
         }
         return new ConditionalReference(type, all, Optional.empty());
+    }
+
+    /** Returns why a criterion is not supported. Empty when it is. A name that is no name is not quoted. */
+    private static String problem(String name, List<IdentifierToken> tokens) {
+        if (!name.equals(IDENTIFIER)) {
+            String quoted = NAME.matcher(name).matches() ? "'" + name + "' " : "";
+            return "the criterion " + quoted + "is not supported, only 'identifier' is";
+        }
+        boolean hasValues = !tokens.isEmpty()
+                && tokens.stream().noneMatch(token -> token.value().isEmpty());
+        return hasValues ? "" : "the criterion 'identifier' must have a value";
     }
 
     private static ConditionalReference unsupported(String type, String why) {
@@ -88,29 +82,6 @@ record ConditionalReference(String type, List<List<IdentifierToken>> all, Option
         } catch (IllegalArgumentException e) {
             return "";
         }
-    }
-
-    /** Parses alternatives: {@code a|1,b|2}. A backslash escapes the bar, the comma, the dollar sign and itself. */
-    private static List<IdentifierToken> tokens(String text) {
-        List<IdentifierToken> tokens = new ArrayList<>();
-        Optional<String> system = Optional.empty();
-        StringBuilder word = new StringBuilder();
-        for (int i = 0; i <= text.length(); i++) {
-            char next = i < text.length() ? text.charAt(i) : ',';
-            if (next == '\\' && i + 1 < text.length()) {
-                word.append(text.charAt(++i));
-            } else if (next == '|' && system.isEmpty()) {
-                system = Optional.of(word.toString().strip());
-                word.setLength(0);
-            } else if (next == ',') {
-                tokens.add(new IdentifierToken(system, word.toString().strip()));
-                system = Optional.empty();
-                word.setLength(0);
-            } else {
-                word.append(next);
-            }
-        }
-        return tokens;
     }
 
     /** Says whether a sent resource fits the criteria. */

@@ -1,11 +1,8 @@
 package org.vigie.gateway.fhir;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.vigie.gateway.intake.StayLookup;
 
 /**
@@ -13,33 +10,10 @@ import org.vigie.gateway.intake.StayLookup;
  * exactly one resource. Otherwise the resource that refers to it is refused.
  */
 final class ConditionalReferenceResolver {
-    /** The types that the gateway reads. References to other types are not followed. */
-    private static final Set<String> READ = Set.of(
-            "Patient",
-            "Encounter",
-            "Device",
-            "DeviceMetric",
-            "DeviceComponent",
-            "Location",
-            "Observation",
-            "Specimen",
-            "Group",
-            "");
-
-    /** Says whether the gateway reads resources of this type. */
-    static boolean isRead(String type) {
-        return READ.contains(type) || ALERTS.contains(type);
-    }
-
-    private static final Set<String> ALERTS =
-            Set.of("DeviceAlert", "DetectedIssue", "Flag", "Basic", "DiagnosticReport");
-
     private static final String IF_NONE_EXIST = "ifNoneExist";
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
     private final List<FhirElement> sent;
-    private final StayLookup census;
+    private final CensusResources census;
 
     /**
      * Creates a resolver.
@@ -48,7 +22,7 @@ final class ConditionalReferenceResolver {
      */
     ConditionalReferenceResolver(List<FhirElement> sent, StayLookup census) {
         this.sent = sent;
-        this.census = census;
+        this.census = new CensusResources(census);
     }
 
     /** Returns the resource that a reference means. Empty when there is not exactly one. */
@@ -63,30 +37,13 @@ final class ConditionalReferenceResolver {
         }
         List<FhirElement> found =
                 new ArrayList<>(sent.stream().filter(search::fits).toList());
-        List<String> known =
+        List<String> sentNumbers =
                 found.stream().map(FhirIdentityResolver::patientNumber).toList();
         search.numbers().stream()
-                .filter(number -> !known.contains(number))
-                .flatMap(number -> known(search.type(), number).stream())
+                .filter(number -> !sentNumbers.contains(number))
+                .flatMap(number -> census.find(search.type(), number).stream())
                 .forEach(found::add);
         return found;
-    }
-
-    /** Returns a patient or a running visit of the census as a resource. */
-    Optional<FhirElement> known(String type, String number) {
-        if (type.equals("Patient") && census.hasPatient(number)) {
-            ObjectNode patient = NODES.objectNode().put("resourceType", type);
-            patient.putArray("identifier").addObject().put("value", number);
-            return Optional.of(new FhirElement(type, patient));
-        }
-        String bed = type.equals("Encounter") ? census.bedOfVisit(number) : "";
-        if (bed.isEmpty()) {
-            return Optional.empty();
-        }
-        ObjectNode encounter = NODES.objectNode().put("resourceType", type);
-        encounter.putArray("identifier").addObject().put("value", number);
-        encounter.putArray("location").addObject().putObject("location").put("display", bed);
-        return Optional.of(new FhirElement(type, encounter));
     }
 
     /**
@@ -122,52 +79,37 @@ final class ConditionalReferenceResolver {
 
     private List<FhirElement> here(ConditionalReference search) {
         return search.numbers().stream()
-                .flatMap(number -> known(search.type(), number).stream())
+                .flatMap(number -> census.find(search.type(), number).stream())
                 .toList();
     }
 
     /** Returns the first reference that cannot be resolved, with the reason. It quotes no value that was sent. */
     Optional<String> firstUnresolvable(FhirElement element) {
-        for (String name : element.names()) {
-            for (FhirElement child : element.each(name)) {
-                Optional<String> why = child.node().isObject()
-                        ? firstUnresolvable(child)
-                        : name.equals("reference") ? unresolved(child) : Optional.empty();
-                if (why.isPresent()) {
-                    return why;
-                }
-            }
+        return element.names().stream()
+                .flatMap(name -> element.each(name).stream().flatMap(child -> unresolved(name, child).stream()))
+                .findFirst();
+    }
+
+    private Optional<String> unresolved(String name, FhirElement child) {
+        if (child.node().isObject()) {
+            return firstUnresolvable(child);
         }
-        return Optional.empty();
+        boolean isSearch = name.equals("reference") && ConditionalReference.isSearch(child.text());
+        return isSearch ? unresolved(child) : Optional.empty();
     }
 
     private Optional<String> unresolved(FhirElement reference) {
-        if (!ConditionalReference.isSearch(reference.text())) {
-            return Optional.empty();
-        }
         ConditionalReference search = ConditionalReference.of(reference.text());
-        if (!READ.contains(search.type())) {
+        if (!ReadResourceTypes.isContext(search.type())) {
             return Optional.empty();
         }
         String what = reference.path() + ": conditional reference to "
                 + (search.type().isEmpty() ? "?" : search.type());
-        if (search.problem().isPresent()) {
-            return Optional.of(what + ": " + search.problem().get());
-        }
         int found = matches(search).size();
-        return found == 1
-                ? Optional.empty()
-                : Optional.of(what + ": must match exactly one, matches " + found + " " + where(search.type()));
-    }
-
-    /** Returns the words for where a resource was searched. */
-    private String where(String type) {
-        boolean isInCensus = type.equals("Patient") || type.equals("Encounter");
-        if (!isInCensus) {
-            return "of what was sent along; the gateway keeps none";
-        }
-        return census.isAtHand()
-                ? "of what was sent along and of the census"
-                : "of what was sent along; a running gateway asks its census too, which is not at hand here";
+        return search.problem()
+                .or(() -> found == 1
+                        ? Optional.empty()
+                        : Optional.of("must match exactly one, matches " + found + " " + census.where(search.type())))
+                .map(why -> what + ": " + why);
     }
 }

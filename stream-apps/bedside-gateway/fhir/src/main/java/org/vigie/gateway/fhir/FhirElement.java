@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * An element of a resource with its path: {@code Bundle.entry[2].resource.component[0]}. It hides the differences of JSON and XML. In XML,
@@ -47,13 +48,10 @@ record FhirElement(String path, JsonNode node) {
         if (!child.isArray()) {
             return child.isMissingNode() || child.isNull() ? List.of() : List.of(new FhirElement(at, child));
         }
-        List<FhirElement> all = new ArrayList<>(child.size());
-        for (int i = 0; i < child.size(); i++) {
-            if (!child.get(i).isNull()) {
-                all.add(new FhirElement(at + "[" + i + "]", child.get(i)));
-            }
-        }
-        return all;
+        return IntStream.range(0, child.size())
+                .filter(i -> !child.get(i).isNull())
+                .mapToObj(i -> new FhirElement(at + "[" + i + "]", child.get(i)))
+                .toList();
     }
 
     /** Returns the names of the children, without primitive extensions ({@code _birthDate}). */

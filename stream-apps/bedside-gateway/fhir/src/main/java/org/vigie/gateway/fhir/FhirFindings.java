@@ -43,7 +43,7 @@ final class FhirFindings {
      * @param what the element; its parent is the segment of the entry, its own name is the field
      */
     void drop(FhirElement what, List<SentCode> codes, DropReason reason) {
-        drop(what, codes, FhirValue.shown(what), reason);
+        drop(what, codes, new FhirValueText(what).toString(), reason);
     }
 
     void drop(FhirElement what, List<SentCode> codes, String value, DropReason reason) {
@@ -81,10 +81,14 @@ final class FhirFindings {
                 movements,
                 alerts,
                 dropped);
+        clear();
+        return entry;
+    }
+
+    private void clear() {
         observations.clear();
         movements.clear();
         alerts.clear();
         dropped.clear();
-        return entry;
     }
 }

@@ -18,28 +18,40 @@ final class FhirIdentityResolver {
 
     /** Returns the identifier of the patient that a reference means. Empty when it means no patient. */
     String patient(FhirElement reference, FhirElement container) {
-        Optional<FhirElement> found = resources.find(reference, container);
-        if (found.isPresent()) {
-            FhirElement who = found.get();
-            return who.type().equals("Patient")
-                    ? patientNumber(who)
-                    : who.has("patient") ? patient(who.get("patient"), container) : "";
+        return resources
+                .find(reference, container)
+                .map(found -> sentPatient(found, container))
+                .orElseGet(
+                        () -> resources.references().isUnclear(reference, container) ? "" : unsentPatient(reference));
+    }
+
+    private String sentPatient(FhirElement found, FhirElement container) {
+        if (found.type().equals("Patient")) {
+            return patientNumber(found);
         }
+        return found.has("patient") ? patient(found.get("patient"), container) : "";
+    }
+
+    /** Returns the identifier of a patient who was not sent, from the reference itself. */
+    private String unsentPatient(FhirElement reference) {
         String text = reference.text("reference");
-        if (resources.isUnclear(reference, container)
-                || (reference.has("type") && !reference.text("type").matches("(.*/)?Patient"))) {
+        if (reference.has("type") && !reference.text("type").matches("(.*/)?Patient")) {
             return "";
         }
-        if (text.isEmpty()) {
-            return isReference(named(reference)) ? "" : named(reference);
-        }
+        return text.isEmpty() ? namedPatient(reference) : addressedPatient(reference, text);
+    }
+
+    private static String namedPatient(FhirElement reference) {
+        String name = named(reference);
+        return isReference(name) ? "" : name;
+    }
+
+    private String addressedPatient(FhirElement reference, String text) {
         Optional<String> name = FhirReferenceAddress.parse(text).typeAndId();
         boolean isPatient = name.map(given -> given.startsWith("Patient/")).orElseGet(() -> isId(text));
         boolean isIdentified = reference.has("identifier") && name.isEmpty() && !ConditionalReference.isSearch(text);
-        if (isPatient && resources.targets().isElsewhere(reference)) {
-            return text;
-        }
-        return isPatient || isIdentified ? named(reference) : "";
+        String identifier = isPatient || isIdentified ? named(reference) : "";
+        return isPatient && resources.targets().isElsewhere(reference) ? text : identifier;
     }
 
     private static boolean isId(String text) {
@@ -117,9 +129,10 @@ final class FhirIdentityResolver {
         if (ConditionalReference.isSearch(text)) {
             return "";
         }
-        if (reference.has("identifier")) {
-            return reference.get("identifier").text("value");
-        }
+        return reference.has("identifier") ? reference.get("identifier").text("value") : addressed(reference, text);
+    }
+
+    private static String addressed(FhirElement reference, String text) {
         if (text.isEmpty()) {
             return reference.text("display");
         }

@@ -1,7 +1,5 @@
 package org.vigie.gateway.fhir;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,7 +7,7 @@ import java.util.Optional;
  * 4E/136-B}, as in HL7. A Location that was not sent has the name in the reference.
  */
 final class FhirLocationResolver {
-    private static final int DEEPEST = 8;
+    static final int DEEPEST = 8;
 
     private final FhirResourceIndex resources;
 
@@ -60,57 +58,33 @@ final class FhirLocationResolver {
                         .isPresent());
     }
 
-    /** Returns the present bed of an encounter: the active location, else the last one that was not left. */
+    /** Returns the present bed of an encounter. */
     String current(FhirElement encounter) {
-        List<FhirElement> places = encounter.each("location");
-        return places.stream()
-                .filter(place -> place.code("status").equals("active"))
-                .findFirst()
-                .or(() -> places.stream()
-                        .filter(place -> !isLeft(place) && !isAhead(place))
-                        .reduce((earlier, later) -> later))
-                .map(place -> bed(place.get("location"), encounter))
-                .orElse("");
+        return bed(new EncounterLocations(encounter).current(), encounter);
     }
 
-    /** Returns the bed before: the last location that was left. */
+    /** Returns the bed before. */
     String prior(FhirElement encounter) {
-        return encounter.each("location").stream()
-                .filter(FhirLocationResolver::isLeft)
-                .reduce((earlier, later) -> later)
-                .map(place -> bed(place.get("location"), encounter))
-                .orElse("");
+        return bed(new EncounterLocations(encounter).prior(), encounter);
     }
 
     /** Returns the time at which the patient came to the present location. */
     Optional<FhirElement> since(FhirElement encounter) {
-        return encounter.each("location").stream()
-                .filter(place -> !isLeft(place) && !isAhead(place))
-                .reduce((earlier, later) -> place(earlier, later))
-                .flatMap(place -> place.any("period"));
+        return new EncounterLocations(encounter).since();
     }
 
-    private static FhirElement place(FhirElement earlier, FhirElement later) {
-        return earlier.code("status").equals("active") ? earlier : later;
-    }
-
-    private static boolean isLeft(FhirElement place) {
-        return place.code("status").equals("completed")
-                || (place.code("status").isEmpty() && place.get("period").has("end"));
-    }
-
-    private static boolean isAhead(FhirElement place) {
-        return place.code("status").equals("planned") || place.code("status").equals("reserved");
+    private String bed(Optional<FhirElement> place, FhirElement encounter) {
+        return place.map(found -> bed(found.get("location"), encounter)).orElse("");
     }
 
     String bed(FhirElement reference, FhirElement container) {
         Optional<FhirElement> found = resources.find(reference, container);
         if (found.isPresent()) {
             return found.filter(place -> place.type().equals("Location"))
-                    .map(location -> path(location, container))
+                    .map(location -> new FhirLocationPath(resources, container).of(location))
                     .orElse("");
         }
-        return resources.isUnclear(reference, container) ? "" : shown(reference);
+        return resources.references().isUnclear(reference, container) ? "" : shown(reference);
     }
 
     /**
@@ -120,61 +94,18 @@ final class FhirLocationResolver {
     private static String shown(FhirElement reference) {
         String text = reference.text("reference");
         Optional<String> name = FhirReferenceAddress.parse(text).typeAndId();
-        boolean isOther = name.filter(given -> !given.startsWith("Location/")).isPresent()
-                || (reference.has("type") && !reference.text("type").matches("(.*/)?Location"))
-                || text.matches("(?i).*(\\?|%3F).*");
-        if (isOther) {
+        if (isNoLocation(reference, name)) {
             return "";
         }
-        String words = reference.has("display")
-                ? reference.text("display")
-                : text.isEmpty() || name.isPresent() || reference.has("identifier")
-                        ? FhirIdentityResolver.named(reference)
-                        : "";
+        boolean isNamed = text.isEmpty() || name.isPresent() || reference.has("identifier");
+        String unshown = isNamed ? FhirIdentityResolver.named(reference) : "";
+        String words = reference.has("display") ? reference.text("display") : unshown;
         return FhirIdentityResolver.isReference(words) ? "" : words;
     }
 
-    private String path(FhirElement location, FhirElement container) {
-        List<FhirElement> up = new ArrayList<>(List.of(location));
-        FhirElement at = location;
-        while (up.size() < DEEPEST) {
-            Optional<FhirElement> above = at.any("partOf").flatMap(partOf -> resources.find(partOf, container));
-            if (above.isEmpty()) {
-                break;
-            }
-            at = above.get();
-            up.add(at);
-        }
-        String bed = name(location);
-        if (up.size() == 1 || bed.contains("/")) {
-            return bed;
-        }
-        List<FhirElement> above = up.subList(1, up.size());
-        String room = above.stream()
-                .filter(place -> new CodeableConcept(kind(place)).holds("ro"))
-                .findFirst()
-                .map(FhirLocationResolver::name)
-                .orElse("");
-        return name(ward(above)) + "/" + (room.isEmpty() || room.equals(bed) ? bed : room + "-" + bed);
-    }
-
-    /** Returns the nearest ward, else the nearest location that is no room. */
-    private static FhirElement ward(List<FhirElement> above) {
-        return above.stream()
-                .filter(place -> new CodeableConcept(kind(place)).holds("wa"))
-                .findFirst()
-                .or(() -> above.stream()
-                        .filter(place -> !new CodeableConcept(kind(place)).holds("ro"))
-                        .findFirst())
-                .orElse(above.get(0));
-    }
-
-    /** Returns the physical type of a location. R5 names it form. */
-    private static FhirElement kind(FhirElement location) {
-        return location.any("physicalType", "form").orElseGet(() -> location.get("physicalType"));
-    }
-
-    private static String name(FhirElement location) {
-        return location.has("name") ? location.text("name") : FhirIdentityResolver.number(location);
+    private static boolean isNoLocation(FhirElement reference, Optional<String> typeAndId) {
+        return typeAndId.filter(given -> !given.startsWith("Location/")).isPresent()
+                || (reference.has("type") && !reference.text("type").matches("(.*/)?Location"))
+                || reference.text("reference").matches("(?i).*(\\?|%3F).*");
     }
 }

@@ -56,6 +56,17 @@ public record FhirMessage(
             alerts = List.copyOf(alerts);
             dropped = List.copyOf(dropped);
         }
+
+        /** Returns the entry with other measured values. */
+        public FhirMessageEntry withObservations(List<MeasuredValue> others) {
+            return new FhirMessageEntry(path, type, id, broken, profile, others, movements, alerts, dropped);
+        }
+
+        /** Returns the entry without its content. */
+        public FhirMessageEntry refused(String why, List<DroppedElement> leftOut) {
+            return new FhirMessageEntry(
+                    path, type, id, Optional.of(why), profile, List.of(), List.of(), List.of(), leftOut);
+        }
     }
 
     /**

@@ -45,11 +45,15 @@ final class FhirMovementReader {
                 admitted,
                 discharged,
                 "",
-                resources
-                        .find(subject, item.container())
-                        .filter(found -> found.type().equals("Patient"))
-                        .map(FhirMovementReader::person)
-                        .orElse(PatientDemographics.UNKNOWN)));
+                demographics(subject, item.container())));
+    }
+
+    private PatientDemographics demographics(FhirElement subject, FhirElement container) {
+        return resources
+                .find(subject, container)
+                .filter(found -> found.type().equals("Patient"))
+                .map(FhirDemographicsReader::read)
+                .orElse(PatientDemographics.UNKNOWN);
     }
 
     /**
@@ -108,23 +112,6 @@ final class FhirMovementReader {
                 Optional.empty(),
                 Optional.empty(),
                 "",
-                person(patient)));
-    }
-
-    private static PatientDemographics person(FhirElement patient) {
-        FhirElement name = patient.each("name").stream()
-                .filter(given -> given.code("use").equals("official"))
-                .findFirst()
-                .orElseGet(() -> patient.get("name"));
-        String family = name.has("family") ? name.text("family") : name.text("text");
-        return new PatientDemographics(
-                family,
-                name.text("given"),
-                patient.text("birthDate").replace("-", ""),
-                switch (patient.code("gender")) {
-                    case "female" -> "F";
-                    case "male" -> "M";
-                    default -> "";
-                });
+                FhirDemographicsReader.read(patient)));
     }
 }

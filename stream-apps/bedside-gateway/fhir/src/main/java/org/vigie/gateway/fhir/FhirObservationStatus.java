@@ -1,5 +1,6 @@
 package org.vigie.gateway.fhir;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.schemas.MeasurementStatusRecord;
@@ -12,6 +13,17 @@ import org.vigie.terminology.DropReason;
 record FhirObservationStatus(FhirElement observation) {
     private static final Set<String> RETRACTED = Set.of("entered-in-error", "cancelled");
     private static final Set<String> CORRECTED = Set.of("corrected", "amended");
+
+    /** The first status in this order decides. */
+    private static final List<InterpretationCodes> INTERPRETATIONS = List.of(
+            new InterpretationCodes(MeasurementStatusRecord.DEMO, "demo-data"),
+            new InterpretationCodes(MeasurementStatusRecord.TEST, "test-data"),
+            new InterpretationCodes(MeasurementStatusRecord.CALIBRATION, "calibration-ongoing"),
+            new InterpretationCodes(MeasurementStatusRecord.INVALID, "invalid", "inv"),
+            new InterpretationCodes(MeasurementStatusRecord.QUESTIONABLE, "questionable", "early-indication", "ques"));
+
+    /** The codes of {@code interpretation} that state a measurement status. */
+    private record InterpretationCodes(MeasurementStatusRecord status, String... codes) {}
 
     /** Returns why an Observation of this status has no usable value. Empty when it can have one. */
     Optional<DropReason> refusal() {
@@ -65,24 +77,13 @@ record FhirObservationStatus(FhirElement observation) {
     }
 
     private static MeasurementStatusRecord interpreted(FhirElement holder) {
-        for (FhirElement interpretation : holder.each("interpretation")) {
-            if (new CodeableConcept(interpretation).holds("demo-data")) {
-                return MeasurementStatusRecord.DEMO;
-            }
-            if (new CodeableConcept(interpretation).holds("test-data")) {
-                return MeasurementStatusRecord.TEST;
-            }
-            if (new CodeableConcept(interpretation).holds("calibration-ongoing")) {
-                return MeasurementStatusRecord.CALIBRATION;
-            }
-            if (new CodeableConcept(interpretation).holds("invalid", "inv")) {
-                return MeasurementStatusRecord.INVALID;
-            }
-            if (new CodeableConcept(interpretation).holds("questionable", "early-indication", "ques")) {
-                return MeasurementStatusRecord.QUESTIONABLE;
-            }
-        }
-        return MeasurementStatusRecord.VALID;
+        return holder.each("interpretation").stream()
+                .flatMap(interpretation -> INTERPRETATIONS.stream()
+                        .filter(codes -> new CodeableConcept(interpretation).holds(codes.codes()))
+                        .limit(1))
+                .map(InterpretationCodes::status)
+                .findFirst()
+                .orElse(MeasurementStatusRecord.VALID);
     }
 
     private boolean isMarked(String... codes) {

@@ -39,16 +39,21 @@ final class FhirPayloadParser {
         List<JsonNode> nodes = first(text) == '<' ? List.of(FhirXmlParser.read(text)) : json(text);
         List<FhirElement> resources = new ArrayList<>(nodes.size());
         for (JsonNode node : nodes) {
-            String type = node.path("resourceType").asText();
-            if (!type.matches("[A-Z][A-Za-z]{1,63}")) {
-                throw new MalformedFhirResource("resourceType: must name a FHIR resource");
-            }
+            String type = type(node);
             resources.add(new FhirElement(nodes.size() == 1 ? type : type + "#" + (resources.size() + 1), node));
         }
         if (resources.isEmpty()) {
             throw new MalformedFhirResource("empty: no resource was sent");
         }
         return resources;
+    }
+
+    private static String type(JsonNode node) throws MalformedFhirResource {
+        String type = node.path("resourceType").asText();
+        if (!type.matches("[A-Z][A-Za-z]{1,63}")) {
+            throw new MalformedFhirResource("resourceType: must name a FHIR resource");
+        }
+        return type;
     }
 
     /** Returns the first character behind the byte order mark and blanks. Returns 0 for an empty text. */

@@ -47,30 +47,37 @@ public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
     public FhirMessage message(byte[] text) throws MalformedFhirResource {
         List<FhirElement> sent = FhirPayloadParser.read(text);
         FhirResourceIndex resources = new FhirResourceIndex(sent, census);
-        FhirResourceReader reader = new FhirResourceReader(map, zone, resources);
-        String bundle = sent.size() == 1 && sent.get(0).type().equals("Bundle")
-                ? sent.get(0).text("type")
-                : "";
-        boolean isBundle = sent.stream().anyMatch(resource -> resource.type().equals("Bundle"));
+        boolean isBundle = sent.stream().anyMatch(FhirReader::isBundle);
+        String bundle = sent.size() == 1 && isBundle ? sent.get(0).text("type") : "";
         return new FhirMessage(
                 bundle,
                 isBundle || sent.size() > 1,
-                Stream.concat(
-                                resources.wrappers().stream().map(FhirStructureCheck::firstWrapperViolation),
-                                sent.stream()
-                                        .filter(resource -> resource.type().equals("Bundle"))
-                                        .map(RequiredElementCheck::firstViolation))
-                        .flatMap(Optional::stream)
-                        .toList(),
-                Stream.of(
-                                resources.items().stream()
-                                        .filter(FhirResourceIndex.IndexedResource::top)
-                                        .map(reader::read),
-                                resources.entriesWithoutResource().stream()
-                                        .map(FhirResourceReader::entryWithoutResource),
-                                resources.wrappers().stream().flatMap(wrapper -> reader.wrapper(wrapper).stream()))
-                        .flatMap(entries -> entries)
-                        .toList(),
+                violations(sent, resources),
+                entries(new FhirResourceReader(map, zone, resources), resources),
                 FhirReadingCount.in(sent));
+    }
+
+    private static boolean isBundle(FhirElement resource) {
+        return resource.type().equals("Bundle");
+    }
+
+    /** Returns the errors of Bundles and Parameters as a whole. */
+    private static List<String> violations(List<FhirElement> sent, FhirResourceIndex resources) {
+        Stream<Optional<String>> structure =
+                resources.wrappers().stream().map(FhirStructureCheck::firstWrapperViolation);
+        Stream<Optional<String>> required =
+                sent.stream().filter(FhirReader::isBundle).map(RequiredElementCheck::firstViolation);
+        return Stream.concat(structure, required).flatMap(Optional::stream).toList();
+    }
+
+    private static List<FhirMessage.FhirMessageEntry> entries(FhirResourceReader reader, FhirResourceIndex resources) {
+        return Stream.of(
+                        resources.items().stream()
+                                .filter(FhirResourceIndex.IndexedResource::top)
+                                .map(reader::entry),
+                        resources.entriesWithoutResource().stream().map(UnreadResources::entryWithoutResource),
+                        resources.wrappers().stream().flatMap(wrapper -> reader.wrapper(wrapper).stream()))
+                .flatMap(entries -> entries)
+                .toList();
     }
 }

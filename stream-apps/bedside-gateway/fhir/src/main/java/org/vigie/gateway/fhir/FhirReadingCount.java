@@ -1,6 +1,7 @@
 package org.vigie.gateway.fhir;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Counts the readings of a message before it is interpreted: each value of an Observation or a component, each sample of a SampledData, and
@@ -15,16 +16,11 @@ final class FhirReadingCount {
 
     /** Counts the readings of a resource, with those of its entries and contained resources. */
     static int in(FhirElement resource) {
-        int own = resource.type().equals("Observation") && !FhirAlertReader.isAlert(resource)
-                ? ofObservation(resource)
-                : 0;
-        return own
-                + resource.each("contained").stream()
-                        .mapToInt(FhirReadingCount::in)
-                        .sum()
-                + resource.each("entry").stream()
-                        .mapToInt(entry -> in(entry.get("resource")))
-                        .sum()
+        boolean isMeasurement = resource.type().equals("Observation") && !FhirAlertEvent.isAlert(resource);
+        Stream<FhirElement> entries = resource.each("entry").stream().map(entry -> entry.get("resource"));
+        Stream<FhirElement> parts = Stream.concat(resource.each("contained").stream(), entries);
+        return (isMeasurement ? ofObservation(resource) : 0)
+                + parts.mapToInt(FhirReadingCount::in).sum()
                 + resource.each("parameter").stream()
                         .mapToInt(FhirReadingCount::ofParameter)
                         .sum();

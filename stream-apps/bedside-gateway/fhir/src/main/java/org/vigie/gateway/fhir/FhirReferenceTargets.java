@@ -1,6 +1,5 @@
 package org.vigie.gateway.fhir;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,45 +10,15 @@ import java.util.Optional;
  * identifier, or within their container by {@code #id}.
  */
 final class FhirReferenceTargets {
-    private final Map<String, List<ReferenceTarget>> byUrl = new HashMap<>();
-    private final Map<String, List<ReferenceTarget>> byName = new HashMap<>();
-    private final Map<String, List<ReferenceTarget>> byIdentifier = new HashMap<>();
+    private final ReferenceTargetIndex index = new ReferenceTargetIndex();
     private final Map<String, ReferenceTarget> byPath = new HashMap<>();
-
-    /**
-     * A resource that references can mean.
-     *
-     * @param sent the resource as sent
-     * @param meant the resource that a reference to it means: itself, or the one that the census has already
-     * @param base server of its full URL, {@code https://somewhere/fhir/}; empty when it has none
-     */
-    record ReferenceTarget(FhirElement sent, FhirElement meant, String base) {}
 
     /** Adds a resource that was sent on its own. */
     void add(FhirElement resource, String fullUrl, FhirElement meant) {
         FhirReferenceAddress address = FhirReferenceAddress.parse(fullUrl);
-        Optional<String> addressed = address.base().isEmpty() ? Optional.empty() : address.typeAndId();
         ReferenceTarget target = new ReferenceTarget(resource, meant, address.base());
         byPath.put(resource.path(), target);
-        if (!fullUrl.isEmpty()) {
-            add(byUrl, address.unversioned(), target);
-        }
-        addressed
-                .or(() -> resource.has("id")
-                        ? Optional.of(resource.type() + "/" + resource.text("id"))
-                        : Optional.empty())
-                .ifPresent(name -> add(byName, name, target));
-        for (FhirElement identifier : resource.each("identifier")) {
-            add(byIdentifier, key(identifier), target);
-        }
-    }
-
-    private static void add(Map<String, List<ReferenceTarget>> all, String name, ReferenceTarget target) {
-        all.computeIfAbsent(name, key -> new ArrayList<>()).add(target);
-    }
-
-    private static String key(FhirElement identifier) {
-        return identifier.text("system") + "|" + identifier.text("value");
+        index.add(target, fullUrl);
     }
 
     /** Says whether a resource was sent on its own. Contained resources, and those of the census, were not. */
@@ -63,39 +32,18 @@ final class FhirReferenceTargets {
         Optional<ReferenceTarget> holder = holder(reference.path());
         String text = reference.text("reference");
         if (text.startsWith("#")) {
-            FhirElement within = holder.map(ReferenceTarget::sent).orElse(container);
-            return within.each("contained").stream()
-                    .filter(resource -> id(resource).equals(text.substring(1)))
-                    .map(resource -> new ReferenceTarget(resource, resource, ""))
-                    .toList();
+            return contained(holder.map(ReferenceTarget::sent).orElse(container), text.substring(1));
         }
-        List<ReferenceTarget> literal =
-                literal(text, holder.map(ReferenceTarget::base).orElse(""));
+        String base = holder.map(ReferenceTarget::base).orElse("");
+        List<ReferenceTarget> literal = text.isEmpty() ? List.of() : index.at(FhirReferenceAddress.parse(text), base);
         return literal.isEmpty() ? identified(reference, typeOf(reference)) : literal;
     }
 
-    private List<ReferenceTarget> literal(String text, String base) {
-        if (text.isEmpty()) {
-            return List.of();
-        }
-        FhirReferenceAddress address = FhirReferenceAddress.parse(text);
-        String plain = address.unversioned();
-        List<ReferenceTarget> exact = byUrl.getOrDefault(plain, List.of());
-        boolean isRelative = address.base().isEmpty() && address.typeAndId().isPresent();
-        if (exact.isEmpty() && isRelative && !base.isEmpty()) {
-            exact = byUrl.getOrDefault(base + plain, List.of());
-        }
-        if (exact.isEmpty() && isRelative) {
-            exact = byName.getOrDefault(plain, List.of()).stream()
-                    .filter(target -> base.isEmpty() || target.base().isEmpty())
-                    .toList();
-        }
-        Optional<String> version = address.version();
-        return once(exact.stream()
-                .filter(target -> version.isEmpty()
-                        || !target.sent().get("meta").has("versionId")
-                        || target.sent().get("meta").text("versionId").equals(version.get()))
-                .toList());
+    private static List<ReferenceTarget> contained(FhirElement container, String id) {
+        return container.each("contained").stream()
+                .filter(resource -> id(resource).equals(id))
+                .map(resource -> new ReferenceTarget(resource, resource, ""))
+                .toList();
     }
 
     /** Returns the resources with the identifier of a reference. */
@@ -105,10 +53,9 @@ final class FhirReferenceTargets {
             return List.of();
         }
         String name = reference.path().substring(reference.path().lastIndexOf('.') + 1);
-        return once(byIdentifier.getOrDefault(key(identifier), List.of()).stream()
+        return ReferenceTarget.distinct(index.identified(identifier).stream()
                 .filter(target -> type.map(target.sent().type()::equals)
-                        .orElseGet(() -> fits(name, target.sent().type())))
-                .toList());
+                        .orElseGet(() -> fits(name, target.sent().type()))));
     }
 
     /** Returns the type that a reference names: in its address, else beside it. */
@@ -135,18 +82,6 @@ final class FhirReferenceTargets {
         };
     }
 
-    private static List<ReferenceTarget> once(List<ReferenceTarget> found) {
-        List<ReferenceTarget> each = new ArrayList<>();
-        for (ReferenceTarget target : found) {
-            if (each.stream()
-                    .noneMatch(
-                            other -> other.meant().node().equals(target.meant().node()))) {
-                each.add(target);
-            }
-        }
-        return each;
-    }
-
     /** Returns the resource that was sent on its own and holds the element. */
     private Optional<ReferenceTarget> holder(String path) {
         String at = path;
@@ -165,10 +100,7 @@ final class FhirReferenceTargets {
         FhirReferenceAddress address = FhirReferenceAddress.parse(reference.text("reference"));
         String base = address.base();
         String own = holder(reference.path()).map(ReferenceTarget::base).orElse("");
-        return !base.isEmpty()
-                && (own.isEmpty()
-                        ? address.typeAndId().filter(byName::containsKey).isPresent()
-                        : !own.equals(base));
+        return !base.isEmpty() && (own.isEmpty() ? index.hasName(address) : !own.equals(base));
     }
 
     /** Returns the id of a contained resource. Some senders write {@code "id": "#patient"} for {@code "patient"}. */

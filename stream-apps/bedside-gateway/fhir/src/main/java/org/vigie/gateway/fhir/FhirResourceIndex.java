@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.gateway.fhir.FhirReferenceTargets.ReferenceTarget;
 import org.vigie.gateway.intake.StayLookup;
 
 /**
- * Lists the resources of one message, and resolves references between them. A reference that can mean several resources is refused, since
- * the first of them may be the wrong one.
+ * Lists the resources of one message: those that were sent on their own, and those that they contain.
  */
 final class FhirResourceIndex {
     /**
@@ -30,9 +28,11 @@ final class FhirResourceIndex {
     private final FhirReferenceTargets targets = new FhirReferenceTargets();
     private final List<FhirElement> tops = new ArrayList<>();
     private final ConditionalReferenceResolver conditional;
+    private final FhirReferenceResolver references;
 
     FhirResourceIndex(List<FhirElement> sent, StayLookup census) {
         conditional = new ConditionalReferenceResolver(tops, census);
+        references = new FhirReferenceResolver(targets, conditional);
         sent.forEach(resource -> add(resource, "", NONE));
     }
 
@@ -108,72 +108,12 @@ final class FhirResourceIndex {
                 .toList();
     }
 
-    /** Returns the resource that a reference means. Empty when it was not sent, and when the reference {@link #problem is refused}. */
+    /** Returns the resource that a reference means. Empty when it was not sent, and when the reference is refused. */
     Optional<FhirElement> find(FhirElement reference, FhirElement container) {
-        if (ConditionalReference.isSearch(reference.text("reference"))) {
-            return conditional.find(reference.text("reference"));
-        }
-        List<ReferenceTarget> found = targets.find(reference, container);
-        return found.size() == 1 && problem(reference, found).isEmpty()
-                ? Optional.of(found.get(0).meant())
-                : Optional.empty();
+        return references.find(reference, container);
     }
 
-    /** Says whether the resource was sent and the reference is refused. Then no identifier is taken from the reference either. */
-    boolean isUnclear(FhirElement reference, FhirElement container) {
-        return !ConditionalReference.isSearch(reference.text("reference"))
-                && problem(reference, targets.find(reference, container)).isPresent();
-    }
-
-    /** Returns the first reference within an element that is refused, with the reason. */
-    Optional<String> firstUnresolvable(FhirElement element, FhirElement container) {
-        for (String name : element.names()) {
-            for (FhirElement child : element.each(name)) {
-                boolean isReference = child.type().isEmpty() && (child.has("reference") || child.has("identifier"));
-                if (isReference && !ConditionalReference.isSearch(child.text("reference"))) {
-                    List<ReferenceTarget> found = targets.find(child, container);
-                    Optional<String> why = problem(child, found);
-                    if (why.isPresent()
-                            && found.stream()
-                                    .anyMatch(target -> ConditionalReferenceResolver.isRead(
-                                            target.sent().type()))) {
-                        return Optional.of(child.path() + ": " + why.get());
-                    }
-                }
-                Optional<String> below =
-                        child.node().isObject() ? firstUnresolvable(child, container) : Optional.empty();
-                if (below.isPresent()) {
-                    return below;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Returns why a reference is refused. It quotes no value that was sent. */
-    private Optional<String> problem(FhirElement reference, List<ReferenceTarget> found) {
-        if (found.size() > 1) {
-            return Optional.of("must mean one resource, means " + found.size() + " of what was sent");
-        }
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        FhirElement sent = found.get(0).sent();
-        Optional<String> wanted = FhirReferenceTargets.typeOf(reference);
-        boolean isTypeContradicted = wanted.isPresent()
-                && reference.has("type")
-                && !reference.text("type").equals(wanted.get())
-                && !reference.text("type").endsWith("/" + wanted.get());
-        if (isTypeContradicted
-                || wanted.filter(type -> !type.equals(sent.type())).isPresent()) {
-            return Optional.of("must mean a resource of the type it says, means a " + sent.type());
-        }
-        if (FhirStructureCheck.modifier(sent).isPresent()) {
-            return Optional.of("means a resource that holds what is not understood");
-        }
-        List<ReferenceTarget> identified = targets.identified(reference, wanted);
-        boolean isOther =
-                reference.has("reference") && identified.stream().anyMatch(target -> !target.equals(found.get(0)));
-        return isOther ? Optional.of("its identifier means another resource") : Optional.empty();
+    FhirReferenceResolver references() {
+        return references;
     }
 }

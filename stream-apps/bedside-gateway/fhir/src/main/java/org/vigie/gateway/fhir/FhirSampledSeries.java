@@ -40,14 +40,19 @@ record FhirSampledSeries(
         if (period.get().compareTo(SLOW) < 0 || words.size() >= MOST) {
             return new FhirValue.UnusableFhirValue(DropReason.WAVEFORM);
         }
+        return read(sampled, period.get(), words);
+    }
+
+    private static FhirValue read(FhirElement sampled, Duration period, List<String> words) {
         FhirElement origin = sampled.get("origin");
         Optional<BigDecimal> zero = origin.get("value").decimal();
         Optional<BigDecimal> factor =
                 sampled.has("factor") ? sampled.get("factor").decimal() : Optional.of(BigDecimal.ONE);
-        return zero.isEmpty() || factor.isEmpty()
-                ? new FhirValue.UnusableFhirValue(DropReason.NOT_A_NUMBER)
-                : new FhirValue.SeriesFhirValue(new FhirSampledSeries(
-                        zero.get(), factor.get(), period.get(), List.of(FhirValue.unit(origin)), words));
+        if (zero.isEmpty() || factor.isEmpty()) {
+            return new FhirValue.UnusableFhirValue(DropReason.NOT_A_NUMBER);
+        }
+        List<SentCode> units = List.of(FhirValue.unit(origin));
+        return new FhirValue.SeriesFhirValue(new FhirSampledSeries(zero.get(), factor.get(), period, units, words));
     }
 
     /**

@@ -61,7 +61,7 @@ final class FhirStructureCheck {
 
     /** Returns the first violation with its place. Empty when there is none, and for types that are not read. */
     static Optional<String> firstViolation(FhirElement resource) {
-        return ConditionalReferenceResolver.isRead(resource.type())
+        return ReadResourceTypes.isRead(resource.type())
                 ? modifier(resource).or(() -> severalOf(resource))
                 : Optional.empty();
     }
@@ -73,22 +73,22 @@ final class FhirStructureCheck {
 
     /** Returns the first element that changes the meaning of another. */
     static Optional<String> modifier(FhirElement element) {
-        for (String name : element.names()) {
-            for (FhirElement child : element.each(name)) {
-                if (name.equals(MODIFIER)
-                        || (name.equals("implicitRules") && !element.type().isEmpty())) {
-                    return Optional.of(
-                            child.path() + ": not understood, and what it stands in must not be read without it");
-                }
-                if (child.node().isObject() && !name.equals("resource") && !NOT_READ.contains(name)) {
-                    Optional<String> below = modifier(child);
-                    if (below.isPresent()) {
-                        return below;
-                    }
-                }
-            }
+        return element.names().stream()
+                .flatMap(name -> element.each(name).stream().flatMap(child -> modifier(element, name, child).stream()))
+                .findFirst();
+    }
+
+    private static Optional<String> modifier(FhirElement parent, String name, FhirElement child) {
+        boolean isModifier = name.equals(MODIFIER)
+                || (name.equals("implicitRules") && !parent.type().isEmpty());
+        if (isModifier) {
+            return Optional.of(child.path() + ": not understood, and what it stands in must not be read without it");
         }
-        return Optional.empty();
+        return isLookedAt(name, child) ? modifier(child) : Optional.empty();
+    }
+
+    private static boolean isLookedAt(String name, FhirElement child) {
+        return child.node().isObject() && !name.equals("resource") && !NOT_READ.contains(name);
     }
 
     private static Optional<String> severalOf(FhirElement element) {
@@ -111,20 +111,20 @@ final class FhirStructureCheck {
     }
 
     private static Optional<String> severalChildren(FhirElement element) {
-        for (String name : element.names()) {
-            List<FhirElement> children = element.each(name);
-            if (element.node().get(name).isArray() && !children.isEmpty() && isSingle(element, name)) {
-                return Optional.of(element.path() + "." + name + ": must be one element, is a list");
-            }
-            for (FhirElement child : children) {
-                boolean isLookedAt = child.node().isObject() && !name.equals("resource") && !NOT_READ.contains(name);
-                Optional<String> below = isLookedAt ? severalOf(child) : Optional.empty();
-                if (below.isPresent()) {
-                    return below;
-                }
-            }
+        return element.names().stream()
+                .flatMap(name -> severalChildren(element, name).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> severalChildren(FhirElement element, String name) {
+        List<FhirElement> children = element.each(name);
+        if (element.node().get(name).isArray() && !children.isEmpty() && isSingle(element, name)) {
+            return Optional.of(element.path() + "." + name + ": must be one element, is a list");
         }
-        return Optional.empty();
+        return children.stream()
+                .filter(child -> isLookedAt(name, child))
+                .flatMap(child -> severalOf(child).stream())
+                .findFirst();
     }
 
     private static boolean isSingle(FhirElement parent, String name) {

@@ -17,6 +17,7 @@ import org.vigie.gateway.read.SenderClock;
 final class FhirTimeParser {
     private static final Pattern ZONED = Pattern.compile(".*T.*(Z|z|[+-]\\d\\d:\\d\\d)");
 
+    private static final int DATE_LENGTH = 10;
     private static final int FIRST_YEAR = 1900;
     private static final int QUARTER = 15 * 60;
     private static final int WESTERNMOST = -12 * 3600;
@@ -48,24 +49,28 @@ final class FhirTimeParser {
 
     private Optional<Instant> parse(String text) {
         try {
-            if (text.length() == 10) {
-                return Optional.of(LocalDate.parse(text))
-                        .filter(day -> day.getYear() >= FIRST_YEAR)
-                        .map(day -> day.atStartOfDay(zone).toInstant());
+            if (text.length() == DATE_LENGTH) {
+                return date(LocalDate.parse(text));
             }
             if (ZONED.matcher(text).matches()) {
-                return Optional.of(OffsetDateTime.parse(text))
-                        .filter(FhirTimeParser::isInUse)
-                        .map(OffsetDateTime::toInstant);
+                return exact(OffsetDateTime.parse(text));
             }
-            return text.contains("T")
-                    ? Optional.of(LocalDateTime.parse(text))
-                            .filter(time -> time.getYear() >= FIRST_YEAR)
-                            .flatMap(time -> SenderClock.in(zone).at(time).instant())
-                    : Optional.empty();
+            return text.contains("T") ? local(LocalDateTime.parse(text)) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<Instant> date(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR ? Optional.of(day.atStartOfDay(zone).toInstant()) : Optional.empty();
+    }
+
+    private static Optional<Instant> exact(OffsetDateTime time) {
+        return isInUse(time) ? Optional.of(time.toInstant()) : Optional.empty();
+    }
+
+    private Optional<Instant> local(LocalDateTime time) {
+        return time.getYear() >= FIRST_YEAR ? SenderClock.in(zone).at(time).instant() : Optional.empty();
     }
 
     /** Says whether the offset is in use and the year is one of measurements. The rule is the same as in HL7. */

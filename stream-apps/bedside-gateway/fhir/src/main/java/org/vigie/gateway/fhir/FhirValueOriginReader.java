@@ -1,8 +1,10 @@
 package org.vigie.gateway.fhir;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vigie.terminology.CodeSystem;
 import org.vigie.terminology.SentCode;
 import org.vigie.terminology.ValueOrigin;
@@ -20,17 +22,19 @@ record FhirValueOriginReader(FhirElement resource) {
             "puls\\w* ?oxim|oxym\\S* (de pouls|puls)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
     ValueOrigin read() {
-        String method = new CodeableConcept(resource.get("method"))
-                        .codes().stream().map(SentCode::name).reduce("", (a, b) -> a + " " + b)
-                + " " + resource.get("method").text("text");
-        if (resource.has("specimen") || BLOOD_GAS.matcher(method).find()) {
+        FhirElement method = resource.get("method");
+        List<SentCode> methods = new CodeableConcept(method).codes();
+        String words =
+                methods.stream().map(SentCode::name).collect(Collectors.joining(" ", " ", " ")) + method.text("text");
+        if (resource.has("specimen") || BLOOD_GAS.matcher(words).find()) {
             return ValueOrigin.LABORATORY;
         }
-        if (PULSE_OXIMETRY.matcher(method).find()
-                || new CodeableConcept(resource.get("method"))
-                        .codes().stream().anyMatch(FhirValueOriginReader::isPulseOximetry)) {
-            return ValueOrigin.BEDSIDE;
-        }
+        boolean isPulseOximetry = PULSE_OXIMETRY.matcher(words).find()
+                || methods.stream().anyMatch(FhirValueOriginReader::isPulseOximetry);
+        return isPulseOximetry ? ValueOrigin.BEDSIDE : ofCategory();
+    }
+
+    private ValueOrigin ofCategory() {
         boolean isBedside = VitalSignsProfile.isVitalSign(resource) || isOf(BEDSIDE);
         boolean isLaboratory = isOf(LABORATORY);
         if (isBedside == isLaboratory) {

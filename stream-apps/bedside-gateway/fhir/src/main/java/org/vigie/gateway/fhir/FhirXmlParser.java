@@ -5,12 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -43,30 +39,13 @@ final class FhirXmlParser {
     }
 
     static ObjectNode read(byte[] text) throws MalformedFhirResource {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(utf8(text)));
-            return new FhirXmlParser(xml).document();
+            return new FhirXmlParser(XmlStreams.reader(text)).document();
         } catch (XMLStreamException e) {
             throw new MalformedFhirResource("XML: " + where(e), e);
         } catch (RuntimeException e) {
-            // // The JDK's parser throws internal exceptions for some malformed input.
+            // The JDK's parser throws internal exceptions for some malformed input.
             throw new MalformedFhirResource("XML: not readable", e);
-        }
-    }
-
-    /** Decodes the text as UTF-8, the only encoding of FHIR's XML. */
-    private static String utf8(byte[] text) throws MalformedFhirResource {
-        try {
-            String decoded = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(text))
-                    .toString();
-            return decoded.startsWith("\ufeff") ? decoded.substring(1) : decoded;
-        } catch (CharacterCodingException e) {
-            throw new MalformedFhirResource("XML: must be UTF-8", e);
         }
     }
 
@@ -78,11 +57,7 @@ final class FhirXmlParser {
     }
 
     private ObjectNode document() throws XMLStreamException, MalformedFhirResource {
-        while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-            if (xml.getEventType() == XMLStreamConstants.DTD) {
-                throw new MalformedFhirResource("XML: a document type is not accepted");
-            }
-        }
+        findRoot();
         namespace = namespace();
         if (!namespace.equals(FHIR) && !namespace.isEmpty()) {
             throw new MalformedFhirResource(
@@ -93,6 +68,14 @@ final class FhirXmlParser {
             xml.next();
         }
         return resource;
+    }
+
+    private void findRoot() throws XMLStreamException, MalformedFhirResource {
+        while (xml.next() != XMLStreamConstants.START_ELEMENT) {
+            if (xml.getEventType() == XMLStreamConstants.DTD) {
+                throw new MalformedFhirResource("XML: a document type is not accepted");
+            }
+        }
     }
 
     private String namespace() {
@@ -122,12 +105,12 @@ final class FhirXmlParser {
     private void child(ObjectNode parent, int depth) throws XMLStreamException, MalformedFhirResource {
         String name = xml.getLocalName();
         if (name.equals("div") && (isOwn() || namespace().equals(XHTML))) {
-            skip();
+            XmlStreams.skip(xml);
         } else if (isOwn()) {
             own(parent, name, depth);
         } else {
             String prefix = xml.getPrefix() == null ? "" : xml.getPrefix();
-            skip();
+            XmlStreams.skip(xml);
             add(parent, (prefix + FOREIGN + name).replace('.', '_'), NODES.textNode(""));
         }
     }
@@ -146,57 +129,52 @@ final class FhirXmlParser {
 
     /** Reads an element of FHIR. What a primitive holds beside its value becomes {@code _name}, as in JSON. */
     private void own(ObjectNode parent, String name, int depth) throws XMLStreamException, MalformedFhirResource {
-        String value = attribute("value");
-        ObjectNode children = NODES.objectNode();
-        for (String attribute : new String[] {"id", "url"}) {
-            String given = attribute(attribute);
-            if (given != null) {
-                children.put(attribute, given);
-            }
-        }
+        String value = XmlStreams.attribute(xml, "value");
         if (HOLDERS.contains(name) && value == null) {
             add(parent, name, held(depth));
-            return;
+        } else {
+            own(parent, name, Optional.ofNullable(value), depth);
         }
+    }
+
+    private void own(ObjectNode parent, String name, Optional<String> value, int depth)
+            throws XMLStreamException, MalformedFhirResource {
+        ObjectNode children = NODES.objectNode();
+        putAttribute(children, "id");
+        putAttribute(children, "url");
         children(children, depth);
-        add(parent, name, value == null ? children : new TextNode(value));
-        if (value != null && children.has("extension")) {
+        add(parent, name, value.<JsonNode>map(TextNode::new).orElse(children));
+        if (value.isPresent() && children.has("extension")) {
             add(parent, "_" + name, children);
         }
     }
 
-    /** Returns an attribute without a namespace, or null. */
-    private String attribute(String name) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            String space = xml.getAttributeNamespace(i);
-            if (xml.getAttributeLocalName(i).equals(name) && (space == null || space.isEmpty())) {
-                return xml.getAttributeValue(i);
-            }
+    private void putAttribute(ObjectNode node, String name) {
+        String value = XmlStreams.attribute(xml, name);
+        if (value != null) {
+            node.put(name, value);
         }
-        return null;
     }
 
     private JsonNode held(int depth) throws XMLStreamException, MalformedFhirResource {
         ObjectNode holder = NODES.objectNode();
         ObjectNode held = null;
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
-            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT && isOwn()) {
-                if (held != null) {
-                    throw new MalformedFhirResource("XML: one element holds more than one resource");
-                }
-                held = resource(depth);
-            } else if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+            boolean isElement = xml.getEventType() == XMLStreamConstants.START_ELEMENT;
+            if (isElement && isOwn()) {
+                held = onlyResource(held, depth);
+            } else if (isElement) {
                 child(holder, depth);
             }
         }
         return held == null ? holder : (ObjectNode) held.setAll(holder);
     }
 
-    private void skip() throws XMLStreamException {
-        for (int open = 1; open > 0; ) {
-            int event = xml.next();
-            open += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+    private ObjectNode onlyResource(ObjectNode before, int depth) throws XMLStreamException, MalformedFhirResource {
+        if (before != null) {
+            throw new MalformedFhirResource("XML: one element holds more than one resource");
         }
+        return resource(depth);
     }
 
     private static void add(ObjectNode parent, String name, JsonNode child) {

@@ -1,7 +1,5 @@
 package org.vigie.gateway.fhir;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,16 +28,12 @@ final class ObservationIdentifierReader {
         if (isSeries(observation)) {
             return ObservationIdentifiers.UNNAMED;
         }
-        List<String> names = new ArrayList<>();
-        for (FhirElement identifier : observation.each("identifier")) {
-            if (identifier.has("value")) {
-                names.add("identifier|" + identifier.text("system") + "|" + identifier.text("value"));
-            }
-        }
-        if (item.top() && observation.has("id")) {
-            names.add("id|" + observation.text("id"));
-        }
-        return new ObservationIdentifiers(names, put.contains(observation.path()));
+        Stream<String> identifiers = observation.each("identifier").stream()
+                .filter(identifier -> identifier.has("value"))
+                .map(identifier -> "identifier|" + identifier.text("system") + "|" + identifier.text("value"));
+        Stream<String> id =
+                item.top() ? observation.any("id").stream().map(given -> "id|" + given.text()) : Stream.of();
+        return new ObservationIdentifiers(Stream.concat(identifiers, id).toList(), put.contains(observation.path()));
     }
 
     private static boolean isSeries(FhirElement observation) {

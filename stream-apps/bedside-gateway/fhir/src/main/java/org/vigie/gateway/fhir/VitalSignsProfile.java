@@ -11,39 +11,50 @@ import org.vigie.terminology.CodeSystem;
 final class VitalSignsProfile {
     private static final String PANEL = "85354-9";
 
-    private VitalSignsProfile() {}
+    private final FhirElement observation;
+    private final List<String> missing = new ArrayList<>();
+
+    private VitalSignsProfile(FhirElement observation) {
+        this.observation = observation;
+    }
 
     /**
      * Returns the missing elements: {@code Observation.subject: required by the vital-signs profile}. Empty when there are none, or when
      * the resource is no vital sign.
      */
     static List<String> missingElements(FhirElement observation) {
-        List<String> wishes = new ArrayList<>();
-        if (!observation.type().equals("Observation") || !isVitalSign(observation)) {
-            return wishes;
-        }
-        wish(wishes, observation.has("subject"), observation.get("subject"), "required");
-        wish(
-                wishes,
-                observation.any("effectiveDateTime", "effectivePeriod").isPresent(),
-                observation.get("effective"),
-                "required");
+        return observation.type().equals("Observation") && isVitalSign(observation)
+                ? new VitalSignsProfile(observation).missingElements()
+                : List.of();
+    }
+
+    private List<String> missingElements() {
+        require(observation.has("subject"), observation.get("subject"), "required");
+        boolean hasTime =
+                observation.any("effectiveDateTime", "effectivePeriod").isPresent();
+        require(hasTime, observation.get("effective"), "required");
         boolean isGroup = observation.has("component") || observation.has("hasMember");
-        wish(
-                wishes,
-                isGroup || hasValue(observation),
-                observation.get("value"),
-                "a value or dataAbsentReason is required");
-        units(wishes, observation);
-        for (FhirElement component : observation.each("component")) {
-            wish(wishes, hasValue(component), component.get("value"), "a value or dataAbsentReason is required");
-            units(wishes, component);
-        }
+        requireValue(observation, isGroup);
+        observation.each("component").forEach(component -> requireValue(component, false));
         if (new CodeableConcept(observation.get("code")).holds(PANEL)) {
-            wish(wishes, hasComponent(observation, "8480-6"), observation.get("component"), "systolic is required");
-            wish(wishes, hasComponent(observation, "8462-4"), observation.get("component"), "diastolic is required");
+            require(hasComponent("8480-6"), observation.get("component"), "systolic is required");
+            require(hasComponent("8462-4"), observation.get("component"), "diastolic is required");
         }
-        return wishes;
+        return missing;
+    }
+
+    private void requireValue(FhirElement holder, boolean isGroup) {
+        require(isGroup || hasValue(holder), holder.get("value"), "a value or dataAbsentReason is required");
+        holder.any("valueQuantity").ifPresent(quantity -> {
+            boolean isUcum = quantity.has("code") && CodeSystem.of(quantity.text("system")) == CodeSystem.UCUM;
+            require(isUcum, quantity, "a UCUM code is required");
+        });
+    }
+
+    private void require(boolean isMet, FhirElement where, String what) {
+        if (!isMet) {
+            missing.add(where.path() + ": " + what + " by the vital-signs profile");
+        }
     }
 
     /** Says whether the resource is a vital sign, by its category or by its profile. */
@@ -61,23 +72,8 @@ final class VitalSignsProfile {
         return FhirValue.in(holder).isPresent() || holder.has("dataAbsentReason");
     }
 
-    private static boolean hasComponent(FhirElement observation, String code) {
+    private boolean hasComponent(String code) {
         return observation.each("component").stream()
                 .anyMatch(component -> new CodeableConcept(component.get("code")).holds(code));
-    }
-
-    private static void units(List<String> wishes, FhirElement holder) {
-        holder.any("valueQuantity")
-                .ifPresent(quantity -> wish(
-                        wishes,
-                        quantity.has("code") && CodeSystem.of(quantity.text("system")) == CodeSystem.UCUM,
-                        quantity,
-                        "a UCUM code is required"));
-    }
-
-    private static void wish(List<String> wishes, boolean isMet, FhirElement where, String what) {
-        if (!isMet) {
-            wishes.add(where.path() + ": " + what + " by the vital-signs profile");
-        }
     }
 }

@@ -124,12 +124,12 @@ class ConditionalReferenceResolverTest {
         "patient?identifier=880021, one type",
         "Group?identifier=880021, matches 0",
     })
-    void whatDoesNotMeanExactlyOneRefusesTheTransactionAndSaysWhy(String reference, String why) {
+    void aReferenceThatDoesNotMeanExactlyOneResourceRefusesTheTransactionWithItsReason(String reference, String why) {
         isRefused(inTransaction(reference), "Bundle.entry[0].resource.subject.reference", why);
     }
 
     @Test
-    void withoutACensusItIsSaidThatItCannotBeResolved() {
+    void withoutACensusAConditionalReferenceIsReportedAsUnresolved() {
         MessageOutcome offline = read(
                 FhirCorpus.READER,
                 bundle("transaction", entry(observation(subject("Patient?identifier=" + SYSTEM + "|880021")))));
@@ -233,7 +233,7 @@ class ConditionalReferenceResolverTest {
     }
 
     @Test
-    void aVisitOfTheCensusSaysTheBed() {
+    void aVisitOfTheCensusGivesTheBed() {
         MessageOutcome outcome =
                 read(GATEWAY, observation("\"encounter\":{\"reference\":\"Encounter?identifier=urn:visits|V-21\"},"));
         assertThat(outcome.observations()).extracting(MeasuredValue::bed).containsExactly("REA/21");

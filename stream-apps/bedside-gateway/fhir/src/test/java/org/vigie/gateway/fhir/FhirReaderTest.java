@@ -67,7 +67,7 @@ class FhirReaderTest {
     }
 
     @Test
-    void anObservationIsSaidUnderItsIdentifiersAndItsId() {
+    void anObservationHasItsIdentifiersAndItsId() {
         String named = HEART_RATE
                 .formatted("2026-03-05T08:15:00Z", "80")
                 .replace(

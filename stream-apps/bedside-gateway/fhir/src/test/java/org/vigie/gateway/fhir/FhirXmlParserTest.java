@@ -44,7 +44,7 @@ class FhirXmlParserTest {
     }
 
     @Test
-    void aForeignValueBeforeFhirsOwnHidesNothingAndIsSaid() {
+    void aForeignValueBeforeFhirsOwnHidesNothingAndIsReported() {
         MessageOutcome outcome = observation(FOREIGN + HEART_RATE);
         isHeartRate72(outcome);
         assertThat(outcome.dropped()).extracting(DroppedElement::reason).containsExactly(DropReason.FOREIGN_ELEMENT);
@@ -145,7 +145,7 @@ class FhirXmlParserTest {
     }
 
     @Test
-    void aBundleSaysItsForeignEntry() {
+    void aForeignEntryOfABundleIsReported() {
         MessageOutcome outcome = read(
                 "<f:Bundle xmlns:f=\"http://hl7.org/fhir\" xmlns:v=\"urn:vendor.example\"><f:type value=\"collection\"/>"
                         + "<v:entry><f:resource/></v:entry><f:entry><f:resource><v:Observation/><f:Observation>" + HEAD
@@ -196,7 +196,7 @@ class FhirXmlParserTest {
     }
 
     @Test
-    void anEntityThatNobodyDeclaredIsRefused() {
+    void anUndeclaredEntityIsRefused() {
         assertThat(read("<Observation xmlns=\"http://hl7.org/fhir\"><id value=\"&e;\"/></Observation>")
                         .ack())
                 .isEqualTo("400");

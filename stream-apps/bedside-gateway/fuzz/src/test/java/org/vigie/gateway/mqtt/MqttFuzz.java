@@ -16,7 +16,7 @@ public final class MqttFuzz {
         check(READER.read(STATE, payload));
     }
 
-    private static void check(MqttBatchReader.BatchReadResult read) {
+    private static void check(BatchReadResult read) {
         String line = new OutcomeJsonLine("icu/REA/03", read.outcome()).text();
         if (read.isRefused() == read.outcome().error().isEmpty() || line.indexOf('\n') >= 0) {
             throw new IllegalStateException(line);

@@ -32,24 +32,23 @@ record Hl7AcknowledgementWriter(String id, Instant now) {
         Hl7Segment header = message.header();
         String version = header.get(12).isEmpty() ? DEFAULT_VERSION : header.get(12);
         String bar = header.raw(1);
-        String event = header.get(9, 2);
-        String type = event.isEmpty() ? "ACK" : "ACK" + header.raw(2).charAt(0) + event;
+        String acknowledged = "MSA" + bar + acknowledgement.code().text() + bar + header.raw(10) + "\r";
+        return header(header, version) + "\r" + acknowledged + error(bar, version, acknowledgement.error());
+    }
+
+    /** Writes MSH: sender and receiver change places. */
+    private String header(Hl7Segment sent, String version) {
+        String bar = sent.raw(1);
+        String event = sent.get(9, 2);
+        String type = event.isEmpty() ? "ACK" : "ACK" + sent.raw(2).charAt(0) + event;
         StringBuilder text = new StringBuilder(256);
-        text.append("MSH").append(bar).append(header.raw(2)).append(bar);
-        append(text, bar, header.raw(5), header.raw(6), header.raw(3), header.raw(4), TIME.format(now), "", type, id);
-        append(text, bar, header.get(11).isEmpty() ? "P" : header.raw(11), version);
-        if (header.has(18)) {
-            append(text, bar, "", "", "", "", "", header.raw(18));
+        append(text, bar, "MSH", sent.raw(2));
+        append(text, bar, sent.raw(5), sent.raw(6), sent.raw(3), sent.raw(4), TIME.format(now), "", type, id);
+        append(text, bar, sent.get(11).isEmpty() ? "P" : sent.raw(11), version);
+        if (sent.has(18)) {
+            append(text, bar, "", "", "", "", "", sent.raw(18));
         }
-        text.setLength(text.length() - 1);
-        return text.append("\rMSA")
-                .append(bar)
-                .append(acknowledgement.code().text())
-                .append(bar)
-                .append(header.raw(10))
-                .append('\r')
-                .append(error(bar, version, acknowledgement.error()))
-                .toString();
+        return text.substring(0, text.length() - 1);
     }
 
     private static void append(StringBuilder text, String bar, String... fields) {

@@ -1,10 +1,7 @@
 package org.vigie.gateway.hl7;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,6 +23,9 @@ final class Hl7AlertReader {
     private static final Set<Integer> SIGNS_OF_LIFE_NUMBERS = Set.of(196614, 258047);
     private static final Set<String> PRIORITIES = Set.of("PH", "PM", "PL", "PI", "PN", "PU");
     private static final Set<String> TYPES = Set.of("SP", "ST", "SA");
+    /** Place of the original text in a coded value, CWE.9. */
+    private static final int ORIGINAL_TEXT = 8;
+
     private static final Pattern COUNTER = Pattern.compile("[0-9]{1,6}");
 
     private final Hl7MessageContext context;
@@ -38,83 +38,64 @@ final class Hl7AlertReader {
 
     /** Reads the rows below one OBR. */
     void read(List<ObxSegment> rows) {
-        Map<PcdAlertAttribute, ObxSegment> attributes = new EnumMap<>(PcdAlertAttribute.class);
-        List<ObxSegment> others = new ArrayList<>();
+        AlertRows parts = new AlertRows();
         for (ObxSegment row : rows) {
-            Optional<PcdAlertAttribute> known = PcdAlertAttribute.of(row);
-            if (known.isPresent()) {
-                attributes.putIfAbsent(known.get(), row);
-            } else if (row.isDevice()) {
-                findings.add(row.dropped(3, DropReason.DEVICE_ROW).withReadings(0));
-            } else {
-                others.add(row);
+            if (!parts.addAttribute(row)) {
+                addOther(row, parts);
             }
         }
-        Optional<ObxSegment> event = event(others);
-        event.ifPresent(others::remove);
-        Optional<ObxSegment> source = source(others);
-        source.ifPresent(others::remove);
-        others.forEach(row -> findings.add(row.dropped(3, DropReason.ATTRIBUTE).withReadings(0)));
-        if (event.isPresent() || !attributes.isEmpty()) {
-            findings.add(alert(event, source, attributes));
-        } else {
-            source.ifPresent(
-                    row -> findings.add(row.dropped(3, DropReason.ATTRIBUTE).withReadings(0)));
+        parts.findEventAndSource();
+        parts.unused().forEach(row -> leaveOut(row, DropReason.ATTRIBUTE));
+        if (parts.isAlert()) {
+            findings.add(alert(parts));
         }
+    }
+
+    private void addOther(ObxSegment row, AlertRows parts) {
+        if (row.isDevice()) {
+            leaveOut(row, DropReason.DEVICE_ROW);
+        } else {
+            parts.add(row);
+        }
+    }
+
+    private void leaveOut(ObxSegment row, DropReason reason) {
+        findings.add(row.dropped(3, reason).withReadings(0));
     }
 
     /**
      * Reads an event row among measurements: MDIL-ALERT of Philips, a code of MDC's event partition, or a text row below an OBR "ALARM".
      */
     void readAlone(ObxSegment row) {
-        findings.add(alert(Optional.of(row), Optional.empty(), Map.of()));
+        findings.add(alert(AlertRows.of(row)));
     }
 
-    /** Returns the first row with the code of an event, else the first row with facet 1. */
-    private static Optional<ObxSegment> event(List<ObxSegment> rows) {
-        return rows.stream()
-                .filter(ObxSegment::isEvent)
-                .findFirst()
-                .or(() -> rows.stream().filter(row -> facet(row) == 1).findFirst());
-    }
-
-    private static Optional<ObxSegment> source(List<ObxSegment> rows) {
-        return rows.stream()
-                .filter(row -> facet(row) == 2)
-                .findFirst()
-                .or(() -> rows.stream()
-                        .filter(row -> !row.isEmpty() && !row.isAttribute())
-                        .findFirst());
-    }
-
-    private static int facet(ObxSegment row) {
-        String path = row.path();
-        return ContainmentTree.depth(path) < 5 ? 0 : SentCode.number(path.substring(path.lastIndexOf('.') + 1));
-    }
-
-    private BedsideAlert alert(
-            Optional<ObxSegment> event, Optional<ObxSegment> measured, Map<PcdAlertAttribute, ObxSegment> attributes) {
-        Optional<ObxSegment> source = measured.or(() -> Optional.ofNullable(attributes.get(PcdAlertAttribute.SOURCE)));
-        ObxSegment any = event.or(() -> source)
-                .orElseGet(() -> attributes.values().iterator().next());
-        boolean isValue = measured.isPresent();
+    private BedsideAlert alert(AlertRows rows) {
+        Optional<ObxSegment> event = rows.event();
+        Optional<ObxSegment> measured = rows.source();
+        Optional<ObxSegment> source = measured.or(() -> rows.attribute(PcdAlertAttribute.SOURCE));
         return new BedsideAlert(
                 context.bed(),
                 context.patient(),
-                context.device(any),
+                context.device(event.or(() -> source).orElseGet(rows::anyAttribute)),
                 time(event, source),
                 id(),
                 event.map(Hl7AlertReader::code).orElse(""),
-                text(event, attributes),
-                source.map(row -> isValue ? row.words() : firstOf(row)).orElse(""),
+                text(rows),
+                source.map(row -> measured.isPresent() ? row.words() : firstOf(row))
+                        .orElse(""),
                 measured.map(row -> row.segment().words(5)).orElse(""),
-                value(attributes, PcdAlertAttribute.PHASE),
-                value(attributes, PcdAlertAttribute.STATE),
-                flag(attributes, PcdAlertAttribute.PRIORITY, event, PRIORITIES),
-                flag(attributes, PcdAlertAttribute.TYPE, event, TYPES),
+                rows.value(PcdAlertAttribute.PHASE),
+                rows.value(PcdAlertAttribute.STATE),
+                rows.flag(PcdAlertAttribute.PRIORITY, PRIORITIES),
+                rows.flag(PcdAlertAttribute.TYPE, TYPES),
                 event.filter(Hl7AlertReader::isSignOfLife).isPresent(),
-                context.isTest()
-                        || event.filter(row -> ObxStatus.isTest(row.segment())).isPresent());
+                isTest(event));
+    }
+
+    private boolean isTest(Optional<ObxSegment> event) {
+        return context.isTest()
+                || event.filter(row -> ObxStatus.isTest(row.segment())).isPresent();
     }
 
     /**
@@ -140,49 +121,28 @@ final class Hl7AlertReader {
         return coded ? ValueInterpreter.displayText(named) : event.words();
     }
 
-    private static String text(Optional<ObxSegment> event, Map<PcdAlertAttribute, ObxSegment> attributes) {
-        ObxSegment sentText = attributes.get(PcdAlertAttribute.TEXT);
-        if (sentText != null) {
-            return sentText.segment().words(5);
-        }
-        if (event.isEmpty()) {
-            return "";
-        }
-        Hl7Segment segment = event.get().segment();
+    private static String text(AlertRows rows) {
+        return rows.attribute(PcdAlertAttribute.TEXT)
+                .map(row -> row.segment().words(5))
+                .or(() -> rows.event().map(row -> eventText(row.segment())))
+                .orElse("");
+    }
+
+    /** Returns the text of a coded event: its original text, else its name, else its code. */
+    private static String eventText(Hl7Segment segment) {
         List<String> parts =
                 segment.has(5) ? segment.components(segment.repetitions(5).get(0)) : List.of();
         if (parts.size() < 2) {
             return segment.words(5);
         }
-        String original = parts.size() > 8 ? parts.get(8) : "";
-        return !original.isEmpty() ? original : parts.get(1).isEmpty() ? parts.get(0) : parts.get(1);
+        String original = parts.size() > ORIGINAL_TEXT ? parts.get(ORIGINAL_TEXT) : "";
+        String name = parts.get(1).isEmpty() ? parts.get(0) : parts.get(1);
+        return original.isEmpty() ? name : original;
     }
 
     private static String firstOf(ObxSegment row) {
         List<SentCode> codes = Hl7CodedField.read(row.segment(), 5);
         return codes.isEmpty() ? "" : ValueInterpreter.displayText(codes);
-    }
-
-    private static String value(Map<PcdAlertAttribute, ObxSegment> attributes, PcdAlertAttribute attribute) {
-        ObxSegment row = attributes.get(attribute);
-        return row == null ? "" : row.segment().get(5);
-    }
-
-    /** Returns priority or type. Each stands in a row of its own, or among the flags of OBX-8. */
-    private static String flag(
-            Map<PcdAlertAttribute, ObxSegment> attributes,
-            PcdAlertAttribute attribute,
-            Optional<ObxSegment> event,
-            Set<String> words) {
-        String own = value(attributes, attribute);
-        if (!own.isEmpty() || event.isEmpty()) {
-            return own;
-        }
-        return event.get().segment().repetitions(8).stream()
-                .map(flag -> event.get().segment().component(flag, 1))
-                .filter(words::contains)
-                .findFirst()
-                .orElse("");
     }
 
     private static boolean isSignOfLife(ObxSegment event) {

@@ -1,8 +1,6 @@
 package org.vigie.gateway.hl7;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +10,7 @@ import java.util.stream.Stream;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.terminology.ChannelLabels;
 import org.vigie.terminology.CodeMap;
+import org.vigie.terminology.SentCode;
 
 /**
  * Names the channel of each row: which of several sources of a variable it is. The name consists of what stays the same from message to
@@ -39,13 +38,11 @@ final class Hl7ChannelNames {
     private static final int MOST = 3_500;
 
     private final CodeMap codes;
-    /** The fields that the names depend on. */
-    private final List<String> look;
+    private final ChannelStructure structure;
 
     private final Map<String, String> kinds = new HashMap<>();
     private final Map<String, Map<String, Integer>> codesUnder = new HashMap<>();
-    private final Map<String, List<String>> subIds = new HashMap<>();
-    private final Set<String> repeatedSubIds = new HashSet<>();
+    private final RowSubIds subIds = new RowSubIds();
     private final CachedChannelName[] names;
 
     /** A name that was made before. Races are harmless, since it is immutable. */
@@ -53,15 +50,14 @@ final class Hl7ChannelNames {
 
     private Hl7ChannelNames(Er7Message message, CodeMap codes) {
         this.codes = codes;
-        this.look = look(message);
-        Set<String> seen = new HashSet<>();
+        this.structure = ChannelStructure.of(message);
         int order = 0;
         int rows = 0;
         for (Hl7Segment segment : message.segments()) {
             if (segment.is("OBR")) {
                 order++;
             } else if (segment.is("OBX")) {
-                see(new ObxSegment(segment, ++rows), order, seen);
+                add(new ObxSegment(segment, ++rows), order);
             }
         }
         names = new CachedChannelName[rows];
@@ -69,86 +65,26 @@ final class Hl7ChannelNames {
 
     /** Returns the names of a message. All rows are read first, so that their order does not matter. */
     static Hl7ChannelNames of(Er7Message message, CodeMap codes) {
-        int slot = FieldTextCache.slot(hash(message), HELD.length);
+        int slot = FieldTextCache.slot(ChannelStructure.hash(message), HELD.length);
         Hl7ChannelNames held = HELD[slot];
-        if (held == null || held.codes != codes || !held.isOf(message)) {
+        if (held == null || held.codes != codes || !held.structure.isOf(message)) {
             held = new Hl7ChannelNames(message, codes);
-            if (held.look.size() <= MOST) {
+            if (held.structure.fields().size() <= MOST) {
                 HELD[slot] = held;
             }
         }
         return held;
     }
 
-    private static int hash(Er7Message message) {
-        int hash = 0;
-        for (Hl7Segment segment : message.segments()) {
-            for (int place = 0; place < places(segment); place++) {
-                hash = 31 * hash + field(segment, place).hashCode();
-            }
-        }
-        return hash;
-    }
-
-    private static List<String> look(Er7Message message) {
-        List<String> look = new ArrayList<>();
-        for (Hl7Segment segment : message.segments()) {
-            for (int place = 0; place < places(segment); place++) {
-                look.add(field(segment, place));
-            }
-        }
-        return look;
-    }
-
-    private boolean isOf(Er7Message message) {
-        int at = 0;
-        for (Hl7Segment segment : message.segments()) {
-            for (int place = 0; place < places(segment); place++) {
-                if (at == look.size() || !look.get(at++).equals(field(segment, place))) {
-                    return false;
-                }
-            }
-        }
-        return at == look.size();
-    }
-
-    private static int places(Hl7Segment segment) {
-        return segment.is("OBX") ? 7 : segment.is("OBR") ? 1 : 0;
-    }
-
-    /**
-     * Returns one field that the names depend on. The time is included only for rows with a plain number, since it changes every second.
-     */
-    private static String field(Hl7Segment segment, int place) {
-        return switch (place) {
-            case 0 -> segment.is("OBR") ? "OBR" : segment.raw(3);
-            case 1 -> segment.raw(4);
-            case 2 -> segment.raw(2);
-            case 3 -> segment.has(5) ? "value" : "";
-            case 4 -> segment.raw(17);
-            case 5 -> segment.raw(20);
-            default -> segment.raw(4).isEmpty() || segment.raw(4).indexOf('.') > 0 ? "" : segment.raw(14);
-        };
-    }
-
-    private void see(ObxSegment row, int order, Set<String> seen) {
+    private void add(ObxSegment row, int order) {
         String path = row.path();
         if (row.isDevice()) {
             kinds.put(ContainmentTree.withoutZeros(path), kind(row));
-        } else if (isContainment(path)) {
-            if (ContainmentTree.depth(path) <= METRIC) {
-                codesUnder.computeIfAbsent(part(path), key -> new HashMap<>()).merge(code(row), 1, Integer::sum);
-            }
-        } else if (!path.isEmpty()) {
-            subIds.computeIfAbsent(atOnce(row, order), key -> new ArrayList<>()).add(path);
-            if (!seen.add(order + "|" + path)) {
-                repeatedSubIds.add(path);
-            }
+        } else if (!isContainment(path)) {
+            subIds.add(row, order);
+        } else if (ContainmentTree.depth(path) <= METRIC) {
+            codesUnder.computeIfAbsent(part(path), key -> new HashMap<>()).merge(code(row), 1, Integer::sum);
         }
-    }
-
-    private static String atOnce(ObxSegment row, int order) {
-        return order + "|" + code(row) + "|" + row.segment().get(14);
     }
 
     /**
@@ -172,7 +108,7 @@ final class Hl7ChannelNames {
                 isContainment(path) ? kindAbove(path) : "",
                 words(row, 20),
                 method(row),
-                isContainment(path) ? number(row, path) : subId(row, order)));
+                isContainment(path) ? number(row, path) : subIds.subId(row, order)));
     }
 
     private String number(ObxSegment row, String path) {
@@ -180,19 +116,6 @@ final class Hl7ChannelNames {
         Map<String, Integer> beside = codesUnder.getOrDefault(part(path), Map.of());
         boolean isSequence = beside.size() > 1 && beside.getOrDefault(code(row), 0) <= 1;
         return isSequence ? part(path) : metric;
-    }
-
-    /** Returns the sub-id of a code that occurs twice at one time. Numbers that only count the rows are replaced by their rank. */
-    private String subId(ObxSegment row, int order) {
-        List<String> all = subIds.getOrDefault(
-                order + "|" + code(row) + "|" + row.segment().get(14), List.of());
-        List<String> distinct =
-                all.stream().distinct().sorted(ChannelLabels.BY_NUMBER).toList();
-        if (distinct.size() < 2) {
-            return "";
-        }
-        boolean countsRows = distinct.stream().noneMatch(repeatedSubIds::contains);
-        return countsRows ? "#" + (distinct.indexOf(row.path()) + 1) : row.path();
     }
 
     /** Returns the kind of the nearest named part above a row. The device at the top is not a part. */
@@ -207,10 +130,7 @@ final class Hl7ChannelNames {
     }
 
     private static String kind(ObxSegment part) {
-        return part.codes().stream()
-                .map(code -> code.name().isEmpty() ? code.code() : code.name())
-                .findFirst()
-                .orElse("");
+        return words(part.codes());
     }
 
     private static String method(ObxSegment row) {
@@ -222,12 +142,14 @@ final class Hl7ChannelNames {
     }
 
     private static String words(ObxSegment row, int field) {
-        return row.segment().raw(field).isEmpty()
-                ? ""
-                : Hl7CodedField.read(row.segment(), field).stream()
-                        .findFirst()
-                        .map(code -> code.name().isEmpty() ? code.code() : code.name())
-                        .orElse("");
+        return row.segment().raw(field).isEmpty() ? "" : words(Hl7CodedField.read(row.segment(), field));
+    }
+
+    private static String words(List<SentCode> codes) {
+        return codes.stream()
+                .findFirst()
+                .map(code -> code.name().isEmpty() ? code.code() : code.name())
+                .orElse("");
     }
 
     private static String code(ObxSegment row) {

@@ -41,21 +41,25 @@ record Hl7Delimiters(char field, char component, char repetition, char escape, c
 
     private String meaning(String text, int from, int end) {
         if (end == from + 1) {
-            return switch (text.charAt(from)) {
-                case 'F' -> String.valueOf(field);
-                case 'S' -> String.valueOf(component);
-                case 'T' -> String.valueOf(subcomponent);
-                case 'R' -> String.valueOf(repetition);
-                case 'E' -> String.valueOf(escape);
-                case 'P' -> truncation == '\0' ? "#" : String.valueOf(truncation);
-                case 'H', 'N' -> "";
-                default -> null;
-            };
+            return meaning(text.charAt(from));
         }
         if (text.startsWith(".br", from) && end == from + 3) {
             return "\n";
         }
         return from < end && text.charAt(from) == 'X' ? hexadecimal(text, from + 1, end) : null;
+    }
+
+    private String meaning(char letter) {
+        return switch (letter) {
+            case 'F' -> String.valueOf(field);
+            case 'S' -> String.valueOf(component);
+            case 'T' -> String.valueOf(subcomponent);
+            case 'R' -> String.valueOf(repetition);
+            case 'E' -> String.valueOf(escape);
+            case 'P' -> truncation == '\0' ? "#" : String.valueOf(truncation);
+            case 'H', 'N' -> "";
+            default -> null;
+        };
     }
 
     private static String hexadecimal(String text, int from, int end) {

@@ -28,22 +28,26 @@ public final class Hl7MessageFile {
         SegmentTerminator end = SegmentTerminator.of(text, 0);
         for (int at = 0; at < text.length(); ) {
             int next = Math.min(text.length(), end.lineEnd(text, at) + 1);
-            int start = SegmentTerminator.skipBlanks(text, at);
-            int name = text.startsWith(BYTE_ORDER_MARK, start) ? start + BYTE_ORDER_MARK.length() : start;
-            boolean begins = isNamed(text, name, "MSH");
-            if (begins && !open.isEmpty()) {
-                messages.add(bytes(open));
-                open.setLength(0);
-            }
-            if (WRAPPERS.stream().noneMatch(wrapper -> isNamed(text, name, wrapper))) {
-                open.append(text, open.isEmpty() ? Math.min(start, next) : at, next);
-            }
+            addLine(text, at, next, open, messages);
             at = next;
         }
         if (!open.isEmpty() || messages.isEmpty()) {
             messages.add(bytes(open));
         }
         return messages;
+    }
+
+    /** Adds a line to the open message. A header ends the message before it, and the segments of a batch belong to no message. */
+    private static void addLine(String text, int at, int next, StringBuilder open, List<byte[]> messages) {
+        int start = SegmentTerminator.skipBlanks(text, at);
+        int name = text.startsWith(BYTE_ORDER_MARK, start) ? start + BYTE_ORDER_MARK.length() : start;
+        if (isNamed(text, name, "MSH") && !open.isEmpty()) {
+            messages.add(bytes(open));
+            open.setLength(0);
+        }
+        if (WRAPPERS.stream().noneMatch(wrapper -> isNamed(text, name, wrapper))) {
+            open.append(text, open.isEmpty() ? Math.min(start, next) : at, next);
+        }
     }
 
     /** Returns each byte as one character. CR, LF and the names of segments are the same in every character set but UTF-16. */

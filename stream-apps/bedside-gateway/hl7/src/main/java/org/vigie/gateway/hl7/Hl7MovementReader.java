@@ -46,7 +46,8 @@ final class Hl7MovementReader {
 
     private PatientMovement read(Er7Message message, Hl7Segment pid, Hl7Segment pv1) {
         Hl7Segment zbe = message.first("ZBE");
-        MovementAction action = isOutpatient(message, pv1) ? MovementAction.REGISTER : action(message.event(), zbe);
+        MovementAction action =
+                isOutpatient(message, pv1) ? MovementAction.REGISTER : Hl7MovementEvent.action(message.event(), zbe);
         return new PatientMovement(
                 message.event(),
                 action,
@@ -73,39 +74,6 @@ final class Hl7MovementReader {
     /** Returns the visit number: PV1-19, else PV1-50. PID-18 is not used, since an account can hold several visits. */
     private static String visit(Hl7Segment pv1) {
         return pv1.word(19).isEmpty() ? pv1.word(50) : pv1.word(19);
-    }
-
-    /** Returns the effect of the movement. In France (PAM.fr), ZBE-4 can cancel the movement of any event, and Z99 updates one. */
-    private static MovementAction action(String event, Hl7Segment zbe) {
-        MovementAction action = action(event);
-        return switch (zbe.get(4)) {
-            case "CANCEL" -> cancelled(action);
-            case "UPDATE" -> action == MovementAction.MERGE ? action : MovementAction.UPDATE;
-            default -> action;
-        };
-    }
-
-    private static MovementAction action(String event) {
-        return switch (event) {
-            case "A01", "A04" -> MovementAction.ADMIT;
-            case "A02", "A17" -> MovementAction.TRANSFER;
-            case "A03" -> MovementAction.DISCHARGE;
-            case "A06", "A07", "A08", "A28", "A31", "Z99" -> MovementAction.UPDATE;
-            case "A11" -> MovementAction.CANCEL_ADMIT;
-            case "A12" -> MovementAction.CANCEL_TRANSFER;
-            case "A13" -> MovementAction.CANCEL_DISCHARGE;
-            case "A18", "A34", "A35", "A36", "A39", "A40", "A41" -> MovementAction.MERGE;
-            default -> MovementAction.NONE;
-        };
-    }
-
-    private static MovementAction cancelled(MovementAction action) {
-        return switch (action) {
-            case ADMIT, REGISTER -> MovementAction.CANCEL_ADMIT;
-            case TRANSFER -> MovementAction.CANCEL_TRANSFER;
-            case DISCHARGE -> MovementAction.CANCEL_DISCHARGE;
-            default -> action;
-        };
     }
 
     /**

@@ -88,9 +88,10 @@ final class Hl7NumberParser {
         }
         int dash = plain.indexOf('-', 1);
         int line = dash < 0 ? plain.indexOf('_', 1) : dash;
-        if (line < 0) {
-            return ValueRange.UNBOUNDED;
-        }
+        return line < 0 ? ValueRange.UNBOUNDED : twoSided(plain, line);
+    }
+
+    private static ValueRange twoSided(String plain, int line) {
         double low = read(plain, 0, line);
         double high = read(plain, line + 1, plain.length());
         return low <= high ? new ValueRange(low, high) : ValueRange.UNBOUNDED;

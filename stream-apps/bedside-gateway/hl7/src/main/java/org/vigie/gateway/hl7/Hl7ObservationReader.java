@@ -9,24 +9,25 @@ import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.terminology.CodeMap;
-import org.vigie.terminology.CodeMatch;
 import org.vigie.terminology.DropReason;
 import org.vigie.terminology.InterpretedValue;
 import org.vigie.terminology.InterpretedValue.CatalogueQuantity;
 import org.vigie.terminology.InterpretedValue.NotInterpreted;
-import org.vigie.terminology.ValueInterpreter;
 
 /** Reads an OBX as a measurement, or finds the reason why it is none. */
 final class Hl7ObservationReader {
-    private final CodeMap codes;
-    private final String sender;
+    private final ObxInterpreter interpreter;
     private final Hl7ChannelNames channels;
+    private final Hl7MessageContext context;
+    private final Hl7Findings findings;
     private int order;
 
-    Hl7ObservationReader(CodeMap codes, String sender, Hl7ChannelNames channels) {
-        this.codes = codes;
-        this.sender = sender;
+    Hl7ObservationReader(
+            CodeMap codes, String sender, Hl7ChannelNames channels, Hl7MessageContext context, Hl7Findings findings) {
+        this.interpreter = new ObxInterpreter(codes, sender, context);
         this.channels = channels;
+        this.context = context;
+        this.findings = findings;
     }
 
     /** Begins the rows of another OBR. */
@@ -34,43 +35,36 @@ final class Hl7ObservationReader {
         order++;
     }
 
-    void read(ObxSegment row, Hl7MessageContext context, Hl7Findings findings) {
+    void read(ObxSegment row) {
         Optional<DropReason> unwanted = unwanted(row);
         if (unwanted.isPresent()) {
             findings.add(row.dropped(field(unwanted.get()), unwanted.get()).withReadings(row.repetitions()));
-            return;
+        } else if (ObxStatus.isRetracted(row.segment())) {
+            retract(row);
+        } else {
+            readValues(row);
         }
-        if (ObxStatus.isRetracted(row.segment())) {
-            retract(row, context, findings);
-            return;
-        }
-        List<String> values = row.segment().repetitions(5);
-        if (values.size() > 1) {
-            values = values.stream().distinct().toList();
-            repeated(row, row.repetitions() - values.size(), findings);
-        }
-        boolean several = values.size() > 1;
+    }
+
+    private void readValues(ObxSegment row) {
+        List<String> values = row.segment().repetitions(5).stream().distinct().toList();
+        repeated(row, row.segment().repetitions(5).size() - values.size());
         for (String value : values) {
-            read(row, value, several, context, findings);
+            read(row, value, values.size() > 1);
         }
     }
 
     /** Reads a retraction. The value may be repeated or not. A test retracts nothing. */
-    private void retract(ObxSegment row, Hl7MessageContext context, Hl7Findings findings) {
-        ObxValue value = ObxValue.of(row.segment(), row.type(), row.segment().get(5));
-        double number =
-                value instanceof ObxValue.NumericObxValue numericObxValue ? numericObxValue.value() : Double.NaN;
-        Optional<CatalogueQuantity> taken = context.isTest()
-                ? Optional.empty()
-                : ValueInterpreter.interpretRetraction(match(row, context), number, row.units());
+    private void retract(ObxSegment row) {
+        Optional<CatalogueQuantity> taken = context.isTest() ? Optional.empty() : interpreter.interpretRetraction(row);
         taken.ifPresentOrElse(
-                quantity -> measured(row, quantity, MeasurementStatusRecord.RETRACTED, context, findings),
+                quantity -> measured(row, quantity, MeasurementStatusRecord.RETRACTED),
                 () -> findings.add(row.dropped(field(DropReason.RETRACTED), DropReason.RETRACTED)));
-        repeated(row, row.repetitions() - 1, findings);
+        repeated(row, row.repetitions() - 1);
     }
 
     /** Leaves out repeated values of one row. */
-    private static void repeated(ObxSegment row, int times, Hl7Findings findings) {
+    private void repeated(ObxSegment row, int times) {
         if (times > 0) {
             findings.add(row.dropped(5, DropReason.DUPLICATE_IN_MESSAGE).withReadings(times));
         }
@@ -83,47 +77,26 @@ final class Hl7ObservationReader {
         if (row.isSetting()) {
             return Optional.of(DropReason.SETTING);
         }
-        if (ObxStatus.isRetracted(row.segment())) {
-            return Optional.empty();
-        }
-        return row.isEmpty()
-                ? Optional.of(row.isAttribute() ? DropReason.ATTRIBUTE : DropReason.EMPTY)
-                : Optional.empty();
+        boolean isUnfilled = row.isEmpty() && !ObxStatus.isRetracted(row.segment());
+        DropReason reason = row.isAttribute() ? DropReason.ATTRIBUTE : DropReason.EMPTY;
+        return isUnfilled ? Optional.of(reason) : Optional.empty();
     }
 
-    private void read(ObxSegment row, String sent, boolean several, Hl7MessageContext context, Hl7Findings findings) {
-        InterpretedValue read = interpreted(row, sent, context);
+    private void read(ObxSegment row, String sent, boolean several) {
+        InterpretedValue read = interpreter.interpret(row, sent);
         if (read instanceof CatalogueQuantity quantity) {
-            measured(row, quantity, status(row, several, context), context, findings);
+            measured(row, quantity, status(row, several));
         } else {
             DropReason reason = ((NotInterpreted) read).reason();
             findings.add(row.dropped(field(reason), reason));
         }
     }
 
-    private InterpretedValue interpreted(ObxSegment row, String sent, Hl7MessageContext context) {
-        ObxValue value = ObxValue.of(row.segment(), row.type(), sent);
-        if (value instanceof ObxValue.MissingObxValue missingObxValue) {
-            return new NotInterpreted(missingObxValue.reason());
-        }
-        double number = ((ObxValue.NumericObxValue) value).value();
-        InterpretedValue read = ValueInterpreter.isEmpty(row.codes())
-                ? new NotInterpreted(DropReason.NO_CODE)
-                : ValueInterpreter.interpret(match(row, context), number, row.units());
-        boolean unknown =
-                read instanceof NotInterpreted notInterpreted && notInterpreted.reason() == DropReason.UNMAPPED_CODE;
-        return unknown && row.isAttribute() ? new NotInterpreted(DropReason.ATTRIBUTE) : read;
-    }
-
-    private CodeMatch match(ObxSegment row, Hl7MessageContext context) {
-        return codes.match(sender, row.codes(), List.of(), context.origin(row));
-    }
-
     /**
      * Returns the status of a value. Several values for one instant are questionable. When they correct an earlier value, that value is
      * retracted.
      */
-    private static MeasurementStatusRecord status(ObxSegment row, boolean several, Hl7MessageContext context) {
+    private MeasurementStatusRecord status(ObxSegment row, boolean several) {
         MeasurementStatusRecord flagged = context.isTest() ? MeasurementStatusRecord.TEST : ObxStatus.of(row.segment());
         if (!several) {
             return flagged;
@@ -135,23 +108,20 @@ final class Hl7ObservationReader {
         };
     }
 
-    private void measured(
-            ObxSegment row,
-            CatalogueQuantity quantity,
-            MeasurementStatusRecord status,
-            Hl7MessageContext context,
-            Hl7Findings findings) {
+    private void measured(ObxSegment row, CatalogueQuantity quantity, MeasurementStatusRecord status) {
         SentTime time = context.time(row);
-        Optional<Instant> at = time.instant();
-        if (at.isEmpty()) {
-            findings.add(row.dropped(context.timeField(row), time.reason()));
-            return;
-        }
-        findings.add(new MeasuredValue(
+        time.instant()
+                .map(at -> value(row, quantity, status, at))
+                .ifPresentOrElse(findings::add, () -> findings.add(row.dropped(context.timeField(row), time.reason())));
+    }
+
+    private MeasuredValue value(
+            ObxSegment row, CatalogueQuantity quantity, MeasurementStatusRecord status, Instant at) {
+        return new MeasuredValue(
                 context.bed(),
                 context.patient(),
                 context.device(row),
-                at.get(),
+                at,
                 quantity.variable().name(),
                 quantity.value(),
                 quantity.variable().unit(),
@@ -159,7 +129,7 @@ final class Hl7ObservationReader {
                 converted(Hl7NumberParser.range(row.segment().words(7)), quantity.conversion()),
                 channels.of(row, quantity.variable(), order),
                 ObxStatus.isPreliminary(row.segment()),
-                row.statement()));
+                row.statement());
     }
 
     private static ValueRange converted(ValueRange sent, UnitConversion conversion) {

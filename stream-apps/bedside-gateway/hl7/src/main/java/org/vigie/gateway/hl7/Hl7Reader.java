@@ -1,7 +1,6 @@
 package org.vigie.gateway.hl7;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +13,6 @@ import org.vigie.terminology.DropReason;
 
 /** Reads HL7 v2 messages. Every OBX is an observation, part of an alert, or left out. Stateless and safe for use by many threads. */
 public final class Hl7Reader {
-    /** The code of a row that holds the number of the bed, as Mindray's monitors send it. */
-    private static final String BED_ROW = "2308";
-
     /** Message types that are accepted with any content. Messages of other types are accepted when they hold a measurement or an alarm. */
     private static final Set<String> OURS = Set.of("ADT", "ORU", "OUL");
 
@@ -71,22 +67,28 @@ public final class Hl7Reader {
         List<PatientMovement> movements = read.stream()
                 .filter(movement -> isOfSomebody(movement, message, findings))
                 .toList();
-        rows(message, new Hl7MessageContext(clock, rules.isTest(message)), findings);
+        new Hl7RowReader(message, codes, new Hl7MessageContext(clock, rules.isTest(message)), findings).read();
         if (!read.isEmpty()) {
-            otherPatients(message, read.size(), findings);
-            if (rules.isTest(message)) {
-                findings.add(new DroppedElement(
-                        "MSH", "MSH-11", message.header().raw(9), message.processing(), DropReason.TEST));
-            }
+            leaveOutBesideMovements(message, read.size(), findings);
         }
+        return result(message, findings, movements);
+    }
+
+    private static Hl7ReadResult result(Er7Message message, Hl7Findings findings, List<PatientMovement> movements) {
         boolean isOurs = OURS.contains(message.type()) || message.isAnswer() || findings.hasResults();
         if (!isOurs || (findings.isEmpty() && movements.isEmpty())) {
             findings.add(new DroppedElement("MSH", "MSH-9", message.header().raw(9), "", DropReason.OTHER_MESSAGE));
         }
-        if (isOurs) {
-            Hl7Acknowledgement accepted = Hl7Acknowledgement.accepted(message);
-            return new Hl7ReadResult(accepted, findings.outcome(accepted.code().text(), "", movements));
-        }
+        return isOurs ? accepted(message, findings, movements) : unsupported(message, findings, movements);
+    }
+
+    private static Hl7ReadResult accepted(Er7Message message, Hl7Findings findings, List<PatientMovement> movements) {
+        Hl7Acknowledgement accepted = Hl7Acknowledgement.accepted(message);
+        return new Hl7ReadResult(accepted, findings.outcome(accepted.code().text(), "", movements));
+    }
+
+    private static Hl7ReadResult unsupported(
+            Er7Message message, Hl7Findings findings, List<PatientMovement> movements) {
         Hl7Error why = unsupported(message);
         Hl7Acknowledgement rejected = Hl7Acknowledgement.rejected(message, why);
         return new Hl7ReadResult(rejected, findings.outcome(rejected.code().text(), why.words(), movements));
@@ -110,6 +112,14 @@ public final class Hl7Reader {
         return new Hl7Error("MSH", 9, Hl7Error.MESSAGE_TYPE, "messages " + kind + " are not taken here");
     }
 
+    private void leaveOutBesideMovements(Er7Message message, int moved, Hl7Findings findings) {
+        otherPatients(message, moved, findings);
+        if (rules.isTest(message)) {
+            findings.add(new DroppedElement(
+                    "MSH", "MSH-11", message.header().raw(9), message.processing(), DropReason.TEST));
+        }
+    }
+
     /** Leaves out the patients of a message beyond those that it moves, in a list of merges. */
     private static void otherPatients(Er7Message message, int moved, Hl7Findings findings) {
         int number = 0;
@@ -117,83 +127,6 @@ public final class Hl7Reader {
             if (segment.is("PID") && ++number > moved) {
                 findings.add(new DroppedElement(
                         "PID[" + number + "]", "PID-3", "", segment.raw(3), DropReason.OTHER_PATIENT));
-            }
-        }
-    }
-
-    private void rows(Er7Message message, Hl7MessageContext context, Hl7Findings findings) {
-        var observations = new Hl7ObservationReader(codes, message.sender(), Hl7ChannelNames.of(message, codes));
-        boolean isAlert = isAlarm(message);
-        List<ObxSegment> alert = new ArrayList<>();
-        int number = 0;
-        for (Hl7Segment segment : message.segments()) {
-            if (segment.is("OBX")) {
-                ObxSegment row = new ObxSegment(segment, ++number);
-                context.part(row);
-                if (isAlert) {
-                    alert.add(row);
-                } else {
-                    row(row, context, observations, findings);
-                }
-            } else {
-                if (segment.is("OBR") || segment.is("PID")) {
-                    alarm(alert, context, findings);
-                }
-                if (segment.is("OBR")) {
-                    observations.beginOrder();
-                }
-                enter(segment, context);
-            }
-        }
-        alarm(alert, context, findings);
-    }
-
-    private static void alarm(List<ObxSegment> rows, Hl7MessageContext context, Hl7Findings findings) {
-        if (!rows.isEmpty()) {
-            new Hl7AlertReader(context, findings).read(rows);
-            rows.clear();
-        }
-    }
-
-    private static void row(
-            ObxSegment row, Hl7MessageContext context, Hl7ObservationReader observations, Hl7Findings findings) {
-        if (isAlarmRow(row, context.obr())) {
-            new Hl7AlertReader(context, findings).readAlone(row);
-            return;
-        }
-        if (row.segment().get(3).equals(BED_ROW) && context.bed().isEmpty() && !row.isEmpty()) {
-            context.bed(row.segment().get(5));
-        }
-        observations.read(row, context, findings);
-    }
-
-    /** Says whether all rows of the message describe one alarm. */
-    static boolean isAlarm(Er7Message message) {
-        return message.type().equals("ORU") && message.event().equals("R40");
-    }
-
-    /** Says whether a row among measurements is an alarm. */
-    static boolean isAlarmRow(ObxSegment row, Optional<Hl7Segment> order) {
-        boolean isText = row.type().equals("TX") || row.type().equals("ST");
-        return !row.isEmpty()
-                && (row.isEvent()
-                        || (isText && order.filter(Hl7Reader::isAlarmOrder).isPresent()));
-    }
-
-    private static boolean isAlarmOrder(Hl7Segment obr) {
-        return obr.get(4, 1).equalsIgnoreCase("ALARM") || obr.get(4, 2).equalsIgnoreCase("ALARM");
-    }
-
-    private static void enter(Hl7Segment segment, Hl7MessageContext context) {
-        switch (segment.name()) {
-            case "EVN" -> context.event(segment);
-            case "PID" -> context.patient(segment);
-            case "PV1" -> context.visit(segment);
-            case "OBR" -> context.order(segment);
-            case "SPM" -> context.specimen(segment);
-            case "PRT" -> context.participant(segment);
-            default -> {
-                // // Other segments hold nothing that a measurement inherits.
             }
         }
     }

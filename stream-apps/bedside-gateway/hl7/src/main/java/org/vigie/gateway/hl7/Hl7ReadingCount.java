@@ -11,7 +11,7 @@ public final class Hl7ReadingCount {
     private Hl7ReadingCount() {}
 
     public static int in(Er7Message message) {
-        if (Hl7Reader.isAlarm(message)) {
+        if (Hl7RowReader.isAlarm(message)) {
             return 0;
         }
         int readings = 0;
@@ -20,11 +20,14 @@ public final class Hl7ReadingCount {
             if (segment.is("OBR")) {
                 order = Optional.of(segment);
             } else if (segment.is("OBX")) {
-                ObxSegment row = new ObxSegment(segment, 1);
-                readings += Hl7Reader.isAlarmRow(row, order) ? 0 : row.repetitions();
+                readings += in(new ObxSegment(segment, 1), order);
             }
         }
         return readings;
+    }
+
+    private static int in(ObxSegment row, Optional<Hl7Segment> order) {
+        return Hl7RowReader.isAlarmRow(row, order) ? 0 : row.repetitions();
     }
 
     /** Counts the readings of a message that cannot be divided into segments: its lines that begin with OBX. */

@@ -11,15 +11,14 @@ import java.util.List;
 final class Hl7Segment {
     private static final String NULL = "\"\"";
     private static final int TYPICAL_FIELDS = 24;
-    private static final int TYPICAL_PARTS = 3;
+    private static final int TYPICAL_PARTS = FieldDivider.TYPICAL_PARTS;
 
     private final String text;
     private final int from;
     private final int to;
     private final Hl7Delimiters delimiters;
     private final boolean isHeader;
-    /** True for OBX and OBR, whose texts are cached. Other segments name patients, and their texts are not kept. */
-    private final boolean isRow;
+    private final FieldDivider divider;
 
     private int[] starts;
     private String[] raws;
@@ -31,7 +30,7 @@ final class Hl7Segment {
         this.to = to;
         this.delimiters = delimiters;
         this.isHeader = text.startsWith("MSH", from);
-        this.isRow = text.startsWith("OBX", from);
+        this.divider = new FieldDivider(text.startsWith("OBX", from));
     }
 
     Hl7Delimiters delimiters() {
@@ -56,16 +55,20 @@ final class Hl7Segment {
         if (isHeader && field == 1) {
             return String.valueOf(delimiters.field());
         }
-        int index = isHeader ? field - 1 : field;
         cut();
+        int index = isHeader ? field - 1 : field;
         if (index < 1 || index > fields) {
             return "";
         }
         if (raws[index] == null) {
-            String raw = trimmed(starts[index], end(index));
-            raws[index] = raw.equals(NULL) ? "" : raw;
+            raws[index] = trimmed(index);
         }
         return raws[index];
+    }
+
+    private String trimmed(int index) {
+        String raw = divider.trimmed(text, starts[index], end(index));
+        return raw.equals(NULL) ? "" : raw;
     }
 
     boolean has(int field) {
@@ -84,8 +87,8 @@ final class Hl7Segment {
 
     /** Returns the sub-components of one component of the first repetition. */
     List<String> parts(int field, int component) {
-        List<String> parts =
-                split(piece(first(raw(field)), delimiters.component(), component), delimiters.subcomponent());
+        List<String> parts = divider.split(
+                divider.piece(first(raw(field)), delimiters.component(), component), delimiters.subcomponent());
         parts.replaceAll(this::decoded);
         return parts;
     }
@@ -101,12 +104,12 @@ final class Hl7Segment {
         if (raw.indexOf(delimiters.repetition()) < 0) {
             return raw.isEmpty() ? List.of() : List.of(raw);
         }
-        return split(raw, delimiters.repetition());
+        return divider.split(raw, delimiters.repetition());
     }
 
     /** Returns every component of a repetition, unescaped. */
     List<String> components(String repetition) {
-        List<String> parts = split(repetition, delimiters.component());
+        List<String> parts = divider.split(repetition, delimiters.component());
         parts.replaceAll(this::decoded);
         return parts;
     }
@@ -126,14 +129,14 @@ final class Hl7Segment {
 
     /** Returns one component of a repetition, for a type without sub-components. */
     String word(String repetition, int component) {
-        return decoded(piece(repetition, delimiters.component(), component));
+        return decoded(divider.piece(repetition, delimiters.component(), component));
     }
 
     /** Returns every sub-component of every component of a repetition, unescaped. */
     List<String> pieces(String repetition) {
         List<String> pieces = new ArrayList<>(TYPICAL_PARTS);
-        for (String component : split(repetition, delimiters.component())) {
-            pieces.addAll(split(component, delimiters.subcomponent()));
+        for (String component : divider.split(repetition, delimiters.component())) {
+            pieces.addAll(divider.split(component, delimiters.subcomponent()));
         }
         pieces.replaceAll(this::decoded);
         return pieces;
@@ -141,57 +144,17 @@ final class Hl7Segment {
 
     /** Returns the first sub-component of one component of a repetition. */
     String component(String repetition, int number) {
-        return decoded(piece(piece(repetition, delimiters.component(), number), delimiters.subcomponent(), 1));
+        return decoded(
+                divider.piece(divider.piece(repetition, delimiters.component(), number), delimiters.subcomponent(), 1));
     }
 
     private String first(String raw) {
-        return piece(raw, delimiters.repetition(), 1);
+        return divider.piece(raw, delimiters.repetition(), 1);
     }
 
     private String decoded(String part) {
         String plain = delimiters.unescape(part).trim();
         return plain.equals(NULL) ? "" : plain;
-    }
-
-    private String piece(String text, char separator, int number) {
-        int start = 0;
-        for (int i = 1; i < number; i++) {
-            int next = text.indexOf(separator, start);
-            if (next < 0) {
-                return "";
-            }
-            start = next + 1;
-        }
-        int end = text.indexOf(separator, start);
-        return start == 0 && end < 0 ? text : copy(text, start, end < 0 ? text.length() : end);
-    }
-
-    private List<String> split(String text, char separator) {
-        List<String> parts = new ArrayList<>(TYPICAL_PARTS);
-        int start = 0;
-        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
-            parts.add(copy(text, start, end));
-            start = end + 1;
-        }
-        parts.add(copy(text, start, text.length()));
-        return parts;
-    }
-
-    /** Returns the text between two positions of the message, without blanks around it. */
-    private String trimmed(int start, int end) {
-        int first = start;
-        int last = end;
-        while (first < last && text.charAt(first) <= ' ') {
-            first++;
-        }
-        while (first < last && text.charAt(last - 1) <= ' ') {
-            last--;
-        }
-        return copy(text, first, last);
-    }
-
-    private String copy(String of, int start, int end) {
-        return isRow ? FieldTextCache.intern(of, start, end) : of.substring(start, end);
     }
 
     private int end(int index) {
@@ -205,13 +168,17 @@ final class Hl7Segment {
         starts = new int[TYPICAL_FIELDS];
         for (int i = from; i < to; i++) {
             if (text.charAt(i) == delimiters.field()) {
-                if (++fields == starts.length) {
-                    starts = Arrays.copyOf(starts, 2 * fields);
-                }
-                starts[fields] = i + 1;
+                begin(i + 1);
             }
         }
         raws = new String[fields + 1];
+    }
+
+    private void begin(int start) {
+        if (++fields == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * fields);
+        }
+        starts[fields] = start;
     }
 
     @Override

@@ -1,24 +1,14 @@
 package org.vigie.gateway.hl7;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.ObservationIdentifiers;
-import org.vigie.terminology.CodeSystem;
 import org.vigie.terminology.DropReason;
 import org.vigie.terminology.SentCode;
 import org.vigie.terminology.ValueInterpreter;
 
 /** An OBX segment and what it says without the segments above it. */
 final class ObxSegment {
-    private static final Set<String> SETTINGS = Set.of("ASET", "MSET", "RSET");
-    /** The size of a partition of MDC. Partition 1 holds objects (devices and their parts), partition 3 holds events. */
-    private static final int PARTITION = 1 << 16;
-
-    private static final int OBJECTS = 1;
-    private static final int EVENTS = 3;
-
     private final Hl7Segment segment;
     private final int number;
     private final List<SentCode> codes;
@@ -73,7 +63,7 @@ final class ObxSegment {
     /** Says whether the row describes a monitor, a module or a channel. Such a row has no value. */
     boolean isDevice() {
         boolean typed = !type().isEmpty() && !type().equals("ST");
-        return isEmpty() && !typed && (inPartition(OBJECTS, "MDC_DEV") || path().endsWith(".0"));
+        return isEmpty() && !typed && (MdcPartition.OBJECTS.holdsAny(codes, "MDC_DEV") || path().endsWith(".0"));
     }
 
     boolean isEvent() {
@@ -82,52 +72,17 @@ final class ObxSegment {
                 return true;
             }
         }
-        return inPartition(EVENTS, "MDC_EVT");
+        return MdcPartition.EVENTS.holdsAny(codes, "MDC_EVT");
     }
 
     /** Says whether the row describes another row. The numbers of MDC's attributes are among those of objects. */
     boolean isAttribute() {
-        return inPartition(OBJECTS, "MDC_ATTR") || ContainmentTree.depth(path()) > 4;
+        return MdcPartition.OBJECTS.holdsAny(codes, "MDC_ATTR") || ContainmentTree.depth(path()) > 4;
     }
 
-    private boolean inPartition(int partition, String prefix) {
-        for (SentCode code : codes) {
-            if (code.definedBy() == CodeSystem.MDC && isIn(code, partition, prefix)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isIn(SentCode code, int partition, String prefix) {
-        return code.name().startsWith(prefix)
-                || code.code().startsWith(prefix)
-                || (!code.name().startsWith("MDC_") && SentCode.number(code.code()) / PARTITION == partition);
-    }
-
-    /** Says whether OBX-17 marks a value that was set and not measured, in any case and any part of the field. */
+    /** Says whether OBX-17 marks a value that was set and not measured. */
     boolean isSetting() {
-        for (String method : segment.repetitions(17)) {
-            if (!mentionsSet(method)) {
-                continue;
-            }
-            for (String word : segment.pieces(method)) {
-                if (SETTINGS.contains(word.toUpperCase(Locale.ROOT))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Says whether a text contains "SET". Few rows do, and the others need not be divided. */
-    private static boolean mentionsSet(String method) {
-        for (int at = method.length() - 3; at >= 0; at--) {
-            if (method.regionMatches(true, at, "SET", 0, 3)) {
-                return true;
-            }
-        }
-        return false;
+        return ObxMethod.isSetting(segment);
     }
 
     /** Returns the device of OBX-18. */

@@ -19,7 +19,11 @@ final class ObxStatus {
                 return obx.word(11).equals("C") ? corrected(status) : status;
             }
         }
-        return switch (obx.word(11)) {
+        return ofResult(obx.word(11));
+    }
+
+    private static MeasurementStatusRecord ofResult(String status) {
+        return switch (status) {
             case "F", "R", "P", "S", "U", "A", "B", "V", "" -> MeasurementStatusRecord.VALID;
             case "C" -> MeasurementStatusRecord.CORRECTED;
             case "X", "N", "O", "I" -> MeasurementStatusRecord.QUESTIONABLE;

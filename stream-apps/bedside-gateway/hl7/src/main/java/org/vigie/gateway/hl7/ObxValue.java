@@ -87,9 +87,7 @@ sealed interface ObxValue {
     private static ObxValue structured(List<String> parts) {
         String comparator = parts.get(0);
         String first = parts.size() > 1 ? parts.get(1) : "";
-        boolean more = parts.size() > 2
-                && !(parts.get(2).isEmpty() && (parts.size() < 4 || parts.get(3).isEmpty()));
-        if (more) {
+        if (hasSecondNumber(parts)) {
             return new MissingObxValue(DropReason.SEVERAL_NUMBERS);
         }
         return switch (comparator) {
@@ -100,6 +98,13 @@ sealed interface ObxValue {
                         ? plain(comparator, DropReason.NOT_A_NUMBER)
                         : new MissingObxValue(DropReason.NOT_A_NUMBER);
         };
+    }
+
+    private static boolean hasSecondNumber(List<String> parts) {
+        boolean isEmpty = parts.size() > 2
+                && parts.get(2).isEmpty()
+                && (parts.size() < 4 || parts.get(3).isEmpty());
+        return parts.size() > 2 && !isEmpty;
     }
 
     private static ObxValue plain(String words, DropReason otherwise) {

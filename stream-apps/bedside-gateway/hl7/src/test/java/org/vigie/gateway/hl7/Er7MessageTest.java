@@ -83,7 +83,7 @@ class Er7MessageTest {
         "MSH|^~\\&|A|B|C|D|1||, MSH-9: no message type",
         "MSH|^~\\&|A|B|C|D|1||ORU^R01|, MSH-10: no message control id",
     })
-    void whatIsMalformedSaysWhere(String sent, String words) {
+    void aMalformedMessageNamesThePlace(String sent, String words) {
         assertThatThrownBy(() -> Er7Message.parse(sent.getBytes(StandardCharsets.US_ASCII)))
                 .isInstanceOfSatisfying(
                         MalformedHl7Message.class,

@@ -26,7 +26,7 @@ class Hl7AcknowledgementTest {
         "SU, NE, CA, none, none",
         "AL, ER, CA, AE, AR",
     })
-    void theSenderSaysWhichAnswerItWants(String accept, String application, String good, String failed, String bad)
+    void theSenderChoosesTheAcknowledgement(String accept, String application, String good, String failed, String bad)
             throws MalformedHl7Message {
         // given
         Er7Message message = Er7Message.parse(bytes(message("2.6", accept, application)));
@@ -70,7 +70,7 @@ class Hl7AcknowledgementTest {
     }
 
     @Test
-    void aFailureIsAskedForAgainAndSaysWhy() throws MalformedHl7Message {
+    void aFailureIsAnsweredWithItsReasonAndTheMessageIsAskedForAgain() throws MalformedHl7Message {
         // given
         Er7Message message = Er7Message.parse(bytes(message("2.6", "", "")));
 

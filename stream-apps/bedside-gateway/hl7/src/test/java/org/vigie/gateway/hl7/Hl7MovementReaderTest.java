@@ -20,7 +20,7 @@ class Hl7MovementReaderTest {
         "A04, '', ADMIT",
         "A01, O, ADMIT"
     })
-    void onlyARegistrationOfAnOutpatientAdmitsNobody(String event, String patientClass, MovementAction action) {
+    void onlyTheRegistrationOfAnOutpatientAdmitsNoPatient(String event, String patientClass, MovementAction action) {
         var read = Hl7TestMessages.of(Hl7TestMessages.header("ADT^" + event, "20261128154544+0000")
                 + "EVN||20261128154544+0000\rPID|||770061^^^V^PI\rPV1||" + patientClass + "|RADIO^^1\r");
 

@@ -196,7 +196,7 @@ class Hl7TimeParserTest {
         "2026-03-29T00:30:02Z, 2026-03-29T00:30:00Z",
         "2026-03-29T05:00:00Z, OBX-14 no time",
     })
-    void aMonitorWhoseClockWasNotChangedInSpringIsWatched(String arrival, String expected) {
+    void timesOfAMonitorWhoseClockWasNotChangedInSpringAreRead(String arrival, String expected) {
         String night = "20260329023000";
 
         assertThat(Hl7TestMessages.times(Hl7TestMessages.arrived(arrival, local(night, night))))
@@ -219,7 +219,7 @@ class Hl7TimeParserTest {
     }
 
     @Test
-    void aMovementInTheHourThatIsTwiceSaysSo() {
+    void aMovementInTheHourThatOccursTwiceIsReported() {
         String adt = Hl7TestMessages.header("ADT^A01", "20261025040000") + "EVN||" + PARIS_NIGHT
                 + "\rPID|||880021\rPV1||I|REA^^21\r";
 

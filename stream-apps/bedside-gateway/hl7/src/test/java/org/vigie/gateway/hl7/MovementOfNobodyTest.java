@@ -12,7 +12,7 @@ import org.vigie.gateway.intake.PatientMovement;
 class MovementOfNobodyTest {
     @ParameterizedTest
     @CsvSource({"A01, ''", "A02, '\"\"'", "A03, ^^^V^PI", "A40, ' '", "A12, ~"})
-    void aMovementWithoutAPatientIsLeftOutAndSaysWhichFieldLacks(String event, String identifier) {
+    void aMovementWithoutAPatientIsLeftOutWithTheMissingField(String event, String identifier) {
         MessageOutcome read = Hl7TestMessages.of(Hl7TestMessages.header("ADT^" + event, "20261128154544+0000")
                 + "EVN||20261128154544+0000\r" + "PID|||" + identifier + "||ORME^A\rMRG|770062\rPV1||I|TST^^61\r");
 

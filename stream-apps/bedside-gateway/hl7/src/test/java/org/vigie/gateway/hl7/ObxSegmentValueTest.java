@@ -53,7 +53,7 @@ class ObxSegmentValueTest {
         "'', 72&140, OBX-5 several numbers",
         "TM, 1159, OBX-5 not a number",
     })
-    void whatStandsInAValueIsReadWholeOrNotAtAll(String type, String sent, String expected) {
+    void aValueIsReadWholeOrNotAtAll(String type, String sent, String expected) {
         String row = "OBX|1|" + type + "|8867-4^HR^LN||" + sent + "|/min|||||F";
 
         assertThat(Hl7TestMessages.values(Hl7TestMessages.of(Hl7TestMessages.oru(row))))
@@ -93,7 +93,7 @@ class ObxSegmentValueTest {
         "'', X, QUESTIONABLE",
         "'', W, RETRACTED",
     })
-    void whatADeviceDoubtsIsNeverValid(String flags, String result, MeasurementStatusRecord expected) {
+    void aValueThatADeviceDoubtsIsNeverValid(String flags, String result, MeasurementStatusRecord expected) {
         String row = "OBX|1|NM|8867-4^HR^LN||72|/min||" + flags + "|||" + result;
 
         assertThat(Hl7TestMessages.of(Hl7TestMessages.oru(row)).observations())
@@ -198,10 +198,24 @@ class ObxSegmentValueTest {
         "AMEAS^auto-measurement^MDC, hr 72.0",
         "OFFSET^offset corrected, hr 72.0",
     })
-    void whatWasSetIsNoMeasurementWhereverItIsSaid(String method, String expected) {
+    void aSettingIsNoMeasurementInAnyPartOfTheField(String method, String expected) {
         String row = "OBX|1|NM|8867-4^HR^LN||72|/min|||||F||||||" + method;
 
         assertThat(Hl7TestMessages.values(Hl7TestMessages.of(Hl7TestMessages.oru(row))))
                 .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"72&1, NaN", "72^1, NaN", "72, 72.0", "'', NaN"})
+    void aRetractionRepeatsAWholeNumberOrNone(String sent, Double expected) {
+        // given
+        String row = "OBX|1|NM|8867-4^HR^LN||" + sent + "|/min|||||D";
+        // when
+        MessageOutcome read = Hl7TestMessages.of(Hl7TestMessages.oru(row));
+        // then
+        assertThat(read.observations())
+                .singleElement()
+                .satisfies(one -> assertThat(one.status()).isEqualTo(MeasurementStatusRecord.RETRACTED))
+                .satisfies(one -> assertThat(one.value()).isEqualTo(expected));
     }
 }

@@ -43,7 +43,7 @@ class SegmentTerminatorTest {
     }
 
     @Test
-    void linesQuotedInAMovementMoveNobodyElse() {
+    void linesQuotedInAMovementMoveNoOtherPatient() {
         String adt = Hl7TestMessages.header("ADT^A01", "20261128154544+0000")
                 + "EVN||20261128154544+0000\rPID|||770061^^^V^PI||ORME\nPID|||770062\nPV1||I|TST^^62\rPV1||I|TST^^61\r";
 
@@ -130,7 +130,7 @@ class SegmentTerminatorTest {
     }
 
     @Test
-    void aCrLfBehindTheLastSegmentSaysNothing() {
+    void aCrLfBehindTheLastSegmentIsIgnored() {
         for (String end : new String[] {"\n", "\n\r\n", "\u001c\r\n", " \n"}) {
             assertThat(Hl7TestMessages.words(Hl7TestMessages.of(BEGIN + END + end)))
                     .containsExactly(OURS);

@@ -52,4 +52,11 @@ public record BedsideAlert(
             String type) {
         this(bed, patient, device, time, id, code, text, source, value, phase, state, priority, type, false, false);
     }
+
+    /** Returns a copy on this bed. */
+    public BedsideAlert withBed(String known) {
+        return new BedsideAlert(
+                known, patient, device, time, id, code, text, source, value, phase, state, priority, type, watchdog,
+                test);
+    }
 }

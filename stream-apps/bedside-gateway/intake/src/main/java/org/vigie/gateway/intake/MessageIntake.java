@@ -30,6 +30,12 @@ public interface MessageIntake extends StayLookup {
             dropped = List.copyOf(dropped);
         }
 
+        /** Returns a copy with this content. What is left out stays. */
+        public IntakeDelivery with(
+                List<MeasuredValue> measured, List<PatientMovement> moved, List<BedsideAlert> raised) {
+            return new IntakeDelivery(protocol, sender, messageId, readings, measured, moved, raised, dropped, raw);
+        }
+
         public static IntakeDelivery of(
                 IntakeProtocol protocol,
                 String sender,

@@ -31,6 +31,23 @@ public record PatientMovement(
         String movement,
         PatientDemographics person) {
 
+    /** Returns a copy with these beds. */
+    public PatientMovement withBeds(String present, String prior) {
+        return new PatientMovement(
+                event,
+                action,
+                patient,
+                visit,
+                present,
+                prior,
+                priorPatient,
+                time,
+                admittedAt,
+                dischargedAt,
+                movement,
+                person);
+    }
+
     /** The effect of a movement on the beds. */
     public enum MovementAction {
         ADMIT,

@@ -7,7 +7,7 @@ import org.vigie.schemas.QuarantineReason;
 
 class ValueShapeTest {
     @Test
-    void aValueIsShownWithoutWhatItSays() {
+    void aValueIsShownAsItsShapeOnly() {
         assertThat(ValueShape.of("1795880169").text()).isEqualTo("9999999999");
         assertThat(ValueShape.of("-37,5 °C").text()).isEqualTo("-99,9 ?A");
         assertThat(ValueShape.of("ORMEAU^Apolline").text()).isEqualTo("AAAAAA^AAAAAAAA");

@@ -54,7 +54,7 @@ class OutcomeJsonLineTest {
     }
 
     @Test
-    void aRefusedMessageSaysWhy() {
+    void aRefusedMessageHasItsReason() {
         assertThat(new OutcomeJsonLine("a.hl7", MessageOutcome.refused("AR", "MSH-9: no message type")).text())
                 .contains("\"ack\":\"AR\",\"error\":\"MSH-9: no message type\"");
     }

@@ -4,6 +4,7 @@ import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
+import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -22,29 +23,31 @@ final class Mqtt3Session implements MqttSession {
 
     @Override
     public CompletableFuture<?> open(String root, Executor executor, Consumer<ReceivedPublish> take) {
-        client.publishes(
-                MqttGlobalPublishFilter.ALL,
-                message -> take.accept(new ReceivedPublish(
-                        message.getTopic().toString(), message.getPayloadAsBytes(), message::acknowledge)),
-                executor,
-                true);
+        client.publishes(MqttGlobalPublishFilter.ALL, message -> take.accept(received(message)), executor, true);
         var connect = client.connectWith().cleanSession(false);
         config.user()
                 .ifPresent(user -> connect.simpleAuth()
                         .username(user)
                         .password(config.password().orElse("").getBytes(StandardCharsets.UTF_8))
                         .applySimpleAuth());
-        return connect.send()
-                .thenCompose(connected -> client.subscribeWith()
-                        .addSubscription()
-                        .topicFilter(root + "/+/+")
-                        .qos(MqttQos.AT_LEAST_ONCE)
-                        .applySubscription()
-                        .addSubscription()
-                        .topicFilter(root + "/+/+/state")
-                        .qos(MqttQos.AT_LEAST_ONCE)
-                        .applySubscription()
-                        .send());
+        return connect.send().thenCompose(connected -> subscribe(root));
+    }
+
+    private static ReceivedPublish received(Mqtt3Publish message) {
+        return new ReceivedPublish(message.getTopic().toString(), message.getPayloadAsBytes(), message::acknowledge);
+    }
+
+    private CompletableFuture<?> subscribe(String root) {
+        return client.subscribeWith()
+                .addSubscription()
+                .topicFilter(root + "/+/+")
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .applySubscription()
+                .addSubscription()
+                .topicFilter(root + "/+/+/state")
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .applySubscription()
+                .send();
     }
 
     @Override

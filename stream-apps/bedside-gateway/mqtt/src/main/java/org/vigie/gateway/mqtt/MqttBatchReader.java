@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.gateway.intake.BedsideAlert;
+import java.util.stream.Stream;
 import org.vigie.gateway.intake.ContentDigest;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
@@ -26,8 +26,8 @@ import org.vigie.terminology.CodeMap;
  * @param map the known codes
  */
 record MqttBatchReader(CodeMap map) {
-    private static final String TAKEN = "PUBACK";
-    private static final String REFUSED = "refused";
+    static final String TAKEN = "PUBACK";
+    static final String REFUSED = "refused";
     private static final int DEEPEST = 20;
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -38,25 +38,6 @@ record MqttBatchReader(CodeMap map) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /**
-     * The content of a payload.
-     *
-     * @param device who sent it; empty when it is not given
-     * @param messageId the same when the same payload is sent again
-     * @param readings how many readings it holds; they are counted before the batch is interpreted
-     * @param refusal why the payload is refused; empty when it is taken
-     */
-    record BatchReadResult(
-            String device, String messageId, int readings, MessageOutcome outcome, Optional<QuarantineReason> refusal) {
-        private BatchReadResult holding(int all) {
-            return new BatchReadResult(device, messageId, all, outcome, refusal);
-        }
-
-        boolean isRefused() {
-            return refusal.isPresent();
-        }
-    }
-
     BatchReadResult read(MqttTopicAddress address, byte[] payload) {
         JsonNode batch;
         try {
@@ -64,25 +45,30 @@ record MqttBatchReader(CodeMap map) {
         } catch (IOException e) {
             return refused("JSON: not well-formed" + where(e), QuarantineReason.MALFORMED_MESSAGE);
         }
-        if (!batch.isObject()) {
-            return refused("batch: must be an object");
-        }
+        return batch.isObject() ? read(address, payload, batch) : refused("batch: must be an object");
+    }
+
+    private BatchReadResult read(MqttTopicAddress address, byte[] payload, JsonNode batch) {
         String device = text(batch, "device");
-        int readings = readings(batch);
-        for (String field : List.of("device", "message", "patient")) {
-            if (!isWord(batch.path(field))) {
-                return refused(field + ": must be text").holding(readings);
-            }
-        }
-        if (device.isEmpty()) {
-            return refused("device: required").holding(readings);
+        Optional<String> fault = fault(batch);
+        if (fault.isPresent()) {
+            return refused(fault.get()).holding(readings(batch));
         }
         String message = text(batch, "message");
         String id = message.isEmpty() ? ContentDigest.of(payload).hex() : device + "-" + message;
-        MessageOutcome outcome = address.isState() ? state(address, device, batch) : batch(address, device, batch);
+        MessageOutcome outcome =
+                address.isState() ? new MqttStateReader(address, device).read(batch) : batch(address, device, batch);
         Optional<QuarantineReason> refusal =
                 outcome.error().isEmpty() ? Optional.empty() : Optional.of(QuarantineReason.REFUSED_MESSAGE);
-        return new BatchReadResult(device, id, readings, outcome, refusal);
+        return new BatchReadResult(device, id, readings(batch), outcome, refusal);
+    }
+
+    private static Optional<String> fault(JsonNode batch) {
+        Optional<String> noText = Stream.of("device", "message", "patient")
+                .filter(field -> !isWord(batch.path(field)))
+                .map(field -> field + ": must be text")
+                .findFirst();
+        return noText.isPresent() || !text(batch, "device").isEmpty() ? noText : Optional.of("device: required");
     }
 
     /** Counts the readings of a payload, if it can be read. */
@@ -125,38 +111,9 @@ record MqttBatchReader(CodeMap map) {
         List<DroppedElement> dropped = new ArrayList<>();
         var reader = new MqttReadingReader(map, address.bed(), text(batch, "patient"), device, time);
         for (int i = 0; i < readings.size(); i++) {
-            reader.read("readings[" + i + "]", readings.get(i), measured, dropped);
+            reader.read(new MqttReading("readings[" + i + "]", readings.get(i)), measured, dropped);
         }
         return new MessageOutcome(TAKEN, "", measured, List.of(), List.of(), dropped);
-    }
-
-    /** Reads a state. A last will is a technical alarm until the device is online again. */
-    private static MessageOutcome state(MqttTopicAddress address, String device, JsonNode state) {
-        if (state.has("readings")) {
-            return MessageOutcome.refused(REFUSED, "readings: not taken on a state's topic");
-        }
-        String word = text(state, "state");
-        if (!word.equals("online") && !word.equals("offline")) {
-            return MessageOutcome.refused(REFUSED, "state: must be online or offline");
-        }
-        boolean isGone = word.equals("offline");
-        var alert = new BedsideAlert(
-                address.bed(),
-                "",
-                device,
-                MqttBatchTime.read(state.path("time")) instanceof MqttBatchTime.BatchInstant batchInstant
-                        ? Optional.of(batchInstant.time())
-                        : Optional.empty(),
-                device + "-offline",
-                "device-offline",
-                "no connection to " + device,
-                "",
-                "",
-                isGone ? "start" : "end",
-                isGone ? "active" : "inactive",
-                "PM",
-                "ST");
-        return new MessageOutcome(TAKEN, "", List.of(), List.of(), List.of(alert), List.of());
     }
 
     /** Says whether a field holds text or a whole number. A missing field, and null, count as an empty text. */
@@ -164,7 +121,7 @@ record MqttBatchReader(CodeMap map) {
         return field.isMissingNode() || field.isNull() || field.isTextual() || field.isIntegralNumber();
     }
 
-    private static String text(JsonNode object, String field) {
+    static String text(JsonNode object, String field) {
         JsonNode value = object.path(field);
         return value.isTextual() || value.isIntegralNumber() ? value.asText().strip() : "";
     }

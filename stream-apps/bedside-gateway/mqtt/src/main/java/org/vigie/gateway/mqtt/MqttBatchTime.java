@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /**
  * The time of a batch or of a reading: an instant, nothing, or something that is no instant. A number is milliseconds since 1970; other
@@ -24,10 +25,20 @@ sealed interface MqttBatchTime {
     MqttBatchTime MISSING = new MissingBatchTime();
 
     /** The field holds an instant. */
-    record BatchInstant(Instant time) implements MqttBatchTime {}
+    record BatchInstant(Instant time) implements MqttBatchTime {
+        @Override
+        public Optional<Instant> instant() {
+            return Optional.of(time);
+        }
+    }
 
     /** The field is missing or null. */
-    record MissingBatchTime() implements MqttBatchTime {}
+    record MissingBatchTime() implements MqttBatchTime {
+        @Override
+        public Optional<Instant> instant() {
+            return Optional.empty();
+        }
+    }
 
     /**
      * A field that is filled and holds no instant.
@@ -35,7 +46,15 @@ sealed interface MqttBatchTime {
      * @param sent text of the field
      * @param expected what is expected in its place
      */
-    record UnreadableBatchTime(String sent, String expected) implements MqttBatchTime {}
+    record UnreadableBatchTime(String sent, String expected) implements MqttBatchTime {
+        @Override
+        public Optional<Instant> instant() {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the instant. Empty when there is none. */
+    Optional<Instant> instant();
 
     /** Reads a time: ISO 8601 with its zone, or milliseconds since 1970, from 2000 to 2199. */
     static MqttBatchTime read(JsonNode field) {
@@ -74,18 +93,19 @@ sealed interface MqttBatchTime {
 
     private static MqttBatchTime text(String sent) {
         try {
-            OffsetDateTime read = OffsetDateTime.parse(sent);
-            int offset = read.getOffset().getTotalSeconds();
-            if (offset < WESTERNMOST || offset > EASTERNMOST) {
-                return new UnreadableBatchTime(sent, "an offset from -12:00 to +14:00");
-            }
-            Instant time = read.toInstant();
-            return isPlausible(time)
-                    ? new BatchInstant(time)
-                    : new UnreadableBatchTime(sent, "a time from 2000 to 2199");
+            return exact(sent, OffsetDateTime.parse(sent));
         } catch (DateTimeException e) {
             return new UnreadableBatchTime(sent, isLocal(sent) ? "ISO 8601 with its zone; this has none" : EXPECTED);
         }
+    }
+
+    private static MqttBatchTime exact(String sent, OffsetDateTime read) {
+        int offset = read.getOffset().getTotalSeconds();
+        if (offset < WESTERNMOST || offset > EASTERNMOST) {
+            return new UnreadableBatchTime(sent, "an offset from -12:00 to +14:00");
+        }
+        Instant time = read.toInstant();
+        return isPlausible(time) ? new BatchInstant(time) : new UnreadableBatchTime(sent, "a time from 2000 to 2199");
     }
 
     private static boolean isLocal(String sent) {

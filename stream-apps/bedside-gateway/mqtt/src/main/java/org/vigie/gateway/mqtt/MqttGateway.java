@@ -34,7 +34,7 @@ public final class MqttGateway implements AutoCloseable {
     private final MqttConfig config;
     private final Supplier<CodeMap> codes;
     private final MessageIntake intake;
-    private final MqttSession link;
+    private final MqttSession session;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "mqtt-gateway"));
     private volatile boolean connected;
@@ -43,7 +43,7 @@ public final class MqttGateway implements AutoCloseable {
         this.config = config;
         this.codes = codes;
         this.intake = intake;
-        this.link = MqttSession.of(config, client());
+        this.session = MqttSession.of(config, client());
     }
 
     /**
@@ -55,7 +55,7 @@ public final class MqttGateway implements AutoCloseable {
     public static MqttGateway start(MqttConfig config, Supplier<CodeMap> codes, MessageIntake intake) {
         var gateway = new MqttGateway(config, codes, intake);
         try {
-            gateway.link.open(config.root(), gateway.worker, gateway::take).get(CONNECT_SECONDS, TimeUnit.SECONDS);
+            gateway.session.open(config.root(), gateway.worker, gateway::take).get(CONNECT_SECONDS, TimeUnit.SECONDS);
             return gateway;
         } catch (ExecutionException | TimeoutException e) {
             gateway.close();
@@ -93,34 +93,33 @@ public final class MqttGateway implements AutoCloseable {
     private void take(MqttSession.ReceivedPublish received) {
         Optional<MqttTopicAddress> place = MqttTopicAddress.of(config.root(), received.topic());
         if (place.isEmpty()) {
+            String why = "topic: must be " + config.root() + "/unit/bed";
             int readings = new MqttBatchReader(codes.get()).count(received.payload());
-            refuse(
-                    "",
-                    received,
-                    "topic: must be " + config.root() + "/unit/bed",
-                    readings,
-                    QuarantineReason.REFUSED_MESSAGE);
+            refuse("", received, why, readings, QuarantineReason.REFUSED_MESSAGE);
             received.acknowledge().run();
-            return;
+        } else if (isHandled(received, new MqttBatchReader(codes.get()).read(place.get(), received.payload()))) {
+            received.acknowledge().run();
         }
-        MqttBatchReader.BatchReadResult read = new MqttBatchReader(codes.get()).read(place.get(), received.payload());
-        if (read.refusal().isPresent()) {
-            refuse(
-                    read.device(),
-                    received,
-                    read.outcome().error(),
-                    read.readings(),
-                    read.refusal().get());
-            received.acknowledge().run();
-        } else if (isTaken(MessageIntake.IntakeDelivery.of(
+    }
+
+    /** Refuses a payload, or hands it to the intake. */
+    private boolean isHandled(MqttSession.ReceivedPublish received, BatchReadResult read) {
+        if (read.refusal().isEmpty()) {
+            return isTaken(delivery(received, read));
+        }
+        String why = read.outcome().error();
+        refuse(read.device(), received, why, read.readings(), read.refusal().get());
+        return true;
+    }
+
+    private static MessageIntake.IntakeDelivery delivery(MqttSession.ReceivedPublish received, BatchReadResult read) {
+        return MessageIntake.IntakeDelivery.of(
                 IntakeProtocol.MQTT,
                 sender(read.device()),
                 read.messageId(),
                 read.readings(),
                 read.outcome(),
-                new StoredMqttBatch(received.topic(), received.payload()).toBytes()))) {
-            received.acknowledge().run();
-        }
+                new StoredMqttBatch(received.topic(), received.payload()).toBytes());
     }
 
     private void refuse(
@@ -162,7 +161,7 @@ public final class MqttGateway implements AutoCloseable {
     public void close() {
         closed.countDown();
         try {
-            link.close().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+            session.close().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | CompletionException e) {

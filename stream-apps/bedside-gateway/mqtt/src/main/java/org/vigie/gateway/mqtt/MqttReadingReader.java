@@ -1,22 +1,22 @@
 package org.vigie.gateway.mqtt;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
-import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.ValueRange;
+import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.terminology.ChannelLabels;
 import org.vigie.terminology.CodeMap;
 import org.vigie.terminology.CodeMatch;
 import org.vigie.terminology.DropReason;
 import org.vigie.terminology.InterpretedValue;
+import org.vigie.terminology.InterpretedValue.CatalogueQuantity;
+import org.vigie.terminology.InterpretedValue.NotInterpreted;
 import org.vigie.terminology.SentCode;
 import org.vigie.terminology.ValueInterpreter;
 import org.vigie.terminology.ValueOrigin;
@@ -28,171 +28,98 @@ import org.vigie.terminology.ValueOrigin;
  * @param time time of readings that have none
  */
 record MqttReadingReader(CodeMap map, String bed, String patient, String device, MqttBatchTime time) {
-
     /** Fields that must be text. The unit must be text too, except in a retraction. */
     private static final List<String> WORDS = List.of("variable", "code", "system", "name", "channel", "status");
 
-    void read(String path, JsonNode reading, List<MeasuredValue> measured, List<DroppedElement> dropped) {
-        SentCode code = new SentCode(text(reading, "system"), text(reading, "code"), text(reading, "name"));
-        JsonNode value = reading.path("value");
-        Optional<String> noWord = noWord(reading, WORDS);
-        Optional<String> noUnit = noWord(reading, List.of("unit"));
+    /** Reads a reading. */
+    void read(MqttReading reading, List<MeasuredValue> measured, List<DroppedElement> dropped) {
+        Optional<DroppedElement> unreadable = unreadable(reading);
+        if (unreadable.isPresent()) {
+            dropped.add(unreadable.get());
+            return;
+        }
+        InterpretedValue interpreted = reading.isRetraction() ? retracted(reading) : interpreted(reading);
+        if (interpreted instanceof NotInterpreted notInterpreted) {
+            dropped.add(new LeftOutMqttReading(reading).because(notInterpreted.reason()));
+        } else if (interpreted instanceof CatalogueQuantity quantity) {
+            add(reading, quantity, measured, dropped);
+        }
+    }
+
+    /** Returns the element that is left out when the fields of a reading cannot be read. A retraction needs neither unit nor number. */
+    private static Optional<DroppedElement> unreadable(MqttReading reading) {
         if (!reading.isObject()) {
-            dropped.add(left(path, "", reading, DropReason.MALFORMED));
-        } else if (noWord.isPresent()) {
-            dropped.add(withoutWord(path, noWord.get(), code, reading));
-        } else if (status(text(reading, "status")) == MeasurementStatusRecord.RETRACTED) {
-            retract(path, code, reading, measured, dropped);
-        } else if (noUnit.isPresent()) {
-            dropped.add(withoutWord(path, noUnit.get(), code, reading));
-        } else if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
-            dropped.add(left(path, named(code, reading), value, withoutNumber(value)));
-        } else {
-            understand(path, code, reading, measured, dropped);
+            return Optional.of(new LeftOutMqttReading(reading).because(DropReason.MALFORMED));
         }
+        Optional<String> noWord = reading.firstWithoutWord(WORDS);
+        Optional<String> wrong =
+                noWord.isPresent() || reading.isRetraction() ? noWord : reading.firstWithoutWord(List.of("unit"));
+        if (wrong.isPresent()) {
+            return wrong.map(new LeftOutMqttReading(reading)::withoutText);
+        }
+        return reading.isRetraction() || reading.hasNumber()
+                ? Optional.empty()
+                : Optional.of(new LeftOutMqttReading(reading).because(reading.reasonWithoutNumber()));
     }
 
-    private static DropReason withoutNumber(JsonNode value) {
-        if (value.isMissingNode() || value.isNull()) {
-            return DropReason.NO_RESULT;
+    /** Interprets a retraction. The value may be repeated or not. */
+    private InterpretedValue retracted(MqttReading reading) {
+        InterpretedValue interpreted = interpreted(reading);
+        if (interpreted instanceof CatalogueQuantity) {
+            return interpreted;
         }
-        return value.isTextual() ? DropReason.TEXT : DropReason.NOT_A_NUMBER;
-    }
-
-    /** Reads a retraction. The value may be repeated or not. */
-    private void retract(
-            String path, SentCode code, JsonNode reading, List<MeasuredValue> measured, List<DroppedElement> dropped) {
-        InterpretedValue interpreted =
-                interpreted(code, reading, reading.path("value").asDouble(Double.NaN));
-        Optional<InterpretedValue.CatalogueQuantity> taken =
-                interpreted instanceof InterpretedValue.CatalogueQuantity quantity
-                        ? Optional.of(quantity)
-                        : VariableCatalogue.standard()
-                                .find(text(reading, "variable"))
-                                .or(() -> match(code).variable())
-                                .map(variable -> new InterpretedValue.CatalogueQuantity(
-                                        variable, Double.NaN, UnitConversion.IDENTITY));
-        taken.ifPresentOrElse(
-                quantity -> add(path, code, reading, quantity, measured, dropped),
-                () -> dropped.add(left(path, named(code, reading), reading.path("value"), DropReason.RETRACTED)));
-    }
-
-    private void understand(
-            String path, SentCode code, JsonNode reading, List<MeasuredValue> measured, List<DroppedElement> dropped) {
-        JsonNode value = reading.path("value");
-        InterpretedValue interpreted = interpreted(code, reading, value.asDouble());
-        if (interpreted instanceof InterpretedValue.NotInterpreted notInterpreted) {
-            dropped.add(left(path, named(code, reading), value, notInterpreted.reason()));
-        } else if (interpreted instanceof InterpretedValue.CatalogueQuantity quantity) {
-            add(path, code, reading, quantity, measured, dropped);
-        }
+        return VariableCatalogue.standard()
+                .find(reading.variable())
+                .or(() -> match(reading.code()).variable())
+                .<InterpretedValue>map(variable -> new CatalogueQuantity(variable, Double.NaN, UnitConversion.IDENTITY))
+                .orElseGet(() -> new NotInterpreted(DropReason.RETRACTED));
     }
 
     private void add(
-            String path,
-            SentCode code,
-            JsonNode reading,
-            InterpretedValue.CatalogueQuantity quantity,
+            MqttReading reading,
+            CatalogueQuantity quantity,
             List<MeasuredValue> measured,
             List<DroppedElement> dropped) {
-        boolean isOwn = reading.has("time");
-        MqttBatchTime at = isOwn ? MqttBatchTime.read(reading.path("time")) : time;
-        if (!(at instanceof MqttBatchTime.BatchInstant taken)) {
-            dropped.add(withoutTime(isOwn ? path : "batch", named(code, reading), at));
-            return;
-        }
-        measured.add(new MeasuredValue(
+        MqttBatchTime at = reading.time().orElse(time);
+        at.instant()
+                .map(instant -> value(reading, quantity, instant))
+                .ifPresentOrElse(measured::add, () -> dropped.add(new LeftOutMqttReading(reading).withoutTime(at)));
+    }
+
+    private MeasuredValue value(MqttReading reading, CatalogueQuantity quantity, Instant at) {
+        String word = map.sourceWord(quantity.variable(), List.of(reading.code()));
+        return new MeasuredValue(
                 bed,
                 patient,
                 device,
-                taken.time(),
+                at,
                 quantity.variable().name(),
                 quantity.value(),
                 quantity.variable().unit(),
-                status(text(reading, "status")),
+                reading.status(),
                 ValueRange.UNBOUNDED,
-                ChannelLabels.joined(
-                        Stream.of(map.sourceWord(quantity.variable(), List.of(code)), text(reading, "channel"))),
-                false));
+                ChannelLabels.joined(Stream.of(word, reading.channel())),
+                false);
     }
 
     /** Interprets the value. A variable of the catalogue needs no code. Without a unit, its unit is the catalogue's. */
-    private InterpretedValue interpreted(SentCode code, JsonNode reading, double value) {
-        String unit = text(reading, "unit");
-        List<SentCode> units = List.of(new SentCode("UCUM", unit, ""));
-        return VariableCatalogue.standard()
-                .find(text(reading, "variable"))
-                .map(variable -> ValueInterpreter.interpret(
-                        variable, value, unit.isEmpty() ? List.of(new SentCode("UCUM", variable.unit(), "")) : units))
-                .orElseGet(() -> code.isEmpty()
-                        ? new InterpretedValue.NotInterpreted(DropReason.NO_CODE)
-                        : ValueInterpreter.interpret(match(code), value, units));
+    private InterpretedValue interpreted(MqttReading reading) {
+        Optional<Variable> variable = VariableCatalogue.standard().find(reading.variable());
+        if (variable.isPresent()) {
+            String unit = reading.unit().isEmpty() ? variable.get().unit() : reading.unit();
+            return ValueInterpreter.interpret(variable.get(), reading.number(), units(unit));
+        }
+        return reading.code().isEmpty()
+                ? new NotInterpreted(DropReason.NO_CODE)
+                : ValueInterpreter.interpret(match(reading.code()), reading.number(), units(reading.unit()));
+    }
+
+    private static List<SentCode> units(String unit) {
+        return List.of(new SentCode("UCUM", unit, ""));
     }
 
     /** Finds the variable of a code. MQTT devices stand at the bed. */
     private CodeMatch match(SentCode code) {
         return map.match(device, List.of(code), List.of(), ValueOrigin.BEDSIDE);
-    }
-
-    private static MeasurementStatusRecord status(String sent) {
-        return sent.isEmpty()
-                ? MeasurementStatusRecord.VALID
-                : Arrays.stream(MeasurementStatusRecord.values())
-                        .filter(status -> status.name().equals(sent.toUpperCase(Locale.ROOT)))
-                        .findFirst()
-                        .orElse(MeasurementStatusRecord.UNKNOWN);
-    }
-
-    /** Returns the name of the measured quantity: its code, else its variable. */
-    private static String named(SentCode code, JsonNode reading) {
-        return code.isEmpty() ? text(reading, "variable") : ValueInterpreter.displayText(List.of(code));
-    }
-
-    private static DroppedElement withoutTime(String path, String code, MqttBatchTime time) {
-        boolean isFilled = time instanceof MqttBatchTime.UnreadableBatchTime;
-        String sent =
-                time instanceof MqttBatchTime.UnreadableBatchTime unreadableBatchTime ? unreadableBatchTime.sent() : "";
-        String expected = time instanceof MqttBatchTime.UnreadableBatchTime unreadableBatchTime
-                ? unreadableBatchTime.expected()
-                : MqttBatchTime.EXPECTED;
-        DropReason reason = isFilled ? DropReason.UNREADABLE_TIME : DropReason.NO_TIME;
-        return new DroppedElement(path, "time", code, sent, reason)
-                .withReadings(1)
-                .withExpected(expected);
-    }
-
-    /** Returns the first field that is filled and is neither text nor a whole number. Such a field is wrong and not absent. */
-    private static Optional<String> noWord(JsonNode object, List<String> fields) {
-        return fields.stream()
-                .filter(field -> !MqttBatchReader.isWord(object.path(field)))
-                .findFirst();
-    }
-
-    private static DroppedElement withoutWord(String path, String field, SentCode code, JsonNode reading) {
-        JsonNode sent = reading.path(field);
-        String shown = sent.isValueNode() ? sent.asText() : sent.toString();
-        return new DroppedElement(path, field, named(code, reading), shown, DropReason.MALFORMED)
-                .withReadings(1)
-                .withExpected("text");
-    }
-
-    private static DroppedElement left(String path, String code, JsonNode value, DropReason reason) {
-        return new DroppedElement(path, field(reason), code, value.isMissingNode() ? "" : value.asText(), reason)
-                .withReadings(1);
-    }
-
-    /** Returns the field that a reason concerns. */
-    private static String field(DropReason reason) {
-        return switch (reason) {
-            case UNMAPPED_CODE, NO_CODE -> "code";
-            case UNKNOWN_UNIT, NO_UNIT -> "unit";
-            case RETRACTED -> "status";
-            default -> "value";
-        };
-    }
-
-    private static String text(JsonNode object, String field) {
-        JsonNode value = object.path(field);
-        return value.isTextual() || value.isIntegralNumber() ? value.asText().strip() : "";
     }
 }

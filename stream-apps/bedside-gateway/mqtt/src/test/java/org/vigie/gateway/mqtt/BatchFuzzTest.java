@@ -30,7 +30,7 @@ class BatchFuzzTest {
         assertTimeoutPreemptively(Duration.ofMinutes(5), () -> {
             for (int i = 0; i < MUTANTS; i++) {
                 String topic = i % 3 == 0 ? "icu/REA/03/state" : "icu/REA/03";
-                MqttBatchReader.BatchReadResult read =
+                BatchReadResult read =
                         reader.read(MqttTopicAddress.of("icu", topic).orElseThrow(), mutator.next());
                 assertThat(read.isRefused()).isEqualTo(!read.outcome().error().isEmpty());
             }

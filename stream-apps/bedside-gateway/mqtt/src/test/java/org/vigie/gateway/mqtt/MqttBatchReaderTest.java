@@ -23,7 +23,7 @@ import org.vigie.terminology.DropReason;
 class MqttBatchReaderTest {
     private static final String TOPIC = "icu/REA/03";
 
-    private static MqttBatchReader.BatchReadResult read(String topic, String payload) {
+    private static BatchReadResult read(String topic, String payload) {
         MqttTopicAddress address = MqttTopicAddress.of("icu", topic).orElseThrow();
         return new MqttBatchReader(CodeMap.standard()).read(address, payload.getBytes(StandardCharsets.UTF_8));
     }
@@ -338,7 +338,7 @@ class MqttBatchReaderTest {
     }
 
     @Test
-    void aBatchThatCannotBeReadSaysWhere() {
+    void aBatchThatCannotBeReadNamesThePlace() {
         assertThat(read(TOPIC, "{\"device\":\"m\",}").outcome().error())
                 .isEqualTo("JSON: not well-formed at line 1, column 15");
         assertThat(read(TOPIC, "[]").outcome().error()).isEqualTo("batch: must be an object");
@@ -389,9 +389,9 @@ class MqttBatchReaderTest {
                 "icu/REA/03       | {\"device\":\"mon-3\"}     | REFUSED_MESSAGE",
                 "icu/REA/03/state | {\"device\":\"mon-3\",\"state\":\"asleep\"} | REFUSED_MESSAGE",
             })
-    void aRefusedBatchSaysWhetherItCouldBeRead(String topic, String payload, QuarantineReason reason) {
+    void aRefusedBatchIsQuarantinedWithItsReason(String topic, String payload, QuarantineReason reason) {
         // when
-        MqttBatchReader.BatchReadResult read = read(topic, payload);
+        BatchReadResult read = read(topic, payload);
 
         // then
         assertThat(read.refusal()).contains(reason);

@@ -46,7 +46,7 @@ class MqttBatchTimeTest {
         "1999-03-05T09:15:00Z, a time from 2000 to 2199",
         "yesterday, ISO 8601 with its zone",
     })
-    void aTextThatIsNoInstantSaysWhatIsExpected(String sent, String expected) {
+    void aTextThatIsNoInstantIsLeftOutWithWhatIsExpected(String sent, String expected) {
         assertThat(MqttBatchTime.read(JSON.textNode(sent)))
                 .isInstanceOfSatisfying(
                         UnreadableBatchTime.class,

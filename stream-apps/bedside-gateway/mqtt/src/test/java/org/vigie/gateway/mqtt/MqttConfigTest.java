@@ -12,7 +12,7 @@ class MqttConfigTest {
     }
 
     @Test
-    void thePortIsTheProtocolsOwnUnlessItIsSaid() {
+    void thePortIsThatOfTheProtocolUnlessOneIsGiven() {
         assertThat(MqttConfig.defaults().isOn()).isFalse();
         assertThat(at("mqtt://broker", 5).port()).isEqualTo(1883);
         assertThat(at("mqtts://broker", 5).port()).isEqualTo(8883);
@@ -21,7 +21,7 @@ class MqttConfigTest {
     }
 
     @Test
-    void whatIsWrongIsSaidWithItsKey() {
+    void aWrongSettingIsRefusedWithItsKey() {
         assertThatThrownBy(() -> at("tcp://broker", 5)).hasMessageContaining("mqtt.url");
         assertThatThrownBy(() -> at("mqtt://broker", 4)).hasMessageContaining("mqtt.version: must be 3 or 5, was 4");
     }

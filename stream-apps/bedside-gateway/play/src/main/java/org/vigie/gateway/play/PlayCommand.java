@@ -8,14 +8,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.gateway.read.SenderClock;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
+import org.vigie.recordings.LeftOutEntry;
 import org.vigie.recordings.StayRecording;
+import org.vigie.recordings.load.RecordedDataSets;
+import org.vigie.recordings.load.RecordingFileReader;
 import org.vigie.recordings.load.RecordingFiles;
 import org.vigie.schemas.bed.BedName;
 import picocli.CommandLine;
@@ -94,30 +96,38 @@ public final class PlayCommand implements Callable<Integer> {
         }
         KafkaConnectionConfig settings = kafka.config();
         StayRecording recording = recording();
-        recording
-                .leftOut()
-                .forEach(left -> line.getErr()
-                        .println("left out: " + left.channel() + " " + left.value() + ": " + left.reason()));
+        recording.leftOut().forEach(this::reportLeftOut);
         new KafkaClients(settings).requireBroker();
         play(recording, settings);
         return 0;
     }
 
-    /** Only the one that is played is read. */
+    private void reportLeftOut(LeftOutEntry left) {
+        String what = left.channel() + " " + left.value() + ": " + left.reason();
+        spec.commandLine().getErr().println("left out: " + what);
+    }
+
+    /** Reads the recording that is played. Other files of the folder are not read. */
     private StayRecording recording() throws IOException {
-        Optional<List<StayRecording>> set = RecordingFiles.dataSet(path);
-        List<Path> files = set.isPresent() ? List.of() : RecordingFiles.playable(path);
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path + ": there is no such file or directory");
         }
-        int count = set.map(List::size).orElse(files.size());
+        List<StayRecording> set = RecordedDataSets.find(path);
+        if (!set.isEmpty()) {
+            return chosen(set);
+        }
+        return new RecordingFileReader(zone).read(chosen(RecordingFiles.playable(path)));
+    }
+
+    private <T> T chosen(List<T> recordings) {
+        int count = recordings.size();
         if (count == 0) {
             throw RecordingFiles.nothingToPlay(path);
         }
         if (record < 1 || record > count) {
             throw new ParameterException(spec.commandLine(), "--record: must be 1 to " + count + ", was " + record);
         }
-        return set.isPresent() ? set.get().get(record - 1) : RecordingFiles.read(files.get(record - 1), zone);
+        return recordings.get(record - 1);
     }
 
     private void play(StayRecording recording, KafkaConnectionConfig settings) throws InterruptedException {
@@ -127,13 +137,16 @@ public final class PlayCommand implements Callable<Integer> {
             RecordingPlayer player = new RecordingPlayer(ward, bed, Clock.systemUTC());
             Thread playing = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(player, playing)));
-            progress.println(
-                    "playing " + recording.id() + ", " + recording.rows().size() + " rows of " + recording.length()
-                            + ", to " + bed + " at " + speed + " times its pace; Ctrl-C ends it");
+            progress.println(announcement(recording));
             progress.flush();
             PlaybackSummary played = new PlaybackSummary(recording.id(), bed, player.play(recording, speed));
             json.print(line.getOut(), played.text(), played);
         }
+    }
+
+    private String announcement(StayRecording recording) {
+        return "playing " + recording.id() + ", " + recording.rows().size() + " rows of " + recording.length() + ", to "
+                + bed + " at " + speed + " times its pace; Ctrl-C ends it";
     }
 
     /** Gives the player time to close the stay. */

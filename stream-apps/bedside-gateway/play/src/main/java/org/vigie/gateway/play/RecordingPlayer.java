@@ -78,24 +78,27 @@ final class RecordingPlayer {
         if (stays.stream().anyMatch(stay -> stay.getUntil() == null)) {
             return Optional.empty();
         }
-        StayRecording.RecordedPatient person = recording.person();
-        Stay stay = new Stay(
-                recording.id() + "-" + from.toEpochMilli(),
-                recording.id(),
-                bed,
-                from,
-                null,
-                from,
-                person.age(),
-                person.sex(),
-                person.heightCm(),
-                person.weightKg(),
-                person.unitKind(),
-                "");
+        Stay stay = stay(recording, from);
         stays.add(stay);
         stays.subList(0, Math.max(0, stays.size() - MOST_STAYS)).clear();
         ward.send(new BedStays(bed, stays));
         return Optional.of(stay);
+    }
+
+    private Stay stay(StayRecording recording, Instant from) {
+        StayRecording.RecordedPatient person = recording.person();
+        return Stay.newBuilder()
+                .setStay(recording.id() + "-" + from.toEpochMilli())
+                .setPatient(recording.id())
+                .setBed(bed)
+                .setFrom(from)
+                .setAdmittedAt(from)
+                .setAge(person.age())
+                .setSex(person.sex())
+                .setHeightCm(person.heightCm())
+                .setWeightKg(person.weightKg())
+                .setUnitKind(person.unitKind())
+                .build();
     }
 
     private void discharge(Stay stay, Instant until) throws InterruptedException {

@@ -104,7 +104,7 @@ class PlaybackDryRunTest {
     }
 
     @Test
-    void aTableThatNothingMapsSaysWhatItNeeds() throws Exception {
+    void aTableWithoutAMappingIsRefusedWithWhatItNeeds() throws Exception {
         PrintedOutput printed = play(file("a.csv", "t,FC\n0,80\n"), "--dry-run");
         assertThat(printed.status()).isEqualTo(1);
         assertThat(printed.out().get(0)).contains("\"error\":\"a.csv: needs a mapping.csv beside it");
@@ -139,7 +139,7 @@ class PlaybackDryRunTest {
         "--bed A, '--bed: must be UNIT/BED, was ''A'''",
         "--zone Paris --dry-run, Paris"
     })
-    void wrongArgumentsAreSaidWithTheWayToTheHelp(String arguments, String named) {
+    void wrongArgumentsAreRefusedWithAHintAtTheHelp(String arguments, String named) {
         PrintedOutput printed = play((Object[]) ("study " + arguments).split(" ", -1));
         assertThat(printed.status()).isEqualTo(2);
         assertThat(printed.err()).startsWith("play: ").contains(named).contains("'play --help'");
@@ -147,7 +147,7 @@ class PlaybackDryRunTest {
     }
 
     @Test
-    void wrongDataIsSaidInOneSentence() throws Exception {
+    void wrongDataIsReportedInOneSentence() throws Exception {
         PrintedOutput missing = play(directory.resolve("none"), "--bed", "A/1");
         assertThat(missing.status()).isEqualTo(2);
         assertThat(missing.err())

@@ -11,6 +11,10 @@ final class CapabilityStatementWriter {
             List.of("Observation", "Patient", "Encounter", "Device", "DeviceMetric", "Location", "DiagnosticReport");
     private static final List<String> GIVEN = List.of("DetectedIssue", "Flag");
 
+    private static final List<String> CREATED = List.of("create");
+    private static final List<String> SERVED = List.of("create", "read", "search-type");
+    private static final List<String> UPDATED = List.of("create", "update", "read", "search-type");
+
     private CapabilityStatementWriter() {}
 
     static ObjectNode statement() {
@@ -26,22 +30,24 @@ final class CapabilityStatementWriter {
                 .putObject("implementation")
                 .put("description", "Takes bedside measurements, gives alerts, triage, scores");
         statement.putArray("format").add("application/fhir+json").add("application/fhir+xml");
-        ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
+        rest(statement.putArray("rest").addObject().put("mode", "server"));
+        return statement;
+    }
+
+    private static void rest(ObjectNode rest) {
         rest.put(
                 "documentation",
                 "Bundles are answered by what they are: a transaction all or nothing, a batch each alone.");
         ArrayNode resources = rest.putArray("resource");
-        TAKEN.forEach(type -> interactions(
-                resources,
-                type,
-                type.equals("Observation") ? List.of("create", "update", "read", "search-type") : List.of("create")));
-        GIVEN.forEach(type -> interactions(resources, type, List.of("create", "read", "search-type")));
+        for (String type : TAKEN) {
+            interactions(resources, type, type.equals("Observation") ? UPDATED : CREATED);
+        }
+        GIVEN.forEach(type -> interactions(resources, type, SERVED));
         rest.putArray("interaction").add(code("transaction")).add(code("batch"));
         rest.putArray("operation")
                 .addObject()
                 .put("name", "process-message")
                 .put("definition", "http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message");
-        return statement;
     }
 
     private static void interactions(ArrayNode resources, String type, List<String> codes) {

@@ -1,18 +1,15 @@
 package org.vigie.gateway.fhir.rest;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.NotFoundResponse;
 import io.javalin.http.UnauthorizedResponse;
 import io.javalin.util.JavalinException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.vigie.gateway.fhir.FhirReader;
 import org.vigie.gateway.intake.MessageIntake;
@@ -23,13 +20,9 @@ import org.vigie.terminology.CodeMap;
 /** Serves FHIR R4 over HTTP below {@code /fhir}. */
 public final class FhirEndpoint implements AutoCloseable {
     private static final String METRICS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
-    private static final String FHIR_JSON = "application/fhir+json";
 
     private final FhirEndpointConfig config;
-    private final WardResourceSearch board;
-    private final Supplier<FhirReader> reader;
-    private final MessageIntake intake;
-    private final FhirPostHandler handler;
+    private final FhirRequestHandler requests;
     private final Supplier<String> metrics;
     private final Javalin server;
 
@@ -40,12 +33,10 @@ public final class FhirEndpoint implements AutoCloseable {
             WardSnapshot ward,
             Supplier<String> metrics) {
         this.config = config;
-        this.board = new WardResourceSearch(ward);
         this.metrics = metrics;
         ZoneId zone = ZoneId.of(config.zone());
-        this.reader = () -> new FhirReader(codes.get(), zone, intake);
-        this.intake = intake;
-        this.handler = new FhirPostHandler(reader, intake);
+        this.requests = new FhirRequestHandler(
+                new WardResourceSearch(ward), () -> new FhirReader(codes.get(), zone, intake), intake);
         this.server = Javalin.create(this::configure);
     }
 
@@ -88,29 +79,34 @@ public final class FhirEndpoint implements AutoCloseable {
         javalin.http.maxRequestSize = config.maxBodyBytes();
         javalin.http.compressionStrategy = CompressionStrategy.NONE;
         javalin.routes.before(new JavalinRequestGuard(RequestGuard.of(config.host(), config.allowedHosts())));
+        addRoutes(javalin);
+        addErrors(javalin);
+    }
+
+    private void addRoutes(JavalinConfig javalin) {
         javalin.routes.before("/fhir/*", this::admit);
         javalin.routes.before("/fhir", this::admit);
-        javalin.routes.get("/metrics", this::metrics);
-        javalin.routes.get("/fhir/metadata", request -> answer(request, CapabilityStatementWriter.statement()));
-        javalin.routes.get("/fhir/{type}", this::search);
-        javalin.routes.get("/fhir/{type}/{id}", this::read);
-        javalin.routes.post("/fhir", request -> post(request, ""));
-        javalin.routes.post("/fhir/$process-message", request -> post(request, "Bundle"));
-        javalin.routes.post("/fhir/{type}", request -> post(request, request.pathParam("type")));
-        javalin.routes.put("/fhir/Observation/{id}", this::put);
-        javalin.routes.exception(HttpResponseException.class, FhirEndpoint::refuse);
+        javalin.routes.get(
+                "/metrics", request -> request.contentType(METRICS_TEXT).result(metrics.get()));
+        javalin.routes.get(
+                "/fhir/metadata", request -> FhirRequestHandler.answer(request, CapabilityStatementWriter.statement()));
+        javalin.routes.get("/fhir/{type}", requests::search);
+        javalin.routes.get("/fhir/{type}/{id}", requests::read);
+        javalin.routes.post("/fhir", request -> requests.post(request, ""));
+        javalin.routes.post("/fhir/$process-message", request -> requests.post(request, "Bundle"));
+        javalin.routes.post("/fhir/{type}", request -> requests.post(request, request.pathParam("type")));
+        javalin.routes.put("/fhir/Observation/{id}", requests::put);
+    }
+
+    private static void addErrors(JavalinConfig javalin) {
+        javalin.routes.exception(HttpResponseException.class, FhirRequestHandler::refuse);
         javalin.routes.exception(
                 Exception.class,
-                (failure, request) -> answer(
-                        request.status(500),
-                        OperationOutcome.error("exception", "the gateway failed")
-                                .json()));
+                (failure, request) -> FhirRequestHandler.fail(request.status(500), "exception", "the gateway failed"));
         javalin.routes.error(
                 404,
-                request -> answer(
-                        request,
-                        OperationOutcome.error("not-supported", "nothing is served here; see /fhir/metadata")
-                                .json()));
+                request -> FhirRequestHandler.fail(
+                        request, "not-supported", "nothing is served here; see /fhir/metadata"));
     }
 
     private void admit(Context request) {
@@ -128,68 +124,5 @@ public final class FhirEndpoint implements AutoCloseable {
         String sent = request.header("Authorization");
         byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
         return sent != null && MessageDigest.isEqual(wanted, sent.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void metrics(Context request) {
-        request.contentType(METRICS_TEXT).result(metrics.get());
-    }
-
-    private void search(Context request) {
-        String type = request.pathParam("type");
-        answer(
-                request,
-                board.search(type, request.queryParamMap(), request.fullUrl()).orElseThrow(NotFoundResponse::new));
-    }
-
-    private void read(Context request) {
-        answer(
-                request,
-                board.read(request.pathParam("type"), request.pathParam("id")).orElseThrow(NotFoundResponse::new));
-    }
-
-    /** Takes a PUT. The resource replaces the earlier one with the same id. */
-    private void put(Context request) {
-        var update = new FhirPostHandler(reader, new ReplacingIntake(intake, request.pathParam("id")));
-        answer(request, update.take("Observation", request.bodyAsBytes(), sender(request), bed(request)));
-    }
-
-    private void post(Context request, String type) {
-        answer(request, handler.take(type, request.bodyAsBytes(), sender(request), bed(request)));
-    }
-
-    private static void answer(Context request, FhirPostHandler.FhirReply reply) {
-        if (reply.status() == 503) {
-            request.header("Retry-After", "5");
-        }
-        answer(request.status(reply.status()), reply.body());
-    }
-
-    private static String sender(Context request) {
-        String sent = request.header("X-Vigie-Sender");
-        return sent == null ? "fhir" : sent.strip().toLowerCase(Locale.ROOT);
-    }
-
-    /** Returns the bed of a request, for senders whose resources name none. */
-    private static String bed(Context request) {
-        String query = request.queryParam("bed");
-        String header = request.header("X-Vigie-Bed");
-        return query != null ? query : header != null ? header : "";
-    }
-
-    private static void refuse(HttpResponseException refusal, Context request) {
-        String code = switch (refusal.getStatus()) {
-            case 401 -> "login";
-            case 403 -> "forbidden";
-            case 404 -> "not-found";
-            case 413 -> "too-long";
-            default -> "processing";
-        };
-        answer(
-                request.status(refusal.getStatus()),
-                OperationOutcome.error(code, refusal.getMessage()).json());
-    }
-
-    private static void answer(Context request, ObjectNode resource) {
-        request.contentType(FHIR_JSON + "; charset=utf-8").result(resource.toString());
     }
 }

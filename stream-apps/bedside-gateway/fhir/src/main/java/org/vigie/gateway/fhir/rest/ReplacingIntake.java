@@ -16,16 +16,9 @@ import org.vigie.gateway.intake.RefusedMessage;
 record ReplacingIntake(MessageIntake intake, String id) implements MessageIntake {
     @Override
     public void take(IntakeDelivery delivery) throws IOException, InterruptedException {
-        intake.take(new IntakeDelivery(
-                delivery.protocol(),
-                delivery.sender(),
-                delivery.messageId(),
-                delivery.readings(),
-                delivery.observations().stream().map(this::named).toList(),
-                delivery.movements(),
-                delivery.alerts(),
-                delivery.dropped(),
-                delivery.raw()));
+        List<MeasuredValue> named =
+                delivery.observations().stream().map(this::named).toList();
+        intake.take(delivery.with(named, delivery.movements(), delivery.alerts()));
     }
 
     private MeasuredValue named(MeasuredValue measured) {

@@ -26,18 +26,21 @@ final class WardResourceSearch {
      * @return a searchset; empty when the type is not served
      */
     Optional<ObjectNode> search(String type, Map<String, List<String>> query, String address) {
-        return all(type).map(resources -> {
-            ObjectNode bundle = node("Bundle").put("type", "searchset");
-            bundle.putArray("link").addObject().put("relation", "self").put("url", address);
-            List<ObjectNode> found = resources
-                    .filter(resource -> isOf(resource, query.getOrDefault("patient", List.of())))
-                    .toList();
-            bundle.put("total", found.size());
-            found.stream()
-                    .limit(count(query))
-                    .forEach(resource -> bundle.withArray("entry").addObject().set("resource", resource));
-            return bundle;
-        });
+        List<String> patients = query.getOrDefault("patient", List.of());
+        return all(type)
+                .map(resources ->
+                        resources.filter(resource -> isOf(resource, patients)).toList())
+                .map(found -> searchset(found, count(query), address));
+    }
+
+    private static ObjectNode searchset(List<ObjectNode> found, int most, String address) {
+        ObjectNode bundle = node("Bundle").put("type", "searchset");
+        bundle.putArray("link").addObject().put("relation", "self").put("url", address);
+        bundle.put("total", found.size());
+        found.stream()
+                .limit(most)
+                .forEach(resource -> bundle.withArray("entry").addObject().set("resource", resource));
+        return bundle;
     }
 
     Optional<ObjectNode> read(String type, String id) {

@@ -22,13 +22,7 @@ final class WardResourceWriter {
         issue.put("status", alert.getState() == AlertStateRecord.CLEARED ? "final" : "preliminary");
         ObjectNode code = issue.putObject("code").put("text", alert.getMessageEn());
         code.putArray("coding").addObject().put("system", CODES).put("code", alert.getRule());
-        issue.put(
-                "severity",
-                switch (alert.getPriority()) {
-                    case HIGH -> "high";
-                    case MEDIUM -> "moderate";
-                    case LOW -> "low";
-                });
+        issue.put("severity", severity(alert));
         stay(issue, "patient", alert.getStay());
         ObjectNode period = issue.putObject("identifiedPeriod")
                 .put("start", alert.getOnset().toString());
@@ -36,6 +30,14 @@ final class WardResourceWriter {
             period.put("end", alert.getClearedAt().toString());
         }
         return issue.put("detail", alert.getKind() + " on " + alert.getBed() + ": " + alert.getMessageEn());
+    }
+
+    private static String severity(Alert alert) {
+        return switch (alert.getPriority()) {
+            case HIGH -> "high";
+            case MEDIUM -> "moderate";
+            case LOW -> "low";
+        };
     }
 
     static ObjectNode flag(TriageAssessmentRecord triage) {
@@ -76,15 +78,18 @@ final class WardResourceWriter {
         if (risk.getStatus() == ScoreStatus.SCORED && risk.getProbability() != null) {
             quantity(score.putObject("valueQuantity"), risk.getProbability(), "1");
         } else {
-            ObjectNode reason = score.putObject("dataAbsentReason")
-                    .put("text", risk.getReason() == null ? risk.getStatus().name() : risk.getReason());
-            reason.putArray("coding")
-                    .addObject()
-                    .put("system", "http://terminology.hl7.org/CodeSystem/data-absent-reason")
-                    .put("code", risk.getStatus() == ScoreStatus.UNAVAILABLE ? "error" : "unknown");
+            absent(score.putObject("dataAbsentReason"), risk);
         }
         note(score, NOT_FOR_DIAGNOSIS + " " + risk.getModel() + " " + risk.getModelVersion());
         return score;
+    }
+
+    private static void absent(ObjectNode reason, RiskScore risk) {
+        reason.put("text", risk.getReason() == null ? risk.getStatus().name() : risk.getReason());
+        reason.putArray("coding")
+                .addObject()
+                .put("system", "http://terminology.hl7.org/CodeSystem/data-absent-reason")
+                .put("code", risk.getStatus() == ScoreStatus.UNAVAILABLE ? "error" : "unknown");
     }
 
     private static ObjectNode observation(String id, String code, String name, String stay) {

@@ -192,17 +192,17 @@ class FhirEndpointTest {
     }
 
     @Test
-    void whatIsPutIsSaidUnderTheIdOfItsAddressAndReplacesWhatWasSaidUnderIt() throws Exception {
+    void aPutReplacesTheObservationWithTheIdOfItsAddress() throws Exception {
         // when
         HttpResponse<String> response =
-                send(to("/fhir/Observation/hr-77").PUT(BodyPublishers.ofFile(CORPUS.resolve("01-heart-rate.json"))));
+                send(to("/fhir/Observation/hr").PUT(BodyPublishers.ofFile(CORPUS.resolve("01-heart-rate.json"))));
         HttpResponse<String> other = send(to("/fhir/Patient/7").PUT(BodyPublishers.ofString("{}")));
         // then
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(intake.deliveries)
                 .singleElement()
                 .satisfies(delivery -> assertThat(delivery.observations()).allSatisfy(measured -> {
-                    assertThat(measured.statement().names()).contains("id|hr-77");
+                    assertThat(measured.statement().names()).contains("id|hr");
                     assertThat(measured.statement().replaces()).isTrue();
                 }));
         assertThat(other.statusCode()).isIn(404, 405);
@@ -256,7 +256,7 @@ class FhirEndpointTest {
     }
 
     @Test
-    void whatIsLeftOutIsSaidWithItsPath() throws Exception {
+    void whatIsLeftOutIsReportedWithItsPath() throws Exception {
         HttpResponse<String> response = post("/fhir/Observation?bed=REA/01", "04-pulse-oximetry-with-oxygen.json");
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(response.body()).contains("left out: unmapped code", "Observation.component[0].valueQuantity");
@@ -366,8 +366,8 @@ class FhirEndpointTest {
         var handler = new FhirPostHandler(() -> new FhirReader(CodeMap.standard(), ZoneOffset.UTC, intake), intake);
 
         // when
-        FhirPostHandler.FhirReply reply =
-                handler.take("Observation", body.getBytes(StandardCharsets.UTF_8), "pump-7", "");
+        FhirReply reply = handler.take(new FhirSubmission(
+                "Observation", Optional.empty(), body.getBytes(StandardCharsets.UTF_8), "pump-7", ""));
 
         // then
         assertThat(reply.status()).isIn(400, 422);
@@ -377,5 +377,23 @@ class FhirEndpointTest {
                 .satisfies(refusal -> assertThat(refusal.sender()).isEqualTo("pump-7"))
                 .extracting(RefusedMessage::reason)
                 .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 8, 400", "7, 7, 201", "7, '', 201"})
+    void aPutWhoseBodyHasAnotherIdThanTheAddressIsRefused(String address, String sent, int status) {
+        // given
+        var handler = new FhirPostHandler(() -> new FhirReader(CodeMap.standard(), ZoneOffset.UTC, intake), intake);
+        String id = sent.isEmpty() ? "" : "\"id\":\"" + sent + "\",";
+        String body = "{\"resourceType\":\"Observation\"," + id + "\"status\":\"final\","
+                + "\"effectiveDateTime\":\"2026-03-05T08:00:00Z\",\"code\":{\"coding\":[{\"system\":\"http://loinc.org\","
+                + "\"code\":\"8867-4\"}]},\"valueQuantity\":{\"value\":88,\"code\":\"/min\","
+                + "\"system\":\"http://unitsofmeasure.org\"}}";
+        // when
+        FhirReply reply = handler.take(new FhirSubmission(
+                "Observation", Optional.of(address), body.getBytes(StandardCharsets.UTF_8), "pump-7", "REA/01"));
+        // then
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(intake.refusals).hasSize(status == 400 ? 1 : 0);
     }
 }

@@ -1,0 +1,40 @@
+package org.vigie.gateway;
+
+import java.util.concurrent.CompletableFuture;
+import org.vigie.schemas.CountedReadings;
+import org.vigie.schemas.LeftOutReadings;
+import org.vigie.schemas.topic.TopicCatalogue;
+
+/** A record of the ledger that has changed and is not sent yet. It is a copy, so that it can be sent without the lock. */
+sealed interface UnsentLedgerRecord {
+    CompletableFuture<Void> send(RecordSender sender, TopicCatalogue topics);
+
+    /** Marks the record as changed again, after the broker did not take it. */
+    void markUnsent();
+
+    /** Counts of one sender. */
+    record UnsentCounts(String key, SenderAccount account, CountedReadings counts) implements UnsentLedgerRecord {
+        @Override
+        public CompletableFuture<Void> send(RecordSender sender, TopicCatalogue topics) {
+            return sender.send(topics.readingsCounted(), key, counts);
+        }
+
+        @Override
+        public void markUnsent() {
+            account.markCountsChanged();
+        }
+    }
+
+    /** An entry of the inbox. */
+    record UnsentEntry(String key, SenderAccount account, LeftOutReadings entry) implements UnsentLedgerRecord {
+        @Override
+        public CompletableFuture<Void> send(RecordSender sender, TopicCatalogue topics) {
+            return sender.send(topics.readingsLeftOut(), key, entry);
+        }
+
+        @Override
+        public void markUnsent() {
+            account.markEntryChanged(key);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.vigie.gateway.census;
+
+import java.util.Optional;
+import org.vigie.gateway.intake.PatientMovement.MovementAction;
+import org.vigie.schemas.Stay;
+
+/**
+ * Applies one movement to the census.
+ *
+ * <p>A patient is on one bed at a time. An admission or a transfer ends the open claim of the same patient on another bed. It never ends
+ * claims of other patients: two open claims on one bed are a conflict, see {@link StayConflictResolver}. A discharge or a cancellation
+ * concerns the visit that it names. An emergency visit that ends later does not end the stay that followed it.
+ */
+record CensusTransition(BedCensus census, CensusChange change) {
+    BedCensus after() {
+        return switch (change.action()) {
+            case REGISTER -> change.bed().isEmpty() || liesElsewhere() ? census : placed();
+            case ADMIT, TRANSFER -> change.bed().isEmpty() ? census : placed();
+            case DISCHARGE -> discharged();
+            case UPDATE -> updated();
+            case CANCEL_ADMIT -> admissionCancelled();
+            case CANCEL_TRANSFER -> transferCancelled();
+            case CANCEL_DISCHARGE -> dischargeCancelled();
+            case MERGE -> merged();
+            case NONE -> census;
+        };
+    }
+
+    private boolean liesElsewhere() {
+        return census.open(change.patient())
+                .filter(claim -> !claim.getBed().equals(change.bed()))
+                .isPresent();
+    }
+
+    private BedCensus placed() {
+        Optional<Stay> open = census.open(change.patient());
+        if (open.isPresent() && open.get().getBed().equals(change.bed())) {
+            return updated();
+        }
+        if (change.action() == MovementAction.TRANSFER && open.isPresent() && isOver(open.get())) {
+            return census;
+        }
+        Stay begun = StayClaim.begun(change);
+        return open.filter(this::isOfLaterVisit)
+                .map(later -> census.plus(StayClaim.endedAt(begun, later.getFrom())))
+                .orElseGet(() -> leftFor().plus(begun));
+    }
+
+    private boolean isOfLaterVisit(Stay claim) {
+        return StayClaim.isOfAnotherVisit(claim, change) && claim.getFrom().isAfter(change.at());
+    }
+
+    /** Says whether a transfer belongs to a visit that another visit has ended. Such a transfer moves nobody. */
+    private boolean isOver(Stay open) {
+        return StayClaim.isOfAnotherVisit(open, change)
+                && !open.getBed().equals(change.priorBed())
+                && census.ofPatient(change.patient()).stream().anyMatch(claim -> StayClaim.isOfVisit(claim, change));
+    }
+
+    /** Ends the open claims of the patient on other beds. */
+    private BedCensus leftFor() {
+        return census.replacedAll(
+                claim -> StayClaim.isOpen(claim) && claim.getPatient().equals(change.patient()),
+                claim -> StayClaim.endedAt(claim, change.at()));
+    }
+
+    private BedCensus discharged() {
+        return census.replacedAll(
+                claim -> StayClaim.isOpen(claim) && StayClaim.isMeant(claim, change),
+                claim -> StayClaim.endedAt(claim, change.at()));
+    }
+
+    private BedCensus updated() {
+        return census.replacedAll(
+                claim -> StayClaim.isOpen(claim) && claim.getPatient().equals(change.patient()),
+                claim -> StayClaim.updated(underItsVisit(claim), change));
+    }
+
+    /**
+     * Gives a claim the visit number of a movement that names the bed of the claim, when that number is new for the patient. Some systems
+     * send the number late, or change it.
+     */
+    private Stay underItsVisit(Stay claim) {
+        boolean isNew =
+                census.ofPatient(change.patient()).stream().noneMatch(known -> StayClaim.isOfVisit(known, change));
+        return change.hasVisit() && isNew && claim.getBed().equals(change.bed())
+                ? StayClaim.under(claim, change.visit())
+                : claim;
+    }
+
+    private BedCensus admissionCancelled() {
+        return census.open(change.patient())
+                .filter(claim -> StayClaim.isMeant(claim, change))
+                .map(census::without)
+                .orElse(census);
+    }
+
+    /** Cancels a transfer: the patient was on the bed before all the time. */
+    private BedCensus transferCancelled() {
+        Optional<Stay> open = census.open(change.patient()).filter(claim -> !StayClaim.isOfAnotherVisit(claim, change));
+        if (open.isEmpty()) {
+            return census;
+        }
+        BedCensus without = census.without(open.get());
+        return without.endedLast(claim -> claim.getPatient().equals(change.patient()))
+                .filter(claim -> claim.getUntil().equals(open.get().getFrom()))
+                .map(claim -> without.replaced(claim, StayClaim.reopened(claim)))
+                .orElse(census);
+    }
+
+    private BedCensus dischargeCancelled() {
+        return census.open(change.patient()).isPresent()
+                ? census
+                : census.endedLast(claim -> StayClaim.isMeant(claim, change))
+                        .map(claim -> census.replaced(claim, StayClaim.reopened(claim)))
+                        .orElse(census);
+    }
+
+    private BedCensus merged() {
+        return census.replacedAll(
+                claim -> claim.getPatient().equals(change.priorPatient()),
+                claim -> Stay.newBuilder(claim).setPatient(change.patient()).build());
+    }
+}

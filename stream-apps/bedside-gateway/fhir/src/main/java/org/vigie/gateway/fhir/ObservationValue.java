@@ -1,0 +1,35 @@
+package org.vigie.gateway.fhir;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigie.gateway.fhir.FhirResourceIndex.IndexedResource;
+import org.vigie.terminology.SentCode;
+
+/**
+ * One value of an Observation with the codes that name it.
+ *
+ * @param holder the observation, or the component that holds the value
+ */
+record ObservationValue(IndexedResource item, FhirElement holder, List<SentCode> codes) {
+    static ObservationValue of(IndexedResource item, FhirElement holder) {
+        return new ObservationValue(item, holder, new CodeableConcept(holder.get("code")).codes());
+    }
+
+    /** Returns the element {@code value[x]}. */
+    Optional<FhirElement> value() {
+        return FhirValue.in(holder);
+    }
+
+    /** Returns the element {@code value[x]}, or the place at which it is missing. */
+    FhirElement valueOrPlace() {
+        return value().orElse(holder.get("value"));
+    }
+
+    boolean isOfComponent() {
+        return !holder.path().equals(item.resource().path());
+    }
+
+    FhirObservationStatus observationStatus() {
+        return new FhirObservationStatus(item.resource());
+    }
+}

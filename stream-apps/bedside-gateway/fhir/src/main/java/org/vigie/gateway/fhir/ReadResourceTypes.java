@@ -1,0 +1,34 @@
+package org.vigie.gateway.fhir;
+
+import java.util.Set;
+
+/** Lists the types of resources that the gateway reads. */
+final class ReadResourceTypes {
+    /** The types that the gateway reads. References to other types are not followed. */
+    private static final Set<String> CONTEXT = Set.of(
+            "Patient",
+            "Encounter",
+            "Device",
+            "DeviceMetric",
+            "DeviceComponent",
+            "Location",
+            "Observation",
+            "Specimen",
+            "Group",
+            "");
+
+    private static final Set<String> ALERTS =
+            Set.of("DeviceAlert", "DetectedIssue", "Flag", "Basic", "DiagnosticReport");
+
+    private ReadResourceTypes() {}
+
+    /** Says whether the gateway reads resources of this type. */
+    static boolean isRead(String type) {
+        return isContext(type) || ALERTS.contains(type);
+    }
+
+    /** Says whether references to this type are followed. */
+    static boolean isContext(String type) {
+        return CONTEXT.contains(type);
+    }
+}
