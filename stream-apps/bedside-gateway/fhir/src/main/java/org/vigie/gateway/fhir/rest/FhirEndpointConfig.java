@@ -36,6 +36,6 @@ public record FhirEndpointConfig(
 
     public static FhirEndpointConfig defaults() {
         return new FhirEndpointConfig(
-                "127.0.0.1", 18080, List.of(), Optional.empty(), 4 << 20, SenderClock.DEFAULT_ZONE.getId());
+                "127.0.0.1", 18083, List.of(), Optional.empty(), 4 << 20, SenderClock.DEFAULT_ZONE.getId());
     }
 }
