@@ -4,6 +4,9 @@ import org.vigie.bench.alerts.AlertsBenchCommand;
 import org.vigie.bench.code.CodeBenchCommand;
 import org.vigie.bench.hl7.Hl7BenchCommand;
 import org.vigie.bench.scoring.ScoringBenchCommand;
+import org.vigie.bench.streams.BedsBenchCommand;
+import org.vigie.bench.streams.CleanBenchCommand;
+import org.vigie.bench.streams.CopyBenchCommand;
 import org.vigie.bench.ward.WardBenchCommand;
 import org.vigie.platform.command.CommandRunner;
 import picocli.CommandLine.Command;
@@ -14,7 +17,10 @@ import picocli.CommandLine.Command;
         description = "Measures one part beside a named peer in the same run, or the source code.",
         subcommands = {
             AlertsBenchCommand.class,
+            BedsBenchCommand.class,
+            CleanBenchCommand.class,
             CodeBenchCommand.class,
+            CopyBenchCommand.class,
             Hl7BenchCommand.class,
             ScoringBenchCommand.class,
             WardBenchCommand.class

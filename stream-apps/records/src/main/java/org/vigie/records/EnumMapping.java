@@ -21,8 +21,12 @@ public final class EnumMapping<A extends Enum<A>, R extends Enum<R>> {
         this.records = records;
     }
 
-    /** @throws IllegalArgumentException when a constant of the rule has no partner */
-    static <A extends Enum<A>, R extends Enum<R>> EnumMapping<A, R> byName(Class<A> record, Class<R> rule) {
+    /**
+     * Pairs the constants of the same name.
+     *
+     * @throws IllegalArgumentException when a constant of the rule has no partner
+     */
+    public static <A extends Enum<A>, R extends Enum<R>> EnumMapping<A, R> byName(Class<A> record, Class<R> rule) {
         Map<A, R> rules = new EnumMap<>(record);
         Map<R, A> records = new EnumMap<>(rule);
         for (R value : rule.getEnumConstants()) {

@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.vigie.platform.state.StatePartStore;
 import org.vigie.schemas.Observation;
 import org.vigie.signal.channel.BedSources;
 import org.vigie.signal.channel.ChannelChoice;
@@ -23,13 +24,15 @@ import org.vigie.signal.identify.StayAssignment;
 /**
  * Implements the step clean: it decides the verdict of each reading once.
  *
- * <p>Processing is at least once: after a crash the records of the last second are processed again, with a state that may already contain
- * them. A message with the same offset gets its earlier verdicts and stay again. A message with another offset is a duplicate. An unknown
- * message is new, and so is its effect on its device.
+ * <p>Processing is at least once: after a crash the records since the last commit are processed again. The state is then that of a
+ * commit, so a device, its channels, its instants and its bed belong together ({@link StatePartStore}). Messages are stored at once,
+ * before their output. A message with the same offset therefore gets its earlier verdicts and stay again. A message with another offset
+ * is a duplicate. Either way its effect on its device is computed again from the same state, unless the state already contains it.
  *
- * <p>One case remains. A record's output may have reached the broker without its state, both written in the same milliseconds. It is then
- * decided again from the same state and gets the same verdicts. Only if the stay on its bed also changed in those milliseconds, it may be
- * emitted under two stays. After a manual reset of the group's offsets without the app's state, repeated records are late or duplicates.
+ * <p>One case remains. A record's output may have reached the broker without its message, both written in the same milliseconds. It is
+ * then decided again from the same state and gets the same verdicts. Only if the stay on its bed also changed in those milliseconds, it
+ * may be emitted under two stays. After a manual reset of the group's offsets without the app's state, repeated records are late or
+ * duplicates.
  */
 final class CleanStep implements Processor<String, IdentifiedObservation, String, JudgedObservation> {
     static final String MEMORY = "memory";
@@ -113,7 +116,7 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
                 .filter(index -> !message.verdicts().get(index).followed())
                 .mapToObj(readings::get)
                 .toList());
-        stateStore.remember(raw, new StoredDevice(raw.offset(), raw.publishedAt(), channels));
+        stateStore.remember(raw, readings, new StoredDevice(raw.offset(), raw.publishedAt(), channels));
         if (!message.identity().equals(IdentifiedObservation.UNKNOWN_BED)) {
             stateStore.remember(raw, before.after(readings, message.reasons(), channels));
         }
@@ -151,8 +154,6 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
         if (device.offset() < raw.offset()) {
             CleaningResult result = judgement(raw, readings, known.identity(), device.channels(), before);
             remember(raw, readings, known, result.channels(), before);
-        } else if (device.offset() == raw.offset()) {
-            stateStore.remember(raw, before.after(readings, known.reasons(), device.channels()));
         }
         if (stateStore.bed(raw).offset() < raw.offset()) {
             BedSources after = choice(raw, readings, known.reasons()).after();

@@ -9,6 +9,11 @@ import org.vigie.signal.channel.BedSources;
  * @param offset offset of the newest raw record that is included
  * @param publishedAt when the broker appended that record
  */
-record StoredBed(long offset, Instant publishedAt, BedSources sources) {
+record StoredBed(long offset, Instant publishedAt, BedSources sources) implements CleaningPart {
     static final StoredBed SILENT = new StoredBed(-1, Instant.EPOCH, BedSources.NONE);
+
+    @Override
+    public byte[] encoded(CleaningStateFormat format) {
+        return format.beds().write(this);
+    }
 }

@@ -12,7 +12,8 @@ import org.vigie.signal.identify.StayAssignment;
  * @param publishedAt when the broker appended the record
  * @param verdicts verdict on each reading, in their order
  */
-record StoredMessage(long offset, Instant publishedAt, StayAssignment identity, List<StoredVerdict> verdicts) {
+record StoredMessage(long offset, Instant publishedAt, StayAssignment identity, List<StoredVerdict> verdicts)
+        implements CleaningPart {
     StoredMessage {
         verdicts = List.copyOf(verdicts);
     }
@@ -20,5 +21,10 @@ record StoredMessage(long offset, Instant publishedAt, StayAssignment identity, 
     /** Returns the reason of each verdict, in their order. */
     List<CleaningReason> reasons() {
         return verdicts.stream().map(StoredVerdict::reason).toList();
+    }
+
+    @Override
+    public byte[] encoded(CleaningStateFormat format) {
+        return format.messages().write(this);
     }
 }

@@ -78,7 +78,7 @@ public final class VitalsTopology {
     }
 
     private KStream<String, JudgedObservation> clean(KStream<String, IdentifiedObservation> identified) {
-        steps.addStore(CleanStep.MEMORY, Serdes.ByteArray());
+        steps.addStore(CleanStep.MEMORY, new CleaningStateFormat());
         return identified.process(() -> new CleanStep(memory), Named.as("clean"), CleanStep.MEMORY);
     }
 

@@ -8,20 +8,16 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.platform.state.StateCodec;
+import org.vigie.platform.state.StatePartStore;
+import org.vigie.platform.state.UnreadableStateException;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
 import org.vigie.signal.channel.BedSources;
@@ -49,17 +45,9 @@ class CleaningStateStoreTest {
     private static final StayAssignment STAY = new StayAssignment("stay-é", true);
     private static final StoredVerdict KEPT = new StoredVerdict(CleaningReason.NONE, List.of(), null, true);
 
-    private final KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
-                    Stores.inMemoryKeyValueStore("memory"), Serdes.String(), Serdes.ByteArray())
-            .withLoggingDisabled()
-            .build();
-    private CleaningStateStore stateStore;
-
-    @BeforeEach
-    void open() {
-        store.init(new MockProcessorContext<Void, Void>().getStateStoreContext(), store);
-        stateStore = new CleaningStateStore(store, SETTINGS);
-    }
+    private final LoggedStateStore logged = new LoggedStateStore(List.of());
+    private final StatePartStore<CleaningPart> store = logged.parts();
+    private final CleaningStateStore stateStore = new CleaningStateStore(store, SETTINGS);
 
     @Test
     void aMessageIsRememberedAsItWas() {
@@ -92,7 +80,7 @@ class CleaningStateStoreTest {
                 .channels();
         var device = new StoredDevice(7, WardStory.START, heard);
 
-        stateStore.remember(raw(7, WardStory.START), device);
+        stateStore.remember(raw(7, WardStory.START), List.of(), device);
 
         assertThat(stateStore.device(raw(9, WardStory.START)))
                 .usingRecursiveComparison()
@@ -141,7 +129,7 @@ class CleaningStateStoreTest {
 
         // when
         DeviceChannels channels =
-                CleaningStateFormat.readDevice(bytes.toByteArray()).channels();
+                PositionalCleaningState.readDevice(bytes.toByteArray()).channels();
 
         // then: the same value once more is known
         assertThat(channels.byKey()).containsOnlyKeys(new ChannelKey("hr", ""));
@@ -194,7 +182,7 @@ class CleaningStateStoreTest {
         for (int second = 0; second < 3 * 3_600; second += 10) {
             Instant at = WardStory.START.plusSeconds(second);
             RawObservation raw = raw(second, at);
-            bounded.remember(raw, new StoredDevice(second, at, DeviceChannels.SILENT));
+            bounded.remember(raw, List.of(), new StoredDevice(second, at, DeviceChannels.SILENT));
             bounded.remember(raw, new InstantHistory(Map.of(at, List.of(said(at)))));
         }
 
@@ -210,7 +198,8 @@ class CleaningStateStoreTest {
 
         var narrow = new CleaningStateStore(
                 store, new CleaningMemoryConfig(Duration.ofMinutes(10), 3, Duration.ofHours(2), 100));
-        narrow.remember(newest, new StoredDevice(9, WardStory.START.plusSeconds(3 * 3_600), DeviceChannels.SILENT));
+        narrow.remember(
+                newest, List.of(), new StoredDevice(9, WardStory.START.plusSeconds(3 * 3_600), DeviceChannels.SILENT));
         narrow.deleteOldInstants();
         assertThat(stored()).isBetween(40L, 100L);
     }
@@ -221,7 +210,8 @@ class CleaningStateStoreTest {
 
     @Test
     void aDeviceThatIsSilentForThreeDaysIsForgotten() {
-        stateStore.remember(raw(0, WardStory.START), new StoredDevice(0, WardStory.START, DeviceChannels.SILENT));
+        stateStore.remember(
+                raw(0, WardStory.START), List.of(), new StoredDevice(0, WardStory.START, DeviceChannels.SILENT));
         Instant later = WardStory.START.plus(Duration.ofHours(73));
         RawObservation other = new RawObservation(
                 Observation.newBuilder(raw(1, later).observation())
@@ -229,7 +219,7 @@ class CleaningStateStoreTest {
                         .build(),
                 new Origin("raw", 0, 1L, -1),
                 later);
-        stateStore.remember(other, new StoredDevice(1, later, DeviceChannels.SILENT));
+        stateStore.remember(other, List.of(), new StoredDevice(1, later, DeviceChannels.SILENT));
 
         stateStore.deleteSilentDevices();
 
@@ -242,12 +232,12 @@ class CleaningStateStoreTest {
     void aBedThatIsSilentForThreeDaysIsForgottenHoweverShortItsName(String bed) {
         // given
         RawObservation first = raw(bed, 0, WardStory.START);
-        stateStore.remember(first, new StoredDevice(0, WardStory.START, DeviceChannels.SILENT));
+        stateStore.remember(first, List.of(), new StoredDevice(0, WardStory.START, DeviceChannels.SILENT));
         stateStore.remember(first, new InstantHistory(Map.of(WardStory.START, List.of(said(WardStory.START)))));
         stateStore.remember(first, new StoredBed(0, WardStory.START, BedSources.NONE));
         Instant later = WardStory.START.plus(Duration.ofHours(73));
         RawObservation other = raw("REA/2", 1, later);
-        stateStore.remember(other, new StoredDevice(1, later, DeviceChannels.SILENT));
+        stateStore.remember(other, List.of(), new StoredDevice(1, later, DeviceChannels.SILENT));
         stateStore.remember(other, new InstantHistory(Map.of(later, List.of(said(later)))));
         stateStore.remember(other, new StoredBed(1, later, BedSources.NONE));
 
@@ -263,10 +253,18 @@ class CleaningStateStoreTest {
     }
 
     @Test
-    void aFormatOfAnotherVersionIsNamed() {
-        assertThatThrownBy(() -> CleaningStateFormat.readMessage(new byte[] {9}))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("MEMORY_UNREADABLE: format must be 5, was 9");
+    void bytesOfNoKnownReleaseAreNamedWithTheirPlace() {
+        // given
+        byte[] unknown = {9};
+
+        // when
+        var read = assertThatThrownBy(
+                () -> new CleaningStateFormat().read(CleanStep.MEMORY, "message\u001ftest\u001f1", unknown));
+
+        // then
+        read.isInstanceOf(UnreadableStateException.class)
+                .hasMessageStartingWith(
+                        "MEMORY_UNREADABLE: vitals-streams, store memory, key message|test|1, schema none");
     }
 
     @ParameterizedTest
@@ -286,7 +284,7 @@ class CleaningStateStoreTest {
             }
         });
 
-        assertThat(CleaningStateFormat.readMessage(old))
+        assertThat(PositionalCleaningState.readMessage(old))
                 .isEqualTo(new StoredMessage(
                         5,
                         WardStory.START,
@@ -318,7 +316,7 @@ class CleaningStateStoreTest {
             out.writeLong(WardStory.START.plusSeconds(240).toEpochMilli());
             out.writeByte('K');
         });
-        DeviceChannels channels = CleaningStateFormat.readDevice(old).channels();
+        DeviceChannels channels = PositionalCleaningState.readDevice(old).channels();
         Instant next = WardStory.START.plusSeconds(1);
 
         CleaningResult judged = ReadingCleaner.judge(
@@ -327,14 +325,6 @@ class CleaningStateStoreTest {
                 channels);
 
         assertThat(judged.reasons()).containsExactly(CleaningReason.NONE);
-    }
-
-    @Test
-    void aMemoryThatIsCutShortIsNamed() {
-        byte[] whole = CleaningStateFormat.write(new StoredMessage(0, WardStory.START, STAY, List.of(KEPT)));
-
-        assertThatThrownBy(() -> CleaningStateFormat.readMessage(Arrays.copyOf(whole, whole.length - 1)))
-                .hasMessageStartingWith("MEMORY_UNREADABLE: cut short");
     }
 
     @ParameterizedTest
@@ -362,7 +352,7 @@ class CleaningStateStoreTest {
             }
         });
 
-        assertThatThrownBy(() -> CleaningStateFormat.readDevice(old))
+        assertThatThrownBy(() -> PositionalCleaningState.readDevice(old))
                 .hasMessageStartingWith("MEMORY_UNREADABLE: cut short");
     }
 
@@ -373,7 +363,7 @@ class CleaningStateStoreTest {
     }
 
     private long stored() {
-        return store.approximateNumEntries();
+        return store.size();
     }
 
     private static RawObservation raw(int offset, Instant publishedAt) {

@@ -1,14 +1,12 @@
 package org.vigie.bench.alerts;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import org.vigie.bench.BenchDirectory;
 import org.vigie.bench.BenchReport;
 import org.vigie.bench.JsonOption;
 import picocli.CommandLine.Command;
@@ -41,22 +39,8 @@ public final class AlertsBenchCommand implements Callable<Integer> {
             var line = spec.commandLine();
             json.write(report.text(), report.json(), line.getOut(), line.getErr());
         } finally {
-            delete(directory);
+            new BenchDirectory(directory).delete();
         }
         return 0;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            all.sorted(Comparator.reverseOrder()).forEach(AlertsBenchCommand::deleteOne);
-        }
-    }
-
-    private static void deleteOne(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

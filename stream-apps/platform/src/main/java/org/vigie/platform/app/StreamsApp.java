@@ -138,7 +138,7 @@ public final class StreamsApp implements MonitoredApp {
     /** Runs on the dying thread: while it waits the member stays in its group, and what it held is not moved about. */
     private StreamThreadExceptionResponse replaceThread(Throwable broken) {
         if (restartPolicy.isUnrecoverable(broken)) {
-            LOG.error("{}: its own state cannot be read; it stops here and must be reset", name, broken);
+            LOG.error("{}: its own state cannot be read; it stops here, and the cause says what to do", name, broken);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         Duration pause = restartPolicy.pause(Instant.now());

@@ -19,6 +19,11 @@ public record ChannelKey(String variable, String channel) {
         return VariableCatalogue.standard().get(variable).sampling();
     }
 
+    /** Returns true when the variable is streamed by a monitor. */
+    public boolean isContinuous() {
+        return sampling() == SamplingMode.CONTINUOUS;
+    }
+
     static ChannelKey of(Reading reading) {
         return new ChannelKey(reading.variable(), reading.channel());
     }

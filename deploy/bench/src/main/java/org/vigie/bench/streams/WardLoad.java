@@ -1,0 +1,113 @@
+package org.vigie.bench.streams;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.KafkaClients;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.ReadingRecord;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+/**
+ * The numerics of some beds: one message per bed and second with seven readings. Values move by a random walk with a fixed seed.
+ *
+ * @param length time of the ward that is published; it ends now
+ */
+record WardLoad(int beds, Duration length) {
+    /** Readings in each message. */
+    static final int READINGS = 7;
+
+    private static final List<String> VARIABLES =
+            List.of("hr", "spo2", "rr", "abp_sys", "abp_dia", "abp_mean", "pulse_spo2");
+    private static final List<Integer> USUAL = List.of(80, 95, 16, 118, 64, 82, 80);
+    private static final long BATCH_BYTES = 1 << 18;
+
+    long messages() {
+        return beds * length.toSeconds();
+    }
+
+    long readings() {
+        return messages() * READINGS;
+    }
+
+    /** Publishes the stays of the beds and all messages in the order of their time. */
+    void publish(KafkaConnectionConfig kafka) {
+        var serdes = new AvroSerdes(kafka.registryUrl());
+        var raw = kafka.topics().observationsRaw();
+        var stays = kafka.topics().staysCurrent();
+        Instant start = Instant.now().minus(length);
+        var random = new Random(1);
+        try (Producer<String, Object> producer = producer(kafka, serdes)) {
+            for (int bed = 0; bed < beds; bed++) {
+                var unused = producer.send(new ProducerRecord<>(stays.name(), name(bed), stay(bed, start)));
+            }
+            producer.flush();
+            for (int second = 0; second < length.toSeconds(); second++) {
+                for (int bed = 0; bed < beds; bed++) {
+                    var unused = producer.send(new ProducerRecord<>(
+                            raw.name(), name(bed), message(bed, second, start.plusSeconds(second), random)));
+                }
+            }
+        }
+    }
+
+    private static Producer<String, Object> producer(KafkaConnectionConfig kafka, AvroSerdes serdes) {
+        var observations = serdes.of(kafka.topics().observationsRaw()).serializer();
+        var stays = serdes.of(kafka.topics().staysCurrent()).serializer();
+        return new KafkaClients(kafka)
+                .producer(
+                        new StringSerializer(),
+                        (topic, value) -> value instanceof Observation observation
+                                ? observations.serialize(topic, observation)
+                                : stays.serialize(topic, (BedStays) value),
+                        Map.of("batch.size", Long.toString(BATCH_BYTES), "linger.ms", "5"));
+    }
+
+    private static String name(int bed) {
+        return "U/" + bed;
+    }
+
+    private static BedStays stay(int bed, Instant start) {
+        Stay stay = Stay.newBuilder()
+                .setStay("stay-" + bed)
+                .setPatient("patient-" + bed)
+                .setBed(name(bed))
+                .setFrom(start.minusSeconds(3_600))
+                .setAdmittedAt(start.minusSeconds(3_600))
+                .build();
+        return new BedStays(name(bed), List.of(stay));
+    }
+
+    static Observation message(int bed, int second, Instant at, Random random) {
+        return Observation.newBuilder()
+                .setSource("bench")
+                .setDevice("monitor-" + bed)
+                .setBed(name(bed))
+                .setMessageId(bed + "-" + second)
+                .setSequence(second)
+                .setDeviceTime(at)
+                .setReceivedTime(at)
+                .setReadings(IntStream.range(0, READINGS)
+                        .mapToObj(index -> reading(index, at, random))
+                        .toList())
+                .build();
+    }
+
+    private static ReadingRecord reading(int index, Instant at, Random random) {
+        String variable = VARIABLES.get(index);
+        String unit = VariableCatalogue.standard().get(variable).unit();
+        double value = USUAL.get(index) + random.nextInt(3);
+        return new ReadingRecord(variable, value, null, unit, MeasurementStatusRecord.VALID, at, "");
+    }
+}

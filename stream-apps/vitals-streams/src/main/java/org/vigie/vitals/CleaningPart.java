@@ -1,0 +1,7 @@
+package org.vigie.vitals;
+
+/** One part of the cleaning state, as it is stored under a key of its own. */
+sealed interface CleaningPart permits StoredMessage, StoredDevice, StoredChannel, StoredInstant, StoredBed {
+    /** Returns the part's bytes. */
+    byte[] encoded(CleaningStateFormat format);
+}

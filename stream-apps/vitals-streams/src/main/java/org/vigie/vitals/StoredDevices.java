@@ -1,0 +1,37 @@
+package org.vigie.vitals;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.vigie.platform.state.StatePartStore;
+import org.vigie.signal.clean.ChannelKey;
+import org.vigie.signal.clean.ChannelState;
+import org.vigie.signal.clean.DeviceChannels;
+
+/** Joins restored devices with those of their channels that have keys of their own. */
+record StoredDevices(StatePartStore<CleaningPart> parts) {
+    /**
+     * Joins every device with its channels. A device of release 0.1.0 holds all its channels itself; they are written under their own keys
+     * with the next commit.
+     */
+    void join() {
+        parts.forEach(CleaningPartKey.DEVICE, (key, part) -> join(key, (StoredDevice) part));
+    }
+
+    private void join(String deviceKey, StoredDevice device) {
+        String name = CleaningPartKey.deviceNameIn(deviceKey);
+        Map<ChannelKey, ChannelState> channels = new HashMap<>(device.channels().byKey());
+        channels.forEach((key, state) -> {
+            if (!key.isContinuous()) {
+                parts.put(CleaningPartKey.channel(name, key), new StoredChannel(key, state));
+            }
+        });
+        parts.forEach(CleaningPartKey.CHANNEL + name + CleaningPartKey.SEPARATOR, (key, part) -> {
+            var channel = (StoredChannel) part;
+            channels.put(channel.key(), channel.state());
+        });
+        if (channels.size() > device.channels().byKey().size()) {
+            var joined = new DeviceChannels(device.channels().clock(), channels);
+            parts.put(deviceKey, new StoredDevice(device.offset(), device.publishedAt(), joined));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.vigie.vitals;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import org.vigie.platform.state.StatePartStore;
+
+/** Stores messages at once and deletes them in the order of their offsets. */
+final class StoredMessages {
+    private final StatePartStore<CleaningPart> parts;
+    private final CleaningMemoryConfig settings;
+    private final Deque<StoredMessageKey> inOrder;
+    private long settled = -1;
+
+    StoredMessages(StatePartStore<CleaningPart> parts, CleaningMemoryConfig settings) {
+        this.parts = parts;
+        this.settings = settings;
+        this.inOrder = stored();
+    }
+
+    /** Key of a stored message with the data that decides when it is deleted. */
+    private record StoredMessageKey(String key, long offset, Instant publishedAt) {}
+
+    void put(String key, StoredMessage message) {
+        parts.putNow(key, message);
+        inOrder.addLast(new StoredMessageKey(key, message.offset(), message.publishedAt()));
+    }
+
+    int size() {
+        return inOrder.size();
+    }
+
+    /**
+     * Deletes the oldest messages beyond the horizon. It keeps every message that was added since the previous call, because its offset may
+     * not be committed yet.
+     */
+    void deleteOld() {
+        while (!inOrder.isEmpty() && mayBeDeleted(inOrder.peekFirst())) {
+            parts.deleteNow(inOrder.removeFirst().key());
+        }
+        settled = inOrder.isEmpty() ? settled : inOrder.peekLast().offset();
+    }
+
+    private boolean mayBeDeleted(StoredMessageKey message) {
+        boolean old =
+                message.publishedAt().isBefore(inOrder.peekLast().publishedAt().minus(settings.horizon()));
+        return message.offset() <= settled && (old || inOrder.size() > settings.messages());
+    }
+
+    private Deque<StoredMessageKey> stored() {
+        List<StoredMessageKey> stored = new ArrayList<>();
+        parts.forEach(CleaningPartKey.MESSAGE, (key, part) -> {
+            var message = (StoredMessage) part;
+            stored.add(new StoredMessageKey(key, message.offset(), message.publishedAt()));
+        });
+        stored.sort(Comparator.comparingLong(StoredMessageKey::offset));
+        return new ArrayDeque<>(stored);
+    }
+}

@@ -1,0 +1,64 @@
+package org.vigie.vitals;
+
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.StateRestoreCallback;
+import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
+import org.vigie.platform.state.StatePartStore;
+import org.vigie.platform.state.StatePartStoreBuilder;
+
+/** The cleaning state without a broker: it keeps its changelog, and it begins with a part of another one. */
+final class LoggedStateStore {
+    private final StatePartStore<CleaningPart> parts =
+            new StatePartStoreBuilder<>(CleanStep.MEMORY, new CleaningStateFormat()).build();
+    private final List<ChangelogEntry> changelog = new ArrayList<>();
+
+    /** One record of the changelog. */
+    record ChangelogEntry(byte[] key, byte[] value) {
+        static ChangelogEntry of(String key, byte[] value) {
+            return new ChangelogEntry(key.getBytes(StandardCharsets.UTF_8), value);
+        }
+    }
+
+    LoggedStateStore(List<ChangelogEntry> restored) {
+        parts.init(context(restored), parts);
+    }
+
+    StatePartStore<CleaningPart> parts() {
+        return parts;
+    }
+
+    /** Returns all records since the start, the oldest first. */
+    List<ChangelogEntry> changelog() {
+        return List.copyOf(changelog);
+    }
+
+    /** Returns all parts by key. */
+    Map<String, CleaningPart> content() {
+        Map<String, CleaningPart> content = new TreeMap<>();
+        parts.forEach("", content::put);
+        return content;
+    }
+
+    private InternalProcessorContext<?, ?> context(List<ChangelogEntry> restored) {
+        return (InternalProcessorContext<?, ?>) Proxy.newProxyInstance(
+                LoggedStateStore.class.getClassLoader(),
+                new Class<?>[] {InternalProcessorContext.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "register" -> {
+                        var restore = (StateRestoreCallback) arguments[1];
+                        restored.forEach(record -> restore.restore(record.key(), record.value()));
+                        yield null;
+                    }
+                    case "logChange" ->
+                        changelog.add(new ChangelogEntry(((Bytes) arguments[1]).get(), (byte[]) arguments[2]));
+                    case "currentSystemTimeMs" -> 0L;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}
