@@ -1,9 +1,9 @@
 package org.vigie.vitals;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -89,9 +89,11 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
     private static List<StoredVerdict> verdicts(List<Reading> readings, CleaningResult result, List<Boolean> followed) {
         List<Verdict> verdicts = result.verdicts();
         boolean believed = areStampsBelieved(readings, verdicts);
-        return IntStream.range(0, verdicts.size())
-                .mapToObj(index -> stored(verdicts.get(index), believed, followed.get(index)))
-                .toList();
+        List<StoredVerdict> stored = new ArrayList<>(verdicts.size());
+        for (int index = 0; index < verdicts.size(); index++) {
+            stored.add(stored(verdicts.get(index), believed, followed.get(index)));
+        }
+        return stored;
     }
 
     private static StoredVerdict stored(Verdict verdict, boolean believed, boolean followed) {
@@ -100,10 +102,12 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
 
     /** Returns true when every reading was measured at its device's stamp. */
     private static boolean areStampsBelieved(List<Reading> readings, List<Verdict> verdicts) {
-        return IntStream.range(0, readings.size())
-                .allMatch(index -> readings.get(index)
-                        .measuredAt()
-                        .equals(verdicts.get(index).asOf()));
+        for (int index = 0; index < readings.size(); index++) {
+            if (!readings.get(index).measuredAt().equals(verdicts.get(index).asOf())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void remember(
@@ -112,14 +116,21 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
             StoredMessage message,
             DeviceChannels judged,
             InstantHistory before) {
-        DeviceChannels channels = judged.unfollowed(IntStream.range(0, readings.size())
-                .filter(index -> !message.verdicts().get(index).followed())
-                .mapToObj(readings::get)
-                .toList());
+        DeviceChannels channels = judged.unfollowed(unfollowed(readings, message));
         stateStore.remember(raw, readings, new StoredDevice(raw.offset(), raw.publishedAt(), channels));
         if (!message.identity().equals(IdentifiedObservation.UNKNOWN_BED)) {
             stateStore.remember(raw, before.after(readings, message.reasons(), channels));
         }
+    }
+
+    private static List<Reading> unfollowed(List<Reading> readings, StoredMessage message) {
+        List<Reading> unfollowed = new ArrayList<>(0);
+        for (int index = 0; index < readings.size(); index++) {
+            if (!message.verdicts().get(index).followed()) {
+                unfollowed.add(readings.get(index));
+            }
+        }
+        return unfollowed;
     }
 
     private InstantHistory history(RawObservation raw, List<Reading> readings, StayAssignment assignment) {

@@ -8,6 +8,8 @@ import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Stay;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.identify.BedOccupancy;
 
@@ -21,9 +23,11 @@ final class RawObservationMapper {
                 .toList();
     }
 
+    /** Returns the value of a record. Its variable is the catalogue's own string, whose hash is computed once and not for each record. */
     static Reading reading(ReadingRecord reading) {
+        String sent = reading.getVariable();
         return new Reading(
-                reading.getVariable(),
+                VariableCatalogue.standard().find(sent).map(Variable::name).orElse(sent),
                 Objects.requireNonNullElse(reading.getValue(), Double.NaN),
                 Objects.requireNonNullElse(reading.getText(), ""),
                 reading.getUnit(),

@@ -1,10 +1,12 @@
 package org.vigie.platform.state;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class StatePartTable<V> {
     private final String store;
     private final StateFormat<V> format;
-    private final NavigableMap<String, HeldPart<V>> parts = new TreeMap<>();
+    private final Map<String, HeldPart<V>> parts = new HashMap<>();
+    private final NavigableSet<String> inOrder = new TreeSet<>();
     private final Set<String> changed = new LinkedHashSet<>();
     private final UnfinishedFlush unfinished = new UnfinishedFlush();
     private ChangelogWriter log = (key, value) -> {};
@@ -50,10 +53,20 @@ final class StatePartTable<V> {
 
     private void hold(String key, byte @Nullable [] bytes) {
         if (bytes == null) {
-            parts.remove(key);
+            remove(key);
         } else {
-            parts.put(key, HeldPart.stored(bytes));
+            hold(key, HeldPart.stored(bytes));
         }
+    }
+
+    private void hold(String key, HeldPart<V> part) {
+        if (parts.put(key, part) == null) {
+            inOrder.add(key);
+        }
+    }
+
+    private boolean remove(String key) {
+        return parts.remove(key) != null && inOrder.remove(key);
     }
 
     @Nullable
@@ -63,12 +76,12 @@ final class StatePartTable<V> {
     }
 
     void put(String key, V part) {
-        parts.put(key, HeldPart.of(part));
+        hold(key, HeldPart.of(part));
         changed.add(key);
     }
 
     void delete(String key) {
-        if (parts.remove(key) != null) {
+        if (remove(key)) {
             changed.add(key);
         }
     }
@@ -76,14 +89,14 @@ final class StatePartTable<V> {
     void putNow(String key, V part) {
         changed.remove(key);
         unfinished.remove(key);
-        parts.put(key, HeldPart.of(part));
+        hold(key, HeldPart.of(part));
         log.write(key, format.write(part));
     }
 
     void deleteNow(String key) {
         changed.remove(key);
         unfinished.remove(key);
-        if (parts.remove(key) != null) {
+        if (remove(key)) {
             log.write(key, null);
         }
     }
@@ -104,13 +117,13 @@ final class StatePartTable<V> {
     }
 
     List<String> keys(String prefix) {
-        return parts.tailMap(prefix, true).keySet().stream()
+        return inOrder.tailSet(prefix, true).stream()
                 .takeWhile(key -> key.startsWith(prefix))
                 .toList();
     }
 
     List<String> keys(String from, String to) {
-        return List.copyOf(parts.subMap(from, true, to, true).keySet());
+        return List.copyOf(inOrder.subSet(from, true, to, true));
     }
 
     int size() {
@@ -119,6 +132,7 @@ final class StatePartTable<V> {
 
     void clear() {
         parts.clear();
+        inOrder.clear();
         changed.clear();
         unfinished.takeKeys();
     }

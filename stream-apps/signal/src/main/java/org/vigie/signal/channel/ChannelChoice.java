@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.signal.clean.CleaningOutcome;
@@ -68,11 +67,14 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
 
     private static List<SourceReading> readingsOf(
             String variable, String device, List<Reading> readings, List<CleaningReason> reasons) {
-        return IntStream.range(0, readings.size())
-                .filter(index -> readings.get(index).variable().equals(variable))
-                .mapToObj(index -> new SourceReading(
-                        new SourceName(device, readings.get(index).channel()), reasons.get(index)))
-                .toList();
+        List<SourceReading> said = new ArrayList<>(1);
+        for (int index = 0; index < readings.size(); index++) {
+            if (readings.get(index).variable().equals(variable)) {
+                said.add(new SourceReading(
+                        new SourceName(device, readings.get(index).channel()), reasons.get(index)));
+            }
+        }
+        return said;
     }
 
     /** The cleaning result of one source's reading. */
@@ -97,6 +99,17 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
     /** All readings of one variable in one message. */
     private record VariableMessage(String variable, List<SourceReading> said, Instant received) {
         VariableSources after(VariableSources before) {
+            return isOnlySource(before) ? before.onlyHeardAgain(received) : chosenAfter(before);
+        }
+
+        /** Returns true for a kept reading of the only source, which is followed: no other rule can change the choice. */
+        private boolean isOnlySource(VariableSources before) {
+            return said.size() == 1
+                    && said.get(0).isCurrent()
+                    && before.isOnlyFollowed(said.get(0).source());
+        }
+
+        private VariableSources chosenAfter(VariableSources before) {
             List<SourceName> kept = sources(said.stream().filter(SourceReading::isCurrent));
             List<SourceName> lost = new ArrayList<>(sources(said.stream().filter(SourceReading::isNoValue)));
             lost.removeAll(kept);

@@ -19,6 +19,11 @@ public record SourceActivity(SourceName source, Instant heard, Duration rhythm, 
     private static final Duration SHORTEST = ClockAlignment.LIVE;
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    /** Rhythms whose two and a half intervals are as long as the shortest and the longest silence. */
+    private static final Duration SHORT_RHYTHM = SHORTEST.multipliedBy(2).dividedBy(5);
+
+    private static final Duration LONG_RHYTHM = LONGEST.multipliedBy(2).dividedBy(5);
     private static final Duration STEADY = ClockAlignment.LIVE;
 
     /** Longest interval between two readings of a stream: that of a live device, plus one second for a delayed message. */
@@ -72,10 +77,11 @@ public record SourceActivity(SourceName source, Instant heard, Duration rhythm, 
     }
 
     private Duration longestSilence() {
-        Duration intervals = rhythm.multipliedBy(5).dividedBy(2);
-        if (intervals.compareTo(SHORTEST) < 0) {
+        if (rhythm.compareTo(SHORT_RHYTHM) <= 0) {
             return SHORTEST;
         }
-        return intervals.compareTo(LONGEST) > 0 ? LONGEST : intervals;
+        return rhythm.compareTo(LONG_RHYTHM) >= 0
+                ? LONGEST
+                : rhythm.multipliedBy(5).dividedBy(2);
     }
 }

@@ -24,6 +24,18 @@ public record VariableSources(List<SourceActivity> speakers, Optional<SourceName
         speakers = List.copyOf(speakers);
     }
 
+    /** Returns true when {@code source} is the only source that is kept, and it is followed. */
+    boolean isOnlyFollowed(SourceName source) {
+        return speakers.size() == 1
+                && speakers.get(0).source().equals(source)
+                && followed.map(source::equals).orElse(false);
+    }
+
+    /** Returns the sources after a kept reading of the only one. */
+    VariableSources onlyHeardAgain(Instant received) {
+        return new VariableSources(List.of(speakers.get(0).heardAgain(received)), followed);
+    }
+
     VariableSources withReading(SourceName source, Instant received) {
         if (find(source).isPresent()) {
             return changed(source, activity -> activity.heardAgain(received));

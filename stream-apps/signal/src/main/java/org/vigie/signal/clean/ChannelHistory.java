@@ -3,7 +3,6 @@ package org.vigie.signal.clean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.schemas.variable.SamplingMode;
@@ -63,20 +62,31 @@ public record ChannelHistory(List<ReportedValue> told) {
 
     /** Returns the newest instant with a reported value. */
     Instant latest() {
-        return told.stream()
-                .map(ReportedValue::at)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.MIN);
+        Instant latest = Instant.MIN;
+        for (ReportedValue one : told) {
+            latest = one.at().isAfter(latest) ? one.at() : latest;
+        }
+        return latest;
     }
 
     /** Returns true when the value was reported and not retracted. */
     boolean contains(double value, Instant at) {
-        return told.stream().anyMatch(one -> one.stands() && one.is(value, at));
+        for (ReportedValue one : told) {
+            if (one.stands() && one.is(value, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns true when the value was retracted, even before it was reported. */
     boolean isWithdrawn(double value, Instant at) {
-        return told.stream().anyMatch(one -> one.forbids(value, at));
+        for (ReportedValue one : told) {
+            if (one.forbids(value, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the values of an instant that were not retracted: {@code value} alone if it is one of them, else all. */

@@ -33,6 +33,9 @@ public record DeviceChannels(DeviceClock clock, Map<ChannelKey, ChannelState> by
 
     /** Returns the state in which the given kept readings are not followed, because another channel of their variable is. */
     public DeviceChannels unfollowed(List<Reading> readings) {
+        if (readings.isEmpty()) {
+            return this;
+        }
         Map<ChannelKey, ChannelState> changed = new HashMap<>(byKey);
         readings.forEach(reading -> changed.computeIfPresent(
                 ChannelKey.of(reading),
@@ -42,6 +45,9 @@ public record DeviceChannels(DeviceClock clock, Map<ChannelKey, ChannelState> by
 
     /** Returns the newest channels of each variable. */
     static Map<ChannelKey, ChannelState> newest(Map<ChannelKey, ChannelState> all) {
+        if (all.size() <= HELD) {
+            return all;
+        }
         Map<String, Long> counts =
                 all.keySet().stream().collect(Collectors.groupingBy(ChannelKey::variable, Collectors.counting()));
         if (counts.values().stream().allMatch(count -> count <= HELD)) {

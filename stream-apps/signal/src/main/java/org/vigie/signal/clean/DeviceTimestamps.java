@@ -1,7 +1,6 @@
 package org.vigie.signal.clean;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.schemas.variable.SamplingMode;
@@ -18,11 +17,17 @@ record DeviceTimestamps(List<Reading> readings, ArrivalTimes arrival) {
     }
 
     private Optional<Instant> newest(SamplingMode sampling) {
-        return readings.stream()
-                .filter(reading -> reading.isSampled(sampling) && isLive(reading))
-                .map(Reading::measuredAt)
-                .filter(stamp -> !arrival.isAstray(stamp) && !stamp.isAfter(arrival.latestMeasured()))
-                .max(Comparator.naturalOrder());
+        Instant newest = null;
+        for (Reading reading : readings) {
+            Instant stamp = reading.measuredAt();
+            boolean counts = reading.isSampled(sampling) && isLive(reading) && isPlausible(stamp);
+            newest = counts && (newest == null || stamp.isAfter(newest)) ? stamp : newest;
+        }
+        return Optional.ofNullable(newest);
+    }
+
+    private boolean isPlausible(Instant stamp) {
+        return !arrival.isAstray(stamp) && !stamp.isAfter(arrival.latestMeasured());
     }
 
     /** Returns false for corrections and retractions, which say nothing about the present. */

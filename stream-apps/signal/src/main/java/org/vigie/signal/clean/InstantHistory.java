@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.signal.clean.ChannelHistory.ReportedValue;
 import org.vigie.signal.clean.ChannelHistory.ValueDisposition;
@@ -37,10 +37,13 @@ public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
 
     /** Returns the instants of a message that have streamed variables. */
     public static Set<Instant> of(List<Reading> readings) {
-        return readings.stream()
-                .filter(InstantHistory::streams)
-                .map(Reading::measuredAt)
-                .collect(Collectors.toSet());
+        Set<Instant> instants = new HashSet<>();
+        for (Reading reading : readings) {
+            if (streams(reading)) {
+                instants.add(reading.measuredAt());
+            }
+        }
+        return instants;
     }
 
     /** Returns the channels of a device before a message, completed with the values of this history. */

@@ -164,8 +164,12 @@ public final class ReadingCleaner {
     }
 
     private boolean isWithdrawn(ChannelKey own, double value, Instant at) {
-        return channels.keySet().stream()
-                .anyMatch(key -> own.isRelatedTo(key) && channel(key).seen().isWithdrawn(value, at));
+        for (var entry : channels.entrySet()) {
+            if (own.isRelatedTo(entry.getKey()) && entry.getValue().seen().isWithdrawn(value, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addReport(ChannelKey key, ChannelState channel, ReportedValue reported) {
