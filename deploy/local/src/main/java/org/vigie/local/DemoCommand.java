@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
+import org.vigie.simulator.patient.PatientVariability;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,6 +69,13 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--no-artefacts",
             description = "Simulated equipment and network give no trouble; bedside-simulator: artefacts.")
     boolean noArtefacts;
+
+    @Option(
+            names = "--variability",
+            paramLabel = "KIND",
+            description =
+                    "How much the simulated patients vary without an event: fitted (as in real recordings) or none; bedside-simulator: variability (default: ${DEFAULT-VALUE}).")
+    PatientVariability variability = PatientVariability.FITTED;
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the data live (default: ${DEFAULT-VALUE}).")
     Path dataDir = Path.of("data");
@@ -166,7 +174,16 @@ public final class DemoCommand implements Callable<Integer> {
 
     private LocalWardConfig plan() {
         return new LocalWardConfig(
-                dataDir, modelDir, new WardPorts(portOffset), beds, recordings, speed, seed, scripts, !noArtefacts);
+                dataDir,
+                modelDir,
+                new WardPorts(portOffset),
+                beds,
+                recordings,
+                speed,
+                seed,
+                scripts,
+                !noArtefacts,
+                variability);
     }
 
     /** Returns whether the user can correct the cause; one sentence names it. Any other failure stands in the log. */

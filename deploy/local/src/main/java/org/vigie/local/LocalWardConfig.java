@@ -15,6 +15,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.risk.FlinkConfig;
 import org.vigie.risk.RiskConfig;
 import org.vigie.simulator.SimulatorConfig;
+import org.vigie.simulator.patient.PatientVariability;
 import org.vigie.sink.SinkConfig;
 import org.vigie.station.StationConfig;
 import org.vigie.station.health.StalenessConfig;
@@ -31,6 +32,7 @@ import org.vigie.vitals.VitalsStreamsConfig;
  * @param speed how many times faster than the wall the ward's clock runs until it has caught up
  * @param scripts what happens to the simulated patients
  * @param artefacts whether equipment and network give trouble
+ * @param variability how much the simulated patients vary without an event
  */
 record LocalWardConfig(
         Path dataDir,
@@ -41,14 +43,24 @@ record LocalWardConfig(
         double speed,
         long seed,
         String scripts,
-        boolean artefacts) {
+        boolean artefacts,
+        PatientVariability variability) {
     private static final String HOST = "127.0.0.1";
     private static final int PARTITIONS = 4;
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(5);
 
     static LocalWardConfig defaults(Path dataDir) {
         return new LocalWardConfig(
-                dataDir, Path.of("model-server", "models"), new WardPorts(0), 24, Optional.empty(), 1, 1, "demo", true);
+                dataDir,
+                Path.of("model-server", "models"),
+                new WardPorts(0),
+                24,
+                Optional.empty(),
+                1,
+                1,
+                "demo",
+                true,
+                PatientVariability.FITTED);
     }
 
     Path part(String name) {
@@ -159,7 +171,7 @@ record LocalWardConfig(
 
     SimulatorConfig simulator() {
         SimulatorConfig ordinary = SimulatorConfig.defaults();
-        return new SimulatorConfig(
+        var stable = new SimulatorConfig(
                 kafka(),
                 part("simulator"),
                 seed,
@@ -172,6 +184,7 @@ record LocalWardConfig(
                 ordinary.backfillHours(),
                 scripts,
                 artefacts);
+        return stable.withVariability(variability);
     }
 
     private List<String> bedNames() {

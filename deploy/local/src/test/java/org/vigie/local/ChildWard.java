@@ -35,6 +35,8 @@ final class ChildWard implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName(),
                 "--headless",
+                "--variability",
+                "none",
                 "--data-dir",
                 directory.resolve("data").toString(),
                 "--model-dir",

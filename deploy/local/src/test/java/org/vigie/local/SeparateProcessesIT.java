@@ -137,7 +137,7 @@ class SeparateProcessesIT {
     }
 
     private static Map<String, String> simulator() {
-        return Map.of("VIGIE_BEDS", "" + BEDS, "VIGIE_ARTEFACTS", "false");
+        return Map.of("VIGIE_BEDS", "" + BEDS, "VIGIE_ARTEFACTS", "false", "VIGIE_VARIABILITY", "NONE");
     }
 
     private static String text(URI address) throws IOException {

@@ -43,7 +43,12 @@ public final class AlertTopology {
 
     /** Creates the topology with the shipped rules and without a triage model. Every published reading counts as processed at once. */
     public AlertTopology(TopicCatalogue topics, AvroSerdes serdes, StayWatchConfig settings) {
-        this(topics, serdes, settings, AlarmRuleCatalogue.adultIcu(), SecondOpinionProvider.NONE, ReadHorizon.NOW);
+        this(topics, serdes, settings, AlarmRuleCatalogue.adultIcu());
+    }
+
+    /** Creates the topology with other rules and without a triage model. Every published reading counts as processed at once. */
+    public AlertTopology(TopicCatalogue topics, AvroSerdes serdes, StayWatchConfig settings, AlarmRuleCatalogue rules) {
+        this(topics, serdes, settings, rules, SecondOpinionProvider.NONE, ReadHorizon.NOW);
     }
 
     AlertTopology(

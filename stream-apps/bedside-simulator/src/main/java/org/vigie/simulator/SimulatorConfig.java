@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
+import org.vigie.simulator.patient.PatientVariability;
 import org.vigie.simulator.ward.SimulationPlan;
 
 /**
@@ -22,6 +23,7 @@ import org.vigie.simulator.ward.SimulationPlan;
  * @param backfillHours hours of each bed's past that are sent first
  * @param scripts {@code quiet}, {@code demo}, {@code twelve}, or the path of a table; see {@code WardScenario}
  * @param artefacts whether equipment and network have faults
+ * @param variability how much the patients vary without an event
  * @param monitoring where metrics and health are served
  */
 public record SimulatorConfig(
@@ -37,6 +39,7 @@ public record SimulatorConfig(
         int backfillHours,
         String scripts,
         boolean artefacts,
+        PatientVariability variability,
         MonitoringConfig monitoring) {
     private static final int MONITORING_PORT = 18_091;
 
@@ -51,7 +54,7 @@ public record SimulatorConfig(
         require(!scripts.isBlank(), "scripts", "quiet, demo, twelve or a file", scripts);
     }
 
-    /** With the usual port for metrics and health. */
+    /** Creates a ward whose patients do not vary, with the usual port for metrics and health. */
     public SimulatorConfig(
             KafkaConnectionConfig kafka,
             Path stateDir,
@@ -78,7 +81,27 @@ public record SimulatorConfig(
                 backfillHours,
                 scripts,
                 artefacts,
+                PatientVariability.NONE,
                 MonitoringConfig.onPort(MONITORING_PORT));
+    }
+
+    /** Returns this configuration with other patients. */
+    public SimulatorConfig withVariability(PatientVariability other) {
+        return new SimulatorConfig(
+                kafka,
+                stateDir,
+                seed,
+                unit,
+                beds,
+                freeBeds,
+                recordings,
+                speed,
+                recordingPace,
+                backfillHours,
+                scripts,
+                artefacts,
+                other,
+                monitoring);
     }
 
     private static void require(boolean holds, String key, String rule, Object was) {
@@ -89,18 +112,19 @@ public record SimulatorConfig(
 
     public static SimulatorConfig defaults() {
         return new SimulatorConfig(
-                KafkaConnectionConfig.defaults(),
-                Path.of("data", "simulator"),
-                1,
-                "REA",
-                24,
-                1,
-                Optional.empty(),
-                1,
-                60,
-                48,
-                "demo",
-                true);
+                        KafkaConnectionConfig.defaults(),
+                        Path.of("data", "simulator"),
+                        1,
+                        "REA",
+                        24,
+                        1,
+                        Optional.empty(),
+                        1,
+                        60,
+                        48,
+                        "demo",
+                        true)
+                .withVariability(PatientVariability.FITTED);
     }
 
     /** Returns the plan of the ward that went live for the first time at {@code liveFrom}. */
@@ -114,12 +138,13 @@ public record SimulatorConfig(
                 Duration.ofHours(backfillHours),
                 scripts,
                 artefacts,
-                recordingPace);
+                recordingPace,
+                variability);
     }
 
     /** Returns the settings that must stay the same while a ward continues. The number of beds may change. */
     String identity() {
-        return String.join(
+        String settings = String.join(
                 " ",
                 "seed=" + seed,
                 "unit=" + unit,
@@ -129,5 +154,6 @@ public record SimulatorConfig(
                 "backfillHours=" + backfillHours,
                 "scripts=" + scripts,
                 "artefacts=" + artefacts);
+        return variability == PatientVariability.NONE ? settings : settings + " variability=" + variability;
     }
 }

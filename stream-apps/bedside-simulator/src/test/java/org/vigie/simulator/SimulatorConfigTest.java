@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.simulator.patient.PatientVariability;
 
 /** Tests the defaults, the mapping and the refusals of the simulator's configuration. */
 class SimulatorConfigTest {
@@ -56,6 +57,7 @@ class SimulatorConfigTest {
                 backfillHours: 6
                 scripts: twelve
                 artefacts: false
+                variability: NONE
                 """);
 
         assertThat(ConfigLoader.load(Optional.of(file), SimulatorConfig.class, Map.of("VIGIE_BEDS", "14")))
@@ -72,6 +74,13 @@ class SimulatorConfigTest {
                         6,
                         "twelve",
                         false));
+    }
+
+    @Test
+    void aWardDoesNotContinueWithOtherPatients() {
+        SimulatorConfig varied = with(7, 4).withVariability(PatientVariability.FITTED);
+
+        assertThat(varied.identity()).isNotEqualTo(with(7, 4).identity()).endsWith("variability=fitted");
     }
 
     @Test

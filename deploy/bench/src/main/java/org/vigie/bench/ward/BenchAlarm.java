@@ -1,5 +1,6 @@
 package org.vigie.bench.ward;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -10,8 +11,13 @@ import java.util.Set;
  * @param technical about the equipment
  * @param high priority; an alarm that becomes high counts again
  * @param at event time
+ * @param again raised within two minutes of the end of the same alarm
  */
-record BenchAlarm(String bed, String rule, Set<String> conditions, boolean technical, boolean high, Instant at) {
+record BenchAlarm(
+        String bed, String rule, Set<String> conditions, boolean technical, boolean high, Instant at, boolean again) {
+    /** An alarm that returns within this time of its end chatters. */
+    static final Duration CHATTER = Duration.ofMinutes(2);
+
     BenchAlarm {
         conditions = Set.copyOf(conditions);
     }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
+import org.vigie.schemas.variable.VariableCatalogue;
 
 /** Holds one scripted deterioration of one patient: the truths on each variable that leaves its limits. */
 record DeteriorationTruths(List<Truth> truths) {
@@ -46,6 +47,19 @@ record DeteriorationTruths(List<Truth> truths) {
                 new EffectInterval(truth.getFrom(), truth.getUntil()),
                 EffectInterval::and));
         return spans;
+    }
+
+    /** Returns the limit that a condition crosses: {@code pressure low}. */
+    String limit(String condition) {
+        Truth first = truths.stream()
+                .filter(truth -> AlarmCondition.of(truth.getVariable()).name().equals(condition))
+                .findFirst()
+                .orElseThrow();
+        String detail = first.getDetail();
+        double target = Double.parseDouble(detail.substring(detail.lastIndexOf(' ') + 1));
+        boolean isLow = target
+                < VariableCatalogue.standard().get(first.getVariable()).alarm().low();
+        return condition + (isLow ? " low" : " high");
     }
 
     /** Returns whether it explains an alarm. */

@@ -18,6 +18,9 @@ import org.vigie.schemas.TriggeringReadingRecord;
 /** Reads the alarms of a nurse from alerts.ledger: each episode once, and once more when it becomes high. A predicted risk is no alarm. */
 final class LedgerAlarmReader {
     private final Map<String, AlarmPriorityRecord> open = new HashMap<>();
+    /** When an alarm of a bed and a rule ended last. */
+    private final Map<String, Instant> ended = new HashMap<>();
+
     private final List<BenchAlarm> calls = new ArrayList<>();
 
     void read(Alert entry) {
@@ -28,17 +31,29 @@ final class LedgerAlarmReader {
             AlarmPriorityRecord before = open.put(entry.getAlert(), entry.getPriority());
             boolean high = entry.getPriority() == AlarmPriorityRecord.HIGH;
             if (before == null || (high && before != AlarmPriorityRecord.HIGH)) {
-                calls.add(new BenchAlarm(
-                        entry.getBed(),
-                        entry.getRule(),
-                        conditions(entry),
-                        entry.getKind() == AlertKind.TECHNICAL,
-                        high,
-                        before == null ? entry.getRaisedAt() : newest(entry)));
+                calls.add(call(entry, before == null));
             }
         } else if (entry.getState() == AlertStateRecord.CLEARED) {
             open.remove(entry.getAlert());
+            ended.put(place(entry), entry.getAt());
         }
+    }
+
+    private BenchAlarm call(Alert entry, boolean isNew) {
+        Instant at = isNew ? entry.getRaisedAt() : newest(entry);
+        Instant before = ended.get(place(entry));
+        return new BenchAlarm(
+                entry.getBed(),
+                entry.getRule(),
+                conditions(entry),
+                entry.getKind() == AlertKind.TECHNICAL,
+                entry.getPriority() == AlarmPriorityRecord.HIGH,
+                at,
+                isNew && before != null && !at.isAfter(before.plus(BenchAlarm.CHATTER)));
+    }
+
+    private static String place(Alert entry) {
+        return entry.getBed() + " " + entry.getRule();
     }
 
     List<BenchAlarm> calls() {

@@ -22,6 +22,7 @@ import org.vigie.schemas.variable.VariableNames;
  */
 final class ThresholdMonitor {
     private final Map<String, Boolean> open = new HashMap<>();
+    private final Map<String, Instant> ended = new HashMap<>();
     private final List<BenchAlarm> calls = new ArrayList<>();
     private final List<BenchAlarm> urgent = new ArrayList<>();
 
@@ -62,9 +63,14 @@ final class ThresholdMonitor {
         for (String condition : seen) {
             for (String side : List.of(condition + " low", condition + " high")) {
                 boolean now = violated.contains(side);
-                Boolean before = open.put(bed + side + high, now);
-                if (now && !Boolean.TRUE.equals(before)) {
-                    crossed.add(new BenchAlarm(bed, side, Set.of(condition), false, high, at));
+                String alarm = bed + side + high;
+                boolean before = Boolean.TRUE.equals(open.put(alarm, now));
+                if (now && !before) {
+                    boolean again =
+                            !at.isAfter(ended.getOrDefault(alarm, Instant.EPOCH).plus(BenchAlarm.CHATTER));
+                    crossed.add(new BenchAlarm(bed, side, Set.of(condition), false, high, at, again));
+                } else if (before && !now) {
+                    ended.put(alarm, at);
                 }
             }
         }

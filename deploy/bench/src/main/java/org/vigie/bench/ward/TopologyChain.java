@@ -3,6 +3,7 @@ package org.vigie.bench.ward;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.vigie.alerts.AlertTopology;
@@ -13,6 +14,7 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsTopology;
 
@@ -29,11 +31,21 @@ final class TopologyChain implements AutoCloseable {
     private final TopologyDriver watch;
     private final LedgerCheck check = new LedgerCheck();
 
+    /** Creates a chain with the shipped rules. */
     TopologyChain(Instant start) {
+        this(start, Optional.empty());
+    }
+
+    /** @param rules alarm rules of the chain; empty: the shipped ones */
+    TopologyChain(Instant start, Optional<AlarmRuleCatalogue> rules) {
         vitals = new TopologyDriver(
                 "vitals", new VitalsTopology(TOPICS, serdes, CleaningMemoryConfig.defaults()).build(), start);
-        watch = new TopologyDriver(
-                "alerts", new AlertTopology(TOPICS, serdes, StayWatchConfig.defaults()).build(), start);
+        watch = new TopologyDriver("alerts", alertTopology(serdes, rules).build(), start);
+    }
+
+    private static AlertTopology alertTopology(AvroSerdes serdes, Optional<AlarmRuleCatalogue> rules) {
+        return rules.map(each -> new AlertTopology(TOPICS, serdes, StayWatchConfig.defaults(), each))
+                .orElseGet(() -> new AlertTopology(TOPICS, serdes, StayWatchConfig.defaults()));
     }
 
     void send(BedStays bed, Instant at) {

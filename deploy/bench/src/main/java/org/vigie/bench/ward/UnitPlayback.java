@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Truth;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.simulator.ward.BedFeed;
 import org.vigie.simulator.ward.ScheduledRecord;
 
@@ -20,15 +22,18 @@ final class UnitPlayback {
     private final List<BedFeed> beds;
     private final Instant start;
     private final Instant live;
+    private final Optional<AlarmRuleCatalogue> rules;
 
     /**
      * @param start of the back-fill, whose alarms are not counted
      * @param live from here on second by second
+     * @param rules alarm rules; empty: the shipped ones
      */
-    UnitPlayback(List<BedFeed> beds, Instant start, Instant live) {
+    UnitPlayback(List<BedFeed> beds, Instant start, Instant live, Optional<AlarmRuleCatalogue> rules) {
         this.beds = List.copyOf(beds);
         this.start = start;
         this.live = live;
+        this.rules = rules;
     }
 
     UnitDay play(Duration length) {
@@ -36,7 +41,7 @@ final class UnitPlayback {
         var plain = new ThresholdMonitor();
         List<Truth> truths = new ArrayList<>();
         long records = 0;
-        try (var topologies = new TopologyChain(start)) {
+        try (var topologies = new TopologyChain(start, rules)) {
             beds.forEach(bed -> topologies.send(bed.staysAt(start), start));
             Instant tick = start;
             for (Instant from = start.minusMillis(1); from.isBefore(live.plus(length)); from = from.plus(STEP)) {

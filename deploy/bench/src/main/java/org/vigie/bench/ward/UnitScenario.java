@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.vigie.simulator.patient.PatientVariability;
 import org.vigie.simulator.patient.RandomSeed;
 import org.vigie.simulator.recording.RecordingLibrary;
 import org.vigie.simulator.ward.SimulatedWard;
@@ -16,7 +17,7 @@ import org.vigie.simulator.ward.SimulationPlan;
  * Plans the day of one unit in slots of three hours. Half of the slots hold a short deterioration; a fifth hold a slow one that ends in
  * shock or respiratory failure. One patient moves to another bed between two slots.
  */
-record UnitScenario(long seed, int unit, int beds, Duration length) {
+record UnitScenario(long seed, int unit, int beds, Duration length, PatientVariability variability) {
     static final Instant LIVE = Instant.parse("2026-03-01T08:00:00Z");
     static final Duration PAST = Duration.ofHours(1);
 
@@ -57,7 +58,7 @@ record UnitScenario(long seed, int unit, int beds, Duration length) {
     }
 
     private SimulationPlan plan(String story) {
-        return new SimulationPlan(unitSeed().value(), "U" + unit, beds, 1, LIVE, PAST, story, true, 1);
+        return new SimulationPlan(unitSeed().value(), "U" + unit, beds, 1, LIVE, PAST, story, true, 1, variability);
     }
 
     RandomSeed unitSeed() {

@@ -3,16 +3,25 @@ package org.vigie.bench.ward;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.simulator.patient.PatientVariability;
 import org.vigie.simulator.ward.BedFeed;
 import org.vigie.simulator.ward.SimulatedWard;
 
-/** Plays a ward as units of a few beds, each through apps of its own, as many at once as there are processors. */
-record WardBench(int beds, Duration length, long seed) {
+/**
+ * Plays a ward as units of a few beds, each through apps of its own, as many at once as there are processors.
+ *
+ * @param variability how much the patients vary without an event
+ * @param rules alarm rules; empty: the shipped ones
+ */
+record WardBench(
+        int beds, Duration length, long seed, PatientVariability variability, Optional<AlarmRuleCatalogue> rules) {
     private static final int UNIT = 6;
 
     WardBench {
@@ -47,12 +56,16 @@ record WardBench(int beds, Duration length, long seed) {
 
     private UnitDay play(int unit) {
         int size = Math.min(UNIT, beds - unit * UNIT);
-        var day = new UnitScenario(seed, unit, size, length);
+        var day = new UnitScenario(seed, unit, size, length, variability);
         SimulatedWard ward = day.ward();
-        List<BedFeed> feeds = ward.beds().stream()
-                .<BedFeed>map(bed -> new ArtefactOverlapFeed(bed, day.unitSeed()))
-                .toList();
-        return new UnitPlayback(feeds, ward.start(), UnitScenario.LIVE).play(length);
+        List<BedFeed> feeds =
+                ward.beds().stream().map(bed -> overlapped(bed, day)).toList();
+        return new UnitPlayback(feeds, ward.start(), UnitScenario.LIVE, rules).play(length);
+    }
+
+    /** Adds artefacts during deteriorations. The disturbances of patients who vary come at any time by themselves. */
+    private BedFeed overlapped(BedFeed bed, UnitScenario day) {
+        return variability == PatientVariability.NONE ? new ArtefactOverlapFeed(bed, day.unitSeed()) : bed;
     }
 
     private static UnitDay get(Future<UnitDay> day) {

@@ -1,12 +1,17 @@
 package org.vigie.bench.ward;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.bench.JsonOption;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.simulator.patient.PatientVariability;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +26,8 @@ import picocli.CommandLine.Spec;
             "Counts missed events, false calls and the time before danger, beside plain threshold alarms."
         })
 public final class WardBenchCommand implements Callable<Integer> {
+    private static final String SHIPPED = "shipped rules";
+
     @Spec
     CommandSpec spec;
 
@@ -34,6 +41,25 @@ public final class WardBenchCommand implements Callable<Integer> {
     long seed = 1;
 
     @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            split = ",",
+            description = "Several seeds instead, as 1,2,3: prints each and the spread.")
+    List<Long> seeds = List.of();
+
+    @Option(
+            names = "--variability",
+            paramLabel = "KIND",
+            description = "How much the patients vary without an event: fitted or none (default: ${DEFAULT-VALUE}).")
+    PatientVariability variability = PatientVariability.FITTED;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "Plays another rule file on the same records too, and prints both side by side.")
+    Optional<Path> rules = Optional.empty();
+
+    @Option(
             names = "--recordings",
             paramLabel = "DIR",
             description =
@@ -45,20 +71,48 @@ public final class WardBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, Object> figures = recordings
-                .map(directory -> new AlarmBurdenBench(directory, bench()).figures())
-                .orElseGet(() -> bench().figures());
+        var report = recordings.isPresent() ? burden(recordings.get()) : WardRunReport.of(runs());
         var line = spec.commandLine();
-        json.write(
-                new WardBenchTable(figures, bench()).toString(),
-                new FigureJson(figures).toString(),
-                line.getOut(),
-                line.getErr());
+        json.write(title() + report.text(), new FigureJson(report.figures()).toString(), line.getOut(), line.getErr());
         return 0;
+    }
+
+    private WardRunReport burden(Path directory) {
+        return new WardRunReport(
+                List.of(new WardRun("recordings", seed, new AlarmBurdenBench(directory, bench()).figures())));
+    }
+
+    private List<List<WardRun>> runs() throws IOException {
+        List<List<WardRun>> runs = new ArrayList<>();
+        runs.add(run(SHIPPED, Optional.empty()));
+        if (rules.isPresent()) {
+            String file = rules.get().toString();
+            runs.add(run(file, Optional.of(AlarmRuleCatalogue.of(file, Files.readString(rules.get())))));
+        }
+        return runs;
+    }
+
+    private List<WardRun> run(String name, Optional<AlarmRuleCatalogue> catalogue) {
+        return seedsToPlay().stream()
+                .map(each -> new WardRun(name, each, bench(each, catalogue).figures()))
+                .toList();
+    }
+
+    private List<Long> seedsToPlay() {
+        return seeds.isEmpty() ? List.of(seed) : seeds;
+    }
+
+    private String title() {
+        return "Ward benchmark: %d beds x %d h, variability %s%n"
+                .formatted(beds, hours, variability.name().toLowerCase(Locale.ROOT));
     }
 
     /** @throws IllegalArgumentException when there would be nothing to play */
     WardBench bench() {
-        return new WardBench(beds, Duration.ofHours(hours), seed);
+        return bench(seed, Optional.empty());
+    }
+
+    private WardBench bench(long played, Optional<AlarmRuleCatalogue> catalogue) {
+        return new WardBench(beds, Duration.ofHours(hours), played, variability, catalogue);
     }
 }

@@ -87,11 +87,11 @@ class AlarmEvaluatorTest {
     }
 
     private static BenchAlarm call(String condition, int second, boolean high) {
-        return new BenchAlarm("U/1", condition, Set.of(condition), false, high, at(second));
+        return new BenchAlarm("U/1", condition, Set.of(condition), false, high, at(second), false);
     }
 
     private static BenchAlarm technical(int second) {
-        return new BenchAlarm("U/1", "hr_silent", Set.of("rate"), true, false, at(second));
+        return new BenchAlarm("U/1", "hr_silent", Set.of("rate"), true, false, at(second), false);
     }
 
     private static Instant at(int second) {

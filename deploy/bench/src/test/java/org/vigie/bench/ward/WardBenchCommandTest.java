@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigie.platform.command.CommandRunner;
+import org.vigie.simulator.patient.PatientVariability;
 
 class WardBenchCommandTest {
     @Test
     void theBenchIsAWardsDayUnlessToldOtherwise() {
-        assertThat(bench()).isEqualTo(new WardBench(24, Duration.ofHours(24), 1));
-        assertThat(bench("--beds", "6", "--hours", "3", "--seed", "-7"))
-                .isEqualTo(new WardBench(6, Duration.ofHours(3), -7));
+        assertThat(bench())
+                .isEqualTo(new WardBench(24, Duration.ofHours(24), 1, PatientVariability.FITTED, Optional.empty()));
+        assertThat(bench("--beds", "6", "--hours", "3", "--seed", "-7", "--variability", "none"))
+                .isEqualTo(new WardBench(6, Duration.ofHours(3), -7, PatientVariability.NONE, Optional.empty()));
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vigie.simulator.patient.PatientVariability;
 
 /**
  * The gate: a small ward is what docs/benchmarks.md says of it. Everything in it is seeded, so that it is the same on any machine; who
@@ -21,7 +23,7 @@ class WardBenchTest {
 
     @BeforeAll
     static void play() {
-        figures = new WardBench(6, Duration.ofHours(3), 1).figures();
+        figures = new WardBench(6, Duration.ofHours(3), 1, PatientVariability.NONE, Optional.empty()).figures();
     }
 
     @Test

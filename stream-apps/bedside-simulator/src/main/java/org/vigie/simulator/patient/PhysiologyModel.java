@@ -13,7 +13,7 @@ import org.vigie.schemas.variable.VariableNames;
  * Every sign adds its own variation of some seconds and a fall at night. The project chose the amplitudes. The comment behind each base
  * value gives the largest deviation; with it, every sign stays inside its limits.
  */
-public final class PhysiologyModel {
+public final class PhysiologyModel implements VitalSignModel {
     private final RandomSeed nerves;
     private final RandomSeed vessels;
     private final RandomSeed breath;
@@ -38,7 +38,7 @@ public final class PhysiologyModel {
         temp = patient.derive("temp").between(36.6, 37.2); // +-0.4
     }
 
-    /** Returns the vital signs by catalogue name, in the catalogue's unit, not rounded. */
+    @Override
     public Map<String, Double> at(Instant at) {
         double t = at.getEpochSecond() + at.getNano() / 1e9;
         double tone = 0.6 * nerves.wave(t, 7_200) + 0.4 * nerves.derive(1).wave(t, 700);

@@ -49,6 +49,13 @@ public record RandomSeed(long value) {
         return share * share * (3 - 2 * share);
     }
 
+    /** Returns number {@code number} of a series of nearly normal numbers: mean 0, variance 1, between -3.5 and 3.5. */
+    public double bell(long number) {
+        long bits = mix(value, number);
+        long sum = (bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48);
+        return (sum / 65_536.0 - 2) * Math.sqrt(3);
+    }
+
     private double height(long at) {
         return (mix(value, at) >> 11) * 0x1.0p-52;
     }

@@ -10,6 +10,7 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
+import org.vigie.simulator.patient.PatientVariability;
 import org.vigie.simulator.patient.RandomSeed;
 import org.vigie.simulator.story.EquipmentArtefact;
 import org.vigie.simulator.story.FaultSchedule;
@@ -22,6 +23,7 @@ final class SimulatedBed implements BedFeed {
     private final String bed;
     private final List<SimulatedOccupant> occupants;
     private final FaultSchedule faults;
+    private final boolean hasScriptedArtefacts;
     private final MonitorConnection line;
 
     SimulatedBed(SimulationPlan plan, String bed, List<SimulatedOccupant> occupants, RandomSeed seed) {
@@ -29,6 +31,7 @@ final class SimulatedBed implements BedFeed {
         this.bed = bed;
         this.occupants = occupants;
         this.faults = new FaultSchedule(seed, plan.artefacts());
+        this.hasScriptedArtefacts = plan.variability() == PatientVariability.NONE;
         this.line = new MonitorConnection(plan, bed, faults, seed);
     }
 
@@ -54,6 +57,8 @@ final class SimulatedBed implements BedFeed {
         occupants.forEach(occupant -> addMoves(events, occupant));
         deteriorations(after, upTo.plusMillis(1)).forEach(truth -> add(events, truth.getFrom(), truth));
         addArtefacts(events, after, upTo);
+        occupants.forEach(
+                occupant -> occupant.disturbances(after, upTo).forEach(truth -> add(events, truth.getFrom(), truth)));
         events.removeIf(
                 scheduled -> !scheduled.due().isAfter(after) || scheduled.due().isAfter(upTo));
         events.addAll(line.arrivals(this::readingsAt, after, upTo, fineFrom));
@@ -110,6 +115,7 @@ final class SimulatedBed implements BedFeed {
      */
     private Optional<EquipmentArtefact> artefact(Instant at) {
         return faults.artefactAt(at)
+                .filter(artefact -> hasScriptedArtefacts)
                 .filter(artefact -> !artefact.from().isBefore(plan.liveFrom()))
                 .filter(artefact -> occupantAt(artefact.from())
                         .filter(occupant -> artefact.appliesTo(occupant.patient()))
@@ -124,11 +130,11 @@ final class SimulatedBed implements BedFeed {
         if (artefact.filter(EquipmentArtefact::suppressesMessages).isPresent()) {
             return Optional.empty();
         }
-        return occupantAt(at).map(occupant -> {
+        return occupantAt(at).filter(occupant -> occupant.sends(at)).map(occupant -> {
             List<ReadingRecord> vitals = occupant.vitals(at);
-            List<ReadingRecord> readings =
-                    new ArrayList<>(artefact.map(each -> each.apply(vitals, at, occupant::vitals))
-                            .orElse(vitals));
+            List<ReadingRecord> sent = artefact.map(each -> each.apply(vitals, at, occupant::vitals))
+                    .orElse(vitals);
+            List<ReadingRecord> readings = new ArrayList<>(occupant.disturbed(sent, at));
             readings.addAll(occupant.charted(at));
             return new MonitorConnection.BedsideSource.BedsideReadings(
                     occupant.patient().stayId(), readings);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.simulator.patient.PatientChart;
+import org.vigie.simulator.patient.PatientVariability;
 
 /**
  * The settings that define a ward. The same plan gives the same ward after a restart.
@@ -18,6 +19,7 @@ import org.vigie.simulator.patient.PatientChart;
  * @param scripts name or path of the scenario
  * @param artefacts whether equipment and network have faults
  * @param pace how many times faster than the ward's clock hourly recordings are played once live
+ * @param variability how much the patients vary without an event
  */
 public record SimulationPlan(
         long seed,
@@ -28,7 +30,22 @@ public record SimulationPlan(
         Duration backfill,
         String scripts,
         boolean artefacts,
-        double pace) {
+        double pace,
+        PatientVariability variability) {
+
+    /** Creates the plan of a ward whose patients stay inside their limits unless a script moves them. */
+    public SimulationPlan(
+            long seed,
+            String unit,
+            int beds,
+            int freeBeds,
+            Instant liveFrom,
+            Duration backfill,
+            String scripts,
+            boolean artefacts,
+            double pace) {
+        this(seed, unit, beds, freeBeds, liveFrom, backfill, scripts, artefacts, pace, PatientVariability.NONE);
+    }
 
     /** Returns when the first record is due: a whole number of charting rounds before {@link #liveFrom}. */
     public Instant start() {

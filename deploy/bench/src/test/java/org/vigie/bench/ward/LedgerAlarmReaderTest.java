@@ -1,0 +1,62 @@
+package org.vigie.bench.ward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertStateRecord;
+
+/** Tests which entries of the ledger reach a nurse. */
+class LedgerAlarmReaderTest {
+    private static final Instant DAY = Instant.parse("2026-03-01T00:00:00Z");
+
+    private final LedgerAlarmReader reader = new LedgerAlarmReader();
+
+    @Test
+    void anAlarmThatReturnsWithinTwoMinutesOfItsEndChatters() {
+        reader.read(entry("a", AlertStateRecord.RAISED, 10));
+        reader.read(entry("a", AlertStateRecord.CLEARED, 40));
+        reader.read(entry("b", AlertStateRecord.RAISED, 160));
+        reader.read(entry("b", AlertStateRecord.CLEARED, 200));
+        reader.read(entry("c", AlertStateRecord.RAISED, 321));
+
+        assertThat(reader.calls()).extracting(BenchAlarm::again).containsExactly(false, true, false);
+    }
+
+    @Test
+    void anAlarmOfAnotherRuleDoesNotChatter() {
+        reader.read(entry("a", AlertStateRecord.RAISED, 10));
+        reader.read(entry("a", AlertStateRecord.CLEARED, 40));
+        reader.read(Alert.newBuilder(entry("b", AlertStateRecord.RAISED, 50))
+                .setRule("hr_high")
+                .build());
+
+        assertThat(reader.calls()).extracting(BenchAlarm::again).containsOnly(false);
+    }
+
+    private static Alert entry(String alert, AlertStateRecord state, int second) {
+        Instant at = DAY.plusSeconds(second);
+        return Alert.newBuilder()
+                .setAlert(alert)
+                .setStay("s")
+                .setBed("U/1")
+                .setRule("spo2_low")
+                .setRuleVersion("v")
+                .setKind(AlertKind.PHYSIOLOGICAL)
+                .setPriority(AlarmPriorityRecord.MEDIUM)
+                .setState(state)
+                .setOnset(at)
+                .setRaisedAt(at)
+                .setMessageFr("")
+                .setMessageEn("")
+                .setConditionDelayMs(0)
+                .setCausePublishedAt(at)
+                .setCauses(List.of())
+                .setAt(at)
+                .build();
+    }
+}
