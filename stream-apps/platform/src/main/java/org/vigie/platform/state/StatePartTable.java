@@ -4,9 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ final class StatePartTable<V> {
     private final String store;
     private final StateFormat<V> format;
     private final Map<String, HeldPart<V>> parts = new HashMap<>();
-    private final NavigableSet<String> inOrder = new TreeSet<>();
+    private final KeyOrder inOrder = new KeyOrder(parts::containsKey);
     private final Set<String> changed = new LinkedHashSet<>();
     private final UnfinishedFlush unfinished = new UnfinishedFlush();
     private ChangelogWriter log = (key, value) -> {};
@@ -66,7 +64,11 @@ final class StatePartTable<V> {
     }
 
     private boolean remove(String key) {
-        return parts.remove(key) != null && inOrder.remove(key);
+        boolean held = parts.remove(key) != null;
+        if (held) {
+            inOrder.remove(key);
+        }
+        return held;
     }
 
     @Nullable
@@ -117,13 +119,13 @@ final class StatePartTable<V> {
     }
 
     List<String> keys(String prefix) {
-        return inOrder.tailSet(prefix, true).stream()
+        return inOrder.sorted().tailSet(prefix, true).stream()
                 .takeWhile(key -> key.startsWith(prefix))
                 .toList();
     }
 
     List<String> keys(String from, String to) {
-        return List.copyOf(inOrder.subSet(from, true, to, true));
+        return List.copyOf(inOrder.sorted().subSet(from, true, to, true));
     }
 
     int size() {

@@ -142,10 +142,15 @@ public record ChannelHistory(List<ReportedValue> told) {
     private static int held(List<ReportedValue> all, SamplingMode sampling) {
         boolean streamed = sampling == SamplingMode.CONTINUOUS
                 && all.size() > STREAMED
-                && Duration.between(all.get(STREAMED).at(), all.get(0).at())
-                                .abs()
-                                .compareTo(STREAM)
-                        < 0;
+                && isShort(all.get(STREAMED).at(), all.get(0).at());
         return streamed ? STREAMED : CHARTED;
+    }
+
+    /** Returns true when two instants are less than a minute apart. Whole seconds decide it for almost all. */
+    private static boolean isShort(Instant one, Instant other) {
+        long seconds = Math.abs(one.getEpochSecond() - other.getEpochSecond());
+        return seconds < STREAM.toSeconds() - 1
+                || (seconds <= STREAM.toSeconds()
+                        && Duration.between(one, other).abs().compareTo(STREAM) < 0);
     }
 }
