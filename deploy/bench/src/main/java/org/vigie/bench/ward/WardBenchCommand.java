@@ -83,13 +83,20 @@ public final class WardBenchCommand implements Callable<Integer> {
     }
 
     private List<List<WardRun>> runs() throws IOException {
+        Optional<AlarmRuleCatalogue> other = otherRules();
         List<List<WardRun>> runs = new ArrayList<>();
         runs.add(run(SHIPPED, Optional.empty()));
-        if (rules.isPresent()) {
-            String file = rules.get().toString();
-            runs.add(run(file, Optional.of(AlarmRuleCatalogue.of(file, Files.readString(rules.get())))));
+        if (other.isPresent()) {
+            runs.add(run(rules.orElseThrow().toString(), other));
         }
         return runs;
+    }
+
+    /** Reads the other rule file before anything is played, so that a mistake in it is said at once. */
+    private Optional<AlarmRuleCatalogue> otherRules() throws IOException {
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Optional.of(AlarmRuleCatalogue.of(rules.get().toString(), Files.readString(rules.get())));
     }
 
     private List<WardRun> run(String name, Optional<AlarmRuleCatalogue> catalogue) {
