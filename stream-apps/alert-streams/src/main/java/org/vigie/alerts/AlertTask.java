@@ -47,6 +47,7 @@ final class AlertTask {
         }
         if (before.isEnded()) {
             stateStore.keep(before.with(observation));
+            sweeper.stateChanged(record.stay(), record.now().toEpochMilli());
             return StayOutput.NOTHING;
         }
         Instant clock = before.detection().clock();
@@ -54,10 +55,13 @@ final class AlertTask {
                 ? evaluator.evaluate(before, observation, record.now())
                 : evaluator.fill(before, observation);
         Instant after = evaluation.state().detection().clock();
+        long now = record.now().toEpochMilli();
         if (new CleanObservationSplitter(observation).isLive(clock, after)) {
-            sweeper.recordArrived(record.stay(), record.now().toEpochMilli());
+            sweeper.recordArrived(record.stay(), now);
+        } else {
+            sweeper.stateChanged(record.stay(), now);
         }
-        return keep(record, evaluation);
+        return store(record, evaluation);
     }
 
     /** Processes a risk score. A score that is not newer than the known one changes nothing. */
@@ -88,12 +92,17 @@ final class AlertTask {
      */
     StayOutput fault(SourceRecord<RejectedReading> record) {
         StayAlertState before = stateStore.stay(record.stay());
-        var signals = before.detection().vitals().lastSignals();
-        var offsets = before.detection().offsets();
+        if (before.isEnded()) {
+            return stateStore.recall(record.place());
+        }
+        AlarmDetectionState detection = before.detection();
+        var signals = detection.vitals().lastSignals();
+        var offsets = detection.offsets();
         StayEvaluation evaluation = evaluator.evaluate(before, record.value(), record.now());
-        AlarmDetectionState after = evaluation.state().detection();
-        boolean unchanged = signals.equals(after.vitals().lastSignals()) && offsets.equals(after.offsets());
-        return before.isEnded() || unchanged ? stateStore.recall(record.place()) : keep(record, evaluation);
+        boolean unchanged = evaluation.output().isNothing()
+                && signals.equals(detection.vitals().lastSignals())
+                && offsets.equals(detection.offsets());
+        return unchanged ? stateStore.recall(record.place()) : keep(record, evaluation);
     }
 
     /** Executes a command. A command that came before gives no output; a repeated record of it gives its own output again. */
@@ -105,8 +114,16 @@ final class AlertTask {
     }
 
     private StayOutput keep(SourceRecord<?> record, StayEvaluation evaluation) {
-        stateStore.keep(record.place(), evaluation.output(), record.now().toEpochMilli());
-        stateStore.keep(evaluation.state());
+        sweeper.stateChanged(record.stay(), record.now().toEpochMilli());
+        return store(record, evaluation);
+    }
+
+    private StayOutput store(SourceRecord<?> record, StayEvaluation evaluation) {
+        stateStore.keep(
+                record.place(),
+                evaluation.state(),
+                evaluation.output(),
+                record.now().toEpochMilli());
         return evaluation.output();
     }
 

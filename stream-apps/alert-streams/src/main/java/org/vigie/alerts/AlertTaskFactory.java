@@ -6,7 +6,6 @@ import org.vigie.alerts.evaluate.StayEvaluators;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.progress.ReadHorizon;
 import org.vigie.alerts.state.AlertStateStore;
-import org.vigie.alerts.state.StayOutputFormat;
 import org.vigie.alerts.sweep.StayDirectory;
 import org.vigie.alerts.sweep.StaySweeper;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -25,7 +24,7 @@ record AlertTaskFactory(
     static final String STORE = "memory";
 
     AlertTask create(ProcessorContext<?, ?> context) {
-        var stateStore = new AlertStateStore(context.getStateStore(STORE), new StayOutputFormat(topics, serdes));
+        var stateStore = new AlertStateStore(context.getStateStore(STORE));
         var directory = new StayDirectory(topics, serdes);
         StayEvaluators evaluators = evaluators(directory);
         int partition = context.taskId().partition();

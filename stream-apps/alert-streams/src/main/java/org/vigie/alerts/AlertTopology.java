@@ -13,6 +13,7 @@ import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.progress.ReadHorizon;
 import org.vigie.alerts.record.EquipmentFaultFilter;
+import org.vigie.alerts.state.AlertStateFormat;
 import org.vigie.alerts.state.StayOutput;
 import org.vigie.alerts.sweep.StayDirectory;
 import org.vigie.platform.topology.TopologySteps;
@@ -37,6 +38,7 @@ import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 public final class AlertTopology {
     private final StreamsBuilder builder = new StreamsBuilder();
     private final TopicCatalogue topics;
+    private final AvroSerdes serdes;
     private final TopologySteps steps;
     private final StayWatchConfig settings;
     private final AlertTasks tasks;
@@ -59,6 +61,7 @@ public final class AlertTopology {
             SecondOpinionProvider opinion,
             ReadHorizon readHorizon) {
         this.topics = topics;
+        this.serdes = serdes;
         this.steps = new TopologySteps(builder, serdes);
         this.settings = settings;
         var factory = new AlertTaskFactory(topics, serdes, settings, rules, opinion, readHorizon);
@@ -67,7 +70,7 @@ public final class AlertTopology {
 
     public Topology build() {
         readStays();
-        steps.addStore(AlertTaskFactory.STORE, Serdes.ByteArray());
+        steps.addStore(AlertTaskFactory.STORE, new AlertStateFormat(topics, serdes));
         var output = observations()
                 .merge(faults(), Named.as("with-faults"))
                 .merge(scores(), Named.as("with-scores"))

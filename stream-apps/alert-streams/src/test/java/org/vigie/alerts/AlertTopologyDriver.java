@@ -1,15 +1,20 @@
 package org.vigie.alerts;
 
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -17,9 +22,12 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.processor.StateStore;
 import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.alerts.evaluate.StayWatchConfig;
+import org.vigie.alerts.state.AlertPart;
+import org.vigie.alerts.state.AlertStateFormat;
+import org.vigie.platform.state.StatePartStore;
 import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
@@ -36,6 +44,7 @@ import org.vigie.testing.story.WardStory;
 /** Runs the topology in the test driver. After a simulated crash the next run gets the whole store or a part of it. */
 final class AlertTopologyDriver implements AutoCloseable {
     static final TopicCatalogue TOPICS = TopicCatalogue.in("test", 1);
+    private static final String FLUSH_KEY = "\u0000flush";
 
     private final TopologyTestDriver driver;
     private final AvroSerdes serdes;
@@ -50,17 +59,31 @@ final class AlertTopologyDriver implements AutoCloseable {
     private final TestOutputTopic<String, Alert> ledger;
     private final TestOutputTopic<String, Alert> current;
     private final TestOutputTopic<String, TriageAssessmentRecord> triage;
+    private final TestOutputTopic<String, byte[]> changelog;
+    private final AlertStateFormat format;
 
     AlertTopologyDriver() {
         this(AlarmRuleCatalogue.adultIcu());
     }
 
     AlertTopologyDriver(AlarmRuleCatalogue rules) {
-        this(new AvroSerdes(new MockSchemaRegistryClient()), rules, SecondOpinionProvider.NONE);
+        this(serdes(), rules, SecondOpinionProvider.NONE);
     }
 
     AlertTopologyDriver(SecondOpinionProvider opinion) {
-        this(new AvroSerdes(new MockSchemaRegistryClient()), AlarmRuleCatalogue.adultIcu(), opinion);
+        this(serdes(), AlarmRuleCatalogue.adultIcu(), opinion);
+    }
+
+    /** Returns serdes whose registry gives the schemas the ids of the stored state of release 0.1.0. */
+    static AvroSerdes serdes() {
+        try {
+            var registry = new MockSchemaRegistryClient();
+            registry.register("alert", new AvroSchema(Alert.getClassSchema()), 1, 6);
+            registry.register("triage", new AvroSchema(TriageAssessmentRecord.getClassSchema()), 1, 5);
+            return new AvroSerdes(registry);
+        } catch (IOException | RestClientException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private AlertTopologyDriver(AvroSerdes serdes, AlarmRuleCatalogue rules, SecondOpinionProvider opinion) {
@@ -82,14 +105,42 @@ final class AlertTopologyDriver implements AutoCloseable {
         ledger = output(TOPICS.alertsLedger());
         current = output(TOPICS.alertsCurrent());
         triage = output(TOPICS.triageCurrent());
+        changelog = driver.createOutputTopic(
+                "alert-streams-test-" + AlertTaskFactory.STORE + "-changelog",
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        format = new AlertStateFormat(TOPICS, serdes);
     }
 
     /** Starts a new run with the restored {@code store}. Offsets begin at 0 again, as after a reset to the last commit. */
     AlertTopologyDriver restarted(Map<String, byte[]> restored) {
         close();
         var next = new AlertTopologyDriver(serdes, rules, opinion);
-        restored.forEach(next.store()::put);
+        restored.forEach((key, part) -> next.store().put(key, next.format.read(AlertTaskFactory.STORE, key, part)));
         return next;
+    }
+
+    /** Starts a new run with the store that a changelog holds. A flush without its last record is left out. */
+    AlertTopologyDriver restartedFrom(List<KeyValue<String, byte[]>> changelog) {
+        Map<String, byte[]> restored = new HashMap<>();
+        Map<String, byte[]> flush = new HashMap<>();
+        for (KeyValue<String, byte[]> record : changelog) {
+            if (record.key.equals(FLUSH_KEY)) {
+                restored.putAll(flush);
+                flush.clear();
+            } else if (record.value != null && record.value[0] == 0) {
+                flush.put(record.key, Arrays.copyOfRange(record.value, 1, record.value.length));
+            } else {
+                restored.put(record.key, record.value);
+            }
+        }
+        restored.values().removeIf(part -> part == null || part.length == 0);
+        return restarted(restored);
+    }
+
+    /** Returns the records that the store wrote to its changelog since the last call. */
+    List<KeyValue<String, byte[]>> changelog() {
+        return changelog.readKeyValuesToList();
     }
 
     private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
@@ -159,16 +210,16 @@ final class AlertTopologyDriver implements AutoCloseable {
         return triage.readValuesToList();
     }
 
+    /** Returns the bytes of all parts of the store. */
     Map<String, byte[]> stored() {
         Map<String, byte[]> all = new HashMap<>();
-        try (var entries = store().all()) {
-            entries.forEachRemaining(entry -> all.put(entry.key, entry.value));
-        }
+        store().forEach("", (key, part) -> all.put(key, format.write(part)));
         return all;
     }
 
-    private KeyValueStore<String, byte[]> store() {
-        return driver.getKeyValueStore(AlertTaskFactory.STORE);
+    @SuppressWarnings("unchecked")
+    private StatePartStore<AlertPart> store() {
+        return (StatePartStore<AlertPart>) driver.<StateStore>getStateStore(AlertTaskFactory.STORE);
     }
 
     /** Returns a stay on its bed; {@code until} is null while the patient is there. */

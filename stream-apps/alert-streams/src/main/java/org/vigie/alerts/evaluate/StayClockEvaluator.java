@@ -24,10 +24,15 @@ public final class StayClockEvaluator {
         this.triage = triage;
     }
 
+    /** Returns the next deadline of the stay's alarms, on the stay's clock. */
+    public Optional<Instant> nextDeadline(StayAlertState state) {
+        var policy = units.at(state.alarms().bed(), List.of()).rules().policy();
+        return new AlarmLifecycle(state.alarms(), policy, "").nextDeadline();
+    }
+
     /** Returns true when a deadline of the stay's alarms has passed at {@code clock}. */
     public boolean isDue(StayAlertState state, Instant clock) {
-        var policy = units.at(state.alarms().bed(), List.of()).rules().policy();
-        return new AlarmLifecycle(state.alarms(), policy, "").isDue(clock);
+        return nextDeadline(state).filter(at -> !at.isAfter(clock)).isPresent();
     }
 
     /** Advances the time of a stay that sends nothing. */

@@ -67,8 +67,7 @@ final class BrokerOffsets implements ReadProgressMonitor.OffsetSource {
 
     /** Returns the partitions of the topic on the broker, whatever the configuration says. */
     private List<TopicPartitionInfo> partitions(Topic<?> topic) throws ExecutionException, InterruptedException {
-        var topics =
-                admin.describeTopics(List.of(topic.name())).allTopicNames().get();
+        var topics = admin.describeTopics(List.of(topic.name())).allTopicNames().get();
         return requireNonNull(topics.get(topic.name()), topic.name()).partitions();
     }
 

@@ -1,87 +1,84 @@
 package org.vigie.alerts.state;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.vigie.platform.state.StatePartStore;
 
 /**
  * Stores the state of each stay of one task and, for some minutes, the output of each record.
  *
- * <p>Both are in one store and hence in one partition of its changelog. The output is written first: when a stay's state contains a record,
- * its output is stored too.
+ * <p>Both are in one store and hence in one partition of its changelog. A record with output is stored at once, its output first: when a
+ * stay's state contains a record, its output is stored too. The state after records without output is stored with the next commit. See
+ * decision 34.
  */
 public final class AlertStateStore {
     /** Prefix of the key of a record's output. Any other key is a stay. */
     private static final String RECORD = "\u0001";
 
     private static final String AFTER_RECORDS = "\u0002";
+    private static final String LAST = "\uffff";
 
-    private final KeyValueStore<String, byte[]> store;
-    private final StayOutputFormat format;
+    private final StatePartStore<AlertPart> parts;
 
-    public AlertStateStore(KeyValueStore<String, byte[]> store, StayOutputFormat format) {
-        this.store = store;
-        this.format = format;
+    public AlertStateStore(StatePartStore<AlertPart> parts) {
+        this.parts = parts;
     }
 
+    static boolean isOutput(String key) {
+        return key.startsWith(RECORD);
+    }
+
+    /** Returns the state of a stay; a new state for an unknown stay. */
     public StayAlertState stay(String stay) {
-        byte[] bytes = store.get(stay);
-        return bytes == null ? StayAlertState.of(stay) : StayAlertStateFormat.read(bytes);
+        AlertPart part = parts.get(stay);
+        return part == null ? StayAlertState.of(stay) : (StayAlertState) part;
     }
 
     /** Returns the output of {@code record} from its first processing. */
     public StayOutput recall(String record) {
-        return Optional.ofNullable(store.get(RECORD + record)).map(format::read).orElse(StayOutput.NOTHING);
+        AlertPart part = parts.get(RECORD + record);
+        return part == null ? StayOutput.NOTHING : ((StoredOutput) part).output();
     }
 
     /**
-     * Stores the output of a record.
+     * Stores the state after a record, and the output of the record if it has any.
      *
      * @param now wall-clock time in ms since 1970
      */
-    public void keep(String record, StayOutput output, long now) {
-        if (!output.isNothing()) {
-            store.put(RECORD + record, format.write(now, output));
+    public void keep(String record, StayAlertState state, StayOutput output, long now) {
+        if (output.isNothing()) {
+            keep(state);
+        } else {
+            parts.putNow(RECORD + record, new StoredOutput(now, output));
+            parts.putNow(state.stay(), state);
         }
     }
 
+    /** Stores the state after a record without output. */
     public void keep(StayAlertState state) {
-        store.put(state.stay(), StayAlertStateFormat.write(state));
+        parts.put(state.stay(), state);
     }
 
     /** Deletes the output of {@code record}, if there is one. */
     public void deleteOutput(String record) {
-        if (store.get(RECORD + record) != null) {
-            store.delete(RECORD + record);
-        }
+        parts.delete(RECORD + record);
     }
 
     public void deleteStay(String stay) {
-        store.delete(stay);
+        parts.delete(stay);
     }
 
+    /** Returns the stays in their order. */
     public List<String> stays() {
-        List<String> stays = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> all = store.range(AFTER_RECORDS, null)) {
-            all.forEachRemaining(entry -> stays.add(entry.key));
-        }
-        return stays;
+        return parts.keys(AFTER_RECORDS, LAST);
     }
 
-    /** Deletes the outputs that were stored before {@code before}. */
+    /** Deletes the outputs that were stored before a wall-clock time in ms since 1970. */
     public void deleteOutputs(long before) {
-        List<String> old = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> all = store.range(RECORD, AFTER_RECORDS)) {
-            while (all.hasNext()) {
-                KeyValue<String, byte[]> entry = all.next();
-                if (StayOutputFormat.at(entry.value) < before) {
-                    old.add(entry.key);
-                }
+        for (String key : parts.keys(RECORD)) {
+            AlertPart part = parts.get(key);
+            if (part instanceof StoredOutput output && output.storedAt() < before) {
+                parts.delete(key);
             }
         }
-        old.forEach(store::delete);
     }
 }

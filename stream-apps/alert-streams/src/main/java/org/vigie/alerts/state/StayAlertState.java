@@ -28,7 +28,8 @@ public record StayAlertState(
         ProcessedRecords processed,
         StayRisk risk,
         @Nullable DisplayedTriage displayedOrNull,
-        @Nullable Instant endedOrNull) {
+        @Nullable Instant endedOrNull)
+        implements AlertPart {
 
     /** Returns the state of a stay without records. */
     public static StayAlertState of(String stay) {

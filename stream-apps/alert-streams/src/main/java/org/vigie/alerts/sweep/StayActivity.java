@@ -34,6 +34,14 @@ final class StayActivity {
         return time - lastRecordMs;
     }
 
+    long lastRecordMs() {
+        return lastRecordMs;
+    }
+
+    long lastTriageMs() {
+        return lastTriageMs;
+    }
+
     long sinceTriageMs(long now) {
         return now - lastTriageMs;
     }

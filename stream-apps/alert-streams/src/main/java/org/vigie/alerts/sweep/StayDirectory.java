@@ -1,10 +1,13 @@
 package org.vigie.alerts.sweep;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -31,39 +34,71 @@ public final class StayDirectory {
 
     private final Topic<BedStays> topic;
     private final Deserializer<BedStays> beds;
+    private final Map<String, StoredBedStays> read = new HashMap<>();
     private Map<String, Optional<Instant>> before = Map.of();
     private Map<String, Optional<Instant>> now = Map.of();
     private Map<String, StaticFeatures> patients = Map.of();
     private Map<String, List<Stay>> bedsBefore = Map.of();
     private Map<String, List<Stay>> bedsNow = Map.of();
+    private boolean changed;
+    private boolean changedBefore;
+
+    /** The stays of a bed with the bytes from which they were read. */
+    private record StoredBedStays(byte[] bytes, List<Stay> stays) {}
 
     public StayDirectory(TopicCatalogue topics, AvroSerdes serdes) {
         topic = topics.staysCurrent();
         beds = serdes.of(topic).deserializer();
     }
 
-    /** Reads all beds of the store. */
+    /** Reads the beds of the store that have changed. */
     public void refresh(ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store) {
-        Map<String, Optional<Instant>> ends = new HashMap<>();
-        Map<String, StaticFeatures> known = new HashMap<>();
-        Map<String, List<Stay>> byBed = new HashMap<>();
+        changedBefore = changed;
+        changed = false;
+        Set<String> stored = new HashSet<>();
         try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<String, ValueAndTimestamp<byte[]>> bed = all.next();
-                List<Stay> stays =
-                        read(bed.value.value()).map(BedStays::getStays).orElse(List.of());
-                byBed.put(bed.key, stays);
-                stays.forEach(stay -> {
-                    ends.merge(stay.getStay(), end(stay), StayDirectory::later);
-                    known.put(stay.getStay(), statics(stay));
-                });
+                stored.add(bed.key);
+                refresh(bed.key, bed.value.value());
             }
         }
+        changed |= read.keySet().retainAll(stored);
         before = now;
+        bedsBefore = bedsNow;
+        if (changed) {
+            index();
+        }
+    }
+
+    private void refresh(String bed, byte[] bytes) {
+        StoredBedStays known = read.get(bed);
+        if (known == null || !Arrays.equals(known.bytes(), bytes)) {
+            List<Stay> stays = read(bytes).map(BedStays::getStays).orElse(List.of());
+            read.put(bed, new StoredBedStays(bytes, stays));
+            changed = true;
+        }
+    }
+
+    private void index() {
+        Map<String, Optional<Instant>> ends = new HashMap<>();
+        Map<String, StaticFeatures> known = new HashMap<>();
+        Map<String, List<Stay>> byBed = new HashMap<>();
+        read.forEach((bed, stored) -> {
+            byBed.put(bed, stored.stays());
+            stored.stays().forEach(stay -> {
+                ends.merge(stay.getStay(), end(stay), StayDirectory::later);
+                known.put(stay.getStay(), statics(stay));
+            });
+        });
         now = ends;
         patients = known;
-        bedsBefore = bedsNow;
         bedsNow = byBed;
+    }
+
+    /** Returns true when the last refresh or the one before it found a change. A change counts only when the next refresh still shows it. */
+    public boolean hasChanged() {
+        return changed || changedBefore;
     }
 
     /**

@@ -23,10 +23,10 @@ import org.vigie.alerts.state.StayOutput;
  */
 public final class StaySweeper {
     /** Interval after which a triage is repeated. With sweeps every 5 s each stay's triage is published at least once a minute. */
-    private static final long REPEAT_TRIAGE_MS = 55_000;
+    static final long REPEAT_TRIAGE_MS = 55_000;
 
     /** Time after a record in which the stay's own readings give the time. */
-    private static final long QUIET_MS = 2_000;
+    static final long QUIET_MS = 2_000;
 
     /** Delay from which processing counts as late. Records normally need up to three seconds through the topics. */
     private static final long LATE_MS = 10_000;
@@ -36,7 +36,10 @@ public final class StaySweeper {
 
     private final StayWatchConfig settings;
     private final StayClockEvaluator evaluator;
+    private final StayDirectory directory;
     private final StayPresence presence;
+    private final NextCheckTime nextCheck;
+    private final SweepSchedule schedule = new SweepSchedule();
     private final AlertStateStore stateStore;
     private final TaskReadHorizon readHorizon;
     private final Map<String, StayActivity> activities = new HashMap<>();
@@ -56,15 +59,24 @@ public final class StaySweeper {
             TaskReadHorizon readHorizon) {
         this.settings = settings;
         this.evaluator = evaluator;
+        this.directory = directory;
         this.presence = new StayPresence(directory);
+        this.nextCheck = new NextCheckTime(settings, evaluator);
         this.stateStore = stateStore;
         this.readHorizon = readHorizon;
     }
 
-    /** Records that a record of {@code stay} came. */
+    /** Records that a live record of {@code stay} came. */
     public void recordArrived(String stay, long now) {
-        activity(stay).recordArrived(now);
+        StayActivity activity = activity(stay);
+        activity.recordArrived(now);
+        schedule.schedule(stay, NextCheckTime.afterRecord(activity, now));
         stateStore.deleteOutput(place(stay));
+    }
+
+    /** Records that another record changed the state of {@code stay}. The next sweep checks it. */
+    public void stateChanged(String stay, long now) {
+        schedule.schedule(stay, now);
     }
 
     /** Records that a triage of {@code stay} was published. */
@@ -76,17 +88,32 @@ public final class StaySweeper {
         return activities.computeIfAbsent(stay, key -> new StayActivity());
     }
 
-    /** Checks all stays. {@code publisher} takes the output of each stay that has any. */
+    /**
+     * Checks the stays that are due; all of them at the first sweep and after a change of the admissions.
+     *
+     * @param publisher takes the output of each stay that has any
+     */
     public void sweep(long now, BiConsumer<String, StayOutput> publisher) {
-        for (String stay : stateStore.stays()) {
+        if (first || directory.hasChanged()) {
+            schedule.scheduleAll(stateStore.stays(), now);
+        }
+        for (String stay : schedule.takeDue(now)) {
             if (first) {
                 publish(stay, stateStore.recall(place(stay)), publisher);
             }
-            StayActivity activity = activity(stay);
-            activity.swept(now);
-            publish(stay, sweep(stateStore.stay(stay), activity, now), publisher);
+            publish(stay, check(stay, now), publisher);
         }
         first = false;
+    }
+
+    private StayOutput check(String stay, long now) {
+        StayActivity activity = activity(stay);
+        activity.swept(now);
+        StayOutput output = sweep(stateStore.stay(stay), activity, now);
+        if (activities.containsKey(stay)) {
+            schedule.schedule(stay, nextCheck.afterCheck(stateStore.stay(stay), activity, now));
+        }
+        return output;
     }
 
     private static void publish(String stay, StayOutput output, BiConsumer<String, StayOutput> publisher) {
@@ -173,11 +200,12 @@ public final class StaySweeper {
     private void delete(String stay) {
         stateStore.deleteStay(stay);
         activities.remove(stay);
+        schedule.remove(stay);
     }
 
     private StayOutput store(StayEvaluation evaluation, long now) {
-        stateStore.keep(place(evaluation.state().stay()), evaluation.output(), now);
-        stateStore.keep(evaluation.state());
+        StayAlertState state = evaluation.state();
+        stateStore.keep(place(state.stay()), state, evaluation.output(), now);
         return evaluation.output();
     }
 

@@ -47,8 +47,14 @@ final class WriteBehindStore<V> implements StatePartStore<V>, CachedStateStore<S
                 name,
                 Bytes.wrap(key.getBytes(StandardCharsets.UTF_8)),
                 value,
-                context.currentSystemTimeMs(),
+                wallClock(context),
                 Position.emptyPosition());
+    }
+
+    /** Returns the wall-clock time. A task without a record since its restoration has no time yet, but may flush. */
+    private static long wallClock(InternalProcessorContext<?, ?> context) {
+        long time = context.currentSystemTimeMs();
+        return time < 0 ? System.currentTimeMillis() : time;
     }
 
     @Override

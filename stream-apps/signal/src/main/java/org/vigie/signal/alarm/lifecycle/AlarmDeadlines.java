@@ -29,14 +29,20 @@ final class AlarmDeadlines {
         }
     }
 
-    Optional<DueAction> next(Instant now) {
+    private Optional<DueAction> next(Instant now) {
+        return next().filter(due -> !due.at().isAfter(now));
+    }
+
+    /** Returns the next action, whenever it is due. */
+    Optional<DueAction> next() {
         return Stream.of(
                         stayAlarms.open().stream().flatMap(this::pauseEnd),
                         stayAlarms.open().stream().flatMap(this::escalation),
                         stayAlarms.shelves().stream().map(this::shelfEnd),
-                        stayAlarms.limits().stream().map(this::limitEnd))
+                        stayAlarms.limits().stream()
+                                .filter(limit -> !limit.isOpenEnded())
+                                .map(this::limitEnd))
                 .flatMap(each -> each)
-                .filter(due -> !due.at().isAfter(now))
                 .min(Comparator.comparing(DueAction::at));
     }
 

@@ -11,6 +11,7 @@ import org.vigie.signal.alarm.command.AlarmCommandRefusal;
 import org.vigie.signal.alarm.event.Alarm;
 import org.vigie.signal.alarm.event.AlarmConditionEvent;
 import org.vigie.signal.alarm.event.AlarmHandlingEvent.Latched;
+import org.vigie.signal.alarm.lifecycle.AlarmDeadlines.DueAction;
 import org.vigie.signal.text.LocalizedText;
 
 /**
@@ -42,9 +43,9 @@ public final class AlarmLifecycle {
         return recorder.drain();
     }
 
-    /** Returns true when an action is due until {@code now}. */
-    public boolean isDue(Instant now) {
-        return new AlarmDeadlines(stayAlarms, policy, recorder).next(now).isPresent();
+    /** Returns the time of the next action that needs no command. */
+    public Optional<Instant> nextDeadline() {
+        return new AlarmDeadlines(stayAlarms, policy, recorder).next().map(DueAction::at);
     }
 
     /** Records that the patient lies in {@code bed}. A transfer ends the patient's own limits. */

@@ -1,0 +1,122 @@
+package org.vigie.alerts.state;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.state.record.AcknowledgementStateRecord;
+import org.vigie.alerts.state.record.LimitSideStateRecord;
+import org.vigie.alerts.state.record.OpenAlarmStateRecord;
+import org.vigie.alerts.state.record.PatientLimitStateRecord;
+import org.vigie.alerts.state.record.ShelfStateRecord;
+import org.vigie.alerts.state.record.StayStateRecord;
+import org.vigie.records.EnumMapping;
+import org.vigie.signal.alarm.LimitSide;
+import org.vigie.signal.alarm.PatientLimit;
+import org.vigie.signal.alarm.event.Alarm;
+import org.vigie.signal.alarm.lifecycle.AlarmAcknowledgement;
+import org.vigie.signal.alarm.lifecycle.AlarmHandling;
+import org.vigie.signal.alarm.lifecycle.EscalationProgress;
+import org.vigie.signal.alarm.lifecycle.OpenAlarm;
+import org.vigie.signal.alarm.lifecycle.ShelvedRule;
+import org.vigie.signal.alarm.lifecycle.StayAlarms;
+
+/** Maps the alarms of a stay to fields of its state record and back. */
+final class StayAlarmsMapper {
+    private static final EnumMapping<LimitSideStateRecord, LimitSide> SIDE =
+            EnumMapping.byName(LimitSideStateRecord.class, LimitSide.class);
+
+    private StayAlarmsMapper() {}
+
+    static void write(StayAlarms alarms, StayStateRecord stored) {
+        stored.setAlarmsBed(alarms.bed());
+        stored.setOpen(alarms.open().stream().map(StayAlarmsMapper::open).toList());
+        stored.setShelves(alarms.shelves().stream().map(StayAlarmsMapper::shelf).toList());
+        stored.setLimits(alarms.limits().stream().map(StayAlarmsMapper::limit).toList());
+        stored.setClosed(
+                alarms.closed().stream().map(AlarmStateMapper::toRecord).toList());
+        stored.setCommandIds(alarms.commandIds());
+        stored.setSequence(alarms.sequence());
+        stored.setAlarmsClock(alarms.clock().toEpochMilli());
+        stored.setNewestEntryAt(alarms.newestEntryAt().toEpochMilli());
+    }
+
+    static StayAlarms read(StayStateRecord stored) {
+        return new StayAlarms(
+                stored.getStay(),
+                stored.getAlarmsBed(),
+                stored.getOpen().stream().map(StayAlarmsMapper::open).toList(),
+                stored.getShelves().stream().map(StayAlarmsMapper::shelf).toList(),
+                stored.getLimits().stream().map(StayAlarmsMapper::limit).toList(),
+                stored.getClosed().stream().map(AlarmStateMapper::toRule).toList(),
+                List.copyOf(stored.getCommandIds()),
+                stored.getSequence(),
+                Instant.ofEpochMilli(stored.getAlarmsClock()),
+                Instant.ofEpochMilli(stored.getNewestEntryAt()));
+    }
+
+    private static OpenAlarmStateRecord open(OpenAlarm open) {
+        AlarmHandling handling = open.handling();
+        EscalationProgress escalation = handling.escalation();
+        return new OpenAlarmStateRecord(
+                AlarmStateMapper.toRecord(open.alarm()),
+                handling.version(),
+                escalation.since().toEpochMilli(),
+                escalation.steps(),
+                escalation.role(),
+                handling.latched(),
+                acknowledgement(handling.acknowledgementOrNull()),
+                StayStateCodec.millis(handling.pauseEndOrNull()));
+    }
+
+    private static OpenAlarm open(OpenAlarmStateRecord stored) {
+        Alarm alarm = AlarmStateMapper.toRule(stored.getAlarm());
+        Instant since = Instant.ofEpochMilli(stored.getEscalatingSince());
+        var handling = new AlarmHandling(
+                stored.getVersion(),
+                new EscalationProgress(since, stored.getEscalationSteps(), stored.getEscalatedTo()),
+                stored.getLatched(),
+                acknowledgement(stored.getAcknowledgement()),
+                StayStateCodec.instant(stored.getPauseEnd()));
+        return new OpenAlarm(alarm.id(), alarm, handling);
+    }
+
+    private static @Nullable AcknowledgementStateRecord acknowledgement(@Nullable AlarmAcknowledgement given) {
+        return given == null
+                ? null
+                : new AcknowledgementStateRecord(given.by(), given.at().toEpochMilli());
+    }
+
+    private static @Nullable AlarmAcknowledgement acknowledgement(@Nullable AcknowledgementStateRecord stored) {
+        return stored == null ? null : new AlarmAcknowledgement(stored.getBy(), Instant.ofEpochMilli(stored.getAt()));
+    }
+
+    private static ShelfStateRecord shelf(ShelvedRule shelf) {
+        return new ShelfStateRecord(
+                AlarmStateMapper.toRecord(shelf.alarm()), shelf.until().toEpochMilli());
+    }
+
+    private static ShelvedRule shelf(ShelfStateRecord stored) {
+        return new ShelvedRule(AlarmStateMapper.toRule(stored.getAlarm()), Instant.ofEpochMilli(stored.getUntil()));
+    }
+
+    private static PatientLimitStateRecord limit(PatientLimit limit) {
+        return new PatientLimitStateRecord(
+                limit.variable(),
+                SIDE.toRecord(limit.side()),
+                ConditionStateMapper.PRIORITY.toRecord(limit.priority()),
+                limit.limit(),
+                limit.by(),
+                limit.isOpenEnded() ? null : limit.until().toEpochMilli());
+    }
+
+    private static PatientLimit limit(PatientLimitStateRecord stored) {
+        Instant until = StayStateCodec.instant(stored.getUntil());
+        return new PatientLimit(
+                stored.getVariable(),
+                SIDE.toRule(stored.getSide()),
+                ConditionStateMapper.PRIORITY.toRule(stored.getPriority()),
+                stored.getLimit(),
+                stored.getBy(),
+                until == null ? Instant.MAX : until);
+    }
+}

@@ -1,0 +1,88 @@
+package org.vigie.alerts.state;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.state.record.ProcessedOffsetStateRecord;
+import org.vigie.alerts.state.record.RiskStateRecord;
+import org.vigie.alerts.state.record.StayStateRecord;
+import org.vigie.platform.state.ReleasedStateSchemas;
+import org.vigie.platform.state.StateRecordCodec;
+
+/** Writes and reads the state of a stay. */
+final class StayStateCodec {
+    private final StateRecordCodec<StayStateRecord> codec;
+
+    StayStateCodec(ReleasedStateSchemas released) {
+        codec = new StateRecordCodec<>(StayStateRecord.class, StayStateRecord.getClassSchema(), released);
+    }
+
+    byte[] write(StayAlertState state) {
+        var stored = new StayStateRecord();
+        stored.setStay(state.stay());
+        stored.setHash(state.hash());
+        stored.setBed(state.bed());
+        stored.setPublished(state.published().toEpochMilli());
+        stored.setOffsets(offsets(state.processed().offsets()));
+        stored.setRisk(risk(state.risk()));
+        stored.setDisplayed(TriageStateMapper.toRecord(state.displayedOrNull()));
+        stored.setEnded(millis(state.endedOrNull()));
+        DetectionStateMapper.write(state.detection(), stored);
+        StayAlarmsMapper.write(state.alarms(), stored);
+        return codec.write(stored);
+    }
+
+    StayAlertState read(String store, String key, byte[] bytes) {
+        StayStateRecord stored = codec.read(store, key, bytes);
+        var processed = new ProcessedRecords(
+                offsets(stored.getOffsets()), stored.getBed(), Instant.ofEpochMilli(stored.getPublished()));
+        return new StayAlertState(
+                DetectionStateMapper.read(stored),
+                StayAlarmsMapper.read(stored),
+                stored.getHash(),
+                processed,
+                risk(stored.getRisk()),
+                TriageStateMapper.toRule(stored.getDisplayed()),
+                instant(stored.getEnded()));
+    }
+
+    private static List<ProcessedOffsetStateRecord> offsets(Map<Integer, Long> offsets) {
+        List<ProcessedOffsetStateRecord> stored = new ArrayList<>(offsets.size());
+        offsets.forEach((key, offset) -> stored.add(new ProcessedOffsetStateRecord(key, offset)));
+        return stored;
+    }
+
+    private static Map<Integer, Long> offsets(List<ProcessedOffsetStateRecord> stored) {
+        Map<Integer, Long> offsets = new HashMap<>();
+        stored.forEach(each -> offsets.put(each.getKey(), each.getOffset()));
+        return offsets;
+    }
+
+    private static @Nullable RiskStateRecord risk(StayRisk risk) {
+        return risk.equals(StayRisk.NONE)
+                ? null
+                : new RiskStateRecord(
+                        risk.probability(), risk.low(), risk.windowEnd().toEpochMilli(), risk.revision());
+    }
+
+    private static StayRisk risk(@Nullable RiskStateRecord stored) {
+        return stored == null
+                ? StayRisk.NONE
+                : new StayRisk(
+                        stored.getProbability(),
+                        stored.getLow(),
+                        Instant.ofEpochMilli(stored.getWindowEnd()),
+                        stored.getRevision());
+    }
+
+    static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+
+    static @Nullable Instant instant(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+}
