@@ -22,7 +22,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.processor.StateStore;
 import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.state.AlertPart;
@@ -219,7 +218,7 @@ final class AlertTopologyDriver implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private StatePartStore<AlertPart> store() {
-        return (StatePartStore<AlertPart>) driver.<StateStore>getStateStore(AlertTaskFactory.STORE);
+        return (StatePartStore<AlertPart>) driver.getStateStore(AlertTaskFactory.STORE);
     }
 
     /** Returns a stay on its bed; {@code until} is null while the patient is there. */

@@ -66,7 +66,7 @@ class EarlierReleaseStateTest {
     private static Map<String, byte[]> stored() throws IOException {
         Map<String, byte[]> stored = new HashMap<>();
         for (String line : lines("state-0.1.0.tsv")) {
-            String[] cells = line.split("\t");
+            String[] cells = line.split("\t", -1);
             stored.put(cells[0].replace('#', '\u0001'), HexFormat.of().parseHex(cells[1]));
         }
         return stored;
@@ -75,7 +75,7 @@ class EarlierReleaseStateTest {
     private static List<Alert> raisedBefore() throws IOException {
         List<Alert> raised = new ArrayList<>();
         for (String line : lines("ledger-before-0.1.0.tsv")) {
-            String[] cells = line.split("\t");
+            String[] cells = line.split("\t", -1);
             var alert = new Alert();
             alert.setStay(cells[0]);
             alert.setRule(cells[1]);

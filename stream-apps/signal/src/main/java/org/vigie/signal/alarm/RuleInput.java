@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.text.LocalizedText;
 
@@ -99,20 +100,38 @@ public record RuleInput(
     }
 
     public Optional<LimitStep> step(AlarmPriority priority) {
-        return steps.stream().filter(step -> step.priority() == priority).findFirst();
+        return Optional.ofNullable(stepOrNull(priority));
+    }
+
+    /** Returns the step of a priority; null when there is none. */
+    private @Nullable LimitStep stepOrNull(AlarmPriority priority) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).priority() == priority) {
+                return steps.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Returns true when {@code charted} violates the limit of any priority. NaN violates none. */
+    public boolean violatesAny(double charted) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (side.violates(charted, steps.get(i).limit())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean violates(double charted, AlarmPriority priority) {
-        return step(priority)
-                .filter(step -> side.violates(charted, step.limit()))
-                .isPresent();
+        LimitStep step = stepOrNull(priority);
+        return step != null && side.violates(charted, step.limit());
     }
 
     /** Returns true when {@code charted} is inside the limit of {@code priority} by more than the hysteresis band. */
     public boolean leaves(double charted, AlarmPriority priority) {
-        return step(priority)
-                .map(step -> side.clears(charted, step.limit(), band))
-                .orElse(true);
+        LimitStep step = stepOrNull(priority);
+        return step == null || side.clears(charted, step.limit(), band);
     }
 
     public boolean clears(double charted) {

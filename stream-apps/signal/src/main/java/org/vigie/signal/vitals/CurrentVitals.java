@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the newest value of every variable of one stay. An older value changes nothing. */
 public final class CurrentVitals {
@@ -29,10 +30,10 @@ public final class CurrentVitals {
 
     /** Adds a kept value. Returns false when a newer value is held. */
     public boolean take(String variable, double value, MeasurementTime moment, ReadingPosition position) {
-        if (find(variable).filter(held -> !held.moment().givesWayTo(moment)).isPresent()) {
+        CurrentValue held = newest.get(variable);
+        if (held != null && !held.moment().givesWayTo(moment)) {
             return false;
         }
-        CurrentValue held = newest.get(variable);
         newest.put(
                 variable,
                 held == null ? CurrentValue.first(value, moment, position) : held.then(value, moment, position));
@@ -61,6 +62,12 @@ public final class CurrentVitals {
         signals.merge(variable, at, (held, now) -> now.isAfter(held) ? now : held);
     }
 
+    /** Returns the newest value of any age at charting resolution; NaN when there is none. */
+    public double charted(String variable) {
+        CurrentValue held = newest.get(variable);
+        return held == null ? Double.NaN : ChartingResolution.round(variable, held.value());
+    }
+
     /** Returns the newest value of any age. */
     public Optional<CurrentValue> find(String variable) {
         return Optional.ofNullable(newest.get(variable));
@@ -68,30 +75,41 @@ public final class CurrentVitals {
 
     /** Returns the newest value if it is still fresh at {@code at}. */
     public Optional<CurrentValue> fresh(String variable, Instant at) {
-        return find(variable).filter(vital -> !at.isAfter(vital.at().plus(FreshnessRules.of(variable, vital))));
+        CurrentValue held = newest.get(variable);
+        return isFresh(variable, held, at) ? Optional.ofNullable(held) : Optional.empty();
+    }
+
+    /** Returns true when the newest value is still fresh at {@code at}. */
+    public boolean isFresh(String variable, Instant at) {
+        return isFresh(variable, newest.get(variable), at);
+    }
+
+    private static boolean isFresh(String variable, @Nullable CurrentValue held, Instant at) {
+        return held != null && !at.isAfter(held.at().plus(FreshnessRules.of(variable, held)));
     }
 
     /** Returns the first of {@code variables} with a fresh value. */
     public Optional<String> firstFresh(List<String> variables, Instant at) {
-        return variables.stream()
-                .filter(variable -> fresh(variable, at).isPresent())
-                .findFirst();
+        for (String variable : variables) {
+            if (isFresh(variable, at)) {
+                return Optional.of(variable);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the variable of {@code variables} with the newest value of any age; the first one if several are equally new. */
     public Optional<String> newest(List<String> variables) {
-        Optional<String> last = Optional.empty();
+        String newestVariable = null;
+        Instant newestAt = null;
         for (String variable : variables) {
-            Optional<Instant> at = find(variable).map(CurrentValue::at);
-            if (at.isPresent()
-                    && last.flatMap(this::find)
-                            .map(CurrentValue::at)
-                            .filter(held -> !at.get().isAfter(held))
-                            .isEmpty()) {
-                last = Optional.of(variable);
+            CurrentValue held = newest.get(variable);
+            if (held != null && (newestAt == null || held.at().isAfter(newestAt))) {
+                newestVariable = variable;
+                newestAt = held.at();
             }
         }
-        return last;
+        return Optional.ofNullable(newestVariable);
     }
 
     /** Returns how long a variable has sent nothing, if it used to come at least every {@code rhythm}; empty for other variables. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.table.ClinicalTable;
@@ -16,6 +17,8 @@ import org.vigie.signal.table.ClinicalTable;
  */
 public final class FreshnessRules {
     private static final Map<SamplingMode, FreshnessLimits> LIMITS = load();
+    /** Limits by variable. Only variables of rules and of the catalogue are looked up. */
+    private static final Map<String, FreshnessLimits> BY_VARIABLE = new ConcurrentHashMap<>();
 
     private FreshnessRules() {}
 
@@ -49,10 +52,15 @@ public final class FreshnessRules {
      * Returns the limits of a variable. A variable that is not in the catalogue is a score, which is computed at every continuous reading.
      */
     private static FreshnessLimits limits(String variable) {
-        return requireNonNull(LIMITS.get(VariableCatalogue.standard()
+        return BY_VARIABLE.computeIfAbsent(variable, FreshnessRules::find);
+    }
+
+    private static FreshnessLimits find(String variable) {
+        SamplingMode sampling = VariableCatalogue.standard()
                 .find(variable)
                 .map(known -> known.sampling())
-                .orElse(SamplingMode.CONTINUOUS)));
+                .orElse(SamplingMode.CONTINUOUS);
+        return requireNonNull(LIMITS.get(sampling));
     }
 
     private static Map<SamplingMode, FreshnessLimits> load() {

@@ -42,6 +42,11 @@ public record AlarmConditionState(
         return violated.isEmpty() && raisedOrNull == null;
     }
 
+    /** Returns true when a limit of more than a low priority is violated. */
+    boolean isPendingAboveLow() {
+        return violated.containsKey(AlarmPriority.HIGH) || violated.containsKey(AlarmPriority.MEDIUM);
+    }
+
     /** Returns the state after the samples at {@code at}. Raising and clearing are decided later. */
     AlarmConditionState after(List<RuleSample> samples, Instant at) {
         Map<AlarmPriority, ConditionSpan> runs = new EnumMap<>(AlarmPriority.class);

@@ -2,6 +2,7 @@ package org.vigie.signal.alarm.detect;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -139,6 +140,9 @@ public final class AlarmDetectionState {
 
     /** Removes the withdrawn readings. Returns the variables whose newest value was removed. */
     Set<String> withdraw(InstantReadings snapshot) {
+        if (snapshot.withdrawn().isEmpty()) {
+            return Set.of();
+        }
         return snapshot.withdrawn().stream()
                 .filter(withdrawn -> vitals.withdraw(withdrawn.variable(), withdrawn.value(), snapshot.at()))
                 .map(InstantReadings.WithdrawnReading::variable)
@@ -147,10 +151,14 @@ public final class AlarmDetectionState {
 
     /** Adds the readings of one instant. Returns the variables whose newest value changed. */
     List<String> take(InstantReadings snapshot, MeasurementTime moment) {
-        snapshot.variables().forEach(variable -> vitals.recordSignal(variable, clock));
-        return snapshot.kept().stream()
-                .filter(kept -> vitals.take(kept.variable(), kept.value(), moment, kept.place()))
-                .map(InstantReadings.KeptReading::variable)
-                .toList();
+        List<String> changed = new ArrayList<>(snapshot.kept().size());
+        for (InstantReadings.KeptReading kept : snapshot.kept()) {
+            vitals.recordSignal(kept.variable(), clock);
+            if (vitals.take(kept.variable(), kept.value(), moment, kept.place())) {
+                changed.add(kept.variable());
+            }
+        }
+        snapshot.heard().forEach(variable -> vitals.recordSignal(variable, clock));
+        return changed;
     }
 }

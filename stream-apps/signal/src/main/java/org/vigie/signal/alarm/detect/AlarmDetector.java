@@ -53,8 +53,10 @@ public final class AlarmDetector {
         patientRules.withdraw(evaluation, withdrawn);
         patientRules.evaluate(evaluation, AlarmDetectionState.when(moment), changed);
         equipment.forEach(rule -> TechnicalAlarmDetector.evaluate(evaluation, rule));
-        return Stream.concat(monitoredAgain.stream(), evaluation.events().stream())
-                .toList();
+        return monitoredAgain.isEmpty()
+                ? evaluation.events()
+                : Stream.concat(monitoredAgain.stream(), evaluation.events().stream())
+                        .toList();
     }
 
     /** Adds an instant of the past to {@code detection}. It updates the known values and raises no alarm. */

@@ -2,6 +2,7 @@ package org.vigie.signal.alarm.detect;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +39,8 @@ enum BedSilenceRule {
             "Monitoring interrupted: measurements waiting for ");
     private static final DurationText UNREAD_CLEARED =
             new DurationText("Mesures en attente lues après ", "Waiting measurements read after ");
+
+    private static final List<BedSilenceRule> RULES = List.of(values());
 
     private final String rule;
 
@@ -97,13 +100,14 @@ enum BedSilenceRule {
      * measured after the alarm was raised ends {@link #UNREAD}.
      */
     static List<AlarmConditionEvent> clear(AlarmDetectionState detection, String ruleVersion) {
-        return Stream.of(values())
-                .flatMap(each -> detection
-                        .raised(each.rule)
-                        .filter(raised -> detection.clock().isAfter(each == SILENT ? raised.onset() : raised.at()))
-                        .map(raised -> each.clear(detection, ruleVersion, raised))
-                        .stream())
-                .toList();
+        List<AlarmConditionEvent> cleared = new ArrayList<>();
+        for (BedSilenceRule each : RULES) {
+            detection
+                    .raised(each.rule)
+                    .filter(raised -> detection.clock().isAfter(each == SILENT ? raised.onset() : raised.at()))
+                    .ifPresent(raised -> cleared.add(each.clear(detection, ruleVersion, raised)));
+        }
+        return cleared;
     }
 
     /** Clears {@link #UNREAD} after everything was processed. Readings that are still missing were never sent. */

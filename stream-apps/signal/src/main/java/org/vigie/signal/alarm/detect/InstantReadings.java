@@ -2,7 +2,6 @@ package org.vigie.signal.alarm.detect;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.vigie.signal.vitals.MeasurementTime;
 import org.vigie.signal.vitals.ReadingPosition;
 
@@ -45,11 +44,6 @@ public record InstantReadings(
     /** Returns the time by the device's clock. */
     public Instant at() {
         return moment.onDevice();
-    }
-
-    List<String> variables() {
-        return Stream.concat(kept.stream().map(KeptReading::variable), heard.stream())
-                .toList();
     }
 
     /** A kept reading; {@code value} is in the catalogue's unit. */

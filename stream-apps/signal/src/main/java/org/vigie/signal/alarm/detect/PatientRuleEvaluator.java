@@ -80,14 +80,24 @@ final class PatientRuleEvaluator {
      * @param changed variables with a new value
      */
     void evaluate(RuleEvaluation evaluation, Instant at, List<String> changed) {
-        limits.forEach(rule -> evaluateLimit(evaluation, rule, at, changed));
-        trends.forEach(rule -> evaluateTrend(evaluation, rule, changed));
-        scores.forEach(rule -> evaluateScore(evaluation, rule));
+        for (AlarmRule rule : limits) {
+            evaluateLimit(evaluation, rule, at, changed);
+        }
+        for (AlarmRule rule : trends) {
+            evaluateTrend(evaluation, rule, changed);
+        }
+        if (!scores.isEmpty()) {
+            EarlyWarningScore score = warning.apply(evaluation.detection());
+            scores.forEach(rule -> evaluateScore(evaluation, rule, score));
+        }
     }
 
     /** Evaluates a limit rule. The first device with a fresh value is used, and only when one of its values changed. */
     private void evaluateLimit(RuleEvaluation evaluation, AlarmRule rule, Instant at, List<String> changed) {
         CurrentVitals vitals = evaluation.vitals();
+        if (evaluation.isNormal(rule) && !violatesAny(rule, vitals)) {
+            return;
+        }
         Optional<RuleInput> first = rule.sources().stream()
                 .filter(source -> vitals.fresh(source.variable(), at).isPresent())
                 .findFirst();
@@ -106,6 +116,21 @@ final class PatientRuleEvaluator {
         }
     }
 
+    /**
+     * Returns true when any value of the rule, fresh or not, violates any limit. A rule without a violation and without a pending or open
+     * alarm stays as it is.
+     */
+    private static boolean violatesAny(AlarmRule rule, CurrentVitals vitals) {
+        List<RuleInput> sources = rule.sources();
+        for (int i = 0; i < sources.size(); i++) {
+            RuleInput source = sources.get(i);
+            if (source.violatesAny(vitals.charted(source.variable()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static List<TriggeringReading> causes(List<RuleInput> sources, CurrentVitals vitals) {
         return sources.stream()
                 .map(source -> EarlyWarningSamples.cause(source.variable(), vitals))
@@ -122,12 +147,21 @@ final class PatientRuleEvaluator {
         }
     }
 
+    private boolean isAnyLimitActive(RuleEvaluation evaluation) {
+        for (AlarmRule limit : limits) {
+            if (evaluation.isPendingOrOpenAboveLow(limit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void evaluateTrend(RuleEvaluation evaluation, AlarmRule rule, RuleInput source, CurrentValue vital) {
         double slope = evaluation
                 .detection()
                 .learn(source.variable(), vital.value(), vital.at())
                 .slope();
-        if (limits.stream().anyMatch(evaluation::isPendingOrOpenAboveLow)) {
+        if (isAnyLimitActive(evaluation)) {
             evaluation.restartHold(rule);
         }
         var sample = new RuleSample(source, slope, slope, FreshnessRules.unbroken(source.variable(), vital));
@@ -136,16 +170,15 @@ final class PatientRuleEvaluator {
         evaluation.evaluate(rule, List.of(sample), details);
     }
 
-    private void evaluateScore(RuleEvaluation evaluation, AlarmRule rule) {
-        EarlyWarningScore score = warning.apply(evaluation.detection());
+    private void evaluateScore(RuleEvaluation evaluation, AlarmRule rule, EarlyWarningScore score) {
         List<RuleSample> samples = EarlyWarningSamples.samples(rule, score);
         AlarmEventDetails details = AlarmEventDetails.of(
                 score, evaluation.at(), () -> EarlyWarningSamples.causes(score, evaluation.vitals(), evaluation.at()));
-        List<AlarmRule> active =
-                limits.stream().filter(evaluation::isPendingOrOpenAboveLow).toList();
-        if (active.isEmpty() || evaluation.isOpen(rule)) {
+        if (!isAnyLimitActive(evaluation) || evaluation.isOpen(rule)) {
             evaluation.evaluate(rule, samples, details);
         } else {
+            List<AlarmRule> active =
+                    limits.stream().filter(evaluation::isPendingOrOpenAboveLow).toList();
             evaluation.upgradeOpenLimit(rule, samples, active, details);
         }
     }

@@ -44,6 +44,11 @@ final class RuleEvaluation {
         return List.copyOf(events);
     }
 
+    /** Returns true when the rule is neither pending nor open. */
+    boolean isNormal(AlarmRule rule) {
+        return detection.condition(rule).isNormal();
+    }
+
     boolean isOpen(AlarmRule rule) {
         return detection.condition(rule).raisedOrNull() != null;
     }
@@ -52,9 +57,7 @@ final class RuleEvaluation {
     boolean isPendingOrOpenAboveLow(AlarmRule rule) {
         AlarmConditionState condition = detection.condition(rule);
         RaisedCondition raised = condition.raisedOrNull();
-        return raised == null
-                ? condition.violated().keySet().stream().anyMatch(priority -> priority != AlarmPriority.LOW)
-                : raised.priority() != AlarmPriority.LOW;
+        return raised == null ? condition.isPendingAboveLow() : raised.priority() != AlarmPriority.LOW;
     }
 
     /** Restarts the delay of a pending score, because a nurse has just been at the bed. */
@@ -66,6 +69,9 @@ final class RuleEvaluation {
 
     /** Raises, upgrades, downgrades or clears the alarm of a rule by its samples. Returns true when it cleared. */
     boolean evaluate(AlarmRule rule, List<RuleSample> samples, AlarmEventDetails details) {
+        if (isNormal(rule) && !violatesAny(samples)) {
+            return false;
+        }
         AlarmConditionState condition = detection.condition(rule).after(samples, details.at());
         RaisedCondition raised = condition.raisedOrNull();
         if (raised != null && condition.isClearFor(samples.get(0).source().clear())) {
@@ -82,6 +88,15 @@ final class RuleEvaluation {
                         () -> condition
                                 .eased(samples)
                                 .ifPresent(milder -> downgrade(rule, condition, milder, details)));
+        return false;
+    }
+
+    private static boolean violatesAny(List<RuleSample> samples) {
+        for (RuleSample sample : samples) {
+            if (sample.source().violatesAny(sample.value())) {
+                return true;
+            }
+        }
         return false;
     }
 
