@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The dashboards against Grafana's own types, as {@code schema/generate.sh} made a JSON schema of them. */
+/** Tests the dashboards against a JSON schema that {@code schema/generate.sh} made from Grafana's own types. */
 class DashboardSchemaTest {
     private static final JsonSchema SCHEMA =
             JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(ShippedDashboards.schema());

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Grafana's PostgreSQL data source puts in place of its macros and variables before it asks the store:
+ * Replaces macros and variables as Grafana's PostgreSQL data source does before it sends a query to the store:
  *
  * <ul>
  *   <li>{@code $__timeFilter(column)}: {@code column BETWEEN 'from' AND 'to'}

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A query that Grafana sends to the store.
+ * Holds a query that Grafana sends to the store.
  *
  * @param place where it stands, for people
  * @param kind how Grafana reads the answer

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The provisioning files against the fields that Grafana documents for its file form. */
+/** Tests the provisioning files against the fields that Grafana documents for them. */
 class ProvisioningTest {
     private static final Set<String> SOURCE = Set.of(
             "name",

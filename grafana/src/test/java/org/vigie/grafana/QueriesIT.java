@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.grafana.PanelQuery.QueryKind;
 
-/** Every query, asked the way Grafana asks: over the PostgreSQL wire, as the provisioned data source's user. */
+/** Tests every query as Grafana sends it: over the PostgreSQL protocol, as the user of the provisioned data source. */
 class QueriesIT {
     private static final Set<Integer> NUMBERS =
             Set.of(Types.INTEGER, Types.BIGINT, Types.DOUBLE, Types.REAL, Types.SMALLINT, Types.NUMERIC);
@@ -76,7 +76,7 @@ class QueriesIT {
                 "30 | ABSTAINED   |      |      |      |         | abstention",
                 "20 | UNAVAILABLE |      |      |      |         | indisponible"
             })
-    void theBedsRiskIsANumberWithItsIntervalOrSaysWhyThereIsNone(
+    void theBedsRiskIsANumberWithItsIntervalOrTheReasonForNone(
             int secondsAgo,
             String status,
             String probability,

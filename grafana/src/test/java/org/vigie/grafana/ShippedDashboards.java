@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What this module ships, parsed. */
+/** Reads the dashboards that this module ships. */
 final class ShippedDashboards {
     private static final Path GRAFANA = Path.of(System.getProperty("vigie.repository"), "grafana");
     private static final ObjectMapper JSON = new ObjectMapper();

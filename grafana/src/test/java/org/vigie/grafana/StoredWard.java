@@ -14,7 +14,7 @@ import org.vigie.sink.store.StoreSchema;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
 
-/** A store with the sink's tables and one bed, REA/03, in trouble of every kind for the last minutes. */
+/** Creates a store with the sink's tables and one bed, REA/03, with every kind of problem in the last minutes. */
 final class StoredWard implements AutoCloseable {
     static final String BED = "REA/03";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a released Vigie wrote, this one can read. {@link SchemaRelease} writes the files. */
+/** Tests that this version reads all records of released versions. {@link SchemaRelease} writes the files. */
 class ReleasedSchemasTest {
     static Stream<Path> released() throws IOException {
         try (Stream<Path> files = Files.walk(SchemaRelease.RELEASED)) {

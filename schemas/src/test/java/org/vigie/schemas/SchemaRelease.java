@@ -14,8 +14,8 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
- * Run at a release, never by the build: {@code ./mvnw -f schemas/pom.xml test -Dtest=SchemaRelease -Dvigie.release=0.2.0}. Keeps the
- * schemas of all topics as files; {@link ReleasedSchemasTest} holds every later version to them.
+ * Writes the schemas of all topics as files at a release. {@link ReleasedSchemasTest} tests every later version against
+ * them. The build never runs it: {@code ./mvnw -f schemas/pom.xml test -Dtest=SchemaRelease -Dvigie.release=0.2.0}.
  */
 class SchemaRelease {
     static final Path RELEASED = Path.of("src/test/resources/released");

@@ -10,7 +10,7 @@ import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
 
-/** The report of {@code ./vigie alarms report} on a ledger that is at hand, made by the report's own code. */
+/** Computes the report of {@code ./vigie alarms report} from a given ledger, with the report's own code. */
 public final class LedgerReport {
     private LedgerReport() {}
 

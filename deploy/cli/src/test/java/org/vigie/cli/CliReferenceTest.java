@@ -13,7 +13,7 @@ import org.vigie.platform.command.CommandRunner;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** {@code docs/cli.md} holds the help of every command. */
+/** Tests that {@code docs/cli.md} holds the help of every command. */
 class CliReferenceTest {
     private static final Path PAGE = Path.of(System.getProperty("vigie.repository"), "docs", "cli.md");
     private static final String HEAD = """
@@ -30,7 +30,7 @@ class CliReferenceTest {
             """;
 
     @Test
-    void thePageIsWhatHelpSays() throws IOException {
+    void thePageEqualsTheHelpOfTheCommands() throws IOException {
         String page = HEAD + described(frontDoor());
 
         if (Boolean.getBoolean("vigie.write.docs")) {

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every link and every path that README, CONTRIBUTING, CHANGELOG and docs show leads to a file, and to a heading where one is named. */
+/**
+ * Tests that every link and path in README, CONTRIBUTING, CHANGELOG and docs leads to a file, and to a heading where
+ * one is named.
+ */
 class DocumentationLinksTest {
     private static final Path ROOT = Path.of(System.getProperty("vigie.repository"));
 

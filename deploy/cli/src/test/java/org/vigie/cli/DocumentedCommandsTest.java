@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 
-/** Every command that README, CONTRIBUTING and docs show can be typed. */
+/** Tests that every command in README, CONTRIBUTING and docs is accepted. */
 class DocumentedCommandsTest {
     private static final Path ROOT = Path.of(System.getProperty("vigie.repository"));
 

@@ -72,7 +72,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aWrongTimeZoneIsSaidInPlainWords() {
+    void aWrongTimeZoneIsReportedInPlainWords() {
         assertThat(vigie("hl7", "read", "--zone", "Mars", "x.hl7")).isEqualTo(CommandRunner.COULD_NOT);
         assertThat(err.toString())
                 .contains("'--zone'", "must be a time zone like Europe/Paris, was 'Mars'")

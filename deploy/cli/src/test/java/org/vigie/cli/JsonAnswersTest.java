@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.command.CommandRunner;
 import picocli.CommandLine;
 
-/** Answers that a program may read. Commands that need a broker or a model have this test beside them. */
+/** Tests the JSON output of commands. Commands that need a broker or a model have this test in their own module. */
 class JsonAnswersTest {
     private static final Path ROOT = Path.of(System.getProperty("vigie.repository"));
 

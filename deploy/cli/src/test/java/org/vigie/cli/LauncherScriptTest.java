@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code ./vigie} in a small checkout, with a JDK and a Maven that only say how they were started. */
+/**
+ * Tests the script {@code ./vigie} in a small checkout, with a JDK and a Maven that only print how they were started.
+ */
 class LauncherScriptTest {
     private static final Path SCRIPT = Path.of(System.getProperty("vigie.repository"), "vigie");
     private static final Instant BUILT = Instant.parse("2026-03-01T08:00:00Z");

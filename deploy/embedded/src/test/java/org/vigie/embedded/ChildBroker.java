@@ -9,7 +9,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** A broker in a JVM of its own, to be killed: counts up into a topic and prints each number that the broker has acknowledged. */
+/**
+ * Runs a broker in a JVM of its own that a test can kill. Writes rising numbers into a topic and prints each number
+ * that the broker has acknowledged.
+ */
 final class ChildBroker {
     private ChildBroker() {}
 

@@ -58,7 +58,7 @@ class EmbeddedBrokerIT {
     }
 
     @Test
-    void aTakenPortIsToldInOneSentence() throws Exception {
+    void aTakenPortIsReportedInOneSentence() throws Exception {
         // given
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
@@ -86,7 +86,7 @@ class EmbeddedBrokerIT {
     }
 
     @Test
-    void aDamagedDirectoryIsToldInOneSentence() throws Exception {
+    void aDamagedDirectoryIsReportedInOneSentence() throws Exception {
         // given
         Files.writeString(directory.resolve("meta.properties"), "what the disk left of it");
 
@@ -100,7 +100,7 @@ class EmbeddedBrokerIT {
     }
 
     @Test
-    void aFileInPlaceOfTheDirectoryIsToldInOneSentence() throws Exception {
+    void aFileInPlaceOfTheDirectoryIsReportedInOneSentence() throws Exception {
         // given
         Path file = Files.createFile(directory.resolve("file"));
 

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What lies in a topic. */
+/** Reads all values of a topic. */
 final class TopicValues {
     private TopicValues() {}
 

@@ -15,7 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.util.List;
 
-/** The walls between the parts. */
+/** Tests which packages and modules may use which others. */
 @AnalyzeClasses(packages = "org.vigie", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     /** Every process and every tool that reads and writes on its own, in the order the data flows. */

@@ -3,7 +3,7 @@ package org.vigie.local;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Threads that do nothing but keep the processors busy. */
+/** Runs threads that keep the processors busy. */
 final class BusyThreads implements AutoCloseable {
     private final List<Thread> threads;
     private volatile boolean closed;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One app's {@code main} in a process and a folder of its own. */
+/** Runs one app's {@code main} in a process and a folder of its own. */
 final class ChildApp implements AutoCloseable {
     private static final long STOPS_WITHIN_S = 60;
 

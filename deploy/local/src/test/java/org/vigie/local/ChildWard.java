@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code ./vigie demo} in a process of its own, which can be killed. */
+/** Runs {@code ./vigie demo} in a process of its own that a test can kill. */
 final class ChildWard implements AutoCloseable {
     private final Process process;
     private final Path output;

@@ -17,7 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.vigie.platform.config.ConfigLoader;
 
-/** Every record that a configuration file is read into has a name that ends in {@code Config}, and so have the records inside it. */
+/**
+ * Tests that every record of a configuration file, and every record inside it, has a name that ends in {@code Config}.
+ */
 @AnalyzeClasses(packages = "org.vigie", importOptions = DoNotIncludeTests.class)
 class ConfigurationTypesTest {
     @ArchTest

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The architecture's drawings use the very words of the topologies' golden files: none is missing and none is made up. */
+/** Tests that the architecture's drawings use exactly the words of the topologies' golden files. */
 class DrawingsTest {
     /** A step of Kafka Streams' description: {@code Processor: clean (stores: [memory])}. */
     private static final Pattern STREAMS_STEP = Pattern.compile("(?:Source|Processor|Sink): (\\S+)");

@@ -24,7 +24,7 @@ import org.vigie.sink.SinkConfig;
 import org.vigie.station.StationConfig;
 import org.vigie.vitals.VitalsStreamsConfig;
 
-/** The example files say every default, and say it rightly. */
+/** Tests that the example files show every default with its value. */
 class ExampleConfigurationsTest {
     static Stream<Arguments> examples() {
         return Stream.of(
@@ -42,7 +42,7 @@ class ExampleConfigurationsTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void theExampleSaysTheDefaults(String module, Record defaults) throws IOException {
+    void theExampleFileShowsTheDefaults(String module, Record defaults) throws IOException {
         Path file = onlyFile(RepositoryPaths.root().resolve(module).resolve("config"));
 
         assertThat(ConfigLoader.load(Optional.of(file), defaults.getClass(), Map.of()))

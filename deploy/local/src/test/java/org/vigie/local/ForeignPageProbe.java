@@ -21,13 +21,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.store.StoreAccount;
 
-/** Asks every port of the ward's process as a page of a foreign site would ask it. */
+/** Sends requests to every port of the ward's process as a page of a foreign site would send them. */
 final class ForeignPageProbe {
     private static final int PATIENCE_MS = 3_000;
     private static final String LISTENS = "0A";
     private static final Set<String> LOOPBACK =
             Set.of("0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
-    /** Status that each HTTP port answers to its own page; every other port speaks no HTTP. */
+    /** Status that each HTTP port answers to its own page; every other port answers no HTTP. */
     private static final Map<String, String> PAGES = Map.of(
             "station", "/api/ward",
             "registry", "/subjects",
@@ -52,7 +52,7 @@ final class ForeignPageProbe {
         Set<Integer> listening = listening(process.pid());
         assertThat(listening).containsAll(ports.byPart().values());
         for (int port : listening) {
-            if (guarded.speaksHttp(port)) {
+            if (guarded.answersHttp(port)) {
                 guarded.foreignPagesGetNothing(port);
             }
         }
@@ -62,7 +62,7 @@ final class ForeignPageProbe {
         guarded.noJarIsTaken();
     }
 
-    private boolean speaksHttp(int port) throws IOException {
+    private boolean answersHttp(int port) throws IOException {
         return ask(port, "GET " + page(port), List.of("Host: 127.0.0.1:" + port))
                 .startsWith("HTTP/");
     }
@@ -113,7 +113,10 @@ final class ForeignPageProbe {
                 .orElse("/");
     }
 
-    /** The answer; empty when the connection is closed or nothing comes. The store's password is always said: it is no excuse. */
+    /**
+     * Returns the answer; empty when the connection is closed or nothing comes. The request always holds the store's
+     * password, so that a missing password is never the reason of a refusal.
+     */
     private String ask(int port, String request, List<String> headers) throws IOException {
         String head = Stream.of(
                         Stream.of(request + " HTTP/1.1"),

@@ -25,7 +25,10 @@ import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 
-/** Twelve patients of twenty-four deteriorate once each, and in the middle of it the whole ward is killed and started again. */
+/**
+ * Runs twelve deteriorations on twenty-four beds and kills the ward in the middle. The restarted ward must raise every
+ * alarm.
+ */
 class KilledWardStoryIT {
     private static final Duration START = Duration.ofMinutes(4);
     /** The scripts begin 2 to 13 s after the simulator's first start, which is before the ward is live, and take 100 to 110 s. */

@@ -24,8 +24,8 @@ import org.vigie.vitals.VitalsStreams;
 import org.vigie.vitals.VitalsStreamsConfig;
 
 /**
- * A ward that starts with the past of its beds on a machine that is busy with something else. The beds send all the time; the apps are
- * late. A bed counts as silent after seconds in place of a minute, so that a short delay is already one that could be mistaken for silence.
+ * Starts a ward with a backlog on a machine under load. The beds send continuously while the apps are late. A bed
+ * counts as silent after seconds in place of a minute, so that a short delay could be mistaken for silence.
  */
 class LoadedWardStoryIT {
     private static final int LOAD = 8;
@@ -37,7 +37,7 @@ class LoadedWardStoryIT {
     Path directory;
 
     @Test
-    void aBedIsCalledSilentWhenItIsAndNotWhenItsReadingsAreReadLate() throws Exception {
+    void aBedIsReportedSilentWhenItStopsAndNotWhenItsReadingsAreReadLate() throws Exception {
         try (var broker = EmbeddedKafka.start(directory.resolve("kafka"))) {
             var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), broker.registryUrl(), "ward", 4);
             broker.createTopics(kafka.topics());
@@ -61,7 +61,7 @@ class LoadedWardStoryIT {
                     }
                 }
 
-                // when: the beds fall silent, and what they said is read to its end
+                // when: the beds stop sending, and their readings are read to the end
                 try (var vitals = VitalsStreams.start(vitals(kafka))) {
                     vitals.awaitRunning(PATIENCE);
                     catchUp(kafka);

@@ -26,7 +26,7 @@ class PreflightChecksTest {
     }
 
     @Test
-    void aTakenPortIsOneSentenceThatSaysWhatToDo() throws IOException {
+    void aTakenPortIsReportedInOneSentenceWithWhatToDo() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             // given
             int offset = taken.getLocalPort() - new WardPorts(0).station();

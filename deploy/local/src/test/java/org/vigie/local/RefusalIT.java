@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user sees when the ward cannot start: one sentence that says what to do, and exit status 2. */
+/** Tests that a ward that cannot start prints one sentence with what to do and exits with status 2. */
 class RefusalIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int CANNOT_START = 2;

@@ -3,7 +3,7 @@ package org.vigie.local;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where things lie while testing. */
+/** Locates the files of the repository for tests. */
 final class RepositoryPaths {
     private RepositoryPaths() {}
 

@@ -31,7 +31,10 @@ import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
 
-/** The same ward as seven processes: each app's {@code main} with its own configuration file, at a broker that none of them started. */
+/**
+ * Runs the ward as seven processes: each app's {@code main} with its own configuration file, at a broker that a test
+ * started.
+ */
 class SeparateProcessesIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int BEDS = 4;
@@ -88,7 +91,7 @@ class SeparateProcessesIT {
                     assertThat(app.stop()).as(app.output()).isEqualTo(STOPPED_BY_SIGTERM);
                 }
             } catch (ConditionTimeoutException e) {
-                throw new AssertionError(said(), e);
+                throw new AssertionError(outputs(), e);
             } finally {
                 apps.forEach(ChildApp::close);
             }
@@ -180,12 +183,12 @@ class SeparateProcessesIT {
         }
     }
 
-    private String said() throws IOException {
-        StringBuilder said = new StringBuilder();
+    private String outputs() throws IOException {
+        StringBuilder outputs = new StringBuilder();
         for (ChildApp app : apps) {
-            said.append(app.output()).append("\n----\n");
+            outputs.append(app.output()).append("\n----\n");
         }
-        return said.toString();
+        return outputs.toString();
     }
 
     private static int freePort() throws IOException {

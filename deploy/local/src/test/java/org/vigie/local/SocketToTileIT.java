@@ -36,7 +36,10 @@ import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsStreams;
 import org.vigie.vitals.VitalsStreamsConfig;
 
-/** HL7 from an MLLP socket through a real broker, the gateway, the cleaner and the station to the tile in a browser. */
+/**
+ * Sends HL7 to an MLLP socket and reads the tile in a browser. A real broker, the gateway, the cleaning and the station
+ * are between them.
+ */
 class SocketToTileIT {
     private static final String TILE = "[data-bed='REA/03'] [data-vital=hr]";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -82,18 +85,18 @@ class SocketToTileIT {
     }
 
     @Test
-    void whatTheMonitorTakesBackIsNoLongerOnTheTileAndWhatItSaysLaterIs() throws Exception {
+    void aRetractedValueLeavesTheTileAndALaterValueIsShown() throws Exception {
         try (var page = page();
                 var monitor = new Socket(InetAddress.getLoopbackAddress(), gateway.mllpPort())) {
             Instant then = Instant.now();
-            say(monitor, 83, then, "F");
+            send(monitor, 83, then, "F");
             page.shows(TILE + " .value", "83", PATIENCE);
 
-            say(monitor, 83, then, "W");
+            send(monitor, 83, then, "W");
             page.shows(TILE + " .value", "--", PATIENCE);
             page.shows(TILE + " .note", "retirée par l’émetteur", PATIENCE);
 
-            say(monitor, 84, then.plusMillis(1), "F");
+            send(monitor, 84, then.plusMillis(1), "F");
             page.shows(TILE + " .value", "84", PATIENCE);
         }
     }
@@ -115,7 +118,7 @@ class SocketToTileIT {
                 Duration.ofSeconds(-30)
             };
             for (int second = 0; second < off.length; second++) {
-                say(monitor, 90 + second, Instant.now().plus(off[second]), "F");
+                send(monitor, 90 + second, Instant.now().plus(off[second]), "F");
                 boolean isFirstAfterAJumpBack = second == 4 || second == 8;
                 page.shows(TILE + " .value", "" + (90 + second - (isFirstAfterAJumpBack ? 1 : 0)), PATIENCE);
                 page.pause(Duration.ofSeconds(1));
@@ -130,7 +133,7 @@ class SocketToTileIT {
         return page.get();
     }
 
-    private void say(Socket monitor, int rate, Instant at, String status) throws IOException {
+    private void send(Socket monitor, int rate, Instant at, String status) throws IOException {
         String message = "MSH|^~\\&|MON|ICU|||" + STAMP.format(at) + "||ORU^R01^ORU_R01|" + ++sent + "|P|2.6\r"
                 + "PID|||4410077^^^IPP^PI\rPV1||I|REA^^03\r"
                 + "OBR|1|||1^vitals|||" + STAMP.format(at) + "\r"

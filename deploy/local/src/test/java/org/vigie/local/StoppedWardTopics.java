@@ -8,7 +8,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.schemas.topic.Topic;
 
-/** What a ward that has ended left in its topics. */
+/** Reads the topics of a ward that has stopped. */
 final class StoppedWardTopics implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final EmbeddedRegistry registry;

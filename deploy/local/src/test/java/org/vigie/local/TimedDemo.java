@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.vigie.platform.command.CommandRunner;
 
-/** {@code ./vigie demo} that ends at an instant, however long it took to start. The instant is the last argument. */
+/** Runs {@code ./vigie demo} until an instant, however long the start took. The instant is the last argument. */
 final class TimedDemo {
     private TimedDemo() {}
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.simulator.FaultInjector;
 
-/** A whole ward on real recordings, with everything malformed that a device can send. */
+/** Runs a whole ward on real recordings, with every malformed message that a device can send. */
 class WardOnRecordingsIT {
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration LIVE = Duration.ofSeconds(40);

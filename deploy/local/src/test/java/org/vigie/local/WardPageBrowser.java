@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The ward's page in Debian's Chromium. */
+/** Opens the ward's page in Debian's Chromium. */
 final class WardPageBrowser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     /** Milliseconds between a heart rate's measurement, which a simulated bed publishes at once, and its number on the page. */

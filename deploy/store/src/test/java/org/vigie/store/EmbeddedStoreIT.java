@@ -184,7 +184,7 @@ class EmbeddedStoreIT {
     }
 
     @Test
-    void anUnknownTableIsRefusedWithTheStoresWords() {
+    void anUnknownTableIsRefusedWithTheStoresMessage() {
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
             var query = new StoreQuery(store.httpUrl(), store.admin());
 
@@ -196,7 +196,7 @@ class EmbeddedStoreIT {
     }
 
     @Test
-    void aTakenPortIsSaidInOneSentence() throws IOException {
+    void aTakenPortIsReportedInOneSentence() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> EmbeddedStore.start(dir, taken.getLocalPort(), 0))
                     .hasMessage("Port " + taken.getLocalPort()
@@ -205,7 +205,7 @@ class EmbeddedStoreIT {
     }
 
     @Test
-    void aDirectoryInUseIsSaidInOneSentence() {
+    void aDirectoryInUseIsReportedInOneSentence() {
         try (var first = EmbeddedStore.start(dir, 0, 0)) {
             assertThat(first.httpUrl()).startsWith("http://127.0.0.1:");
             assertThatThrownBy(() -> EmbeddedStore.start(dir, 0, 0)).hasMessageContaining("is open in another ward");
@@ -213,7 +213,7 @@ class EmbeddedStoreIT {
     }
 
     @Test
-    void aDamagedTableIsSaidInOneSentence() throws IOException {
+    void aDamagedTableIsReportedInOneSentence() throws IOException {
         // given
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
             store(dir, store.httpUrl(), 82);
@@ -232,7 +232,7 @@ class EmbeddedStoreIT {
     }
 
     @Test
-    void aDirectoryThatIsAFileIsSaidInOneSentence() throws IOException {
+    void aDirectoryThatIsAFileIsReportedInOneSentence() throws IOException {
         Path file = Files.writeString(dir.resolve("file"), "no directory");
 
         assertThatThrownBy(() -> EmbeddedStore.start(file, 0, 0)).hasMessageContaining("is damaged");

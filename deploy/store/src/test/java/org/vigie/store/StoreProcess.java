@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A store in a process of its own, to be killed. Prints its address when it is up. */
+/** Runs a store in a process of its own that a test can kill. Prints its address when it has started. */
 final class StoreProcess {
     private StoreProcess() {}
 

@@ -26,7 +26,7 @@ class BinaryConfusionMatrixTest {
     }
 
     @Test
-    void whereNobodyIsCalledNothingIsGained() {
+    void withoutAPositivePredictionTheEventScoreIsZero() {
         assertThat(BinaryConfusionMatrix.at(0.95, PROBABILITIES, DIED).event1()).isZero();
     }
 

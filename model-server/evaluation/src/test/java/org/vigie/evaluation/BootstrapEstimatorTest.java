@@ -25,7 +25,7 @@ class BootstrapEstimatorTest {
 
     /** A mean's interval is known: 1.96 standard errors to each side. */
     @Test
-    void theIntervalOfAMeanIsAsWideAsTheorySays() {
+    void theIntervalOfAMeanHasItsTheoreticalWidth() {
         double[] errors = IntStream.range(0, STAYS)
                 .mapToDouble(i -> Math.pow(probabilities[i] - (died[i] ? 1 : 0), 2))
                 .toArray();

@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 
 class WorstPredictionsTest {
     @Test
-    void theWorstComeFirstAndNoMoreThanAsked() {
-        float[] said = {0.9f, 0.1f, 0.8f, 0.2f, 0.7f, 0.3f};
+    void theWorstComeFirstUpToTheRequestedNumber() {
+        float[] predicted = {0.9f, 0.1f, 0.8f, 0.2f, 0.7f, 0.3f};
         boolean[] died = {false, true, false, true, true, false};
 
-        WorstPredictions worstPredictions = WorstPredictions.of(said, died, 2);
+        WorstPredictions worstPredictions = WorstPredictions.of(predicted, died, 2);
 
         assertThat(worstPredictions.falseAlarms()).containsExactly(0, 2);
         assertThat(worstPredictions.misses()).containsExactly(1, 3);

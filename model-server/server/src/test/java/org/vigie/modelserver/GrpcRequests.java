@@ -13,7 +13,7 @@ import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.score.ScoreRequest;
 
-/** Requests as a gRPC client of the protocol builds them. */
+/** Builds requests as a gRPC client of the protocol does. */
 final class GrpcRequests {
     private GrpcRequests() {}
 

@@ -20,7 +20,7 @@ import org.vigie.model.grpc.v2.RepositoryModelLoadRequest;
 import org.vigie.model.grpc.v2.RepositoryModelUnloadRequest;
 import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
 
-/** Models come and go while the server runs, over both wires. */
+/** Tests that models are loaded and unloaded while the server runs, over both protocols. */
 class ModelRepositoryIT {
     private static final String INDEX = "/v2/repository/index";
     private static final String LOAD = "/v2/repository/models/survival-lstm/load";
@@ -65,7 +65,7 @@ class ModelRepositoryIT {
     }
 
     @Test
-    void ofTheNewestOnlyTheOlderOnesWaitUntilTheyAreAskedForAndADamagedOneIsPassedOver() throws Exception {
+    void onlyTheNewestVersionIsLoadedTheOlderOnesOnRequestAndADamagedOneIsSkipped() throws Exception {
         // given
         TestServer.copy(models, "2");
         TestServer.copy(models, "10");

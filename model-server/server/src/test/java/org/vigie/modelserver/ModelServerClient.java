@@ -22,7 +22,7 @@ import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferResponse;
 import org.vigie.model.protocol.InferenceBody;
 
-/** Talks to a server as any client would. */
+/** Sends requests to a server as any client would. */
 final class ModelServerClient implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ManagedChannel channel;

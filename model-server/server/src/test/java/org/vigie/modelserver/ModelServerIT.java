@@ -55,7 +55,7 @@ import triton.client.InferenceException;
 import triton.client.InferenceServerClient;
 import triton.client.pojo.DataType;
 
-/** The shipped model behind both wires; beside it lies a damaged bundle. */
+/** Tests the shipped model over both protocols. A damaged bundle is in the same folder. */
 class ModelServerIT {
     private static final String INFER = "/v2/models/survival-lstm/infer";
     private static final int MAX_BODY = TestServer.MAX_BODY;
@@ -349,7 +349,7 @@ class ModelServerIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refusedOverGrpc")
-    void gRpcSaysWhatWasExpectedAndAnswersTheNextOne(String fault, ModelInferRequest broken, String refusal)
+    void gRpcRefusesWithWhatWasExpectedAndAnswersTheNextRequest(String fault, ModelInferRequest broken, String refusal)
             throws Exception {
         assertThatThrownBy(() -> wire.grpc().modelInfer(broken))
                 .isInstanceOf(StatusRuntimeException.class)
@@ -368,7 +368,7 @@ class ModelServerIT {
     }
 
     @Test
-    void whoHangsUpIsNotWaitedFor() {
+    void aClosedConnectionIsNotWaitedFor() {
         ModelInferRequest much = GrpcRequests.raw(request(true, new int[64]));
 
         await().atMost(Duration.ofMinutes(1)).until(() -> {
@@ -394,7 +394,7 @@ class ModelServerIT {
     }
 
     @Test
-    void aTakenPortIsSaidAndLeavesNothingBehind() {
+    void aTakenPortIsReportedAndLeavesNothingOpen() {
         var taken = TestServer.config(server.httpPort(), models, VersionPolicy.ALL, 1, Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> ModelServer.start(taken))
@@ -403,7 +403,7 @@ class ModelServerIT {
     }
 
     @Test
-    void aMissingFolderOfModelsIsSaid() {
+    void aMissingFolderOfModelsIsReported() {
         var nowhere = TestServer.config(0, Path.of("/nowhere"), VersionPolicy.ALL, 1, Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> ModelServer.start(nowhere)).hasMessage("models: no folder /nowhere");

@@ -29,7 +29,7 @@ import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
-/** A server with one place in its queue and a millisecond for an answer, asked by many at once for much. */
+/** Tests a server with one place in its queue and an answer time of one millisecond under many large requests. */
 class OverloadIT {
     private static final int ROWS = 64;
     private static final int CALLERS = 24;
@@ -56,7 +56,7 @@ class OverloadIT {
     }
 
     @Test
-    void overHttpSomeAreTurnedAwaySomeWaitTooLongAndNothingElseHappens() {
+    void overHttpRequestsAreAnsweredRefusedOrTimedOutOnly() {
         Set<Integer> seen = new TreeSet<>();
 
         await().atMost(PATIENCE).until(() -> {

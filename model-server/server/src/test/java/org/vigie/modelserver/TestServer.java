@@ -9,7 +9,7 @@ import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.engine.EngineConfig;
 import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
 
-/** A server on free ports over a folder of copies of the shipped {@code survival-lstm}, and the wire to it. */
+/** Starts a server on free ports over copies of the shipped {@code survival-lstm} and connects a client to it. */
 final class TestServer implements AutoCloseable {
     static final Path SHIPPED = Path.of(System.getProperty("vigie.repository"), "model-server/models/survival-lstm/1");
     static final int MAX_BODY = 4 << 20;

@@ -8,7 +8,7 @@ import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 
-/** The scores of a set by hours seen, as a card names them and as an evaluation finds them. */
+/** Holds the scores of a set by hours seen, as a card states them and as an evaluation computes them. */
 public final class CardNumbers {
     private CardNumbers() {}
 

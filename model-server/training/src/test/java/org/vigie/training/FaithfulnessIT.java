@@ -26,8 +26,8 @@ import org.vigie.training.cohort.Physionet2012CohortReader;
 import org.vigie.training.feature.HourlyStay;
 
 /**
- * Whether contributions tell what the score rests on, by deletion: measurements that contribute most are taken away as if they had never
- * been made, and the window is imputed anew.
+ * Tests by deletion whether contributions show what a score depends on. The measurements that contribute most are
+ * removed, and the window is imputed again.
  */
 class FaithfulnessIT {
     private static final Path REPOSITORY = Path.of(System.getProperty("vigie.repository"));

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 
-/** Made-up stays in the challenge's format: who dies has a fast heart and a low pressure. */
+/**
+ * Writes made-up stays in the challenge's format: stays that end in death have a fast heart rate and a low pressure.
+ */
 public final class SmallSet {
     private SmallSet() {}
 

@@ -14,7 +14,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The same contract held against a real Apicurio, which the build has unpacked; in a JVM of its own, kept in its memory. */
+/**
+ * Tests the same contract against a real Apicurio that the build has unpacked. It runs in a JVM of its own and stores
+ * in memory.
+ */
 class ApicurioIT extends RegistryContract {
     private static final Path HOME = Path.of("target/apicurio");
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");

@@ -20,7 +20,7 @@ import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** What Vigie needs of a registry, by the genuine client: held against the embedded one and against Apicurio. */
+/** Tests what Vigie needs of a registry with Confluent's client, against the embedded registry and against Apicurio. */
 abstract class RegistryContract {
     private static final AvroSchema CAT = record("Cat", field("name", "\"string\"", ""));
     private static final AvroSchema CAT_WITH_DEFAULT =
@@ -111,7 +111,7 @@ abstract class RegistryContract {
     }
 
     @Test
-    void whatIsMissingIsToldByConfluentsCodes() throws Exception {
+    void aMissingSubjectOrSchemaIsReportedWithConfluentsCode() throws Exception {
         // given
         String subject = newSubject();
         client().register(subject, CAT);

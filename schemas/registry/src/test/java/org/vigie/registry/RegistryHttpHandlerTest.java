@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the registry answers to requests that no client of Confluent sends. */
+/** Tests the registry's answers to requests that no client of Confluent sends. */
 class RegistryHttpHandlerTest {
     private final RegistryServer server = RegistryServer.bind(0);
     private final HttpClient client = HttpClient.newHttpClient();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The embedded registry's answers; its log is a list here. */
+/** Tests the embedded registry's answers. Its log is a list. */
 class SchemaRegistryServerTest extends RegistryContract {
     private final List<SchemaLogEntry> log = new ArrayList<>();
     private final RegistryServer server = RegistryServer.bind(0);
@@ -151,7 +151,7 @@ class SchemaRegistryServerTest extends RegistryContract {
     }
 
     @Test
-    void aTakenPortIsToldInOneSentence() throws Exception {
+    void aTakenPortIsReportedInOneSentence() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> RegistryServer.bind(taken.getLocalPort()))

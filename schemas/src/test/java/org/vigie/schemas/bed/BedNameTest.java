@@ -79,7 +79,7 @@ class BedNameTest {
     }
 
     @Test
-    void whateverComesTheNameIsSafe() {
+    void anyInputGivesASafeName() {
         Random random = new Random(20261128);
         for (int i = 0; i < 20_000; i++) {
             StringBuilder sent = new StringBuilder("r");

@@ -90,7 +90,7 @@ class AvroSerdesTest {
     }
 
     @Test
-    void theRegistryIsAskedOnce() {
+    void theRegistryIsQueriedOnce() {
         // given
         var asked = new AtomicInteger();
         Serde<Observation> counted = new AvroSerdes(new MockSchemaRegistryClient() {
@@ -149,18 +149,18 @@ class AvroSerdesTest {
     }
 
     @Test
-    void bytesWithoutTheFrameAreToldApart() {
+    void bytesWithoutTheFrameAreDistinguished() {
         assertThat(reason("MSH|^~\\&|".getBytes(StandardCharsets.UTF_8))).isEqualTo(QuarantineReason.NOT_FRAMED);
         assertThat(reason(new byte[] {0, 0, 0})).isEqualTo(QuarantineReason.NOT_FRAMED);
     }
 
     @Test
-    void anUnknownSchemaIsToldApart() {
+    void anUnknownSchemaIsDistinguished() {
         assertThat(reason(new byte[] {0, 0, 0, 3, 9, 1})).isEqualTo(QuarantineReason.UNKNOWN_SCHEMA);
     }
 
     @Test
-    void anotherRecordIsToldApart() throws Exception {
+    void anotherRecordIsDistinguished() throws Exception {
         // given
         Schema other =
                 SchemaBuilder.record("Recipe").namespace("kitchen").fields().endRecord();
@@ -180,7 +180,7 @@ class AvroSerdesTest {
 
     /** Tests eleven bytes for which Avro's own decoder would allocate two gigabytes. */
     @Test
-    void aLengthBeyondTheBytesIsNotBelieved() throws Exception {
+    void aLengthBeyondTheBytesIsRefused() throws Exception {
         byte[] announcesTwoGigabytes = Arrays.copyOf(observation(), 11);
         Arrays.fill(announcesTwoGigabytes, 5, 9, (byte) 0xfe);
         announcesTwoGigabytes[9] = 0x0f;

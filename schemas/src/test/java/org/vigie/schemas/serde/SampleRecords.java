@@ -9,7 +9,7 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.util.RandomData;
 
-/** Records of any schema, filled at random but always alike for the same seed. */
+/** Creates records of any schema with random values. The same seed gives the same records. */
 final class SampleRecords {
     private SampleRecords() {}
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The constants and the rows of {@code variables.csv} name the same variables. */
+/** Tests that the constants and the rows of {@code variables.csv} name the same variables. */
 class VariableNamesTest {
     @Test
     void everyVariableOfTheCatalogueHasOneConstant() {

@@ -71,7 +71,7 @@ class AlarmStatisticsTest {
     }
 
     @Test
-    void positivePredictiveValueIsOfThoseThatSomebodyJudged() {
+    void positivePredictiveValueCountsTheJudgedAlarmsOnly() {
         var line = of(
                         1,
                         judged("a", AlarmFeedbackRecord.USEFUL),
@@ -215,7 +215,7 @@ class AlarmStatisticsTest {
     }
 
     @Test
-    void everyFormSaysTheSame() {
+    void everyFormOfTheReportHoldsTheSameFigures() {
         AlarmReport report =
                 AlarmReport.of(DAY, of(2, episode("a", "spo2_<low>", 10).build()), 1);
 

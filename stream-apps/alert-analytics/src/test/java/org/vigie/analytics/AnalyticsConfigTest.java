@@ -18,7 +18,7 @@ class AnalyticsConfigTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 
     @Test
-    void theExampleSaysTheDefaults() {
+    void theExampleFileShowsTheDefaults() {
         Path example = Path.of("config", "alert-analytics.yaml");
 
         assertThat(ConfigLoader.load(Optional.of(example), AnalyticsConfig.class, Map.of()))
@@ -33,7 +33,7 @@ class AnalyticsConfigTest {
     }
 
     @Test
-    void aReportIsOfTheLastDayUnlessToldOtherwise() {
+    void aReportCoversTheLastDayByDefault() {
         assertThat(period()).isEqualTo(new ReportPeriod(NOW.minusSeconds(86_400), NOW));
         assertThat(period("--from", "PT2H", "--to", "2026-03-02T07:00:00Z"))
                 .isEqualTo(new ReportPeriod(NOW.minusSeconds(7_200), NOW.minusSeconds(3_600)));

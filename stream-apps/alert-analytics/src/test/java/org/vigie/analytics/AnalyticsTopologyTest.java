@@ -48,14 +48,14 @@ class AnalyticsTopologyTest {
 
     @Test
     void anAlarmIsOneEpisodeThatGrowsAndOneCall() {
-        tell(BED.alert("a").entry(AlertStateRecord.RAISED, WardStory.at(15)));
-        tell(BED.alert("a").entry(AlertStateRecord.ACKNOWLEDGED, WardStory.at(40)));
-        tell(BED.alert("a").entry(AlertStateRecord.CLEARED, WardStory.at(60)));
+        send(BED.alert("a").entry(AlertStateRecord.RAISED, WardStory.at(15)));
+        send(BED.alert("a").entry(AlertStateRecord.ACKNOWLEDGED, WardStory.at(40)));
+        send(BED.alert("a").entry(AlertStateRecord.CLEARED, WardStory.at(60)));
 
-        List<AlarmEpisode> told = episodes.readValuesToList();
-        assertThat(told).hasSize(3);
-        assertThat(told.get(2).getAcknowledgedAt()).isEqualTo(WardStory.at(40));
-        assertThat(told.get(2).getClearedAt()).isEqualTo(WardStory.at(60));
+        List<AlarmEpisode> published = episodes.readValuesToList();
+        assertThat(published).hasSize(3);
+        assertThat(published.get(2).getAcknowledgedAt()).isEqualTo(WardStory.at(40));
+        assertThat(published.get(2).getClearedAt()).isEqualTo(WardStory.at(60));
         assertThat(loads.readKeyValuesToList()).singleElement().satisfies(load -> {
             assertThat(load.key).isEqualTo("REA");
             assertThat(load.value.getLast10Minutes()).isEqualTo(1);
@@ -65,7 +65,7 @@ class AnalyticsTopologyTest {
 
     @Test
     void theLoadFallsAsTimeGoesOn() {
-        tell(BED.alert("a").entry(AlertStateRecord.RAISED, WardStory.at(15)));
+        send(BED.alert("a").entry(AlertStateRecord.RAISED, WardStory.at(15)));
 
         driver.advanceWallClockTime(Duration.ofMinutes(11));
         driver.advanceWallClockTime(Duration.ofMinutes(111));
@@ -85,7 +85,7 @@ class AnalyticsTopologyTest {
                 .contains("test.alerts.ledger", "episode", "by-unit", "load", "to-alarms.episodes", "to-alarms.load");
     }
 
-    private void tell(Alert entry) {
+    private void send(Alert entry) {
         ledger.pipeInput(entry.getStay(), entry);
     }
 

@@ -25,7 +25,7 @@ class RecentAlarmsTest {
     }
 
     @Test
-    void anAlarmThatComesTwiceCountsOnceAndOneOfTwoHoursAgoNoMore() {
+    void aRepeatedAlarmCountsOnceAndOneOfTwoHoursAgoNoLongerCounts() {
         RecentAlarms recent = RecentAlarms.NOTHING.with("a", WardStory.at(0), 1).with("a", WardStory.at(0), 1);
 
         assertThat(recent.within(RecentAlarms.LONG)).isEqualTo(1);

@@ -13,7 +13,7 @@ import org.vigie.platform.config.InvalidConfigException;
 /** Tests the defaults, the mapping and the refusals of the notification configuration. */
 class AlertNotificationsConfigTest {
     @Test
-    void nobodyIsToldUnlessAChannelIsTurnedOn() {
+    void noNotificationIsSentUntilAChannelIsTurnedOn() {
         NotificationsConfig defaults = NotificationsConfig.defaults();
 
         assertThat(defaults.alertmanager().enabled()).isFalse();
@@ -23,7 +23,7 @@ class AlertNotificationsConfigTest {
     }
 
     @Test
-    void theExampleSaysTheDefaults() {
+    void theExampleFileShowsTheDefaults() {
         Path example = Path.of("config", "alert-notifications.yaml");
 
         assertThat(ConfigLoader.load(Optional.of(example), NotificationsConfig.class, Map.of()))

@@ -74,14 +74,14 @@ class AlertNotificationsIT {
                 assertThat(app.channels()).containsExactly("webhook", "ihe-acm");
                 awaitStatus(settings, "webhook");
                 awaitStatus(settings, "ihe-acm");
-                tell(settings, settings.topics().alertsLedger(), SaturationAlertSamples.raised("a1"));
+                publish(settings, settings.topics().alertsLedger(), SaturationAlertSamples.raised("a1"));
 
                 await().atMost(PATIENCE).until(() -> receiver.taken().size() == 1);
                 await().atMost(PATIENCE)
                         .until(() -> !statuses(settings).get("ihe-acm").getWorking());
                 assertThat(statuses(settings).get("webhook").getWorking()).isTrue();
             }
-            tell(settings, settings.topics().alertsLedger(), SaturationAlertSamples.raised("a2"));
+            publish(settings, settings.topics().alertsLedger(), SaturationAlertSamples.raised("a2"));
             try (var app = AlertNotifications.start(
                     config(settings, receiver.url(), freePort(), "http://127.0.0.1:9"), QUICK)) {
                 await().atMost(PATIENCE).until(() -> receiver.taken().size() >= 2);
@@ -94,7 +94,7 @@ class AlertNotificationsIT {
     }
 
     @Test
-    void alertmanagerShowsWhatIsOpenAndForgetsWhatIsCleared() throws Exception {
+    void alertmanagerShowsOpenAlarmsAndRemovesClearedOnes() throws Exception {
         Optional<Path> program = RealAlertmanager.program();
         if (program.isEmpty()) {
             System.err.println(
@@ -103,7 +103,7 @@ class AlertNotificationsIT {
         Assumptions.assumeTrue(program.isPresent());
         try (var real = RealAlertmanager.start(program.orElseThrow(), directory, freePort())) {
             var settings = settings("alertmanager");
-            tell(settings, settings.topics().alertsCurrent(), SaturationAlertSamples.raised("a1"));
+            publish(settings, settings.topics().alertsCurrent(), SaturationAlertSamples.raised("a1"));
             try (var app = AlertNotifications.start(config(settings, "", 0, real.url()), QUICK)) {
                 assertThat(app.channels()).containsExactly("alertmanager");
                 await().atMost(PATIENCE).until(() -> real.alerts().contains("\"alert\":\"a1\""));
@@ -111,7 +111,7 @@ class AlertNotificationsIT {
                 String first = updatedAt(real.alerts());
                 await().atMost(PATIENCE).until(() -> !updatedAt(real.alerts()).equals(first));
 
-                tell(settings, settings.topics().alertsCurrent(), SaturationAlertSamples.cleared("a1"));
+                publish(settings, settings.topics().alertsCurrent(), SaturationAlertSamples.cleared("a1"));
 
                 await().atMost(PATIENCE).until(() -> real.alerts().equals("[]\n"));
             }
@@ -156,7 +156,7 @@ class AlertNotificationsIT {
         }
     }
 
-    private static void tell(KafkaConnectionConfig settings, Topic<Alert> topic, Alert alert) throws Exception {
+    private static void publish(KafkaConnectionConfig settings, Topic<Alert> topic, Alert alert) throws Exception {
         Map<String, Object> properties = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         var values = new AvroSerdes(settings.registryUrl()).of(topic).serializer();
         try (var producer = new KafkaProducer<>(properties, new StringSerializer(), values)) {

@@ -26,7 +26,7 @@ class DeliveryLoopTest {
 
     private final List<String> done = new ArrayList<>();
     private final Deque<Exception> answers = new ArrayDeque<>();
-    private final List<NotificationStatus> said = new ArrayList<>();
+    private final List<NotificationStatus> statuses = new ArrayList<>();
     private DeliveryLoop loop;
 
     @Test
@@ -37,8 +37,8 @@ class DeliveryLoopTest {
         run(NOW, SaturationAlertSamples.raised("a1"), SaturationAlertSamples.raised("a2"));
 
         assertThat(done).containsExactly("try a1", "try a1", "try a1", "try a2", "commit");
-        assertThat(said).extracting(NotificationStatus::getWorking).contains(false);
-        assertThat(said.get(said.size() - 1))
+        assertThat(statuses).extracting(NotificationStatus::getWorking).contains(false);
+        assertThat(statuses.get(statuses.size() - 1))
                 .extracting(NotificationStatus::getWorking, NotificationStatus::getDelivered)
                 .containsExactly(true, 2L);
     }
@@ -50,21 +50,21 @@ class DeliveryLoopTest {
         run(NOW, SaturationAlertSamples.raised("a1"), SaturationAlertSamples.raised("a2"));
 
         assertThat(done).containsExactly("try a1", "try a2", "commit");
-        assertThat(said.get(said.size() - 1))
+        assertThat(statuses.get(statuses.size() - 1))
                 .extracting(NotificationStatus::getRefused, NotificationStatus::getDelivered)
                 .containsExactly(1L, 1L);
     }
 
     @Test
-    void whatWaitedTooLongCallsNobody() {
+    void anAlarmThatWaitedTooLongIsNotDelivered() {
         run(NOW.plus(Duration.ofHours(2)), SaturationAlertSamples.raised("a1"));
 
         assertThat(done).containsExactly("commit");
-        assertThat(said.get(said.size() - 1).getRefused()).isEqualTo(1);
+        assertThat(statuses.get(statuses.size() - 1).getRefused()).isEqualTo(1);
     }
 
     @Test
-    void whatTheChannelDoesNotWantIsPassedOver() {
+    void anAlarmThatTheChannelDoesNotSendIsSkipped() {
         run(NOW, SaturationAlertSamples.cleared("a1"));
 
         assertThat(done).containsExactly("commit");
@@ -77,12 +77,12 @@ class DeliveryLoopTest {
                 channel -> new ListedAlertSource(List.of(alerts)),
                 Duration.ofHours(1),
                 ExponentialBackoff.doubling(Duration.ofMillis(1), Duration.ofMillis(2)),
-                new ChannelStatusReporter(said::add, clock),
+                new ChannelStatusReporter(statuses::add, clock),
                 clock);
         loop.run();
     }
 
-    /** A channel that records the delivered alarms and gives prepared answers. */
+    /** Records the delivered alarms and gives prepared answers. */
     private final class RecordingChannel implements NotificationChannel {
         @Override
         public String name() {
@@ -112,7 +112,7 @@ class DeliveryLoopTest {
         }
     }
 
-    /** A source that gives listed alarms and closes the loop after the last one. */
+    /** Gives listed alarms and closes the loop after the last one. */
     private final class ListedAlertSource implements AlertSource {
         private final Deque<List<ConsumerRecord<String, Alert>>> polls = new ArrayDeque<>();
 

@@ -22,7 +22,7 @@ final class FakeHttpReceiver implements AutoCloseable {
         this.server = server;
     }
 
-    /** One received post. */
+    /** Holds one received post. */
     record ReceivedPost(Map<String, List<String>> headers, String body) {
         String header(String name) {
             return headers.entrySet().stream()

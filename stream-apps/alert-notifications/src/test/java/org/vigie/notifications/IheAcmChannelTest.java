@@ -43,7 +43,7 @@ class IheAcmChannelTest {
     }
 
     @Test
-    void whatIsConfirmedIsTold() throws Exception {
+    void aConfirmedAlarmIsDelivered() throws Exception {
         answers.addAll(List.of("AA", "CA"));
 
         acm.deliver(SaturationAlertSamples.raised("a1"));

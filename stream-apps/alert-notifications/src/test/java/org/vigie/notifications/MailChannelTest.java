@@ -41,7 +41,7 @@ class MailChannelTest {
     }
 
     @Test
-    void theOneOnCallReadsBedPriorityAndReasonInTheSubject() throws Exception {
+    void theSubjectHoldsBedPriorityAndReason() throws Exception {
         mailChannel.deliver(SaturationAlertSamples.raised("a1"));
 
         MimeMessage received = server.getReceivedMessages()[0];
@@ -52,7 +52,7 @@ class MailChannelTest {
     }
 
     @Test
-    void onlyWhatCallsSomebodyUrgentlyIsMailed() {
+    void onlyUrgentAlarmsAreMailed() {
         assertThat(mailChannel.wants(SaturationAlertSamples.raised("a1"))).isTrue();
         assertThat(mailChannel.wants(SaturationAlertSamples.cleared("a1"))).isFalse();
         assertThat(mailChannel.wants(

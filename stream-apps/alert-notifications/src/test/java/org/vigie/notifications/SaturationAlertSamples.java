@@ -7,7 +7,7 @@ import org.vigie.schemas.AlertStateRecord;
 import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
-/** Transitions of one alarm about a low saturation, as entries of the ledger. */
+/** Creates the transitions of one alarm about a low saturation, as entries of the ledger. */
 final class SaturationAlertSamples {
     static final Instant RAISED = WardStory.at(15);
 

@@ -25,7 +25,7 @@ class WebhookChannelTest {
     }
 
     @Test
-    void theReceiverCanCheckWhoSaidItAndWhetherItKnowsItAlready() throws Exception {
+    void theReceiverCanVerifyTheSenderAndDetectADuplicate() throws Exception {
         webhookChannel.deliver(SaturationAlertSamples.raised("a1"));
 
         FakeHttpReceiver.ReceivedPost receivedPost = receiver.taken().get(0);
@@ -41,7 +41,7 @@ class WebhookChannelTest {
     }
 
     @Test
-    void aServerInTroubleIsAskedAgainAndOneThatSaysNoIsNot() {
+    void aTemporaryFailureIsRetriedAndARefusalIsNot() {
         receiver.answer(503);
         assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
                 .isInstanceOf(NotificationChannel.DeliveryFailedException.class);

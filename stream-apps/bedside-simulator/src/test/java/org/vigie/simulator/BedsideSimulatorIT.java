@@ -138,7 +138,7 @@ class BedsideSimulatorIT {
     }
 
     @Test
-    void whatIsMalformedIsMalformedAsItSays() {
+    void eachFaultHasTheFormThatItsNameStates() {
         SimulatorConfig config = config("faults", 1, 0, 1);
         createTopics(config);
         Instant at = Instant.now();

@@ -42,7 +42,7 @@ import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
 
-/** From the real topics into the real store. */
+/** Tests the way from the real topics into the real store. */
 class DashboardSinkIT {
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
@@ -130,7 +130,7 @@ class DashboardSinkIT {
         }
 
         // when
-        forgetOffsets();
+        deleteOffsets();
         IntStream.range(400, 600).forEach(offset -> publish(topics.observationsClean(), clean(offset)));
 
         // then
@@ -224,7 +224,7 @@ class DashboardSinkIT {
         assertThat(acknowledged).isDone();
     }
 
-    private void forgetOffsets() throws Exception {
+    private void deleteOffsets() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) kafka.bootstrapServers()))) {
             String group = "vigie-" + config.kafka().namespace() + "-dashboard-sink";
             var members = new RemoveMembersFromConsumerGroupOptions();
@@ -240,7 +240,7 @@ class DashboardSinkIT {
                         .isEqualTo(rows));
     }
 
-    /** Rows are in the store a moment before the sink hears of it and counts them. */
+    /** Rows are in the store a moment before the sink receives the confirmation and counts them. */
     private static void awaitCount(LongSupplier counter, long count) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(counter.getAsLong()).isEqualTo(count));

@@ -26,7 +26,7 @@ import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.RiskScoreStory;
 import org.vigie.testing.story.WardStory;
 
-/** Records as the topics hold them, on bed REA/03 at {@link #NOON}. */
+/** Creates records as the topics hold them, on bed REA/03 at {@link #NOON}. */
 public final class SinkRecords {
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -112,7 +112,7 @@ public final class SinkRecords {
         return score;
     }
 
-    /** The model has looked and says nothing: too little was measured. */
+    /** Creates an abstention of the model: too little was measured. */
     public static RiskScore abstention() {
         RiskScore score =
                 unscored(ScoreStatus.ABSTAINED, "ABSTAINED: too little was measured; lactate would help most");

@@ -17,7 +17,7 @@ import org.vigie.schemas.AlarmFeedbackRecord;
 
 /** Tests that every constant of either side has exactly one partner. */
 class EnumMappingsTest {
-    /** One mapping with its two enums. */
+    /** Holds one mapping with its two enums. */
     private record MappedEnums<A extends Enum<A>, R extends Enum<R>>(
             String name, EnumMapping<A, R> mapping, Class<A> record, Class<R> rule) {
         List<A> partners() {
@@ -74,7 +74,7 @@ class EnumMappingsTest {
     }
 
     @Test
-    void aConstantThatNoRuleKnowsIsNamed() {
+    void aConstantWithoutAPartnerIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EnumMappings.ALARM_FEEDBACK.toRule(AlarmFeedbackRecord.UNKNOWN))
                 .withMessage("AlarmFeedbackRecord: no rule knows UNKNOWN");

@@ -69,7 +69,7 @@ class CheckpointFinderTest {
     }
 
     @Test
-    void aCheckpointWhoseStateIsShorterThanItSaysIsPassedOver() throws Exception {
+    void aCheckpointWhoseStateIsShorterThanDeclaredIsSkipped() throws Exception {
         // given
         Path whole = write("job-a/chk-7");
         Path cut = write("job-a/chk-8");

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** A server that implements the open inference protocol just enough to give every window the probability 0.25. */
+/** Answers the open inference protocol with the probability 0.25 for every window. */
 final class FakeModelServer implements AutoCloseable {
     private static final byte[] ANSWER = """
             {"model_name": "survival", "model_version": "1", "parameters": {"digest": "abc"},

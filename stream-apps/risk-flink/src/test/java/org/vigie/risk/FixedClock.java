@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that changes only when a test advances it. */
+/** Returns a time that changes only when a test advances it. */
 public final class FixedClock extends Clock {
     public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 

@@ -149,7 +149,7 @@ class RiskFlinkIT {
     }
 
     @Test
-    void withoutAModelServerEveryWindowSaysWhyItHasNoScore() throws Exception {
+    void withoutAModelServerEveryWindowHasTheReasonForItsMissingScore() throws Exception {
         // given
         RiskConfig config = config("alone", "http://127.0.0.1:1");
         TopicCatalogue topics = config.kafka().topics();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Tests the steps of the whole job. */
 class RiskJobTest {
     @Test
-    void theJobIsDrawnAsItsJavadocSays() throws Exception {
+    void theJobEqualsTheDrawingInItsJavadoc() throws Exception {
         // given
         String golden;
         try (var drawing = RiskJobTest.class.getResourceAsStream("/risk-job.txt")) {

@@ -22,10 +22,10 @@ import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.testing.story.WardStory;
 
-/** Alarms, and who is called how often, on the page. */
+/** Tests alarms and the status of notifications on the page. */
 class AlarmPageIT extends PageInBrowser {
     @Test
-    void whenNobodyComputesAlarmsThePageShoutsAndShowsNoLevel() {
+    void withoutComputedAlarmsThePageShowsABannerAndNoLevel() {
         // given
         Duration limit = StalenessConfig.defaults().alarms();
         restart(wall.instant().minus(limit).plusSeconds(5));
@@ -60,7 +60,7 @@ class AlarmPageIT extends PageInBrowser {
     }
 
     @Test
-    void aWardInWhichAlarmsWereNeverComputedSaysSo() {
+    void aWardWithoutComputedAlarmsShowsThatInItsBanner() {
         restart(wall.instant().minusSeconds(600));
         flow();
         contains("#banner", "ALARMES NON CALCULÉES", Duration.ofSeconds(5));
@@ -93,7 +93,7 @@ class AlarmPageIT extends PageInBrowser {
     }
 
     @Test
-    void aChannelThatFailsOrIsNoLongerHeardIsShownUntilItWorksAgain() {
+    void aFailedOrStaleChannelIsShownUntilItWorksAgain() {
         // given
         Instant now = wall.instant();
         ward.take(channel("alertmanager", true, now), now);
@@ -140,7 +140,7 @@ class AlarmPageIT extends PageInBrowser {
         shows("#load[data-burn=flood]", "USC : AVALANCHE : 14 en 10 min · 61 alarmes en 2 h, 250 % du budget");
         assertNoBarrier("a flood");
 
-        // when: nobody has said it for long
+        // when: no new status arrives for long
         ward.take(load("REA", 14, 0.58, false, now), now.minusSeconds(600));
         ward.take(load("USC", 61, 2.5, true, now), now.minusSeconds(600));
 
@@ -149,7 +149,7 @@ class AlarmPageIT extends PageInBrowser {
     }
 
     @Test
-    void withoutAChannelThePageSaysThatNobodyWasCalled() {
+    void withoutAChannelThePageShowsThatNoNotificationWasSent() {
         // given
         Instant now = wall.instant();
         flow();

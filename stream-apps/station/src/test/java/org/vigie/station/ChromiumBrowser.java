@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Debian's own browser; nothing is downloaded. Without one the test is aborted, and says so on the console. */
+/** Starts Debian's Chromium; nothing is downloaded. Without it the test is aborted with a message on the console. */
 final class ChromiumBrowser implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;

@@ -32,7 +32,10 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.station.ward.WardView;
 import org.vigie.testing.story.WardStory;
 
-/** A ward of 24 beds with a day behind it and one of everything a page has to show: what the screenshots are taken of. */
+/**
+ * Builds a ward of 24 beds with one day of records and one example of everything that a page can show. The screenshots
+ * show it.
+ */
 final class DemoWard {
     private static final int BEDS = 24;
     private static final int HOURS = 48;

@@ -20,10 +20,10 @@ import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
 
-/** What may be asked of alarms on the page. */
+/** Tests the orders that a user can give on the page. */
 class OrderPageIT extends PageInBrowser {
     @Test
-    void anAlarmIsAcknowledgedFromTheListAndEverybodySeesByWhom() {
+    void anAlarmIsAcknowledgedFromTheListAndItsUserIsShownToAll() {
         // given
         Alert alarm = raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant(), "Première alarme");
         ward.take(open(alarm, AlertCondition.newBuilder().setVersion(7).build()));
@@ -63,7 +63,7 @@ class OrderPageIT extends PageInBrowser {
     }
 
     @Test
-    void whatAClinicianThinksOfAnAlarmIsOneTapOnTheBed() {
+    void feedbackOnAnAlarmIsOneTapOnTheBed() {
         ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant()));
         page.fill("#by", "AB");
         page.click("[data-bed='REA/01'] .bed-name");
@@ -73,7 +73,7 @@ class OrderPageIT extends PageInBrowser {
     }
 
     @Test
-    void aRefusalIsToldInItsWords() {
+    void aRefusalIsShownWithItsText() {
         orders.refuse("NO_RIGHT", "Mettre de côté : réservé au cadre et au médecin.");
         ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant()));
         page.fill("#by", "AB");
@@ -132,7 +132,7 @@ class OrderPageIT extends PageInBrowser {
     }
 
     @Test
-    void aLimitThatIsRefusedSaysWhy() {
+    void aRefusedLimitShowsItsReason() {
         hr(82);
         orders.refuse("BAD_ARGUMENT", "Demande incomplète ou incohérente");
         page.fill("#by", "AB");

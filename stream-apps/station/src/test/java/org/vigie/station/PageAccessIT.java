@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.testing.story.WardStory;
 
-/** The page for everybody: words, keyboard, magnification, screen readers, and names that are only text. */
+/**
+ * Tests the accessibility of the page: labels, keyboard, magnification, screen readers, and names that contain markup.
+ */
 class PageAccessIT extends PageInBrowser {
     private static final String EVIL = "<img src=x onerror=window.broken=1>";
 

@@ -23,7 +23,7 @@ import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
 import org.vigie.testing.story.WardStory;
 
-/** The page in a real browser: what it shows, how fresh it is, and what it says when it cannot. */
+/** Tests the page in a real browser: its values, their age, and its warnings. */
 class PageIT extends PageInBrowser {
     private static final Pattern UNKNOWN_BED = Pattern.compile(".*\\bunknown-bed\\b.*");
 
@@ -45,7 +45,7 @@ class PageIT extends PageInBrowser {
     }
 
     @Test
-    void whenTheServerIsCutABannerSaysSoAndTheNumbersComeBackAfterwards() {
+    void whenTheConnectionIsLostABannerShowsItUntilTheNumbersReturn() {
         // given
         hr(82);
         shows(HR, "82");
@@ -80,7 +80,7 @@ class PageIT extends PageInBrowser {
     }
 
     @Test
-    void whenReadingsStopTheWholePageSaysThatNobodyWatches() {
+    void whenReadingsStopTheWholePageShowsThatTheWardIsNotMonitored() {
         Instant longAgo = wall.instant().minusSeconds(60);
         ward.take(monitor.at(longAgo).kept("hr", 82).clean());
         contains("#banner", "NON SURVEILLÉ", Duration.ofSeconds(5));
@@ -189,7 +189,7 @@ class PageIT extends PageInBrowser {
     }
 
     @Test
-    void aValueThatWasTakenBackIsNoNumberAndSaysSo() {
+    void aRetractedValueIsShownAsRetractedWithoutANumber() {
         Instant now = wall.instant();
         ward.take(monitor.at(now).kept("hr", 182).clean());
         shows(HR, "182");
@@ -201,7 +201,7 @@ class PageIT extends PageInBrowser {
     }
 
     @Test
-    void aPatientWhoIsKnownLateSaysSinceWhenTheReadingsAreHis() {
+    void aPatientWhoIsIdentifiedLateShowsTheStartOfHisReadings() {
         Instant now = wall.instant();
         CleanObservation attributed = monitor.at(now).kept("hr", 82).clean();
         attributed.setAttributedFrom("provisional-1");
@@ -219,7 +219,7 @@ class PageIT extends PageInBrowser {
     }
 
     @Test
-    void aSecondLookStandsBesideTheTriageAndNeverInsteadOfIt() {
+    void aSecondOpinionIsShownBesideTheTriageAndNeverReplacesIt() {
         // given
         Instant now = wall.instant();
         var rules = triage("REA/01", "s1", TriageLevelRecord.TRI_4, 1, 1, now);
@@ -269,7 +269,7 @@ class PageIT extends PageInBrowser {
         // when
         page.click("[data-sort=triage]");
 
-        // then: nobody knows the level of the fifth, so that it is no calm one; the free bed is last
+        // then: the level of the fifth is unknown, so that it does not count as calm; the free bed is last
         String[] byTriage = {"REA/04", "REA/03", "REA/02", "REA/05", "REA/01", "REA/00"};
         PlaywrightAssertions.assertThat(page.locator(".bed-name")).hasText(byTriage);
         assertThat(page.url()).contains("sort=triage");

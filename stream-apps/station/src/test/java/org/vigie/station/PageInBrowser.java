@@ -27,7 +27,7 @@ import org.vigie.station.web.WebAddress;
 import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
-/** The page in a real browser, over a ward with one patient; any complaint of the browser fails the test. */
+/** Opens the page in a real browser with a ward of one patient. Any error of the browser fails the test. */
 abstract class PageInBrowser {
     static final String HR = "[data-bed='REA/01'] [data-vital=hr] .value";
     static ChromiumBrowser chromium;

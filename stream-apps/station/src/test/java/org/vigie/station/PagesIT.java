@@ -34,7 +34,7 @@ import org.vigie.station.web.WebAddress;
 import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
-/** The API over real HTTP. */
+/** Tests the API over real HTTP. */
 class PagesIT {
     private static final BedStory MONITOR = new WardStory().bed("REA/01", "s1");
 
@@ -65,7 +65,7 @@ class PagesIT {
     }
 
     @Test
-    void aUserIsNamedOnlyWhereALogInSaysWho() throws IOException, InterruptedException {
+    void aUserIsNamedOnlyBehindALogIn() throws IOException, InterruptedException {
         assertThat(json("api/user").isEmpty()).isTrue();
         try (var station = StationWebServer.open(
                 ward, orders, new UserHeadersConfig("X-User", "X-Role"), WebAddress.loopback(0), wall)) {
@@ -83,7 +83,7 @@ class PagesIT {
     }
 
     @Test
-    void theHealthSaysThatNobodyComputesAlarms() throws IOException, InterruptedException {
+    void theHealthAnswerReportsThatAlarmsAreNotComputed() throws IOException, InterruptedException {
         var early = new WardView(
                 StalenessConfig.defaults(), List.of(), 1, wall.instant().minusSeconds(200));
         for (int second = 200; second >= 0; second -= 20) {
@@ -112,7 +112,7 @@ class PagesIT {
     }
 
     @Test
-    void aBrowserHearsTheWholeWardThenEachChangeThenTheClockEverySecond() throws IOException, InterruptedException {
+    void aBrowserReceivesTheWholeWardThenEachChangeThenTheClockEverySecond() throws IOException, InterruptedException {
         try (var events = SseRecorder.of(webServer.address())) {
             // given
             await().until(() -> !events.named("snapshot").isEmpty());
@@ -217,7 +217,7 @@ class PagesIT {
     }
 
     @Test
-    void anOrderIsPassedOnWithWhoAsked() throws IOException, InterruptedException {
+    void anOrderIsSentWithTheNameOfItsUser() throws IOException, InterruptedException {
         var answer = order("application/json", "http://" + webServer.address().getAuthority(), """
                 {"stay": "s1", "alert": "a1", "kind": "PAUSE_AUDIO", "minutes": 2, "by": "AB", "role": "nurse"}""");
 

@@ -10,7 +10,7 @@ import org.vigie.station.command.AlertCommandResponse.ResponseStatus;
 import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.command.StationUser;
 
-/** Obeys every order, or refuses every one. */
+/** Records every order and accepts or refuses all of them. */
 final class RecordedAlertCommands implements AlertCommandSender {
     private final List<AlertCommandRequest> forms = new CopyOnWriteArrayList<>();
     private final List<StationUser> users = new CopyOnWriteArrayList<>();

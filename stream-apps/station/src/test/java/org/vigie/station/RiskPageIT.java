@@ -12,7 +12,7 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Contribution;
 import org.vigie.schemas.RiskScore;
 
-/** What the page says about a predicted risk. */
+/** Tests what the page shows of a predicted risk. */
 class RiskPageIT extends PageInBrowser {
     private static final String RISK = "[data-bed='REA/01'] .risk";
 

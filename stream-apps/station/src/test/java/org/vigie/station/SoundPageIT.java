@@ -13,7 +13,7 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 
-/** The audible alarm signals of the page. */
+/** Tests the audible alarm signals of the page. */
 class SoundPageIT extends PageInBrowser {
     /** Renders a burst with the page's own code and counts the stretches of sound between stretches of silence. */
     private static final String COUNT_PULSES = """
@@ -43,7 +43,7 @@ class SoundPageIT extends PageInBrowser {
     }
 
     @Test
-    void theSoundCountsAsUnavailableUntilTheBrowserAllowsItAndSomebodyHeardIt() {
+    void theSoundCountsAsUnavailableUntilTheBrowserAllowsItAndAUserConfirmsIt() {
         // given
         hr(82);
         shows("#sound", "SON INDISPONIBLE — activer");
@@ -63,7 +63,7 @@ class SoundPageIT extends PageInBrowser {
     }
 
     @Test
-    void theMostUrgentAlarmSoundsUntilSomebodyHasItInHand() {
+    void theMostUrgentAlarmSoundsUntilItIsAcknowledged() {
         // given
         flow();
         ward.take(channel("mail", true, wall.instant()), wall.instant());
@@ -112,7 +112,7 @@ class SoundPageIT extends PageInBrowser {
     }
 
     @Test
-    void aScreenWithoutSoundSaysSo() {
+    void aScreenWithoutSoundShowsIt() {
         page.navigate(pages.address().resolve("?sound=off").toString());
         hr(82);
         ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant()));

@@ -21,8 +21,8 @@ final class SseRecorder implements AutoCloseable {
     private final List<RecordedSseEvent> received = new CopyOnWriteArrayList<>();
     private final Stream<String> lines;
 
-    /** @param heardAt epoch ms */
-    record RecordedSseEvent(String name, JsonNode data, long heardAt) {}
+    /** @param receivedAt epoch ms */
+    record RecordedSseEvent(String name, JsonNode data, long receivedAt) {}
 
     private SseRecorder(Stream<String> lines) {
         this.lines = lines;

@@ -54,7 +54,7 @@ import org.vigie.station.health.StalenessConfig;
 import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
-/** The station on a real broker and registry. */
+/** Tests the station with a real broker and a real registry. */
 class StationAppIT {
     private static final BedStory MONITOR = new WardStory().bed("REA/01", "s1");
 
@@ -84,7 +84,7 @@ class StationAppIT {
     }
 
     @Test
-    void aNewValueOfAnyOfTwentyFourBedsIsToldWithinASecondOfItsPublication() throws Exception {
+    void aNewValueOfAnyOfTwentyFourBedsIsSentWithinASecondOfItsPublication() throws Exception {
         TopicCatalogue topics = topics("live");
         admitAll(topics);
         try (var station = StationApp.start(config("live"));
@@ -102,7 +102,7 @@ class StationAppIT {
             await().atMost(Duration.ofSeconds(10)).until(() -> bedsShowing(events, 82) == BEDS);
             List<Long> delays = events.named("bed").stream()
                     .filter(event -> event.data().has("newest"))
-                    .map(event -> event.heardAt()
+                    .map(event -> event.receivedAt()
                             - event.data().at("/newest/publishedAt").asLong())
                     .sorted()
                     .toList();
@@ -235,7 +235,7 @@ class StationAppIT {
     }
 
     @Test
-    void withoutItsTopicsTheStationSaysWhatIsMissing() {
+    void withoutItsTopicsTheStationReportsWhatIsMissing() {
         assertThatThrownBy(() -> StationApp.start(config("nowhere")))
                 .isInstanceOf(StationException.class)
                 .hasMessageContaining("TOPIC_UNREACHABLE: vigie.nowhere.observations.clean");

@@ -23,7 +23,7 @@ import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.testing.story.RiskScoreStory;
 import org.vigie.testing.story.WardStory;
 
-/** Records of a small ward, as the apps upstream write them. */
+/** Creates the records of a small ward as the apps upstream write them. */
 public final class StationRecords {
     private StationRecords() {}
 

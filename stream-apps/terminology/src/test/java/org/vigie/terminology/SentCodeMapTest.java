@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.schemas.variable.Variable;
 
-/** The most exact coding decides, in whatever order they stand; codings that contradict each other name nothing. */
+/**
+ * Tests that the most exact coding decides in any order of codings, and that contradicting codings name no variable.
+ */
 class SentCodeMapTest {
     private static final CodeMap CODES = CodeMap.standard();
 
@@ -233,7 +235,7 @@ class SentCodeMapTest {
         "'', RR, 99MON, rr",
         "HEIGHT, '', '', height",
     })
-    void aCommonNameCountsWhereNobodyElseDefinedTheCode(String code, String name, String system, String expected) {
+    void aCommonNameCountsWhereNoOtherMappingDefinesTheCode(String code, String name, String system, String expected) {
         assertThat(named(new SentCode(system, code, name))).isEqualTo(expected);
     }
 

@@ -63,7 +63,7 @@ class ValueInterpreterTest {
         "SCT, 364075005, HR, 80, /min, '', UNMAPPED_CODE",
         "'', '', '', 5, '', '', NO_CODE",
     })
-    void whatIsNotUnderstoodSaysWhy(
+    void aValueThatIsNotUnderstoodHasItsReason(
             String system, String code, String name, double sent, String unit, String unitName, DropReason reason) {
         assertThat(read(system, code, name, sent, unit, unitName)).isEqualTo(new NotInterpreted(reason));
     }
@@ -78,7 +78,7 @@ class ValueInterpreterTest {
     }
 
     @Test
-    void aSendersOwnMappingGoesBeforeAllOthersAndConcernsNobodyElse() {
+    void aSendersOwnMappingGoesBeforeAllOthersAndAppliesToThatSenderOnly() {
         List<SentCode> sent = List.of(new SentCode("MDC", "147842", "MDC_ECG_HEART_RATE"));
         CodeMap mapped = codes.with(List.of(new LocalCodeMapping("OddBox", "147842", "", "pulse_spo2")));
 
@@ -126,7 +126,7 @@ class ValueInterpreterTest {
         "99X, T1, Temperature 1, Cel",
         "LN, MAP, Mean Airway Pressure, mmHg",
     })
-    void aShortNameIsNothingWhereItsTextSpeaksOfSomethingElse(String system, String code, String name, String unit) {
+    void aShortNameIsNotMappedWhereItsTextNamesSomethingElse(String system, String code, String name, String unit) {
         assertThat(read(system, code, name, 14, unit, "")).isEqualTo(new NotInterpreted(DropReason.UNMAPPED_CODE));
     }
 
@@ -147,7 +147,7 @@ class ValueInterpreterTest {
         "99MON, SPO2, Oxygen saturation, spo2",
         "EHC, 131072, ECG_HR, hr",
     })
-    void aShortNameIsWhatItsTextSaysInOtherWords(String system, String code, String name, String variable) {
+    void aShortNameIsMappedWhereItsTextNamesTheSameThing(String system, String code, String name, String variable) {
         assertThat(codes.find("", List.of(new SentCode(system, code, name))))
                 .contains(VariableCatalogue.standard().get(variable));
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/code.md} shows every number that the command counts today; the values may be older. */
+/** Tests that {@code docs/code.md} shows every number that the command counts. The values may be older. */
 class CodePageTest {
     private static final Path ROOT = Path.of(System.getProperty("vigie.repository"));
 

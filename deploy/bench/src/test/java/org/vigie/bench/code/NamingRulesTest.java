@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The rules for type names in the main code of all modules; Avro records are types too. */
+/** Tests the rules for type names in the main code of all modules. Avro records are types too. */
 class NamingRulesTest {
     private static final Path ROOT = Path.of(System.getProperty("vigie.repository"));
     private static final MainCode CODE = MainCode.of(SourceTree.under(ROOT));

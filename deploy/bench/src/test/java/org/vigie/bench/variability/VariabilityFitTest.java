@@ -31,7 +31,7 @@ class VariabilityFitTest {
     }
 
     @Test
-    void pressureHasTheShapeOfTheHeartRateAndSaysThatItIsAnAssumption() {
+    void pressureHasTheShapeOfTheHeartRateAndIsMarkedAsAnAssumption() {
         assertThat(fit().rows())
                 .filteredOn(row -> row.sign().equals("abp_sys")
                         && row.parameter().equals("component")

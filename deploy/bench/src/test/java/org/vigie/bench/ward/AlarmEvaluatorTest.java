@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 
-/** One bed for one day; a shock from second 100 to 700, whose pressure falls from second 200 on. */
+/** Tests one bed for one day. A shock lasts from second 100 to 700; its pressure falls from second 200 on. */
 class AlarmEvaluatorTest {
     private static final Instant DAY = Instant.parse("2026-03-01T00:00:00Z");
     private static final List<Truth> SHOCK =
             List.of(deterioration("hr", 100), deterioration("pulse_spo2", 100), deterioration("abp_sys", 200));
 
     @Test
-    void anEventOfWhichNobodyWasToldIsMissed() {
+    void anEventWithoutANotificationIsMissed() {
         var figures = judge(SHOCK, List.of(call("hr", 99, false), call("temp", 300, false)), List.of());
 
         assertThat(figures)
@@ -28,7 +28,7 @@ class AlarmEvaluatorTest {
     }
 
     @Test
-    void aCallAboutOneOfItsConditionsTellsTheEventButNotTheOther() {
+    void aCallAboutOneConditionDetectsTheEventButNotItsOtherCondition() {
         var figures = judge(SHOCK, List.of(call("rate", 130, false)), List.of());
 
         assertThat(figures)

@@ -41,8 +41,8 @@ import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsTopology;
 
 /**
- * All apps of the ward in one thread, without a broker: what one writes the others read at once, in a fixed order. The clock is set by
- * hand, so two runs with the same records are equal byte for byte.
+ * Runs all apps of the ward in one thread, without a broker. Each app reads at once, in a fixed order, what another
+ * writes. The test sets the clock, so two runs with the same records are equal byte for byte.
  */
 final class BrokerlessWard implements AutoCloseable {
     static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 1);
@@ -71,10 +71,10 @@ final class BrokerlessWard implements AutoCloseable {
     private final List<String> changes = new ArrayList<>();
     private Instant now;
 
-    /** A record on its way to whoever reads its topic. */
+    /** Holds a record until the readers of its topic receive it. */
     private record Written(String topic, String key, byte[] value) {}
 
-    /** A topology, the topics that it reads and those that it writes. */
+    /** Runs a topology and holds the topics that it reads and writes. */
     private record StreamsEngine(TopologyDriver driver, Set<String> reads, List<String> writes) {}
 
     BrokerlessWard(Instant start) throws Exception {
@@ -153,7 +153,7 @@ final class BrokerlessWard implements AutoCloseable {
         return List.copyOf(ledger);
     }
 
-    /** Each bed as it was told last. */
+    /** The newest state of each bed. */
     List<BedStays> beds() {
         return List.copyOf(beds.values());
     }

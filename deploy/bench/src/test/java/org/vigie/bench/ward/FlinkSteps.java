@@ -36,7 +36,10 @@ import org.vigie.schemas.Stay;
 import org.vigie.schemas.Window;
 import org.vigie.signal.window.HourlyGrid;
 
-/** The steps window and score of risk-flink in Flink's own harness. The scorer is arithmetic on the window: no model, no native library. */
+/**
+ * Runs the steps window and score of risk-flink in Flink's test harness. The scorer computes from the window alone,
+ * without a model or a native library.
+ */
 final class FlinkSteps implements AutoCloseable {
     private final WindowConfig settings = WindowConfig.defaults();
     private final HandClock clock;
@@ -174,7 +177,7 @@ final class FlinkSteps implements AutoCloseable {
         public void close() {}
     }
 
-    /** Set by hand. */
+    /** Returns a time that the test sets. */
     private static final class HandClock extends Clock {
         private Instant now;
 

@@ -26,17 +26,17 @@ import org.vigie.simulator.ward.SimulatedWard;
 import org.vigie.simulator.ward.SimulationPlan;
 
 /**
- * A day of four simulated patients and what people do meanwhile, always the same: 23 hours and 40 minutes in rounds of five minutes, as in a
- * back-fill, then 20 minutes second by second.
+ * Plays a fixed day of four simulated patients with the orders of their clinicians. The first 23 hours and 40 minutes
+ * are played in rounds of five minutes, as in a back-fill; the last 20 minutes are played second by second.
  *
  * <pre>
- * bed 1   is transferred to the free bed R1; a limit of its own ends with the transfer; the monitor sends a code that nobody knows
+ * bed 1   is transferred to the free bed R1; a limit of its own ends with the transfer; the monitor sends an unknown code
  * bed 2   is admitted late: until then its readings belong to a provisional stay
  * bed 3   is empty, gets a patient, who leaves again before the end
  * bed 4   readings are taken back and corrected
  * </pre>
  *
- * {@code golden/story.csv} says which patient deteriorates when; {@link ScriptedClinician} answers the alarms.
+ * {@code golden/story.csv} lists the deteriorations; {@link ScriptedClinician} answers the alarms.
  */
 final class GoldenDay {
     static final Instant LIVE = Instant.parse("2026-03-01T08:00:00Z");
@@ -56,15 +56,15 @@ final class GoldenDay {
             new SimulationPlan(
                     SEED, "REA", 4, 1, LIVE, PAST, GoldenFile.kept("story.csv").toString(), true, 1),
             RecordingLibrary.none());
-    private final PriorityQueue<Said> agenda =
-            new PriorityQueue<>(Comparator.comparing(Said::at).thenComparing(Said::order));
-    private int said;
+    private final PriorityQueue<AgendaEntry> agenda =
+            new PriorityQueue<>(Comparator.comparing(AgendaEntry::at).thenComparing(AgendaEntry::order));
+    private int entries;
 
-    /** A record that somebody writes besides the monitors. */
-    private record Said(Instant at, int order, Telling telling) {}
+    /** Holds a record that does not come from a monitor, and its time. */
+    private record AgendaEntry(Instant at, int order, AgendaAction action) {}
 
     @FunctionalInterface
-    private interface Telling {
+    private interface AgendaAction {
         void to(BrokerlessWard apps, Instant at) throws Exception;
     }
 
@@ -88,14 +88,14 @@ final class GoldenDay {
         for (Instant from = start().minusMillis(1); from.isBefore(end()); from = from.plus(STEP)) {
             for (ScheduledRecord scheduled : due(from)) {
                 while (!agenda.isEmpty() && !agenda.peek().at().isAfter(scheduled.due())) {
-                    Said next = agenda.poll();
-                    next.telling().to(apps, next.at());
+                    AgendaEntry next = agenda.poll();
+                    next.action().to(apps, next.at());
                 }
                 if (scheduled.due().isAfter(tick.plus(TICK))) {
                     tick = scheduled.due();
                     apps.pass(tick);
                 }
-                tell(apps, scheduled);
+                publish(apps, scheduled);
                 for (; answered < apps.ledger().size(); answered++) {
                     clinician
                             .answers(apps.ledger().get(answered), scheduled.due())
@@ -117,7 +117,7 @@ final class GoldenDay {
                 .toList();
     }
 
-    private static void tell(BrokerlessWard apps, ScheduledRecord scheduled) throws Exception {
+    private static void publish(BrokerlessWard apps, ScheduledRecord scheduled) throws Exception {
         if (scheduled.value() instanceof Observation observation && isThere(observation)) {
             apps.write(TOPICS.observationsRaw(), scheduled.bed(), observation, scheduled.due());
         } else if (scheduled.value() instanceof BedStays stays) {
@@ -125,7 +125,7 @@ final class GoldenDay {
         }
     }
 
-    /** The monitor of bed 3 is off while nobody lies there. */
+    /** The monitor of bed 3 is off while the bed is empty. */
     private static boolean isThere(Observation observation) {
         Instant at = observation.getDeviceTime();
         return !observation.getBed().equals("REA/03") || (!at.isBefore(ADMISSION) && at.isBefore(DISCHARGE));
@@ -171,7 +171,7 @@ final class GoldenDay {
     }
 
     private <V extends SpecificRecord> void at(Instant at, Topic<V> topic, String key, V value) {
-        agenda.add(new Said(at, said++, (apps, now) -> apps.write(topic, key, value, now)));
+        agenda.add(new AgendaEntry(at, entries++, (apps, now) -> apps.write(topic, key, value, now)));
     }
 
     private BedFeed bed(String name) {
@@ -204,9 +204,9 @@ final class GoldenDay {
     }
 
     /** The same message with every reading taken back, or corrected to a value that is larger by one. */
-    private static Observation again(Observation said, String id, MeasurementStatusRecord status) {
+    private static Observation again(Observation original, String id, MeasurementStatusRecord status) {
         List<ReadingRecord> readings = new ArrayList<>();
-        for (ReadingRecord reading : said.getReadings()) {
+        for (ReadingRecord reading : original.getReadings()) {
             Double value = status == MeasurementStatusRecord.RETRACTED || reading.getValue() == null
                     ? null
                     : reading.getValue() + 1;
@@ -215,18 +215,18 @@ final class GoldenDay {
                     .setValue(value)
                     .build());
         }
-        return Observation.newBuilder(said)
-                .setMessageId(said.getMessageId() + "-" + id)
+        return Observation.newBuilder(original)
+                .setMessageId(original.getMessageId() + "-" + id)
                 .setReadings(readings)
                 .build();
     }
 
-    private static Observation unmapped(Observation said) {
-        ReadingRecord unknown = ReadingRecord.newBuilder(said.getReadings().get(0))
+    private static Observation unmapped(Observation original) {
+        ReadingRecord unknown = ReadingRecord.newBuilder(original.getReadings().get(0))
                 .setVariable("MDC_OF_NOBODY")
                 .build();
-        return Observation.newBuilder(said)
-                .setMessageId(said.getMessageId() + "-unmapped")
+        return Observation.newBuilder(original)
+                .setMessageId(original.getMessageId() + "-unmapped")
                 .setReadings(List.of(unknown))
                 .build();
     }

@@ -20,9 +20,9 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 
 /**
- * The golden day: what the apps make of a day that is always the same is what they made of it before, byte for byte. It proves that a
- * renaming or a re-arrangement changed nothing but words. Who changes what an app says on purpose writes the files anew with
- * {@code -Dvigie.write.golden=true} and reads the difference before it is committed.
+ * Tests that the apps' output for a fixed day equals the committed files, byte for byte. A refactoring must not change
+ * it. After an intended change of output, {@code -Dvigie.write.golden=true} writes the files again; the difference is
+ * reviewed before it is committed.
  */
 class GoldenDayTest {
     private static final int SAMPLES = 4;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A committed file of {@code src/test/resources/golden} that a run must write again byte for byte. {@code -Dvigie.write.golden=true} writes
- * it anew.
+ * Compares the output of a run with a committed file of {@code src/test/resources/golden}, byte for byte. {@code
+ * -Dvigie.write.golden=true} writes the file again.
  */
 final class GoldenFile {
     private static final Path MODULE = Path.of(System.getProperty("vigie.repository"), "deploy", "bench");
@@ -36,7 +36,7 @@ final class GoldenFile {
     }
 
     /**
-     * Fails when the text is another one, and says where the new one lies.
+     * Fails when the text differs, and names the file with the new text.
      *
      * @param whole by file name, all lines of what the text has only the hash of; they are written beside the new text, and when the golden
      *     file is written, so that those of two runs can be compared

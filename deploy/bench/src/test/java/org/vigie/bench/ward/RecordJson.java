@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
-/** A record as JSON on one line: the fields in the schema's order, maps sorted, without any class's name. */
+/** Writes a record as JSON on one line: fields in the schema's order, maps sorted, without class names. */
 final class RecordJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 

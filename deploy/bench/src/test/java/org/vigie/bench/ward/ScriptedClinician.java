@@ -10,7 +10,7 @@ import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.CommandTypeRecord;
 
-/** Answers alarms by a fixed rule: the alarms about patients are counted, and the count says what is asked about each. */
+/** Answers alarms by a fixed rule: it counts the alarms about patients, and the count decides the answer to each. */
 final class ScriptedClinician {
     private static final Duration LOOKS = Duration.ofSeconds(20);
 

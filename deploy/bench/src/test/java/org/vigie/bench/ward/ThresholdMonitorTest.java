@@ -27,14 +27,14 @@ class ThresholdMonitorTest {
     }
 
     @Test
-    void whatTheMonitorCallsInvalidIsNotLookedAt() {
+    void aReadingThatTheMonitorMarksAsInvalidIsNotExamined() {
         see(reading("spo2", 0, MeasurementStatusRecord.INVALID));
 
         assertThat(monitor.calls()).isEmpty();
     }
 
     @Test
-    void theOximetersPulseSpeaksOnlyWithoutAnEcg() {
+    void theOximetersPulseIsUsedOnlyWithoutAnEcg() {
         see(
                 reading("hr", 80, MeasurementStatusRecord.VALID),
                 reading("pulse_spo2", 130, MeasurementStatusRecord.VALID));

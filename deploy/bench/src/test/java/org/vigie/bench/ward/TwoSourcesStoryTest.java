@@ -23,7 +23,7 @@ import org.vigie.schemas.Stay;
 import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.terminology.CodeMap;
 
-/** From the monitor's HL7 message through the gateway's reader, the cleaning and the alarms: one respiratory rate of two is alarmed on. */
+/** Tests two respiratory rates from the monitor's HL7 message to the alarms: only one of them raises alarms. */
 class TwoSourcesStoryTest {
     private static final Instant START = Instant.parse("2026-06-10T10:00:00Z");
     private static final String BED = "REA/21";
@@ -36,7 +36,7 @@ class TwoSourcesStoryTest {
     private int second;
 
     @Test
-    void theImpedanceRateRaisesNoAlarmWhileCapnographySpeaks() {
+    void theImpedanceRateRaisesNoAlarmWhileCapnographySends() {
         try (TopologyChain topologies = admitted()) {
             // when: 90 s of 14 breaths by CO2 and 40 by impedance, which shakes
             for (int i = 0; i < 90; i++) {
@@ -56,7 +56,7 @@ class TwoSourcesStoryTest {
                 monitor(topologies, 14, "R", 40 + i % 3);
             }
 
-            // when: the capnograph says "not available"
+            // when: the capnograph sends "not available"
             for (int i = 0; i < 90; i++) {
                 monitor(topologies, 14, "X|NAV", 40 + i % 3);
             }

@@ -12,7 +12,7 @@ import org.vigie.simulator.patient.PatientVariability;
 
 class WardBenchCommandTest {
     @Test
-    void theBenchIsAWardsDayUnlessToldOtherwise() {
+    void theBenchRunsOneDayOfAWardByDefault() {
         assertThat(bench())
                 .isEqualTo(new WardBench(24, Duration.ofHours(24), 1, PatientVariability.FITTED, Optional.empty()));
         assertThat(bench("--beds", "6", "--hours", "3", "--seed", "-7", "--variability", "none"))

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.vigie.simulator.patient.PatientVariability;
 
 /**
- * The gate: a small ward is what docs/benchmarks.md says of it. Everything in it is seeded, so that it is the same on any machine; who
- * makes a figure worse on purpose publishes the new one with the reason.
+ * Tests that a small ward gives the figures of docs/benchmarks.md. All random numbers are seeded, so that the figures
+ * are the same on any machine. An intended change for the worse is published with its reason.
  */
 class WardBenchTest {
     private static final double THRESHOLD_ALARMS = 42.667;
@@ -27,7 +27,7 @@ class WardBenchTest {
     }
 
     @Test
-    void aSmallWardMissesNothingAndCallsNobodyForNothing() {
+    void aSmallWardHasNoMissedEventAndNoFalseCall() {
         assertThat(figures)
                 .as("the very ward that was published")
                 .containsEntry("events", 3L)

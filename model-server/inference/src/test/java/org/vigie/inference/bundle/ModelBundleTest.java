@@ -38,7 +38,7 @@ class ModelBundleTest {
     }
 
     @Test
-    void theShippedCardSaysWhatAHospitalMustKnow() {
+    void theShippedCardStatesWhatAHospitalMustKnow() {
         ModelCard card = ModelBundle.open(folder).card();
 
         assertThat(card.notice()).contains("Not for diagnosis");

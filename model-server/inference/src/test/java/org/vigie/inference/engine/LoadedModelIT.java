@@ -23,7 +23,7 @@ import org.vigie.inference.bundle.ModelException;
 import org.vigie.inference.bundle.Sha256Digest;
 import org.vigie.model.protocol.FloatTensor;
 
-/** The shipped model on the real engine. */
+/** Tests the shipped model on the real engine. */
 class LoadedModelIT {
     private static final ModelBundle SHIPPED =
             ModelBundle.open(Path.of(System.getProperty("vigie.repository"), "model-server/models/survival-lstm/1"));
@@ -45,7 +45,7 @@ class LoadedModelIT {
     }
 
     @Test
-    void itSaysWhatComputes() {
+    void theDeviceOfTheComputationIsNamed() {
         assertThat(model.device()).isEqualTo("cpu");
     }
 

@@ -28,7 +28,7 @@ class FeatureOriginsTest {
     }
 
     @Test
-    void whatIsSaidOfOneHourLiesThere() {
+    void aFeatureOfOneHourIsAssignedToThatHour() {
         add("hr_last", 4);
         add("hr_highest", 2);
 
@@ -37,21 +37,21 @@ class FeatureOriginsTest {
     }
 
     @Test
-    void whatIsSaidOfAllHoursIsSharedAmongThem() {
+    void aFeatureOfAllHoursIsSharedAmongThem() {
         add("hr_mean", 3);
 
         assertThat(new double[] {hour(0), hour(1), hour(2)}).containsExactly(1, 1, 1);
     }
 
     @Test
-    void thatASeriesIsMissingLiesInTheNewestHour() {
+    void aMissingSeriesIsAssignedToTheNewestHour() {
         add("lactate_last", 1);
 
         assertThat(cells[47 * 37 + 16]).isEqualTo(1);
     }
 
     @Test
-    void whatIsKnownAboutThePatientLiesThere() {
+    void aStaticFeatureIsAssignedToTheStatics() {
         add("age_years", 1);
         add("male", 2);
 

@@ -23,7 +23,7 @@ import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
-/** A small ensemble on the real engines: two nets of TensorFlow, trees of XGBoost. */
+/** Tests a small ensemble on the real engines: two networks of TensorFlow, trees of XGBoost. */
 class SurvivalModelIT {
     private static final Path SHIPPED =
             Path.of(System.getProperty("vigie.repository"), "model-server/models/survival-lstm/1");
@@ -46,7 +46,7 @@ class SurvivalModelIT {
     }
 
     @Test
-    void thePartsAreJoinedCalibratedAndGivenAnIntervalAsTheCardSays() {
+    void thePartsAreJoinedCalibratedAndGivenAnIntervalAsTheCardStates() {
         // given: the trees' log odds follow from what they add
         SurvivalExplanation explanation = model.explain(List.of(ill())).get(0);
         double netsAdd = 0.6 * ((NETS[0] + NETS[1]) / 2 + 1.5);

@@ -35,8 +35,8 @@ import org.vigie.inference.feature.WindowFeatures;
 import org.vigie.model.score.ScoreRequest;
 
 /**
- * A real bundle of two nets and trees, small enough to be made in a test. The nets are linear in heart rate, lactate and age: {@code
- * bias + weight x (value - normal)}, so that everything about them can be computed by hand.
+ * Creates a real bundle of two networks and trees that is small enough for a test. The networks are linear in heart
+ * rate, lactate and age: {@code bias + weight x (value - normal)}, so that every result can be computed by hand.
  */
 final class TinyBundle {
     static final int HR = 14;
@@ -168,7 +168,7 @@ final class TinyBundle {
         }
     }
 
-    /** Trees that learnt to tell a high lactate from a low one. */
+    /** Creates trees that separate a high lactate from a low one. */
     private static void writeTrees(Path file) throws XGBoostError {
         SplittableRandom random = new SplittableRandom(1);
         int columns = WindowFeatures.NAMES.size();

@@ -50,7 +50,7 @@ class WindowEvidenceTest {
     }
 
     @Test
-    void whatWasMeasuredOnceWaitsForWhatNeverWas() {
+    void aVariableThatWasNeverMeasuredComesBeforeAMeasuredOne() {
         HourlyGrid grid = new HourlyGrid();
         grid.add(0, POTASSIUM, 4);
 

@@ -50,7 +50,7 @@ class WindowFeaturesTest {
     }
 
     @Test
-    void whatCameLaterIsNotSeen() {
+    void laterMeasurementsAreNotUsed() {
         measure(1, "lactate", 2);
         measure(20, "lactate", 9);
 

@@ -73,7 +73,7 @@ class GrpcScorerTest {
     }
 
     @Test
-    void whoWantsAnExplanationNamesEveryOutput() throws Exception {
+    void aRequestForAnExplanationNamesEveryOutput() throws Exception {
         ask(true);
 
         assertThat(asked.get().getOutputsList())
@@ -122,7 +122,7 @@ class GrpcScorerTest {
     }
 
     @Test
-    void aServerThatComesBackIsAskedWithoutABackOff() throws Exception {
+    void aServerThatRestartsIsCalledWithoutABackOff() throws Exception {
         // given: it is gone, and was asked in vain
         int port = server.getPort();
         server.shutdownNow().awaitTermination();
@@ -145,7 +145,7 @@ class GrpcScorerTest {
     }
 
     @Test
-    void aServerThatDoesNotAnswerInTimeTimesOutAndIsAskedAgain() throws Exception {
+    void aCallToAServerThatDoesNotAnswerInTimeIsRetried() throws Exception {
         try (SurvivalScorer impatient = scorer("", Duration.ofMillis(200))) {
             reply.set(silent -> {});
             assertThat(failure(impatient)).hasMessageStartingWith("TIMEOUT: no answer from grpc://127.0.0.1:");

@@ -83,7 +83,7 @@ class HttpScorerTest {
     }
 
     @Test
-    void whoWantsAnExplanationNamesEveryOutput() throws Exception {
+    void aRequestForAnExplanationNamesEveryOutput() throws Exception {
         answer(200, ANSWER);
 
         try (HttpScorer client = new HttpScorer(config(true))) {
@@ -136,7 +136,7 @@ class HttpScorerTest {
     }
 
     @Test
-    void aVersionIsAskedByName() throws Exception {
+    void aVersionIsRequestedByName() throws Exception {
         server.createContext("/v2/models/survival-lstm/versions/3/infer", exchange -> {
             exchange.sendResponseHeaders(200, ANSWER.length());
             exchange.getResponseBody().write(ANSWER.getBytes(StandardCharsets.UTF_8));

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc;
 import org.vigie.model.grpc.v2.ModelInferRequest;
 
-/** What goes over gRPC has the published names, numbers and types: stubs made of the published file understand us. */
+/**
+ * Tests that the gRPC messages have the published names, numbers and types: stubs of the published file read our
+ * messages.
+ */
 class PublishedProtocolTest {
     @Test
     void everyFieldIsThePublishedOne() throws Exception {
@@ -33,13 +36,13 @@ class PublishedProtocolTest {
     private static Stream<String> fields(String within, Descriptor message) {
         String name = within + message.getName();
         return Stream.concat(
-                message.getFields().stream().map(field -> name + "." + said(field)),
+                message.getFields().stream().map(field -> name + "." + description(field)),
                 message.getNestedTypes().stream()
                         .filter(nested -> !nested.getOptions().getMapEntry())
                         .flatMap(nested -> fields(name + ".", nested)));
     }
 
-    private static String said(FieldDescriptor field) {
+    private static String description(FieldDescriptor field) {
         return field.getName() + " = " + field.getNumber() + (field.isRepeated() ? " repeated " : " ")
                 + field.getType().name().toLowerCase(Locale.ROOT);
     }

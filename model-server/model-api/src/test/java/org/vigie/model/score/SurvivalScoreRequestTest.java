@@ -10,7 +10,7 @@ import org.vigie.signal.window.StaticFeatures;
 
 class SurvivalScoreRequestTest {
     @Test
-    void aWindowKeepsItsValuesAndTellsMeasuredFromFilled() {
+    void aWindowKeepsItsValuesAndDistinguishesMeasuredFromFilled() {
         HourlyGrid grid = new HourlyGrid();
         grid.add(0, 14, 90);
 

@@ -81,7 +81,7 @@ class RequestBatcherTest {
     }
 
     @Test
-    void aFullQueueSaysSoAtOnce() {
+    void aFullQueueRefusesAtOnce() {
         busy();
         for (int i = 0; i < 4; i++) {
             var unused = batcher.submit(rows(i), false);
@@ -181,7 +181,7 @@ class RequestBatcherTest {
     }
 
     @Test
-    void whoWaitsWhenTheServerStopsIsToldSo() {
+    void aRequestThatWaitsWhenTheServerStopsIsRefusedWithTheReason() {
         busy();
         var waiting = batcher.submit(rows(2), false);
 

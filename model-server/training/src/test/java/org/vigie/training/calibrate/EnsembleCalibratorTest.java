@@ -24,7 +24,7 @@ class EnsembleCalibratorTest {
     private final float[] truth = new float[STAYS];
     private final boolean[] died = new boolean[STAYS];
 
-    /** The parts say twice the true log odds and one more. */
+    /** The parts predict twice the true log odds plus one. */
     @Test
     void whatIsTooSureIsMadeLessSoForEachNumberOfHours() {
         draw();
@@ -32,9 +32,10 @@ class EnsembleCalibratorTest {
         CalibratedEnsemble ensemble = fit(2, 1);
 
         for (float log : new float[] {-4, -3, -2, -1, 0}) {
-            double said = 2 * log + 1;
+            double predicted = 2 * log + 1;
             double true48 = 1 / (1 + Math.exp(-log));
-            assertThat(ensemble.calibratedRisk(6, said, said).probability()).isEqualTo(true48, within(0.04));
+            assertThat(ensemble.calibratedRisk(6, predicted, predicted).probability())
+                    .isEqualTo(true48, within(0.04));
             assertThat(ensemble.calibratedRisk(48, log, log).probability()).isEqualTo(true48, within(0.04));
         }
     }
@@ -50,7 +51,7 @@ class EnsembleCalibratorTest {
                 .isLessThan(ensemble.calibratedRisk(48, -2, -2).probability());
     }
 
-    /** As in the stays of an hour at which many have almost no risk: groups in which nobody dies must not widen every interval. */
+    /** As in the stays of an hour at which many have almost no risk: groups without deaths must not widen every interval. */
     @Test
     void staysWithAlmostNoRiskDoNotWidenTheInterval() {
         draw(-9);
@@ -93,11 +94,11 @@ class EnsembleCalibratorTest {
     }
 
     private float[][] parts(float slope, float intercept) {
-        float[] said = new float[STAYS];
+        float[] predicted = new float[STAYS];
         for (int i = 0; i < STAYS; i++) {
-            said[i] = slope * truth[i] + intercept;
+            predicted[i] = slope * truth[i] + intercept;
         }
-        return new float[][] {said, said};
+        return new float[][] {predicted, predicted};
     }
 
     private void draw() {

@@ -15,7 +15,10 @@ import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
-/** A hospital that sends one stay of PhysioNet-2012: an admission, and a message for each minute with all that was measured in it. */
+/**
+ * Sends one stay of PhysioNet-2012 as a hospital would: an admission, and one message for each minute with its
+ * measurements.
+ */
 final class ChallengeStaySender {
     static final Instant ADMITTED = Instant.parse("2026-03-01T07:40:00Z");
 

@@ -29,7 +29,10 @@ import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsTopology;
 
-/** The ward's way from observations.raw to windows.hourly, in the engines' own test drivers: identify, clean, impute, window. */
+/**
+ * Runs the steps from observations.raw to windows.hourly in the engines' own test drivers: identify, clean, impute,
+ * window.
+ */
 final class LivePipeline implements AutoCloseable {
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("test", 1);
 

@@ -86,7 +86,7 @@ class MimicCohortReaderTest {
     }
 
     @Test
-    void aShorterStayIsTakenWhenItIsAskedFor() throws IOException {
+    void aShorterStayIsReadOnRequest() throws IOException {
         assertThat(MimicCohortReader.read("demo", folder, Duration.ofHours(12)).recordings())
                 .extracting(RecordedStay::id)
                 .containsExactly(101, 201);
@@ -96,7 +96,7 @@ class MimicCohortReaderTest {
     }
 
     @Test
-    void theAdmissionTellsWhoDied() throws IOException {
+    void theOutcomeIsReadFromTheAdmission() throws IOException {
         CohortOutcomes outcomes = new MimicOutcomes(folder).read();
 
         assertThat(outcomes.of(101)).isEqualTo(new StayOutcome(true, 8, 5));

@@ -70,7 +70,7 @@ class Physionet2012CohortReaderTest {
     }
 
     @Test
-    void magnesiumIsInMilligramsThereWhateverTheChallengesPageSays() throws IOException {
+    void magnesiumIsReadInMilligramsAgainstTheChallengesPage() throws IOException {
         assertThat(only(HEAD + "01:00,Mg,2\n").measurements())
                 .singleElement()
                 .satisfies(measurement -> assertThat(measurement.value()).isEqualTo(0.823, within(0.001)));
@@ -221,7 +221,7 @@ class Physionet2012CohortReaderTest {
     }
 
     @Test
-    void anArchiveThatWasCutSaysSo() throws IOException {
+    void aTruncatedArchiveIsReported() throws IOException {
         Path archive =
                 TarGzWriter.of(folder.resolve("set.tar.gz"), List.of("set-a/1.txt"), List.of("Time,Parameter,Value\n"));
         Path cut = TarGzWriter.cut(archive, 520);

@@ -20,7 +20,7 @@ import org.vigie.risk.window.ScoreRequestMapper;
 import org.vigie.schemas.Window;
 import org.vigie.training.feature.HourlyStay;
 
-/** A stay that is replayed through the topics gives the very tensors that training saw, cell by cell. */
+/** Tests that a stay replayed through the topics gives the same tensors as in training, cell by cell. */
 class ReplayedStayIT {
     private static final List<Integer> HOURS = List.of(1, 6, 12, 24, 36, 48);
     private static final String TRAPS = """
@@ -53,12 +53,12 @@ class ReplayedStayIT {
             """;
 
     @Test
-    void aStayWithEveryTrapOfTheDataLooksLiveAsInTraining() throws Exception {
+    void aStayWithEveryKnownDefectGivesTheSameLiveTensorsAsInTraining() throws Exception {
         assertThat(compare(Map.of("1", TRAPS))).isEqualTo(HOURS.size());
     }
 
     @Test
-    void realStaysLookLiveAsInTraining() throws Exception {
+    void realStaysGiveTheSameLiveTensorsAsInTraining() throws Exception {
         Path set = Optional.ofNullable(System.getenv("VIGIE_DATA"))
                 .map(Path::of)
                 .orElse(Path.of(System.getProperty("vigie.repository"), "../shared/data"))

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes small archives as tar does: blocks of 512 bytes, a name that ends in / is a folder. */
+/** Writes small archives as tar does: blocks of 512 bytes; a name that ends in / is a folder. */
 public final class TarGzWriter {
     private static final int BLOCK = 512;
 

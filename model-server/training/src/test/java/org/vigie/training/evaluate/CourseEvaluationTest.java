@@ -17,14 +17,15 @@ class CourseEvaluationTest {
     @Test
     void theLengthIsJudgedWhereItIsKnown() {
         CourseEvaluation course = CourseEvaluation.of(
-                List.of(said(0.9, 5), said(0.9, 10), said(0.9, 3)), List.of(LIVED, DIED_LATER, StayOutcome.of(true)));
+                List.of(assessment(0.9, 5), assessment(0.9, 10), assessment(0.9, 3)),
+                List.of(LIVED, DIED_LATER, StayOutcome.of(true)));
 
         assertThat(course.losMae()).isEqualTo((1 + 4) / 2.0);
         assertThat(course.losStays()).isEqualTo(2);
     }
 
     @Test
-    void theOneWhoDiesFirstShouldHaveHadTheLowerCurve() {
+    void theStayThatDiesFirstShouldHaveTheLowerCurve() {
         List<StayOutcome> outcomes =
                 List.of(new StayOutcome(true, 2, 2), new StayOutcome(true, 9, 9), LIVED, DIED_LATER);
 
@@ -60,7 +61,7 @@ class CourseEvaluationTest {
     }
 
     @Test
-    void aModelThatSaysNothingOfTheCourseIsNotJudgedByIt() {
+    void aModelWithoutAPredictedCourseHasNoCourseScores() {
         CourseEvaluation course = CourseEvaluation.of(List.of(SurvivalAssessment.of(0.3, 0.5)), List.of(LIVED));
 
         assertThat(course.losMae()).isNaN();
@@ -81,10 +82,12 @@ class CourseEvaluationTest {
     }
 
     private static List<SurvivalAssessment> curves(double... flat) {
-        return IntStream.range(0, flat.length).mapToObj(i -> said(flat[i], 1)).toList();
+        return IntStream.range(0, flat.length)
+                .mapToObj(i -> assessment(flat[i], 1))
+                .toList();
     }
 
-    private static SurvivalAssessment said(double alive, double losDays) {
+    private static SurvivalAssessment assessment(double alive, double losDays) {
         return new SurvivalAssessment(
                 0.5, 0.4, 0.6, Collections.nCopies(30, alive), losDays, 0.5, false, SurvivalAssessment.NONE);
     }

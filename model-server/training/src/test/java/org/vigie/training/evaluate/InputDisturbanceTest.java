@@ -38,7 +38,7 @@ class InputDisturbanceTest {
     }
 
     @Test
-    void whatIsSilentSaysNothingAndTheRestIsAsItWas() {
+    void aRemovedSourceGivesNoMeasurementsAndTheOthersStay() {
         assertThat(names(done("laboratory silent"))).containsOnly("hr", "abp_mean", "gcs_total", "urine");
         assertThat(names(done("monitor only"))).containsOnly("hr", "abp_mean");
         assertThat(names(done("no arterial line"))).containsOnly("hr", "lactate", "gcs_total", "urine");
@@ -46,7 +46,7 @@ class InputDisturbanceTest {
     }
 
     @Test
-    void aFastClockSaysEverythingLater() {
+    void aFastClockMovesEveryMeasurementLater() {
         assertThat(done("clock two hours fast").measurements().get(0).since()).isEqualTo(Duration.ofHours(2));
         assertThat(done("clock two hours slow").measurements().get(0).since()).isEqualTo(Duration.ofHours(-2));
         assertThat(done("the last hour half over").measurements())

@@ -21,7 +21,7 @@ import org.vigie.training.feature.LabelledStay;
 class SurvivalEvaluationTest {
     private static final BootstrapEstimator FEW = new BootstrapEstimator(20, 1);
 
-    /** Every fourth died; the women's risks are right, the men's are upside down; nobody under 50 died. */
+    /** Every fourth died; the women's risks are right, the men's are upside down; no patient under 50 died. */
     private static final List<LabelledStay> EXAMPLES = IntStream.range(0, 200)
             .mapToObj(i -> new LabelledStay(i, new HourlyGrid(), statics(i), i % 4 == 0))
             .toList();
@@ -51,7 +51,7 @@ class SurvivalEvaluationTest {
     }
 
     @Test
-    void aThresholdThatWasChosenHereIsSaidToBe() {
+    void aThresholdThatWasChosenOnTheSameSetIsMarked() {
         SurvivalEvaluation given = SurvivalEvaluation.of(EXAMPLES, probabilities(), OptionalDouble.of(0.5), FEW);
         SurvivalEvaluation chosen = SurvivalEvaluation.of(EXAMPLES, probabilities(), OptionalDouble.empty(), FEW);
 

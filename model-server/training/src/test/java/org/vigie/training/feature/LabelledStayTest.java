@@ -46,7 +46,7 @@ class LabelledStayTest {
 
     /** The stream feeds readings one by one, out of order, and scores on the way: the tensors are the same. */
     @Test
-    void trainingSeesWhatTheLiveWindowWouldHold() {
+    void trainingUsesTheValuesThatTheLiveWindowWouldHold() {
         List<RecordedMeasurement> stay = IntStream.range(0, 200)
                 .mapToObj(i -> measured(i % 48, 60 + i % 37))
                 .toList();

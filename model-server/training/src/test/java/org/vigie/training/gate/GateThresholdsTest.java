@@ -44,7 +44,7 @@ class GateThresholdsTest {
     }
 
     @Test
-    void aGroupWithTooFewDeathsIsNotAsked() {
+    void aGroupWithTooFewDeathsIsNotChecked() {
         GateThresholds thresholds = new GateThresholds(0, 0, 1, 0.9, 3);
 
         assertThat(thresholds.failures(judgement(0.1f, 0.8f))).isEmpty();

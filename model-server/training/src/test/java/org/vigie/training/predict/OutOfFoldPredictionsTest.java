@@ -33,7 +33,7 @@ class OutOfFoldPredictionsTest {
     }
 
     @Test
-    void whatIsWrongIsSaid() throws IOException {
+    void wrongOptionsAreReported() throws IOException {
         Path file = folder.resolve("cv.csv");
         Files.writeString(file, "RecordID,hours,fold,probability\n7,48,0,0.5\n");
         OutOfFoldPredictions one = OutOfFoldPredictions.read(file);

@@ -21,7 +21,7 @@ class TriageFeaturesTest {
     }
 
     @Test
-    void arrivalIsToldByTwoFlagsAndWhatIsMissingStaysMissing() {
+    void theArrivalIsEncodedAsTwoFlagsAndAMissingArrivalStaysMissing() {
         float[] known =
                 new TriageFeatures(TriageEvidence.VITALS).row(new TriageVisit(Map.of(TriageInput.ARRIVAL, 4.0), ""));
         float[] unknown = new TriageFeatures(TriageEvidence.VITALS).row(new TriageVisit(Map.of(), ""));

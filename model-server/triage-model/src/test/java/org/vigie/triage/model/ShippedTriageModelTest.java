@@ -70,7 +70,7 @@ class ShippedTriageModelTest {
     }
 
     @Test
-    void aComplaintThatIsNotUnderstoodIsSaidAndNotUsed() {
+    void aComplaintThatIsNotUnderstoodIsReportedAndNotUsed() {
         assertThat(look(Map.of(), "????").probabilities())
                 .isEqualTo(look(Map.of(), "").probabilities());
         assertThat(look(Map.of(), "????").notesEn()).contains("Complaint not understood");
@@ -78,7 +78,7 @@ class ShippedTriageModelTest {
     }
 
     @Test
-    void anEmptyVisitGetsALevelAndTheWordThatItIsWorthNothing() {
+    void anEmptyVisitGetsALevelThatIsMarkedAsLowEvidence() {
         TriageSecondOpinion look = MODEL.assess(new TriageVisit(Map.of(), ""));
 
         assertThat(look.level()).isBetween(1, 5);
@@ -87,7 +87,7 @@ class ShippedTriageModelTest {
     }
 
     @Test
-    void aPatientInABedIsSeenByHisFreshVitals() {
+    void aPatientInABedIsAssessedFromFreshVitals() {
         CurrentVitals vitals = new CurrentVitals();
         Map.of("hr", 130.0, "rr", 32.0, "abp_sys", 75.0, "abp_dia", 40.0, "temp", 39.5, "spo2", 84.0, "gcs_total", 3.0)
                 .forEach((variable, value) -> vitals.take(variable, value, NOW, new ReadingPosition(0, 0, 0)));

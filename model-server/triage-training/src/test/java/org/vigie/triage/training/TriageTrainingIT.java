@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.command.CommandRunner;
 
-/** From a file of visits to a model that is asked, on made-up visits. */
+/** Trains a model from a file of made-up visits and applies it. */
 class TriageTrainingIT {
     @Test
-    void whatWasTrainedCanBeAsked(@TempDir Path folder) throws Exception {
+    void aTrainedModelCanBeApplied(@TempDir Path folder) throws Exception {
         // given
         Path data = Files.createDirectories(folder.resolve("ktas"));
         Files.writeString(data.resolve("ktas-dev.csv"), visits(60));

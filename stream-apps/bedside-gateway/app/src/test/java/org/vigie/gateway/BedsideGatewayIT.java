@@ -66,7 +66,7 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.terminology.LocalCodeMapping;
 
-/** The gateway alone, against a real broker and registry. The test that stops the broker runs while no other does. */
+/** Tests the gateway alone with a real broker and registry. The test that stops the broker runs while no other does. */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = "broker", mode = ResourceAccessMode.READ, target = ResourceLockTarget.CHILDREN)
 class BedsideGatewayIT {
@@ -120,14 +120,14 @@ class BedsideGatewayIT {
         gateway = BedsideGateway.start(config());
     }
 
-    /** Whatever the test was about: nobody is named. */
+    /** Checks after every test that no patient is named. */
     @AfterEach
-    void stopAndFindNobodyNamed() {
+    void stopAndFindNoIdentity() {
         String counts = gateway.counts().toString();
         gateway.close();
         assertThat(OVERHEARD.everything()).contains("listening: MLLP").doesNotContain(IDENTITIES);
         assertThat(counts).doesNotContain(IDENTITIES);
-        assertThat(everythingSaid()).doesNotContain(IDENTITIES);
+        assertThat(allRecordsAsText()).doesNotContain(IDENTITIES);
     }
 
     @Test
@@ -439,7 +439,7 @@ class BedsideGatewayIT {
                 .isEqualTo(201);
 
         // then
-        assertThat(values(topics.observationsRaw()).stream().flatMap(said -> said.getReadings().stream()))
+        assertThat(values(topics.observationsRaw()).stream().flatMap(observation -> observation.getReadings().stream()))
                 .extracting(ReadingRecord::getMeasuredAt, ReadingRecord::getValue, ReadingRecord::getStatus)
                 .containsExactlyInAnyOrder(
                         tuple(Instant.parse("2026-03-01T10:15:00Z"), 4.1, MeasurementStatusRecord.VALID),
@@ -603,11 +603,11 @@ class BedsideGatewayIT {
         return marked.get();
     }
 
-    /** Every byte of every topic, as text. */
-    private String everythingSaid() {
-        StringBuilder said = new StringBuilder();
-        eachRecord(topic -> true, record -> said.append(text(record.key())).append(text(record.value())));
-        return said.toString();
+    /** Returns the keys and values of all records of all topics, as text. */
+    private String allRecordsAsText() {
+        StringBuilder text = new StringBuilder();
+        eachRecord(topic -> true, record -> text.append(text(record.key())).append(text(record.value())));
+        return text.toString();
     }
 
     private void eachRecord(Predicate<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> taker) {

@@ -28,7 +28,7 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.terminology.LocalCodeMapping;
 
-/** A back-fill that is cut off goes on in the next gateway, and cleaning takes each reading once. */
+/** Tests that an interrupted back-fill continues in the next gateway and that cleaning receives each reading once. */
 @Execution(ExecutionMode.CONCURRENT)
 class CodeMappingBackfillIT {
     private static final Duration LONG = Duration.ofMinutes(1);

@@ -43,7 +43,10 @@ import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.testing.broker.MosquittoBroker;
 
-/** Every reading of every message ends as kept, suspect, rejected, or left out with a reason; the counts of all of them add up. */
+/**
+ * Tests that every reading of every message is kept, suspect, rejected, or left out with a reason, and that the counts
+ * add up.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class ConservationIT {
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -297,7 +300,7 @@ class ConservationIT {
                 oru("5", obx(1, hr, "87", "/min")).replaceAll("OBR\\|1\\|\\|\\|1\\^vitals\\|\\|\\|[0-9+]*", "OBR|1"),
                 // rejected further on
                 oru("6", obx(1, hr, "900", "/min")),
-                // training, a retraction of what was said, and of what was not
+                // training, a retraction of a reported value, and of one that was never reported
                 oru("7", obx(1, hr, "88", "/min")).replace("|P|2.6", "|T|2.6"),
                 oru("1r", obx(1, hr, "83", "/min").replace("|||||R", "|||||W")),
                 oru("8", obx(1, "777778^OTHER^99MON", "1~2~3", "/min").replace("|||||R", "|||||W")),

@@ -23,7 +23,7 @@ import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsStreams;
 import org.vigie.vitals.VitalsStreamsConfig;
 
-/** A gateway with vitals-streams behind it, in a namespace of its own on a real broker. */
+/** Runs a gateway and vitals-streams in a namespace of their own on a real broker. */
 final class GatewayWithVitals implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
 

@@ -88,7 +88,7 @@ class Hl7ReceiverTest {
     }
 
     @Test
-    void aMessageThatTheBrokerDoesNotTakeIsAskedForAgainAndNotCounted() {
+    void aMessageThatTheBrokerRefusesIsRequestedAgainAndNotCounted() {
         // given
         sends.fail(TOPICS.observationsRaw());
 

@@ -12,13 +12,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /**
- * All that this JVM says of itself: its logs (Vigie's own at every level, the libraries' at the levels that ship), threads that die,
- * and the names of its metrics.
+ * Captures the output of this JVM: its logs (Vigie's own at every level, the libraries' at the levels that ship),
+ * uncaught exceptions, and the names of its metrics.
  */
 final class JvmOutputCapture extends AppenderBase<ILoggingEvent> {
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Logger own = (Logger) LoggerFactory.getLogger("org.vigie");
-    private final Queue<String> said = new ConcurrentLinkedQueue<>();
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
     @Override
     public void start() {
@@ -26,7 +26,7 @@ final class JvmOutputCapture extends AppenderBase<ILoggingEvent> {
         own.setLevel(Level.TRACE);
         root.addAppender(this);
         Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) -> said.add(ThrowableProxyUtil.asString(new ThrowableProxy(failure))));
+                (thread, failure) -> lines.add(ThrowableProxyUtil.asString(new ThrowableProxy(failure))));
     }
 
     @Override
@@ -39,14 +39,14 @@ final class JvmOutputCapture extends AppenderBase<ILoggingEvent> {
 
     @Override
     protected void append(ILoggingEvent event) {
-        said.add(event.getThreadName() + " " + event.getFormattedMessage());
+        lines.add(event.getThreadName() + " " + event.getFormattedMessage());
         if (event.getThrowableProxy() != null) {
-            said.add(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+            lines.add(ThrowableProxyUtil.asString(event.getThrowableProxy()));
         }
     }
 
     String everything() {
-        return said
+        return lines
                 + ManagementFactory.getPlatformMBeanServer()
                         .queryNames(null, null)
                         .toString();

@@ -20,7 +20,7 @@ import org.vigie.gateway.mllp.MllpTestClient;
 import org.vigie.gateway.mqtt.MqttConfig;
 import org.vigie.schemas.CleanObservation;
 
-/** A bed's first reading comes through, however many beds are new at once. */
+/** Tests that the first reading of each bed arrives when many beds are new at once. */
 class NewBedsIT {
     private static final DateTimeFormatter HL7 =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss'+0000'").withZone(ZoneOffset.UTC);

@@ -21,9 +21,9 @@ class ObservationAmendmentsTest {
 
     @Test
     void aCorrectionThatMovesTheTimeTakesBackTheOldInstant() {
-        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
 
-        assertThat(take(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+        assertThat(take(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                 .extracting(MeasuredValue::time, MeasuredValue::value, MeasuredValue::status)
                 .containsExactly(
                         tuple(NOON, 4.1, MeasurementStatusRecord.RETRACTED),
@@ -32,10 +32,10 @@ class ObservationAmendmentsTest {
 
     @Test
     void aTimeThatIsMovedTwiceAndBackAgainStandsOnceEachTime() {
-        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
-        take(said(LATER, 4.2, MeasurementStatusRecord.CORRECTED));
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(sentValue(LATER, 4.2, MeasurementStatusRecord.CORRECTED));
 
-        assertThat(take(said(NOON, 4.1, MeasurementStatusRecord.CORRECTED)))
+        assertThat(take(sentValue(NOON, 4.1, MeasurementStatusRecord.CORRECTED)))
                 .extracting(MeasuredValue::time, MeasuredValue::value, MeasuredValue::status)
                 .containsExactly(
                         tuple(LATER, 4.2, MeasurementStatusRecord.RETRACTED),
@@ -44,31 +44,34 @@ class ObservationAmendmentsTest {
 
     @Test
     void aCorrectionOfTheSameInstantTakesBackNothingElse() {
-        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
 
-        assertThat(take(said(NOON, 5.1, MeasurementStatusRecord.CORRECTED))).hasSize(1);
+        assertThat(take(sentValue(NOON, 5.1, MeasurementStatusRecord.CORRECTED)))
+                .hasSize(1);
     }
 
     @Test
     void aCorrectionThatIsSentAgainTakesBackNothingMore() {
-        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
-        take(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED));
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED));
 
-        assertThat(take(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED))).hasSize(1);
+        assertThat(take(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+                .hasSize(1);
     }
 
     @Test
     void aCorrectionThatTheBrokerDidNotTakeTakesBackTheOldInstantWhenItIsSentAgain() {
-        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
 
-        amendments.amend("lab", List.of(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED)));
+        amendments.amend("lab", List.of(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)));
 
-        assertThat(take(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED))).hasSize(2);
+        assertThat(take(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+                .hasSize(2);
     }
 
     @Test
     void whatIsPutMovesTheTimeWhateverItsStatusAndCorrectsTheValueOfItsInstant() {
-        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
 
         assertThat(take(put(NOON, 5.1)))
                 .extracting(MeasuredValue::status)
@@ -85,29 +88,30 @@ class ObservationAmendmentsTest {
 
     @Test
     void aRetractionUnderAnIdentifierRetractsTheValueWhateverInstantItGives() {
-        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
 
-        assertThat(take(said(LATER, Double.NaN, MeasurementStatusRecord.RETRACTED)))
+        assertThat(take(sentValue(LATER, Double.NaN, MeasurementStatusRecord.RETRACTED)))
                 .extracting(MeasuredValue::time, MeasuredValue::value, MeasuredValue::status)
                 .containsExactly(tuple(NOON, 4.1, MeasurementStatusRecord.RETRACTED));
-        assertThat(take(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED))).hasSize(1);
+        assertThat(take(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+                .hasSize(1);
     }
 
     @Test
     void aNameOfTwoInstantsWithoutACorrectionIsNone() {
-        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
-        take(said(LATER, 4.2, MeasurementStatusRecord.VALID));
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(sentValue(LATER, 4.2, MeasurementStatusRecord.VALID));
 
-        assertThat(take(said(LATER.plusSeconds(1), 4.3, MeasurementStatusRecord.CORRECTED)))
+        assertThat(take(sentValue(LATER.plusSeconds(1), 4.3, MeasurementStatusRecord.CORRECTED)))
                 .hasSize(1);
     }
 
     @Test
     void theSameNameFromAnotherSenderOrOfAnotherVariableIsAnother() {
-        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
 
         assertThat(amendments
-                        .amend("other", List.of(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+                        .amend("other", List.of(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                         .measured())
                 .hasSize(1);
         assertThat(take(of("sodium", NOON, 140, MeasurementStatusRecord.CORRECTED, false)))
@@ -117,8 +121,8 @@ class ObservationAmendmentsTest {
     @Test
     void oneMessageMayHoldBothVersions() {
         assertThat(take(
-                        said(NOON, 4.1, MeasurementStatusRecord.VALID),
-                        said(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+                        sentValue(NOON, 4.1, MeasurementStatusRecord.VALID),
+                        sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                 .extracting(MeasuredValue::time, MeasuredValue::status)
                 .containsExactly(
                         tuple(NOON, MeasurementStatusRecord.VALID),
@@ -130,11 +134,11 @@ class ObservationAmendmentsTest {
     void anObservationNamedUnderAnOlderKeyIsFound() {
         var old = new ObservationAmendments(name -> List.of("old-" + name));
         ObservationAmendments.AmendedValues amended =
-                old.amend("lab", List.of(said(NOON, 4.1, MeasurementStatusRecord.VALID)));
+                old.amend("lab", List.of(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID)));
         var renewed = new ObservationAmendments(name -> List.of("new-" + name, "old-" + name));
         renewed.remember(amended.named());
 
-        assertThat(renewed.amend("lab", List.of(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+        assertThat(renewed.amend("lab", List.of(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                         .measured())
                 .hasSize(2);
     }
@@ -145,7 +149,7 @@ class ObservationAmendmentsTest {
         return amended.measured();
     }
 
-    private static MeasuredValue said(Instant time, double value, MeasurementStatusRecord status) {
+    private static MeasuredValue sentValue(Instant time, double value, MeasurementStatusRecord status) {
         return of("potassium", time, value, status, false);
     }
 

@@ -10,7 +10,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
 import org.vigie.schemas.topic.Topic;
 
-/** Keeps what is sent, in its order. A topic can be made to fail. */
+/** Records what is sent, in order. A topic can be made to fail. */
 final class RecordedSends implements RecordSender {
     private record Sent(String topic, String key, SpecificRecord value) {}
 

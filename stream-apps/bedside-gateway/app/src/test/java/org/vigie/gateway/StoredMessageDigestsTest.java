@@ -18,7 +18,7 @@ class StoredMessageDigestsTest {
     }
 
     @Test
-    void theOldestDigestIsForgottenFirst() {
+    void theOldestDigestIsDroppedFirst() {
         // when
         for (int number = 0; number <= 20_000; number++) {
             digests.add(Integer.toString(number));

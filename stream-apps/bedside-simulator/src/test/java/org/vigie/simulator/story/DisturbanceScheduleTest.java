@@ -26,7 +26,7 @@ class DisturbanceScheduleTest {
     private static final int PATIENTS = 150;
 
     @Test
-    void eachDisturbanceComesAsOftenAsTheTableSays() {
+    void eachDisturbanceOccursAsOftenAsTheTableStates() {
         Map<String, Long> counts = IntStream.range(0, PATIENTS)
                 .mapToObj(DisturbanceScheduleTest::ofADay)
                 .flatMap(List::stream)
@@ -71,7 +71,7 @@ class DisturbanceScheduleTest {
     }
 
     @Test
-    void aFlushDrivesThePressureBeyondEveryLimitAndIsSaidInTheTruth() {
+    void aFlushRaisesThePressureBeyondEveryLimitAndIsListedInTheTruth() {
         // given
         DisturbanceEpisode flush = first("line-flush");
         ReadingRecord before = reading("abp_sys", 120);

@@ -65,7 +65,7 @@ final class BedRuleRun {
         CleaningResult result = ReadingCleaner.judge(readings, arrival(observation), channels);
         channels = result.channels();
         SortedMap<Instant, List<InstantReadings.KeptReading>> kept = new TreeMap<>();
-        SortedMap<Instant, List<String>> heard = new TreeMap<>();
+        SortedMap<Instant, List<String>> unusedVariables = new TreeMap<>();
         for (int index = 0; index < readings.size(); index++) {
             Reading reading = readings.get(index);
             CleaningReason reason = result.verdicts().get(index).reason();
@@ -75,13 +75,14 @@ final class BedRuleRun {
                         .add(new InstantReadings.KeptReading(
                                 reading.variable(), value(reading), new ReadingPosition(0, offset, index)));
             } else if (reason.outcome() == CleaningOutcome.SUSPECT) {
-                heard.computeIfAbsent(reading.measuredAt(), ignored -> new ArrayList<>())
+                unusedVariables
+                        .computeIfAbsent(reading.measuredAt(), ignored -> new ArrayList<>())
                         .add(reading.variable());
             }
         }
         offset++;
         Set<Instant> instants = new HashSet<>(kept.keySet());
-        instants.addAll(heard.keySet());
+        instants.addAll(unusedVariables.keySet());
         instants.stream()
                 .sorted()
                 .forEach(at -> transitions.addAll(detector.evaluate(
@@ -91,7 +92,7 @@ final class BedRuleRun {
                                 at,
                                 observation.getReceivedTime(),
                                 kept.getOrDefault(at, List.of()),
-                                heard.getOrDefault(at, List.of())))));
+                                unusedVariables.getOrDefault(at, List.of())))));
     }
 
     private static double value(Reading reading) {

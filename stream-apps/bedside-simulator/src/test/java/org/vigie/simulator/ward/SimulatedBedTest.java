@@ -98,7 +98,7 @@ class SimulatedBedTest {
     }
 
     @Test
-    void aStableValueNeverStandsStillForSoLongThatItWouldBeDoubted() {
+    void aStableValueIsNeverUnchangedForSoLongThatItBecomesSuspect() {
         for (BedFeed bed : ward(12, 8, "quiet", false).beds()) {
             Map<String, ReadingRecord> since = new HashMap<>();
             readings(live(bed, Duration.ofHours(2))).forEach(reading -> {
@@ -118,7 +118,7 @@ class SimulatedBedTest {
     }
 
     @Test
-    void pressuresHangTogetherAndComeFromTheLineOrTheCuff() {
+    void pressuresAreConsistentAndMeasuredByTheLineOrTheCuff() {
         for (BedFeed bed : ward(13, 12, "quiet", false).beds().subList(0, 12)) {
             List<ScheduledRecord> events = live(bed, Duration.ofMinutes(20));
             long line =

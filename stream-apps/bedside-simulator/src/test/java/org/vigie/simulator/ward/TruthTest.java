@@ -51,7 +51,7 @@ class TruthTest {
             List<Truth> own = truths(events, TruthKind.DETERIORATION).toList();
             assertThat(own).isEqualTo(bed.deteriorations(LIVE, LIVE.plusSeconds(600)));
             assertThat(TestWards.readings(events).filter(TruthTest::isBeyondItsLimits))
-                    .allSatisfy(reading -> assertIsTold(reading, own));
+                    .allSatisfy(reading -> assertIsListed(reading, own));
             own.forEach(truth -> assertShows(events, truth));
         }
     }
@@ -69,7 +69,7 @@ class TruthTest {
         List<Truth> truths = truths(events, TruthKind.DETERIORATION).toList();
         assertThat(truths).isNotEmpty();
         assertThat(TestWards.readings(events).filter(TruthTest::isBeyondItsLimits))
-                .allSatisfy(reading -> assertIsTold(reading, truths));
+                .allSatisfy(reading -> assertIsListed(reading, truths));
         truths.forEach(truth -> assertShows(events, truth));
         assertNoStepIsASpike(events);
     }
@@ -92,7 +92,7 @@ class TruthTest {
     }
 
     @Test
-    void artefactsShowWhereTheTruthSaysAndNowhereElse() {
+    void artefactsAppearWhereTheTruthListsThemAndNowhereElse() {
         List<ScheduledRecord> troubled = live(ward(9, 12, "quiet", true), Duration.ofHours(3));
         Map<String, Observation> calm = observations(live(ward(9, 12, "quiet", false), Duration.ofHours(3)))
                 .collect(Collectors.toMap(Observation::getMessageId, each -> each));
@@ -121,7 +121,7 @@ class TruthTest {
     }
 
     @Test
-    void lateAndDoubledMessagesAreTold() {
+    void lateAndDuplicateMessagesAreListed() {
         List<ScheduledRecord> events = live(ward(9, 12, "quiet", true), Duration.ofHours(1));
 
         Set<String> late = observations(events)
@@ -192,7 +192,7 @@ class TruthTest {
                 && !CATALOGUE.get(reading.getVariable()).alarm().contains(reading.getValue());
     }
 
-    private static void assertIsTold(ReadingRecord reading, List<Truth> truths) {
+    private static void assertIsListed(ReadingRecord reading, List<Truth> truths) {
         assertThat(truths)
                 .as("%s", reading)
                 .anyMatch(truth -> truth.getVariable().equals(reading.getVariable())

@@ -49,7 +49,7 @@ class VariedBedTest {
     }
 
     @Test
-    void withoutArtefactsNobodyDisturbsTheBeds() {
+    void withoutArtefactsTheBedsAreNotDisturbed() {
         assertThat(truths(live(ward(false), LENGTH))).isEmpty();
     }
 

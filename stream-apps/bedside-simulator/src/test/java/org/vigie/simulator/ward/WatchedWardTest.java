@@ -59,7 +59,7 @@ class WatchedWardTest {
     }
 
     @Test
-    void aQuietWardHasNothingToDoubt() {
+    void aQuietWardHasNoSuspectReading() {
         for (BedFeed bed : ward(22, 3, "quiet", false).beds()) {
             BedRuleRun watch = BedRuleRun.over(withPast(bed, Duration.ofHours(2)));
 

@@ -45,7 +45,7 @@ class ReadingRowMapperTest {
     }
 
     @Test
-    void aRejectedWordIsKeptAsText() {
+    void aRejectedTextIsKeptAsText() {
         assertThat(line(rejected(1, 0, null, "ERR"))).contains("text=\"ERR\"").doesNotContain("value=");
     }
 
@@ -64,7 +64,7 @@ class ReadingRowMapperTest {
     @Test
     void aReadingBesideAPreferredSourceIsStoredWithItsChannelAndAMark() {
         // given
-        CleanObservation said = new WardStory()
+        CleanObservation observation = new WardStory()
                 .bed("REA/03", "stay-1")
                 .at(NOON)
                 .offset(41)
@@ -75,7 +75,7 @@ class ReadingRowMapperTest {
                 .clean();
 
         // when
-        List<String> lines = rows.of(said).stream().map(StoreRow::line).toList();
+        List<String> lines = rows.of(observation).stream().map(StoreRow::line).toList();
 
         // then
         assertThat(lines.get(0)).contains("channel=CO2\\ 1.20.1.1").doesNotContain("unfollowed");
@@ -83,24 +83,24 @@ class ReadingRowMapperTest {
     }
 
     @Test
-    void aReadingLiesWhereItWasMeasured() {
+    void aReadingIsStoredAtItsMeasuredTime() {
         Instant late = NOON.minus(Duration.ofHours(47));
 
         assertThat(timeOf(late, NOON)).isEqualTo(late);
     }
 
     @Test
-    void aReadingFromTheFutureLiesWhereItWasReceived() {
+    void aReadingFromTheFutureIsStoredAtItsReceivedTime() {
         assertThat(timeOf(NOON.plus(Duration.ofMinutes(6)), NOON)).isEqualTo(NOON);
     }
 
     @Test
-    void aReadingFromBeforeTimeLiesWhereItWasReceived() {
+    void aReadingFromBeforeTheEpochIsStoredAtItsReceivedTime() {
         assertThat(timeOf(Instant.ofEpochMilli(-1), NOON)).isEqualTo(NOON);
     }
 
     @Test
-    void aReadingReceivedAtNoBelievableTimeLiesWhereItWasPublished() {
+    void aReadingWithAnImpossibleReceivedTimeIsStoredAtItsPublishedTime() {
         Instant never = Instant.ofEpochMilli(Long.MAX_VALUE);
 
         assertThat(timeOf(never, never)).isEqualTo(NOON);

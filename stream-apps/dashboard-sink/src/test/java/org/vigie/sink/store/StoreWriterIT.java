@@ -45,7 +45,7 @@ import org.vigie.sink.row.StoreTables;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
 
-/** Rows into a real QuestDB and out again. */
+/** Writes rows into a real QuestDB and reads them again. */
 class StoreWriterIT {
     private static final StoreTables TABLES = StoreTables.in("ward");
     private static final Origin AT = raw(1, -1);
@@ -189,7 +189,7 @@ class StoreWriterIT {
                 "²°Cé 心 🫀",
                 "a=1 b=2 3"
             })
-    void anyWordComesOutAsItWentIn(String word) {
+    void anyTextIsReadAsItWasWritten(String word) {
         // given
         var reading = new ReadingRecord(word, null, word, word, MeasurementStatusRecord.VALID, NOON, "");
 

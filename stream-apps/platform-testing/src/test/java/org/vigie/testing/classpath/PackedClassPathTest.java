@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Observation;
 import org.vigie.testing.story.BedStory;
 
-/** Tests what is found missing on a class path that holds only a part of the program. */
+/** Tests what is reported missing on a class path that holds only a part of the program. */
 class PackedClassPathTest {
     private static final String STORY = "org/vigie/testing/story/";
 

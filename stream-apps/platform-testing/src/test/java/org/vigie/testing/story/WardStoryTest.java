@@ -23,14 +23,14 @@ class WardStoryTest {
     void aStoryBecomesOneMessageEachStep() {
         ward.bed("A3").heartRate("82 84 -").saturation("97 off 98").every(2, SECONDS);
 
-        List<Observation> told = ward.observations();
+        List<Observation> sent = ward.observations();
 
-        assertThat(told).extracting(Observation::getMessageId).containsExactly("A3-0", "A3-1", "A3-2");
-        assertThat(told.get(1).getReceivedTime()).isEqualTo(WardStory.START.plusSeconds(2));
-        assertThat(told.get(1).getReadings())
+        assertThat(sent).extracting(Observation::getMessageId).containsExactly("A3-0", "A3-1", "A3-2");
+        assertThat(sent.get(1).getReceivedTime()).isEqualTo(WardStory.START.plusSeconds(2));
+        assertThat(sent.get(1).getReadings())
                 .extracting(ReadingRecord::getVariable, ReadingRecord::getValue, ReadingRecord::getText)
                 .containsExactly(tuple("hr", 84.0, null), tuple("spo2", null, "off"));
-        assertThat(told.get(2).getReadings()).hasSize(1);
+        assertThat(sent.get(2).getReadings()).hasSize(1);
     }
 
     @Test
@@ -45,10 +45,10 @@ class WardStoryTest {
     void aMessageThatComesAgainIsTheSameButForItsReceivedTime() {
         ward.bed("A3").heartRate("80").every(1, SECONDS).again();
 
-        List<Observation> told = ward.observations();
+        List<Observation> sent = ward.observations();
 
-        assertThat(told.get(1).getMessageId()).isEqualTo(told.get(0).getMessageId());
-        assertThat(told.get(1).getReceivedTime()).isAfter(told.get(0).getReceivedTime());
+        assertThat(sent.get(1).getMessageId()).isEqualTo(sent.get(0).getMessageId());
+        assertThat(sent.get(1).getReceivedTime()).isAfter(sent.get(0).getReceivedTime());
     }
 
     @Test
@@ -90,7 +90,7 @@ class WardStoryTest {
     }
 
     @Test
-    void oneMessageIsToldReadingByReading() {
+    void oneMessageIsWrittenReadingByReading() {
         // when
         CleanObservation clean = ward.bed("REA/A3", "stay-1")
                 .at("PT10M")
@@ -109,7 +109,7 @@ class WardStoryTest {
     }
 
     @Test
-    void anAlarmIsToldEntryByEntry() {
+    void anAlarmIsWrittenEntryByEntry() {
         // given
         AlertStory alarm = ward.bed("A3").alert("a1").rule("hr_high", "hr").value(152, 120);
 

@@ -62,7 +62,7 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void allProblemsAreToldTogether() throws IOException {
+    void allProblemsAreReportedTogether() throws IOException {
         Path file = file("alert: {holdTime: soon, limit: many, colour: red}\nsize: 3\n");
 
         var refusal = catchThrowableOfType(
@@ -78,7 +78,7 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void aSectionThatHoldsNoKeysIsTold() throws IOException {
+    void aSectionWithoutKeysIsReported() throws IOException {
         Path file = file("alert: 3\n");
 
         var refusal = catchThrowableOfType(
@@ -89,7 +89,7 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void aRecordsOwnRuleIsTold() throws IOException {
+    void aViolatedRuleOfARecordIsReported() throws IOException {
         Path file = file("alert: {holdTime: PT-1S}\n");
 
         var refusal = catchThrowableOfType(
@@ -100,7 +100,7 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void aBrokenFileIsToldWithItsLine() throws IOException {
+    void aMalformedFileIsReportedWithItsLine() throws IOException {
         Path file = file("alert: {holdTime: PT1S\nbeds: [");
 
         var refusal = catchThrowableOfType(

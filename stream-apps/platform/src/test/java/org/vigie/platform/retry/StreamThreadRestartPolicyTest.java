@@ -21,7 +21,7 @@ class StreamThreadRestartPolicyTest {
     private Instant now = Instant.parse("2026-03-01T08:00:00Z");
 
     @Test
-    void aThreadThatDiesAgainAndAgainWaitsEverLongerUpToHalfAMinute() {
+    void aThreadThatFailsRepeatedlyWaitsLongerUpToHalfAMinute() {
         assertThat(deaths(8)).containsExactly(0L, 1L, 2L, 4L, 8L, 16L, 30L, 30L);
     }
 
@@ -42,7 +42,7 @@ class StreamThreadRestartPolicyTest {
     }
 
     @Test
-    void anUnreadableStateOfItsOwnIsUnrecoverableHoweverDeepItLies() {
+    void anUnreadableStateIsUnrecoverableAtAnyDepthOfItsCauses() {
         var cutShort = catchThrowable(() -> FORMAT.read(new byte[0], DataInput::readInt));
         var otherVersion = catchThrowable(() -> FORMAT.read(new byte[] {9}, DataInput::readInt));
 

@@ -89,7 +89,7 @@ class PartitionReaderTest {
     }
 
     @Test
-    void partitionsAreReadInTurnUntilTheHandlerHasSeenEnough() {
+    void partitionsAreReadInTurnUntilTheHandlerStops() {
         add(FIRST, 0);
         add(FIRST, 1);
         consumer.updateEndOffsets(Map.of(FIRST, 2L, SECOND, 1L));

@@ -12,7 +12,7 @@ import org.vigie.recordings.LeftOutEntry;
 import org.vigie.recordings.MalformedRecordingFile;
 import org.vigie.recordings.StayRecording;
 
-/** Field case 62: one number format for a table, declared or told by its numbers. */
+/** Tests field case 62: one number format for a table, declared or derived from its numbers. */
 class CsvNumberFormatTest {
     private static final String MAPPING =
             "column,variable,unit\nt,time,s\nFC,hr,/min\nT,temp,Cel\nPLQ,platelets,10*3/uL\n";
@@ -91,7 +91,7 @@ class CsvNumberFormatTest {
                 "1\u202f250,5|36,6|36.6",
                 "1\u202f250,5|4,125|4.125"
             })
-    void anotherNumberOfTheTableTellsTheDecimalMark(String other, String field, String expected) {
+    void anotherNumberOfTheTableDecidesTheDecimalMark(String other, String field, String expected) {
         CsvNumberFormat numbers = new CsvNumberFormat(';');
         numbers.learn(other);
         numbers.learn(field.contains("NO") ? "" : field);
@@ -155,7 +155,7 @@ class CsvNumberFormatTest {
     }
 
     @Test
-    void aTableWithTabsAndBothKindsTellsNothing() {
+    void aTableWithTabsAndBothDecimalMarksLeavesTheFormatUndecided() {
         CsvNumberFormat numbers = new CsvNumberFormat('\t');
         numbers.learn("36.6");
         numbers.learn("36,7");
@@ -175,7 +175,7 @@ class CsvNumberFormatTest {
     }
 
     @Test
-    void wordsSayThatTheMonitorGaveNoNumber() throws MalformedRecordingFile {
+    void aTextWithoutANumberBecomesAMissingValue() throws MalformedRecordingFile {
         StayRecording recording = MappedCsvReader.read("a.csv", "t,FC,T,PLQ\n0,--,,\n", MAPPING);
         assertThat(recording.rows().get(0).values().get(0).value()).isEqualTo(OptionalDouble.empty());
         assertThat(recording.leftOut()).containsExactly(new LeftOutEntry("FC", "--", "no number (line 2)"));

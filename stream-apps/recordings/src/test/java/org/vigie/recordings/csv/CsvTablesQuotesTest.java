@@ -18,7 +18,7 @@ import org.vigie.recordings.MalformedRecordingFile;
 import org.vigie.recordings.StayRecording;
 import org.vigie.recordings.load.RecordingFileReader;
 
-/** A quote that is never closed swallows all that follows. */
+/** Tests that an unclosed quote refuses the file and names its line. */
 class CsvTablesQuotesTest {
     private static final String MAPPING = "column,variable,unit\nt,time,s\nHR,hr,/min\n";
 
@@ -42,13 +42,13 @@ class CsvTablesQuotesTest {
             delimiter = '^')
     void aQuoteThatIsNeverClosedRefusesTheTableWithItsLine(String line) {
         // given: a number, and a table whose lines are parted by slashes
-        String said = line.substring(0, line.indexOf(", "));
+        String openedAt = line.substring(0, line.indexOf(", "));
         String table = line.substring(line.indexOf(", ") + 2);
         // then: however its lines end
         for (String end : new String[] {"\n", "\r\n", "\r"}) {
             assertThatThrownBy(() -> read(table.replace("/", end)))
                     .isInstanceOf(MalformedRecordingFile.class)
-                    .hasMessageStartingWith("a.csv: line " + said + ": a quote opens here that nothing closes");
+                    .hasMessageStartingWith("a.csv: line " + openedAt + ": a quote opens here that nothing closes");
         }
     }
 

@@ -14,7 +14,7 @@ import org.vigie.recordings.LeftOutEntry;
 import org.vigie.recordings.MalformedRecordingFile;
 import org.vigie.recordings.StayRecording;
 
-/** Field case 64: times that go back, hours that a clock shows twice, days and months that could be either. */
+/** Tests field case 64: times that go back, repeated hours of a clock change, ambiguous days and months. */
 class CsvTimeFormatTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 

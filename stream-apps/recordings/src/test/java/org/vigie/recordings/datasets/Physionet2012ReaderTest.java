@@ -35,7 +35,7 @@ class Physionet2012ReaderTest {
             """;
 
     @Test
-    void everyTrapComesThroughAsItWasRecorded() {
+    void everyKnownDefectIsReadAsItWasRecorded() {
         StayRecording recording = Physionet2012Reader.recording(TRAPS);
 
         assertThat(recording.id()).isEqualTo("physionet2012-132539");

@@ -22,7 +22,7 @@ import org.vigie.recordings.signal.SampledSignal;
 import org.vigie.recordings.signal.SignalFile;
 import org.vigie.recordings.signal.SignalRecordingBuilder;
 
-/** Field cases 40 and 41: a signal without a calibration, a dead signal, a file that was cut off. */
+/** Tests field cases 40 and 41: a signal without a calibration, a constant signal, a truncated file. */
 class EdfReaderDamageTest {
     private static final EdfTestChannel HR = new EdfTestChannel("HR", "bpm", 1, 0, 3000, 0, 300);
     private static final EdfTestChannel NOTES = new EdfTestChannel("EDF Annotations", "", 8, -32768, 32767, -1, 1);
@@ -90,7 +90,7 @@ class EdfReaderDamageTest {
         assertThat(read.leftOut()).isEmpty();
     }
 
-    /** EDF+, 2.1.3, item 5: an uncalibrated signal has an empty physical dimension. EDF does not say so. */
+    /** EDF+, 2.1.3, item 5: an uncalibrated signal has an empty physical dimension. EDF does not define this. */
     @Test
     void inEdfPlusAnEmptyPhysicalDimensionMeansUncalibrated() throws MalformedRecordingFile {
         EdfTestChannel plain = new EdfTestChannel("HR", "", 1, 0, 3000, 0, 300);

@@ -19,7 +19,7 @@ import org.vigie.recordings.StayRecording;
 import org.vigie.recordings.load.RecordingFileReader;
 import org.vigie.recordings.load.RecordingFiles;
 
-/** Field case 60: byte order marks and other character sets, in every reader of text. */
+/** Tests field case 60: byte order marks and other character sets, in every reader of text. */
 class TextFileDecoderTest {
     private static final String MARK = "\ufeff";
     private static final String TABLE = "t;FC;T;PLQ\n0;80;36,6;\n1;81;36,7;250\n";

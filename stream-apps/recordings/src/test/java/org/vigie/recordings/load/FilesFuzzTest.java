@@ -21,7 +21,10 @@ import org.vigie.recordings.wfdb.WfdbAnnotationReader;
 import org.vigie.recordings.wfdb.WfdbReader;
 import org.vigie.testing.fuzz.InputMutator;
 
-/** A broken file is a {@link MalformedRecordingFile} that names it, or it is read: nothing else, and soon. */
+/**
+ * Tests that every damaged file is read or refused with a {@link MalformedRecordingFile} that names it, within the time
+ * limit.
+ */
 class FilesFuzzTest {
     private static final long SEED = 20261122;
 

@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/** Where the real recordings lie: {@code VIGIE_DATA}, or {@code ../shared/data} beside the repository. */
+/** Locates the real recordings: {@code VIGIE_DATA}, or {@code ../shared/data} beside the repository. */
 public final class RecordingTestFolder {
     private RecordingTestFolder() {}
 
-    /** The directory. Without the data set the test is skipped, and says so. */
+    /** The directory. Without the data set the test is skipped with a message. */
     public static Path with(String dataSet) {
         String stated = System.getenv("VIGIE_DATA");
         Path directory = stated == null

@@ -13,7 +13,7 @@ import org.vigie.recordings.StayRecording;
 import org.vigie.recordings.csv.CsvTables;
 import org.vigie.schemas.variable.VariableCatalogue;
 
-/** Field case 51: the names of numerics as the MIMIC waveform databases spell them. */
+/** Tests field case 51: the names of numerics in the MIMIC waveform databases. */
 class SampledSignalNamesTest {
     private static String variable(String name) {
         var file =

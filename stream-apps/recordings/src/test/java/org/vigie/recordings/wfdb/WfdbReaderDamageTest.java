@@ -22,7 +22,10 @@ import org.vigie.recordings.load.RecordingFileReader;
 import org.vigie.recordings.signal.SampledSignal;
 import org.vigie.recordings.signal.SignalFile;
 
-/** Field cases 40, 41 and 54 as WFDB: no calibration, files that are short or missing, segments with their own unit and gain. */
+/**
+ * Tests field cases 40, 41 and 54 as WFDB: no calibration, short or missing files, segments with their own unit and
+ * gain.
+ */
 class WfdbReaderDamageTest {
     @TempDir
     Path directory;
@@ -206,11 +209,11 @@ class WfdbReaderDamageTest {
         "10h00 01/03/2026, 10h00, base time",
         "25:00:00, 25:00:00, base time"
     })
-    void aBaseTimeOrDateThatIsNoneIsReportedAndTheRecordHasNoStart(String said, String wrong, String field)
+    void aBaseTimeOrDateThatIsNoneIsReportedAndTheRecordHasNoStart(String recordLine, String wrong, String field)
             throws IOException {
         // given
         Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
-        Path header = text("a.hea", "a 1 1 2 " + said + "\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
+        Path header = text("a.hea", "a 1 1 2 " + recordLine + "\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
         // when
         SignalFile read = WfdbReader.read(header);
         // then

@@ -24,12 +24,12 @@ class BedsideWatermarksTest {
     private static final long ADMITTED = WardStory.ADMITTED.toEpochMilli();
 
     private final BedStory bed = new WardStory().bed("REA/01", "stay-1");
-    private final List<String> told = new ArrayList<>();
+    private final List<String> emitted = new ArrayList<>();
 
     @Test
     void eventTimeIsTheNewestKeptReadingLessTheBound() {
         // when
-        tell(
+        process(
                 BedsideWatermarks.ofReadings(WindowConfig.defaults()),
                 Either.Right(bed.at("PT60S").kept("hr", 80).clean()),
                 Either.Right(bed.at("PT90S").suspect("hr", 250).clean()),
@@ -37,22 +37,22 @@ class BedsideWatermarksTest {
                 Either.Left(new Quarantined()));
 
         // then
-        assertThat(told).containsExactly("watermark " + (ADMITTED + 55_000 - 1));
+        assertThat(emitted).containsExactly("watermark " + (ADMITTED + 55_000 - 1));
     }
 
     @Test
-    void whoIsOnABedNeverTellsTheTime() {
+    void theOccupantOfABedNeverAdvancesTheWatermark() {
         // when
-        tell(
+        process(
                 BedsideWatermarks.<Either<Quarantined, CleanObservation>>none(),
                 Either.Right(bed.at("PT0S").kept("hr", 80).clean()));
 
         // then
-        assertThat(told).containsExactly("idle");
+        assertThat(emitted).containsExactly("idle");
     }
 
     @SafeVarargs
-    private void tell(
+    private void process(
             WatermarkStrategy<Either<Quarantined, CleanObservation>> strategy,
             Either<Quarantined, CleanObservation>... records) {
         var assigner =
@@ -67,17 +67,17 @@ class BedsideWatermarksTest {
     private final class RecordingWatermarkOutput implements WatermarkOutput {
         @Override
         public void emitWatermark(Watermark watermark) {
-            told.add("watermark " + watermark.getTimestamp());
+            emitted.add("watermark " + watermark.getTimestamp());
         }
 
         @Override
         public void markIdle() {
-            told.add("idle");
+            emitted.add("idle");
         }
 
         @Override
         public void markActive() {
-            told.add("active");
+            emitted.add("active");
         }
     }
 

@@ -26,7 +26,7 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void aSuccessForgetsTheFailuresBeforeIt() {
+    void aSuccessResetsTheCountOfFailures() {
         // given
         breaker.failed();
         clock.advance(Duration.ofSeconds(29));

@@ -17,7 +17,7 @@ import org.vigie.model.score.SurvivalExplanation;
 import org.vigie.model.score.SurvivalScore;
 import org.vigie.model.score.SurvivalScorer;
 
-/** A scorer that gives prepared answers in turn, then none, and records its requests. */
+/** Gives prepared answers in turn, then none, and records its requests. */
 final class RecordedScorer implements SurvivalScorer {
     final List<ScoreRequest> asked = new ArrayList<>();
     final List<Boolean> explained = new ArrayList<>();

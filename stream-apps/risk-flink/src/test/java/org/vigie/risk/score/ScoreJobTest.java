@@ -73,7 +73,7 @@ class ScoreJobTest {
     }
 
     @Test
-    void anAssessmentIsToldWithItsIntervalItsCurveAndItsLargestReasons() throws Exception {
+    void anAssessmentIsSentWithItsIntervalItsCurveAndItsLargestContributions() throws Exception {
         // given: 30 days of the curve, and two contributions
         List<Double> curve =
                 IntStream.rangeClosed(1, 30).mapToObj(day -> 1 - day / 128.0).toList();
@@ -104,7 +104,7 @@ class ScoreJobTest {
     }
 
     @Test
-    void anAbstentionSaysWhichMeasurementWouldHelp() throws Exception {
+    void anAbstentionNamesTheMeasurementThatWouldHelp() throws Exception {
         // given
         scorer.answer(SurvivalAssessment.abstaining(0.99, LACTATE), SurvivalExplanation.NONE);
 
@@ -124,7 +124,7 @@ class ScoreJobTest {
     }
 
     @Test
-    void onceAnHourOfTheStayTheModelIsAskedForItsReasons() throws Exception {
+    void onceAnHourOfTheStayContributionsAreRequested() throws Exception {
         // given
         SurvivalAssessment likely = SurvivalAssessment.of(0.1, 0);
         scorer.answer(likely, SurvivalExplanation.NONE)
@@ -154,7 +154,7 @@ class ScoreJobTest {
     }
 
     @Test
-    void whatTheModelIsAskedIsWhatTheDigestSays() throws Exception {
+    void theDigestOfAWindowIsTheDigestOfItsRequest() throws Exception {
         // given
         scorer.answer(0.27);
 
@@ -182,7 +182,7 @@ class ScoreJobTest {
     }
 
     @Test
-    void afterTheLastAttemptTheAnswerSaysWhyThereIsNone() throws Exception {
+    void afterTheLastAttemptTheAnswerHasTheReasonForItsMissingScore() throws Exception {
         // given
         scorer.fail(ScorerErrorCode.MODEL_UNAVAILABLE)
                 .fail(ScorerErrorCode.MODEL_UNAVAILABLE)
@@ -227,7 +227,7 @@ class ScoreJobTest {
     }
 
     @Test
-    void aServerThatIsSilentMakesTheWindowUnavailable() throws Exception {
+    void aServerThatDoesNotAnswerMakesTheWindowUnavailable() throws Exception {
         // when the scorer has no answer prepared
         List<RiskScore> scores = ask(window);
 

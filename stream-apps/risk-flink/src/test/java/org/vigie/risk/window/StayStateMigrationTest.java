@@ -22,7 +22,10 @@ import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.UnitTypeRecord;
 
-/** A checkpoint holds each stay with the schema of its writer: what release 0.1.0 wrote, under other names of its enums, is read. */
+/**
+ * Tests that a checkpoint of release 0.1.0 is read, although its enums have other names. A checkpoint holds each stay
+ * with the schema of its writer.
+ */
 class StayStateMigrationTest {
     private static final Path RELEASED = Path.of("../../schemas/src/test/resources/released/0.1.0/BedStays.avsc");
 

@@ -175,7 +175,7 @@ class WindowJobTest {
     }
 
     @Test
-    void whatIsAttributedLateFillsItsHoursOnceThoughTheStayHasSpokenSince() throws Exception {
+    void aReadingThatIsAttributedLateFillsItsHourOnceAfterNewerReadings() throws Exception {
         // given a stay that has spoken on since it is known
         ward.know(bed.admission());
         CleanObservation meanwhile = bed.at("PT10M").kept("urine", 30).clean();

@@ -107,7 +107,7 @@ class WindowLifeJobTest {
     }
 
     @Test
-    void aSnapshotDoesNotSeeWhatComesAfterIt() throws Exception {
+    void aSnapshotHoldsNoLaterReading() throws Exception {
         // given
         try (WindowHarness ward = new WindowHarness()) {
             ward.know(bed.admission());
@@ -130,7 +130,7 @@ class WindowLifeJobTest {
     }
 
     @Test
-    void anEndedStayIsForgottenADayAfterItsLastReading() throws Exception {
+    void anEndedStayIsRemovedADayAfterItsLastReading() throws Exception {
         try (WindowHarness ward = new WindowHarness()) {
             // given
             ward.know(bed.admission());
@@ -155,7 +155,7 @@ class WindowLifeJobTest {
     }
 
     @Test
-    void aStayThatGoesOnIsNeverForgotten() throws Exception {
+    void aContinuingStayIsNeverRemoved() throws Exception {
         try (WindowHarness ward = new WindowHarness()) {
             // given
             ward.know(bed.admission());

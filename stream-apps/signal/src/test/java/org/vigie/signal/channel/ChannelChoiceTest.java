@@ -24,14 +24,14 @@ class ChannelChoiceTest {
 
     private BedSources sources = BedSources.NONE;
     private Instant now = START;
-    /** One reading of a test message with its device and cleaning reason. */
+    /** Holds one reading of a test message with its device and cleaning reason. */
     private record StoryReading(String device, Reading reading, CleaningReason reason) {}
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void theOrderWithinAMessageDoesNotMatter(boolean reversed) {
         // given
-        List<StoryReading> message = new ArrayList<>(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
+        List<StoryReading> message = new ArrayList<>(List.of(storyReading("rr", CO2), storyReading("rr", IMPEDANCE)));
         if (reversed) {
             Collections.reverse(message);
         }
@@ -44,13 +44,15 @@ class ChannelChoiceTest {
     }
 
     @Test
-    void amongEqualsTheOneFirstHeardIsFollowedNotTheLastThatArrived() {
+    void amongEqualSourcesTheFirstReceivedIsFollowed() {
         // given
-        followed(List.of(said("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.9.1.1")));
+        followed(List.of(storyReading("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.9.1.1")));
 
         // when
         List<String> followed = after(
-                1, said("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.5.1.1"), said("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.9.1.1"));
+                1,
+                storyReading("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.5.1.1"),
+                storyReading("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.9.1.1"));
 
         // then
         assertThat(followed).containsExactly("MDC_DEV_ANALY_SAT_O2_VMD 1.9.1.1");
@@ -59,34 +61,34 @@ class ChannelChoiceTest {
     @Test
     void amongEqualsOfTheFirstMessageTheLowestNumberIsFollowed() {
         assertThat(followed(List.of(
-                        said("temp", "MDC_DEV_METER_TEMP_VMD 1.26.1.10"),
-                        said("temp", "MDC_DEV_METER_TEMP_VMD 1.26.1.2"))))
+                        storyReading("temp", "MDC_DEV_METER_TEMP_VMD 1.26.1.10"),
+                        storyReading("temp", "MDC_DEV_METER_TEMP_VMD 1.26.1.2"))))
                 .containsExactly("MDC_DEV_METER_TEMP_VMD 1.26.1.2");
     }
 
     @Test
     void aBetterSourceThatIsNewIsFollowedAtOnce() {
         // given
-        followed(List.of(said("rr", IMPEDANCE)));
+        followed(List.of(storyReading("rr", IMPEDANCE)));
 
         // when
-        List<String> followed = after(1, said("rr", CO2), said("rr", IMPEDANCE));
+        List<String> followed = after(1, storyReading("rr", CO2), storyReading("rr", IMPEDANCE));
 
         // then
         assertThat(followed).containsExactly(CO2);
     }
 
     @Test
-    void whenThePreferredSourceFallsSilentTheOtherTakesOverBeforeTheTileIsEmpty() {
+    void whenThePreferredSourceStopsTheOtherIsFollowedBeforeTheTileIsEmpty() {
         // given
         for (int second = 0; second < 30; second++) {
-            after(1, said("rr", CO2), said("rr", IMPEDANCE));
+            after(1, storyReading("rr", CO2), storyReading("rr", IMPEDANCE));
         }
 
         // when
         List<List<String>> silence = new ArrayList<>();
         for (int second = 0; second < 15; second++) {
-            silence.add(after(1, said("rr", IMPEDANCE)));
+            silence.add(after(1, storyReading("rr", IMPEDANCE)));
         }
 
         // then
@@ -97,25 +99,26 @@ class ChannelChoiceTest {
     @Test
     void whenThePreferredSourceIsInvalidTheOtherTakesOverInTheSameMessage() {
         // given
-        followed(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
+        followed(List.of(storyReading("rr", CO2), storyReading("rr", IMPEDANCE)));
 
         // when
-        List<String> followed = after(1, said("rr", CO2, CleaningReason.DEVICE_INVALID), said("rr", IMPEDANCE));
+        List<String> followed =
+                after(1, storyReading("rr", CO2, CleaningReason.DEVICE_INVALID), storyReading("rr", IMPEDANCE));
 
         // then
         assertThat(followed).containsExactly(IMPEDANCE);
     }
 
     @Test
-    void thePreferredSourceThatComesAndGoesDoesNotTakeTurns() {
+    void anIntermittentPreferredSourceIsNotFollowedInTurns() {
         // given
-        followed(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
+        followed(List.of(storyReading("rr", CO2), storyReading("rr", IMPEDANCE)));
         List<List<String>> turns = new ArrayList<>();
 
         // when
         for (int second = 0; second < 60; second++) {
             CleaningReason reason = second % 2 == 0 ? CleaningReason.DEVICE_INVALID : CleaningReason.NONE;
-            turns.add(after(1, said("rr", CO2, reason), said("rr", IMPEDANCE)));
+            turns.add(after(1, storyReading("rr", CO2, reason), storyReading("rr", IMPEDANCE)));
         }
 
         // then
@@ -123,15 +126,15 @@ class ChannelChoiceTest {
     }
 
     @Test
-    void thePreferredSourceTakesOverAgainWhenItHasSpokenForTenSeconds() {
+    void thePreferredSourceIsFollowedAgainAfterTenSecondsOfReadings() {
         // given
-        followed(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
-        after(1, said("rr", CO2, CleaningReason.DEVICE_INVALID), said("rr", IMPEDANCE));
+        followed(List.of(storyReading("rr", CO2), storyReading("rr", IMPEDANCE)));
+        after(1, storyReading("rr", CO2, CleaningReason.DEVICE_INVALID), storyReading("rr", IMPEDANCE));
         List<List<String>> back = new ArrayList<>();
 
         // when
         for (int second = 0; second < 15; second++) {
-            back.add(after(1, said("rr", CO2), said("rr", IMPEDANCE)));
+            back.add(after(1, storyReading("rr", CO2), storyReading("rr", IMPEDANCE)));
         }
 
         // then
@@ -140,23 +143,23 @@ class ChannelChoiceTest {
     }
 
     @Test
-    void aDoubtedValueOfTheOnlySourceIsStillFollowed() {
+    void aSuspectValueOfTheOnlySourceIsStillFollowed() {
         // given
-        followed(List.of(said("rr", CO2)));
+        followed(List.of(storyReading("rr", CO2)));
 
         // then
-        assertThat(after(60, said("rr", CO2, CleaningReason.FLAT_LINE))).containsExactly(CO2);
+        assertThat(after(60, storyReading("rr", CO2, CleaningReason.FLAT_LINE))).containsExactly(CO2);
     }
 
     @Test
-    void aSourceThatIsOnlyDoubtedGivesWayToOneThatIsKept() {
+    void aSourceWithSuspectReadingsOnlyGivesWayToOneWithKeptReadings() {
         // given
-        followed(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
+        followed(List.of(storyReading("rr", CO2), storyReading("rr", IMPEDANCE)));
 
         // when
         List<String> followed = List.of();
         for (int second = 0; second < 12; second++) {
-            followed = after(1, said("rr", CO2, CleaningReason.FLAT_LINE), said("rr", IMPEDANCE));
+            followed = after(1, storyReading("rr", CO2, CleaningReason.FLAT_LINE), storyReading("rr", IMPEDANCE));
         }
 
         // then
@@ -170,8 +173,8 @@ class ChannelChoiceTest {
 
         // when
         for (int minute = 0; minute < 20; minute++) {
-            followed.add(after(30, said("rr", CO2)));
-            followed.add(after(30, said("rr", IMPEDANCE)));
+            followed.add(after(30, storyReading("rr", CO2)));
+            followed.add(after(30, storyReading("rr", IMPEDANCE)));
         }
 
         // then
@@ -180,10 +183,10 @@ class ChannelChoiceTest {
 
     @ParameterizedTest
     @CsvSource({"rr, 3600", "rr, 240", "rr, 60", "rr, 12", "spo2, 3600", "spo2, 60", "hr, 900"})
-    void whatIsChartedNowAndThenIsNeverFollowedWhileAStreamOfAnyRankSpeaks(String variable, int every) {
+    void aSourceOfChartedValuesIsNeverFollowedWhileAStreamOfAnyRankSends(String variable, int every) {
         // given: without a channel, hence of a better rank than impedance, pulse and foot
         StoryReading charted = new StoryReading("fhir|nurse", reading(variable, ""), CleaningReason.NONE);
-        StoryReading stream = said(variable, "impedance pleth foot");
+        StoryReading stream = storyReading(variable, "impedance pleth foot");
         after(1, stream);
         List<List<String>> followedOfStream = new ArrayList<>();
         List<List<String>> followedOfCharted = new ArrayList<>();
@@ -230,7 +233,7 @@ class ChannelChoiceTest {
     void aStreamThatEndsGivesWayToTheSlowSourceAndTakesItsPlaceAgainAtOnce() {
         // given
         StoryReading export = new StoryReading("export", reading("hr", ""), CleaningReason.NONE);
-        StoryReading stream = said("hr", "PULSE");
+        StoryReading stream = storyReading("hr", "PULSE");
         for (int second = 0; second < 180; second++) {
             after(1, stream);
             if (second % 60 == 0) {
@@ -255,14 +258,14 @@ class ChannelChoiceTest {
         for (int hour = 0; hour < 3; hour++) {
             after(3600, charted);
         }
-        after(1, said("rr", IMPEDANCE));
-        after(1, said("rr", IMPEDANCE));
+        after(1, storyReading("rr", IMPEDANCE));
+        after(1, storyReading("rr", IMPEDANCE));
         List<List<String>> kept = new ArrayList<>();
 
         // when: every other value is none
         for (int second = 0; second < 60; second++) {
-            after(1, said("rr", IMPEDANCE, CleaningReason.DEVICE_INVALID));
-            kept.add(after(1, said("rr", IMPEDANCE)));
+            after(1, storyReading("rr", IMPEDANCE, CleaningReason.DEVICE_INVALID));
+            kept.add(after(1, storyReading("rr", IMPEDANCE)));
         }
 
         // then
@@ -278,7 +281,7 @@ class ChannelChoiceTest {
 
         // when
         for (int round = 0; round < 12; round++) {
-            followed.add(after(every, said("rr", IMPEDANCE)));
+            followed.add(after(every, storyReading("rr", IMPEDANCE)));
             followed.add(after(0, ventilator));
         }
 
@@ -289,24 +292,25 @@ class ChannelChoiceTest {
     @Test
     void aMonitorThatNumbersItsPartsAnewIsFollowedOn() {
         // given
-        followed(List.of(said("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.5.1.1")));
+        followed(List.of(storyReading("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.5.1.1")));
 
         // then
-        assertThat(after(1, said("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.4.1.1")))
+        assertThat(after(1, storyReading("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.4.1.1")))
                 .containsExactly("MDC_DEV_ANALY_SAT_O2_VMD 1.4.1.1");
-        assertThat(after(1, said("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.3.1.1")))
+        assertThat(after(1, storyReading("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.3.1.1")))
                 .containsExactly("MDC_DEV_ANALY_SAT_O2_VMD 1.3.1.1");
     }
 
     @Test
-    void aClockThatWasSetBackDoesNotLetASilentSourceSpeakForEver() {
+    void aClockThatWasSetBackDoesNotKeepAStoppedSourceFollowed() {
         // given
-        followed(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
+        followed(List.of(storyReading("rr", CO2), storyReading("rr", IMPEDANCE)));
         now = now.minusSeconds(3600);
 
         // then
-        assertThat(after(1, said("rr", IMPEDANCE))).containsExactly(IMPEDANCE);
-        assertThat(after(1, said("rr", CO2), said("rr", IMPEDANCE))).hasSize(1);
+        assertThat(after(1, storyReading("rr", IMPEDANCE))).containsExactly(IMPEDANCE);
+        assertThat(after(1, storyReading("rr", CO2), storyReading("rr", IMPEDANCE)))
+                .hasSize(1);
     }
 
     @Test
@@ -335,7 +339,7 @@ class ChannelChoiceTest {
     void aSenderThatNamesAnotherSourceEachTimeIsBounded() {
         // when
         for (int second = 0; second < 500; second++) {
-            after(1, said("rr", "counter " + second));
+            after(1, storyReading("rr", "counter " + second));
         }
 
         // then
@@ -379,11 +383,11 @@ class ChannelChoiceTest {
                 .hasMessage("channels.csv:7.variables: must be continuous variables, was 'glucose'");
     }
 
-    private static StoryReading said(String variable, String channel) {
-        return said(variable, channel, CleaningReason.NONE);
+    private static StoryReading storyReading(String variable, String channel) {
+        return storyReading(variable, channel, CleaningReason.NONE);
     }
 
-    private static StoryReading said(String variable, String channel, CleaningReason reason) {
+    private static StoryReading storyReading(String variable, String channel, CleaningReason reason) {
         return new StoryReading("gate|monitor", reading(variable, channel), reason);
     }
 

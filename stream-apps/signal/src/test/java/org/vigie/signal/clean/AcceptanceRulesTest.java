@@ -15,7 +15,7 @@ class AcceptanceRulesTest {
     private static final ArrivalTimes NOW = new ArrivalTimes(START, START);
 
     @Test
-    void aVariableThatNobodyKnowsIsRejectedBeforeAllElse() {
+    void anUnknownVariableIsRejectedBeforeAllOtherRules() {
         Reading reading =
                 new Reading("MDC_VENT_XYZ", Double.NaN, "?", "furlong", MeasurementStatus.INVALID, Instant.MAX);
 
@@ -28,7 +28,7 @@ class AcceptanceRulesTest {
     @EnumSource(
             value = MeasurementStatus.class,
             names = {"INVALID", "UNAVAILABLE", "CALIBRATION"})
-    void whatTheDeviceCallsNoMeasurementIsRejected(MeasurementStatus status) {
+    void aReadingThatTheDeviceMarksAsNoMeasurementIsRejected(MeasurementStatus status) {
         Reading reading = new Reading("hr", 80, "", "/min", status, START);
 
         assertThat(judged(reading)).isEqualTo(CleaningReason.DEVICE_INVALID);

@@ -12,7 +12,7 @@ class ArrivalTimesTest {
     private static final Duration DAY = Duration.ofDays(1);
 
     @Test
-    void aDevicesClockIsBelievedWithinADay() {
+    void aDeviceTimeIsAcceptedWithinADayOfTheArrival() {
         var arrival = new ArrivalTimes(NOW, NOW);
 
         assertThat(arrival.plausibleTime(NOW.minus(DAY))).isEqualTo(NOW.minus(DAY));

@@ -24,7 +24,7 @@ final class CleanedDeviceStory {
     }
 
     /** Cleans one message. Its readings are measured now unless they have another time. */
-    List<CleaningReason> says(Reading... readings) {
+    List<CleaningReason> send(Reading... readings) {
         CleaningResult result = ReadingCleaner.judge(List.of(readings), new ArrivalTimes(now, now), channels);
         channels = result.channels();
         now = now.plusSeconds(1);
@@ -32,11 +32,11 @@ final class CleanedDeviceStory {
     }
 
     /** Cleans one reading of one variable each second. */
-    List<CleaningReason> says(String variable, String values) {
+    List<CleaningReason> send(String variable, String values) {
         List<CleaningReason> reasons = new ArrayList<>();
         Arrays.stream(values.split(" "))
                 .mapToDouble(Double::parseDouble)
-                .forEach(value -> reasons.addAll(says(reading(variable, value))));
+                .forEach(value -> reasons.addAll(send(reading(variable, value))));
         return reasons;
     }
 

@@ -15,41 +15,41 @@ class FlatLineTest {
     private final CleanedDeviceStory cleanedDeviceStory = new CleanedDeviceStory();
 
     @Test
-    void aPressureThatDoesNotMoveForFiveMinutesIsDoubtedUntilItMoves() {
-        assertThat(seconds(300, () -> cleanedDeviceStory.says("abp_mean", "82")))
+    void aPressureThatDoesNotChangeForFiveMinutesIsSuspectUntilItChanges() {
+        assertThat(seconds(300, () -> cleanedDeviceStory.send("abp_mean", "82")))
                 .containsOnly(NONE);
-        assertThat(cleanedDeviceStory.says("abp_mean", "82 82")).containsOnly(FLAT_LINE);
-        assertThat(cleanedDeviceStory.says("abp_mean", "83 83")).containsOnly(NONE);
+        assertThat(cleanedDeviceStory.send("abp_mean", "82 82")).containsOnly(FLAT_LINE);
+        assertThat(cleanedDeviceStory.send("abp_mean", "83 83")).containsOnly(NONE);
     }
 
     @Test
     void aWholeHeartRateMayStandStillForMinutes() {
-        assertThat(seconds(840, () -> cleanedDeviceStory.says("hr", "60"))).containsOnly(NONE);
+        assertThat(seconds(840, () -> cleanedDeviceStory.send("hr", "60"))).containsOnly(NONE);
     }
 
     @Test
     void aSaturationOfOneHundredMayStandStillForHours() {
-        assertThat(seconds(7200, () -> cleanedDeviceStory.says("spo2", "100"))).containsOnly(NONE);
+        assertThat(seconds(7200, () -> cleanedDeviceStory.send("spo2", "100"))).containsOnly(NONE);
     }
 
     @Test
-    void anAlarmingValueIsNeverDoubtedForItsStillness() {
-        seconds(1000, () -> cleanedDeviceStory.says("hr", "38"));
+    void anUnchangedAlarmingValueIsNeverSuspect() {
+        seconds(1000, () -> cleanedDeviceStory.send("hr", "38"));
 
-        assertThat(cleanedDeviceStory.says("hr", "38")).containsExactly(NONE);
+        assertThat(cleanedDeviceStory.send("hr", "38")).containsExactly(NONE);
     }
 
     @Test
     void aGapEndsTheStillness() {
-        seconds(299, () -> cleanedDeviceStory.says("abp_mean", "82"));
+        seconds(299, () -> cleanedDeviceStory.send("abp_mean", "82"));
         cleanedDeviceStory.after(Duration.ofSeconds(30));
 
-        assertThat(seconds(299, () -> cleanedDeviceStory.says("abp_mean", "82")))
+        assertThat(seconds(299, () -> cleanedDeviceStory.send("abp_mean", "82")))
                 .containsOnly(NONE);
     }
 
     @Test
-    void aFeedThatRepeatsAllItsValuesIsDoubtedAfterFiveMinutes() {
+    void aFeedThatRepeatsAllItsValuesIsSuspectAfterFiveMinutes() {
         assertThat(seconds(300, this::frozen)).containsOnly(NONE);
         assertThat(frozen()).containsExactly(FLAT_LINE, FLAT_LINE, FLAT_LINE);
     }
@@ -58,7 +58,7 @@ class FlatLineTest {
     void oneMovingValueClearsTheWholeFeed() {
         seconds(400, this::frozen);
 
-        List<CleaningReason> reasons = cleanedDeviceStory.says(
+        List<CleaningReason> reasons = cleanedDeviceStory.send(
                 cleanedDeviceStory.reading("hr", 78),
                 cleanedDeviceStory.reading("spo2", 97),
                 cleanedDeviceStory.reading("rr", 16));
@@ -70,10 +70,10 @@ class FlatLineTest {
     void twoStillValuesAreNoFrozenFeed() {
         seconds(
                 400,
-                () -> cleanedDeviceStory.says(
+                () -> cleanedDeviceStory.send(
                         cleanedDeviceStory.reading("spo2", 100), cleanedDeviceStory.reading("rr", 14)));
 
-        assertThat(cleanedDeviceStory.says(
+        assertThat(cleanedDeviceStory.send(
                         cleanedDeviceStory.reading("spo2", 100), cleanedDeviceStory.reading("rr", 14)))
                 .containsOnly(NONE);
     }
@@ -87,24 +87,24 @@ class FlatLineTest {
 
     @Test
     void zeroFromASensorThatNeedsAPulseIsNoSignalAndMovesNothing() {
-        assertThat(cleanedDeviceStory.says("spo2", "97 0 0 0 0 0 0 97"))
+        assertThat(cleanedDeviceStory.send("spo2", "97 0 0 0 0 0 0 97"))
                 .containsExactly(NONE, FLAT_LINE, FLAT_LINE, FLAT_LINE, FLAT_LINE, FLAT_LINE, FLAT_LINE, NONE);
     }
 
     @Test
-    void apnoeaIsBelieved() {
-        assertThat(cleanedDeviceStory.says("rr", "12 0 0")).containsExactly(NONE, SOFT_RANGE, SOFT_RANGE);
+    void apnoeaIsKept() {
+        assertThat(cleanedDeviceStory.send("rr", "12 0 0")).containsExactly(NONE, SOFT_RANGE, SOFT_RANGE);
     }
 
     private List<CleaningReason> frozen() {
-        return cleanedDeviceStory.says(
+        return cleanedDeviceStory.send(
                 cleanedDeviceStory.reading("hr", 77),
                 cleanedDeviceStory.reading("spo2", 97),
                 cleanedDeviceStory.reading("rr", 16));
     }
 
     private List<CleaningReason> arrested() {
-        return cleanedDeviceStory.says(
+        return cleanedDeviceStory.send(
                 cleanedDeviceStory.reading("hr", 0),
                 cleanedDeviceStory.reading("rr", 0),
                 cleanedDeviceStory.reading("temp", 36.5));

@@ -28,9 +28,9 @@ class InstantHistoryTest {
     void anOlderSecondOfAStreamIsTakenBackOnce() {
         stream(3_600);
 
-        assertThat(say(START.plusSeconds(7), Double.NaN, MeasurementStatus.RETRACTED))
+        assertThat(send(START.plusSeconds(7), Double.NaN, MeasurementStatus.RETRACTED))
                 .isEqualTo(CleaningReason.RETRACTED);
-        assertThat(say(START.plusSeconds(7), Double.NaN, MeasurementStatus.RETRACTED))
+        assertThat(send(START.plusSeconds(7), Double.NaN, MeasurementStatus.RETRACTED))
                 .isEqualTo(CleaningReason.NOTHING_TO_RETRACT);
 
         assertThat(inTheHour).hasSize(3_599);
@@ -41,27 +41,27 @@ class InstantHistoryTest {
         stream(600);
         Instant then = START.plusSeconds(7);
 
-        assertThat(say(then, 99, MeasurementStatus.CORRECTED).outcome()).isEqualTo(CleaningOutcome.KEPT);
+        assertThat(send(then, 99, MeasurementStatus.CORRECTED).outcome()).isEqualTo(CleaningOutcome.KEPT);
         assertThat(inTheHour).hasSize(600).contains(99.0);
         stream(600);
-        assertThat(say(then, 98, MeasurementStatus.CORRECTED).outcome()).isEqualTo(CleaningOutcome.KEPT);
+        assertThat(send(then, 98, MeasurementStatus.CORRECTED).outcome()).isEqualTo(CleaningOutcome.KEPT);
         assertThat(inTheHour).hasSize(1_200).contains(98.0).doesNotContain(99.0);
         stream(600);
-        assertThat(say(then, Double.NaN, MeasurementStatus.RETRACTED)).isEqualTo(CleaningReason.RETRACTED);
+        assertThat(send(then, Double.NaN, MeasurementStatus.RETRACTED)).isEqualTo(CleaningReason.RETRACTED);
 
         assertThat(inTheHour).hasSize(1_799).doesNotContain(98.0);
     }
 
     @Test
-    void anOlderSecondThatComesAgainIsADuplicateAndAfterItsRetractionIsNotBelieved() {
+    void anOlderSecondThatIsSentAgainIsADuplicateAndAfterItsRetractionIsRejected() {
         stream(600);
         Instant then = START.plusSeconds(7);
 
-        assertThat(say(then, value(7), MeasurementStatus.VALID)).isEqualTo(CleaningReason.DUPLICATE);
-        say(then, value(7), MeasurementStatus.RETRACTED);
+        assertThat(send(then, value(7), MeasurementStatus.VALID)).isEqualTo(CleaningReason.DUPLICATE);
+        send(then, value(7), MeasurementStatus.RETRACTED);
         stream(600);
 
-        assertThat(say(then, value(7), MeasurementStatus.VALID)).isEqualTo(CleaningReason.RETRACTED_BEFORE);
+        assertThat(send(then, value(7), MeasurementStatus.VALID)).isEqualTo(CleaningReason.RETRACTED_BEFORE);
     }
 
     @Test
@@ -72,23 +72,23 @@ class InstantHistoryTest {
             message.add(reading(START.plusSeconds(second), Double.NaN, MeasurementStatus.RETRACTED));
         }
 
-        assertThat(say(message)).containsOnly(CleaningReason.RETRACTED);
+        assertThat(send(message)).containsOnly(CleaningReason.RETRACTED);
 
         assertThat(inTheHour).hasSize(500);
     }
 
     @Test
-    void ofABatchOfAMinuteEachSecondIsRememberedAndTheNextMessageForgetsWhatIsNotHeld() {
+    void ofABatchOfAMinuteEachSecondIsKeptUntilTheNextMessageDropsWhatIsBeyondTheLimit() {
         List<Reading> batch = new ArrayList<>();
         for (int second = 0; second < 60; second++) {
             batch.add(reading(START.plusSeconds(second), value(second), MeasurementStatus.VALID));
         }
         now = START.plusSeconds(60);
-        say(batch);
+        send(batch);
         stream(5);
 
         assertThat(channels.byKey().get(new ChannelKey("hr", "")).seen().told()).hasSizeLessThan(20);
-        assertThat(say(START.plusSeconds(30), Double.NaN, MeasurementStatus.RETRACTED))
+        assertThat(send(START.plusSeconds(30), Double.NaN, MeasurementStatus.RETRACTED))
                 .isEqualTo(CleaningReason.RETRACTED);
     }
 
@@ -112,13 +112,13 @@ class InstantHistoryTest {
             stream(1);
             Instant then = now.minusSeconds(1L + ages.get(index));
             switch (doings.get(index)) {
-                case 0 -> say(then, Double.NaN, MeasurementStatus.RETRACTED);
-                case 1 -> say(then, 90 + ages.get(index), MeasurementStatus.CORRECTED);
-                default -> say(then, value(ages.get(index)), MeasurementStatus.VALID);
+                case 0 -> send(then, Double.NaN, MeasurementStatus.RETRACTED);
+                case 1 -> send(then, 90 + ages.get(index), MeasurementStatus.CORRECTED);
+                default -> send(then, value(ages.get(index)), MeasurementStatus.VALID);
             }
         }
         for (Instant at = first.minusSeconds(50); at.isBefore(now); at = at.plusSeconds(1)) {
-            say(at, Double.NaN, MeasurementStatus.RETRACTED);
+            send(at, Double.NaN, MeasurementStatus.RETRACTED);
         }
 
         assertThat(inTheHour).isEmpty();
@@ -129,7 +129,7 @@ class InstantHistoryTest {
 
     private void stream(int seconds) {
         for (int second = 0; second < seconds; second++) {
-            say(now, value(second), MeasurementStatus.VALID);
+            send(now, value(second), MeasurementStatus.VALID);
             now = now.plusSeconds(1);
         }
     }
@@ -138,8 +138,8 @@ class InstantHistoryTest {
         return 70 + second % 5;
     }
 
-    private CleaningReason say(Instant at, double value, MeasurementStatus status) {
-        return say(List.of(reading(at, value, status))).get(0);
+    private CleaningReason send(Instant at, double value, MeasurementStatus status) {
+        return send(List.of(reading(at, value, status))).get(0);
     }
 
     private static Reading reading(Instant at, double value, MeasurementStatus status) {
@@ -147,7 +147,7 @@ class InstantHistoryTest {
     }
 
     /** Processes a message as vitals-streams does. */
-    private List<CleaningReason> say(List<Reading> message) {
+    private List<CleaningReason> send(List<Reading> message) {
         Set<Instant> instants = InstantHistory.of(message);
         Map<Instant, List<InstantHistory.ChannelReport>> held = new HashMap<>(store);
         held.keySet().retainAll(instants);

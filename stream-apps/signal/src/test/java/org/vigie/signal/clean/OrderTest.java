@@ -15,9 +15,9 @@ class OrderTest {
 
     @Test
     void aReadingOlderThanTheNewestIsKeptAsLate() {
-        cleanedDeviceStory.says("hr", "80 81");
+        cleanedDeviceStory.send("hr", "80 81");
 
-        assertThat(cleanedDeviceStory.says(
+        assertThat(cleanedDeviceStory.send(
                         CleanedDeviceStory.reading("hr", 79, CleanedDeviceStory.START.minusSeconds(1))))
                 .containsExactly(OUT_OF_ORDER);
         assertThat(OUT_OF_ORDER.outcome()).isEqualTo(CleaningOutcome.KEPT);
@@ -25,55 +25,55 @@ class OrderTest {
 
     @Test
     void theSameValueOfTheSameInstantInAnotherMessageIsADuplicate() {
-        cleanedDeviceStory.says("hr", "80 81 82");
+        cleanedDeviceStory.send("hr", "80 81 82");
 
-        assertThat(cleanedDeviceStory.says(CleanedDeviceStory.reading("hr", 80, CleanedDeviceStory.START)))
+        assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, CleanedDeviceStory.START)))
                 .containsExactly(DUPLICATE);
     }
 
     @Test
     void anotherValueOfTheSameInstantIsKept() {
-        cleanedDeviceStory.says("hr", "80");
+        cleanedDeviceStory.send("hr", "80");
 
-        assertThat(cleanedDeviceStory.says(CleanedDeviceStory.reading("hr", 81, CleanedDeviceStory.START)))
+        assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 81, CleanedDeviceStory.START)))
                 .containsExactly(NONE);
     }
 
     @Test
     void aLateReadingThatComesAgainIsADuplicate() {
-        cleanedDeviceStory.says("hr", "80 81");
+        cleanedDeviceStory.send("hr", "80 81");
         Reading late = CleanedDeviceStory.reading("hr", 79, CleanedDeviceStory.START.minusSeconds(1));
-        cleanedDeviceStory.says(late);
+        cleanedDeviceStory.send(late);
 
-        assertThat(cleanedDeviceStory.says(late)).containsExactly(DUPLICATE);
+        assertThat(cleanedDeviceStory.send(late)).containsExactly(DUPLICATE);
     }
 
     @Test
     void aCuffPressureThatIsRepeatedEverySecondCountsOnce() {
         Reading cuff = cleanedDeviceStory.reading("nibp_sys", 120);
 
-        assertThat(cleanedDeviceStory.says(cuff)).containsExactly(NONE);
-        assertThat(cleanedDeviceStory.says(cuff)).containsExactly(DUPLICATE);
+        assertThat(cleanedDeviceStory.send(cuff)).containsExactly(NONE);
+        assertThat(cleanedDeviceStory.send(cuff)).containsExactly(DUPLICATE);
     }
 
     @Test
     void aMonitorWhoseFastClockIsPutRightIsNotLate() {
         Instant ahead = cleanedDeviceStory.now().plus(Duration.ofMinutes(4));
-        cleanedDeviceStory.says(CleanedDeviceStory.reading("hr", 80, ahead));
+        cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, ahead));
 
-        assertThat(cleanedDeviceStory.says("hr", "81 82 83")).containsOnly(NONE);
+        assertThat(cleanedDeviceStory.send("hr", "81 82 83")).containsOnly(NONE);
     }
 
     @Test
     void aMonitorWhoseClockIsSetBackIsLateForOneReadingOnly() {
-        cleanedDeviceStory.says("hr", "80 80");
+        cleanedDeviceStory.send("hr", "80 80");
         Duration back = Duration.ofHours(1);
 
-        assertThat(cleanedDeviceStory.says(CleanedDeviceStory.reading(
+        assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading(
                         "hr", 80, cleanedDeviceStory.now().minus(back))))
                 .containsExactly(OUT_OF_ORDER);
         for (int second = 0; second < 60; second++) {
-            assertThat(cleanedDeviceStory.says(CleanedDeviceStory.reading(
+            assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading(
                             "hr", 80 + second % 3, cleanedDeviceStory.now().minus(back))))
                     .containsExactly(NONE);
         }
@@ -81,82 +81,82 @@ class OrderTest {
 
     @Test
     void theSameValueOfAnInstantThatASetBackClockNamesAgainIsNoDuplicate() {
-        cleanedDeviceStory.says("hr", "80 80 80 80 80 80");
+        cleanedDeviceStory.send("hr", "80 80 80 80 80 80");
         Duration back = Duration.ofSeconds(6);
 
-        cleanedDeviceStory.says(
+        cleanedDeviceStory.send(
                 CleanedDeviceStory.reading("hr", 80, cleanedDeviceStory.now().minus(back)));
 
-        assertThat(cleanedDeviceStory.says(CleanedDeviceStory.reading(
+        assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading(
                         "hr", 80, cleanedDeviceStory.now().minus(back))))
                 .containsExactly(NONE);
     }
 
     @Test
     void theClockOfADeviceHoldsForAllItMeasures() {
-        cleanedDeviceStory.says("hr", "80 80 80");
-        cleanedDeviceStory.says(CleanedDeviceStory.reading("nibp_sys", 120, cleanedDeviceStory.now()));
+        cleanedDeviceStory.send("hr", "80 80 80");
+        cleanedDeviceStory.send(CleanedDeviceStory.reading("nibp_sys", 120, cleanedDeviceStory.now()));
         Instant back = cleanedDeviceStory.now().minus(Duration.ofHours(1));
-        cleanedDeviceStory.says(CleanedDeviceStory.reading("hr", 80, back));
-        cleanedDeviceStory.says(CleanedDeviceStory.reading("hr", 80, back.plusSeconds(1)));
+        cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, back));
+        cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, back.plusSeconds(1)));
 
-        assertThat(cleanedDeviceStory.says(CleanedDeviceStory.reading("nibp_sys", 60, back.plusSeconds(2))))
+        assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading("nibp_sys", 60, back.plusSeconds(2))))
                 .containsExactly(NONE);
     }
 
     @Test
-    void aLaboratoryResultIsAsOldAsItSaysWhateverTheClockOfItsDevice() {
-        cleanedDeviceStory.says("hr", "80 80 80");
-        cleanedDeviceStory.says("potassium", "4.1");
+    void aLaboratoryResultHasTheAgeOfItsTimeStampWhateverTheClockOfItsDevice() {
+        cleanedDeviceStory.send("hr", "80 80 80");
+        cleanedDeviceStory.send("potassium", "4.1");
         Instant back = cleanedDeviceStory.now().minus(Duration.ofHours(1));
-        cleanedDeviceStory.says(CleanedDeviceStory.reading("hr", 80, back));
-        cleanedDeviceStory.says(CleanedDeviceStory.reading("hr", 80, back.plusSeconds(1)));
+        cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, back));
+        cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, back.plusSeconds(1)));
 
-        assertThat(cleanedDeviceStory.says(CleanedDeviceStory.reading("potassium", 6.0, back.plusSeconds(2))))
+        assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading("potassium", 6.0, back.plusSeconds(2))))
                 .containsExactly(OUT_OF_ORDER);
     }
 
     @Test
     void aCuffPressureFromTheFutureDoesNotHideTheNextOne() {
-        cleanedDeviceStory.says(CleanedDeviceStory.reading(
+        cleanedDeviceStory.send(CleanedDeviceStory.reading(
                 "nibp_sys", 120, cleanedDeviceStory.now().plus(Duration.ofMinutes(4))));
         cleanedDeviceStory.after(Duration.ofMinutes(2));
 
-        assertThat(cleanedDeviceStory.says("nibp_sys", "60")).containsExactly(NONE);
+        assertThat(cleanedDeviceStory.send("nibp_sys", "60")).containsExactly(NONE);
     }
 
     @Test
     void aCuffPressureThatIsRepeatedAfterTheClockWasSetBackIsStillADuplicate() {
-        cleanedDeviceStory.says("hr", "80 80 80");
+        cleanedDeviceStory.send("hr", "80 80 80");
         Reading cuff = cleanedDeviceStory.reading("nibp_sys", 120);
-        cleanedDeviceStory.says(cuff);
+        cleanedDeviceStory.send(cuff);
         cleanedDeviceStory.after(Duration.ofSeconds(1));
         Instant back = cleanedDeviceStory.now().minus(Duration.ofHours(1));
-        cleanedDeviceStory.says(CleanedDeviceStory.reading("hr", 80, back));
-        cleanedDeviceStory.says(CleanedDeviceStory.reading("hr", 80, back.plusSeconds(1)));
+        cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, back));
+        cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, back.plusSeconds(1)));
 
-        assertThat(cleanedDeviceStory.says(CleanedDeviceStory.reading("hr", 80, back.plusSeconds(2)), cuff))
+        assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, back.plusSeconds(2)), cuff))
                 .containsExactly(NONE, DUPLICATE);
     }
 
     @Test
-    void aMonitorWhoseClockWasNeverSetNeverSpeaksOfNow() {
+    void readingsOfAMonitorWhoseClockWasNeverSetAreOutOfOrder() {
         for (int second = 0; second < 90; second++) {
-            assertThat(cleanedDeviceStory.says(CleanedDeviceStory.reading("hr", 80, Instant.EPOCH.plusSeconds(second))))
+            assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, Instant.EPOCH.plusSeconds(second))))
                     .containsExactly(OUT_OF_ORDER);
         }
 
-        assertThat(cleanedDeviceStory.says("hr", "80")).containsExactly(NONE);
+        assertThat(cleanedDeviceStory.send("hr", "80")).containsExactly(NONE);
     }
 
     @Test
     void whatIsADayOldIsNotLateByThatAlone() {
         Duration day = Duration.ofDays(1);
 
-        assertThat(cleanedDeviceStory.says(CleanedDeviceStory.reading(
+        assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading(
                         "lactate", 2, cleanedDeviceStory.now().minus(day))))
                 .containsExactly(NONE);
-        assertThat(cleanedDeviceStory.says(CleanedDeviceStory.reading(
+        assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading(
                         "potassium", 4, cleanedDeviceStory.now().minus(day).minusMillis(1))))
                 .containsExactly(OUT_OF_ORDER);
     }
@@ -164,20 +164,20 @@ class OrderTest {
     @Test
     void aChartedValueIsKnownAgainAfterThreeDaysOfHours() {
         for (int hour = 0; hour < 72; hour++) {
-            cleanedDeviceStory.says("urine", "50");
+            cleanedDeviceStory.send("urine", "50");
             cleanedDeviceStory.after(Duration.ofHours(1));
         }
 
-        assertThat(cleanedDeviceStory.says(CleanedDeviceStory.reading("urine", 50, CleanedDeviceStory.START)))
+        assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading("urine", 50, CleanedDeviceStory.START)))
                 .containsExactly(DUPLICATE);
     }
 
     @Test
     void anOldLaboratoryResultStaysLateHoweverLongAfter() {
-        cleanedDeviceStory.says("potassium", "4.1");
+        cleanedDeviceStory.send("potassium", "4.1");
         cleanedDeviceStory.after(Duration.ofHours(2));
 
-        assertThat(cleanedDeviceStory.says(
+        assertThat(cleanedDeviceStory.send(
                         CleanedDeviceStory.reading("potassium", 3.9, CleanedDeviceStory.START.minusSeconds(60))))
                 .containsExactly(OUT_OF_ORDER);
     }

@@ -20,7 +20,7 @@ class ReadingCleanerTest {
     @ParameterizedTest
     @CsvSource({"spo2,45", "abp_mean,18", "hr,15", "rr,2", "temp,29", "potassium,11"})
     void aDyingPatientsValueIsKeptAndMarked(String variable, String value) {
-        assertThat(cleanedDeviceStory.says(variable, value)).containsExactly(CleaningReason.SOFT_RANGE);
+        assertThat(cleanedDeviceStory.send(variable, value)).containsExactly(CleaningReason.SOFT_RANGE);
         assertThat(CleaningReason.SOFT_RANGE.outcome()).isEqualTo(CleaningOutcome.KEPT);
     }
 
@@ -31,28 +31,28 @@ class ReadingCleanerTest {
         "TEST,DEVICE_TEST",
         "DEMO,DEVICE_TEST"
     })
-    void whatTheDeviceDoubtsIsSuspect(MeasurementStatus status, CleaningReason expected) {
-        assertThat(cleanedDeviceStory.says(withStatus(status, 80))).containsExactly(expected);
+    void aReadingThatTheDeviceMarksAsQuestionableIsSuspect(MeasurementStatus status, CleaningReason expected) {
+        assertThat(cleanedDeviceStory.send(withStatus(status, 80))).containsExactly(expected);
         assertThat(expected.outcome()).isEqualTo(CleaningOutcome.SUSPECT);
     }
 
     @Test
-    void aDoubtedValueDoesNotMoveTheLevel() {
-        cleanedDeviceStory.says("hr", "80");
-        cleanedDeviceStory.says(withStatus(MeasurementStatus.QUESTIONABLE, 200));
+    void aSuspectValueDoesNotMoveTheLevel() {
+        cleanedDeviceStory.send("hr", "80");
+        cleanedDeviceStory.send(withStatus(MeasurementStatus.QUESTIONABLE, 200));
 
-        assertThat(cleanedDeviceStory.says("hr", "81")).containsExactly(CleaningReason.NONE);
+        assertThat(cleanedDeviceStory.send("hr", "81")).containsExactly(CleaningReason.NONE);
     }
 
     @Test
     void aRejectedReadingLeavesNoTrace() {
-        cleanedDeviceStory.says("hr", "80 400 81");
+        cleanedDeviceStory.send("hr", "80 400 81");
 
-        assertThat(cleanedDeviceStory.says("hr", "82")).containsExactly(CleaningReason.NONE);
+        assertThat(cleanedDeviceStory.send("hr", "82")).containsExactly(CleaningReason.NONE);
     }
 
     @Test
-    void onlyKnownVariablesAreRemembered() {
+    void onlyKnownVariablesAreStored() {
         List<Reading> readings = IntStream.range(0, 1000)
                 .mapToObj(i -> new Reading("code-" + i, 1, "", "1", MeasurementStatus.VALID, CleanedDeviceStory.START))
                 .toList();
@@ -67,7 +67,7 @@ class ReadingCleanerTest {
     }
 
     @Test
-    void whateverIsSaidEveryReadingGetsOneReasonAndTheSameOneAgain() {
+    void everyReadingOfAnyMessageGetsOneRepeatableReason() {
         var random = new Random(7);
         DeviceChannels channels = DeviceChannels.SILENT;
         for (int message = 0; message < 2000; message++) {

@@ -17,9 +17,9 @@ class RetractionTest {
 
     @Test
     void whatWasKeptIsTakenBackWithItsValue() {
-        say("potassium", 7.1, MeasurementStatus.VALID);
+        send("potassium", 7.1, MeasurementStatus.VALID);
 
-        CleaningResult taken = say("potassium", Double.NaN, MeasurementStatus.RETRACTED);
+        CleaningResult taken = send("potassium", Double.NaN, MeasurementStatus.RETRACTED);
 
         assertThat(taken.reasons()).containsExactly(CleaningReason.RETRACTED);
         assertThat(CleanedDeviceStory.withdrawn(taken)).containsExactly(List.of(7.1));
@@ -27,76 +27,77 @@ class RetractionTest {
     }
 
     @Test
-    void whatWasDoubtedIsTakenBackAndNobodySummedIt() {
-        say("hr", 180, MeasurementStatus.QUESTIONABLE);
+    void aRetractedSuspectValueWithdrawsNothing() {
+        send("hr", 180, MeasurementStatus.QUESTIONABLE);
 
-        CleaningResult taken = say("hr", 180, MeasurementStatus.RETRACTED);
+        CleaningResult taken = send("hr", 180, MeasurementStatus.RETRACTED);
 
         assertThat(taken.reasons()).containsExactly(CleaningReason.RETRACTED);
         assertThat(CleanedDeviceStory.withdrawn(taken)).containsExactly(List.of());
     }
 
     @Test
-    void whatWasNeverSaidCannotBeTakenBack() {
-        assertThat(say("hr", 80, MeasurementStatus.RETRACTED).reasons())
+    void aValueThatWasNeverReportedCannotBeRetracted() {
+        assertThat(send("hr", 80, MeasurementStatus.RETRACTED).reasons())
                 .containsExactly(CleaningReason.NOTHING_TO_RETRACT);
-        assertThat(say("no-such-variable", 80, MeasurementStatus.RETRACTED).reasons())
+        assertThat(send("no-such-variable", 80, MeasurementStatus.RETRACTED).reasons())
                 .containsExactly(CleaningReason.UNKNOWN_VARIABLE);
     }
 
     @Test
-    void aValueThatComesAfterItsRetractionIsNotBelieved() {
-        say("potassium", Double.NaN, MeasurementStatus.RETRACTED);
+    void aValueThatArrivesAfterItsRetractionIsRejected() {
+        send("potassium", Double.NaN, MeasurementStatus.RETRACTED);
 
-        assertThat(say("potassium", 7.1, MeasurementStatus.VALID).reasons())
+        assertThat(send("potassium", 7.1, MeasurementStatus.VALID).reasons())
                 .containsExactly(CleaningReason.RETRACTED_BEFORE);
-        assertThat(say("potassium", 4.1, MeasurementStatus.CORRECTED).reasons()).containsExactly(CleaningReason.NONE);
+        assertThat(send("potassium", 4.1, MeasurementStatus.CORRECTED).reasons())
+                .containsExactly(CleaningReason.NONE);
     }
 
     @Test
-    void aValueThatComesAgainAfterItsRetractionIsNotBelieved() {
-        say("potassium", 7.1, MeasurementStatus.VALID);
-        say("potassium", Double.NaN, MeasurementStatus.RETRACTED);
+    void aValueThatIsSentAgainAfterItsRetractionIsRejected() {
+        send("potassium", 7.1, MeasurementStatus.VALID);
+        send("potassium", Double.NaN, MeasurementStatus.RETRACTED);
 
-        assertThat(say("potassium", 7.1, MeasurementStatus.VALID).reasons())
+        assertThat(send("potassium", 7.1, MeasurementStatus.VALID).reasons())
                 .containsExactly(CleaningReason.RETRACTED_BEFORE);
-        assertThat(say("potassium", 4.1, MeasurementStatus.VALID).reasons()).containsExactly(CleaningReason.NONE);
+        assertThat(send("potassium", 4.1, MeasurementStatus.VALID).reasons()).containsExactly(CleaningReason.NONE);
     }
 
     @Test
     void aRetractionThatComesAgainTakesNothingBack() {
-        say("potassium", 7.1, MeasurementStatus.VALID);
-        say("potassium", 7.1, MeasurementStatus.RETRACTED);
+        send("potassium", 7.1, MeasurementStatus.VALID);
+        send("potassium", 7.1, MeasurementStatus.RETRACTED);
 
-        assertThat(say("potassium", 7.1, MeasurementStatus.RETRACTED).reasons())
+        assertThat(send("potassium", 7.1, MeasurementStatus.RETRACTED).reasons())
                 .containsExactly(CleaningReason.NOTHING_TO_RETRACT);
     }
 
     @Test
     void aRetractionThatNamesItsValueLeavesTheOthersOfThatInstant() {
-        say("potassium", 7.1, MeasurementStatus.VALID);
-        say("potassium", 4.1, MeasurementStatus.VALID);
+        send("potassium", 7.1, MeasurementStatus.VALID);
+        send("potassium", 4.1, MeasurementStatus.VALID);
 
-        assertThat(CleanedDeviceStory.withdrawn(say("potassium", 7.1, MeasurementStatus.RETRACTED)))
+        assertThat(CleanedDeviceStory.withdrawn(send("potassium", 7.1, MeasurementStatus.RETRACTED)))
                 .containsExactly(List.of(7.1));
-        assertThat(say("potassium", 4.1, MeasurementStatus.VALID).reasons()).containsExactly(CleaningReason.DUPLICATE);
+        assertThat(send("potassium", 4.1, MeasurementStatus.VALID).reasons()).containsExactly(CleaningReason.DUPLICATE);
     }
 
     @Test
-    void aCorrectionTakesThePlaceOfWhatWasSaid() {
-        say("potassium", 7.1, MeasurementStatus.VALID);
+    void aCorrectionReplacesTheReportedValue() {
+        send("potassium", 7.1, MeasurementStatus.VALID);
 
-        CleaningResult corrected = say("potassium", 4.1, MeasurementStatus.CORRECTED);
+        CleaningResult corrected = send("potassium", 4.1, MeasurementStatus.CORRECTED);
 
         assertThat(corrected.reasons()).containsExactly(CleaningReason.NONE);
         assertThat(CleanedDeviceStory.withdrawn(corrected)).containsExactly(List.of(7.1));
-        assertThat(say("potassium", 4.1, MeasurementStatus.CORRECTED).reasons())
+        assertThat(send("potassium", 4.1, MeasurementStatus.CORRECTED).reasons())
                 .containsExactly(CleaningReason.DUPLICATE);
     }
 
     @Test
-    void aCorrectionOfWhatNobodySaidIsAValueLikeAnyOther() {
-        CleaningResult corrected = say("potassium", 4.1, MeasurementStatus.CORRECTED);
+    void aCorrectionWithoutAnEarlierValueIsAnOrdinaryValue() {
+        CleaningResult corrected = send("potassium", 4.1, MeasurementStatus.CORRECTED);
 
         assertThat(corrected.reasons()).containsExactly(CleaningReason.NONE);
         assertThat(CleanedDeviceStory.withdrawn(corrected)).containsExactly(List.of());
@@ -104,29 +105,29 @@ class RetractionTest {
 
     @Test
     void aCorrectionThatCannotBeUsedTakesBackAllTheSame() {
-        say("potassium", 7.1, MeasurementStatus.VALID);
+        send("potassium", 7.1, MeasurementStatus.VALID);
 
-        CleaningResult corrected = say("potassium", Double.NaN, MeasurementStatus.CORRECTED);
+        CleaningResult corrected = send("potassium", Double.NaN, MeasurementStatus.CORRECTED);
 
         assertThat(corrected.reasons()).containsExactly(CleaningReason.RETRACTED);
         assertThat(CleanedDeviceStory.withdrawn(corrected)).containsExactly(List.of(7.1));
-        assertThat(say("sodium", Double.NaN, MeasurementStatus.CORRECTED).reasons())
+        assertThat(send("sodium", Double.NaN, MeasurementStatus.CORRECTED).reasons())
                 .containsExactly(CleaningReason.NOT_A_NUMBER);
     }
 
     @Test
     void aFarCorrectionIsNoSpike() {
-        say("hr", 180, MeasurementStatus.VALID);
+        send("hr", 180, MeasurementStatus.VALID);
 
-        assertThat(say("hr", 82, MeasurementStatus.CORRECTED).reasons()).containsExactly(CleaningReason.NONE);
+        assertThat(send("hr", 82, MeasurementStatus.CORRECTED).reasons()).containsExactly(CleaningReason.NONE);
         now = now.plusSeconds(1);
-        assertThat(say("hr", 83, MeasurementStatus.VALID).reasons()).containsExactly(CleaningReason.NONE);
+        assertThat(send("hr", 83, MeasurementStatus.VALID).reasons()).containsExactly(CleaningReason.NONE);
     }
 
     @Test
-    void aChannelItselfRemembersThreeDaysOfChartedHoursAndFourReadingsOfAStream() {
+    void aChannelKeepsThreeDaysOfChartedHoursAndFourReadingsOfAStream() {
         DoubleStream.iterate(1, value -> value + 1).limit(70).forEach(value -> {
-            say("hr", 60 + value, MeasurementStatus.VALID);
+            send("hr", 60 + value, MeasurementStatus.VALID);
             now = now.plus(Duration.ofHours(1));
         });
         CleaningResult charted = at(THEN, "hr", Double.NaN, MeasurementStatus.RETRACTED);
@@ -134,7 +135,7 @@ class RetractionTest {
 
         Instant stream = now;
         for (int second = 0; second < 20; second++) {
-            say("hr", 80, MeasurementStatus.VALID);
+            send("hr", 80, MeasurementStatus.VALID);
             now = now.plusSeconds(1);
         }
         assertThat(at(stream, "hr", Double.NaN, MeasurementStatus.RETRACTED).reasons())
@@ -145,7 +146,7 @@ class RetractionTest {
     }
 
     @Test
-    void aFrozenFeedsValuesWereDoubtedAndSummedByNobody() {
+    void retractedValuesOfAFrozenFeedWithdrawNothing() {
         for (int second = 0; second <= 300; second++) {
             channels = judge(List.of(reading("hr", 80), reading("rr", 15), reading("spo2", 97)))
                     .channels();
@@ -153,13 +154,13 @@ class RetractionTest {
         }
         now = now.minusSeconds(1);
 
-        CleaningResult taken = say("hr", 80, MeasurementStatus.RETRACTED);
+        CleaningResult taken = send("hr", 80, MeasurementStatus.RETRACTED);
 
         assertThat(taken.reasons()).containsExactly(CleaningReason.RETRACTED);
         assertThat(CleanedDeviceStory.withdrawn(taken)).containsExactly(List.of());
     }
 
-    private CleaningResult say(String variable, double value, MeasurementStatus status) {
+    private CleaningResult send(String variable, double value, MeasurementStatus status) {
         return at(now, variable, value, status);
     }
 

@@ -16,37 +16,37 @@ class SpikeTest {
     private final CleanedDeviceStory cleanedDeviceStory = new CleanedDeviceStory();
 
     @Test
-    void aSingleJumpIsDoubtedAndWhatComesAfterItIsBelieved() {
-        assertThat(cleanedDeviceStory.says("hr", "82 84 83 250 84")).containsExactly(NONE, NONE, NONE, SPIKE, NONE);
+    void aSingleJumpIsSuspectAndTheReadingsAfterItAreKept() {
+        assertThat(cleanedDeviceStory.send("hr", "82 84 83 250 84")).containsExactly(NONE, NONE, NONE, SPIKE, NONE);
     }
 
     @Test
-    void anArtefactOfFourSecondsIsDoubtedThroughout() {
-        assertThat(cleanedDeviceStory.says("hr", "82 180 182 181 180 83"))
+    void anArtefactOfFourSecondsIsSuspectThroughout() {
+        assertThat(cleanedDeviceStory.send("hr", "82 180 182 181 180 83"))
                 .containsExactly(NONE, SPIKE, SPIKE, SPIKE, SPIKE, NONE);
     }
 
     @Test
-    void aCollapseIsBelievedWithItsFifthReading() {
-        assertThat(cleanedDeviceStory.says("abp_mean", "85 86 42 40 38 36 34 32"))
+    void aCollapseIsKeptFromItsFifthReading() {
+        assertThat(cleanedDeviceStory.send("abp_mean", "85 86 42 40 38 36 34 32"))
                 .containsExactly(NONE, NONE, SPIKE, SPIKE, SPIKE, SPIKE, NONE, NONE);
     }
 
     @Test
-    void aCollapseToImplausibleValuesIsBelievedToo() {
-        assertThat(cleanedDeviceStory.says("spo2", "97 97 45 45 44 44 43 43"))
+    void aCollapseToImplausibleValuesIsKeptToo() {
+        assertThat(cleanedDeviceStory.send("spo2", "97 97 45 45 44 44 43 43"))
                 .containsExactly(NONE, NONE, SPIKE, SPIKE, SPIKE, SPIKE, SOFT_RANGE, SOFT_RANGE);
     }
 
     @Test
-    void asystoleIsBelievedWithinFiveSeconds() {
-        assertThat(cleanedDeviceStory.says("hr", "80 0 0 0 0 0 0"))
+    void asystoleIsKeptWithinFiveSeconds() {
+        assertThat(cleanedDeviceStory.send("hr", "80 0 0 0 0 0 0"))
                 .containsExactly(NONE, SPIKE, SPIKE, SPIKE, SPIKE, SOFT_RANGE, SOFT_RANGE);
     }
 
     @Test
-    void valuesThatFindNoLevelAreDoubtedForTenSecondsAtMost() {
-        List<CleaningReason> reasons = cleanedDeviceStory.says("hr", "80 250 20 200 30 240 10 220 25 230 5 210 15");
+    void valuesWithoutAStableLevelAreSuspectForTenSecondsAtMost() {
+        List<CleaningReason> reasons = cleanedDeviceStory.send("hr", "80 250 20 200 30 240 10 220 25 230 5 210 15");
 
         assertThat(reasons.subList(1, 11)).containsOnly(SPIKE);
         assertThat(reasons.get(11)).isEqualTo(NONE);
@@ -54,27 +54,27 @@ class SpikeTest {
 
     @Test
     void aSlopeIsNoJump() {
-        assertThat(cleanedDeviceStory.says("spo2", "97 92 87 82 77 72")).containsOnly(NONE);
+        assertThat(cleanedDeviceStory.send("spo2", "97 92 87 82 77 72")).containsOnly(NONE);
     }
 
     @Test
-    void aStepAsLargeAsIsBelievableIsNoJump() {
-        assertThat(cleanedDeviceStory.says("hr", "80 115 150")).containsOnly(NONE);
-        assertThat(cleanedDeviceStory.says("hr", "186")).containsExactly(SPIKE);
+    void aStepAtTheLargestPlausibleChangeIsNotASpike() {
+        assertThat(cleanedDeviceStory.send("hr", "80 115 150")).containsOnly(NONE);
+        assertThat(cleanedDeviceStory.send("hr", "186")).containsExactly(SPIKE);
     }
 
     @Test
     void afterAGapNothingIsAJump() {
-        cleanedDeviceStory.says("hr", "80 81");
+        cleanedDeviceStory.send("hr", "80 81");
         cleanedDeviceStory.after(Duration.ofSeconds(10));
 
-        assertThat(cleanedDeviceStory.says("hr", "180")).containsExactly(NONE);
+        assertThat(cleanedDeviceStory.send("hr", "180")).containsExactly(NONE);
     }
 
     @Test
     void aValueAMinuteIsNeverAJump() {
         for (double value : new double[] {80, 180, 60, 190}) {
-            assertThat(cleanedDeviceStory.says(cleanedDeviceStory.reading("hr", value)))
+            assertThat(cleanedDeviceStory.send(cleanedDeviceStory.reading("hr", value)))
                     .containsExactly(NONE);
             cleanedDeviceStory.after(Duration.ofMinutes(1));
         }
@@ -82,24 +82,24 @@ class SpikeTest {
 
     @Test
     void aLaboratoryValueMayJump() {
-        assertThat(cleanedDeviceStory.says("potassium", "3.5 9.0")).containsOnly(NONE);
+        assertThat(cleanedDeviceStory.send("potassium", "3.5 9.0")).containsOnly(NONE);
     }
 
     @Test
     void aLateReadingDoesNotMoveTheLevel() {
-        cleanedDeviceStory.says("hr", "80 80");
+        cleanedDeviceStory.send("hr", "80 80");
         Reading late = CleanedDeviceStory.reading("hr", 200, CleanedDeviceStory.START.minusSeconds(5));
 
-        assertThat(cleanedDeviceStory.says(late)).containsExactly(OUT_OF_ORDER);
-        assertThat(cleanedDeviceStory.says("hr", "80")).containsExactly(NONE);
+        assertThat(cleanedDeviceStory.send(late)).containsExactly(OUT_OF_ORDER);
+        assertThat(cleanedDeviceStory.send("hr", "80")).containsExactly(NONE);
     }
 
     @Test
     void everyVariableKeepsItsOwnLevel() {
-        assertThat(cleanedDeviceStory.says(
+        assertThat(cleanedDeviceStory.send(
                         cleanedDeviceStory.reading("hr", 80), cleanedDeviceStory.reading("abp_sys", 120)))
                 .isEqualTo(Collections.nCopies(2, NONE));
-        assertThat(cleanedDeviceStory.says(
+        assertThat(cleanedDeviceStory.send(
                         cleanedDeviceStory.reading("hr", 200), cleanedDeviceStory.reading("abp_sys", 121)))
                 .containsExactly(SPIKE, NONE);
     }

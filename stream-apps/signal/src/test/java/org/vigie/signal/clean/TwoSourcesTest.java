@@ -36,7 +36,7 @@ class TwoSourcesTest {
     }
 
     @Test
-    void aRetractionTakesBackWhatItsOwnChannelSaid() {
+    void aRetractionRetractsTheValueOfItsOwnChannel() {
         // given
         judge(rr(CO2, 12), rr(IMPEDANCE, 31));
 
@@ -74,8 +74,7 @@ class TwoSourcesTest {
 
     @ParameterizedTest
     @CsvSource({"Aa, BB", "BB, Aa"})
-    void whatARetractionTakesBackOfSeveralChannelsIsListedByTheirNamesInWhateverOrderTheySpoke(
-            String first, String second) {
+    void retractedValuesOfSeveralChannelsAreListedByChannelNameInAnyOrderOfArrival(String first, String second) {
         // given: two names of one hash code, which a map keeps in no order of its own
         Map<String, Double> values = Map.of("Aa", 12.0, "BB", 31.0);
         judge(rr(first, values.get(first)));
@@ -89,7 +88,7 @@ class TwoSourcesTest {
     }
 
     @Test
-    void aRetractionOfAChannelThatSaidNothingTakesNothingBackOfAnother() {
+    void aRetractionOfAChannelWithoutValuesRetractsNothingOfAnother() {
         // given
         judge(rr(CO2, 12));
 
@@ -101,7 +100,7 @@ class TwoSourcesTest {
     }
 
     @Test
-    void aCorrectionTakesThePlaceOfWhatItsOwnChannelSaid() {
+    void aCorrectionReplacesTheValueOfItsOwnChannel() {
         // given
         judge(rr(CO2, 12), rr(IMPEDANCE, 31));
 
@@ -130,7 +129,7 @@ class TwoSourcesTest {
     }
 
     @Test
-    void whatWasSaidBeforeChannelsWereKnownCanBeTakenBackByAChannel() {
+    void aValueFromBeforeChannelsWereStoredCanBeRetractedByAChannel() {
         // given
         judge(rr("", 12));
 
@@ -155,7 +154,7 @@ class TwoSourcesTest {
     }
 
     @Test
-    void aSenderThatNamesAnotherChannelEachTimeIsRememberedNoFurtherThanItsNewest() {
+    void ofASenderWithANewChannelEachTimeOnlyTheNewestAreKept() {
         // when
         for (int second = 0; second < 1000; second++) {
             now = START.plusSeconds(second);

@@ -80,7 +80,7 @@ class News2CalculatorTableTest {
     }
 
     @Test
-    void aTableSaysItsVersionAndSource() {
+    void aTableStatesItsVersionAndSource() {
         assertThat(table.version()).isEqualTo("news2-2017");
         assertThat(table.source()).contains("Royal College of Physicians");
         assertThatThrownBy(() -> ClinicalTable.parse("x.csv", List.of("a,b", "1,2")))

@@ -85,7 +85,7 @@ class News2CalculatorTest {
     }
 
     @Test
-    void aVentilatorGivesOxygenAndTheScoreSaysThatItSaturates() {
+    void aVentilatorCountsAsOxygenAndTheScoreStatesThatItSaturates() {
         healthy();
         measured("mech_vent", 1);
 
@@ -94,7 +94,7 @@ class News2CalculatorTest {
     }
 
     @Test
-    void theCuffSpeaksOnceTheArterialLineIsStale() {
+    void theCuffPressureIsUsedOnceTheArterialLineIsStale() {
         measured("abp_sys", 120);
         vitals.take("abp_sys", 120, NOW.plusSeconds(1), PLACE);
         measured("nibp_sys", 85);
@@ -130,7 +130,7 @@ class News2CalculatorTest {
     }
 
     @Test
-    void whatHasGoneSilentKeepsItsPointsForTheClearing() {
+    void aVariableThatStoppedKeepsItsPointsForTheClearing() {
         vitals.take("spo2", 84, NOW, PLACE);
 
         EarlyWarningScore later = news2.score(vitals, SaturationScale.SCALE_1, NOW.plus(Duration.ofHours(1)));

@@ -73,7 +73,7 @@ class PointsScoreTest {
     }
 
     @Test
-    void theRangeIsSaidInBothLanguagesWithTheAgeOfWhatIsStale() {
+    void theRangeIsWrittenInBothLanguagesWithTheAgeOfStaleInputs() {
         measured(Map.of("rr", 24.0, "abp_sys", 95.0));
         assertThat(ScoreText.en(score(PointsScore.QSOFA))).isEqualTo("2-3 incomplete, consciousness never measured");
         assertThat(ScoreText.fr(score(PointsScore.QSOFA))).isEqualTo("2-3 incomplet, conscience : jamais mesuré");

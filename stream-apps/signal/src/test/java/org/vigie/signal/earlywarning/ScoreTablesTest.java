@@ -87,7 +87,7 @@ class ScoreTablesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyValueLiesInExactlyOneBand() {
+    Stream<DynamicTest> everyValueIsInExactlyOneBand() {
         return all().map(table -> DynamicTest.dynamicTest(table.getKey(), () -> {
             ScoreBands bands = table.getValue();
             double first = bands.bands().get(0).high() - 20 * bands.resolution();
@@ -132,7 +132,7 @@ class ScoreTablesTest {
     }
 
     @Test
-    void everyTableSaysItsVersionAndSource() {
+    void everyTableStatesItsVersionAndSource() {
         TABLES.forEach((version, table) -> {
             assertThat(table.version()).isEqualTo(version);
             assertThat(table.source()).contains(".").hasSizeGreaterThan(40);

@@ -110,7 +110,7 @@ class SofaScoreTest {
     }
 
     @Test
-    void theWorstOf24HoursCountsAndIsForgottenAfterwards() {
+    void theWorstOf24HoursCountsAndIsDroppedAfterwards() {
         EarlyWarningScore bad = SofaScore.SOFA_2.score(vitals(Map.of("gcs_total", 8.0)), NOW);
         CurrentVitals well = vitals(Map.of());
         DailySofa day = DailySofa.EMPTY.with(bad, NOW);

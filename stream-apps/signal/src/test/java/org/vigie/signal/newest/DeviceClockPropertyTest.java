@@ -16,7 +16,7 @@ class DeviceClockPropertyTest {
     private static final Instant START = DeviceClockStory.START;
 
     @Property
-    void whateverStampsComeNothingIsMeasuredAfterItCame(
+    void withAnyStampsNoMeasurementIsLaterThanItsArrival(
             @ForAll @Size(max = 200) List<@LongRange(min = -7_200_000, max = 300_000) Long> offsets,
             @ForAll @IntRange(min = 1, max = 90_000) int every) {
         DeviceClock clock = DeviceClock.UNHEARD;
@@ -62,7 +62,7 @@ class DeviceClockPropertyTest {
 
     /** Late data between live messages never changes a clock. Live messages stay current, and late ones are as old as their stamps. */
     @Property
-    void lateDataBetweenLiveWordsChangesNothing(
+    void lateDataBetweenLiveMessagesChangesNothing(
             @ForAll @Size(min = 1, max = 300) List<@IntRange(min = 2, max = 80_000) Integer> ages) {
         DeviceClock clock = DeviceClock.UNHEARD.heard(START, START);
         Instant now = START;

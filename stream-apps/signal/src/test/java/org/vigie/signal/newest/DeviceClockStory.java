@@ -9,7 +9,7 @@ import java.util.List;
 final class DeviceClockStory {
     static final Instant START = Instant.parse("2026-03-29T00:59:00Z");
 
-    private final List<NewnessResult> told = new ArrayList<>();
+    private final List<NewnessResult> results = new ArrayList<>();
     private DeviceClock clock = DeviceClock.UNHEARD;
     private Instant now = START;
     private Instant newest = Instant.MIN;
@@ -40,28 +40,28 @@ final class DeviceClockStory {
     }
 
     List<NewnessResult> every(String interval, int messages) {
-        int from = told.size();
+        int from = results.size();
         for (int message = 0; message < messages; message++) {
             now = now.plus(Duration.parse(interval));
             come(now.plus(off));
         }
-        return List.copyOf(told.subList(from, told.size()));
+        return List.copyOf(results.subList(from, results.size()));
     }
 
     /** Sends messages with these stamps, relative to the monitor's clock, all at once. */
     List<NewnessResult> burst(int firstSecond, int messages) {
-        int from = told.size();
+        int from = results.size();
         for (int message = 0; message < messages; message++) {
             now = now.plusMillis(5);
             come(now.plus(off).plusSeconds(firstSecond + message));
         }
-        return List.copyOf(told.subList(from, told.size()));
+        return List.copyOf(results.subList(from, results.size()));
     }
 
     /** Sends one message from {@code past} ago between two others. */
     NewnessResult late(String past) {
         come(now.plus(off).minus(Duration.parse(past)));
-        return told.get(told.size() - 1);
+        return results.get(results.size() - 1);
     }
 
     private void come(Instant stamp) {
@@ -69,6 +69,6 @@ final class DeviceClockStory {
         Instant asOf = clock.asOf(stamp, now);
         boolean isNewest = NewestReadingRule.replaces(asOf, newest);
         newest = isNewest ? asOf : newest;
-        told.add(new NewnessResult(Duration.between(asOf, now), isNewest));
+        results.add(new NewnessResult(Duration.between(asOf, now), isNewest));
     }
 }

@@ -35,7 +35,7 @@ class DeviceClockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT-2S", "PT-5S", "PT-30S", "PT-1M", "PT-3M", "PT-1H", "PT-12H"})
-    void aMonitorWhoseClockIsSetBackIsFollowedFromItsSecondWordOn(String back) {
+    void aMonitorWhoseClockIsSetBackIsFollowedFromItsSecondMessage(String back) {
         monitor.live(60);
 
         List<NewnessResult> after = monitor.clock(back).live(120);
@@ -110,24 +110,24 @@ class DeviceClockTest {
     }
 
     @Test
-    void aLiveMonitorThatIsSlowFromItsFirstWordOnIsCurrentAfterAMinute() {
-        List<NewnessResult> told = monitor.clock("PT-3M").live(180);
+    void aLiveMonitorWhoseClockIsSlowFromTheFirstMessageIsCurrentAfterAMinute() {
+        List<NewnessResult> results = monitor.clock("PT-3M").live(180);
 
-        assertNewest(told);
-        assertThat(told.subList(0, 55))
+        assertNewest(results);
+        assertThat(results.subList(0, 55))
                 .allSatisfy(each -> assertThat(each.age()).isEqualTo(Duration.ofMinutes(3)));
-        assertCurrent(told.subList(62, 180));
+        assertCurrent(results.subList(62, 180));
     }
 
     @Test
     void aMonitorThatIsExportedByTheMinuteIsNeverTakenForSlow() {
-        List<NewnessResult> told = monitor.clock("PT-1M").every("PT1M", 120);
+        List<NewnessResult> results = monitor.clock("PT-1M").every("PT1M", 120);
 
-        assertThat(told).allSatisfy(each -> assertThat(each.age()).isEqualTo(Duration.ofMinutes(1)));
+        assertThat(results).allSatisfy(each -> assertThat(each.age()).isEqualTo(Duration.ofMinutes(1)));
     }
 
     @Test
-    void aDeliveryThatIsLateAfterAnOutageIsAsOldAsItSays() {
+    void aLateDeliveryAfterAnOutageHasTheAgeOfItsTimeStamp() {
         monitor.live(60);
 
         monitor.silent("PT5M").clock("PT-5M");
@@ -138,7 +138,7 @@ class DeviceClockTest {
     }
 
     @Test
-    void whatWasBufferedAndComesBetweenLiveWordsReplacesNothing() {
+    void bufferedMessagesBetweenLiveOnesReplaceNothing() {
         monitor.live(60);
         for (int second = 0; second < 120; second++) {
             assertThat(monitor.late("PT10M").isNewest()).isFalse();
@@ -156,7 +156,7 @@ class DeviceClockTest {
     }
 
     @Test
-    void aBufferThatIsUploadedWhileTheMonitorIsSilentReplacesNothing() {
+    void aBufferThatIsUploadedDuringAGapReplacesNothing() {
         monitor.live(60);
 
         assertLate(monitor.burst(-600, 500));
@@ -183,7 +183,7 @@ class DeviceClockTest {
     }
 
     @Test
-    void ofTwoWordsOfOneInstantTheLaterCounts() {
+    void ofTwoMessagesOfOneInstantTheLaterCounts() {
         monitor.live(60);
 
         assertThat(monitor.late("PT0S").isNewest()).isTrue();
@@ -216,7 +216,7 @@ class DeviceClockTest {
     }
 
     @Test
-    void aMonitorThatSpeaksByTheMinuteIsFollowedFromItsSecondWordOn() {
+    void aMonitorThatSendsEachMinuteIsFollowedFromItsSecondMessage() {
         monitor.every("PT1M", 30);
 
         List<NewnessResult> after = monitor.clock("PT-1H").every("PT1M", 10);
@@ -235,15 +235,15 @@ class DeviceClockTest {
                 .isEqualTo(DeviceClockStory.START);
     }
 
-    private static void assertNewest(List<NewnessResult> told) {
-        assertThat(told).allSatisfy(each -> assertThat(each.isNewest()).isTrue());
+    private static void assertNewest(List<NewnessResult> results) {
+        assertThat(results).allSatisfy(each -> assertThat(each.isNewest()).isTrue());
     }
 
-    private static void assertLate(List<NewnessResult> told) {
-        assertThat(told).allSatisfy(each -> assertThat(each.isNewest()).isFalse());
+    private static void assertLate(List<NewnessResult> results) {
+        assertThat(results).allSatisfy(each -> assertThat(each.isNewest()).isFalse());
     }
 
-    private static void assertCurrent(List<NewnessResult> told) {
-        assertThat(told).allSatisfy(each -> assertThat(each.age()).isBetween(Duration.ZERO, Duration.ofSeconds(3)));
+    private static void assertCurrent(List<NewnessResult> results) {
+        assertThat(results).allSatisfy(each -> assertThat(each.age()).isBetween(Duration.ZERO, Duration.ofSeconds(3)));
     }
 }

@@ -58,7 +58,7 @@ class TriageAssessmentRulesTest {
     }
 
     @Test
-    void whatIsStaleIsSaidWithItsAge() {
+    void staleInputsAreNamedWithTheirAge() {
         measured(HEALTHY);
         Instant later = NOW.plus(Duration.ofHours(13));
         Map.of("rr", 16.0, "spo2", 97.0, "abp_sys", 120.0, "hr", 70.0, "gcs_total", 15.0, "fio2", 21.0)
@@ -140,7 +140,7 @@ class TriageAssessmentRulesTest {
     }
 
     @Test
-    void newPointsOfTheSameLevelAreSaidAtMostOnceAMinute() {
+    void newPointsOfTheSameLevelAreSentAtMostOnceAMinute() {
         measured(HEALTHY);
         TriageAssessment first = decide(OptionalDouble.of(0.01));
         TriageAssessment second = decide(OptionalDouble.of(0.02));

@@ -54,7 +54,7 @@ class HourlyGridTest {
     }
 
     @Test
-    void aLateReadingCorrectsItsHourAndSaysSo() {
+    void aLateReadingCorrectsItsHourAndTheHourIsListedAsChanged() {
         grid.add(5, HR, 80);
         grid.settle();
 
@@ -65,7 +65,7 @@ class HourlyGridTest {
     }
 
     @Test
-    void aReadingThatLiesTooFarBackIsRefused() {
+    void aReadingThatIsTooOldIsRefused() {
         grid.add(100, HR, 80);
 
         assertThat(grid.add(28, HR, 80)).isFalse();

@@ -17,7 +17,7 @@ class StaticFeaturesTest {
     }
 
     @Test
-    void whatIsUnknownIsZeroAndSaidToBeUnknown() {
+    void unknownFeaturesAndTheirFlagsAreZero() {
         assertThat(StaticFeatures.UNKNOWN.encode()).containsOnly(0);
     }
 

@@ -11,12 +11,12 @@ class UserHeadersConfigTest {
             new AlertCommandRequest(null, "s1", "a1", "ACKNOWLEDGE", null, null, null, "AB", "nurse", null);
 
     @Test
-    void withoutALogInThePagesOwnWordsCount() {
+    void withoutALogInTheUserFromThePageCounts() {
         assertThat(UserHeadersConfig.defaults().userOf(header -> null, FORM)).isEqualTo(new StationUser("AB", "nurse"));
     }
 
     @Test
-    void behindALogInOnlyItsWordsCount() {
+    void behindALogInOnlyTheUserOfTheLogInCounts() {
         var users = new UserHeadersConfig("X-User", "X-Role");
         assertThat(users.userOf(Map.of("X-User", "u-17", "X-Role", "physician")::get, FORM))
                 .isEqualTo(new StationUser("u-17", "physician"));

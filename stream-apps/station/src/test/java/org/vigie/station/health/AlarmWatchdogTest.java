@@ -11,7 +11,7 @@ class AlarmWatchdogTest {
     private final AlarmWatchdog watch = new AlarmWatchdog(Duration.ofMinutes(3), START);
 
     @Test
-    void aFreshStartDoesNotShoutThoughTheNewestTriageIsOld() {
+    void afterAStartAnOldTriageIsReportedOnlyAfterItsTimeLimit() {
         watch.reading(START);
         watch.triage(START.minusSeconds(3600));
         assertThat(watch.noTriageSince(START.plusSeconds(180))).isEmpty();
@@ -19,13 +19,13 @@ class AlarmWatchdogTest {
     }
 
     @Test
-    void whatNeverRanIsDeadSinceTheStationListens() {
+    void alarmsThatWereNeverComputedAreMissingSinceTheStart() {
         watch.reading(START);
         assertThat(watch.noTriageSince(START.plusSeconds(181))).contains(START);
     }
 
     @Test
-    void anyStaysTriageIsASignOfLife() {
+    void theTriageOfAnyStayShowsThatAlarmsAreComputed() {
         watch.reading(START);
         watch.triage(START.plusSeconds(170));
         watch.triage(START.plusSeconds(60));
@@ -34,7 +34,7 @@ class AlarmWatchdogTest {
     }
 
     @Test
-    void readingsAfterALongSilenceGiveTheFirstTriageItsTime() {
+    void readingsAfterALongGapRestartTheTimeLimitOfTheFirstTriage() {
         watch.reading(START);
         watch.reading(START.plusSeconds(3600));
         assertThat(watch.noTriageSince(START.plusSeconds(3780))).isEmpty();

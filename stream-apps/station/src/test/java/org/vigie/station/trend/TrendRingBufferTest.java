@@ -36,7 +36,7 @@ class TrendRingBufferTest {
     }
 
     @Test
-    void whatIsOlderThanTheRingIsForgottenAndNotTakenBack() {
+    void valuesOlderThanTheRingAreDroppedAndNotReadAgain() {
         ring.add(T0, 1);
         ring.add(T0 + 60_000, 2);
         ring.add(T0, 1);
@@ -44,7 +44,7 @@ class TrendRingBufferTest {
     }
 
     @Test
-    void onlyWhatWasAskedForIsGiven() {
+    void onlyTheRequestedPeriodIsReturned() {
         ring.add(T0, 1);
         ring.add(T0 + 20_000, 2);
         assertThat(ring.since(T0 + 15_000).last()).containsExactly(2f);

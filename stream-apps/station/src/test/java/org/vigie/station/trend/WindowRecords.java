@@ -12,7 +12,7 @@ import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.signal.window.HourlyGrid;
 
-/** Windows for tests. */
+/** Creates windows for tests. */
 final class WindowRecords {
     private static final int CELLS = HourlyGrid.HOURS * HourlyGrid.SERIES;
 

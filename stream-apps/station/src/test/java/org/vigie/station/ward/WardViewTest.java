@@ -95,7 +95,7 @@ class WardViewTest {
     }
 
     @Test
-    void whenAnotherSourceIsFollowedTheBedSaysWhichAndSinceWhen() {
+    void whenAnotherSourceIsFollowedTheBedNamesItAndItsStart() {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
         ward.take(monitor.at(T0)
@@ -151,7 +151,7 @@ class WardViewTest {
     }
 
     @Test
-    void aSourceThatIsSilentForAQuarterOfAnHourIsShownNoMore() {
+    void aSourceWithoutReadingsForAQuarterOfAnHourIsNoLongerShown() {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
         ward.take(monitor.at(T0)
@@ -179,7 +179,7 @@ class WardViewTest {
     }
 
     @Test
-    void aWithdrawnValueIsNoNumberAnyMoreAndSaysSo() {
+    void aWithdrawnValueIsMarkedAndHasNoNumber() {
         ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(monitor.at(T0.plusSeconds(2)).withdrawn("hr", 84, T0).clean());
 
@@ -223,7 +223,7 @@ class WardViewTest {
     }
 
     @Test
-    void aStaleValueSaysWhyNothingNewerWasTaken() {
+    void aStaleValueShowsWhyNoNewerValueWasKept() {
         ward.take(monitor.at(T0).kept("spo2", 97).clean());
         ward.take(monitor.at(T0.plusSeconds(20)).rejected("spo2", CleaningReasonRecord.DEVICE_INVALID));
         assertThat(value("REA/01", T0.plusSeconds(20)).because()).isEqualTo("DEVICE_INVALID");
@@ -402,7 +402,7 @@ class WardViewTest {
     }
 
     @Test
-    void anAlarmEndsWithItsStayAndIsForgottenLater() {
+    void anAlarmEndsWithItsStayAndIsRemovedLater() {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(600)));
         ward.take(monitor.at(T0).kept("hr", 84).clean());
@@ -448,7 +448,7 @@ class WardViewTest {
     }
 
     @Test
-    void aSecondLookGoesStaleWithTheLevelItStandsBeside() {
+    void aSecondOpinionBecomesStaleWithItsTriageLevel() {
         ward.take(admitted("REA/01", "s1", T0));
         ward.take(looked(triage("REA/01", "s1", TriageLevelRecord.TRI_4, 1, 1, T0), 2, false, "n", "n"), T0);
 
@@ -516,7 +516,7 @@ class WardViewTest {
     }
 
     @Test
-    void aRiskIsExplainedByTheNewestScoreThatTellsWhy() {
+    void aRiskIsExplainedByTheNewestScoreWithContributions() {
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
         ward.take(monitor.at(T0).kept("hr", 84).clean());
         var why = new Contribution("lactate", 12, 6.1, CellOriginRecord.MEASURED, 0.8);
@@ -535,7 +535,7 @@ class WardViewTest {
     }
 
     @Test
-    void aModelThatAbstainsSaysWhatWouldHelp() {
+    void anAbstainingModelNamesTheMeasurementThatWouldHelp() {
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
         ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(RiskScore.newBuilder(risk("REA/01", "s1", 0.31, 0.99, T0))
@@ -614,7 +614,7 @@ class WardViewTest {
     }
 
     @Test
-    void whatDoesNotComeThroughTheGatewayHasNoCountOfIt() {
+    void readingsThatBypassTheGatewayHaveNoGatewayCounts() {
         ward.take(monitor.at(T0).kept("hr", 84).clean());
 
         assertThat(ward.quality().senders()).singleElement().satisfies(of -> {
@@ -625,7 +625,7 @@ class WardViewTest {
     }
 
     @Test
-    void aTrendTellsKeptSuspectAndRejectedApart() {
+    void aTrendDistinguishesKeptSuspectAndRejected() {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(7200)));
         ward.take(monitor.at(T0.minusSeconds(120)).kept("hr", 80).clean());

@@ -32,7 +32,7 @@ class EvaluateOptionsTest {
     }
 
     @Test
-    void whatIsWrongIsSaid() {
+    void wrongOptionsAreReported() {
         assertThatThrownBy(() -> EvaluateOptions.parse("--model", "m", "--data", "d", "--report", "r"))
                 .hasMessageStartingWith("--outcomes: missing");
         assertThatThrownBy(() -> parse("--format", "fhir"))

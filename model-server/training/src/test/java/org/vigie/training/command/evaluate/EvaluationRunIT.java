@@ -24,7 +24,7 @@ import org.vigie.training.report.EvaluationReport;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
-/** The whole command, with the shipped model, on a small made-up set whose name wants escaping. */
+/** Runs the whole command with the shipped model on a small made-up set whose name needs escaping. */
 class EvaluationRunIT {
     private static final String SHIPPED = Path.of(
                     System.getProperty("vigie.repository"), "model-server/models/survival-lstm/1")

@@ -30,12 +30,12 @@ class OutOfFoldEvaluationRunTest {
         SmallSet.write(folder, "a", 80, 1);
         List<Integer> ids = IntStream.rangeClosed(1, 80).boxed().toList();
         int[] folds = ids.stream().mapToInt(id -> id <= 40 ? 0 : 1).toArray();
-        float[] said = new float[80];
+        float[] predicted = new float[80];
         for (int id = 1; id <= 80; id++) {
-            said[id - 1] = (id % 4 == 0) == (id <= 40) ? 0.7f : 0.1f;
+            predicted[id - 1] = (id % 4 == 0) == (id <= 40) ? 0.7f : 0.1f;
         }
         Path csv = folder.resolve("cv.csv");
-        OutOfFoldPredictions.write(csv, ids, folds, new TreeMap<>(Map.of(48, said)));
+        OutOfFoldPredictions.write(csv, ids, folds, new TreeMap<>(Map.of(48, predicted)));
 
         EvaluationReport report = run(csv);
 

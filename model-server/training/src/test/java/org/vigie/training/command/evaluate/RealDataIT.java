@@ -32,7 +32,7 @@ import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.label.CohortOutcomes;
 import org.vigie.training.predict.BundlePredictor;
 
-/** The shipped model on the real sets, where they are at hand. */
+/** Tests the shipped model on the real sets where they are present. */
 class RealDataIT {
     private static final Path REPOSITORY = Path.of(System.getProperty("vigie.repository"));
     private static final Path DATA = Optional.ofNullable(System.getenv("VIGIE_DATA"))

@@ -16,7 +16,7 @@ import org.vigie.training.SmallSet;
 import org.vigie.training.predict.BundlePredictor;
 import org.vigie.training.report.UnlabelledReport;
 
-/** The whole command on a made-up set that does not say who died: the septic ones have a fast heart. */
+/** Runs the whole command on a made-up set without outcomes; its septic stays have a fast heart rate. */
 class UnlabelledEvaluationRunIT {
     private static final String MODEL = Path.of(System.getProperty("vigie.repository"))
             .resolve(BundlePredictor.SHIPPED)
@@ -26,7 +26,7 @@ class UnlabelledEvaluationRunIT {
     Path folder;
 
     @Test
-    void whatCanBeToldIsToldAndWhatCannotIsSaid() throws IOException {
+    void theReportHoldsWhatCanBeComputedAndNamesWhatCannot() throws IOException {
         Path set = Files.createDirectory(folder.resolve("set"));
         for (int id = 1; id <= 40; id++) {
             Files.writeString(set.resolve("p00" + id + ".psv"), stay(id));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class PredictOptionsTest {
     @Test
-    void hoursAreAskedInOrderAndEachOnce() {
+    void hoursAreSortedAndDistinct() {
         PredictOptions options =
                 PredictOptions.parse("--hours", "48, 6,6", "--model", "m", "--out", "o.csv", "--data", "d.tar.gz");
 
@@ -18,14 +18,14 @@ class PredictOptionsTest {
     }
 
     @Test
-    void withoutHoursTheFiveOfTheProtocolAreAsked() {
+    void withoutHoursTheFiveOfTheProtocolAreUsed() {
         assertThat(PredictOptions.parse("--model", "m", "--out", "o", "--data", "d")
                         .hours())
                 .containsExactly(6, 12, 24, 36, 48);
     }
 
     @Test
-    void withoutAModelTheShippedOneIsAsked() {
+    void withoutAModelTheShippedOneIsUsed() {
         Path model = PredictOptions.parse("--out", "o", "--data", "d").model();
 
         assertThat(Path.of(System.getProperty("vigie.repository")).resolve(model))
@@ -33,7 +33,7 @@ class PredictOptionsTest {
     }
 
     @Test
-    void whatIsWrongIsSaid() {
+    void wrongOptionsAreReported() {
         assertRefused("Missing required option: '--data", "--out", "o");
         assertRefused("Missing required option: '--out", "--data", "d", "--model", "m");
         for (String wrong : List.of("0", "49", "-6", "six", "", "6,,12", "999")) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.training.cohort.TarGzWriter;
 
-/** The whole command, with the shipped model, on stays that hold every trap of the data. */
+/** Runs the whole command with the shipped model on stays with every known defect of the data. */
 class PredictionRunIT {
     private static final String SHIPPED = Path.of(
                     System.getProperty("vigie.repository"), "model-server/models/survival-lstm/1")
@@ -123,7 +123,7 @@ class PredictionRunIT {
     }
 
     @Test
-    void aModelThatIsNotWhatItsCardSaysAnswersNothing() throws IOException {
+    void aModelThatDiffersFromItsCardWritesNoPredictions() throws IOException {
         Path damaged = Files.createDirectory(folder.resolve("damaged"));
         Files.copy(Path.of(SHIPPED, "model-card.json"), damaged.resolve("model-card.json"));
         Files.writeString(damaged.resolve("saved_model.pb"), "no model");

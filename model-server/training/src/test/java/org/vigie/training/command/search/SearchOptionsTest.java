@@ -28,7 +28,7 @@ class SearchOptionsTest {
     }
 
     @Test
-    void whatIsWrongIsSaid() {
+    void wrongOptionsAreReported() {
         assertThatThrownBy(() -> SearchOptions.parse("--data", "d")).hasMessageContaining("--log");
         assertThatThrownBy(() -> SearchOptions.parse("--data", "d", "--log", "l", "--of", "woods"))
                 .hasMessage("--of: must be trees or nets, was 'woods'");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.training.SmallSet;
 import org.vigie.training.search.SearchTrial;
 
-/** The whole command on a small made-up set. */
+/** Runs the whole command on a small made-up set. */
 class SearchRunIT {
     @TempDir
     static Path folder;
@@ -49,7 +49,7 @@ class SearchRunIT {
     }
 
     @Test
-    void theHalfThatGoesOnSaidTheRisksBest() {
+    void theHalfWithTheLowestLossContinues() {
         List<String> ranked = drawn(1).stream()
                 .sorted(Comparator.comparingDouble(SearchRunIT::loss))
                 .map(SearchRunIT::config)
@@ -67,7 +67,7 @@ class SearchRunIT {
     }
 
     @Test
-    void theBestInFullIsToldFirst() {
+    void theBestFullTrialsComeFirst() {
         assertThat(best).hasSize(2).isSortedAccordingTo(Comparator.comparingDouble(SearchTrial::loss));
         assertThat(best).allSatisfy(trial -> assertThat(trial.effort()).isEqualTo(1));
         assertThat(best.get(0).results().lastEntry().getValue().auroc()).isGreaterThan(0.9);

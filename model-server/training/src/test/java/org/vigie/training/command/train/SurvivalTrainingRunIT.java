@@ -28,7 +28,7 @@ import org.vigie.training.command.evaluate.EvaluationRun;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 import org.vigie.training.predict.OutOfFoldPredictions;
 
-/** The whole command on a small made-up set. */
+/** Runs the whole command on a small made-up set. */
 class SurvivalTrainingRunIT {
     @TempDir
     static Path folder;
@@ -76,7 +76,7 @@ class SurvivalTrainingRunIT {
     }
 
     @Test
-    void itLearnsWhatIsThereToLearn() {
+    void theTrainedModelRanksUnseenStaysCorrectly() {
         EvaluationResult last = card.results().stream()
                 .filter(result -> result.set().equals("set B, never seen") && result.hoursSeen() == 48)
                 .findFirst()
@@ -105,11 +105,11 @@ class SurvivalTrainingRunIT {
     }
 
     @Test
-    void whatWasSaidOutOfFoldCanBeJudgedFoldByFold() throws IOException {
-        OutOfFoldPredictions said = OutOfFoldPredictions.read(folder.resolve("one/survival/1-out-of-fold.csv"));
+    void outOfFoldPredictionsAreReadWithTheirFolds() throws IOException {
+        OutOfFoldPredictions predictions = OutOfFoldPredictions.read(folder.resolve("one/survival/1-out-of-fold.csv"));
 
-        assertThat(said.folds()).hasSize(96).containsEntry(3, 1).containsEntry(4, 0);
-        assertThat(said.probabilities()).containsOnlyKeys(6, 12, 24, 36, 48);
+        assertThat(predictions.folds()).hasSize(96).containsEntry(3, 1).containsEntry(4, 0);
+        assertThat(predictions.probabilities()).containsOnlyKeys(6, 12, 24, 36, 48);
     }
 
     @Test
@@ -135,7 +135,7 @@ class SurvivalTrainingRunIT {
     }
 
     @Test
-    void aModelBelowTheGateIsExportedByForceOnlyAndItsCardSaysSo() throws IOException {
+    void aModelBelowTheGateIsExportedByForceOnlyAndItsCardStatesIt() throws IOException {
         String hard = folder.resolve("hard").toString();
 
         assertThatThrownBy(() -> run("four", 3, new ByteArrayOutputStream(), "--nets", "cnn", "--gate", hard))

@@ -40,7 +40,7 @@ class TrainOptionsTest {
     }
 
     @Test
-    void whatIsWrongIsSaid() {
+    void wrongOptionsAreReported() {
         assertThatThrownBy(() -> TrainOptions.parse("--seed", "7")).hasMessageContaining("--data");
         assertThatThrownBy(() -> TrainOptions.parse("--data")).hasMessageContaining("--data");
         assertThatThrownBy(() -> TrainOptions.parse("--data", "d", "--speed", "9"))

@@ -32,7 +32,9 @@ import org.vigie.training.learn.encode.InputScaling;
 import org.vigie.training.learn.ensemble.EnsembleConfig;
 import org.vigie.training.learn.ensemble.SavedModelWriter;
 
-/** What is exported says what was trained, in a raw TensorFlow session: one network of each kind side by side. */
+/**
+ * Tests that an exported model gives the trained outputs in a raw TensorFlow session, with one network of each kind.
+ */
 class ExportedModelIT {
     private static final List<NetworkArchitecture> KINDS = List.of(NetworkArchitecture.values());
 
@@ -71,7 +73,7 @@ class ExportedModelIT {
     }
 
     @Test
-    void everyColumnIsWhatItsNetworkSays() {
+    void everyColumnEqualsTheOutputOfItsNetwork() {
         float[] logits = ask("serving_default", "logits");
 
         for (int net = 0; net < NETS.size(); net++) {
@@ -83,7 +85,7 @@ class ExportedModelIT {
     }
 
     @Test
-    void nobodyComesBackToLife() {
+    void theProbabilityOfSurvivalNeverRises() {
         float[] survival = ask("serving_default", "survival");
 
         for (int i = 0; i < survival.length; i++) {

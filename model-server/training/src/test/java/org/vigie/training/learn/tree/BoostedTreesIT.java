@@ -16,7 +16,7 @@ import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.feature.FeatureTable;
 import org.vigie.training.feature.LabelledStay;
 
-/** The real native library on made-up stays. */
+/** Tests the real native library on made-up stays. */
 class BoostedTreesIT {
     private static final List<Integer> HOURS = List.of(6, 48);
     private static final BoostedTreesConfig SMALL = config(1);
@@ -55,7 +55,7 @@ class BoostedTreesIT {
         }
     }
 
-    /** Deaths that nothing tells: whoever saw a stay's end while learning would rank it, out of fold nobody can. */
+    /** Deaths that depend on no input. A model that used a stay's outcome in training would rank it; an out-of-fold model cannot. */
     @Test
     void nothingLeaksFromAFoldIntoItsTest() {
         FeatureTable table = FeatureTable.of(stays(300, 3, false), HOURS);

@@ -31,7 +31,7 @@ class TriageCrossValidationTest {
     }
 
     @Test
-    void whatTheRowsTellIsLearnt() {
+    void aDependencyInTheRowsIsLearnt() {
         TriageSample sample = sample(3);
 
         assertThat(kappa(sample, new TriageCrossValidation(QUICK, 1).predict(sample)))
@@ -40,7 +40,7 @@ class TriageCrossValidationTest {
 
     /** Would fail if any part of a visit's own level reached its judgement. */
     @Test
-    void whatTheRowsDoNotTellIsNotLearnt() {
+    void rowsWithoutADependencyGiveNoAgreement() {
         TriageSample noise = sample(0);
 
         assertThat(kappa(noise, new TriageCrossValidation(QUICK, 1).predict(noise)))

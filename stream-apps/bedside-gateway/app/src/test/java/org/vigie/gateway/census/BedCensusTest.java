@@ -99,7 +99,7 @@ class BedCensusTest {
     }
 
     @Test
-    void anUpdateMovesNobody() {
+    void anUpdateMovesNoPatient() {
         at(0, MovementAction.ADMIT, "ana", "A/1");
         at(5, MovementAction.UPDATE, "ana", "A/2");
 

@@ -12,7 +12,10 @@ import org.vigie.gateway.intake.PatientMovement.MovementAction;
 import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Stay;
 
-/** One patient with several visits: a movement is about the visit it names. {@code E} is the emergency's, {@code H} the hospital's. */
+/**
+ * Tests one patient with several visits: a movement concerns the visit that it names. {@code E} is the emergency's,
+ * {@code H} the hospital's.
+ */
 class VisitsTest {
     private static final Instant T0 = Instant.parse("2026-11-28T15:35:00Z");
     private static final String URGENT = "URG/B2";
@@ -147,7 +150,7 @@ class VisitsTest {
     }
 
     @Test
-    void anOutpatientWhoLiesNowhereIsWatchedWhereRegistered() {
+    void anOutpatientWithoutABedIsAssignedToThePlaceOfRegistration() {
         at(0, MovementAction.REGISTER, "R", "JOUR/3");
         at(10, MovementAction.DISCHARGE, "R", "JOUR/3");
         at(20, MovementAction.REGISTER, "R2", "JOUR/4");

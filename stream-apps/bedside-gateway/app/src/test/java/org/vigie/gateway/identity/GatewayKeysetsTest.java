@@ -66,7 +66,7 @@ class GatewayKeysetsTest {
     }
 
     @Test
-    void nobodyElseMayReadTheKeys() throws IOException {
+    void onlyTheOwnerMayReadTheKeys() throws IOException {
         GatewayKeysets.load(directory);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("pseudonyms.json"))))

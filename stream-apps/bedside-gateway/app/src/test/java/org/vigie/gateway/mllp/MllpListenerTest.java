@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rows of the reference's table of listeners, and what else a line can do. */
+/** Tests the rows of the reference's table of listeners and the other conditions of a connection. */
 class MllpListenerTest {
     private static final String PASSWORD = "changeit";
 
@@ -80,7 +80,7 @@ class MllpListenerTest {
     }
 
     @Test
-    void aStartByItselfIsForgottenWhenItsLineEnds() throws IOException {
+    void aStartByteAloneIsDroppedWhenItsConnectionEnds() throws IOException {
         listen(config(), this::echo);
         try (MllpTestClient sender = new MllpTestClient(listener.port())) {
             sender.raw("\u000b\u000b".getBytes(StandardCharsets.US_ASCII));

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A device's end of the line. */
+/** Connects to a listener as a device does. */
 public final class MllpTestClient implements AutoCloseable {
     private final Socket socket;
     private final MllpFrameReader answers;

@@ -15,7 +15,7 @@ import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.StayLookup;
 import org.vigie.terminology.CodeMap;
 
-/** A conditional reference means exactly one resource, or its transaction is refused. */
+/** Tests that a conditional reference must match exactly one resource; otherwise its transaction is refused. */
 class ConditionalReferenceResolverTest {
     private static final StayLookup CENSUS = new StayLookup() {
         private final Map<String, String> beds = Map.of("880021", "REA/21", "880022", "REA/22");
@@ -307,7 +307,7 @@ class ConditionalReferenceResolverTest {
     }
 
     @Test
-    void aConditionThatCannotBeAskedRefusesTheTransaction() {
+    void aConditionThatCannotBeEvaluatedRefusesTheTransaction() {
         String sent = patient("urn:nir|1500675");
         isRefused(
                 read(GATEWAY, bundle("transaction", entry("urn:uuid:1", sent, ",\"ifNoneExist\":\"name=Tilleul\""))),

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
-/** Which of the locations of an Encounter is the present one. */
+/** Tests which location of an Encounter is the present one. */
 class EncounterLocationsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

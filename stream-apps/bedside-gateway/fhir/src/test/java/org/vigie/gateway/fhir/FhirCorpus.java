@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.terminology.CodeMap;
 
-/** The resources written for these tests, and what becomes of them. */
+/** Holds the resources of these tests and their expected results. */
 final class FhirCorpus {
     static final FhirReader READER = new FhirReader(CodeMap.standard(), ZoneOffset.UTC);
     private static final Path HERE = Path.of("src/test/resources/org/vigie/gateway/fhir");

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.gateway.intake.PatientMovement;
 import org.vigie.gateway.intake.PatientMovement.MovementAction;
 
-/** What an Encounter's class and status do to the beds. */
+/** Tests how an Encounter's class and status change the beds. */
 class FhirMovementReaderTest {
     @ParameterizedTest
     @CsvSource(

@@ -13,7 +13,9 @@ import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.terminology.DropReason;
 
-/** A pulse oximeter's saturation becomes the variable that alarms, whatever general codes stand beside it. */
+/**
+ * Tests that a pulse oximeter's saturation becomes the variable of the alarms, whatever general codes are beside it.
+ */
 class FhirValueOriginReaderTest {
     private static final String VITAL = """
         "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"vital-signs"}]}],\
@@ -63,8 +65,8 @@ class FhirValueOriginReaderTest {
 
     @ParameterizedTest
     @MethodSource("bedside")
-    void theGeneralSaturationOfTheBedsideIsThePulseOximeters(String said) {
-        means(read(said, loinc("2708-6")), "spo2");
+    void theGeneralSaturationOfTheBedsideIsThePulseOximeters(String origin) {
+        means(read(origin, loinc("2708-6")), "spo2");
     }
 
     static Stream<String> laboratory() {
@@ -79,8 +81,8 @@ class FhirValueOriginReaderTest {
 
     @ParameterizedTest
     @MethodSource("laboratory")
-    void theGeneralSaturationOfABloodSampleIsTheLaboratorys(String said) {
-        means(read(said, loinc("2708-6")), "sao2");
+    void theGeneralSaturationOfABloodSampleIsTheLaboratorys(String origin) {
+        means(read(origin, loinc("2708-6")), "sao2");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.terminology.DropReason;
 
-/** Elements count by their namespace, not by their prefix and not by their place. */
+/** Tests that elements are identified by their namespace, and not by prefix or place. */
 class FhirXmlParserTest {
     private static final String HEAD = """
             <f:status value="final"/><f:code><f:coding><f:system value="http://loinc.org"/><f:code value="8867-4"/></f:coding></f:code>
@@ -174,7 +174,7 @@ class FhirXmlParserTest {
     }
 
     @Test
-    void theWordsForPeopleAreSkippedWhateverTheyLookLike() {
+    void narrativeTextIsSkippedWhateverItsContent() {
         isHeartRate72(observation(
                 "<f:text><h:div xmlns:h=\"http://www.w3.org/1999/xhtml\"><f:valueQuantity/></h:div></f:text>"
                         + HEART_RATE));

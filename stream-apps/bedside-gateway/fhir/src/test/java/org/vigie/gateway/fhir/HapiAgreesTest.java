@@ -24,11 +24,11 @@ import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
 import org.vigie.gateway.intake.StayLookup;
 
-/** HAPI reads the same quantities out of every resource of the corpus that it can read. */
+/** Tests that HAPI reads the same quantities from every resource of the corpus that it can read. */
 class HapiAgreesTest {
     private static final FhirContext R4 = FhirContext.forR4Cached();
 
-    /** Every code with the number beside it. */
+    /** Holds a code and the number beside it. */
     private record CodedNumber(String code, double value) {}
 
     @Test

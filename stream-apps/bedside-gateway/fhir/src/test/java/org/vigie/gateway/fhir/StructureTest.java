@@ -12,7 +12,7 @@ import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.terminology.DropReason;
 
-/** What stands twice, what is said to be absent, what changes the meaning of the rest: no value, and it is said. */
+/** Tests that duplicates, absent values and modifying elements give no value and a reason. */
 class StructureTest {
     private static final String CODE = "\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"8867-4\"}]}";
     private static final String TIME = "\"effectiveDateTime\":\"2026-06-10T12:00:00Z\"";
@@ -103,7 +103,7 @@ class StructureTest {
 
     @Test
     void aReasonForAbsenceCountsWhateverStandsBesideIt() {
-        for (String said : new String[] {
+        for (String absentValue : new String[] {
             OBSERVATION.replace("\"value\":72", "\"value\":72,\"_value\":{" + ABSENT + "}"),
             OBSERVATION.replace("\"value\":72", "\"value\":72," + ABSENT),
             with("\"_valueQuantity\":{" + ABSENT + "}"),
@@ -114,7 +114,7 @@ class StructureTest {
                     "\"component\":[{" + CODE + "," + VALUE.replace("\"value\":72", "\"value\":72," + ABSENT) + "}]"),
             OBSERVATION.replace(VALUE, "\"component\":[{" + CODE + "," + VALUE + "," + ABSENT + "}]")
         }) {
-            isLeftOut(said, DropReason.NO_RESULT);
+            isLeftOut(absentValue, DropReason.NO_RESULT);
         }
         String extension =
                 "<extension url='http://hl7.org/fhir/StructureDefinition/data-absent-reason'><valueCode value='error'/></extension>";
@@ -163,7 +163,7 @@ class StructureTest {
     }
 
     @Test
-    void aValueWithAFocusIsOfSomebodyElse() {
+    void aValueWithAFocusBelongsToAnotherPerson() {
         isLeftOut(with("\"focus\":[{\"reference\":\"Patient/child\"}]"), DropReason.OTHER_PATIENT);
         isLeftOut(
                 with("\"focus\":[{\"reference\":\"Device/1\"}]").replace("final", "cancelled"),

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 
-/** A value is of one patient and on that patient's bed, or it is refused. */
+/** Tests that a value of another patient or another bed is refused. */
 class WhosePatientTest {
     private static final String ENCOUNTER = """
             {"resourceType":"Encounter","id":"e","status":"in-progress","subject":%s,"location":[{"location":{"display":"REA/03"}}]}""";
@@ -80,7 +80,7 @@ class WhosePatientTest {
                         .observations())
                 .extracting(MeasuredValue::bed)
                 .containsExactly("REA/03");
-        // a visit's number and a patient's of another system say nothing about each other
+        // a visit's number and a patient's of another system do not exclude each other
         assertThat(collection(
                                 entry("", observed),
                                 entry(

@@ -6,7 +6,7 @@ import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.read.OutcomeJsonLine;
 import org.vigie.terminology.CodeMap;
 
-/** A request or a file of FHIR: it has its answer, in one line. */
+/** Checks that a FHIR request or file always gets an answer of one line. */
 public final class FhirFuzz {
     private static final Set<String> ANSWERS = Set.of("200", "201", "400", "422");
     private static final FhirReader READER = new FhirReader(CodeMap.standard(), ZoneOffset.UTC);

@@ -14,8 +14,9 @@ import org.vigie.recordings.edf.EdfFuzz;
 import org.vigie.recordings.wfdb.WfdbFuzz;
 
 /**
- * No input crashes a reader, hangs it or fills the memory. Ten seconds each, as many at once as there are cores; {@code
- * -Dfuzz.seconds=60} for longer, {@code -Dfuzz.save=true} to keep what reached something new.
+ * Tests that no input makes a reader crash, hang or fill the memory. Each reader runs for ten seconds, as many at once
+ * as there are cores. {@code -Dfuzz.seconds=60} runs longer; {@code -Dfuzz.save=true} keeps the inputs that reached new
+ * code.
  */
 class FuzzIT {
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 10);
@@ -30,9 +31,9 @@ class FuzzIT {
         JazzerRunner.FuzzRun run = fuzzer.run(SECONDS);
         // then
         assertThat(run.findings())
-                .as("inputs that broke it, told in " + fuzzer.log())
+                .as("inputs that broke it, listed in " + fuzzer.log())
                 .isEmpty();
-        assertThat(run.exit()).as("exit code, told in " + fuzzer.log()).isZero();
+        assertThat(run.exit()).as("exit code, listed in " + fuzzer.log()).isZero();
         assertThat(run.inputs()).as("inputs tried, after the saved ones").isGreaterThan(run.saved());
         if (Boolean.getBoolean("fuzz.save")) {
             fuzzer.save();

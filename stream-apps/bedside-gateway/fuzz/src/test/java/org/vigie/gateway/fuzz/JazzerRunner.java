@@ -17,8 +17,9 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Searches for an input that breaks a target, in a JVM of its own: by exception, by hanging, by memory. Starts from the saved corpus.
- * Everything it writes lies in one directory: {@code log}, {@code found} (inputs that reached something new), what broke it.
+ * Searches in a JVM of its own for an input that makes a target throw, hang or run out of memory. It starts from the
+ * saved corpus. It writes into one directory: {@code log}, {@code found} (inputs that reached new code) and the failing
+ * inputs.
  */
 final class JazzerRunner {
     private static final String HEAP = "-Xmx400m";

@@ -1,6 +1,6 @@
 package org.vigie.gateway.fuzz;
 
-/** Breaks on three letters, so that a test can tell that the search finds what there is to find. */
+/** Fails on three letters, so that a test can show that the search finds a failing input. */
 public final class PlantedFuzz {
     private PlantedFuzz() {}
 

@@ -8,7 +8,7 @@ import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.read.OutcomeJsonLine;
 import org.vigie.terminology.CodeMap;
 
-/** A file of HL7 v2: every part has an answer, and what is refused is refused in the same words everywhere. */
+/** Checks that every part of an HL7 v2 file gets an answer, and that a refusal has the same text everywhere. */
 public final class Er7Fuzz {
     private static final Set<String> ANSWERS = Set.of("AA", "CA", "AR", "CR", "none");
     private static final Hl7Reader READER = new Hl7Reader(CodeMap.standard(), SenderRules.in(ZoneOffset.UTC));

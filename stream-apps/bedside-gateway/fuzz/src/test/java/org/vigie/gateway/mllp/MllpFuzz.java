@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Bytes of a line: the same frames come out whether they arrive together or one by one, and none is longer than allowed. */
+/** Checks that the same bytes give the same frames in one or many parts, and that no frame exceeds the limit. */
 public final class MllpFuzz {
     private static final int LONGEST = 1_000;
 

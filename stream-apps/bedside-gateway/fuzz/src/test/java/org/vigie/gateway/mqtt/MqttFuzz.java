@@ -3,7 +3,7 @@ package org.vigie.gateway.mqtt;
 import org.vigie.gateway.read.OutcomeJsonLine;
 import org.vigie.terminology.CodeMap;
 
-/** A batch and a device's state: taken, or refused with the reason. */
+/** Sends a batch and a device's state, which must be accepted or refused with a reason. */
 public final class MqttFuzz {
     private static final MqttTopicAddress BED = new MqttTopicAddress("REA/03", false);
     private static final MqttTopicAddress STATE = new MqttTopicAddress("REA/03", true);

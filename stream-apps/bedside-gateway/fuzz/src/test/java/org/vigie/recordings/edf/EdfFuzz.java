@@ -2,7 +2,7 @@ package org.vigie.recordings.edf;
 
 import org.vigie.recordings.MalformedRecordingFile;
 
-/** An EDF file: read, or a {@link MalformedRecordingFile} that names it. */
+/** Checks that an EDF file is read or refused with a {@link MalformedRecordingFile} that names it. */
 public final class EdfFuzz {
     private EdfFuzz() {}
 

@@ -9,8 +9,8 @@ import java.util.List;
 import org.vigie.recordings.MalformedRecordingFile;
 
 /**
- * A WFDB record: its header up to the first NUL, its samples behind it; the same bytes are an annotation file too. {@code seg} is a
- * segment that a header may name.
+ * Checks a WFDB record: its header up to the first NUL, its samples behind it. The same bytes are an annotation file
+ * too. {@code seg} is a segment that a header may name.
  */
 public final class WfdbFuzz {
     private static final byte[] SILENCE = new byte[240];

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Our reader and HAPI's on every field, repetition, component and first sub-component of the corpus and of mutations of it. {@code
- * -Dvigie.mutations=1000000} for the long run; the suite does a thousand.
+ * Compares our reader with HAPI on every field, repetition, component and first sub-component of the corpus and of
+ * mutations of it. The suite tests a thousand mutations; {@code -Dvigie.mutations=1000000} is for a long run.
  *
  * <p>Where they may differ, and why ({@link #isExplained}):
  *

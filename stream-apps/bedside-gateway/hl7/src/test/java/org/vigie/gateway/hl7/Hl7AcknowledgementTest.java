@@ -70,7 +70,7 @@ class Hl7AcknowledgementTest {
     }
 
     @Test
-    void aFailureIsAnsweredWithItsReasonAndTheMessageIsAskedForAgain() throws MalformedHl7Message {
+    void aFailureIsAnsweredWithItsReasonAndTheMessageIsRequestedAgain() throws MalformedHl7Message {
         // given
         Er7Message message = Er7Message.parse(bytes(message("2.6", "", "")));
 

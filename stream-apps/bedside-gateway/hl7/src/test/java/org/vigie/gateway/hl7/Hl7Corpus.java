@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Messages written for these tests, in the ways of the IHE framework, of vendors, of laboratories and of admission systems. */
+/**
+ * Holds the messages of these tests, in the forms of the IHE framework, of vendors, of laboratories and of admission
+ * systems.
+ */
 final class Hl7Corpus {
     static final Path DIRECTORY = Path.of("src", "test", "resources", "corpus");
 

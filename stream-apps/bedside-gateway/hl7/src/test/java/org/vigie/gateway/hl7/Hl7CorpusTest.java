@@ -16,7 +16,7 @@ import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.read.OutcomeJsonLine;
 import org.vigie.terminology.CodeMap;
 
-/** What every message of the corpus becomes stands beside it, line by line, in {@code expected.jsonl}. */
+/** Tests that every message of the corpus gives the lines of {@code expected.jsonl}. */
 class Hl7CorpusTest {
     private static final Path EXPECTED = Hl7Corpus.DIRECTORY.resolve("expected.jsonl");
 

@@ -13,7 +13,7 @@ import org.vigie.gateway.read.OutcomeJsonLine;
 import org.vigie.terminology.CodeMap;
 import org.vigie.testing.fuzz.InputMutator;
 
-/** Whatever comes, every part of a file has its answer: no exception, no end of waiting. */
+/** Tests that every part of any file gets an answer without an exception and within the time limit. */
 class Hl7FuzzTest {
     private static final int MUTANTS = 4_000;
     private static final long SEED = 20261122;

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.gateway.intake.PatientMovement;
 import org.vigie.gateway.intake.PatientMovement.MovementAction;
 
-/** Who is registered without being admitted; the patient class stands in PV1-2. */
+/** Tests which patients are registered without being admitted. The patient class is in PV1-2. */
 class Hl7MovementReaderTest {
     @ParameterizedTest
     @CsvSource({

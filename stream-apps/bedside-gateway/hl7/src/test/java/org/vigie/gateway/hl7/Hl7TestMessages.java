@@ -8,7 +8,10 @@ import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.read.SenderClock;
 import org.vigie.terminology.CodeMap;
 
-/** Messages of these tests and what becomes of them, in words: {@code TST/61 770061 hr 31.0}, {@code OBX-14 no time}. */
+/**
+ * Creates messages for these tests and writes their results as text: {@code TST/61 770061 hr 31.0}, {@code OBX-14 no
+ * time}.
+ */
 final class Hl7TestMessages {
     static final Hl7Reader READER = new Hl7Reader(CodeMap.standard(), SenderRules.in(SenderClock.DEFAULT_ZONE));
 

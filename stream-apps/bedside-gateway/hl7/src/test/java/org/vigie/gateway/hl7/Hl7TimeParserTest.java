@@ -17,7 +17,7 @@ import org.vigie.gateway.intake.PatientMovement;
 import org.vigie.gateway.read.SenderClock;
 import org.vigie.terminology.CodeMap;
 
-/** A time that does not exist is none, one that was twice is ambiguous: neither is moved to another, both are said. */
+/** Tests that a nonexistent time and an ambiguous time are reported and never shifted. */
 class Hl7TimeParserTest {
     private static final String PARIS_NIGHT = "20261025023000";
 
@@ -169,7 +169,7 @@ class Hl7TimeParserTest {
         "20261025023000, 20261025023010+0100, 2026-10-25T01:30:00Z",
         "20261025023000, 20261025023010+0200, 2026-10-25T00:30:00Z",
     })
-    void anOffsetInTheRowOrInTheHeaderTellsTheTwoHoursApart(String row, String header, String instant) {
+    void anOffsetInTheRowOrInTheHeaderDistinguishesTheTwoHours(String row, String header, String instant) {
         assertThat(Hl7TestMessages.times(Hl7TestMessages.of(local(header, row))))
                 .containsExactly(instant);
     }
@@ -184,7 +184,7 @@ class Hl7TimeParserTest {
         "2026-10-25T01:45:00Z, OBX-14 ambiguous time",
         "2026-10-25T09:00:00Z, OBX-14 ambiguous time",
     })
-    void theTimeOfArrivalTellsTheTwoHoursApartSoThatAMonitorIsWatched(String arrival, String expected) {
+    void theTimeOfArrivalDistinguishesTheTwoHoursOfAMonitor(String arrival, String expected) {
         MessageOutcome read = Hl7TestMessages.arrived(arrival, local(PARIS_NIGHT, PARIS_NIGHT));
 
         assertThat(Hl7TestMessages.times(read)).containsExactly(expected);

@@ -9,7 +9,7 @@ import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.schemas.MeasurementStatusRecord;
 
-/** A number is read when it is one, whole; otherwise the reason names the field that is wrong. */
+/** Tests that a complete number is read and that any other text is left out with the name of the wrong field. */
 class ObxSegmentValueTest {
     @ParameterizedTest
     @CsvSource({
@@ -93,7 +93,8 @@ class ObxSegmentValueTest {
         "'', X, QUESTIONABLE",
         "'', W, RETRACTED",
     })
-    void aValueThatADeviceDoubtsIsNeverValid(String flags, String result, MeasurementStatusRecord expected) {
+    void aValueThatADeviceMarksAsQuestionableIsNeverValid(
+            String flags, String result, MeasurementStatusRecord expected) {
         String row = "OBX|1|NM|8867-4^HR^LN||72|/min||" + flags + "|||" + result;
 
         assertThat(Hl7TestMessages.of(Hl7TestMessages.oru(row)).observations())
@@ -107,7 +108,7 @@ class ObxSegmentValueTest {
         "OBX|1|NM|8867-4^HR^LN||72|/min&x|||||F, OBX-6 unknown unit",
         "OBX|1|NM|8867-4^HR^LN||72|/min|||||F|||20260610115955&20260610115900, OBX-14 no time",
     })
-    void aSeparatorThatIsNotEscapedNeverCutsAWordShort(String row, String expected) {
+    void aSeparatorThatIsNotEscapedNeverShortensAText(String row, String expected) {
         assertThat(Hl7TestMessages.values(Hl7TestMessages.of(Hl7TestMessages.oru(row))))
                 .containsExactly(expected);
     }

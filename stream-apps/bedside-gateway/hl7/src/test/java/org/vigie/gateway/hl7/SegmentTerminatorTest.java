@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.PatientMovement;
 
-/** Where segments and messages end: a line that is quoted in a text never speaks of its own. */
+/** Tests where segments and messages end: a line that is quoted in a text is never read as a segment. */
 class SegmentTerminatorTest {
     private static final String QUOTE =
             "PID|||770062^^^V^PI||ORME^B\nPV1||I|TST^^62\nOBX|9|NM|8867-4^HR^LN||200|/min|||||F\n";
@@ -203,7 +203,7 @@ class SegmentTerminatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"NTE|1||a\rlist|of\rthe day\r", "NTE|1||a\rsee|b\r", "NTE|1||a\npid|||770062\r"})
-    void whatOnlyLooksLikeItIsText(String note) {
+    void textThatResemblesASegmentStaysText(String note) {
         assertThat(Hl7TestMessages.words(Hl7TestMessages.of(BEGIN + note + END)))
                 .containsExactly(OURS);
     }

@@ -9,7 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.terminology.CodeMap;
 
-/** A general code means what its order measures: a laboratory's saturation is of a blood sample, a monitor's is the pulse oximeter's. */
+/**
+ * Tests that a general code takes the meaning of its order: a laboratory's saturation is of a blood sample, a monitor's
+ * is the pulse oximeter's.
+ */
 class ValueOriginTest {
     private static final String MESSAGE = """
         MSH|^~\\&|SENDER|ICU|||20260301101500||ORU^R01|1|P|2.6

@@ -42,7 +42,7 @@ class BedListTest {
         "21, 21?",
         "si/3, si/3?",
         "SI/3/4, SI/3/4?",
-        // of two listed beds that differ in a zero only, nobody knows which is meant
+        // two listed beds that differ in a zero only are ambiguous
         "usc/1, usc/1?",
         "USC/001, USC/001?",
     })
@@ -58,7 +58,7 @@ class BedListTest {
     }
 
     @Test
-    void anEmptyListKnowsEveryWellFormedNameAndMarksTheRest() {
+    void anEmptyListAcceptsEveryWellFormedNameAndMarksTheOthers() {
         BedList any = BedList.of(List.of());
         assertThat(any.name("REA/99")).isEqualTo("REA/99");
         assertThat(any.name(" REA/99 ")).isEqualTo("REA/99");

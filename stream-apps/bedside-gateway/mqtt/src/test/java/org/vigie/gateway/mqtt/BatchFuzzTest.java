@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.terminology.CodeMap;
 import org.vigie.testing.fuzz.InputMutator;
 
-/** Whatever is published, the batch is taken or refused: no exception holds the queue up. */
+/** Tests that every published batch is accepted or refused without an exception that stops the queue. */
 class BatchFuzzTest {
     private static final int MUTANTS = 20_000;
     private static final List<byte[]> CORPUS = Stream.of("""

@@ -32,7 +32,7 @@ import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.terminology.CodeMap;
 import org.vigie.testing.broker.MosquittoBroker;
 
-/** The gateway against Debian's real mosquitto. */
+/** Tests the gateway with Debian's real mosquitto. */
 class MqttGatewayIT {
     private static final Duration LONG = Duration.ofSeconds(20);
 
@@ -43,7 +43,7 @@ class MqttGatewayIT {
     private Mqtt3BlockingClient device;
     private final FlakyIntake intake = new FlakyIntake();
 
-    /** A Kafka that is away for the first {@code down} tries. */
+    /** Fails on the first {@code down} attempts, as an unavailable Kafka does. */
     private static final class FlakyIntake implements MessageIntake {
         private final List<IntakeDelivery> deliveries = new CopyOnWriteArrayList<>();
         private final List<String> refused = new CopyOnWriteArrayList<>();
@@ -136,7 +136,7 @@ class MqttGatewayIT {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
-    void whatKafkaDidNotTakeComesAgainToTheNextGateway(int version) {
+    void whatKafkaRefusedIsSentAgainToTheNextGateway(int version) {
         // given
         intake.down.set(Integer.MAX_VALUE);
         try (MqttGateway first = gateway(version)) {
@@ -170,7 +170,7 @@ class MqttGatewayIT {
     }
 
     @Test
-    void theLastWillOfADeviceThatDiesIsATechnicalAlarm() throws IOException {
+    void theLastWillOfADisconnectedDeviceIsATechnicalAlarm() throws IOException {
         try (MqttGateway gateway = gateway(5)) {
             // when
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), broker.port())) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.platform.command.CommandRunner;
 
-/** {@code ./vigie play}, as far as it needs no ward. */
+/** Tests the parts of {@code ./vigie play} that need no ward. */
 class PlaybackDryRunTest {
     @TempDir
     Path directory;
@@ -111,7 +111,7 @@ class PlaybackDryRunTest {
     }
 
     @Test
-    void aThousandObservationsArePrintedAndAllWhenAsked() throws Exception {
+    void aThousandObservationsArePrintedByDefaultAndAllOnRequest() throws Exception {
         // given
         mapping("s");
         StringBuilder table = new StringBuilder("t,FC,T,X,P\n");

@@ -27,7 +27,7 @@ import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
-/** Plays to a real broker. The wall's clock stands behind the recording's end, so that every row is due at once. */
+/** Plays to a real broker. The ward's clock is after the recording's end, so that every row is due at once. */
 class RecordingPlayerIT {
     private static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");
     private static final String BED = "REA/09";
@@ -47,7 +47,7 @@ class RecordingPlayerIT {
     }
 
     @Test
-    void aFreeBedGetsAStayForAsLongAsItPlaysAndAPatientWhoLiesThereKeepsIt() throws Exception {
+    void aFreeBedGetsAStayDuringThePlaybackAndAnOccupiedBedKeepsItsPatient() throws Exception {
         try (EmbeddedKafka broker = EmbeddedKafka.start(directory)) {
             var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), broker.registryUrl(), "play", 2);
             broker.createTopics(kafka.topics());

@@ -60,7 +60,7 @@ class FhirEndpointTest {
         endpoint.close();
     }
 
-    /** A broker that takes everything, or nothing. */
+    /** Acts as a broker that accepts everything or nothing. */
     private static final class CapturingIntake implements MessageIntake {
         private final List<IntakeDelivery> deliveries = new ArrayList<>();
         private final List<String> refused = new ArrayList<>();
@@ -209,7 +209,7 @@ class FhirEndpointTest {
     }
 
     @Test
-    void whenTheBrokerDoesNotAcknowledgeTheSenderIsAskedToSendAgain() throws Exception {
+    void withoutAnAcknowledgementOfTheBrokerTheSenderMustSendAgain() throws Exception {
         // given
         intake.isDown = true;
         // when

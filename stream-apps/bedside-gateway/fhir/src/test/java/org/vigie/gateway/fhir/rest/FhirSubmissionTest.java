@@ -12,7 +12,7 @@ import org.vigie.gateway.fhir.MalformedFhirResource;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.terminology.CodeMap;
 
-/** How the body of a request may differ from its address. */
+/** Tests how the body of a request may differ from its address. */
 class FhirSubmissionTest {
     private static final String PATIENT = "{\"resourceType\":\"Patient\",\"id\":\"7\"}";
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.PatientMovement;
 
-/** A movement without a patient moves nobody, and that is said. */
-class MovementOfNobodyTest {
+/** Tests that a movement without a patient changes no bed and is reported. */
+class MovementWithoutPatientTest {
     @ParameterizedTest
     @CsvSource({"A01, ''", "A02, '\"\"'", "A03, ^^^V^PI", "A40, ' '", "A12, ~"})
     void aMovementWithoutAPatientIsLeftOutWithTheMissingField(String event, String identifier) {
