@@ -21,7 +21,11 @@ final class SseRecorder implements AutoCloseable {
     private final List<RecordedSseEvent> received = new CopyOnWriteArrayList<>();
     private final Stream<String> lines;
 
-    /** @param receivedAt epoch ms */
+    /**
+     * Holds one event and the time of its arrival.
+     *
+     * @param receivedAt epoch ms
+     */
     record RecordedSseEvent(String name, JsonNode data, long receivedAt) {}
 
     private SseRecorder(Stream<String> lines) {

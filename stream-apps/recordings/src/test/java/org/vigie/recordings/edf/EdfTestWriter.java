@@ -8,7 +8,11 @@ import java.util.List;
 public final class EdfTestWriter {
     private EdfTestWriter() {}
 
-    /** @param range digital minimum and maximum, then physical minimum and maximum */
+    /**
+     * Holds one signal of the file.
+     *
+     * @param range digital minimum and maximum, then physical minimum and maximum
+     */
     public record EdfTestChannel(String name, String unit, int perRecord, double... range) {}
 
     public static byte[] write(String kind, double seconds, List<EdfTestChannel> channels, List<byte[]> records) {

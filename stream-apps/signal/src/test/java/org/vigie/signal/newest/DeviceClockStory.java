@@ -16,7 +16,7 @@ final class DeviceClockStory {
     private Duration off = Duration.ZERO;
 
     /**
-     * Result for one message.
+     * Holds the result for one message.
      *
      * @param age age of the message when it was received, by the ward's clock
      * @param isNewest true when it replaces all earlier messages

@@ -33,6 +33,8 @@ final class JazzerRunner {
     private final Path directory;
 
     /**
+     * Holds the result of one run.
+     *
      * @param exit 0 when nothing was found
      * @param saved how many inputs it started from
      * @param inputs how many were tried, these included
