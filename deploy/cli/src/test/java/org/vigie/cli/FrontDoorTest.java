@@ -2,12 +2,16 @@ package org.vigie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.command.CommandRunner;
 import picocli.CommandLine;
 
@@ -80,9 +84,25 @@ class FrontDoorTest {
     }
 
     @Test
-    void aFileThatIsMissingIsNamedOnceAndTheOthersAreRead() {
-        assertThat(vigie("fhir", "read", "/no/such/file.json")).isEqualTo(CommandRunner.NO);
+    void aMissingFileIsReportedOnceAndTheOthersAreRead(@TempDir Path folder) throws IOException {
+        // given
+        String patient = Files.writeString(folder.resolve("patient.json"), "{\"resourceType\":\"Patient\"}")
+                .toString();
+
+        // when
+        int code = vigie("fhir", "read", "/no/such/file.json", patient);
+
+        // then
+        assertThat(code).isEqualTo(CommandRunner.NO);
         assertThat(err.toString()).isEqualTo("/no/such/file.json: there is no such file\n");
+        assertThat(out.toString()).contains(patient).hasLineCount(1);
+    }
+
+    @Test
+    void aReadWithoutOneReadableFileCouldNotBeDone() {
+        assertThat(vigie("fhir", "read", "/no/such/file.json", "/no/such/other.json"))
+                .isEqualTo(CommandRunner.COULD_NOT);
+        assertThat(err.toString()).hasLineCount(2);
     }
 
     @Test

@@ -67,7 +67,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-artefacts",
-            description = "Simulated equipment and network give no trouble; bedside-simulator: artefacts.")
+            description = "Simulates no faults of equipment and network; bedside-simulator: artefacts.")
     boolean noArtefacts;
 
     @Option(
@@ -77,24 +77,26 @@ public final class DemoCommand implements Callable<Integer> {
                     "How much the simulated patients vary without an event: fitted (as in real recordings) or none; bedside-simulator: variability (default: ${DEFAULT-VALUE}).")
     PatientVariability variability = PatientVariability.FITTED;
 
-    @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the data live (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Folder of all data of the ward; sets no key (default: ${DEFAULT-VALUE}).")
     Path dataDir = Path.of("data");
 
     @Option(
             names = "--model-dir",
             paramLabel = "DIR",
-            description = "Models to serve; model-server: models (default: ${DEFAULT-VALUE}).")
+            description = "Folder of the models that are served; model-server: models (default: ${DEFAULT-VALUE}).")
     Path modelDir = Path.of("model-server/models");
 
     @Option(
             names = "--port-offset",
             paramLabel = "N",
-            description = "Moves all ports up by N, so that two wards fit on one machine (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Adds N to all ports, so that two wards can run on one machine; sets no key (default: ${DEFAULT-VALUE}).")
     int portOffset;
 
-    @Option(
-            names = "--headless",
-            description = "Prints no invitation to open the page; for machines without a browser.")
+    @Option(names = "--headless", description = "Does not ask to open the page; for machines without a browser.")
     boolean headless;
 
     @Option(

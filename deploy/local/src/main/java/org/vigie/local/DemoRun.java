@@ -53,7 +53,7 @@ final class DemoRun implements AutoCloseable {
         return count(from);
     }
 
-    /** For as long as it takes. */
+    /** Waits without a time limit until the ward is live, and reports the wait each time that {@code LIVE_WITHIN} passes. */
     void announceWhenLive() throws InterruptedException {
         while (!awaitLive(LIVE_WITHIN)) {
             console.say("Still catching up with the past; " + ward.page() + " shows how far it is.");

@@ -134,7 +134,7 @@ final class StationProbe implements AutoCloseable {
         }
     }
 
-    /** When the broker took the bed's newest record; empty when it was shown before. */
+    /** Returns the append time of the bed's newest record; empty when it was shown before. */
     private Optional<Instant> publishedAt(String bed) throws JsonProcessingException {
         JsonNode picture = JSON.readTree(bed);
         JsonNode record = picture.path("newest");

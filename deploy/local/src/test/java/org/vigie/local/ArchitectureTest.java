@@ -82,8 +82,6 @@ class ArchitectureTest {
             .haveSimpleNameNotEndingWith("Main")
             .and()
             .haveSimpleNameNotEndingWith("Command")
-            .and()
-            .doNotHaveSimpleName("Demo")
             .should()
             .callMethod(System.class, "getenv")
             .orShould()

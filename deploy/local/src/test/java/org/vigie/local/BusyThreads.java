@@ -23,7 +23,7 @@ final class BusyThreads implements AutoCloseable {
         return busy;
     }
 
-    /** Says whether every thread has begun. */
+    /** Returns true when every thread has begun. */
     boolean areBusy() {
         return threads.stream().allMatch(Thread::isAlive);
     }

@@ -76,7 +76,7 @@ public final class ModelServer implements MonitoredApp {
         return grpc.port();
     }
 
-    /** Whether at least one model is served. */
+    /** Returns true when at least one model is served. */
     public boolean isReady() {
         return models.isReady();
     }

@@ -62,7 +62,7 @@ public record ModelServerConfig(
         check(timeout.compareTo(Duration.ZERO) > 0, "timeout: must be positive, was " + timeout);
     }
 
-    /** With the usual port for metrics and health. */
+    /** Creates a configuration with the default monitoring port. */
     public ModelServerConfig(
             String host,
             int httpPort,

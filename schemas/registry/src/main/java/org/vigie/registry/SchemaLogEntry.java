@@ -84,7 +84,7 @@ sealed interface SchemaLogEntry {
         }
     }
 
-    /** Says whether a subject takes new versions. */
+    /** Lists the modes of a subject. A read-only subject accepts no new version. */
     enum SubjectMode {
         READWRITE,
         READONLY

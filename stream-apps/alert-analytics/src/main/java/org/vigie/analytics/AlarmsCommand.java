@@ -3,8 +3,5 @@ package org.vigie.analytics;
 import picocli.CommandLine.Command;
 
 /** The command {@code ./vigie alarms} with its subcommands. */
-@Command(
-        name = "alarms",
-        subcommands = AlarmsReportCommand.class,
-        description = "What the alarm ledger says of the unit's days.")
+@Command(name = "alarms", subcommands = AlarmsReportCommand.class, description = "Reports on the alarm ledger.")
 public final class AlarmsCommand {}

@@ -21,14 +21,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description = {
-            "Tells how often nurses were called, what for and what they thought of it, out of alerts.ledger.",
+            "Reports how often nurses were notified, for which rules, and their feedback. Reads alerts.ledger.",
             "TIME is an event time such as 2026-03-01T08:00:00Z, or a time before now such as PT24H."
         })
 final class AlarmsReportCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Option(names = "--from", paramLabel = "TIME", description = "Begin of the period (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--from", paramLabel = "TIME", description = "Start of the period (default: ${DEFAULT-VALUE}).")
     String from = "PT24H";
 
     @Option(names = "--to", paramLabel = "TIME", description = "End of the period (default: now).")
@@ -49,7 +49,8 @@ final class AlarmsReportCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Configuration of alert-analytics: broker, nurses of a unit, budget (default: the defaults).")
+            description =
+                    "Configuration file of alert-analytics; the command reads kafka, nurses and target (default: the defaults).")
     Optional<Path> config = Optional.empty();
 
     @Override

@@ -28,7 +28,7 @@ public record AnalyticsConfig(
         }
     }
 
-    /** With the usual port for metrics and health. */
+    /** Creates a configuration with the default monitoring port. */
     public AnalyticsConfig(KafkaConnectionConfig kafka, Path stateDir, double nurses, double target) {
         this(kafka, stateDir, nurses, target, MonitoringConfig.onPort(MONITORING_PORT));
     }

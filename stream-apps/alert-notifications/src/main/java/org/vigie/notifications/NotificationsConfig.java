@@ -28,7 +28,7 @@ public record NotificationsConfig(
         positive("oldest", oldest);
     }
 
-    /** With the usual port for metrics and health. */
+    /** Creates a configuration with the default monitoring port. */
     public NotificationsConfig(
             KafkaConnectionConfig kafka,
             Duration oldest,

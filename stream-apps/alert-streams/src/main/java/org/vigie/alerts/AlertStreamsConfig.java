@@ -37,7 +37,7 @@ public record AlertStreamsConfig(
         }
     }
 
-    /** With the usual port for metrics and health. */
+    /** Creates a configuration with the default monitoring port. */
     public AlertStreamsConfig(
             KafkaConnectionConfig kafka, Path stateDir, StayWatchConfig watch, String rules, String instance) {
         this(kafka, stateDir, watch, rules, instance, MonitoringConfig.onPort(MONITORING_PORT));

@@ -54,7 +54,7 @@ public record SimulatorConfig(
         require(!scripts.isBlank(), "scripts", "quiet, demo, twelve or a file", scripts);
     }
 
-    /** Creates a ward whose patients do not vary, with the usual port for metrics and health. */
+    /** Creates a ward whose patients do not vary, with the default monitoring port. */
     public SimulatorConfig(
             KafkaConnectionConfig kafka,
             Path stateDir,

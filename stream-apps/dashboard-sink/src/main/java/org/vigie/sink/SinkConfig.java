@@ -49,7 +49,7 @@ public record SinkConfig(
         }
     }
 
-    /** With the usual port for metrics and health. */
+    /** Creates a configuration with the default monitoring port. */
     public SinkConfig(
             KafkaConnectionConfig kafka,
             String storeUrl,

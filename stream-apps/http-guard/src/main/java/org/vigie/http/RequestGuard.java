@@ -32,7 +32,7 @@ public final class RequestGuard {
         this.answersLinks = answersLinks;
     }
 
-    /** For a server that is bound to loopback. */
+    /** Creates a guard for a server that is bound to loopback. */
     public static RequestGuard loopback() {
         return new RequestGuard(LOOPBACK, List.of(), false);
     }

@@ -37,7 +37,7 @@ public record StayRecording(
         leftOut = List.copyOf(leftOut);
     }
 
-    /** Of a data set whose stays have no date. */
+    /** Creates a recording of a data set whose stays have no date. */
     public StayRecording(
             String source,
             String id,
@@ -88,12 +88,12 @@ public record StayRecording(
             return new RecordedValue(variable, value, unit, fileChannel);
         }
 
-        /** As it is sent by a bed with one source for each variable. */
+        /** Returns the reading as a bed with one source for each variable sends it. */
         public ReadingRecord reading(Instant measuredAt) {
             return reading(measuredAt, "");
         }
 
-        /** As it is sent from a channel. */
+        /** Returns the reading as a channel sends it. */
         public ReadingRecord reading(Instant measuredAt, String from) {
             return value.isPresent()
                     ? new ReadingRecord(

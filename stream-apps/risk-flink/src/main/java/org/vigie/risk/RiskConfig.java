@@ -25,7 +25,7 @@ public record RiskConfig(
         MonitoringConfig monitoring) {
     private static final int MONITORING_PORT = 18_093;
 
-    /** With the usual port for metrics and health. */
+    /** Creates a configuration with the default monitoring port. */
     public RiskConfig(
             KafkaConnectionConfig kafka,
             InferenceClientConfig scorer,

@@ -52,7 +52,7 @@ public record StationConfig(
         beds = List.copyOf(beds);
     }
 
-    /** With the usual port for metrics and health. */
+    /** Creates a configuration with the default monitoring port. */
     public StationConfig(
             KafkaConnectionConfig kafka,
             String host,

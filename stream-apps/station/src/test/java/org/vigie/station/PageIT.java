@@ -242,7 +242,7 @@ class PageIT extends PageInBrowser {
         // then
         contains("#bed-dialog .second-look", "Deuxième avis (modèle) : --Manque : FC, T", Duration.ofSeconds(5));
         page.evaluate("document.querySelector('#language').click()");
-        contains("#bed-dialog .second-look", "Second look (model) : --Missing: HR, BT", Duration.ofSeconds(5));
+        contains("#bed-dialog .second-look", "Second opinion (model) : --Missing: HR, BT", Duration.ofSeconds(5));
 
         // when: the rules themselves know too little
         ward.take(triage("REA/01", "s1", TriageLevelRecord.UNKNOWN, 0, 20, now), now);

@@ -41,18 +41,18 @@ final class FoundCodes {
         return Optional.ofNullable(general);
     }
 
-    /** Says whether one of the codes names a quantity that is not in the tables. */
+    /** Returns true when one of the codes names a quantity that is not in the tables. */
     boolean hasOther() {
         return hasOther;
     }
 
-    /** Says whether the codes name different variables, in whatever order they stand. */
+    /** Returns true when the codes name different variables, in whatever order they stand. */
     boolean isContradicting() {
         return isContradicting
                 || (exact != null && general != null && !general.among().contains(exact));
     }
 
-    /** Says whether a code of MDC is not in the tables. Such a code is more exact than any general code beside it. */
+    /** Returns true when a code of MDC is not in the tables. Such a code is more exact than any general code beside it. */
     private static boolean isUnknownMdc(SentCode code) {
         return code.definedBy() == CodeSystem.MDC
                 && (SentCode.number(code.code()) > 0
@@ -60,7 +60,7 @@ final class FoundCodes {
                         || code.code().startsWith("MDC_"));
     }
 
-    /** Says whether the number and the name of a code are known and differ: {@code 150035^MDC_PRESS_BLD_ART_PULM_MEAN}. */
+    /** Returns true when the number and the name of a code are known and differ: {@code 150035^MDC_PRESS_BLD_ART_PULM_MEAN}. */
     private boolean isTorn(SentCode code) {
         if (code.code().isEmpty() || code.name().isEmpty() || code.definedBy() != CodeSystem.MDC) {
             return false;

@@ -27,12 +27,12 @@ public record LocalCodeMapping(String sender, String code, String name, String v
                 && (name.isEmpty() || isNamed(sent));
     }
 
-    /** Says whether the sent code has this name. A mapping without a code also accepts the name in the place of the code. */
+    /** Returns true when the sent code has this name. A mapping without a code also accepts the name in the place of the code. */
     private boolean isNamed(SentCode sent) {
         return name.equals(SentCode.plain(sent.name())) || (code.isEmpty() && name.equals(SentCode.plain(sent.code())));
     }
 
-    /** Says whether the mapping is a name without a code, and the sent code is that name. */
+    /** Returns true when the mapping is a name without a code, and the sent code is that name. */
     boolean isShortNameOf(SentCode sent) {
         return code.isEmpty() && name.equals(SentCode.plain(sent.code()));
     }
@@ -49,7 +49,7 @@ public record LocalCodeMapping(String sender, String code, String name, String v
         return sender.equals("*");
     }
 
-    /** Says whether the mapping concerns this sender. A mapping for a coding system can concern any sender. */
+    /** Returns true when the mapping concerns this sender. A mapping for a coding system can concern any sender. */
     public boolean isFrom(String from) {
         return isForAll() || isForSystem() || from.toLowerCase(Locale.ROOT).contains(sender.toLowerCase(Locale.ROOT));
     }

@@ -94,14 +94,17 @@ final class LocalCodeTable {
         return known == null ? CodeMatch.UNKNOWN : CodeMatch.of(variable(known));
     }
 
-    /** Says whether the name stands beside a code of another system: {@code X1^SYSTOLIC^99PA}. Such a name has a meaning in that system only. */
+    /**
+     * Returns true when the name stands beside a code of another system: {@code X1^SYSTOLIC^99PA}. Such a name has a meaning in that
+     * system only.
+     */
     private static boolean isOfForeignCode(LocalCodeMapping mapping, SentCode code) {
         boolean isOwners =
                 SYSTEMS_OF_COMMON_NAMES.contains(code.system()) || code.system().indexOf(':') >= 0;
         return !isOwners && !code.code().isEmpty() && !mapping.isShortNameOf(code);
     }
 
-    /** Says whether the text beside a short name means something else: {@code MAP^Mean Airway Pressure} is not a blood pressure. */
+    /** Returns true when the text beside a short name means something else: {@code MAP^Mean Airway Pressure} is not a blood pressure. */
     private boolean contradicts(LocalCodeMapping mapping, SentCode code) {
         if (!mapping.isShortNameOf(code) || code.name().isEmpty()) {
             return false;
@@ -112,7 +115,7 @@ final class LocalCodeTable {
                 : !text.variable().equals(mapping.variable());
     }
 
-    /** Says whether a standard defines the code. Many senders write LN beside their own codes: only a number of LOINC counts. */
+    /** Returns true when a standard defines the code. Many senders write LN beside their own codes: only a number of LOINC counts. */
     private static boolean isStandard(SentCode code) {
         CodeSystem system = code.definedBy();
         return system == CodeSystem.SNOMED || (system == CodeSystem.LOINC && isLoincNumber(code.code()));

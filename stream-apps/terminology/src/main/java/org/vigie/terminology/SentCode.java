@@ -70,8 +70,8 @@ public record SentCode(String system, String code, String name) {
     }
 
     /**
-     * Says whether the code names a setting or an alarm limit instead of a measurement. Such a word stands alone ({@code RR-SET}), at the end
-     * of another ({@code HRHI}), or, for SET, at the beginning of the code ({@code SETRR}).
+     * Returns true when the code names a setting or an alarm limit instead of a measurement. Such a word stands alone ({@code RR-SET}), at
+     * the end of another ({@code HRHI}), or, for SET, at the beginning of the code ({@code SETRR}).
      */
     boolean namesLimitOrSetting() {
         if (isAt(0, "SET")) {
@@ -80,7 +80,7 @@ public record SentCode(String system, String code, String name) {
         return LIMIT_OR_SETTING_WORDS.stream().anyMatch(this::endsAWord);
     }
 
-    /** Says whether a word stands in the code and no letter follows it. */
+    /** Returns true when a word stands in the code and no letter follows it. */
     private boolean endsAWord(String word) {
         for (int at = code.length() - word.length(); at >= 0; at--) {
             int end = at + word.length();

@@ -6,12 +6,12 @@ import org.vigie.schemas.variable.VariableNames;
 
 /** A number that was sent without a unit. */
 record UnitlessNumber(Variable variable, double value) {
-    /** Says whether the number can only be in the unit of the catalogue. */
+    /** Returns true when the number can only be in the unit of the catalogue. */
     boolean isOfCatalogueUnit() {
         return hasOneUnit() && isPlausible();
     }
 
-    /** Says whether senders use one unit only for a variable. */
+    /** Returns true when senders use one unit only for a variable. */
     private boolean hasOneUnit() {
         return variable.conversions().values().stream().allMatch(UnitConversion.IDENTITY::equals)
                 || variable.kind().equals("VITAL")

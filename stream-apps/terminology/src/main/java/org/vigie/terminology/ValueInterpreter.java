@@ -67,7 +67,7 @@ public final class ValueInterpreter {
                         : quantity(variable, Double.NaN, UnitConversion.IDENTITY));
     }
 
-    /** Says whether all codes are empty. */
+    /** Returns true when all codes are empty. */
     public static boolean isEmpty(List<SentCode> codes) {
         for (SentCode code : codes) {
             if (!code.isEmpty()) {
@@ -78,7 +78,7 @@ public final class ValueInterpreter {
     }
 
     /**
-     * Says whether a number means "no measurement". A number within the variable's hard range is a measurement: -1 is a central venous
+     * Returns true when a number means "no measurement". A number within the variable's hard range is a measurement: -1 is a central venous
      * pressure.
      */
     static boolean isNoMeasurement(Variable variable, double value) {

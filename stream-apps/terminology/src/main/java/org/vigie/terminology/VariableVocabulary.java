@@ -29,7 +29,7 @@ final class VariableVocabulary {
         return new VariableVocabulary(words);
     }
 
-    /** Says whether a text consists of words of the variable. A text with one other word describes something else. */
+    /** Returns true when a text consists of words of the variable. A text with one other word describes something else. */
     boolean describes(String variable, String text) {
         String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                 .replaceAll("")

@@ -30,7 +30,7 @@ public record VitalsStreamsConfig(
         }
     }
 
-    /** With the usual port for metrics and health. */
+    /** Creates a configuration with the default monitoring port. */
     public VitalsStreamsConfig(
             KafkaConnectionConfig kafka, Path stateDir, CleaningMemoryConfig memory, String instance) {
         this(kafka, stateDir, memory, instance, MonitoringConfig.onPort(MONITORING_PORT));

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Measures how long a reading takes to its alarm: {@code ./vigie bench alerts}. */
-@Command(name = "alerts", description = "How long a published reading takes to its alarm, at a number of beds.")
+@Command(name = "alerts", description = "Measures the time from a published reading to its alarm, at a number of beds.")
 public final class AlertsBenchCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;

@@ -37,12 +37,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code ./vigie bench hl7 [--json FILE]}: an ORU^R01 with 20 OBX to a written Avro record, beside HAPI's mere parse of the same
- * message with validation off.
+ * Implements {@code ./vigie bench hl7 [--json FILE]}. Measures an ORU^R01 with 20 OBX up to its written Avro record. The peer is HAPI,
+ * which only parses the same message, with validation off.
  */
 @Command(
         name = "hl7",
-        description = "An ORU^R01 with 20 OBX to a written Avro record, beside HAPI's mere parse of the same message.")
+        description =
+                "Measures an ORU^R01 with 20 OBX up to its written Avro record, beside HAPI, which only parses the same message.")
 public final class Hl7BenchCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** Measures throughput and latency of the model server: {@code ./vigie bench scoring}. */
 @Command(
         name = "scoring",
-        description = "The model server's throughput and latency, beside the raw model in the same JVM.")
+        description = "Measures the model server's throughput and latency, beside the raw model in the same JVM.")
 public final class ScoringBenchCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Measures how many beds one machine holds: {@code ./vigie bench beds}. */
-@Command(name = "beds", description = "How many beds one machine holds, and what a bed costs.")
+@Command(name = "beds", description = "Measures how many beds one machine can process, and the cost of a bed.")
 public final class BedsBenchCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;

@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 /** Measures what the cleaning of a reading costs: {@code ./vigie bench clean}. */
 @Command(
         name = "clean",
-        description = "Processor time and allocation of a reading in vitals-streams, beside a pass-through pipeline.")
+        description =
+                "Measures processor time and allocation of a reading in vitals-streams, beside a pass-through pipeline.")
 public final class CleanBenchCommand implements Callable<Integer> {
     @Mixin
     CatchUpOptions options = new CatchUpOptions();

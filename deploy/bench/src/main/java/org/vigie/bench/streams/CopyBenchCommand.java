@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Measures the throughput of vitals-streams beside a byte copy of the same topic: {@code ./vigie bench copy}. */
-@Command(name = "copy", description = "Throughput of the cleaning beside a byte copy of the same topic.")
+@Command(name = "copy", description = "Measures the throughput of the cleaning beside a byte copy of the same topic.")
 public final class CopyBenchCommand implements Callable<Integer> {
     @Mixin
     CatchUpOptions options = new CatchUpOptions();

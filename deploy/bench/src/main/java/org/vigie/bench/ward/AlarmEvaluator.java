@@ -95,7 +95,7 @@ final class AlarmEvaluator {
         figures.put("missed", missed.names());
     }
 
-    /** Who was called without a reason, one line each. */
+    /** Describes the notifications without a reason, one line each. */
     List<String> describeFalseAlarms() {
         return calls.falseOnes().verdicts().stream().map(CallVerdict::toString).toList();
     }

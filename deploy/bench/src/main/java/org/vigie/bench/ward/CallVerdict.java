@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.vigie.schemas.Truth;
 
 /**
- * Says whether one call had a reason.
+ * Holds the reason of one notification, where there is one.
  *
  * @param event the deterioration that explains it; empty for a technical call
  * @param disturbance what went wrong with the equipment, or what a nurse did, at that time

@@ -18,7 +18,7 @@ import org.vigie.schemas.TriggeringReadingRecord;
 /** Reads the alarms of a nurse from alerts.ledger: each episode once, and once more when it becomes high. A predicted risk is no alarm. */
 final class LedgerAlarmReader {
     private final Map<String, AlarmPriorityRecord> open = new HashMap<>();
-    /** When an alarm of a bed and a rule ended last. */
+    /** Holds the last end of an alarm, by bed and rule. */
     private final Map<String, Instant> ended = new HashMap<>();
 
     private final List<BenchAlarm> calls = new ArrayList<>();

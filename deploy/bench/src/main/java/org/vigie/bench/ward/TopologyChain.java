@@ -69,7 +69,7 @@ final class TopologyChain implements AutoCloseable {
         watch.advanceTo(to);
     }
 
-    /** What came into the ledger since the last time. */
+    /** Returns the ledger entries that were added since the last call. */
     List<Alert> ledger() {
         String ledger = TOPICS.alertsLedger().name();
         List<Alert> made = watch.take(ledger).stream()

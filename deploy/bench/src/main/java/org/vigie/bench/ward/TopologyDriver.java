@@ -41,7 +41,7 @@ final class TopologyDriver implements AutoCloseable {
                 .pipeInput(key, value, at);
     }
 
-    /** What was written to a topic since the last time, keys as text. */
+    /** Returns the records that were written to a topic since the last call, keys as text. */
     List<TestRecord<String, byte[]>> take(String topic) {
         return outputs.computeIfAbsent(
                         topic,

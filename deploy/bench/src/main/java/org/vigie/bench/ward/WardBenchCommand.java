@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "ward",
         description = {
             "Plays simulated patients with ground truth through the running topologies, faster than real time.",
-            "Counts missed events, false calls and the time before danger, beside plain threshold alarms."
+            "Counts missed events, false notifications and the time before danger, beside plain threshold alarms."
         })
 public final class WardBenchCommand implements Callable<Integer> {
     private static final String SHIPPED = "shipped rules";

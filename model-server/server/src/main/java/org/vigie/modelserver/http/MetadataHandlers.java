@@ -17,7 +17,7 @@ final class MetadataHandlers {
         this.service = service;
     }
 
-    /** Says whether the server is ready, which versions it serves, and which models it refused and why. */
+    /** Holds the state of the server, the served versions, and the refused models with their reasons. */
     private record ServerHealth(boolean ready, List<ServedVersion> models, Map<String, String> refused) {}
 
     /** Describes one version of a model that is being served. */

@@ -15,7 +15,7 @@ import org.vigie.training.report.SvgPlot.PlotAxis;
  * @param courses by hours seen
  */
 record CourseSection(Map<Integer, CourseEvaluation> courses) {
-    /** Whether the model predicts lengths of stay or survival by days. */
+    /** Returns true when the model predicts lengths of stay or survival by days. */
     boolean isShown() {
         return !courses.values().stream()
                 .allMatch(
@@ -34,7 +34,7 @@ record CourseSection(Map<Integer, CourseEvaluation> courses) {
                         .toList());
     }
 
-    /** Whether there is a curve after these hours. */
+    /** Returns true when there is a curve after these hours. */
     boolean hasPlot(int hours) {
         CourseEvaluation course = courses.get(hours);
         return course != null && !course.days().isEmpty();

@@ -58,7 +58,7 @@ public enum TriageInput {
                 .findFirst();
     }
 
-    /** Whether a patient can have this value. */
+    /** Returns true when a patient can have this value. */
     public boolean isPlausible(double value) {
         return value >= low && value <= high && (!code || value == Math.rint(value));
     }

@@ -23,7 +23,7 @@ record LevelCaveats(TriageVisit visit, TriageEvidence evidence) {
     /** A note in two languages. */
     private record LevelCaveat(String fr, String en) {}
 
-    /** Whether too little is known for a level that can be trusted. */
+    /** Returns true when too little is known for a reliable level. */
     boolean isEvidenceTooLow() {
         return evidence != TriageEvidence.COMPLAINT && VITALS.size() - missing().size() < ENOUGH;
     }

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "triage",
         subcommands = {TriageTrainCommand.class, TriagePredictCommand.class},
-        description = "A triage model's second look at emergency visits. Not for diagnosis.")
+        description = "Trains and applies a model that gives a second opinion on emergency visits. Not for diagnosis.")
 public final class TriageCommand {}

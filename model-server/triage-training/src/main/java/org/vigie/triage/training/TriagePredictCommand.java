@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code ./vigie triage predict}: predicts the level of each visit of a file. */
 @Command(
         name = "predict",
-        description = "Gives every visit of a file with the columns of the KTAS file a level, 1 (most urgent) to 5.")
+        description =
+                "Predicts a level, 1 (most urgent) to 5, for each visit of a file with the columns of the KTAS file.")
 final class TriagePredictCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;

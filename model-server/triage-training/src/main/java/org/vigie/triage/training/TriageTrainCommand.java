@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** {@code ./vigie triage train}: cross-validates, trains, and writes the model, its card and its report. */
 @Command(
         name = "train",
-        description = "Learns from KTAS visits, cross-validates and writes triage-ktas/<version>/ and triage.md.")
+        description =
+                "Trains a model on KTAS visits, cross-validates it and writes triage-ktas/<version>/ and triage.md.")
 final class TriageTrainCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
@@ -24,10 +25,10 @@ final class TriageTrainCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "DIR",
-            description = "Holds ktas/ktas-dev.csv and, for the second set, mimic-iv-ed-demo/ed/.")
+            description = "Folder with ktas/ktas-dev.csv and, for the second set, mimic-iv-ed-demo/ed/.")
     Path data;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the model goes.")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to which the model is written.")
     Path out;
 
     @Option(names = "--version", paramLabel = "N", description = "The model's version (default: ${DEFAULT-VALUE}).")
@@ -36,7 +37,7 @@ final class TriageTrainCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "The same gives the same model (default: ${DEFAULT-VALUE}).")
+            description = "Random seed; the same seed gives the same model (default: ${DEFAULT-VALUE}).")
     long seed = 2019;
 
     @Option(

@@ -17,7 +17,7 @@ record CensusLookup(BedCensus census, PseudonymGenerator pseudonyms) implements 
                         .orElse("");
     }
 
-    /** Says whether the census has, or had, a patient with this identifier. */
+    /** Returns true when the census has, or had, a patient with this identifier. */
     @Override
     public boolean hasPatient(String number) {
         return !number.isEmpty()

@@ -59,7 +59,7 @@ final class CensusPublisher implements StayLookup {
         known.add(safe(bed));
     }
 
-    /** Says whether a bed with exactly this name is in the ward. */
+    /** Returns true when a bed with exactly this name is in the ward. */
     boolean isKnown(String bed) {
         return known.contains(bed);
     }

@@ -16,9 +16,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code ./vigie codes}: the integrator's inbox of what was left out, and the mapping of codes. A running gateway uses a mapping at once. */
-@Command(
-        name = "codes",
-        description = "The inbox of what was left out, codes that name no variable, and their mapping.")
+@Command(name = "codes", description = "Shows what the gateway left out, and maps codes that name no variable.")
 public final class CodesCommand {
     @Spec
     CommandSpec spec;
@@ -27,7 +25,7 @@ public final class CodesCommand {
             names = "--config",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description = "The gateway's configuration, for its broker (default: the defaults).")
+            description = "Configuration file of bedside-gateway; the command reads kafka (default: the defaults).")
     Optional<Path> config = Optional.empty();
 
     @Command(
@@ -61,13 +59,13 @@ public final class CodesCommand {
         return 0;
     }
 
-    @Command(name = "map", description = "Says which variable a sender's code is. Needs --code, --name or both.")
+    @Command(name = "map", description = "Maps a sender's code to a variable. Needs --code, --name or both.")
     int map(
             @Option(
                             names = "--sender",
                             paramLabel = "NAME",
                             defaultValue = "*",
-                            description = "Found anywhere in the sender's name; * is every sender (default).")
+                            description = "Part of the sender's name; * is every sender (default).")
                     String sender,
             @Option(names = "--code", paramLabel = "CODE", defaultValue = "", description = "The code as sent.")
                     String code,

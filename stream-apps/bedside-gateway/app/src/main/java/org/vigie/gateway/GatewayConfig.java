@@ -53,7 +53,7 @@ public record GatewayConfig(
         var unused = BedList.of(beds);
     }
 
-    /** With the usual port for metrics and health. */
+    /** Creates a configuration with the default monitoring port. */
     public GatewayConfig(
             KafkaConnectionConfig kafka,
             MllpConfig mllp,

@@ -26,12 +26,12 @@ record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> standi
         return measured;
     }
 
-    /** Says whether the earlier value has another bed, another device or another instant. */
+    /** Returns true when the earlier value has another bed, another device or another instant. */
     private boolean isMoved() {
         return standing.filter(this::isElsewhere).isPresent();
     }
 
-    /** Says whether one identifier is used for two instants without a correction. */
+    /** Returns true when one identifier is used for two instants without a correction. */
     boolean isAmbiguous() {
         return isMoved() && !changes();
     }
@@ -46,7 +46,7 @@ record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> standi
         return replaced ? one.withStatus(MeasurementStatusRecord.CORRECTED) : one;
     }
 
-    /** Says whether the value corrects, replaces or retracts an earlier one. */
+    /** Returns true when the value corrects, replaces or retracts an earlier one. */
     boolean changes() {
         return one.statement().replaces()
                 || one.status() == MeasurementStatusRecord.CORRECTED

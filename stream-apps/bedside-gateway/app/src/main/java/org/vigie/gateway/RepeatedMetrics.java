@@ -48,7 +48,7 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
         return repeatsNothing(measured) ? new RepeatedMetrics(measured, List.of()) : sorted(measured);
     }
 
-    /** Says whether no value is repeated, as in almost every message of a monitor. The check makes no copy. */
+    /** Returns true when no value is repeated, as in almost every message of a monitor. The check makes no copy. */
     private static boolean repeatsNothing(List<MeasuredValue> measured) {
         if (measured.size() > FEW) {
             return false;
@@ -109,7 +109,7 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
                 .toList();
     }
 
-    /** Says whether a value is a retraction. A value and its retraction are both taken. */
+    /** Returns true when a value is a retraction. A value and its retraction are both taken. */
     private static boolean isRetraction(MeasuredValue one) {
         return one.status() == MeasurementStatusRecord.RETRACTED;
     }

@@ -30,14 +30,14 @@ import org.vigie.platform.retry.StreamThreadRestartPolicy;
  * state directory.
  */
 public final class StreamsApp implements MonitoredApp {
-    /** Of a store with one small state per key: small segments, so that what is outdated goes soon. */
+    /** Configures the changelog of a store with one small state per key. Small segments are deleted soon when they are outdated. */
     public static final Map<String, String> CHANGELOG = Map.of(
             TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20),
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.2",
             TopicConfig.DELETE_RETENTION_MS_CONFIG, "3600000");
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
-    /** Of the only instance of an app. */
+    /** Names the only instance of an app. */
     public static final String ONLY_INSTANCE = "1";
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);

@@ -22,7 +22,7 @@ public final class AppMonitor {
         return app;
     }
 
-    /** Where the app registers its metrics. */
+    /** Returns the registry for the app's metrics. */
     public PrometheusRegistry registry() {
         return registry;
     }

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /** Checks one thing that an app needs. Answers within a few seconds and is safe for use by many threads. */
 public interface HealthCheck {
-    /** What is checked, for example {@code broker}. */
+    /** Returns the name of the checked part, for example {@code broker}. */
     String name();
 
     HealthResult check();

@@ -59,7 +59,7 @@ public final class KafkaClientMetrics implements MultiCollector {
                 .build();
     }
 
-    /** Of the clients as a whole: figures by topic or partition carry more tags. */
+    /** Returns the figures of whole clients. Figures by topic or partition have more tags. */
     private DoubleStream values(String group, String name) {
         return metrics.get().values().stream()
                 .filter(metric -> metric.metricName().group().equals(group)

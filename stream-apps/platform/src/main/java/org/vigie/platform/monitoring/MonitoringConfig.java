@@ -16,7 +16,7 @@ public record MonitoringConfig(String host, int port) {
         }
     }
 
-    /** On loopback. */
+    /** Creates a configuration that listens on loopback only. */
     public static MonitoringConfig onPort(int port) {
         return new MonitoringConfig("127.0.0.1", port);
     }

@@ -79,7 +79,7 @@ public final class MonitoringServer implements AutoCloseable {
         apps.add(app);
     }
 
-    /** Without a path. */
+    /** Returns the address of the server, without a path. */
     public URI address() {
         var address = server.getAddress();
         return URI.create("http://" + address.getHostString() + ":" + address.getPort());

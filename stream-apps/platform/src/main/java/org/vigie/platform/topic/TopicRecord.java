@@ -39,7 +39,7 @@ public final class TopicRecord<V> {
         return record.offset();
     }
 
-    /** When the broker took it. */
+    /** Returns the broker's append time. */
     public Instant timestamp() {
         return Instant.ofEpochMilli(record.timestamp());
     }
@@ -71,7 +71,7 @@ public final class TopicRecord<V> {
         return failure != null;
     }
 
-    /** Where it lies: {@code topic-partition-offset}. */
+    /** Returns the place of the record: {@code topic-partition-offset}. */
     public String place() {
         return new TopicPartition(record.topic(), record.partition()) + "-" + record.offset();
     }

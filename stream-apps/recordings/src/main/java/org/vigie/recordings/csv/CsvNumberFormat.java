@@ -36,7 +36,7 @@ public final class CsvNumberFormat {
         commas += mark == ',' ? 1 : 0;
     }
 
-    /** Says whether a field has digits only, as most fields have. */
+    /** Returns true when a field has digits only, as most fields have. */
     private static boolean isWhole(String field) {
         for (int i = 0; i < field.length(); i++) {
             if (field.charAt(i) < '0' || field.charAt(i) > '9') {

@@ -31,12 +31,12 @@ final class CsvRowTimes {
         return millis[row];
     }
 
-    /** Says whether no row has a time at all. */
+    /** Returns true when no row has a time at all. */
     boolean isAllUnknown() {
         return Arrays.stream(millis, 0, size).allMatch(time -> time == NONE);
     }
 
-    /** Says whether the rows go from the newest to the oldest. */
+    /** Returns true when the rows go from the newest to the oldest. */
     boolean isNewestFirst() {
         long before = Long.MAX_VALUE;
         int different = 0;

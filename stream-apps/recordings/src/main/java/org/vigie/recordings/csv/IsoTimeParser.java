@@ -31,7 +31,7 @@ final class IsoTimeParser {
         return OffsetDateTime.parse(withMinutes);
     }
 
-    /** Says whether a text is like {@code 2026-03-05T08:00:00}, as most are: no offset, no blank. */
+    /** Returns true when a text is like {@code 2026-03-05T08:00:00}, as most are: no offset, no blank. */
     private static boolean isPlainLocal(String field) {
         return field.length() >= MINUTES_END
                 && field.charAt(DATE_END) == 'T'

@@ -86,7 +86,7 @@ final class MappedCsvTable {
         };
     }
 
-    /** Says whether a row has as many fields as the header. */
+    /** Returns true when a row has as many fields as the header. */
     boolean isWhole(CsvRecord row) {
         return row.getFieldCount() == fields;
     }

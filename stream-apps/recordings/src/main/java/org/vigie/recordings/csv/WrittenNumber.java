@@ -40,7 +40,7 @@ record WrittenNumber(String text) {
                 : NO_MARK;
     }
 
-    /** Says whether digits have the shape of groups: one to three digits, not 0 first, then three. */
+    /** Returns true when digits have the shape of groups: one to three digits, not 0 first, then three. */
     private static boolean couldBeGroups(String before, String behind) {
         return behind.length() == GROUP && before.length() <= GROUP && before.charAt(0) != '0';
     }

@@ -39,7 +39,7 @@ public final class BidmcReader {
 
     private BidmcReader() {}
 
-    /** Says whether the archive lies in a folder. */
+    /** Returns true when the archive lies in a folder. */
     public static boolean isIn(Path directory) {
         return directory.resolve(ARCHIVE).toFile().isFile();
     }

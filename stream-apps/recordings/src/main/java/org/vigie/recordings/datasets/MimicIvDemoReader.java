@@ -37,7 +37,7 @@ public final class MimicIvDemoReader {
 
     private MimicIvDemoReader() {}
 
-    /** Says whether the tables lie in a folder. */
+    /** Returns true when the tables lie in a folder. */
     public static boolean isIn(Path directory) {
         return Stream.of(EVENTS, STAYS, PATIENTS)
                 .allMatch(name -> directory.resolve(name).toFile().isFile());

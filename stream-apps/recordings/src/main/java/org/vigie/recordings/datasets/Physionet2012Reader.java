@@ -18,7 +18,7 @@ public final class Physionet2012Reader {
 
     private Physionet2012Reader() {}
 
-    /** Says whether the archive lies in a folder. */
+    /** Returns true when the archive lies in a folder. */
     public static boolean isIn(Path directory) {
         return directory.resolve(ARCHIVE).toFile().isFile();
     }

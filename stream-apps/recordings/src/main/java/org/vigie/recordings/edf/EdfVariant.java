@@ -20,12 +20,12 @@ record EdfVariant(String name, int sampleBytes) {
         return new EdfVariant(fields.text(192, 5), isBdf ? 3 : 2);
     }
 
-    /** Says whether signals may carry annotations, and whether an empty unit says that a signal is uncalibrated. */
+    /** Returns true when signals may carry annotations. An empty unit then means that a signal is uncalibrated. */
     boolean isPlus() {
         return name.startsWith("EDF+") || name.startsWith("BDF+");
     }
 
-    /** Says whether there may be gaps between the data records. */
+    /** Returns true when there may be gaps between the data records. */
     boolean isDiscontinuous() {
         return name.equals("EDF+D") || name.equals("BDF+D");
     }

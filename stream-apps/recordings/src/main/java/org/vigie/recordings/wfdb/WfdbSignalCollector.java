@@ -60,7 +60,7 @@ final class WfdbSignalCollector {
         }
     }
 
-    /** Says whether a signal is read. Otherwise the reason is reported. */
+    /** Returns true when a signal is read. Reports the reason when it is not. */
     private boolean isWanted(WfdbSignalLine line, double hertz) {
         String fault = line.calibration().fault();
         if (fault.isEmpty() && !withWaveforms && SampledSignal.isWaveform(hertz)) {

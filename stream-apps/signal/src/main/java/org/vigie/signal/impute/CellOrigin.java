@@ -1,6 +1,6 @@
 package org.vigie.signal.impute;
 
-/** Says whether the value of a cell was measured, carried forward or assumed. */
+/** Lists the origins of a cell's value: measured, carried forward or assumed. */
 public enum CellOrigin {
     /** The value was measured in this hour. */
     MEASURED,

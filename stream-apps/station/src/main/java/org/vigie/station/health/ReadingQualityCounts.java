@@ -48,7 +48,7 @@ public final class ReadingQualityCounts {
         return named(suspect);
     }
 
-    /** Without duplicates. */
+    /** Counts rejected readings by reason, without duplicates. */
     public Map<String, Long> rejectedByReason() {
         Map<String, Long> reasons = named(rejected);
         reasons.remove(CleaningReasonRecord.DUPLICATE.name());

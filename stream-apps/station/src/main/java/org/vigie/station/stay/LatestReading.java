@@ -26,7 +26,7 @@ record LatestReading(
         return new LatestReading(variable, reading, record.getSource(), record.getDevice(), asOf, received);
     }
 
-    /** Whether it takes back or corrects the very value that is held, however late it comes. */
+    /** Returns true when the reading retracts or corrects the value that is held, however late it is received. */
     boolean changes(LatestReading held) {
         boolean change = isRetracted() || !reading.getWithdraws().isEmpty();
         return change

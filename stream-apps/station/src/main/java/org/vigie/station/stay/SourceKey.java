@@ -6,7 +6,7 @@ package org.vigie.station.stay;
  * @param channel which source within the device; empty when its sender names none
  */
 record SourceKey(String source, String device, String channel) {
-    /** As a clinician reads it. */
+    /** Returns the name that clinicians read. */
     String label() {
         return channel.isEmpty() ? device : channel;
     }

@@ -130,7 +130,7 @@ public final class StayView {
         return Optional.ofNullable(record);
     }
 
-    /** Whether nothing was received since {@code instant}. */
+    /** Returns true when nothing was received since {@code instant}. */
     public boolean silentSince(Instant instant) {
         return record == null || record.getReceivedTime().isBefore(instant);
     }

@@ -17,7 +17,7 @@ final class BedOccupancyView {
     private final NavigableSet<String> beds;
     private final Map<String, List<Stay>> admitted = new HashMap<>();
     private final Map<String, CleanObservation> provisional = new HashMap<>();
-    /** By stay: the first instant that was measured before its patient was known. */
+    /** Holds for each stay the first instant that was measured before its patient was known. */
     private final Map<String, Instant> attributed = new HashMap<>();
 
     BedOccupancyView(List<String> fixedBeds) {
@@ -49,7 +49,7 @@ final class BedOccupancyView {
         return now.getReceivedTime().isBefore(before.getReceivedTime()) ? before : now;
     }
 
-    /** In their fixed places. */
+    /** Returns the beds in their fixed order. */
     NavigableSet<String> beds() {
         return beds;
     }
@@ -85,7 +85,7 @@ final class BedOccupancyView {
                 .anyMatch(occupant -> occupant.stay().equals(stay));
     }
 
-    /** When an admitted stay was over, on every bed it had; empty while it goes on, and when no admission is known. */
+    /** Returns the end of an admitted stay on all its beds. It is empty while the stay goes on, and when no admission is known. */
     Optional<Instant> endOf(String stay, Optional<Instant> now) {
         List<Stay> parts = admitted.values().stream()
                 .flatMap(List::stream)

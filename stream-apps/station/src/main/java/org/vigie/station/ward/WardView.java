@@ -144,7 +144,7 @@ public final class WardView {
         quality.unreadable();
     }
 
-    /** Whether the reading of topics has failed for now. */
+    /** Records whether the topics cannot be read at present. */
     public synchronized void readerFailed(boolean failed) {
         watch.readerFailed(failed);
     }

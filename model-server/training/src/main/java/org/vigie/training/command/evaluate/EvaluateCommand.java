@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = {
-            "Judges a model on a set with known outcomes and writes a report.",
-            "A set of PhysioNet-2012 needs --outcomes; the MIMIC-IV demo says its outcomes itself; PhysioNet-2019 has none."
+            "Evaluates a model on a set with known outcomes and writes a report.",
+            "A set of PhysioNet-2012 needs --outcomes; the MIMIC-IV demo contains its outcomes; PhysioNet-2019 has none."
         })
 public final class EvaluateCommand implements Callable<Integer> {
     @Option(
@@ -43,19 +43,22 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "physionet2012, physionet2019 or mimic-iv-demo (default: ${DEFAULT-VALUE}).")
     String format = CohortFormat.PHYSIONET2012.word();
 
-    @Option(names = "--outcomes", paramLabel = "FILE", description = "Who died, in the format of PhysioNet-2012.")
+    @Option(
+            names = "--outcomes",
+            paramLabel = "FILE",
+            description = "File of outcomes, in the format of PhysioNet-2012.")
     Optional<Path> outcomes = Optional.empty();
 
     @Option(
             names = "--reference",
             paramLabel = "SET",
-            description = "A set of PhysioNet-2012 to compare a set without outcomes with.")
+            description = "A set of PhysioNet-2012, compared with a set that has no outcomes.")
     Optional<Path> reference = Optional.empty();
 
     @Option(
             names = "--predictions",
             paramLabel = "FILE",
-            description = "What a cross-validation said out of fold, in place of a model.")
+            description = "Out-of-fold predictions of a cross-validation, in place of a model.")
     Optional<Path> predictions = Optional.empty();
 
     @Option(names = "--report", required = true, paramLabel = "DIR", description = "Folder of the report.")
@@ -64,25 +67,31 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = HoursSeen.OPTION,
             paramLabel = "N,N",
-            description = "After how many hours of each stay it is asked (default: ${DEFAULT-VALUE}).")
+            description = "Hours of each stay after which a prediction is computed (default: ${DEFAULT-VALUE}).")
     String hours = HoursSeen.DEFAULT;
 
     @Option(
             names = "--threshold",
             paramLabel = "P",
-            description = "Threshold of event 1 (default: the card's, else the best in hindsight).")
+            description = "Threshold of event 1 (default: that of the model card, else the best one for this set).")
     Optional<Double> threshold = Optional.empty();
 
-    @Option(names = "--resamples", paramLabel = "N", description = "Of the bootstrap (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--resamples",
+            paramLabel = "N",
+            description = "Resamples of the bootstrap (default: ${DEFAULT-VALUE}).")
     int resamples = 1000;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the bootstrap (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Random seed; the same seed gives the same result (default: ${DEFAULT-VALUE}).")
     long seed = 2012;
 
     @Option(
             names = "--robustness",
             paramLabel = "on|off",
-            description = "Whether the model is asked again with things going wrong (default: ${DEFAULT-VALUE}).")
+            description = "Also evaluates the model on damaged inputs (default: ${DEFAULT-VALUE}).")
     String robustness = "on";
 
     @Spec

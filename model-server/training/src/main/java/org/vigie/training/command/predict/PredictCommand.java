@@ -12,7 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./vigie predict}: predicts each stay of a set with a model. */
-@Command(name = "predict", description = "Asks a model about each stay of a set in the format of PhysioNet-2012.")
+@Command(
+        name = "predict",
+        description = "Computes a model's predictions for each stay of a set in the format of PhysioNet-2012.")
 public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--model",
@@ -30,10 +32,10 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = HoursSeen.OPTION,
             paramLabel = "N,N",
-            description = "After how many hours of each stay it is asked (default: ${DEFAULT-VALUE}).")
+            description = "Hours of each stay after which a prediction is computed (default: ${DEFAULT-VALUE}).")
     String hours = HoursSeen.DEFAULT;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The answers, as CSV.")
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The predictions, as CSV.")
     Path out = Path.of("");
 
     @Spec

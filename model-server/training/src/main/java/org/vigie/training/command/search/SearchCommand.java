@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./vigie search}: draws settings of trees or networks and evaluates them out of fold. */
 @Command(
         name = "search",
-        description = "Draws settings of trees or networks and judges them out of fold, by successive halving.")
+        description = "Draws settings of trees or networks and evaluates them out of fold, by successive halving.")
 public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "Folder of PhysioNet-2012.")
     Path data = Path.of("");
@@ -27,7 +27,7 @@ public final class SearchCommand implements Callable<Integer> {
             names = "--log",
             required = true,
             paramLabel = "FILE",
-            description = "Gets a line for each trial, behind those that are there.")
+            description = "File to which a line is added for each trial.")
     Path log = Path.of("");
 
     @Option(names = "--of", paramLabel = "trees|nets", description = "What is searched (default: ${DEFAULT-VALUE}).")
@@ -36,7 +36,10 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--settings", paramLabel = "N", description = "Settings drawn (default: ${DEFAULT-VALUE}).")
     int settings = 16;
 
-    @Option(names = "--seed", paramLabel = "N", description = "The same draws the same (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Random seed; the same seed gives the same result (default: ${DEFAULT-VALUE}).")
     long seed = TrainOptions.SEED;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs of a network (default: ${DEFAULT-VALUE}).")

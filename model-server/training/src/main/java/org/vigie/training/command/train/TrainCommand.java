@@ -49,13 +49,17 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--gate",
             paramLabel = "FILE",
-            description = "What the model must reach to be exported (default: ${DEFAULT-VALUE}).")
+            description =
+                    "File of the minimum results that the model needs to be exported (default: ${DEFAULT-VALUE}).")
     Path gate = Path.of("model-server/models/gate.json");
 
-    @Option(names = "--force", description = "Exports the model although it does not pass the gate.")
+    @Option(names = "--force", description = "Exports the model even if it does not pass the gate.")
     boolean force;
 
-    @Option(names = "--seed", paramLabel = "N", description = "The same gives the same (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Random seed; the same seed gives the same result (default: ${DEFAULT-VALUE}).")
     long seed = TrainOptions.SEED;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads of the trees (default: ${DEFAULT-VALUE}).")

@@ -44,7 +44,7 @@ public record InputScaling(
         return widths;
     }
 
-    /** Whether a static is a number that may be unknown; the next column says whether it is known. */
+    /** Returns true when a static is a number that may be unknown. The next column is 1 when it is known. */
     static boolean isNumber(int column) {
         return column + 1 < StaticFeatures.NAMES.size()
                 && StaticFeatures.NAMES.get(column + 1).endsWith("_known");

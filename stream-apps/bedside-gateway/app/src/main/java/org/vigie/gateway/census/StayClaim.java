@@ -26,8 +26,8 @@ final class StayClaim {
     }
 
     /**
-     * Says whether a movement concerns a claim. When both name a visit, the visits must be equal. Otherwise the bed of the movement must be
-     * the claim's. When the movement names neither, it concerns a claim without a visit.
+     * Returns true when a movement concerns a claim. When both name a visit, the visits must be equal. Otherwise the bed of the movement
+     * must be the claim's. When the movement names neither, it concerns a claim without a visit.
      */
     static boolean isMeant(Stay claim, CensusChange change) {
         if (!claim.getPatient().equals(change.patient())) {

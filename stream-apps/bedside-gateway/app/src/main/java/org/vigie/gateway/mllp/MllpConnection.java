@@ -86,7 +86,7 @@ final class MllpConnection implements Runnable {
         writingSince = 0;
     }
 
-    /** Says whether the sender has taken no answer for too long. A write has no time-out of its own. */
+    /** Returns true when the sender has taken no answer for too long. A write has no time-out of its own. */
     boolean isStuck(Duration after) {
         long since = writingSince;
         return since != 0 && System.nanoTime() - since > after.toNanos();

@@ -68,7 +68,7 @@ final class MllpFrameReader {
         }
     }
 
-    /** Says whether a frame holds only blanks. Then no message was cut off. */
+    /** Returns true when a frame holds only blanks. Then no message was cut off. */
     private static boolean isBlank(ByteArrayOutputStream message) {
         for (byte character : message.toByteArray()) {
             if (character < 0 || character > ' ') {
@@ -78,7 +78,7 @@ final class MllpFrameReader {
         return true;
     }
 
-    /** Says whether more bytes were received. Answers can wait for them. */
+    /** Returns true when more bytes were received. Answers can wait for them. */
     boolean hasMore() {
         return at < filled && (begun || indexOf(START) >= 0);
     }

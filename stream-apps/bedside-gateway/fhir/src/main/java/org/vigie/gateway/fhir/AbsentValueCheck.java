@@ -11,7 +11,7 @@ import java.util.Set;
 record AbsentValueCheck(FhirElement holder) {
     private static final Set<String> UNIT_WORDS = Set.of("_unit", "_display", "_text", "_system", "_code");
 
-    /** Says whether an extension states that the value is absent, or stands alone in its place. */
+    /** Returns true when an extension states that the value is absent, or stands alone in its place. */
     boolean isAbsentByExtension() {
         return holder.node().properties().stream().anyMatch(field -> isMark(field.getKey(), field.getValue()));
     }
@@ -22,7 +22,7 @@ record AbsentValueCheck(FhirElement holder) {
         return isAlone || (isLookedAt && isMarkedAbsent(node));
     }
 
-    /** Says whether a node states that the value is absent. The text of a unit can be absent without the value being so. */
+    /** Returns true when a node states that the value is absent. The text of a unit can be absent without the value being so. */
     private static boolean isMarkedAbsent(JsonNode node) {
         return node.path("url").asText().strip().endsWith("/data-absent-reason")
                 || node.properties().stream()

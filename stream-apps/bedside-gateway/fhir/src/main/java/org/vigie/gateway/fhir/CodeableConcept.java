@@ -45,7 +45,7 @@ record CodeableConcept(FhirElement element) {
         return first.name().isEmpty() ? first.code() : first.name();
     }
 
-    /** Says whether one of its codes is among these, in lower case. */
+    /** Returns true when one of its codes is among these, in lower case. */
     boolean holds(String... wanted) {
         List<String> any = List.of(wanted);
         return codes().stream().anyMatch(code -> any.contains(code.code().toLowerCase(Locale.ROOT)));

@@ -25,7 +25,7 @@ record ConditionalReference(String type, List<List<IdentifierToken>> all, Option
         all = List.copyOf(all);
     }
 
-    /** Says whether a reference is conditional, well-formed or not. */
+    /** Returns true when a reference is conditional, even if it is malformed. */
     static boolean isSearch(String reference) {
         return reference.indexOf('?') >= 0 && !reference.startsWith("#") && !reference.startsWith("urn:");
     }
@@ -84,7 +84,7 @@ record ConditionalReference(String type, List<List<IdentifierToken>> all, Option
         }
     }
 
-    /** Says whether a sent resource fits the criteria. */
+    /** Returns true when a sent resource fits the criteria. */
     boolean fits(FhirElement resource) {
         List<FhirElement> identifiers = resource.each(IDENTIFIER);
         return resource.type().equals(type)

@@ -13,7 +13,7 @@ final class FhirAlertEvent {
 
     private FhirAlertEvent() {}
 
-    /** Says whether a resource is an alarm. */
+    /** Returns true when a resource is an alarm. */
     static boolean isAlert(FhirElement resource) {
         return switch (resource.type()) {
             case "DeviceAlert", "DetectedIssue", "Flag" -> true;

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "fhir",
         subcommands = FhirReadCommand.class,
-        description = "Looks into FHIR R4 resources, without a broker.")
+        description = "Reads FHIR R4 resources and prints what they become, without a broker.")
 public final class FhirCommand {}

@@ -58,7 +58,7 @@ final class FhirIdentityResolver {
         return text.matches("[A-Za-z0-9.-]{1,64}");
     }
 
-    /** Says whether a text is an address or a search. Such a text is no identifier. */
+    /** Returns true when a text is an address or a search. Such a text is no identifier. */
     static boolean isReference(String words) {
         return words.matches("(?i)#.*|urn:.*|.*://.*|.*(\\?|%3F).*")
                 || words.matches("(Patient|Location|Organization|Device|Encounter|Practitioner)/.*");

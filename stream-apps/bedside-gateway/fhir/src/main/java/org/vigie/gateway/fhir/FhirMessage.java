@@ -70,7 +70,8 @@ public record FhirMessage(
     }
 
     /**
-     * Says whether one refused resource refuses all of them. It does in a transaction, a message, a document, and for a single resource.
+     * Returns true when one refused resource refuses all of them. It does in a transaction, a message, a document, and for a single
+     * resource.
      */
     public boolean isAtomic() {
         return !EACH_ALONE.contains(bundle) || !several;
@@ -82,7 +83,7 @@ public record FhirMessage(
                 .collect(Collectors.collectingAndThen(Collectors.toCollection(LinkedHashSet::new), List::copyOf));
     }
 
-    /** Says whether the whole message is refused. */
+    /** Returns true when the whole message is refused. */
     public boolean isRefused() {
         return !broken.isEmpty() || (isAtomic() && !errors().isEmpty());
     }

@@ -84,7 +84,10 @@ final class FhirMovementReader {
         return places.prior(encounter).isEmpty() ? MovementAction.ADMIT : MovementAction.TRANSFER;
     }
 
-    /** Says whether the encounter is ambulatory, virtual or at home (HL7 v3 ActCode). The class is a coding in R4 and concepts in R5. */
+    /**
+     * Returns true when the encounter is ambulatory, virtual or at home (HL7 v3 ActCode). The class is a coding in R4 and concepts in
+     * R5.
+     */
     private static boolean isOutpatient(FhirElement encounter) {
         return encounter.each("class").stream()
                 .anyMatch(given -> OUTPATIENTS.contains(given.code("code"))

@@ -52,7 +52,7 @@ final class FhirObservationReader {
                 .or(() -> panels.inherited(item, "focus").map(holding -> DropReason.OTHER_PATIENT));
     }
 
-    /** Says whether the value was set on a device and not measured, by its metric or by the category of the observation. */
+    /** Returns true when the value was set on a device and not measured, by its metric or by the category of the observation. */
     private boolean isSetting(IndexedResource item) {
         FhirElement observation = item.resource();
         return observation.each("category").stream()

@@ -30,7 +30,7 @@ record FhirObservationStatus(FhirElement observation) {
         return observation.code("status").equals("registered") ? Optional.of(DropReason.NO_RESULT) : Optional.empty();
     }
 
-    /** Says whether the earlier value is no result: it was entered in error, or its measurement was cancelled. */
+    /** Returns true when the earlier value is no result: it was entered in error, or its measurement was cancelled. */
     boolean isRetracted() {
         return RETRACTED.contains(observation.code("status"));
     }
@@ -64,7 +64,7 @@ record FhirObservationStatus(FhirElement observation) {
         };
     }
 
-    /** Says whether the resource belongs to a test or a demonstration. */
+    /** Returns true when the resource belongs to a test or a demonstration. */
     boolean isTest() {
         MeasurementStatusRecord status = of(observation);
         return status == MeasurementStatusRecord.TEST || status == MeasurementStatusRecord.DEMO;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "read",
         description =
-                "Prints one JSON line for each FHIR file (JSON, XML or ndjson): what it becomes, what is left out and why. Exit code 1 when a file cannot be read.")
+                "Prints one JSON line for each FHIR file (JSON, XML or ndjson): what it becomes, what is left out and why. Exit code 1 when some files cannot be read, 2 when none can.")
 final class FhirReadCommand extends MessageReadCommand {
     @Override
     protected MessageFileReader reader(ZoneId assumed) {

@@ -27,7 +27,7 @@ final class FhirReferenceResolver {
                 : Optional.empty();
     }
 
-    /** Says whether the resource was sent and the reference is refused. Then no identifier is taken from the reference either. */
+    /** Returns true when the resource was sent and the reference is refused. Then no identifier is taken from the reference either. */
     boolean isUnclear(FhirElement reference, FhirElement container) {
         return !ConditionalReference.isSearch(reference.text("reference"))
                 && problem(reference, targets.find(reference, container)).isPresent();
@@ -77,7 +77,7 @@ final class FhirReferenceResolver {
         return isOther ? Optional.of("its identifier means another resource") : Optional.empty();
     }
 
-    /** Says whether a reference names another type than that of the resource, or two types. */
+    /** Returns true when a reference names another type than that of the resource, or two types. */
     private static boolean isOtherType(FhirElement reference, FhirElement sent) {
         Optional<String> named = FhirReferenceTargets.typeOf(reference);
         String beside = reference.text("type");

@@ -21,7 +21,7 @@ final class FhirReferenceTargets {
         index.add(target, fullUrl);
     }
 
-    /** Says whether a resource was sent on its own. Contained resources, and those of the census, were not. */
+    /** Returns true when a resource was sent on its own. Contained resources, and those of the census, were not. */
     boolean isTop(FhirElement resource) {
         ReferenceTarget target = byPath.get(resource.path());
         return target != null && target.sent().equals(resource);
@@ -69,7 +69,7 @@ final class FhirReferenceTargets {
                         .map(type -> type.substring(type.lastIndexOf('/') + 1)));
     }
 
-    /** Says whether an element of this name can refer to a resource of this type. */
+    /** Returns true when an element of this name can refer to a resource of this type. */
     private static boolean fits(String name, String type) {
         return switch (name) {
             case "patient" -> type.equals("Patient");
@@ -95,7 +95,10 @@ final class FhirReferenceTargets {
         return Optional.of(byPath.get(at));
     }
 
-    /** Says whether a reference names another server than that of its resource, or than that of a resource of the same name in the message. */
+    /**
+     * Returns true when a reference names another server than that of its resource, or than that of a resource of the same name in the
+     * message.
+     */
     boolean isElsewhere(FhirElement reference) {
         FhirReferenceAddress address = FhirReferenceAddress.parse(reference.text("reference"));
         String base = address.base();

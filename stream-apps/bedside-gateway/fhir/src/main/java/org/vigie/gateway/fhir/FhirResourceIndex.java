@@ -82,7 +82,7 @@ final class FhirResourceIndex {
         }
     }
 
-    /** Says whether the request of an entry sends a resource. A request to read or delete sends none, whatever stands beside it. */
+    /** Returns true when the request of an entry sends a resource. A request to read or delete sends none, whatever stands beside it. */
     private static boolean isSent(FhirElement request) {
         return !request.has("method") || request.code("method").matches("post|put");
     }

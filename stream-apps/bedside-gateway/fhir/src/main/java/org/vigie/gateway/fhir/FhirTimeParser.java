@@ -73,7 +73,7 @@ final class FhirTimeParser {
         return time.getYear() >= FIRST_YEAR ? SenderClock.in(zone).at(time).instant() : Optional.empty();
     }
 
-    /** Says whether the offset is in use and the year is one of measurements. The rule is the same as in HL7. */
+    /** Returns true when the offset is in use and the year is one of measurements. The rule is the same as in HL7. */
     private static boolean isInUse(OffsetDateTime time) {
         int seconds = time.getOffset().getTotalSeconds();
         return time.getYear() >= FIRST_YEAR

@@ -43,7 +43,7 @@ record FhirValueOriginReader(FhirElement resource) {
         return isBedside ? ValueOrigin.BEDSIDE : ValueOrigin.LABORATORY;
     }
 
-    /** Says whether a method is pulse oximetry in SNOMED CT (252465000). */
+    /** Returns true when a method is pulse oximetry in SNOMED CT (252465000). */
     private static boolean isPulseOximetry(SentCode method) {
         return method.definedBy() == CodeSystem.SNOMED && method.code().equals("252465000");
     }

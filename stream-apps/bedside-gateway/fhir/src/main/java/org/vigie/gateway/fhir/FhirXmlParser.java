@@ -116,7 +116,7 @@ final class FhirXmlParser {
     }
 
     /**
-     * Says whether the element is FHIR's own.
+     * Returns true when the element is FHIR's own.
      *
      * @throws MalformedFhirResource when namespaces are mixed
      */

@@ -22,12 +22,12 @@ final class ReadResourceTypes {
 
     private ReadResourceTypes() {}
 
-    /** Says whether the gateway reads resources of this type. */
+    /** Returns true when the gateway reads resources of this type. */
     static boolean isRead(String type) {
         return isContext(type) || ALERTS.contains(type);
     }
 
-    /** Says whether references to this type are followed. */
+    /** Returns true when references to this type are followed. */
     static boolean isContext(String type) {
         return CONTEXT.contains(type);
     }

@@ -21,7 +21,7 @@ record ReferenceTarget(FhirElement sent, FhirElement meant, String base) {
         return List.copyOf(byContent.values());
     }
 
-    /** Says whether the resource is of this version, or has no version. */
+    /** Returns true when the resource is of this version, or has no version. */
     boolean isOfVersion(String version) {
         FhirElement meta = sent.get("meta");
         return !meta.has("versionId") || meta.text("versionId").equals(version);

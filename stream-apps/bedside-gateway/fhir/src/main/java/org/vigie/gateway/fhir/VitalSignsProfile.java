@@ -57,7 +57,7 @@ final class VitalSignsProfile {
         }
     }
 
-    /** Says whether the resource is a vital sign, by its category or by its profile. */
+    /** Returns true when the resource is a vital sign, by its category or by its profile. */
     static boolean isVitalSign(FhirElement observation) {
         return observation.each("category").stream()
                         .anyMatch(category -> new CodeableConcept(category).holds("vital-signs"))

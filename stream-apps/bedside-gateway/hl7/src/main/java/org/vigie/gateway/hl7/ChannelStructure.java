@@ -32,7 +32,7 @@ record ChannelStructure(List<String> fields) {
         return hash;
     }
 
-    /** Says whether a message has this structure. */
+    /** Returns true when a message has this structure. */
     boolean isOf(Er7Message message) {
         int at = 0;
         for (Hl7Segment segment : message.segments()) {

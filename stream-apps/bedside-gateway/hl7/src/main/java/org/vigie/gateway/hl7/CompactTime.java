@@ -33,7 +33,7 @@ record CompactTime(String text, int end, int point, int whole) {
                 : new CompactTime(text, end, point, whole);
     }
 
-    /** Says whether the parts are complete: to the day, the hour, the minute or the second, and a fraction of seconds only. */
+    /** Returns true when the parts are complete: to the day, the hour, the minute or the second, and a fraction of seconds only. */
     boolean isReadable() {
         boolean isPartOfMore = point >= 0 && whole < TO_THE_SECOND;
         boolean hasTwoOffsets = isUtc() && Hl7TimeParser.sign(text) >= 0;

@@ -47,7 +47,7 @@ public final class Er7Message {
         }
     }
 
-    /** Says whether the message is an acknowledgement or a reply. Such a message is not answered. */
+    /** Returns true when the message is an acknowledgement or a reply. Such a message is not answered. */
     boolean isAnswer() {
         return first("MSA").has(1) || type().equals("ACK") || type().equals("ORA");
     }

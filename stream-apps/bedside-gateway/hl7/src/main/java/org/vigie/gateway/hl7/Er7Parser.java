@@ -88,7 +88,7 @@ final class Er7Parser {
         }
     }
 
-    /** Says whether a segment begins at a place, or the text ends there. */
+    /** Returns true when a segment begins at a place, or the text ends there. */
     private boolean isBegin(int at, char end, char field, boolean isBehindHeader) {
         if (at >= text.length() || SegmentNames.isSegment(text, at, end, field)) {
             return true;

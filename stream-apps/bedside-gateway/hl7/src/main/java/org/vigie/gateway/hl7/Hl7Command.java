@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "hl7",
         subcommands = Hl7ReadCommand.class,
-        description = "Looks into HL7 v2 messages, without a broker.")
+        description = "Reads HL7 v2 messages and prints what they become, without a broker.")
 public final class Hl7Command {}

@@ -30,7 +30,7 @@ final class Hl7Findings {
         return observations.isEmpty() && alerts.isEmpty() && dropped.isEmpty();
     }
 
-    /** Says whether there is an observation or an alert. */
+    /** Returns true when there is an observation or an alert. */
     boolean hasResults() {
         return !observations.isEmpty() || !alerts.isEmpty();
     }

@@ -64,8 +64,8 @@ final class Hl7MovementReader {
     }
 
     /**
-     * Says whether A04 registers a patient who is not admitted: outpatients, recurring patients and preadmissions (HL7 table 0004). A04 is
-     * also used for emergencies.
+     * Returns true when A04 registers a patient who is not admitted: outpatients, recurring patients and preadmissions (HL7 table 0004).
+     * A04 is also used for emergencies.
      */
     private static boolean isOutpatient(Er7Message message, Hl7Segment pv1) {
         return message.event().equals("A04") && OUTPATIENTS.contains(pv1.word(2));

@@ -58,7 +58,8 @@ final class Hl7NumberParser {
     }
 
     /**
-     * Says whether a comma may separate thousands. {@code 250,000} may be 250 or a quarter of a million, {@code 7,412} is read as 7.412.
+     * Returns true when a comma may separate thousands. {@code 250,000} may be 250 or a quarter of a million, {@code 7,412} is read as
+     * 7.412.
      */
     private static boolean isThousands(long digits, int count, int decimals) {
         return decimals == 3 && count > decimals && digits >= 1000;

@@ -72,7 +72,7 @@ final class Hl7OrderContext {
         return observedField;
     }
 
-    /** Says whether a specimen (SPM, OBR-15) or an order of a laboratory (OBR-24, table 0074) was sent. */
+    /** Returns true when a specimen (SPM, OBR-15) or an order of a laboratory (OBR-24, table 0074) was sent. */
     boolean isLaboratory() {
         return isLaboratory;
     }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "read",
         description =
-                "Prints one JSON line for each HL7 message: what it becomes, what is left out and why. Exit code 1 when a file cannot be read.")
+                "Prints one JSON line for each HL7 message: what it becomes, what is left out and why. Exit code 1 when some files cannot be read, 2 when none can.")
 final class Hl7ReadCommand extends MessageReadCommand {
     @Override
     protected MessageFileReader reader(ZoneId assumed) {

@@ -94,7 +94,7 @@ public final class Hl7Reader {
         return new Hl7ReadResult(rejected, findings.outcome(rejected.code().text(), why.words(), movements));
     }
 
-    /** Says whether a movement names its patient. A movement without a patient is left out. */
+    /** Returns true when a movement names its patient. A movement without a patient is left out. */
     private static boolean isOfSomebody(PatientMovement movement, Er7Message message, Hl7Findings findings) {
         if (movement.patient().isEmpty() && movement.action() != PatientMovement.MovementAction.NONE) {
             findings.add(new DroppedElement("PID", "PID-3", message.header().raw(9), "", DropReason.MALFORMED)

@@ -62,12 +62,12 @@ final class Hl7RowReader {
         }
     }
 
-    /** Says whether all rows of the message describe one alarm. */
+    /** Returns true when all rows of the message describe one alarm. */
     static boolean isAlarm(Er7Message message) {
         return message.type().equals("ORU") && message.event().equals("R40");
     }
 
-    /** Says whether a row among measurements is an alarm. */
+    /** Returns true when a row among measurements is an alarm. */
     static boolean isAlarmRow(ObxSegment row, Optional<Hl7Segment> order) {
         boolean isText = row.type().equals("TX") || row.type().equals("ST");
         boolean isOfAlarmOrder =

@@ -114,7 +114,7 @@ final class Hl7Segment {
         return parts;
     }
 
-    /** Says whether a repetition has one component with one sub-component. */
+    /** Returns true when a repetition has one component with one sub-component. */
     boolean isPlain(String repetition) {
         return repetition.indexOf(delimiters.component()) < 0 && repetition.indexOf(delimiters.subcomponent()) < 0;
     }

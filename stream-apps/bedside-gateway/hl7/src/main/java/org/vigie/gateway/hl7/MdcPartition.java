@@ -21,7 +21,7 @@ enum MdcPartition {
     }
 
     /**
-     * Says whether one of these codes is in the partition.
+     * Returns true when one of these codes is in the partition.
      *
      * @param prefix begin of the names of its codes
      */

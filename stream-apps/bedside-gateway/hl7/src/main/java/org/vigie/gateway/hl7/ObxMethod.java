@@ -9,7 +9,7 @@ final class ObxMethod {
 
     private ObxMethod() {}
 
-    /** Says whether the method marks a value that was set and not measured, in any case and any part of the field. */
+    /** Returns true when the method marks a value that was set and not measured, in any case and any part of the field. */
     static boolean isSetting(Hl7Segment segment) {
         for (String method : segment.repetitions(17)) {
             if (mentionsSet(method) && segment.pieces(method).stream().anyMatch(ObxMethod::isSettingWord)) {
@@ -23,7 +23,7 @@ final class ObxMethod {
         return SETTINGS.contains(word.toUpperCase(Locale.ROOT));
     }
 
-    /** Says whether a text contains "SET". Few rows do, and the others need not be divided. */
+    /** Returns true when a text contains "SET". Few rows do, and the others need not be divided. */
     private static boolean mentionsSet(String method) {
         for (int at = method.length() - 3; at >= 0; at--) {
             if (method.regionMatches(true, at, "SET", 0, 3)) {

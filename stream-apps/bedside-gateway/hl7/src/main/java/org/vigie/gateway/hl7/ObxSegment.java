@@ -60,7 +60,7 @@ final class ObxSegment {
         return !segment.has(5);
     }
 
-    /** Says whether the row describes a monitor, a module or a channel. Such a row has no value. */
+    /** Returns true when the row describes a monitor, a module or a channel. Such a row has no value. */
     boolean isDevice() {
         boolean typed = !type().isEmpty() && !type().equals("ST");
         return isEmpty() && !typed && (MdcPartition.OBJECTS.holdsAny(codes, "MDC_DEV") || path().endsWith(".0"));
@@ -75,12 +75,12 @@ final class ObxSegment {
         return MdcPartition.EVENTS.holdsAny(codes, "MDC_EVT");
     }
 
-    /** Says whether the row describes another row. The numbers of MDC's attributes are among those of objects. */
+    /** Returns true when the row describes another row. The numbers of MDC's attributes are among those of objects. */
     boolean isAttribute() {
         return MdcPartition.OBJECTS.holdsAny(codes, "MDC_ATTR") || ContainmentTree.depth(path()) > 4;
     }
 
-    /** Says whether OBX-17 marks a value that was set and not measured. */
+    /** Returns true when OBX-17 marks a value that was set and not measured. */
     boolean isSetting() {
         return ObxMethod.isSetting(segment);
     }

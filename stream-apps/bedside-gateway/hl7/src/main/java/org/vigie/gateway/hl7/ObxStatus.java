@@ -74,7 +74,7 @@ final class ObxStatus {
         return status == MeasurementStatusRecord.TEST || status == MeasurementStatusRecord.DEMO;
     }
 
-    /** Says whether the value is preliminary. A final value of the same instant ranks above it. */
+    /** Returns true when the value is preliminary. A final value of the same instant ranks above it. */
     static boolean isPreliminary(Hl7Segment obx) {
         return switch (obx.get(11)) {
             case "P", "R", "S" -> true;
@@ -82,7 +82,7 @@ final class ObxStatus {
         };
     }
 
-    /** Says whether the value was posted to the wrong patient (W) or deleted (D). The earlier value is no result then. */
+    /** Returns true when the value was posted to the wrong patient (W) or deleted (D). The earlier value is no result then. */
     static boolean isRetracted(Hl7Segment obx) {
         return obx.word(11).equals("W") || obx.word(11).equals("D");
     }

@@ -6,10 +6,10 @@ import org.vigie.terminology.DropReason;
 
 /** The number in one repetition of OBX-5, or the reason why there is none. */
 sealed interface ObxValue {
-    /** A number. */
+    /** Holds the number that was sent. */
     record NumericObxValue(double value) implements ObxValue {}
 
-    /** No number. */
+    /** Holds the reason why no number was sent. */
     record MissingObxValue(DropReason reason) implements ObxValue {}
 
     /** The other data types of HL7 (table 0125). They hold no number. */

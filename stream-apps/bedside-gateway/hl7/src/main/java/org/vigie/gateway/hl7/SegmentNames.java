@@ -11,8 +11,8 @@ final class SegmentNames {
     private SegmentNames() {}
 
     /**
-     * Says whether a line begins with a segment name that is not in upper case: {@code pid|}. Behind the header, any name counts. Behind
-     * another segment, whose text may continue, only a name that the reader uses counts.
+     * Returns true when a line begins with a segment name that is not in upper case: {@code pid|}. Behind the header, any name counts.
+     * Behind another segment, whose text may continue, only a name that the reader uses counts.
      */
     static boolean isMisnamed(String text, int at, char field, boolean isBehindHeader) {
         boolean isName = at + 3 < text.length()
@@ -28,7 +28,7 @@ final class SegmentNames {
         return isUpper(c) || (c >= 'a' && c <= 'z');
     }
 
-    /** Says whether a segment begins at a place: a name of three letters or digits, then a separator or the end of the line. */
+    /** Returns true when a segment begins at a place: a name of three letters or digits, then a separator or the end of the line. */
     static boolean isSegment(String text, int at, char end, char field) {
         if (at + 3 > text.length() || !isUpper(text.charAt(at))) {
             return false;

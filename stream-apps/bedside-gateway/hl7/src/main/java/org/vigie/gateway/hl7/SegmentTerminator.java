@@ -47,12 +47,12 @@ enum SegmentTerminator {
         return at < 0 ? text.length() : at;
     }
 
-    /** Says whether no LF stands behind this CR. Blanks between them do not count. */
+    /** Returns true when no LF stands behind this CR. Blanks between them do not count. */
     static boolean isCrAlone(String text, int cr) {
         return !hasCrLf(text, cr, skipBlanks(text, cr));
     }
 
-    /** Says whether an LF stands behind a CR within these limits, with nothing but blanks between them. */
+    /** Returns true when an LF stands behind a CR within these limits, with nothing but blanks between them. */
     static boolean hasCrLf(String text, int from, int to) {
         for (int feed = text.indexOf('\n', from); feed >= 0 && feed < to; feed = text.indexOf('\n', feed + 1)) {
             int at = feed - 1;

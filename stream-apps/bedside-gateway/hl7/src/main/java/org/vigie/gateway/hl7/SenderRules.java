@@ -52,7 +52,7 @@ public record SenderRules(ZoneId zone, List<SenderConfig> senders) {
                 of(message).flatMap(SenderConfig::zone).or(() -> shown).orElse(zone), shown, received);
     }
 
-    /** Says whether MSH-11 marks the message as training or debugging. A sender that is configured as production is never a test. */
+    /** Returns true when MSH-11 marks the message as training or debugging. A sender that is configured as production is never a test. */
     public boolean isTest(Er7Message message) {
         String processing = message.processing();
         return (processing.equals("T") || processing.equals("D"))

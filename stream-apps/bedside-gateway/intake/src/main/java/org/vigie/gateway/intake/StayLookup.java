@@ -19,7 +19,7 @@ public interface StayLookup {
         return "";
     }
 
-    /** Says whether the census has, or had, a patient with this identifier. */
+    /** Returns true when the census has, or had, a patient with this identifier. */
     default boolean hasPatient(String number) {
         return !bedOf(number).isEmpty();
     }

@@ -19,6 +19,10 @@ import picocli.CommandLine.Spec;
  * supplies the reader.
  */
 public abstract class MessageReadCommand implements Callable<Integer> {
+    private static final int ALL_READ = 0;
+    private static final int SOME_READ = 1;
+    private static final int NONE_READ = 2;
+
     @Spec
     CommandSpec spec;
 
@@ -46,28 +50,31 @@ public abstract class MessageReadCommand implements Callable<Integer> {
      */
     protected abstract MessageFileReader reader(ZoneId assumed);
 
-    /** Reads all files. A file that cannot be read is reported, and the exit code is 1. */
+    /**
+     * Reads all files and reports each file that cannot be read. The exit code is 0 when all files were read, 1 when some were, and 2
+     * when none was.
+     */
     @Override
     public Integer call() {
         MessageFileReader reader = reader(zone);
-        int status = 0;
-        for (Path file : files) {
-            status = Math.max(status, read(reader, file));
+        long read = files.stream().filter(file -> isRead(reader, file)).count();
+        if (read == 0) {
+            return NONE_READ;
         }
-        return status;
+        return read == files.size() ? ALL_READ : SOME_READ;
     }
 
-    private int read(MessageFileReader reader, Path file) {
+    private boolean isRead(MessageFileReader reader, Path file) {
         try {
             reader.read(Files.readAllBytes(file))
                     .map(outcome -> new OutcomeJsonLine(file.toString(), outcome).text())
                     .forEach(spec.commandLine().getOut()::println);
-            return 0;
+            return true;
         } catch (NoSuchFileException e) {
             spec.commandLine().getErr().println(file + ": there is no such file");
         } catch (IOException e) {
             spec.commandLine().getErr().println(file + ": cannot be read: " + e.getMessage());
         }
-        return 1;
+        return false;
     }
 }

@@ -116,7 +116,7 @@ record MqttBatchReader(CodeMap map) {
         return new MessageOutcome(TAKEN, "", measured, List.of(), List.of(), dropped);
     }
 
-    /** Says whether a field holds text or a whole number. A missing field, and null, count as an empty text. */
+    /** Returns true when a field holds text or a whole number. A missing field, and null, count as an empty text. */
     static boolean isWord(JsonNode field) {
         return field.isMissingNode() || field.isNull() || field.isTextual() || field.isIntegralNumber();
     }

@@ -67,7 +67,7 @@ public final class MqttGateway implements AutoCloseable {
         }
     }
 
-    /** Says whether the broker is connected. A lost connection is opened again. */
+    /** Returns true when the broker is connected. A lost connection is opened again. */
     public boolean isConnected() {
         return connected;
     }

@@ -22,12 +22,12 @@ record PlaybackSchedule(Instant start, Instant begun, double speed) {
         return new PlaybackSchedule(now.minus(length).plus(divided(length, speed)), now, speed);
     }
 
-    /** When it was measured. */
+    /** Returns the instant of measurement of a record. */
     Instant measured(Duration at) {
         return start.plus(at);
     }
 
-    /** When it is sent. */
+    /** Returns the instant at which a record is sent. */
     Instant due(Duration at) {
         return begun.plus(divided(at, speed));
     }

@@ -549,7 +549,7 @@ const EN = {
   sort: 'Order of the beds',
   sort_bed: 'By bed',
   sort_triage: 'By triage',
-  secondLook: 'Second look (model)',
+  secondLook: 'Second opinion (model)',
   secondLevel: '{level} of 5',
   secondUrgent: 'urgent (1 or 2): {share}',
   secondOnly: 'Emergency scale KTAS, 1 = most urgent. Does not replace the triage above.',

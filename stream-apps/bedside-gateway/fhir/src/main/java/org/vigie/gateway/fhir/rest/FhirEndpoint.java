@@ -119,7 +119,7 @@ public final class FhirEndpoint implements AutoCloseable {
         }
     }
 
-    /** Says whether a request has the token. The comparison takes constant time. */
+    /** Returns true when a request has the token. The comparison takes constant time. */
     private static boolean bears(Context request, String token) {
         String sent = request.header("Authorization");
         byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
