@@ -160,7 +160,7 @@ class WfdbReaderTest {
     }
 
     @Test
-    void segmentsThatTellTheSameSamplesOverAndOverAreRefused() throws IOException {
+    void segmentsThatRepeatTheSameSamplesAreRefused() throws IOException {
         Files.write(directory.resolve("a.dat"), new byte[2_000_000]);
         header("a.hea", "a 1 1 1000000\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
         Path master = header("m.hea", "m/31 1 1 31000000\n" + "a 1000000\n".repeat(31));

@@ -104,7 +104,7 @@ class InstantHistoryTest {
      * removed twice.
      */
     @Property(tries = 200)
-    void whatIsTakenBackIsTakenOutOnceAndWhatIsLeftIsWhatStands(
+    void aRetractedValueIsRemovedOnceAndTheOthersStay(
             @ForAll @Size(max = 150) List<@IntRange(min = 0, max = 2) Integer> doings,
             @ForAll @Size(min = 150, max = 150) List<@IntRange(min = 0, max = 40) Integer> ages) {
         Instant first = now;
