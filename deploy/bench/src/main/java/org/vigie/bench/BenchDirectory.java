@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A directory in which a benchmark keeps its broker and its apps' state while it runs. */
+/** Provides a directory in which a benchmark keeps its broker and its apps' state while it runs. */
 public record BenchDirectory(Path path) {
     /** Deletes the directory with everything in it. */
     public void delete() throws IOException {

@@ -17,7 +17,7 @@ public record PeerComparison(
         @JsonProperty("peer") MeasurementSummary peer,
         @JsonProperty("ratio") MeasurementSummary ratio) {
 
-    /** How often: rounds that are thrown away, then rounds that count. */
+    /** Holds the number of rounds that are thrown away and of rounds that count. */
     public record BenchRounds(int warmUp, int counted) {
         public BenchRounds {
             if (warmUp < 0 || counted < 1) {

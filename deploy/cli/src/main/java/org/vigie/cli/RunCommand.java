@@ -57,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** The answer of {@code --list}. */
+    /** Holds the answer of {@code --list}. */
     record AppListing(String name, String description) {}
 
     @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Is a port on 127.0.0.1; its text is {@code 127.0.0.1:PORT}. */
+/** Holds a port on 127.0.0.1; its text is {@code 127.0.0.1:PORT}. */
 record LoopbackPort(int number) {
     private static final String HOST = "127.0.0.1";
 

@@ -144,7 +144,7 @@ public final class DemoCommand implements Callable<Integer> {
         redirectOutputToLog();
         try (var ward = LocalWard.start(plan(), console)) {
             if (!headless) {
-                console.say("Open " + ward.page() + "   (Ctrl-C stops the ward)");
+                console.print("Open " + ward.page() + "   (Ctrl-C stops the ward)");
             }
             try (var trial = DemoRun.of(ward, console)) {
                 return runFor.isPresent() ? report(trial.run(end)) : runUntilStopped(trial);
@@ -197,7 +197,7 @@ public final class DemoCommand implements Callable<Integer> {
         return dataDir.resolve("vigie.log");
     }
 
-    /** {@code 90s}, {@code 5m}, {@code 1h}, or ISO-8601. */
+    /** Converts a duration such as {@code 90s}, {@code 5m}, {@code 1h} or ISO-8601. */
     static final class DurationConverter implements CommandLine.ITypeConverter<Duration> {
         @Override
         public Duration convert(String text) {

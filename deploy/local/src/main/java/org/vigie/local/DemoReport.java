@@ -10,15 +10,16 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * What went through the ward, counted in the topics and the store.
+ * Reports what the ward processed, counted in the topics and the store.
  *
- * @param conserved readings published = clean + suspect + retracted + rejected + duplicates, each with one verdict; every unreadable record lies in
- *     quarantine; the store holds the very same readings
+ * @param conserved readings published = clean + suspect + retracted + rejected + duplicates, each with one verdict; every unreadable record
+ * lies in quarantine; the store holds the very same readings
  * @param counts by what was counted
  * @param rejected rejected readings by reason, duplicates among them
  * @param rowsStored rows by table
  * @param alerts raised, cleared, open, and raised by rule
- * @param ledger whether the alarm ledger keeps its own invariants ({@code ./vigie ledger verify}), what was walked, and the breach if there is one
+ * @param ledger whether the alarm ledger keeps its own invariants ({@code ./vigie ledger verify}), what was walked, and the breach if there
+ * is one
  * @param latencyMs from the broker's append of the raw record, ms: to the clean record, to the alert, to the page's event stream
  * @param startupS until the first live value was on the page's event stream, s
  * @param memoryMb resident memory of the one process, MiB: at the end of the live time, and highest in it

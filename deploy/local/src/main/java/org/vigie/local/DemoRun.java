@@ -56,7 +56,7 @@ final class DemoRun implements AutoCloseable {
     /** Waits without a time limit until the ward is live, and reports the wait each time that {@code LIVE_WITHIN} passes. */
     void announceWhenLive() throws InterruptedException {
         while (!awaitLive(LIVE_WITHIN)) {
-            console.say("Still catching up with the past; " + ward.page() + " shows how far it is.");
+            console.print("Still catching up with the past; " + ward.page() + " shows how far it is.");
         }
     }
 

@@ -31,7 +31,7 @@ import org.vigie.vitals.VitalsStreams;
 final class LocalWard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalWard.class);
     private static final String LOOPBACK = "127.0.0.1";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final LocalWardConfig plan;
     private final WardConsole console;
@@ -138,11 +138,11 @@ final class LocalWard implements AutoCloseable {
         var vitals = up(VitalsStreams.start(plan.vitals()));
         var alerts = up(AlertStreams.start(plan.alerts()));
         var analytics = up(AlertAnalytics.start(plan.analytics()));
-        vitals.awaitRunning(PATIENCE);
+        vitals.awaitRunning(START_TIMEOUT);
         console.up("vitals-streams", "identify, clean");
-        alerts.awaitRunning(PATIENCE);
+        alerts.awaitRunning(START_TIMEOUT);
         console.up("alert-streams", "early warning, alert, triage");
-        analytics.awaitRunning(PATIENCE);
+        analytics.awaitRunning(START_TIMEOUT);
         console.up("alert-analytics", "whole alarms, the unit's load");
     }
 
@@ -156,15 +156,15 @@ final class LocalWard implements AutoCloseable {
 
     private void startFlink() throws Exception {
         var flink = up(RiskFlink.start(plan.risk()));
-        flink.awaitRunning(PATIENCE);
+        flink.awaitRunning(START_TIMEOUT);
         console.up("risk-flink", "http://127.0.0.1:" + plan.ports().flink());
     }
 
     private void startScreens() throws InterruptedException {
         var sink = up(DashboardSink.start(plan.sink()));
-        if (!sink.awaitReady(PATIENCE)) {
+        if (!sink.awaitReady(START_TIMEOUT)) {
             throw new WardStartException(
-                    "The dashboard sink was not ready after " + PATIENCE.toSeconds() + " s; the log says why.");
+                    "The dashboard sink was not ready after " + START_TIMEOUT.toSeconds() + " s; the log says why.");
         }
         console.up("dashboard-sink", "into the store");
         station = up(StationApp.start(plan.station()));

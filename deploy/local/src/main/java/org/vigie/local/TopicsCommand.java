@@ -38,7 +38,7 @@ public final class TopicsCommand implements Callable<Integer> {
     JsonAnswerOption json = new JsonAnswerOption();
 
     /**
-     * The answer.
+     * Holds the answer of the command.
      *
      * @param present names of the topics that were there already
      */
@@ -51,7 +51,7 @@ public final class TopicsCommand implements Callable<Integer> {
     }
 
     /**
-     * The configuration file.
+     * Describes the configuration file.
      *
      * @param replicationFactor copies of each record: 3 where there are three brokers
      */

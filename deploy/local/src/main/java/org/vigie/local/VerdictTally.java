@@ -24,7 +24,7 @@ final class VerdictTally {
     /** Identifies a record of the raw topic. */
     private record RawRecordId(int partition, long offset) {}
 
-    /** The raw records of one partition from its oldest kept one on; null where a record could not be read. */
+    /** Holds the raw records of one partition from its oldest kept one on; null where a record could not be read. */
     private record PartitionVerdicts(long first, List<byte[]> records) {}
 
     private final Map<Integer, PartitionVerdicts> logs = new HashMap<>();

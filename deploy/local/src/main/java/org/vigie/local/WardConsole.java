@@ -17,7 +17,7 @@ final class WardConsole {
         out.printf("%5.1f s  %-18s %s%n", sinceBegun(Instant.now()).toMillis() / 1000.0, part, address);
     }
 
-    synchronized void say(String sentence) {
+    synchronized void print(String sentence) {
         out.println(sentence);
     }
 

@@ -23,7 +23,7 @@ import org.vigie.store.StoreAccount;
 
 /** Sends requests to every port of the ward's process as a page of a foreign site would send them. */
 final class ForeignPageProbe {
-    private static final int PATIENCE_MS = 3_000;
+    private static final int TIMEOUT_MS = 3_000;
     private static final String LISTENS = "0A";
     private static final Set<String> LOOPBACK =
             Set.of("0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
@@ -125,8 +125,8 @@ final class ForeignPageProbe {
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\r\n"));
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MS);
-            socket.setSoTimeout(PATIENCE_MS);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MS);
+            socket.setSoTimeout(TIMEOUT_MS);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readNBytes(64), StandardCharsets.ISO_8859_1);
         } catch (SocketException | SocketTimeoutException e) {

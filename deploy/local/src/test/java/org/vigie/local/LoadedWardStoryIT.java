@@ -31,7 +31,7 @@ class LoadedWardStoryIT {
     private static final int LOAD = 8;
     private static final int BEDS = 12;
     private static final Duration SILENCE = Duration.ofSeconds(6);
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     @TempDir
     Path directory;
@@ -42,19 +42,19 @@ class LoadedWardStoryIT {
             var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), broker.registryUrl(), "ward", 4);
             broker.createTopics(kafka.topics());
             try (var alerts = AlertStreams.start(alerts(kafka))) {
-                alerts.awaitRunning(PATIENCE);
+                alerts.awaitRunning(TIMEOUT);
 
                 // given: 8 busy threads, a backlog, and apps that are stopped and started while the beds send
                 try (var load = BusyThreads.start(LOAD);
                         var beds = BedsideSimulator.start(beds(kafka))) {
-                    beds.awaitLive(PATIENCE);
+                    beds.awaitLive(TIMEOUT);
                     try (var vitals = VitalsStreams.start(vitals(kafka))) {
-                        vitals.awaitRunning(PATIENCE);
+                        vitals.awaitRunning(TIMEOUT);
                         catchUp(kafka);
                     }
                     pass(SILENCE.multipliedBy(2));
                     try (var vitals = VitalsStreams.start(vitals(kafka))) {
-                        vitals.awaitRunning(PATIENCE);
+                        vitals.awaitRunning(TIMEOUT);
                         catchUp(kafka);
                         assertThat(beds.isPlaying() && load.areBusy()).isTrue();
                         assertThat(silentBeds(kafka)).isEmpty();
@@ -63,11 +63,11 @@ class LoadedWardStoryIT {
 
                 // when: the beds stop sending, and their readings are read to the end
                 try (var vitals = VitalsStreams.start(vitals(kafka))) {
-                    vitals.awaitRunning(PATIENCE);
+                    vitals.awaitRunning(TIMEOUT);
                     catchUp(kafka);
 
                     // then
-                    await().atMost(PATIENCE)
+                    await().atMost(TIMEOUT)
                             .untilAsserted(() ->
                                     assertThat(silentBeds(kafka)).hasSize(BEDS).doesNotHaveDuplicates());
                 }
@@ -88,8 +88,8 @@ class LoadedWardStoryIT {
 
     private static void catchUp(KafkaConnectionConfig kafka) throws Exception {
         try (var lag = new ConsumerLag(kafka)) {
-            lag.awaitCaughtUp(VitalsStreams.NAME, kafka.topics().observationsRaw(), PATIENCE);
-            lag.awaitCaughtUp(AlertStreams.NAME, kafka.topics().observationsClean(), PATIENCE);
+            lag.awaitCaughtUp(VitalsStreams.NAME, kafka.topics().observationsRaw(), TIMEOUT);
+            lag.awaitCaughtUp(AlertStreams.NAME, kafka.topics().observationsClean(), TIMEOUT);
         }
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that a ward that cannot start prints one sentence with what to do and exits with status 2. */
 class RefusalIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int CANNOT_START = 2;
 
     @TempDir
@@ -46,7 +46,7 @@ class RefusalIT {
 
     private String refusal(String... options) throws IOException, InterruptedException {
         try (var ward = ChildWard.start(directory, options)) {
-            assertThat(ward.await(PATIENCE)).as(ward.output()).isEqualTo(CANNOT_START);
+            assertThat(ward.await(TIMEOUT)).as(ward.output()).isEqualTo(CANNOT_START);
             return ward.output()
                     .lines()
                     .filter(line -> line.startsWith("demo: "))

@@ -36,7 +36,7 @@ import org.vigie.store.StoreQuery;
  * started.
  */
 class SeparateProcessesIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final int BEDS = 4;
     private static final int STOPPED_BY_SIGTERM = 128 + 15;
 
@@ -60,7 +60,7 @@ class SeparateProcessesIT {
 
             try {
                 start(kafka, "model-server/server", "modelserver", models(modelPort));
-                await().atMost(PATIENCE).until(() -> isReady(URI.create(models + "/v2/health/ready")));
+                await().atMost(TIMEOUT).until(() -> isReady(URI.create(models + "/v2/health/ready")));
                 start(kafka, "stream-apps/vitals-streams", "vitals", Map.of());
                 start(kafka, "stream-apps/alert-streams", "alerts", Map.of());
                 start(kafka, "stream-apps/risk-flink", "risk", risk(models));
@@ -69,13 +69,13 @@ class SeparateProcessesIT {
                 start(kafka, "stream-apps/bedside-simulator", "simulator", simulator());
 
                 URI page = URI.create("http://127.0.0.1:" + stationPort + "/api/ward");
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .ignoreExceptionsInstanceOf(IOException.class)
                         .pollInterval(Duration.ofSeconds(1))
                         .untilAsserted(() -> areWatched(lacks(page)));
                 var scores = "SELECT count() FROM hospital_scores";
                 var query = new StoreQuery(store.httpUrl(), store.reader());
-                await().atMost(PATIENCE).until(() -> query.number(scores) >= BEDS);
+                await().atMost(TIMEOUT).until(() -> query.number(scores) >= BEDS);
                 assertThat(LedgerVerification.ofTopic(kafka).breach()).isEmpty();
                 for (URI app : monitored.values()) {
                     assertThat(text(app.resolve("/health")))

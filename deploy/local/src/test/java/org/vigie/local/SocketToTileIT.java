@@ -42,7 +42,7 @@ import org.vigie.vitals.VitalsStreamsConfig;
  */
 class SocketToTileIT {
     private static final String TILE = "[data-bed='REA/03'] [data-vital=hr]";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration START = Duration.ofMinutes(2);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSS'+0000'").withZone(ZoneOffset.UTC);
@@ -90,14 +90,14 @@ class SocketToTileIT {
                 var monitor = new Socket(InetAddress.getLoopbackAddress(), gateway.mllpPort())) {
             Instant then = Instant.now();
             send(monitor, 83, then, "F");
-            page.shows(TILE + " .value", "83", PATIENCE);
+            page.shows(TILE + " .value", "83", TIMEOUT);
 
             send(monitor, 83, then, "W");
-            page.shows(TILE + " .value", "--", PATIENCE);
-            page.shows(TILE + " .note", "retirée par l’émetteur", PATIENCE);
+            page.shows(TILE + " .value", "--", TIMEOUT);
+            page.shows(TILE + " .note", "retirée par l’émetteur", TIMEOUT);
 
             send(monitor, 84, then.plusMillis(1), "F");
-            page.shows(TILE + " .value", "84", PATIENCE);
+            page.shows(TILE + " .value", "84", TIMEOUT);
         }
     }
 
@@ -120,7 +120,7 @@ class SocketToTileIT {
             for (int second = 0; second < off.length; second++) {
                 send(monitor, 90 + second, Instant.now().plus(off[second]), "F");
                 boolean isFirstAfterAJumpBack = second == 4 || second == 8;
-                page.shows(TILE + " .value", "" + (90 + second - (isFirstAfterAJumpBack ? 1 : 0)), PATIENCE);
+                page.shows(TILE + " .value", "" + (90 + second - (isFirstAfterAJumpBack ? 1 : 0)), TIMEOUT);
                 page.pause(Duration.ofSeconds(1));
             }
         }

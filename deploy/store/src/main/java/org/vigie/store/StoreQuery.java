@@ -23,7 +23,7 @@ import java.util.Map;
 public final class StoreQuery {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int UNAUTHORIZED = 401;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
 
     private final String url;
     private final String authorization;
@@ -40,8 +40,8 @@ public final class StoreQuery {
     }
 
     /**
-     * Returns each row as a map of column to value (text, number or boolean; timestamps as ISO text), in the order of the columns. A column that
-     * is null in the row is absent from its map. A statement without an answer gives no rows.
+     * Returns each row as a map of column to value (text, number or boolean; timestamps as ISO text), in the order of the columns. A column
+     * that is null in the row is absent from its map. A statement without an answer gives no rows.
      *
      * @throws StoreException when the store refuses the statement or does not answer
      */
@@ -74,7 +74,7 @@ public final class StoreQuery {
         var address = URI.create(url + "/exec?query=" + URLEncoder.encode(sql, StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(address)
                 .header("Authorization", authorization)
-                .timeout(PATIENCE)
+                .timeout(REQUEST_TIMEOUT)
                 .build();
     }
 

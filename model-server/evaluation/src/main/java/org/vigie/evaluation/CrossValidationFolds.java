@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The fold of a cross-validation in which each case is tested.
+ * Holds the fold of a cross-validation in which each case is tested.
  *
  * <p>Both ways to deal cases into folds are seeded and stratified. Both stay, because the shipped models were trained with either.
  */

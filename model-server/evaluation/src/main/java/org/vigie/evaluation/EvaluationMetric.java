@@ -3,7 +3,7 @@ package org.vigie.evaluation;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** A metric of predicted probabilities. */
+/** Lists the metrics of predicted probabilities. */
 public enum EvaluationMetric {
     AUROC("AUROC"),
     AUPRC("AUPRC"),

@@ -3,7 +3,7 @@ package org.vigie.evaluation;
 import java.util.Locale;
 
 /**
- * A measured number with its 95 % interval.
+ * Holds a measured number with its 95 % interval.
  *
  * @param low 2.5th percentile of the resamples
  * @param high 97.5th percentile of the resamples

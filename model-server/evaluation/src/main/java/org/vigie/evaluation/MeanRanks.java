@@ -3,7 +3,7 @@ package org.vigie.evaluation;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** The ranks of a sample's numbers, from 1. Equal numbers share their mean rank. */
+/** Computes the ranks of a sample's numbers, from 1. Equal numbers share their mean rank. */
 public final class MeanRanks {
     private final double[] ranks;
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The stays by falling probability, ties as one step. The ROC curve and the precision-recall curve both follow these steps.
+ * Ranks the stays by falling probability, ties as one step. The ROC curve and the precision-recall curve both follow these steps.
  *
  * @param deaths among all stays
  */
@@ -14,14 +14,14 @@ public record RankingCurve(List<CurveStep> steps, int deaths, int survivors) {
         steps = List.copyOf(steps);
     }
 
-    /** The positive predictions when every stay with at least this probability is positive. */
+    /** Holds the positive predictions when every stay with at least this probability is positive. */
     public record CurveStep(double threshold, int truePositives, int falsePositives) {
         double precision() {
             return (double) truePositives / (truePositives + falsePositives);
         }
     }
 
-    /** A point of a curve, both axes from 0 to 1. */
+    /** Holds a point of a curve, both axes from 0 to 1. */
     public record CurvePoint(double x, double y) {}
 
     /** @param order indices by falling probability */

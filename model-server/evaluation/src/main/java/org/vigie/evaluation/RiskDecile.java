@@ -6,7 +6,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * A tenth of the stays, with similar risks.
+ * Describes a tenth of the stays, with similar risks.
  *
  * @param predicted mean probability
  * @param observed share that died

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The distribution of a score over the stays of a set.
+ * Describes the distribution of a score over the stays of a set.
  *
  * @param quantiles at 5, 25, 50, 75 and 95 %
  * @param called share of the stays at or above the threshold

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The stays with the worst predictions, by their places, the worst first. */
+/** Lists the stays with the worst predictions, by their places, the worst first. */
 public record WorstPredictions(List<Integer> falseAlarms, List<Integer> misses) {
     public WorstPredictions {
         falseAlarms = List.copyOf(falseAlarms);

@@ -11,7 +11,7 @@ import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.MonitoredApp;
 
 /**
- * A running model server.
+ * Runs a model server.
  *
  * <p>A damaged bundle is refused with its reason, and the others are served. A server without any model runs but is not ready.
  */

@@ -40,7 +40,7 @@ public record ModelServerConfig(
         MonitoringConfig monitoring) {
     private static final int MONITORING_PORT = 18_099;
 
-    /** Which versions of a model are loaded at start. */
+    /** Lists which versions of a model are loaded at start. */
     public enum VersionPolicy {
         ALL,
         /** The newest version that can be served; with two versions this halves start time and memory. */

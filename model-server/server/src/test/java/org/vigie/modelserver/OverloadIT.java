@@ -33,7 +33,7 @@ import org.vigie.signal.window.StaticFeatures;
 class OverloadIT {
     private static final int ROWS = 64;
     private static final int CALLERS = 24;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     private static Path models;
@@ -59,7 +59,7 @@ class OverloadIT {
     void overHttpRequestsAreAnsweredRefusedOrTimedOutOnly() {
         Set<Integer> seen = new TreeSet<>();
 
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             List<CompletableFuture<Integer>> burst = IntStream.range(0, CALLERS)
                     .mapToObj(caller -> client.ask(much))
                     .toList();
@@ -74,7 +74,7 @@ class OverloadIT {
     void overGrpcLikewise() {
         Set<Status.Code> seen = EnumSet.noneOf(Status.Code.class);
 
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             var burst = Stream.generate(() -> client.grpcLater().modelInfer(GrpcRequests.raw(much)))
                     .limit(CALLERS)
                     .toList();

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The name of a bed, such as {@code REA/03}. It is safe as a topic key, a metric label, a word in a log and a text on the page.
+ * Holds the name of a bed, such as {@code REA/03}. It is safe as a topic key, a metric label, a word in a log and a text on the page.
  *
  * <p>A well-formed name has one to four parts, separated by slashes. A part begins with a letter or a digit and contains letters, digits,
  * blanks and {@code - _ . : + # ( ) °}. The whole name has at most 64 characters.

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * A Kafka topic with its settings. Keys are text; values are Avro in the Confluent wire format.
+ * Describes a Kafka topic with its settings. Keys are text; values are Avro in the Confluent wire format.
  *
  * <p>Every topic uses the broker's append time. Event time can be days in the past (a recording) or in the future (a wrong clock). With
  * event time the broker would then delete or refuse the record.

@@ -1,6 +1,6 @@
 package org.vigie.schemas.variable;
 
-/** A closed interval in the variable's unit. An open end is infinite. */
+/** Describes a closed interval in the variable's unit. An open end is infinite. */
 public record ValueRange(double low, double high) {
     public static final ValueRange UNBOUNDED = new ValueRange(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 

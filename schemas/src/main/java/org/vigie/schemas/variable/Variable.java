@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * One measurable quantity. Every number is in {@link #unit()} (UCUM).
+ * Describes one measurable quantity. Every number is in {@link #unit()} (UCUM).
  *
  * @param name short name, unique, lower case: {@code hr}
  * @param hard physically possible range; a value outside is rejected

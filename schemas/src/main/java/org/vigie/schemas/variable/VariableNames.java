@@ -1,7 +1,7 @@
 package org.vigie.schemas.variable;
 
 /**
- * Names of the catalogue's variables, in the order of {@code variables.csv}. Main code refers to a variable by its constant.
+ * Holds the names of the catalogue's variables, in the order of {@code variables.csv}. Main code refers to a variable by its constant.
  *
  * <p>Each row of the file has one constant, which is the variable's name in capitals.
  */

@@ -3,7 +3,7 @@ package org.vigie.analytics;
 import java.time.Instant;
 
 /**
- * An alarm flood of one unit.
+ * Describes an alarm flood of one unit.
  *
  * @param from the alarm that started it
  * @param to its end, or the end of the period

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.schemas.AlarmLoad;
 
-/** Contents of an alarm report: the figures of the JSON form, from which the other forms are made. */
+/** Holds the contents of an alarm report: the figures of the JSON form, from which the other forms are made. */
 record AlarmReport(
         ReportPeriod period,
         double bedDays,

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Options of {@code ./vigie alarms report}.
+ * Holds the options of {@code ./vigie alarms report}.
  *
  * @param config configuration file with the broker; empty: the defaults
  */
 record AlarmReportOptions(ReportPeriod period, ReportFormat format, Optional<Path> config) {
-    /** Output formats of the report. */
+    /** Lists the output formats of the report. */
     enum ReportFormat {
         TEXT,
         JSON,

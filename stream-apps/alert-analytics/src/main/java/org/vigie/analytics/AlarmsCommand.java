@@ -2,6 +2,6 @@ package org.vigie.analytics;
 
 import picocli.CommandLine.Command;
 
-/** The command {@code ./vigie alarms} with its subcommands. */
+/** Groups the subcommands of {@code ./vigie alarms}. */
 @Command(name = "alarms", subcommands = AlarmsReportCommand.class, description = "Reports on the alarm ledger.")
 public final class AlarmsCommand {}

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code ./vigie alarms report}, which prints how often nurses were notified and for what. */
+/** Prints how often nurses were notified and for which rules: {@code ./vigie alarms report}. */
 @Command(
         name = "report",
         description = {

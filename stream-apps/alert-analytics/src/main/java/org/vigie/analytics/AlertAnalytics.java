@@ -7,7 +7,7 @@ import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.schemas.serde.AvroSerdes;
 
-/** The running alert-analytics app. */
+/** Runs the alert-analytics app. */
 public final class AlertAnalytics implements MonitoredApp {
     private static final String NAME = "alert-analytics";
 

@@ -5,7 +5,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
 
 /**
- * Configuration of alert-analytics.
+ * Configures alert-analytics.
  *
  * @param stateDir directory for the state stores
  * @param nurses number of nurses who share the alarms of a unit

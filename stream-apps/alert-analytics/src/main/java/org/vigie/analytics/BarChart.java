@@ -12,7 +12,7 @@ record BarChart(int height, List<Bar> bars) {
     private static final int NUMBER_START = 166;
 
     /**
-     * A bar between its name on the left and its number on the right. Lengths are in units of the SVG's view box.
+     * Describes a bar between its name on the left and its number on the right. Lengths are in units of the SVG's view box.
      *
      * @param baseline baseline of both texts
      */

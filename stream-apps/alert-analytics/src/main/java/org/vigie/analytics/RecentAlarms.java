@@ -7,7 +7,7 @@ import java.util.Map;
 import org.vigie.schemas.AlarmLoad;
 
 /**
- * The alarms of one unit over the last two hours of event time, and whether they are an alarm flood.
+ * Holds the alarms of one unit over the last two hours of event time, and whether they are an alarm flood.
  *
  * <p>ISA-18.2: a flood begins when an operator gets more than 10 alarms in 10 minutes. It ends when the number falls below 5.
  *

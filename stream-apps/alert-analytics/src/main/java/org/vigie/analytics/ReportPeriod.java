@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.schemas.BedStays;
 
-/** A period of event time, from {@code from} (inclusive) to {@code to} (exclusive). */
+/** Represents a period of event time, from {@code from} (inclusive) to {@code to} (exclusive). */
 record ReportPeriod(Instant from, Instant to) {
     ReportPeriod {
         if (!from.isBefore(to)) {

@@ -100,12 +100,12 @@ final class MailChannel implements NotificationChannel {
         properties.put("mail.smtp.starttls.enable", Boolean.toString(settings.startTls()));
         properties.put("mail.smtp.starttls.required", Boolean.toString(settings.startTls()));
         for (String timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
-            properties.put("mail.smtp." + timeout, Long.toString(NotificationHttpClient.PATIENCE.toMillis()));
+            properties.put("mail.smtp." + timeout, Long.toString(NotificationHttpClient.REQUEST_TIMEOUT.toMillis()));
         }
         return properties;
     }
 
-    /** A mail message whose Message-ID is fixed by the alarm. */
+    /** Represents a mail message whose Message-ID is fixed by the alarm. */
     private static final class StableIdMessage extends MimeMessage {
         private final String id;
 

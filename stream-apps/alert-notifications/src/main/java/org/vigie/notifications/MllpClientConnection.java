@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * One MLLP connection to a receiver. It sends a message and waits for the answer. After a failure the next message opens a new connection.
+ * Represents one MLLP connection to a receiver. It sends a message and waits for the answer. After a failure the next message opens a new
+ * connection.
  */
 final class MllpClientConnection implements AutoCloseable {
     private static final int START = 0x0B;

@@ -3,7 +3,7 @@ package org.vigie.notifications;
 import java.time.Instant;
 import org.vigie.schemas.Alert;
 
-/** A way to inform a person or a system of alarms. One thread uses it. */
+/** Informs a person or a system of alarms. One thread uses it. */
 interface NotificationChannel extends AutoCloseable {
     String name();
 

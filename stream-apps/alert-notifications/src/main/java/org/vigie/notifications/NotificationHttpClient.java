@@ -11,7 +11,7 @@ import org.vigie.notifications.NotificationChannel.DeliveryRefusedException;
 
 /** Sends a request. Its exceptions distinguish failures for which another try may help. */
 final class NotificationHttpClient {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
 

@@ -7,7 +7,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
 
 /**
- * Configuration of the notification channels. Every channel is off by default.
+ * Configures the notification channels. Every channel is off by default.
  *
  * @param oldest an alarm that waited longer is counted and not sent
  * @param monitoring where metrics and health are served
@@ -50,7 +50,7 @@ public record NotificationsConfig(
     }
 
     /**
-     * Configuration of the Alertmanager channel.
+     * Configures the Alertmanager channel.
      *
      * @param url base address
      * @param resend interval at which open alarms are posted again
@@ -71,7 +71,7 @@ public record NotificationsConfig(
     }
 
     /**
-     * Configuration of the webhook channel.
+     * Configures the webhook channel.
      *
      * @param secret secret of the signature; at least 16 characters when the channel is enabled
      * @param atLeast HIGH, MEDIUM or LOW
@@ -97,7 +97,7 @@ public record NotificationsConfig(
     }
 
     /**
-     * Configuration of the mail channel.
+     * Configures the mail channel.
      *
      * @param startTls whether the connection must be encrypted
      * @param user user name; empty: the server requires no login
@@ -132,7 +132,7 @@ public record NotificationsConfig(
     }
 
     /**
-     * Configuration of the IHE ACM channel.
+     * Configures the IHE ACM channel.
      *
      * @param confirmTimeout time within which the receiver must confirm; IHE ACM: 5 s
      */

@@ -51,7 +51,7 @@ final class WebhookChannel implements NotificationChannel {
         String body = NotificationJson.text(body(alert));
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         notificationHttpClient.send(HttpRequest.newBuilder(URI.create(settings.url()))
-                .timeout(NotificationHttpClient.PATIENCE)
+                .timeout(NotificationHttpClient.REQUEST_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", NotificationRules.key(alert))
                 .header("X-Vigie-Timestamp", timestamp)

@@ -43,7 +43,7 @@ import org.vigie.schemas.topic.Topic;
 /** Runs the app against a real broker and a real Alertmanager. */
 @Execution(ExecutionMode.CONCURRENT)
 class AlertNotificationsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final ExponentialBackoff QUICK =
             ExponentialBackoff.doubling(Duration.ofMillis(20), Duration.ofMillis(100));
 
@@ -76,15 +76,15 @@ class AlertNotificationsIT {
                 awaitStatus(settings, "ihe-acm");
                 publish(settings, settings.topics().alertsLedger(), SaturationAlertSamples.raised("a1"));
 
-                await().atMost(PATIENCE).until(() -> receiver.taken().size() == 1);
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT).until(() -> receiver.taken().size() == 1);
+                await().atMost(TIMEOUT)
                         .until(() -> !statuses(settings).get("ihe-acm").getWorking());
                 assertThat(statuses(settings).get("webhook").getWorking()).isTrue();
             }
             publish(settings, settings.topics().alertsLedger(), SaturationAlertSamples.raised("a2"));
             try (var app = AlertNotifications.start(
                     config(settings, receiver.url(), freePort(), "http://127.0.0.1:9"), QUICK)) {
-                await().atMost(PATIENCE).until(() -> receiver.taken().size() >= 2);
+                await().atMost(TIMEOUT).until(() -> receiver.taken().size() >= 2);
                 assertThat(app.channels()).contains("webhook");
                 assertThat(receiver.taken())
                         .extracting(receivedPost -> receivedPost.header("Idempotency-Key"))
@@ -106,14 +106,14 @@ class AlertNotificationsIT {
             publish(settings, settings.topics().alertsCurrent(), SaturationAlertSamples.raised("a1"));
             try (var app = AlertNotifications.start(config(settings, "", 0, real.url()), QUICK)) {
                 assertThat(app.channels()).containsExactly("alertmanager");
-                await().atMost(PATIENCE).until(() -> real.alerts().contains("\"alert\":\"a1\""));
+                await().atMost(TIMEOUT).until(() -> real.alerts().contains("\"alert\":\"a1\""));
                 assertThat(real.alerts()).contains("à vérifier").contains("\"severity\":\"HIGH\"");
                 String first = updatedAt(real.alerts());
-                await().atMost(PATIENCE).until(() -> !updatedAt(real.alerts()).equals(first));
+                await().atMost(TIMEOUT).until(() -> !updatedAt(real.alerts()).equals(first));
 
                 publish(settings, settings.topics().alertsCurrent(), SaturationAlertSamples.cleared("a1"));
 
-                await().atMost(PATIENCE).until(() -> real.alerts().equals("[]\n"));
+                await().atMost(TIMEOUT).until(() -> real.alerts().equals("[]\n"));
             }
         }
     }
@@ -147,7 +147,7 @@ class AlertNotificationsIT {
     }
 
     private static void awaitStatus(KafkaConnectionConfig settings, String channel) {
-        await().atMost(PATIENCE).until(() -> statuses(settings).containsKey(channel));
+        await().atMost(TIMEOUT).until(() -> statuses(settings).containsKey(channel));
     }
 
     private static int freePort() throws IOException {

@@ -26,7 +26,7 @@ class CleanObservationSplitterTest {
         // then
         assertThat(frames).singleElement().satisfies(snapshot -> {
             assertThat(snapshot.kept()).isEmpty();
-            assertThat(snapshot.heard()).containsExactly(variable);
+            assertThat(snapshot.unusedVariables()).containsExactly(variable);
         });
     }
 
@@ -39,7 +39,7 @@ class CleanObservationSplitterTest {
         assertThat(new CleanObservationSplitter(
                                 unfollowed("hr", CleaningOutcomeRecord.REJECTED, CleaningReasonRecord.DEVICE_INVALID))
                         .instants())
-                .allSatisfy(snapshot -> assertThat(snapshot.heard()).isEmpty());
+                .allSatisfy(snapshot -> assertThat(snapshot.unusedVariables()).isEmpty());
     }
 
     private static CleanObservation unfollowed(

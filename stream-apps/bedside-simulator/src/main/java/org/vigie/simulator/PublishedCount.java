@@ -1,4 +1,4 @@
 package org.vigie.simulator;
 
-/** Number of records on observations.raw, and of the readings in them, that the broker stored since this process began. */
+/** Counts the records on observations.raw, and the readings in them, that the broker stored since this process began. */
 public record PublishedCount(long observations, long readings) {}

@@ -15,7 +15,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * Position up to which a ward was played: every record due up to {@code playedUntil} is in the topics.
+ * Holds the position up to which a ward was played: every record due up to {@code playedUntil} is in the topics.
  *
  * <p>After a kill, later records may stand in the raw topic from {@code offsets} on.
  *

@@ -10,7 +10,7 @@ import org.vigie.simulator.patient.PatientVariability;
 import org.vigie.simulator.ward.SimulationPlan;
 
 /**
- * Configuration of the simulator.
+ * Configures the simulator.
  *
  * @param stateDir directory of the checkpoint; a restart on the same directory continues the same ward
  * @param seed random seed; the same seed gives the same patients and faults

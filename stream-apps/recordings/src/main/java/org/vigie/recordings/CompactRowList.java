@@ -13,8 +13,8 @@ import org.vigie.recordings.StayRecording.RecordedRow;
 import org.vigie.recordings.StayRecording.RecordedValue;
 
 /**
- * The rows of a large recording in 18 bytes for each value: a row is made when it is asked for. Values are added in the order of their
- * time.
+ * Holds the rows of a large recording in 18 bytes for each value: a row is made when it is asked for. Values are added in the order of
+ * their time.
  */
 public final class CompactRowList extends AbstractList<RecordedRow> implements RandomAccess {
     private final List<RowColumn> columns = new ArrayList<>();
@@ -33,7 +33,11 @@ public final class CompactRowList extends AbstractList<RecordedRow> implements R
         values = new double[first];
     }
 
-    /** @param unit of its values */
+    /**
+     * Identifies a column by its channel, variable and unit.
+     *
+     * @param unit of its values
+     */
     public record RowColumn(String channel, String variable, String unit) {}
 
     /** @return the column's number for {@link #add} */

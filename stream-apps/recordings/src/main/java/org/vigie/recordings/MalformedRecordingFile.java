@@ -2,7 +2,7 @@ package org.vigie.recordings;
 
 import java.io.IOException;
 
-/** A file that is not what its name says; the message names the file and the place in it. */
+/** Signals that a file is not of the format that its name states; the message names the file and the place in it. */
 public final class MalformedRecordingFile extends IOException {
     private static final long serialVersionUID = 1;
 

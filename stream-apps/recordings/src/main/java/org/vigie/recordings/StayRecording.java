@@ -12,7 +12,7 @@ import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.UnitTypeRecord;
 
 /**
- * One recorded stay.
+ * Holds one recorded stay.
  *
  * @param source name of the data set
  * @param id pseudonym of the stay, with the data set's name
@@ -53,12 +53,13 @@ public record StayRecording(
         return new StayRecording(source, otherId, person, rows, length, continuous, start, leftOut);
     }
 
-    /** What is known of the patient; unknown numbers are null as on the wire. */
+    /** Describes the patient of a recording; unknown numbers are null as on the wire. */
     public record RecordedPatient(
             Double age, AdministrativeSexRecord sex, Double heightCm, Double weightKg, UnitTypeRecord unitKind) {}
 
     /**
-     * What was recorded at one instant; each variable at most once. A second value of the same instant stands in a row of its own.
+     * Holds the values that were recorded at one instant; each variable occurs at most once. A second value of the same instant stands in a
+     * row of its own.
      *
      * @param at since admission
      */
@@ -69,7 +70,7 @@ public record StayRecording(
     }
 
     /**
-     * One value.
+     * Holds one value.
      *
      * @param value in {@code unit}; empty when the monitor gave no number
      * @param channel the signal's or column's name in the file; empty when it has none

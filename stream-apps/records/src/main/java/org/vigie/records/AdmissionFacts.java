@@ -8,7 +8,7 @@ import org.vigie.schemas.Window;
 import org.vigie.signal.window.StaticFeatures;
 
 /**
- * The facts about a patient at admission, as the records of stays and windows hold them.
+ * Holds the facts about a patient at admission, as the records of stays and windows hold them.
  *
  * @param age in years; null when unknown
  * @param heightCm null when unknown

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Configuration of Flink.
+ * Configures Flink.
  *
  * @param mode whether Flink runs in this JVM or the job is submitted to a cluster
  * @param directory directory for checkpoints, and for Flink's own files when it runs in this JVM

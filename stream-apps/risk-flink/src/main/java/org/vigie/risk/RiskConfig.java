@@ -7,7 +7,7 @@ import org.vigie.risk.score.ScoreConfig;
 import org.vigie.risk.window.WindowConfig;
 
 /**
- * Configuration of risk-flink.
+ * Configures risk-flink.
  *
  * @param kafka connection to the broker and its topics
  * @param scorer connection to the model server and the model's name

@@ -40,7 +40,7 @@ public final class RiskJob {
     private final ScorerFactory scorer;
     private final RiskConfig config;
 
-    /** Sources and sinks of the job. A source gives readable records (right) and unreadable ones (left). */
+    /** Holds the sources and sinks of the job. A source gives readable records (right) and unreadable ones (left). */
     public record JobConnectors(
             Source<Either<Quarantined, CleanObservation>, ?, ?> observations,
             Source<Either<Quarantined, BedStays>, ?, ?> stays,

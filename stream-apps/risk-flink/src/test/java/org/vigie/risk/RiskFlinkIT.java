@@ -38,7 +38,7 @@ import org.vigie.testing.story.WardStory;
 /** Runs the job with a real broker, a real registry and Flink's mini cluster. */
 @Execution(ExecutionMode.CONCURRENT)
 class RiskFlinkIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     private static Path directory;
@@ -66,7 +66,7 @@ class RiskFlinkIT {
         broker.createTopics(topics);
         try (var ward = new TestTopics(config.kafka());
                 var job = RiskFlink.start(config)) {
-            job.awaitRunning(PATIENCE);
+            job.awaitRunning(TIMEOUT);
 
             // when three stays are back-filled for two days around a record of garbage
             for (String stay : List.of("stay-a", "stay-b", "stay-c")) {
@@ -83,7 +83,7 @@ class RiskFlinkIT {
             ward.flush();
 
             // then
-            List<RiskScore> scores = await().atMost(PATIENCE)
+            List<RiskScore> scores = await().atMost(TIMEOUT)
                     .until(() -> ward.all(topics.scoresSurvival()), of("stay-a", "stay-b", "stay-c", 48));
             assertThat(scores).extracting(RiskScore::getStatus).containsOnly(ScoreStatus.SCORED);
             assertThat(scores).extracting(RiskScore::getProbability).containsOnly(0.25);
@@ -124,7 +124,7 @@ class RiskFlinkIT {
                     bed.at("PT20M").late("urine", 2).clean(),
                     bed.at("PT2H").kept("hr", 80).clean());
             try (var resumed = RiskFlink.start(config)) {
-                resumed.awaitRunning(PATIENCE);
+                resumed.awaitRunning(TIMEOUT);
                 awaitUrine(ward, topics, 3);
             }
 
@@ -135,7 +135,7 @@ class RiskFlinkIT {
                     bed.at("PT30M").late("urine", 4).clean(),
                     bed.at("PT3H").kept("hr", 80).clean());
             try (var resumed = RiskFlink.start(config)) {
-                resumed.awaitRunning(PATIENCE);
+                resumed.awaitRunning(TIMEOUT);
                 awaitUrine(ward, topics, 7);
             }
 
@@ -166,7 +166,7 @@ class RiskFlinkIT {
 
             // then
             List<RiskScore> scores =
-                    await().atMost(PATIENCE).until(() -> ward.all(topics.scoresSurvival()), all -> !all.isEmpty());
+                    await().atMost(TIMEOUT).until(() -> ward.all(topics.scoresSurvival()), all -> !all.isEmpty());
             assertThat(scores).allSatisfy(score -> {
                 assertThat(score.getStatus()).isEqualTo(ScoreStatus.UNAVAILABLE);
                 assertThat(score.getReason()).startsWith("MODEL_UNAVAILABLE: cannot reach http://127.0.0.1:1/");
@@ -201,7 +201,7 @@ class RiskFlinkIT {
     }
 
     private static void awaitUrine(TestTopics ward, TopicCatalogue topics, float sum) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> ward.all(topics.windowsHourly()).stream().anyMatch(window -> urine(window) == sum));
     }
 
@@ -212,7 +212,7 @@ class RiskFlinkIT {
 
     private static void awaitCheckpoint(RiskConfig config) {
         Instant from = Instant.now();
-        await().atMost(PATIENCE).until(() -> completedSince(from, config.flink().checkpoints()));
+        await().atMost(TIMEOUT).until(() -> completedSince(from, config.flink().checkpoints()));
     }
 
     private static boolean completedSince(Instant from, Path checkpoints) {

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.schemas.variable.Variable;
 
 /**
- * The result of a search for the variable of some codes.
+ * Describes the result of a search for the variable of some codes.
  *
  * @param variable empty when no variable is found, or when the codes contradict each other
  * @param reason why no variable is found; without meaning beside a variable

@@ -2,7 +2,7 @@ package org.vigie.terminology;
 
 import java.util.Locale;
 
-/** The coding system that defines a code. */
+/** Lists the coding system that defines a code. */
 public enum CodeSystem {
     /** ISO/IEEE 11073-10101, "MDC". */
     MDC,

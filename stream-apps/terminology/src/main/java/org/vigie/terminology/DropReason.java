@@ -2,7 +2,7 @@ package org.vigie.terminology;
 
 import java.util.Locale;
 
-/** The reason why a sent element became neither an observation nor an alert. */
+/** Lists the reasons why a sent element became neither an observation nor an alert. */
 public enum DropReason {
     /** The code names no variable of the catalogue. It goes to the inbox of unmapped codes. */
     UNMAPPED_CODE,

@@ -9,8 +9,8 @@ import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
- * The codes of MDC and LOINC that name exactly one variable, from {@code codes.csv}. A code of MDC is found by its number, and by its name
- * when it has no known number. Immutable.
+ * Maps the codes of MDC and LOINC that name exactly one variable, from {@code codes.csv}. A code of MDC is found by its number, and by its
+ * name when it has no known number. Immutable.
  */
 final class ExactCodeTable {
     private final Map<Integer, Variable> mdcNumbers = new HashMap<>();

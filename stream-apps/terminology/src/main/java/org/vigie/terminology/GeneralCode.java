@@ -6,7 +6,7 @@ import java.util.Set;
 import org.vigie.schemas.variable.Variable;
 
 /**
- * A code that can mean several variables. An exact code beside it decides.
+ * Describes a code that can mean several variables. An exact code beside it decides.
  *
  * @param alone the variable when nothing more is known; empty for the name of a group, which is no measurement
  * @param among the variables that the code can mean; empty when none is in the catalogue

@@ -10,8 +10,8 @@ import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
- * The senders' own codes: those of Vigie's table ({@code vendor-codes.csv}) and those that an integrator mapped. A mapping concerns one
- * sender or all of them. Immutable.
+ * Maps the senders' own codes: those of Vigie's table ({@code vendor-codes.csv}) and those that an integrator mapped. A mapping concerns
+ * one sender or all of them. Immutable.
  *
  * <p>Short names stand for different things at different vendors. The text beside a short name must therefore be a known name of the same
  * variable, or consist of the variable's words ({@link VariableVocabulary}). Otherwise the code is unmapped.

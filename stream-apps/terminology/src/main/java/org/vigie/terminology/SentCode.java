@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A code as it was sent.
+ * Holds a code as it was sent.
  *
  * @param system the sender's name of the coding system; empty when it was not sent
  * @param code empty when only a name was sent

@@ -28,7 +28,7 @@ public final class SentUnitConversions {
     /** Conversions that were found before. Senders use few units. Safe for use by many threads, since each entry is immutable. */
     private static final CachedConversion[] HELD = new CachedConversion[1 << 10];
 
-    /** A conversion with the unit and the variable that it was found for. */
+    /** Holds a conversion with the unit and the variable that it was found for. */
     private record CachedConversion(Variable variable, List<SentCode> units, Optional<UnitConversion> conversion) {}
 
     private SentUnitConversions() {}

@@ -4,7 +4,7 @@ import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableNames;
 
-/** A number that was sent without a unit. */
+/** Describes a number that was sent without a unit. */
 record UnitlessNumber(Variable variable, double value) {
     /** Returns true when the number can only be in the unit of the catalogue. */
     boolean isOfCatalogueUnit() {

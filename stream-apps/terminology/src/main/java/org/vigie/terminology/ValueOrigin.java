@@ -1,6 +1,6 @@
 package org.vigie.terminology;
 
-/** The origin of a value, as its message states it. It decides the meaning of a general code. */
+/** Describes the origin of a value, as its message states it. It decides the meaning of a general code. */
 public enum ValueOrigin {
     /** Measured at the bed: category vital-signs of FHIR, a row of a monitor. */
     BEDSIDE("VITAL"),

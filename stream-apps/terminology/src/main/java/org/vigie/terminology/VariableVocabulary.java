@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The words that describe each variable, in English and French, from {@code variable-words.csv}. Immutable. */
+/** Holds the words that describe each variable, in English and French, from {@code variable-words.csv}. Immutable. */
 final class VariableVocabulary {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");

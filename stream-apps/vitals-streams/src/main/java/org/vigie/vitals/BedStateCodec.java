@@ -34,12 +34,12 @@ final class BedStateCodec {
 
     private static VariableSourcesRecord toRecord(String variable, VariableSources sources) {
         List<SourceActivityRecord> activities =
-                new ArrayList<>(sources.speakers().size());
-        for (SourceActivity activity : sources.speakers()) {
+                new ArrayList<>(sources.sources().size());
+        for (SourceActivity activity : sources.sources()) {
             activities.add(new SourceActivityRecord(
                     activity.source().device(),
                     activity.source().channel(),
-                    activity.heard().toEpochMilli(),
+                    activity.lastReceived().toEpochMilli(),
                     activity.rhythm().toMillis(),
                     activity.steadyFrom().toEpochMilli()));
         }

@@ -49,14 +49,14 @@ final class ChannelStateCodec {
                 state.level().run(),
                 state.stillness().value(),
                 state.stillness().since().toEpochMilli(),
-                reported(state.seen().told()));
+                reported(state.seen().reported()));
     }
 
     private static List<ReportedValueRecord> reported(List<ReportedValue> values) {
         List<ReportedValueRecord> stored = new ArrayList<>(values.size());
         for (ReportedValue value : values) {
             stored.add(new ReportedValueRecord(
-                    value.value(), value.at().toEpochMilli(), DISPOSITION.toRecord(value.fate())));
+                    value.value(), value.at().toEpochMilli(), DISPOSITION.toRecord(value.disposition())));
         }
         return stored;
     }

@@ -3,7 +3,7 @@ package org.vigie.vitals;
 import java.time.Duration;
 
 /**
- * Configuration of the cleaning state: how long messages and values are kept, to recognise duplicates and retractions.
+ * Configures the cleaning state: how long messages and values are kept, to recognise duplicates and retractions.
  *
  * @param horizon how long a message is kept, by the broker's time
  * @param messages largest number of messages per partition; about 300 bytes each

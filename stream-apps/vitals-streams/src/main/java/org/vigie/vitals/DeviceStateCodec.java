@@ -31,9 +31,9 @@ final class DeviceStateCodec {
         return codec.write(new DeviceStateRecord(
                 device.offset(),
                 device.publishedAt().toEpochMilli(),
-                toRecord(clock.line()),
-                toRecord(clock.before()),
-                toRecord(clock.back()),
+                toRecord(clock.alignment()),
+                toRecord(clock.previousAlignment()),
+                toRecord(clock.backwardRun()),
                 continuous(device.channels())));
     }
 

@@ -25,8 +25,8 @@ final class InstantStateCodec {
             reports.add(new ChannelReportRecord(
                     report.key().variable(),
                     report.key().channel(),
-                    report.told().value(),
-                    ChannelStateCodec.DISPOSITION.toRecord(report.told().fate())));
+                    report.value().value(),
+                    ChannelStateCodec.DISPOSITION.toRecord(report.value().disposition())));
         }
         return codec.write(new InstantStateRecord(reports));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.signal.identify.StayAssignment;
 
 /**
- * A raw record with the verdicts on its readings.
+ * Holds a raw record with the verdicts on its readings.
  *
  * @param verdicts verdict on each reading, in their order
  */

@@ -15,7 +15,7 @@ import org.vigie.vitals.state.VerdictStateRecord;
 
 /** Writes and reads messages with their verdicts. */
 final class MessageStateCodec {
-    private static final EnumMapping<StoredReasonRecord, CleaningReason> REASON =
+    static final EnumMapping<StoredReasonRecord, CleaningReason> REASON =
             EnumMapping.byName(StoredReasonRecord.class, CleaningReason.class);
 
     private final StateRecordCodec<MessageStateRecord> codec;

@@ -109,7 +109,7 @@ final class PositionalCleaningState {
         return BYTES.read(bytes, (in, version) -> {
             long offset = in.readLong();
             Instant publishedAt = readInstant(in);
-            DeviceClock clock = version <= WITHOUT_CLOCKS ? DeviceClock.UNHEARD : readClock(in);
+            DeviceClock clock = version <= WITHOUT_CLOCKS ? DeviceClock.UNKNOWN : readClock(in);
             Map<ChannelKey, ChannelState> channels = new HashMap<>();
             for (int left = in.readInt(); left > 0; left--) {
                 var key = new ChannelKey(in.readUTF(), version == WITHOUT_CHANNELS ? "" : in.readUTF());

@@ -6,7 +6,7 @@ import org.vigie.schemas.Origin;
 import org.vigie.signal.clean.ArrivalTimes;
 
 /**
- * A raw record with its origin.
+ * Holds a raw record with its origin.
  *
  * @param origin origin of the record, with the index -1
  * @param publishedAt when the broker appended the record

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.vigie.signal.channel.BedSources;
 
 /**
- * The sources of each variable at a bed, with the followed one.
+ * Holds the sources of each variable at a bed, with the followed one.
  *
  * @param offset offset of the newest raw record that is included
  * @param publishedAt when the broker appended that record

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.vigie.signal.clean.DeviceChannels;
 
 /**
- * The channels of a device at a bed.
+ * Holds the channels of a device at a bed.
  *
  * @param offset offset of the newest raw record that is included
  * @param publishedAt when the broker appended that record

@@ -5,7 +5,7 @@ import java.util.List;
 import org.vigie.signal.clean.InstantHistory.ChannelReport;
 
 /**
- * The streamed values of one device at one instant.
+ * Holds the streamed values of one device at one instant.
  *
  * @param at instant by the device's clock
  */

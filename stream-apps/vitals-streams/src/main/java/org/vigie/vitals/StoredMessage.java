@@ -6,7 +6,7 @@ import org.vigie.signal.clean.CleaningReason;
 import org.vigie.signal.identify.StayAssignment;
 
 /**
- * The verdicts on a message, kept to give the same verdicts when it is processed again.
+ * Holds the verdicts on a message, kept to give the same verdicts when it is processed again.
  *
  * @param offset offset of its raw record in the task's raw partition
  * @param publishedAt when the broker appended the record

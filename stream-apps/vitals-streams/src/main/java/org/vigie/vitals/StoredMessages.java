@@ -21,7 +21,7 @@ final class StoredMessages {
         this.inOrder = stored();
     }
 
-    /** Key of a stored message with the data that decides when it is deleted. */
+    /** Holds the key of a stored message with the data that decides when it is deleted. */
     private record StoredMessageKey(String key, long offset, Instant publishedAt) {}
 
     void put(String key, StoredMessage message) {

@@ -7,7 +7,7 @@ import org.vigie.signal.clean.CleaningOutcome;
 import org.vigie.signal.clean.CleaningReason;
 
 /**
- * The verdict on one reading, as it is stored and forwarded.
+ * Holds the verdict on one reading, as it is stored and forwarded.
  *
  * @param reason cleaning reason, which decides the outcome
  * @param withdrawn kept values that the reading withdraws

@@ -39,7 +39,7 @@ final class UnattributedStore {
     private final Deque<HeldRecord> held;
     private final Set<String> forwarded = new HashSet<>();
 
-    /** Key of a stored record with the data that decides when it is deleted. */
+    /** Holds the key of a stored record with the data that decides when it is deleted. */
     private record HeldRecord(String key, long offset, Instant publishedAt) {}
 
     UnattributedStore(

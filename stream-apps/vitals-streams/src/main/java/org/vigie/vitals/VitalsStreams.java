@@ -7,7 +7,7 @@ import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.schemas.serde.AvroSerdes;
 
-/** The running vitals-streams app. Its topics must exist. */
+/** Runs the vitals-streams app. Its topics must exist. */
 public final class VitalsStreams implements MonitoredApp {
     /** Name of the consumer group and metric tag within the namespace. */
     public static final String NAME = "vitals-streams";

@@ -6,7 +6,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
 
 /**
- * Configuration of vitals-streams.
+ * Configures vitals-streams.
  *
  * @param stateDir directory for the state stores; each instance has its own
  * @param instance name of this instance among those that share the partitions

@@ -40,7 +40,7 @@ import org.vigie.vitals.VitalsStreamsConfig;
  */
 record AlertsBench(int beds, Duration length) {
     private static final Duration WARM_UP = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
     private static final int EVERY_S = 120;
 
     BenchReport run(Path directory) throws IOException, InterruptedException, TimeoutException {
@@ -51,8 +51,8 @@ record AlertsBench(int beds, Duration length) {
                     new VitalsStreamsConfig(settings, directory.resolve("vitals"), CleaningMemoryConfig.defaults());
             try (var cleaned = VitalsStreams.start(vitals);
                     var watched = AlertStreams.start(configuration(settings, directory))) {
-                cleaned.awaitRunning(PATIENCE);
-                watched.awaitRunning(PATIENCE);
+                cleaned.awaitRunning(START_TIMEOUT);
+                watched.awaitRunning(START_TIMEOUT);
                 return measure(settings, directory);
             }
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * One number about the source code.
+ * Holds one number about the source code.
  *
  * @param key its name for programs, with the unit at its end where it has one
  * @param name what is counted, for readers

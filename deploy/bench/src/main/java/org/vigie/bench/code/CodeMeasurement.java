@@ -36,7 +36,8 @@ final class CodeMeasurement {
                 tree.modules().stream().map(ModuleSize::of).toList(),
                 code.namesUsedTwice(),
                 longFiles().map(file -> file.path() + ": " + file.lines()).toList(),
-                undocumented(),
+                listed(type -> !type.documented()),
+                listed(CodeMeasurement::isWithoutVerb),
                 drawn(seed));
     }
 
@@ -46,9 +47,13 @@ final class CodeMeasurement {
                 .toList();
     }
 
-    private List<String> undocumented() {
+    private static boolean isWithoutVerb(TypeDeclaration type) {
+        return type.documented() && !type.isDescribedByASentence();
+    }
+
+    private List<String> listed(Predicate<TypeDeclaration> condition) {
         return types.stream()
-                .filter(type -> !type.documented())
+                .filter(condition)
                 .map(type -> type.at() + ": " + type.name())
                 .toList();
     }
@@ -105,7 +110,13 @@ final class CodeMeasurement {
                         .atMost(8),
                 withoutJavadoc("types_without_javadoc", "types without Javadoc", types)
                         .atMost(0),
-                withoutJavadoc("types_without_javadoc_top_level", "types without Javadoc, top-level types", topLevel));
+                withoutJavadoc("types_without_javadoc_top_level", "types without Javadoc, top-level types", topLevel),
+                CodeMeasure.percent(
+                                "types_without_verb",
+                                "types whose Javadoc begins without a verb",
+                                count(types, CodeMeasurement::isWithoutVerb),
+                                types.size())
+                        .atMost(6));
     }
 
     private static CodeMeasure withoutJavadoc(String key, String name, List<TypeDeclaration> types) {

@@ -14,6 +14,7 @@ record CodeReportText(CodeReport report, long seed) {
                         list("Names used for more than one type", names()),
                         list("Files over " + CodeMeasurement.LONG_FILE + " lines", report.longFiles()),
                         list("Types without Javadoc", report.withoutJavadoc()),
+                        list("Types whose Javadoc begins with a sentence without a verb", report.withoutVerb()),
                         "Javadocs drawn by seed " + seed + "\n" + javadocs(),
                         verdict())
                 .collect(Collectors.joining("\n\n"));

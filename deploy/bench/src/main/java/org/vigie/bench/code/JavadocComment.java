@@ -3,7 +3,7 @@ package org.vigie.bench.code;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A Javadoc as it stands in the source code.
+ * Describes a Javadoc as it stands in the source code.
  *
  * @param at file and line of what it describes
  * @param of the name of what it describes

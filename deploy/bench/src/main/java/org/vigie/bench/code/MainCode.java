@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The main code of all modules, parsed.
+ * Holds the main code of all modules, parsed.
  *
  * @param files without {@code package-info.java}
  * @param records types that an Avro schema declares; their classes are generated
@@ -83,7 +83,7 @@ public record MainCode(List<SourceFile> files, List<TypeDeclaration> records) {
         try {
             String name = JSON.readTree(schema.toFile()).path("name").asText();
             String at = root.relativize(schema).toString().replace('\\', '/') + ":1";
-            return new TypeDeclaration(name, at, false, true, false, true);
+            return new TypeDeclaration(name, at, false, true, false, "Holds one record.");
         } catch (IOException e) {
             throw new UncheckedIOException(schema + ": is not a schema in JSON", e);
         }

@@ -3,7 +3,7 @@ package org.vigie.bench.code;
 import java.util.List;
 
 /**
- * What the parser found in one Java file.
+ * Describes what the parser found in one Java file.
  *
  * @param path relative to the root of the checkout
  * @param lines all of them, blank lines and comments too

@@ -44,9 +44,9 @@ final class SourceFileReader extends TreePathScanner<Void, Void> {
                     name,
                     at(type),
                     getCurrentPath().getParentPath().getLeaf() != unit,
-                    type.getModifiers().getFlags().contains(Modifier.PUBLIC),
+                    isPublic(type),
                     new StaticMembers(type).areAll(),
-                    javadoc(type, name).isPresent()));
+                    javadoc(type, name).orElse("")));
         }
         return super.visitClass(type, null);
     }
@@ -64,6 +64,12 @@ final class SourceFileReader extends TreePathScanner<Void, Void> {
     public Void visitVariable(VariableTree variable, Void nothing) {
         var unused = javadoc(variable, variable.getName().toString());
         return super.visitVariable(variable, null);
+    }
+
+    /** Returns true for a public type; a member of an interface is public too. */
+    private boolean isPublic(ClassTree type) {
+        return type.getModifiers().getFlags().contains(Modifier.PUBLIC)
+                || getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.INTERFACE;
     }
 
     /** Keeps a declaration's Javadoc, when it has one. */

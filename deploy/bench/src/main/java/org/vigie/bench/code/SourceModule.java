@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The source files of one Maven module.
+ * Lists the source files of one Maven module.
  *
  * @param name its folder, relative to the root of the checkout
  * @param main Java files of {@code src/main/java}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The Maven modules of a checkout that have Java code.
+ * Lists the Maven modules of a checkout that have Java code.
  *
  * @param root folder of the parent {@code pom.xml}
  * @param modules in alphabetical order

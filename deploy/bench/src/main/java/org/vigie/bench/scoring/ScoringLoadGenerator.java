@@ -21,7 +21,7 @@ final class ScoringLoadGenerator {
     private final List<ScoreRequest> windows;
 
     /**
-     * The latency and throughput of one run.
+     * Holds the latency and throughput of one run.
      *
      * @param latencyMs of each request
      * @param windowsPerSecond of all callers together

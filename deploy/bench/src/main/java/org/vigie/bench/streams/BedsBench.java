@@ -22,7 +22,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
  */
 record BedsBench(int first, int most, Duration warmUp, Duration length) {
     private static final int PARTITIONS = 4;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     /** Returns every step up to the first that is not held. */
     List<BedsStep> run(Path directory) throws Exception {
@@ -56,7 +56,7 @@ record BedsBench(int first, int most, Duration warmUp, Duration length) {
                 var passed =
                         PassThroughPipeline.start(settings, directory, StreamSubject.PASS_THROUGH.output(settings));
                 var simulator = new SimulatedLoad(beds).start(settings, directory)) {
-            alerts.awaitRunning(PATIENCE);
+            alerts.awaitRunning(START_TIMEOUT);
             Thread.sleep(warmUp.toMillis());
             return new BedsMeasurement(settings, beds, passed, simulator, heap).measure(length);
         }

@@ -3,7 +3,7 @@ package org.vigie.bench.streams;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a number of beds cost during one measurement.
+ * Holds the cost of a number of beds during one measurement.
  *
  * @param beds at one message a second each
  * @param alarms raised alarms that were measured

@@ -1,7 +1,7 @@
 package org.vigie.bench.streams;
 
 /**
- * What an app cost while it read a published topic.
+ * Holds the cost of an app while it read a published topic.
  *
  * @param readingsPerSecond throughput by the wall clock
  * @param cpuMicros processor time of the app's stream threads per reading, in µs

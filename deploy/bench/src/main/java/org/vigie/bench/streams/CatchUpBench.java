@@ -25,11 +25,11 @@ import org.vigie.platform.topic.KafkaClients;
  * is not measured.
  */
 record CatchUpBench(WardLoad load, StreamSubject peer, int rounds, Path directory) {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration OUTPUT_TIMEOUT = Duration.ofMinutes(10);
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
     private static final int UNMEASURED = 4;
 
-    /** The runs of the subject and of its peer, round by round. */
+    /** Holds the runs of the subject and of its peer, round by round. */
     record PairedRuns(StreamSubject peer, List<CatchUp> subject, List<CatchUp> peerRuns) {
         PairedRuns {
             subject = List.copyOf(subject);
@@ -102,10 +102,10 @@ record CatchUpBench(WardLoad load, StreamSubject peer, int rounds, Path director
 
     private static void awaitRecords(Consumer<byte[], byte[]> consumer, TopicPartition output, long records)
             throws InterruptedException, TimeoutException {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + OUTPUT_TIMEOUT.toNanos();
         while (written(consumer, output) < records) {
             if (System.nanoTime() > until) {
-                throw new TimeoutException(output + ": " + records + " records were expected within " + PATIENCE
+                throw new TimeoutException(output + ": " + records + " records were expected within " + OUTPUT_TIMEOUT
                         + ", there are " + written(consumer, output));
             }
             Thread.sleep(LOOK_EVERY.toMillis());

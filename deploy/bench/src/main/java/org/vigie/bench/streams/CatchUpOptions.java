@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Options of the benchmarks that read a published load. */
+/** Holds the options of the benchmarks that read a published load. */
 final class CatchUpOptions {
     @Spec(Target.MIXEE)
     CommandSpec spec;

@@ -14,7 +14,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 
 /** Reads the raw topic, decodes and encodes each record, and writes it to another topic. It is the least that any step costs. */
 record PassThroughPipeline(StreamsApp app, LongAdder readings) implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     static PassThroughPipeline start(KafkaConnectionConfig kafka, Path directory, String output)
             throws InterruptedException, TimeoutException {
@@ -28,7 +28,7 @@ record PassThroughPipeline(StreamsApp app, LongAdder readings) implements AutoCl
                 .to(output, Produced.with(Serdes.String(), values));
         String name = StreamSubject.PASS_THROUGH.threads();
         var app = StreamsApp.start(name, builder.build(), kafka, directory.resolve(name));
-        app.awaitRunning(PATIENCE);
+        app.awaitRunning(START_TIMEOUT);
         return new PassThroughPipeline(app, readings);
     }
 

@@ -13,7 +13,7 @@ import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsStreams;
 import org.vigie.vitals.VitalsStreamsConfig;
 
-/** A Streams app that reads the raw topic and writes one record for each. */
+/** Runs a Streams app that reads the raw topic and writes one record for each. */
 enum StreamSubject {
     /** The app vitals-streams. */
     CLEAN("vitals-streams", "observations.clean") {
@@ -21,7 +21,7 @@ enum StreamSubject {
         AutoCloseable start(KafkaConnectionConfig kafka, Path directory) throws InterruptedException, TimeoutException {
             var app = VitalsStreams.start(
                     new VitalsStreamsConfig(kafka, directory.resolve(threads()), CleaningMemoryConfig.defaults()));
-            app.awaitRunning(PATIENCE);
+            app.awaitRunning(START_TIMEOUT);
             return app;
         }
     },
@@ -40,12 +40,12 @@ enum StreamSubject {
             builder.stream(kafka.topics().observationsRaw().name(), Consumed.with(Serdes.String(), Serdes.ByteArray()))
                     .to(output(kafka), Produced.with(Serdes.String(), Serdes.ByteArray()));
             var app = StreamsApp.start(threads(), builder.build(), kafka, directory.resolve(threads()));
-            app.awaitRunning(PATIENCE);
+            app.awaitRunning(START_TIMEOUT);
             return app;
         }
     };
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final String threads;
     private final String output;

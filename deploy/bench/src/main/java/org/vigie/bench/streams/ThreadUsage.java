@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The processor time and the allocation of some threads since they began.
+ * Holds the processor time and the allocation of some threads since they began.
  *
  * @param cpuNanos processor time in ns
  * @param bytes allocated bytes

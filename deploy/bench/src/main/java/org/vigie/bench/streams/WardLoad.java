@@ -18,9 +18,10 @@ import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.schemas.variable.VariableNames;
 
 /**
- * The numerics of some beds: one message per bed and second with seven readings. Values move by a random walk with a fixed seed.
+ * Generates the numerics of some beds: one message per bed and second with seven readings. Values move by a random walk with a fixed seed.
  *
  * @param length time of the ward that is published; it ends now
  */
@@ -28,8 +29,14 @@ record WardLoad(int beds, Duration length) {
     /** Readings in each message. */
     static final int READINGS = 7;
 
-    private static final List<String> VARIABLES =
-            List.of("hr", "spo2", "rr", "abp_sys", "abp_dia", "abp_mean", "pulse_spo2");
+    private static final List<String> VARIABLES = List.of(
+            VariableNames.HR,
+            VariableNames.SPO2,
+            VariableNames.RR,
+            VariableNames.ABP_SYS,
+            VariableNames.ABP_DIA,
+            VariableNames.ABP_MEAN,
+            VariableNames.PULSE_SPO2);
     private static final List<Integer> USUAL = List.of(80, 95, 16, 118, 64, 82, 80);
     private static final long BATCH_BYTES = 1 << 18;
 

@@ -3,6 +3,7 @@ package org.vigie.bench.variability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.simulator.patient.TimeScale;
 import org.vigie.simulator.patient.VariabilityTable;
 import org.vigie.simulator.patient.VariabilityTable.VariabilityRow;
@@ -33,7 +34,9 @@ final class CorrelationFit {
             for (int second = first + 1; second < signs.size(); second++) {
                 String one = signs.get(first);
                 String other = signs.get(second);
-                RecordedStays chart = one.equals("spo2") || other.equals("spo2") ? chartedSaturation : charted;
+                RecordedStays chart = one.equals(VariableNames.SPO2) || other.equals(VariableNames.SPO2)
+                        ? chartedSaturation
+                        : charted;
                 addWithin(rows, one, other, TimeScale.FAST, monitored);
                 addWithin(rows, one, other, TimeScale.SLOW, chart);
                 addBetween(rows, one, other, chart);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Correlation of two signs over the instants at which both have a value. */
+/** Holds the correlation of two signs over the instants at which both have a value. */
 record PairCorrelation(List<Double> firsts, List<Double> seconds) {
     private static final int FEWEST = 12;
 

@@ -14,6 +14,7 @@ import org.vigie.recordings.StayRecording;
 import org.vigie.recordings.datasets.BidmcReader;
 import org.vigie.recordings.datasets.MimicIvDemoReader;
 import org.vigie.recordings.datasets.Physionet2012Reader;
+import org.vigie.schemas.variable.VariableNames;
 
 /**
  * Holds the signs of the stays of one data set, at even steps.
@@ -26,15 +27,21 @@ record RecordedStays(String label, List<Map<String, EvenSeries>> stays) {
     private static final int EVERY_STAY = 10_000;
     private static final int FEWEST_SECONDS = 400;
     private static final int FEWEST_HOURS = 12;
-    private static final List<String> SIGNS = List.of("hr", "rr", "spo2", "abp_sys", "abp_dia", "temp");
+    private static final List<String> SIGNS = List.of(
+            VariableNames.HR,
+            VariableNames.RR,
+            VariableNames.SPO2,
+            VariableNames.ABP_SYS,
+            VariableNames.ABP_DIA,
+            VariableNames.TEMP);
 
     /** Reads the values of every second of BIDMC, with the difference between pulse and heart rate. */
     static RecordedStays bidmc(Path directory) throws IOException {
         List<Map<String, EvenSeries>> stays = BidmcReader.read(directory).stream()
                 .map(recording -> {
                     Map<String, EvenSeries> signs = signs(recording, 1, FEWEST_SECONDS);
-                    EvenSeries pulse = EvenSeries.of(recording, "pulse_spo2", 1);
-                    EvenSeries difference = pulse.minus(EvenSeries.of(recording, "hr", 1));
+                    EvenSeries pulse = EvenSeries.of(recording, VariableNames.PULSE_SPO2, 1);
+                    EvenSeries difference = pulse.minus(EvenSeries.of(recording, VariableNames.HR, 1));
                     if (difference.count() >= FEWEST_SECONDS) {
                         signs.put("pulse_difference", difference);
                     }

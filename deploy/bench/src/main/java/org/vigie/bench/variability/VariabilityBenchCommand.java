@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.simulator.patient.VariabilityTable;
 import org.vigie.simulator.patient.VariabilityTable.VariabilityRow;
 import picocli.CommandLine.Command;
@@ -52,9 +53,16 @@ public final class VariabilityBenchCommand implements Callable<Integer> {
         out.printf("%-8s %-44s %9s %9s%n", "sign", "statistic", "recorded", "simulated");
         comparison.monitored(monitored).forEach(out::println);
         comparison
-                .charted(charted, List.of("hr", "rr", "abp_sys", "abp_dia", "temp"))
+                .charted(
+                        charted,
+                        List.of(
+                                VariableNames.HR,
+                                VariableNames.RR,
+                                VariableNames.ABP_SYS,
+                                VariableNames.ABP_DIA,
+                                VariableNames.TEMP))
                 .forEach(out::println);
-        comparison.charted(saturation, List.of("spo2")).forEach(out::println);
+        comparison.charted(saturation, List.of(VariableNames.SPO2)).forEach(out::println);
         out.println(
                 rows.equals(VariabilityTable.standard().rows())
                         ? "The shipped table holds the same numbers."

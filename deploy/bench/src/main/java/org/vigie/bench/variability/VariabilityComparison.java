@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.simulator.patient.FittedPhysiologyModel;
 import org.vigie.simulator.patient.RandomSeed;
 import org.vigie.simulator.patient.VariabilityTable;
@@ -27,7 +28,7 @@ final class VariabilityComparison {
         this.table = table;
     }
 
-    /** One statistic of one sign, of the recordings and of simulated patients. */
+    /** Holds one statistic of one sign, of the recordings and of simulated patients. */
     record ComparedStatistic(String sign, String statistic, double recorded, double simulated) {
         @Override
         public String toString() {
@@ -38,7 +39,7 @@ final class VariabilityComparison {
     /** Compares the values of every second. */
     List<ComparedStatistic> monitored(RecordedStays stays) {
         List<ComparedStatistic> compared = new ArrayList<>();
-        for (String sign : List.of("hr", "rr", "spo2")) {
+        for (String sign : List.of(VariableNames.HR, VariableNames.RR, VariableNames.SPO2)) {
             List<EvenSeries> real = stays.series(sign);
             List<EvenSeries> simulated = simulated(sign, 1, MONITORED_SECONDS);
             ValueRange limits = VariableCatalogue.standard().get(sign).alarm();
@@ -88,7 +89,7 @@ final class VariabilityComparison {
 
     /** Rounds as a monitor does. */
     private static double shown(String sign, Map<String, Double> signs) {
-        double scale = sign.equals("temp") ? 10 : 1;
+        double scale = sign.equals(VariableNames.TEMP) ? 10 : 1;
         return Math.rint(signs.get(sign) * scale) / scale;
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.vigie.simulator.patient.VariabilityTable.VariabilityRow;
 
-/** The table of fitted numbers in the source tree of the simulator. */
+/** Represents the table of fitted numbers in the source tree of the simulator. */
 record VariabilityFile(Path file) {
     private static final String PLACE =
             "stream-apps/bedside-simulator/src/main/resources/org/vigie/simulator/patient/variability.csv";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.simulator.patient.TimeScale;
 import org.vigie.simulator.patient.VariabilityTable;
 import org.vigie.simulator.patient.VariabilityTable.VariabilityRow;
@@ -29,7 +30,8 @@ final class VariabilityFit {
     private static final double[] SHARES = {0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
 
     /** Deviation within eight minutes in mmHg: assumption. */
-    private static final Map<String, Double> PRESSURE_DEVIATIONS = Map.of("abp_sys", 3.0, "abp_dia", 2.0);
+    private static final Map<String, Double> PRESSURE_DEVIATIONS =
+            Map.of(VariableNames.ABP_SYS, 3.0, VariableNames.ABP_DIA, 2.0);
 
     private final RecordedStays monitored;
     private final RecordedStays charted;
@@ -58,7 +60,7 @@ final class VariabilityFit {
     }
 
     private RecordedStays chartOf(String sign) {
-        return sign.equals("spo2") ? chartedSaturation : charted;
+        return sign.equals(VariableNames.SPO2) ? chartedSaturation : charted;
     }
 
     private void addLevels(List<VariabilityRow> rows, String sign) {
@@ -92,7 +94,7 @@ final class VariabilityFit {
 
     private static double[] periods(String sign) {
         return switch (sign) {
-            case "temp" -> SLOW_PERIODS;
+            case VariableNames.TEMP -> SLOW_PERIODS;
             case "pulse_difference" -> FAST_PERIODS;
             default -> PERIODS;
         };
@@ -110,7 +112,7 @@ final class VariabilityFit {
     private Map<Double, Double> fastChanges(String sign) {
         Map<Double, Double> changes = new TreeMap<>();
         boolean isPressure = PRESSURE_DEVIATIONS.containsKey(sign);
-        var typical = new TypicalChanges(monitored.series(isPressure ? "hr" : sign), TimeScale.FAST);
+        var typical = new TypicalChanges(monitored.series(isPressure ? VariableNames.HR : sign), TimeScale.FAST);
         for (int lag : FAST_LAGS) {
             put(changes, lag, typical.over(lag));
         }
@@ -129,7 +131,7 @@ final class VariabilityFit {
     }
 
     private void addSpread(List<VariabilityRow> rows, String sign) {
-        String fastSign = PRESSURE_DEVIATIONS.containsKey(sign) ? "hr" : sign;
+        String fastSign = PRESSURE_DEVIATIONS.containsKey(sign) ? VariableNames.HR : sign;
         add(rows, sign, TimeScale.FAST, monitored, fastSign);
         add(rows, sign, TimeScale.SLOW, chartOf(sign), sign);
     }

@@ -31,13 +31,13 @@ class CodeBenchCommandTest {
         write("beds/pom.xml", "");
         write("beds/src/main/java/a/package-info.java", "/** Beds. */ package a;\n");
         write("beds/src/main/java/a/Main.java", "/** Starts. */ final class Main { static void main() {} }\n");
-        write("beds/src/main/java/a/BedList.java", "/** All beds. */ record BedList() {}\n");
+        write("beds/src/main/java/a/BedList.java", "/** Lists all beds. */ record BedList() {}\n");
         write("beds/src/test/java/a/BedListTest.java", "class BedListTest {\n}\n");
         write("beds/target/classes/src/main/java/a/Line.java", "class Line {}");
         write("apps/pom.xml", "");
         write("apps/ward/pom.xml", "");
         write("apps/ward/src/main/java/b/Main.java", "/** Starts. */ final class Main { static void main() {} }\n");
-        write("apps/ward/src/main/java/b/WardPlan.java", "/** All wards. */ record WardPlan() {}\n");
+        write("apps/ward/src/main/java/b/WardPlan.java", "/** Lists all wards. */ record WardPlan() {}\n");
         write("apps/ward/src/main/avro/Stay.avsc", "{\"type\": \"record\", \"name\": \"StayRecord\"}");
     }
 
@@ -55,7 +55,7 @@ class CodeBenchCommandTest {
         assertThat(value("static_utilities_percent")).isEqualTo(50);
         assertThat(value("file_lines_max")).isEqualTo(1);
         assertThat(json().path("modules").findValuesAsText("module")).containsExactly("apps/ward", "beds");
-        assertThat(err.toString()).contains("names of one word").contains("All wards.");
+        assertThat(err.toString()).contains("names of one word").contains("Lists all wards.");
     }
 
     @Test
@@ -73,7 +73,7 @@ class CodeBenchCommandTest {
 
     @Test
     void aJavaTypeAndAnAvroRecordOfOneNameAreTwoTypes() throws IOException {
-        write("beds/src/main/java/a/StayRecord.java", "/** A stay. */ record StayRecord() {}\n");
+        write("beds/src/main/java/a/StayRecord.java", "/** Holds a stay. */ record StayRecord() {}\n");
 
         code("--json");
 
@@ -86,7 +86,7 @@ class CodeBenchCommandTest {
         for (int i = 0; i < 20; i++) {
             write(
                     "beds/src/main/java/a/Bed%cRow.java".formatted('A' + i),
-                    "/** Row %d. */ record Bed%cRow() {}\n".formatted(i, 'A' + i));
+                    "/** Holds row %d. */ record Bed%cRow() {}\n".formatted(i, 'A' + i));
         }
 
         List<String> first = drawn("3");

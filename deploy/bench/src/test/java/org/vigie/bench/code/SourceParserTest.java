@@ -30,10 +30,17 @@ class SourceParserTest {
         assertThat(file.lines()).isEqualTo(7);
         assertThat(file.types())
                 .containsExactly(
-                        new TypeDeclaration("Bed", "Source.java:5", false, true, false, true),
-                        new TypeDeclaration("Kind", "Source.java:6", true, false, false, false));
+                        new TypeDeclaration("Bed", "Source.java:5", false, true, false, "A place for one patient."),
+                        new TypeDeclaration("Kind", "Source.java:6", true, false, false, ""));
         assertThat(file.javadocs())
                 .containsExactly(new JavadocComment("Source.java:5", "Bed", "A place for one patient."));
+    }
+
+    @Test
+    void aMemberOfAnInterfaceIsPublic() throws IOException {
+        assertThat(parsed("interface Bed { record Place() {} }").types())
+                .extracting(TypeDeclaration::visible)
+                .containsExactly(false, true);
     }
 
     @Test

@@ -19,6 +19,6 @@ class TypeDeclarationTest {
     }
 
     private static TypeDeclaration named(String name) {
-        return new TypeDeclaration(name, "Source.java:1", false, true, false, true);
+        return new TypeDeclaration(name, "Source.java:1", false, true, false, "Lists beds.");
     }
 }

@@ -28,7 +28,7 @@ public record CalibratedEnsemble(
         calibration = List.copyOf(calibration);
     }
 
-    /** The source of a part's log odds. */
+    /** Lists the sources of a part's log odds. */
     public enum EnsemblePartKind {
         /** A column of the SavedModel's output {@code logits}. */
         NET,
@@ -37,7 +37,7 @@ public record CalibratedEnsemble(
     }
 
     /**
-     * One predictor of the ensemble.
+     * Represents one predictor of the ensemble.
      *
      * @param file in the bundle's folder
      * @param column of {@code logits}; 0 for trees
@@ -50,7 +50,7 @@ public record CalibratedEnsemble(
     }
 
     /**
-     * The calibration after a number of hours; see {@link CalibratedEnsemble}.
+     * Holds the calibration after a number of hours; see {@link CalibratedEnsemble}.
      *
      * @param slope where risks are low
      * @param bend increase of the slope where risks are high
@@ -75,10 +75,10 @@ public record CalibratedEnsemble(
         }
     }
 
-    /** The numbers of measured cells and series below which a window gets no score. */
+    /** Holds the numbers of measured cells and series below which a window gets no score. */
     public record EvidenceFloor(int measuredCells, int measuredSeries) {}
 
-    /** A probability and its interval. */
+    /** Holds a probability and its interval. */
     public record CalibratedRisk(double probability, double low, double high) {}
 
     /**

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A model on disk whose files have the digests of its card. Its own digest stands for all files: SHA-256 of the output of {@code sha256sum
- * FILE...} for the card's files in the order of their names.
+ * Represents a model on disk whose files have the digests of its card. Its own digest stands for all files: SHA-256 of the output of {@code
+ * sha256sum FILE...} for the card's files in the order of their names.
  */
 public record ModelBundle(Path directory, ModelCard card) {
     /** File name of the SavedModel. */

@@ -46,7 +46,7 @@ public record ModelCard(
     }
 
     /**
-     * An input or output of the model.
+     * Holds an input or output of the model.
      *
      * @param shape -1 for the batch
      * @param columns names and units along the last axis; may be empty
@@ -59,7 +59,7 @@ public record ModelCard(
     }
 
     /**
-     * The data and the method of the training.
+     * Describes the data and the method of the training.
      *
      * @param rowsNotUsed of the recordings, by reason
      * @param hoursSeen the stays were cut after each of these hours
@@ -85,7 +85,7 @@ public record ModelCard(
     }
 
     /**
-     * The outcome of the gate before export.
+     * Holds the outcome of the gate before export.
      *
      * @param failures one sentence for each threshold that was not reached; empty when the model passed
      * @param forced whether it was exported although it failed
@@ -99,7 +99,7 @@ public record ModelCard(
         }
     }
 
-    /** The results on one set, with this many hours of each stay seen. */
+    /** Holds the results on one set, with this many hours of each stay seen. */
     public record EvaluationResult(
             String set,
             int hoursSeen,

@@ -1,10 +1,10 @@
 package org.vigie.inference.bundle;
 
-/** A model that cannot be used, with a code that says why. */
+/** Signals a model that cannot be used, with a code that names the part at fault. */
 public final class ModelException extends RuntimeException {
     private final ModelErrorCode code;
 
-    /** The part that is at fault. */
+    /** Lists the parts that can be at fault. */
     public enum ModelErrorCode {
         /** The files of the bundle do not match its card. */
         DAMAGED_BUNDLE,

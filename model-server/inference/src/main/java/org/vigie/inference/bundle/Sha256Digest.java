@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The SHA-256 digest of files.
+ * Computes the SHA-256 digest of files.
  *
  * @param hex 64 hexadecimal digits, lower case
  */

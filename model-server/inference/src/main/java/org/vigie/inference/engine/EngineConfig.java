@@ -7,7 +7,7 @@ package org.vigie.inference.engine;
  * @param threads inside one operation; more than one rarely helps for windows of this size
  */
 public record EngineConfig(EngineDevice device, int threads) {
-    /** The processor that runs the networks. */
+    /** Lists the processors that can run the networks. */
     public enum EngineDevice {
         CPU,
         GPU

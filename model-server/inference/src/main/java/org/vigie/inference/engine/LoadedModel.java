@@ -15,7 +15,7 @@ import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.model.protocol.FloatTensor;
 
-/** A loaded signature of a bundle's SavedModel. Safe for many threads. */
+/** Runs a loaded signature of a bundle's SavedModel. Safe for many threads. */
 public final class LoadedModel implements AutoCloseable {
     /** The signature that every SavedModel has. */
     public static final String SERVING = "serving_default";

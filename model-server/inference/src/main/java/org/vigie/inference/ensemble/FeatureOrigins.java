@@ -12,8 +12,9 @@ import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
 /**
- * The cells of a window from which each feature of the trees is computed. The last, the lowest and the highest value come from one hour. A
- * mean, a slope and a count come from all measured hours of their series. A series that was never measured is assigned to the newest hour.
+ * Finds the cells of a window from which each feature of the trees is computed. The last, the lowest and the highest value come from one
+ * hour. A mean, a slope and a count come from all measured hours of their series. A series that was never measured is assigned to the
+ * newest hour.
  */
 final class FeatureOrigins {
     /** The series of each feature that relates several. */
@@ -40,7 +41,7 @@ final class FeatureOrigins {
             WindowFeatures.NAMES.stream().map(FeatureOrigins::origin).toList();
 
     /**
-     * The origin of one feature.
+     * Holds the origin of one feature.
      *
      * @param series columns; empty for a static
      * @param kind {@code last}, {@code mean}, ...; of several series {@code all}
@@ -76,7 +77,7 @@ final class FeatureOrigins {
 
     private static List<Integer> cellsOf(String kind, ScoreRequest window, List<Integer> measured) {
         return switch (kind) {
-            case "last", "age" -> measured.subList(measured.size() - 1, measured.size());
+            case "last" -> measured.subList(measured.size() - 1, measured.size());
             case "first" -> measured.subList(0, 1);
             case "lowest", "lowest_lately" -> extreme(window, measured, -1);
             case "highest", "highest_lately" -> extreme(window, measured, 1);

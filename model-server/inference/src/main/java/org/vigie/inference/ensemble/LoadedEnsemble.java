@@ -16,7 +16,7 @@ import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.SurvivalTensors;
 import org.vigie.model.score.ScoreRequest;
 
-/** The loaded parts of an ensemble: the SavedModel with its networks, and the boosted trees. Safe for many threads. */
+/** Holds the loaded parts of an ensemble: the SavedModel with its networks, and the boosted trees. Safe for many threads. */
 final class LoadedEnsemble implements AutoCloseable {
     private static final String LOGITS = "logits";
 

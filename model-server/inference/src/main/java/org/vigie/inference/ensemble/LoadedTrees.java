@@ -7,7 +7,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.vigie.inference.bundle.ModelException;
 
-/** Boosted trees that were read from a file. Safe for many threads. */
+/** Holds boosted trees that were read from a file. Safe for many threads. */
 final class LoadedTrees implements AutoCloseable {
     private static final int ALL = 0;
 

@@ -1,7 +1,7 @@
 package org.vigie.inference.ensemble;
 
 /**
- * The predictions of the parts of an ensemble; the first index is the window.
+ * Holds the predictions of the parts of an ensemble; the first index is the window.
  *
  * @param logits log odds of each part, in the card's order
  * @param survival probability of being alive after 1, 2, ... days, of all networks

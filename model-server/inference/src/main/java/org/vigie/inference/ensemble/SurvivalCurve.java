@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The probability of being alive after 1, 2, ... days.
+ * Holds the probability of being alive after 1, 2, ... days.
  *
  * @param alive never rises from one day to the next
  */

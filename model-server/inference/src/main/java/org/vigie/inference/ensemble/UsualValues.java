@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
- * Low and high values that are usual for each series: the 10th and 90th percentile of set A, in the catalogue's units.
+ * Holds low and high values that are usual for each series: the 10th and 90th percentile of set A, in the catalogue's units.
  *
  * @param bySeries low and high value by column
  */

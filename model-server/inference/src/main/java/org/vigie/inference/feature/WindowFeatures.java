@@ -8,7 +8,7 @@ import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
 /**
- * The features of a window for the boosted trees: a summary of each series ({@link SeriesFeatures}), features of several series
+ * Computes the features of a window for the boosted trees: a summary of each series ({@link SeriesFeatures}), features of several series
  * ({@link CrossSeriesFeatures}), age, sex, height, weight and unit.
  *
  * <p>They are computed from the request that a served model receives, in training too. So live and training cannot differ.

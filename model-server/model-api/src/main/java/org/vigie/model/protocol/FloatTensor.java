@@ -3,7 +3,7 @@ package org.vigie.model.protocol;
 import java.util.Arrays;
 
 /**
- * A named array of 32-bit floats.
+ * Holds a named array of 32-bit floats.
  *
  * @param shape the length of each axis; the first axis is the batch
  * @param data row-major, as many as the product of {@code shape}

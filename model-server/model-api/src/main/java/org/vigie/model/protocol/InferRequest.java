@@ -3,7 +3,7 @@ package org.vigie.model.protocol;
 import java.util.List;
 
 /**
- * A request for inference.
+ * Holds a request for inference.
  *
  * @param id returned with the response; empty when the client gave none
  * @param outputs names of the wanted outputs; empty for the default outputs

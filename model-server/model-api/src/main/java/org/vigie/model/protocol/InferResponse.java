@@ -3,7 +3,7 @@ package org.vigie.model.protocol;
 import java.util.List;
 
 /**
- * The response to an inference request.
+ * Holds the response to an inference request.
  *
  * @param id of the request
  * @param digest SHA-256 of the model's files, hexadecimal; sent as the response parameter {@code digest}; empty when unknown

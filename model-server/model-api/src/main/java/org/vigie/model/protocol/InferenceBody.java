@@ -1,7 +1,7 @@
 package org.vigie.model.protocol;
 
 /**
- * The body of an HTTP message. Binary tensors stand behind the JSON; the header {@value #HEADER} holds the length of the JSON.
+ * Holds the body of an HTTP message. Binary tensors stand behind the JSON; the header {@value #HEADER} holds the length of the JSON.
  *
  * @param jsonLength bytes of JSON; all of {@code bytes} when nothing is binary
  */

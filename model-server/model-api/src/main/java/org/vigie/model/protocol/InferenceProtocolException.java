@@ -1,6 +1,6 @@
 package org.vigie.model.protocol;
 
-/** A message that violates the open inference protocol. */
+/** Signals a message that violates the open inference protocol. */
 public final class InferenceProtocolException extends IllegalArgumentException {
     public InferenceProtocolException(String message) {
         super(message);

@@ -6,8 +6,8 @@ import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
 /**
- * One window as the input of a model, in physical units. The first three arrays are row-major [48][37]: cell = row * 37 + series; the last
- * row is the newest hour.
+ * Holds one window as the input of a model, in physical units. The first three arrays are row-major [48][37]: cell = row * 37 + series; the
+ * last row is the newest hour.
  *
  * @param values in the unit of each series, every cell filled
  * @param measured 1 where the cell was measured in that very hour, else 0

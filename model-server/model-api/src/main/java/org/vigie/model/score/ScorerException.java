@@ -1,10 +1,10 @@
 package org.vigie.model.score;
 
-/** A failed score request, with a code that says what the caller can do. */
+/** Signals a failed score request, with a code that names what the caller can do. */
 public final class ScorerException extends RuntimeException {
     private final ScorerErrorCode code;
 
-    /** The reaction that a failure allows. */
+    /** Lists the reactions that a failure allows. */
     public enum ScorerErrorCode {
         /** The server cannot be reached or does not serve the model: try again later. */
         MODEL_UNAVAILABLE,

@@ -3,8 +3,8 @@ package org.vigie.model.score;
 import java.util.List;
 
 /**
- * The outputs of a survival model for one window. Not for diagnosis. A missing number is NaN. When the model abstains, only the last three
- * components may be shown; see {@link #displayable()}.
+ * Holds the outputs of a survival model for one window. Not for diagnosis. A missing number is NaN. When the model abstains, only the last
+ * three components may be shown; see {@link #displayable()}.
  *
  * @param probability of in-hospital death, 0 to 1, calibrated
  * @param low lower end of its interval

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * The contribution of each input to the log odds before calibration, compared with a stay of which nothing is known.
+ * Holds the contribution of each input to the log odds before calibration, compared with a stay of which nothing is known.
  *
  * @param cells row-major [48][37]: cell = row * 37 + series; empty when there is no explanation
  * @param statics as {@link org.vigie.signal.window.StaticFeatures#NAMES}; empty when there is no explanation
@@ -17,7 +17,7 @@ public record SurvivalExplanation(float[] cells, float[] statics) {
     public static final SurvivalExplanation NONE = new SurvivalExplanation(new float[0], new float[0]);
 
     /**
-     * The contribution of one input.
+     * Holds the contribution of one input.
      *
      * @param input column of a series, from 0; for a static {@link HourlyGrid#SERIES} + its place
      * @param row 0 to 47, 47 is the newest hour; -1 for a static

@@ -1,7 +1,7 @@
 package org.vigie.model.score;
 
 /**
- * An assessment with the name, version and digest of its model. Not for diagnosis.
+ * Holds an assessment with the name, version and digest of its model. Not for diagnosis.
  *
  * @param explanation {@link SurvivalExplanation#NONE} when it was not requested
  * @param model name of the model

@@ -37,7 +37,7 @@ import org.vigie.model.score.SurvivalScore;
 import org.vigie.model.score.SurvivalScorer;
 
 class GrpcScorerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final ModelInferResponse ANSWER = answer("probability", 0.25f);
 
     private final AtomicReference<ModelInferRequest> asked = new AtomicReference<>();
@@ -48,7 +48,7 @@ class GrpcScorerTest {
     @BeforeEach
     void start() throws IOException {
         server = server(0);
-        scorer = scorer("3", PATIENCE);
+        scorer = scorer("3", TIMEOUT);
         answers(ANSWER);
     }
 
@@ -165,7 +165,7 @@ class GrpcScorerTest {
     @Test
     void anAddressWithoutAPortIsRefused() {
         for (String url : List.of("grpc://127.0.0.1", "grpc://:1", "grpc://127.0.0.1:18001/v2")) {
-            assertThatThrownBy(() -> new InferenceClientConfig(url, "m", "", PATIENCE, true))
+            assertThatThrownBy(() -> new InferenceClientConfig(url, "m", "", TIMEOUT, true))
                     .hasMessageStartingWith("scorer.url: must be grpc://host:port");
         }
     }

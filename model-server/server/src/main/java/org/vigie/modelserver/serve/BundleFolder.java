@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The place of a bundle below the folder of models: {@code <name>/<version>/}. */
+/** Describes the place of a bundle below the folder of models: {@code <name>/<version>/}. */
 record BundleFolder(String name, String version) {
     /** Lists the models that have a folder, in the order of their names. */
     static List<String> models(Path folder) {

@@ -16,8 +16,8 @@ import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
 
 /**
- * The bundles of a folder, {@code <name>/<version>/}: those that are served and those that were refused. Models are loaded and unloaded
- * while others serve requests; one load or unload runs at a time.
+ * Lists the bundles of a folder, {@code <name>/<version>/}: those that are served and those that were refused. Models are loaded and
+ * unloaded while others serve requests; one load or unload runs at a time.
  */
 public final class ModelRepository implements AutoCloseable {
     /** Orders versions by number: 2 before 10. */
@@ -30,7 +30,7 @@ public final class ModelRepository implements AutoCloseable {
     private final Map<String, String> refused = new ConcurrentSkipListMap<>();
 
     /**
-     * A bundle of the folder.
+     * Holds a bundle of the folder.
      *
      * @param state READY or UNAVAILABLE
      * @param reason why it is not ready, or why a newer copy of that version was refused; else empty

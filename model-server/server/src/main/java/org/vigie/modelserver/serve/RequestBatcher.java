@@ -38,7 +38,7 @@ final class RequestBatcher implements AutoCloseable {
     }
 
     /**
-     * Limits of a batcher.
+     * Holds the limits of a batcher.
      *
      * @param queue requests that may wait
      * @param workers batches that are computed at the same time

@@ -11,7 +11,7 @@ import org.vigie.inference.ensemble.SurvivalModel;
 import org.vigie.model.protocol.FloatTensor;
 import org.vigie.modelserver.ModelServerConfig;
 
-/** A loaded version of a model with its queue and its metrics. */
+/** Holds a loaded version of a model with its queue and its metrics. */
 public final class ServedModel implements AutoCloseable {
     private final SurvivalModel model;
     private final RequestBatcher batcher;

@@ -2,7 +2,7 @@ package org.vigie.modelserver.serve;
 
 import java.util.List;
 
-/** The name, version, platform and protocol extensions that the server reports over HTTP and gRPC. */
+/** Holds the name, version, platform and protocol extensions that the server reports over HTTP and gRPC. */
 public record ServerIdentity(String name, String version, String platform, List<String> extensions) {
     /** This server. */
     public static final ServerIdentity VIGIE = new ServerIdentity(

@@ -1,10 +1,10 @@
 package org.vigie.modelserver.serve;
 
-/** A request that cannot be computed, with a code that HTTP and gRPC translate. */
+/** Signals a request that cannot be computed, with a code that HTTP and gRPC translate. */
 public final class ServingException extends RuntimeException {
     private final ServingErrorCode code;
 
-    /** The kind of failure. */
+    /** Lists the kinds of failure. */
     public enum ServingErrorCode {
         /** The model or version is not served. */
         NOT_FOUND,

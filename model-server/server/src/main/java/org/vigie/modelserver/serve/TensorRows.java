@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.vigie.model.protocol.FloatTensor;
 
 /**
- * Tensors whose first axis is the row.
+ * Holds tensors whose first axis is the row.
  *
  * @param tensors all with the same number of rows
  */

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The log odds that the parts of an ensemble predict for some stays.
+ * Holds the log odds that the parts of an ensemble predict for some stays.
  *
  * @param logits by hours seen: a row for each part, with one number for each stay
  * @param hoursSeen by the same hours: hours of each stay since its first measured one, as the server counts them
@@ -40,10 +40,10 @@ public record EnsemblePredictions(
     /** Returns the log odds of each part for one stay. */
     double[] logitsOf(int stay, int hours) {
         float[][] rows = logits.get(hours);
-        double[] said = new double[rows.length];
-        for (int part = 0; part < said.length; part++) {
-            said[part] = rows[part][stay];
+        double[] predicted = new double[rows.length];
+        for (int part = 0; part < predicted.length; part++) {
+            predicted[part] = rows[part][stay];
         }
-        return said;
+        return predicted;
     }
 }

@@ -15,7 +15,7 @@ record IntervalCoverage(List<PredictedStay> stays) {
     /** Expected deaths of a group. In a smaller group no death at all is likely, so that no interval above 0 would hold. */
     private static final double EXPECTED = 10;
 
-    /** The calibrated risk of one stay, and whether the patient died. */
+    /** Holds the calibrated risk of one stay, and whether the patient died. */
     record PredictedStay(CalibratedRisk risk, boolean died) {}
 
     IntervalCoverage {

@@ -15,8 +15,8 @@ import org.vigie.training.calibrate.EnsembleCalibrator;
 import org.vigie.training.calibrate.EnsemblePredictions;
 
 /**
- * The results of an ensemble and of each kind of its parts on one set. A kind alone is the mean of its parts, calibrated out of fold as the
- * ensemble is.
+ * Holds the results of an ensemble and of each kind of its parts on one set. A kind alone is the mean of its parts, calibrated out of fold
+ * as the ensemble is.
  *
  * @param outOfFold of the stays on which the parts are calibrated
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The recorded stays of one data set, by ascending id.
+ * Provides the recorded stays of one data set, by ascending id.
  *
  * @param name of the data set
  * @param faults rows not used, by reason

@@ -12,7 +12,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The regular files of a data set: all files below a folder, or those of a {@code .tar.gz}. File names of at most 100 characters are
+ * Lists the regular files of a data set: all files below a folder, or those of a {@code .tar.gz}. File names of at most 100 characters are
  * supported.
  *
  * @param set a folder or a {@code .tar.gz}

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.vigie.schemas.variable.Variable;
 
 /**
- * A measured value of a recorded stay.
+ * Holds a measured value of a recorded stay.
  *
  * @param since time since admission
  * @param value in the variable's unit

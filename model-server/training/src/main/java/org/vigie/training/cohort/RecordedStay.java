@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import org.vigie.signal.window.StaticFeatures;
 
-/** One recorded stay. A stay without any measurement is kept, because it gets a score too. */
+/** Holds one recorded stay. A stay without any measurement is kept, because it gets a score too. */
 public record RecordedStay(int id, StaticFeatures statics, List<RecordedMeasurement> measurements) {
     public RecordedStay {
         measurements = List.copyOf(measurements);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The stays of PhysioNet-2019, by ascending id.
+ * Provides the stays of PhysioNet-2019, by ascending id.
  *
  * @param name of the data set
  * @param faults rows not used, by reason

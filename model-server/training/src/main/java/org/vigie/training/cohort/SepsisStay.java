@@ -3,7 +3,7 @@ package org.vigie.training.cohort;
 import java.util.OptionalInt;
 
 /**
- * One stay of PhysioNet-2019.
+ * Holds one stay of PhysioNet-2019.
  *
  * @param hours recorded hours in the unit
  * @param labelledFrom hour of the stay from which sepsis is labelled: six hours before its onset; empty when it is not labelled

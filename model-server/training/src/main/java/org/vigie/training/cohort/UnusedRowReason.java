@@ -2,7 +2,7 @@ package org.vigie.training.cohort;
 
 import org.vigie.signal.clean.CleaningReason;
 
-/** Why a row of a recording is not used: it cannot be read, or the cleaning rules of the live stream do not keep it. */
+/** Lists why a row of a recording is not used: it cannot be read, or the cleaning rules of the live stream do not keep it. */
 public enum UnusedRowReason {
     /** The fields are not those of the format, or the time is invalid. */
     MALFORMED,

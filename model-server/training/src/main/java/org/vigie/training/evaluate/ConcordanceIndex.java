@@ -5,8 +5,8 @@ import org.vigie.model.score.SurvivalAssessment;
 import org.vigie.training.label.StayOutcome;
 
 /**
- * The share of pairs of patients in which the patient who died first had the lower predicted survival on the day of that death. Ties count
- * half.
+ * Computes the share of pairs of patients in which the patient who died first had the lower predicted survival on the day of that death.
+ * Ties count half.
  *
  * <p>Source: Antolini L, Boracchi P, Biganzoli E. A time-dependent discrimination index for survival data. Stat Med 2005;24:3927-3944.
  */

@@ -1,5 +1,6 @@
 package org.vigie.training.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -22,13 +23,13 @@ public record CourseEvaluation(double losMae, int losStays, double concordance, 
     }
 
     /**
-     * Predicted and observed survival on one day.
+     * Holds predicted and observed survival on one day.
      *
      * @param day after admission
-     * @param said mean predicted probability of being alive
+     * @param predictedAlive mean predicted probability of being alive
      * @param alive observed share; a stay without a known death counts as alive
      */
-    public record CourseDay(int day, double said, double alive) {}
+    public record CourseDay(int day, @JsonProperty("said") double predictedAlive, double alive) {}
 
     /** @param outcomes one for each of the assessments */
     public static CourseEvaluation of(List<SurvivalAssessment> assessments, List<StayOutcome> outcomes) {

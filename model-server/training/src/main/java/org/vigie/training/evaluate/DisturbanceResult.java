@@ -3,7 +3,7 @@ package org.vigie.training.evaluate;
 import org.vigie.evaluation.BinaryMetrics;
 
 /**
- * The results of a model on disturbed inputs.
+ * Holds the results of a model on disturbed inputs.
  *
  * @param name of the disturbance
  * @param auroc with the disturbance; {@code aurocChange} is the difference to the undisturbed one, below 0 when it is worse

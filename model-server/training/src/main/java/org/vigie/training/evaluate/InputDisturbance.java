@@ -15,7 +15,7 @@ import org.vigie.training.cohort.RecordedMeasurement;
 import org.vigie.training.cohort.RecordedStay;
 
 /**
- * A fault of a ward that is applied to a recorded stay. The result is cleaned as the live stream is. The same stay is always disturbed in
+ * Applies a fault of a ward to a recorded stay. The result is cleaned as the live stream is. The same stay is always disturbed in
  * the same way.
  */
 public record InputDisturbance(String name, UnaryOperator<RecordedStay> does) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.vigie.signal.window.StaticFeatures;
 
-/** A group of patients for which a model is evaluated on its own. Sex, age band and unit each divide all patients. */
+/** Lists the groups of patients for which a model is evaluated on its own. Sex, age band and unit each divide all patients. */
 public record PatientSubgroup(String name, Predicate<StaticFeatures> members) {
     private static final List<Integer> AGES = List.of(50, 65, 80);
 

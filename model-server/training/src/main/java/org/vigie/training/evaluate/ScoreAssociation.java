@@ -11,7 +11,7 @@ import org.vigie.evaluation.ScoreDistribution;
 import org.vigie.training.cohort.SepsisStay;
 
 /**
- * The association of a score with known facts in a set without deaths, for stays that last at least as long as was seen of them.
+ * Measures the association of a score with known facts in a set without deaths, for stays that last at least as long as was seen of them.
  *
  * @param sepsis ranking of stays with sepsis at any time above stays without
  * @param laterSepsis ranking of stays whose sepsis is labelled later than was seen above stays without
@@ -19,7 +19,7 @@ import org.vigie.training.cohort.SepsisStay;
  */
 public record ScoreAssociation(
         int hours, ScoreDistribution spread, GroupRanking sepsis, GroupRanking laterSepsis, double length) {
-    /** How well the score ranks one group above another. */
+    /** Reports how well the score ranks one group above another. */
     public record GroupRanking(int stays, int cases, IntervalEstimate auroc) {}
 
     /** @param probabilities one for each of the stays */

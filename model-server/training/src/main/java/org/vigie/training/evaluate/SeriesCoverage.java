@@ -8,7 +8,7 @@ import org.vigie.signal.window.HourlyGrid;
 import org.vigie.training.feature.HourlyStay;
 
 /**
- * How often a series is measured in a set.
+ * Reports how often a series is measured in a set.
  *
  * @param stays share of the stays in which it was measured at least once
  * @param hours share of all hours in which it was measured

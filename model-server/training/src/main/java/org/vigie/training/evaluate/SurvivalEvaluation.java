@@ -15,7 +15,7 @@ import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.feature.LabelledStay;
 
 /**
- * The evaluation of predicted probabilities on one set.
+ * Holds the evaluation of predicted probabilities on one set.
  *
  * @param threshold of event 1 and of the confusion matrices
  * @param thresholdInHindsight whether the threshold was chosen on this very set, so that event 1 is optimistic
@@ -40,7 +40,7 @@ public record SurvivalEvaluation(
         return hours.get(hours.size() - 1);
     }
     /**
-     * The evaluation with one number of hours of each stay seen.
+     * Holds the evaluation with one number of hours of each stay seen.
      *
      * @param bestThreshold the one with the highest event 1 on this very set
      */
@@ -56,7 +56,7 @@ public record SurvivalEvaluation(
             List<RiskDecile> calibration) {}
 
     /**
-     * The evaluation of one group.
+     * Holds the evaluation of one group.
      *
      * @param scores empty when all of them lived or all died
      */

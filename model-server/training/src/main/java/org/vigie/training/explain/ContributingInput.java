@@ -13,7 +13,7 @@ import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
 /**
- * An input that contributed to a predicted risk.
+ * Holds an input that contributed to a predicted risk.
  *
  * @param input label of a series or name of a static
  * @param found its newest value with its unit and age

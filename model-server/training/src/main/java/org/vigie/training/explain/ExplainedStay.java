@@ -9,7 +9,7 @@ import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.feature.LabelledStay;
 
 /**
- * A predicted stay with its explanation.
+ * Holds a predicted stay with its explanation.
  *
  * @param patient age, sex and unit
  * @param low lower end of the probability's interval; NaN when the model gives none

@@ -9,7 +9,7 @@ import org.vigie.inference.feature.WindowFeatures;
 import org.vigie.model.score.ScoreRequest;
 
 /**
- * The features of many stays after several numbers of hours.
+ * Holds the features of many stays after several numbers of hours.
  *
  * @param rows by hours seen: one row of {@link WindowFeatures} for each stay
  * @param died one for each stay, in the same order

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.evaluation.CrossValidationFolds;
 
-/** The fold in which each stay of a set is tested, from a file {@code RecordID,fold}. */
+/** Holds the fold in which each stay of a set is tested, from a file {@code RecordID,fold}. */
 public record FoldAssignment(Map<Integer, Integer> foldOf) {
     public FoldAssignment {
         foldOf = Map.copyOf(foldOf);

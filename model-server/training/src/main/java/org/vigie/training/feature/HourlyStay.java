@@ -8,7 +8,7 @@ import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.cohort.RecordedMeasurement;
 import org.vigie.training.cohort.RecordedStay;
 
-/** A recorded stay on an hourly grid, with or without a known outcome. */
+/** Holds a recorded stay on an hourly grid, with or without a known outcome. */
 public record HourlyStay(int id, HourlyGrid grid, StaticFeatures statics) {
     private static final Instant ADMITTED = Instant.EPOCH;
 

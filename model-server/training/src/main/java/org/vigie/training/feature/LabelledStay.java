@@ -5,7 +5,7 @@ import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.cohort.RecordedStay;
 
-/** A stay with its label, for training or evaluation. */
+/** Holds a stay with its label, for training or evaluation. */
 public record LabelledStay(HourlyStay stay, boolean died) {
     public LabelledStay(int id, HourlyGrid grid, StaticFeatures statics, boolean died) {
         this(new HourlyStay(id, grid, statics), died);

@@ -12,7 +12,7 @@ import org.vigie.training.evaluate.SurvivalEvaluation.HoursEvaluation;
 import org.vigie.training.evaluate.SurvivalEvaluation.SubgroupEvaluation;
 
 /**
- * The thresholds that a model must reach out of fold with whole stays seen, at its own threshold.
+ * Holds the thresholds that a model must reach out of fold with whole stays seen, at its own threshold.
  *
  * @param maxEce largest expected calibration error
  * @param minWorstSubgroupAuroc of the subgroups with enough deaths

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The outcomes of the stays of PhysioNet-2012: {@code RecordID,SAPS-I,SOFA,Length_of_stay,Survival,In-hospital_death}. */
+/** Holds the outcomes of the stays of PhysioNet-2012: {@code RecordID,SAPS-I,SOFA,Length_of_stay,Survival,In-hospital_death}. */
 public final class CohortOutcomes {
     private final Path file;
     private final Map<Integer, StayOutcome> known = new HashMap<>();

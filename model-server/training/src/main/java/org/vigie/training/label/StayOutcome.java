@@ -1,7 +1,7 @@
 package org.vigie.training.label;
 
 /**
- * The outcome of a stay.
+ * Describes the outcome of a stay.
  *
  * @param died in hospital
  * @param losDays length of the stay from its admission to the unit, days; NaN when not known

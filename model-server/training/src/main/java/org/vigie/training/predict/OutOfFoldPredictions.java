@@ -12,7 +12,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The predictions of a cross-validation for stays that the models did not learn from: {@code RecordID,hours,fold,probability}.
+ * Holds the predictions of a cross-validation for stays that the models did not learn from: {@code RecordID,hours,fold,probability}.
  *
  * @param folds each stay's fold
  * @param probabilities by hours seen, then stay

@@ -14,8 +14,8 @@ import org.vigie.model.score.SurvivalAssessment;
 import org.vigie.training.feature.HourlyStay;
 
 /**
- * Predictions as CSV: a row for each stay and number of hours, by ascending id, then hours. A missing prediction is an empty field. Where the
- * model would abstain on the ward, {@code abstained} is 1 and the row holds its numbers nevertheless.
+ * Writes predictions as CSV: a row for each stay and number of hours, by ascending id, then hours. A missing prediction is an empty field.
+ * Where the model would abstain on the ward, {@code abstained} is 1 and the row holds its numbers nevertheless.
  */
 public record PredictionFile(Path file) {
     /** The header. */

@@ -10,7 +10,7 @@ import org.vigie.training.evaluate.CourseEvaluation.CourseDay;
 import org.vigie.training.report.SvgPlot.PlotAxis;
 
 /**
- * The part of the report on length of stay and survival by days.
+ * Builds the part of the report on length of stay and survival by days.
  *
  * @param courses by hours seen
  */
@@ -46,7 +46,7 @@ record CourseSection(Map<Integer, CourseEvaluation> courses) {
                         "Alive by day, " + hours + " h seen",
                         new PlotAxis("days since admission", 0, 30),
                         new PlotAxis("share alive: said (line), was (dots)", 0.5, 1))
-                .line("curve", points(course, CourseDay::said))
+                .line("curve", points(course, CourseDay::predictedAlive))
                 .dots(points(course, CourseDay::alive));
     }
 

@@ -16,8 +16,8 @@ import org.vigie.training.evaluate.SurvivalEvaluation.SubgroupEvaluation;
 import org.vigie.training.explain.ExplainedStay;
 
 /**
- * The results of an evaluation, written as {@code report.json} and {@code report.html}. A number that is not finite is a string in the JSON:
- * {@code "Infinity"}.
+ * Holds the results of an evaluation, written as {@code report.json} and {@code report.html}. A number that is not finite is a string in
+ * the JSON: {@code "Infinity"}.
  *
  * @param folds of a cross-validation, with the most hours seen; else empty
  * @param courses by hours seen

@@ -1,7 +1,7 @@
 package org.vigie.training.report;
 
 /**
- * The model and the data of an evaluation.
+ * Holds the model and the data of an evaluation.
  *
  * @param digest of the model, or of the predictions
  * @param notice that stands beside every score

@@ -11,7 +11,7 @@ import org.vigie.training.evaluate.SurvivalEvaluation;
 import org.vigie.training.evaluate.SurvivalEvaluation.HoursEvaluation;
 import org.vigie.training.evaluate.SurvivalEvaluation.SubgroupEvaluation;
 
-/** The tables of an evaluation's report: the metrics by hours seen and by group, and the confusion matrix. */
+/** Builds the tables of an evaluation's report: the metrics by hours seen and by group, and the confusion matrix. */
 record EvaluationTables(SurvivalEvaluation evaluation) {
     ReportTable byHours() {
         List<String> head = head("hours seen");

@@ -3,7 +3,7 @@ package org.vigie.training.report;
 import java.util.Locale;
 import org.vigie.evaluation.IntervalEstimate;
 
-/** A number as the reports write it: three decimals, one decimal from 5 on, {@code none} when it is not finite. */
+/** Formats a number as the reports write it: three decimals, one decimal from 5 on, {@code none} when it is not finite. */
 record ReportNumber(double value) {
     /** Writes a number. */
     static String text(double value) {

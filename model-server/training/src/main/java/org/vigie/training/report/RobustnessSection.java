@@ -6,14 +6,14 @@ import java.util.stream.IntStream;
 import org.vigie.platform.report.ReportTable;
 import org.vigie.training.evaluate.DisturbanceResult;
 
-/** The part of the report on disturbed inputs: a table, and the bars that the template {@code disturbances} draws. */
+/** Builds the part of the report on disturbed inputs: a table, and the bars that the template {@code disturbances} draws. */
 record RobustnessSection(List<DisturbanceResult> results) {
     private static final int LABEL = 260;
     private static final int WIDTH = 340;
     private static final int ROW = 22;
 
     /**
-     * A bar between its name on the left and its number on the right.
+     * Describes a bar between its name on the left and its number on the right.
      *
      * @param baseline of both texts
      */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.vigie.evaluation.RankingCurve.CurvePoint;
 
-/** A drawing with two axes, lines, dots and whiskers. The template {@code plot} writes it as SVG. */
+/** Draws two axes, lines, dots and whiskers as SVG. The template {@code plot} writes it as SVG. */
 final class SvgPlot {
     private static final int SIDE = 260;
     private static final int LEFT = 46;
@@ -20,7 +20,7 @@ final class SvgPlot {
     private final List<PlotDot> dots = new ArrayList<>();
 
     /**
-     * An axis.
+     * Describes an axis.
      *
      * @param from value at its start
      * @param to value at its end
@@ -39,13 +39,13 @@ final class SvgPlot {
         }
     }
 
-    /** A line through points, in the style of a class of the style sheet. */
+    /** Describes a line through points, in the style of a class of the style sheet. */
     record PlotLine(String style, String points) {}
 
-    /** The centre of a dot. */
+    /** Marks the centre of a dot. */
     record PlotDot(String x, String y) {}
 
-    /** Words at a place. */
+    /** Places words on the drawing. */
     record PlotText(String style, String x, String y, String words) {}
 
     SvgPlot(String title, PlotAxis across, PlotAxis up) {

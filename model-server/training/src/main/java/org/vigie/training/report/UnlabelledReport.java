@@ -11,7 +11,7 @@ import org.vigie.training.evaluate.ScoreAssociation;
 import org.vigie.training.evaluate.SeriesCoverage;
 
 /**
- * The results of an evaluation on a set without outcomes.
+ * Holds the results of an evaluation on a set without outcomes.
  *
  * @param reference spreads on stays of the kind that it was trained on, by the same hours as the associations; empty when none was given
  * @param coverage of this set; {@code referenceCoverage} of the other, empty when none was given

@@ -7,7 +7,7 @@ import org.vigie.platform.report.ReportTable;
 import org.vigie.training.explain.ContributingInput;
 import org.vigie.training.explain.ExplainedStay;
 
-/** The table of the stays with the worst predictions, with the inputs that contributed most. */
+/** Builds the table of the stays with the worst predictions, with the inputs that contributed most. */
 record WorstPredictionTable(List<ExplainedStay> stays) {
     ReportTable table() {
         return new ReportTable(

@@ -7,7 +7,7 @@ import org.vigie.training.learn.ensemble.TrainingSet;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
 
 /**
- * One fold of a cross-validation.
+ * Holds one fold of a cross-validation.
  *
  * @param places of the tested stays within the whole set
  */

@@ -8,7 +8,7 @@ import org.vigie.training.learn.network.NetworkTrainer;
 import org.vigie.training.learn.tree.BoostedTrees;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
 
-/** A setting to try: trees or a network, trained with a share of the full effort. */
+/** Describes a setting to try: trees or a network, trained with a share of the full effort. */
 public interface SearchSetting {
     /** The configuration, as the log writes it. */
     Record config();
@@ -28,7 +28,7 @@ public interface SearchSetting {
         return logits;
     }
 
-    /** Trees; less effort means fewer rounds at a correspondingly higher rate. */
+    /** Describes trees; less effort means fewer rounds at a correspondingly higher rate. */
     record TreesSetting(BoostedTreesConfig config) implements SearchSetting {
         @Override
         public NavigableMap<Integer, float[]> fitAndPredict(SearchFold fold, double effort) {
@@ -41,7 +41,7 @@ public interface SearchSetting {
         }
     }
 
-    /** A network; less effort means fewer epochs, in which the rate still falls to zero. */
+    /** Describes a network; less effort means fewer epochs, in which the rate still falls to zero. */
     record NetworkSetting(NetworkConfig config) implements SearchSetting {
         @Override
         public NavigableMap<Integer, float[]> fitAndPredict(SearchFold fold, double effort) {

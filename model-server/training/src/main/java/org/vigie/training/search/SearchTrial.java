@@ -8,7 +8,7 @@ import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.evaluation.PlattScaling;
 
 /**
- * The results of a setting.
+ * Holds the results of a setting.
  *
  * @param rung 1 for the least effort
  * @param results by hours seen
@@ -16,7 +16,7 @@ import org.vigie.evaluation.PlattScaling;
 public record SearchTrial(
         SearchSetting setting, int rung, double effort, double seconds, NavigableMap<Integer, TrialResult> results) {
     /**
-     * The results after one number of hours.
+     * Holds the results after one number of hours.
      *
      * @param logLoss after Platt scaling, because the predictions of a setting are calibrated only in the ensemble
      */

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The kind of evidence of a visit, the richest first. Each kind has trees of its own, which use no other inputs. */
+/** Lists the kinds of evidence of a visit, the richest first. Each kind has trees of its own, which use no other inputs. */
 public enum TriageEvidence {
     /** The complaint was understood; all inputs are used. */
     COMPLAINT,

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A number that is known at triage, with its column in the KTAS file and its plausible range. */
+/** Lists the numbers that are known at triage, each with its column in the KTAS file and its plausible range. */
 public enum TriageInput {
     /** Years. */
     AGE("Age", 0, 120, false),

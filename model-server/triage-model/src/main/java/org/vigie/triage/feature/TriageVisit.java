@@ -11,7 +11,7 @@ import org.vigie.signal.window.StaticFeatures;
 import org.vigie.signal.window.StaticFeatures.AdministrativeSex;
 
 /**
- * The facts about one patient at triage.
+ * Holds the facts about one patient at triage.
  *
  * @param known plausible values only; a missing value has no entry
  * @param complaint in the words of the patient or the nurse; empty when not given

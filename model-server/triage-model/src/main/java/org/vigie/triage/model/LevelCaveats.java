@@ -9,7 +9,7 @@ import org.vigie.triage.feature.TriageEvidence;
 import org.vigie.triage.feature.TriageInput;
 import org.vigie.triage.feature.TriageVisit;
 
-/** The notes beside a level: which inputs were missing or were not understood. */
+/** Writes the notes beside a level: which inputs were missing or were not understood. */
 record LevelCaveats(TriageVisit visit, TriageEvidence evidence) {
     private static final List<TriageInput> VITALS =
             List.of(TriageInput.HR, TriageInput.RR, TriageInput.SBP, TriageInput.TEMP);
@@ -20,7 +20,7 @@ record LevelCaveats(TriageVisit visit, TriageEvidence evidence) {
 
     private static final int ADULT_YEARS = 16;
 
-    /** A note in two languages. */
+    /** Holds a note in two languages. */
     private record LevelCaveat(String fr, String en) {}
 
     /** Returns true when too little is known for a reliable level. */

@@ -3,7 +3,7 @@ package org.vigie.triage.model;
 import java.util.List;
 
 /**
- * A predicted level of one visit.
+ * Holds a predicted level of one visit.
  *
  * @param score of the trees, near the number of the level
  * @param level 1 to 5

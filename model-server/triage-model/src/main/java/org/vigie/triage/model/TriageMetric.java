@@ -1,6 +1,6 @@
 package org.vigie.triage.model;
 
-/** A metric of assigned levels; a key of the model card's results. */
+/** Lists the metrics of assigned levels; each is a key of the model card's results. */
 public enum TriageMetric {
     /** Agreement with the experts' levels, corrected for chance. */
     QUADRATIC_KAPPA,

@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.vigie.triage.feature.ComplaintGroups;
 import org.vigie.triage.feature.TriageEvidence;
 
-/** A folder with a triage model: {@code <evidence>.ubj.gz} for each kind of evidence, and {@code model-card.json}. */
+/** Represents a folder with a triage model: {@code <evidence>.ubj.gz} for each kind of evidence, and {@code model-card.json}. */
 public record TriageModelFolder(Path folder) {
     static final String CARD = "model-card.json";
 

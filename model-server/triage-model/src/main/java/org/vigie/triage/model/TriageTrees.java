@@ -9,7 +9,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * Boosted trees that give a visit a score near the number of its level, 1 to 5.
+ * Trains boosted trees that give a visit a score near the number of its level, 1 to 5.
  *
  * <p>Source: Chen T, Guestrin C. XGBoost: a scalable tree boosting system. KDD 2016.
  */

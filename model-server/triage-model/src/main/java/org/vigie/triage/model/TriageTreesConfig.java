@@ -1,7 +1,7 @@
 package org.vigie.triage.model;
 
 /**
- * The settings with which boosted trees were trained; a part of the model card.
+ * Holds the settings with which boosted trees were trained; a part of the model card.
  *
  * @param rounds boosting rounds
  * @param rate learning rate

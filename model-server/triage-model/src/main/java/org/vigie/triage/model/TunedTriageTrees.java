@@ -1,7 +1,7 @@
 package org.vigie.triage.model;
 
 /**
- * How the trees of one kind of evidence were trained and how their scores become levels; a part of the model card.
+ * Holds how the trees of one kind of evidence were trained and how their scores become levels; a part of the model card.
  *
  * @param settings chosen by cross-validation inside the training sample
  * @param scale fitted to scores of visits that the trees did not learn from

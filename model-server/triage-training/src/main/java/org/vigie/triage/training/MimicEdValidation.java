@@ -17,7 +17,7 @@ import org.vigie.triage.training.visit.MimicEdVisits;
 import org.vigie.triage.training.visit.VisitFile;
 
 /**
- * Evaluation on the visits of the MIMIC-IV-ED demo, which the KTAS model did not learn from.
+ * Evaluates on the visits of the MIMIC-IV-ED demo, which the KTAS model did not learn from.
  *
  * @param own cross-validated trees that learnt from these visits
  * @param external the KTAS model

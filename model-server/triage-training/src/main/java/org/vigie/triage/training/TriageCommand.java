@@ -2,7 +2,7 @@ package org.vigie.triage.training;
 
 import picocli.CommandLine.Command;
 
-/** {@code ./vigie triage}: trains and uses the triage model. */
+/** Trains and uses the triage model: {@code ./vigie triage}. */
 @Command(
         name = "triage",
         subcommands = {TriageTrainCommand.class, TriagePredictCommand.class},

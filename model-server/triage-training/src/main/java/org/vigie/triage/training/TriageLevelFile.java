@@ -13,8 +13,8 @@ import org.vigie.triage.model.TriageModel;
 import org.vigie.triage.training.visit.VisitFile;
 
 /**
- * Predicted levels as CSV, one line for each visit: number, id, level, probability of each level, kind of evidence, whether the evidence was
- * too low, and notes.
+ * Writes predicted levels as CSV, one line for each visit: number, id, level, probability of each level, kind of evidence, whether the
+ * evidence was too low, and notes.
  */
 record TriageLevelFile(Path file) {
     private static final List<String> HEADER =

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie triage predict}: predicts the level of each visit of a file. */
+/** Predicts the level of each visit of a file: {@code ./vigie triage predict}. */
 @Command(
         name = "predict",
         description =
@@ -44,7 +44,7 @@ final class TriagePredictCommand implements Callable<Integer> {
     JsonAnswerOption json = new JsonAnswerOption();
 
     /**
-     * The answer of the command.
+     * Holds the answer of the command.
      *
      * @param file the levels, as CSV
      */

@@ -12,7 +12,7 @@ import org.vigie.triage.model.TriageMetric;
 import org.vigie.triage.training.evaluate.TriageAgreement;
 import org.vigie.triage.training.visit.VisitFile;
 
-/** The results of the cross-validation by kind of evidence. */
+/** Holds the results of the cross-validation by kind of evidence. */
 final class TriageResults {
     private final Map<TriageEvidence, TriageAgreement> agreements = new LinkedHashMap<>();
     private final Map<String, Map<TriageMetric, IntervalEstimate>> estimates = new LinkedHashMap<>();

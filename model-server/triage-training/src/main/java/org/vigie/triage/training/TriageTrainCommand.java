@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie triage train}: cross-validates, trains, and writes the model, its card and its report. */
+/** Cross-validates, trains, and writes the model, its card and its report: {@code ./vigie triage train}. */
 @Command(
         name = "train",
         description =

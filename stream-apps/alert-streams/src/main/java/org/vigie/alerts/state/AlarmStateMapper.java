@@ -17,7 +17,7 @@ import org.vigie.signal.vitals.ReadingPosition;
 
 /** Maps an alarm to its state record and back. */
 final class AlarmStateMapper {
-    private static final EnumMapping<RuleKindStateRecord, AlarmRuleKind> KIND =
+    static final EnumMapping<RuleKindStateRecord, AlarmRuleKind> KIND =
             EnumMapping.byName(RuleKindStateRecord.class, AlarmRuleKind.class);
 
     private AlarmStateMapper() {}

@@ -22,7 +22,7 @@ import org.vigie.signal.alarm.lifecycle.StayAlarms;
 
 /** Maps the alarms of a stay to fields of its state record and back. */
 final class StayAlarmsMapper {
-    private static final EnumMapping<LimitSideStateRecord, LimitSide> SIDE =
+    static final EnumMapping<LimitSideStateRecord, LimitSide> SIDE =
             EnumMapping.byName(LimitSideStateRecord.class, LimitSide.class);
 
     private StayAlarmsMapper() {}

@@ -12,7 +12,7 @@ import org.vigie.signal.triage.TriageLevel;
 
 /** Maps the displayed triage to its state record and back. */
 final class TriageStateMapper {
-    private static final EnumMapping<TriageLevelStateRecord, TriageLevel> LEVEL =
+    static final EnumMapping<TriageLevelStateRecord, TriageLevel> LEVEL =
             EnumMapping.byName(TriageLevelStateRecord.class, TriageLevel.class);
 
     private TriageStateMapper() {}

@@ -11,7 +11,7 @@ import org.vigie.schemas.Sealed;
 import org.vigie.terminology.CodeMap;
 
 /**
- * The run of one mapping through the sealed messages.
+ * Runs one mapping through the sealed messages.
  *
  * @param before the code map without the mapping
  * @param after the code map with it

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie codes}: the integrator's inbox of what was left out, and the mapping of codes. A running gateway uses a mapping at once. */
+/** Shows the integrator's inbox of what was left out, and maps codes: {@code ./vigie codes}. A running gateway uses a mapping at once. */
 @Command(name = "codes", description = "Shows what the gateway left out, and maps codes that name no variable.")
 public final class CodesCommand {
     @Spec

@@ -30,7 +30,7 @@ final class DeliveryPublisher implements MessageIntake {
     private final GatewayCounters counters;
     private final Clock clock;
 
-    /** The publisher of each part of a delivery. */
+    /** Holds the publisher of each part of a delivery. */
     record DeliveryPublishers(
             DeliveryArchive archive,
             MovementPublisher movements,

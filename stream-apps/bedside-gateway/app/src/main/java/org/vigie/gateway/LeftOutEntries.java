@@ -11,7 +11,7 @@ import org.vigie.gateway.intake.ValueShape;
 import org.vigie.schemas.LeftOutReadings;
 import org.vigie.terminology.DropReason;
 
-/** The entries of the inbox of one sender: what was left out, by reason, field, code and unit. Not safe for use by many threads. */
+/** Holds the entries of the inbox of one sender: what was left out, by reason, field, code and unit. Not safe for use by many threads. */
 final class LeftOutEntries {
     /** Entries beyond this number are summed up by reason, so that a sender cannot fill the memory or the topic. */
     static final int MAX_ENTRIES = 200;

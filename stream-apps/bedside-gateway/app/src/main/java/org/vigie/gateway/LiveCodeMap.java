@@ -24,13 +24,13 @@ final class LiveCodeMap implements Supplier<CodeMap>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveCodeMap.class);
 
     /**
-     * A mapping by an integrator.
+     * Describes a mapping by an integrator.
      *
      * @param key key of its record
      */
     record IntegratorMapping(String key, LocalCodeMapping mapping, Instant at) {}
 
-    /** Is notified of each mapping that is added while the gateway runs. */
+    /** Receives each mapping that is added while the gateway runs. */
     @FunctionalInterface
     interface CodeMappingListener {
         /**

@@ -44,7 +44,7 @@ final class MeasurementPublisher {
     }
 
     /**
-     * The result for the measured values of one delivery.
+     * Holds the result for the measured values of one delivery.
      *
      * @param sent completes when the broker has all of them
      * @param published how many readings of the delivery are published

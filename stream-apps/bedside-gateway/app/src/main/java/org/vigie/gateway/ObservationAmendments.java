@@ -35,7 +35,7 @@ final class ObservationAmendments {
     }
 
     /**
-     * The values of one message, with the retractions that they cause.
+     * Holds the values of one message, with the retractions that they cause.
      *
      * @param named the observations to remember by pseudonym, once the broker has all of the message
      */

@@ -23,7 +23,7 @@ public final class ObservationAssembler {
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
 
     /**
-     * The key of a record.
+     * Holds the key of a record.
      *
      * @param changed the instant that a correction changes; empty for new values
      */

@@ -32,7 +32,7 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
         left = List.copyOf(left);
     }
 
-    /** The channel and the instant of a value, in milliseconds. */
+    /** Identifies the channel and the instant of a value, in milliseconds. */
     private record MetricInstant(String bed, String device, String variable, String channel, Instant time) {
         static MetricInstant of(MeasuredValue one) {
             return new MetricInstant(

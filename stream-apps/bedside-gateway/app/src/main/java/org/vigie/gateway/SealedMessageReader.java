@@ -29,7 +29,7 @@ final class SealedMessageReader {
         this.census = census;
     }
 
-    /** The readings of one message by one code map. */
+    /** Holds the readings of one message by one code map. */
     record BackfilledReadings(IntakeProtocol protocol, List<MeasuredValue> readings) {}
 
     /** Returns the bytes of a message. Empty when the present keys do not open it. */

@@ -10,8 +10,8 @@ import org.vigie.schemas.LeftOutReadings;
 import org.vigie.terminology.DropReason;
 
 /**
- * The counts of one sender by one protocol, with its entries of the inbox. {@code readings = published + left out} always holds: {@link
- * #balance} counts a difference as {@link DropReason#UNACCOUNTED}.
+ * Holds the counts of one sender by one protocol, with its entries of the inbox. {@code readings = published + left out} always holds:
+ * {@link #balance} counts a difference as {@link DropReason#UNACCOUNTED}.
  *
  * <p>Not safe for use by many threads.
  */

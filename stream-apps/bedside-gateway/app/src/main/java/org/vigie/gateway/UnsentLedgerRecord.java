@@ -5,14 +5,14 @@ import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.LeftOutReadings;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** A record of the ledger that has changed and is not sent yet. It is a copy, so that it can be sent without the lock. */
+/** Represents a record of the ledger that has changed and is not sent yet. It is a copy, so that it can be sent without the lock. */
 sealed interface UnsentLedgerRecord {
     CompletableFuture<Void> send(RecordSender sender, TopicCatalogue topics);
 
     /** Marks the record as changed again, after the broker did not take it. */
     void markUnsent();
 
-    /** Counts of one sender. */
+    /** Holds the counts of one sender. */
     record UnsentCounts(String key, SenderAccount account, CountedReadings counts) implements UnsentLedgerRecord {
         @Override
         public CompletableFuture<Void> send(RecordSender sender, TopicCatalogue topics) {
@@ -25,7 +25,7 @@ sealed interface UnsentLedgerRecord {
         }
     }
 
-    /** An entry of the inbox. */
+    /** Holds an entry of the inbox. */
     record UnsentEntry(String key, SenderAccount account, LeftOutReadings entry) implements UnsentLedgerRecord {
         @Override
         public CompletableFuture<Void> send(RecordSender sender, TopicCatalogue topics) {

@@ -21,7 +21,7 @@ public final class FittedPhysiologyModel implements VitalSignModel {
     private final List<ScaledComponent> components = new ArrayList<>();
     private final RandomSeed perfusion;
 
-    /** One noise component with the standard deviation of each sign. */
+    /** Holds one noise component with the standard deviation of each sign. */
     private record ScaledComponent(NoiseComponent noise, double[] deviations) {
         void addTo(double[] signs, double seconds) {
             double[] noises = noise.at(seconds);
@@ -35,7 +35,7 @@ public final class FittedPhysiologyModel implements VitalSignModel {
         levels = new UsualSignValues(table).draw(patient.derive("levels"));
         perfusion = patient.derive("perfusion");
         Map<TimeScale, CorrelationFactor> factors = new LinkedHashMap<>();
-        for (double period : table.components("hr").keySet()) {
+        for (double period : table.components(VariableNames.HR).keySet()) {
             TimeScale scale = TimeScale.of(period);
             CorrelationFactor factor =
                     factors.computeIfAbsent(scale, each -> new CorrelationFactor(table.correlations(each)));

@@ -36,7 +36,7 @@ public final class PatientChart {
         this.firstRound = firstRound;
     }
 
-    /** One line of the chart: the range and the interval of one variable. */
+    /** Holds one line of the chart: the range and the interval of one variable. */
     private record ChartedVariable(
             String variable,
             String unit,

@@ -1,7 +1,7 @@
 package org.vigie.simulator.patient;
 
 /**
- * Pseudo-random numbers that are a function of the seed alone.
+ * Generates pseudo-random numbers that are a function of the seed alone.
  *
  * <p>Any instant of any patient can be computed directly and in any order. A restart gives the same numbers.
  */

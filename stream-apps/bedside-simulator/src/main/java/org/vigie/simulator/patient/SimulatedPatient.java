@@ -7,7 +7,7 @@ import org.vigie.schemas.Stay;
 import org.vigie.schemas.UnitTypeRecord;
 
 /**
- * One simulated patient, defined by a random seed.
+ * Represents one simulated patient, defined by a random seed.
  *
  * @param number number of the patient within the ward, from 1
  * @param arterialLine true when the pressure is measured in an artery every second, after the first hours; else by a cuff

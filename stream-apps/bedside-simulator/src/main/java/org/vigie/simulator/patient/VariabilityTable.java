@@ -9,22 +9,29 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.recordings.csv.CsvTables;
+import org.vigie.schemas.variable.VariableNames;
 
 /**
  * Holds the variability of vital signs that was fitted to real recordings, from {@code variability.csv}.
  *
  * <p>Each row has a sign, a parameter, a key, a value and the source of the value:
  * <ul>
- *   <li>{@code level}: quantile of the patients' usual values; the key is the share of patients below it;
- *   <li>{@code component}: standard deviation of one noise component of a typical patient; the key is its period in seconds;
- *   <li>{@code spread}: standard deviation between patients of the logarithm of their own deviation; the key is {@code fast} or {@code slow};
- *   <li>{@code correlation}: correlation of two signs, written {@code hr-rr}; the key is {@code level}, {@code fast} or {@code slow}.
+ * <li>{@code level}: quantile of the patients' usual values; the key is the share of patients below it;
+ * <li>{@code component}: standard deviation of one noise component of a typical patient; the key is its period in seconds;
+ * <li>{@code spread}: standard deviation between patients of the logarithm of their own deviation; the key is {@code fast} or {@code slow};
+ * <li>{@code correlation}: correlation of two signs, written {@code hr-rr}; the key is {@code level}, {@code fast} or {@code slow}.
  * </ul>
  */
 public final class VariabilityTable {
     /** The signs in the order of vectors and matrices. The pulse is a difference from the heart rate. */
-    public static final List<String> SIGNS =
-            List.of("hr", "rr", "spo2", "abp_sys", "abp_dia", "temp", "pulse_difference");
+    public static final List<String> SIGNS = List.of(
+            VariableNames.HR,
+            VariableNames.RR,
+            VariableNames.SPO2,
+            VariableNames.ABP_SYS,
+            VariableNames.ABP_DIA,
+            VariableNames.TEMP,
+            "pulse_difference");
 
     private static final VariabilityTable STANDARD =
             new VariabilityTable(CsvTables.rows(VariabilityTable.class, "variability.csv")
@@ -33,7 +40,7 @@ public final class VariabilityTable {
 
     private final List<VariabilityRow> rows;
 
-    /** One row of the table. */
+    /** Holds one row of the table. */
     public record VariabilityRow(String sign, String parameter, String key, double value, String source) {
         static VariabilityRow of(NamedCsvRecord row) {
             return new VariabilityRow(

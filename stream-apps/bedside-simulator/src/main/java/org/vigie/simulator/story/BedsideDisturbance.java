@@ -10,8 +10,8 @@ import org.vigie.simulator.patient.RandomSeed;
 import org.vigie.simulator.patient.SimulatedPatient;
 
 /**
- * A nursing activity or a sensor fault that disturbs the monitoring of a bed, from {@code disturbances.csv}. The table names the source of
- * each rate and duration.
+ * Describes a nursing activity or a sensor fault that disturbs the monitoring of a bed, from {@code disturbances.csv}. The table names the
+ * source of each rate and duration.
  *
  * @param cause {@code nursing} or {@code fault}
  * @param patients {@code all}, {@code line} (with an arterial line) or {@code intubated}

@@ -3,7 +3,7 @@ package org.vigie.simulator.story;
 import java.util.Set;
 import org.vigie.schemas.variable.VariableNames;
 
-/** A part of the bedside equipment that can fail independently. */
+/** Lists the parts of the bedside equipment that can fail independently. */
 enum BedsideSensor {
     BEAT_COUNTER,
     ELECTRODES,

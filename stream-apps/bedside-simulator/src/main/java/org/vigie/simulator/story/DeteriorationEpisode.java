@@ -8,7 +8,7 @@ import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 import org.vigie.simulator.patient.RandomSeed;
 
-/** One run of a deterioration script that starts at {@code onset}. */
+/** Describes one run of a deterioration script that starts at {@code onset}. */
 public record DeteriorationEpisode(DeteriorationScript script, Instant onset) {
 
     /** Returns the first instant without an effect. */

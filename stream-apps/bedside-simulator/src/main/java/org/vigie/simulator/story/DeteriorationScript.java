@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.vigie.recordings.csv.CsvTables;
 
 /**
- * A named deterioration, read from {@code scripts.csv}.
+ * Describes a named deterioration, read from {@code scripts.csv}.
  *
  * <p>Most scripts move one variable beyond its alarm limits for a minute and keep every other variable inside. The scripts {@code shock}
  * and {@code sepsis} move several variables. In an arrhythmia script the oximeter's pulse shows no number, because the pulse is weak. This

@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.ReadingRecord;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.simulator.patient.BedsideMonitor;
 import org.vigie.simulator.patient.RandomSeed;
 
 /**
- * Effect of a disturbance on one variable.
+ * Describes the effect of a disturbance on one variable.
  *
  * @param variable variable of the catalogue; empty for the whole monitor
  * @param low smallest amount in the variable's unit; 0 when the form has no amount
@@ -21,7 +22,7 @@ record DisturbanceEffect(String variable, EffectForm form, double low, double hi
     /** Monitors average their numbers over about this time. */
     private static final double JITTER_PERIOD_SECONDS = 10;
 
-    /** Ways in which a disturbance changes a vital sign or its measurement. */
+    /** Lists the ways in which a disturbance changes a vital sign or its measurement. */
     enum EffectForm {
         /** The patient's own sign changes by an amount, with ramps. */
         SHIFT,
@@ -94,7 +95,7 @@ record DisturbanceEffect(String variable, EffectForm form, double low, double hi
     }
 
     private ReadingRecord with(ReadingRecord reading, Double value, MeasurementStatusRecord status) {
-        int decimals = variable.equals("perfusion_index") ? 1 : 0;
+        int decimals = variable.equals(VariableNames.PERFUSION_INDEX) ? 1 : 0;
         return ReadingRecord.newBuilder(reading)
                 .setValue(value == null ? null : Double.valueOf(BedsideMonitor.round(value, decimals)))
                 .setText(value == null ? "---" : null)

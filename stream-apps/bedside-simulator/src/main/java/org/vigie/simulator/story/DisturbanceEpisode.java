@@ -7,10 +7,11 @@ import java.util.Map;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.simulator.patient.RandomSeed;
 import org.vigie.simulator.story.DisturbanceEffect.EffectForm;
 
-/** One disturbance of one bed, from {@code from} (inclusive) to {@code until} (exclusive). */
+/** Describes one disturbance of one bed, from {@code from} (inclusive) to {@code until} (exclusive). */
 public record DisturbanceEpisode(BedsideDisturbance disturbance, Instant from, Instant until, RandomSeed seed) {
     /** Part of the duration in which the patient's signs change, and again return. */
     private static final double RAMP = 0.25;
@@ -33,7 +34,7 @@ public record DisturbanceEpisode(BedsideDisturbance disturbance, Instant from, I
     }
 
     private static double shifted(String variable, double value, double shift) {
-        return variable.equals("spo2") ? Math.min(100, value + shift) : value + shift;
+        return variable.equals(VariableNames.SPO2) ? Math.min(100, value + shift) : value + shift;
     }
 
     private double strength(Instant at) {

@@ -13,10 +13,10 @@ import org.vigie.schemas.variable.VariableNames;
 import org.vigie.simulator.patient.RandomSeed;
 import org.vigie.simulator.patient.SimulatedPatient;
 
-/** A fault of the equipment of one bed, from {@code from} (inclusive) to {@code until} (exclusive). */
+/** Describes a fault of the equipment of one bed, from {@code from} (inclusive) to {@code until} (exclusive). */
 public record EquipmentArtefact(ArtefactKind kind, Instant from, Instant until, RandomSeed seed) {
 
-    /** Kinds of faults, each with the failing sensor and its shortest and longest duration in seconds. */
+    /** Lists the kinds of faults, each with the failing sensor and its shortest and longest duration in seconds. */
     public enum ArtefactKind {
         /** The monitor counts one beat twice or three times. */
         SPIKE(TruthKind.ARTEFACT, BedsideSensor.BEAT_COUNTER, 1, 2),

@@ -9,7 +9,7 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.simulator.patient.RandomSeed;
 
 /**
- * Effect of a script on one variable: it moves from the patient's own value to the target, stays there, and returns.
+ * Describes the effect of a script on one variable: it moves from the patient's own value to the target, stays there, and returns.
  *
  * @param delay time from the script's onset
  * @param target target value in the catalogue's unit; empty: the monitor shows no number in the meantime

@@ -31,7 +31,7 @@ public final class WardScenario {
         this.begin = begin;
         this.lines = lines;
     }
-    /** One row of the table. */
+    /** Holds one row of the table. */
     private record ScenarioLine(int patient, Duration at, Duration every, String script) {
         ScenarioLine {
             if (patient < 1 || at.isNegative()) {
@@ -85,7 +85,7 @@ public final class WardScenario {
         }
     }
 
-    /** A scripted move of a patient to the first free bed. */
+    /** Describes a scripted move of a patient to the first free bed. */
     public record ScriptedTransfer(int patient, Instant at) {}
 
     /**

@@ -13,7 +13,7 @@ import org.vigie.simulator.patient.SimulatedPatient;
 import org.vigie.simulator.story.WardScenario.ScriptedTransfer;
 
 /**
- * Time of one simulated patient on one bed.
+ * Holds the time of one simulated patient on one bed.
  *
  * @param until first instant after the patient left; empty: no departure is planned
  * @param next bed to which the patient moves then

@@ -46,7 +46,7 @@ final class MonitorConnection {
 
     /** Gives the readings and the stay at an instant; empty when the bed sends nothing. */
     interface BedsideSource extends Function<Instant, Optional<BedsideSource.BedsideReadings>> {
-        /** Readings of one patient with the patient's stay. */
+        /** Holds the readings of one patient with the patient's stay. */
         record BedsideReadings(String stay, List<ReadingRecord> readings) {}
     }
 
@@ -72,7 +72,7 @@ final class MonitorConnection {
     }
 
     /**
-     * The arrival of one message at the gateway.
+     * Describes the arrival of one message at the gateway.
      *
      * @param trouble LATE or DUPLICATE; empty for a normal message
      */

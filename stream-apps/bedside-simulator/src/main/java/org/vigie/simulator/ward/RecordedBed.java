@@ -35,7 +35,7 @@ final class RecordedBed implements BedFeed {
     private final Duration round;
 
     /**
-     * One row of the recording with the time at which it is played.
+     * Holds one row of the recording with the time at which it is played.
      *
      * @param at time relative to going live for a row of the past; relative to the start of a round for a row of the rest
      */

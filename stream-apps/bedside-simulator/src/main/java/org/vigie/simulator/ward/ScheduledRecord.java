@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * A record that is due at an instant of the ward's clock.
+ * Holds a record that is due at an instant of the ward's clock.
  *
  * @param bed bed of the record, which is its key
  * @param value an Observation, a BedStays or a Truth; an Observation is due at its received time

@@ -9,7 +9,7 @@ import org.vigie.simulator.patient.PatientChart;
 import org.vigie.simulator.patient.PatientVariability;
 
 /**
- * The settings that define a ward. The same plan gives the same ward after a restart.
+ * Holds the settings that define a ward. The same plan gives the same ward after a restart.
  *
  * @param unit name of the unit
  * @param beds number of beds with a patient

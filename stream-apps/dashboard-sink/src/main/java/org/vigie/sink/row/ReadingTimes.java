@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The times of one reading.
+ * Holds the times of one reading.
  *
  * @param measured by the device's clock
  * @param received by the gateway

@@ -8,6 +8,7 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.TriggeringReadingRecord;
+import org.vigie.schemas.variable.VariableNames;
 
 /**
  * Tells one alarm of a bed: {@code bed.alert("a1").rule("hr_high", "hr").value(152, 120).raisedAt(noon).raised()}. Without more words it is
@@ -19,7 +20,7 @@ public final class AlertStory {
     private final StoryBed bed;
     private final String alert;
     private String rule = "spo2_low";
-    private String variable = "spo2";
+    private String variable = VariableNames.SPO2;
     private AlarmPriorityRecord priority = AlarmPriorityRecord.MEDIUM;
     private double value = 84;
     private double limit = 90;

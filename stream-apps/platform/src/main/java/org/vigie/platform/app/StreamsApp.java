@@ -25,7 +25,7 @@ import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.retry.StreamThreadRestartPolicy;
 
 /**
- * One Kafka Streams topology, running. At-least-once without batching delay: outputs carry deterministic ids, so that a record sent
+ * Runs one Kafka Streams topology. At-least-once without batching delay: outputs carry deterministic ids, so that a record sent
  * twice is harmless, and an alarm does not wait for a transaction. Instances of an app share its partitions; each has its own name and
  * state directory.
  */

@@ -10,7 +10,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.deadletter.QuarantiningExceptionHandler;
 
 /**
- * The settings of a {@link StreamsApp} for Kafka Streams.
+ * Builds the settings of a {@link StreamsApp} for Kafka Streams.
  *
  * @param name of the app
  * @param instance name among the instances of the app

@@ -9,7 +9,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine.Option;
 
-/** The option {@code --json} of every command whose answer a program may read. Standard output then holds JSON and nothing else. */
+/**
+ * Provides the option {@code --json} of every command whose answer a program may read. Standard output then holds JSON and nothing else.
+ */
 public final class JsonAnswerOption {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule())

@@ -4,7 +4,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options of a command that connects to a broker. Each names the key that it stands for in a configuration file. */
+/** Holds the options of a command that connects to a broker. Each names the key that it stands for in a configuration file. */
 public final class KafkaOptions {
     private static final KafkaConnectionConfig DEFAULTS = KafkaConnectionConfig.defaults();
 

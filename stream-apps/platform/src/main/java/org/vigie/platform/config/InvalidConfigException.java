@@ -2,7 +2,7 @@ package org.vigie.platform.config;
 
 import java.util.List;
 
-/** A configuration that cannot be used; the message names every key that is wrong. */
+/** Signals a configuration that cannot be used; the message names every key that is wrong. */
 public final class InvalidConfigException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

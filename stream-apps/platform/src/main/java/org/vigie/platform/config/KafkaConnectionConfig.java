@@ -3,7 +3,7 @@ package org.vigie.platform.config;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
- * Where an app finds its topics.
+ * Configures the broker and the topics of an app.
  *
  * @param bootstrapServers {@code host:port}, several with commas
  * @param registryUrl of the schema registry

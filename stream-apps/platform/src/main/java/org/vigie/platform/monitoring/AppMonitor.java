@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** The metrics and health checks of one app. Several apps of one process have one monitor each. */
+/** Provides the metrics and health checks of one app. Several apps of one process have one monitor each. */
 public final class AppMonitor {
     private final String app;
     private final PrometheusRegistry registry = new PrometheusRegistry();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The health of a process as JSON.
+ * Holds the health of a process as JSON.
  *
  * @param status {@code UP} when every check is up, else {@code DOWN}
  * @param checks each with its result
@@ -15,7 +15,7 @@ import java.util.function.Function;
 record HealthReport(String status, List<CheckReport> checks) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** One check with its result. */
+    /** Holds one check with its result. */
     record CheckReport(String app, String name, String status, String detail) {}
 
     static HealthReport of(List<AppMonitor> apps, Function<AppMonitor, List<HealthCheck>> checks) {

@@ -1,7 +1,7 @@
 package org.vigie.platform.monitoring;
 
 /**
- * The result of one check.
+ * Holds the result of one check.
  *
  * @param detail the state that was found, or the failure
  */

@@ -1,7 +1,7 @@
 package org.vigie.platform.monitoring;
 
 /**
- * Where an app serves {@code /metrics} and {@code /health}.
+ * Configures the address at which an app serves {@code /metrics} and {@code /health}.
  *
  * @param host address to listen on; loopback unless a proxy stands before it
  * @param port 0: the app serves neither

@@ -3,7 +3,7 @@ package org.vigie.platform.report;
 import java.util.List;
 
 /**
- * A table of a report, drawn by the template {@code table}.
+ * Represents a table of a report, drawn by the template {@code table}.
  *
  * @param rows each as long as the head; the first cell names the row
  */

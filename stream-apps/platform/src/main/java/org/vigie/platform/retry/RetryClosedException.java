@@ -1,6 +1,6 @@
 package org.vigie.platform.retry;
 
-/** The executor was closed while it waited for the next attempt. */
+/** Signals that the executor was closed while it waited for the next attempt. */
 public final class RetryClosedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

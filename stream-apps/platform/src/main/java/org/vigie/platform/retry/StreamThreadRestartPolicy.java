@@ -10,23 +10,23 @@ import org.vigie.platform.state.UnreadableStateException;
  * fail for a moment. A thread that dies again soon waits 1, 2, 4 .. 30 s, so that a registry that is away is not asked at full speed.
  */
 public final class StreamThreadRestartPolicy {
-    /** After so long without a death the next one is a first one. */
-    static final Duration CALM = Duration.ofMinutes(2);
+    /** Time without a failure after which the next failure counts as the first one. */
+    static final Duration STABLE_RUN = Duration.ofMinutes(2);
 
     private static final ExponentialBackoff BACKOFF =
             ExponentialBackoff.doubling(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
-    private Instant calmFrom = Instant.MIN;
+    private Instant stableFrom = Instant.MIN;
     private int deaths;
 
     /** Returns the pause before the next thread begins. */
     public synchronized Duration pause(Instant diedAt) {
-        if (!diedAt.isBefore(calmFrom)) {
+        if (!diedAt.isBefore(stableFrom)) {
             deaths = 0;
         }
         Duration pause = BACKOFF.pause(deaths);
         deaths++;
-        calmFrom = diedAt.plus(pause).plus(CALM);
+        stableFrom = diedAt.plus(pause).plus(STABLE_RUN);
         return pause;
     }
 

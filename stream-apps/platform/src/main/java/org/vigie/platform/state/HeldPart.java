@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
-/** One part in memory: the bytes of the changelog until it is first used, then the object. */
+/** Holds one part in memory: the bytes of the changelog until it is first used, then the object. */
 final class HeldPart<V> {
     private @Nullable V value;
     private byte @Nullable [] stored;

@@ -34,7 +34,7 @@ public record StateCodec(int oldest, int version, String app) {
         T read(DataInput in) throws IOException;
     }
 
-    /** The same of a format whose older versions are read too. */
+    /** Reads the state of a format whose older versions are read too. */
     public interface VersionedStateReader<T> {
         T read(DataInput in, int version) throws IOException;
     }

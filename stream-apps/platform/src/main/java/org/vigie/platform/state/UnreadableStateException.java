@@ -2,7 +2,10 @@ package org.vigie.platform.state;
 
 import org.jspecify.annotations.Nullable;
 
-/** An app cannot read the state that it has stored itself. A new thread could not read it either. The code is MEMORY_UNREADABLE. */
+/**
+ * Signals that an app cannot read the state that it has stored itself. A new thread could not read it either. The code is
+ * MEMORY_UNREADABLE.
+ */
 public final class UnreadableStateException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 

@@ -9,7 +9,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.schemas.serde.UnreadableRecordException;
 
-/** One record of a topic with its place and its value. */
+/** Holds one record of a topic with its place and its value. */
 public final class TopicRecord<V> {
     private final ConsumerRecord<byte[], byte[]> record;
     private final @Nullable V value;

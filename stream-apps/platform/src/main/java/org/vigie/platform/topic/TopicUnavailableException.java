@@ -3,7 +3,7 @@ package org.vigie.platform.topic;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/** A topic cannot be read now; the message names the topic and the broker. */
+/** Signals that a topic cannot be read now; the message names the topic and the broker. */
 public final class TopicUnavailableException extends KafkaException {
     private static final long serialVersionUID = 1;
 

@@ -28,7 +28,7 @@ class StreamThreadRestartPolicyTest {
     @Test
     void afterACalmTimeADeathIsAFirstOneAgain() {
         deaths(5);
-        now = now.plus(StreamThreadRestartPolicy.CALM);
+        now = now.plus(StreamThreadRestartPolicy.STABLE_RUN);
 
         assertThat(deaths(2)).containsExactly(0L, 1L);
     }
@@ -36,7 +36,7 @@ class StreamThreadRestartPolicyTest {
     @Test
     void almostCalmIsNotCalm() {
         deaths(3);
-        now = now.plus(StreamThreadRestartPolicy.CALM).minusMillis(1);
+        now = now.plus(StreamThreadRestartPolicy.STABLE_RUN).minusMillis(1);
 
         assertThat(deaths(1)).containsExactly(4L);
     }

@@ -27,7 +27,7 @@ import org.vigie.embedded.EmbeddedKafka;
 
 /** Tests the store with a real broker and a restart. */
 class StatePartStoreIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     private static Path directory;
@@ -44,14 +44,14 @@ class StatePartStoreIT {
                     .get();
             send(kafka, "82", "84");
             var first = start(kafka, "one");
-            await().atMost(PATIENCE).until(() -> wholes(kafka).size() == 2);
-            first.close(PATIENCE);
+            await().atMost(TIMEOUT).until(() -> wholes(kafka).size() == 2);
+            first.close(TIMEOUT);
 
             // when
             send(kafka, "250");
             var second = start(kafka, "two");
-            await().atMost(PATIENCE).until(() -> wholes(kafka).size() == 3);
-            second.close(PATIENCE);
+            await().atMost(TIMEOUT).until(() -> wholes(kafka).size() == 3);
+            second.close(TIMEOUT);
 
             // then
             assertThat(wholes(kafka)).containsExactly("82", "82 84", "82 84 250");

@@ -15,7 +15,11 @@ import org.vigie.recordings.MalformedRecordingFile;
  */
 record CsvColumnMapping(
         MappedColumn time, List<MappedColumn> columns, Optional<Character> decimal, Optional<Charset> charset) {
-    /** @param variable its name in the catalogue, or {@code time} */
+    /**
+     * Maps one column of a table.
+     *
+     * @param variable its name in the catalogue, or {@code time}
+     */
     record MappedColumn(String name, String variable, String unit) {}
 
     /**

@@ -1,13 +1,13 @@
 package org.vigie.recordings.csv;
 
 /**
- * A field of a table that was read as a number.
+ * Holds a field of a table that was read as a number.
  *
  * @param value NaN when it is no number
  * @param reason why it is no number; empty when it is one
  */
 record CsvNumberField(CsvFieldKind kind, double value, String reason) {
-    /** What a field holds. */
+    /** Lists the kinds of content of a field. */
     enum CsvFieldKind {
         NUMBER,
         /** Words where the monitor gave no number. */

@@ -3,9 +3,9 @@ package org.vigie.recordings.csv;
 import java.util.regex.Pattern;
 
 /**
- * The one number format of a table: which mark stands before the decimals. It is declared, or it follows from the table's own numbers: {@code
- * 36,6}, {@code 0,250} and {@code 1.250,5} can only have a decimal comma, {@code 36.6} and {@code 1,250.5} only a decimal point. {@code
- * 250,000} alone leaves it open: it is no value until another number of the table decides.
+ * Defines the one number format of a table: which mark stands before the decimals. It is declared, or it follows from the table's own
+ * numbers: {@code 36,6}, {@code 0,250} and {@code 1.250,5} can only have a decimal comma, {@code 36.6} and {@code 1,250.5} only a decimal
+ * point. {@code 250,000} alone leaves it open: it is no value until another number of the table decides.
  */
 public final class CsvNumberFormat {
     private static final Pattern PLAIN = Pattern.compile("[+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)");

@@ -2,7 +2,7 @@ package org.vigie.recordings.csv;
 
 import java.util.Arrays;
 
-/** The times of the rows of a table, in milliseconds. A row can be without a time. */
+/** Holds the times of the rows of a table, in milliseconds. A row can be without a time. */
 final class CsvRowTimes {
     private static final long NONE = Long.MIN_VALUE;
     /** Two times do not tell a table that is newest first from a clock that went back. */

@@ -1,7 +1,7 @@
 package org.vigie.recordings.csv;
 
 /**
- * The time of a row.
+ * Holds the time of a row.
  *
  * @param millis since 1970, or since the start
  * @param fault why there is none; empty when there is

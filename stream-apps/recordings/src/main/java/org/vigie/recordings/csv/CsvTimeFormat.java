@@ -14,7 +14,7 @@ import org.vigie.recordings.MalformedRecordingFile;
 import org.vigie.recordings.csv.CsvNumberField.CsvFieldKind;
 
 /**
- * How a table writes its times, as its mapping declares it: {@code s}, {@code ms}, {@code min} or {@code h} since the start, {@code
+ * Defines how a table writes its times, as its mapping declares it: {@code s}, {@code ms}, {@code min} or {@code h} since the start, {@code
  * iso}, or a pattern such as {@code dd/MM/yyyy HH:mm:ss}; the last two may be followed by the time zone of local times.
  */
 final class CsvTimeFormat {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.vigie.recordings.MalformedRecordingFile;
 
-/** A table with a header line whose columns a mapping names. It gives the fields of its rows by the columns of the mapping. */
+/** Represents a table with a header line whose columns a mapping names. It gives the fields of its rows by the columns of the mapping. */
 final class MappedCsvTable {
     /** Excel's own line above the header, {@code sep=;}. */
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\\Asep=.\\R");

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number as a table writes it, with its marks.
+ * Holds a number as a table writes it, with its marks.
  *
  * @param text without blanks around it; spaces between digits are apostrophes
  */

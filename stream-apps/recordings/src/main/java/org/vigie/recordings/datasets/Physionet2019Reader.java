@@ -17,7 +17,7 @@ import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.UnitTypeRecord;
 
 /**
- * PhysioNet/CinC Challenge 2019 (Reyna 2019): one row an hour, columns with bars between, {@code NaN} where nothing was measured. Its
+ * Reads PhysioNet/CinC Challenge 2019 (Reyna 2019): one row an hour, columns with bars between, {@code NaN} where nothing was measured. Its
  * FiO2 is a share; its magnesium is, by its values, mg/dL.
  */
 public final class Physionet2019Reader {

@@ -3,7 +3,7 @@ package org.vigie.recordings.edf;
 import java.util.List;
 
 /**
- * The line that maps digital values to physical values.
+ * Converts digital values to physical values.
  *
  * @param range physical minimum and maximum, then digital minimum and maximum
  * @param fault why the signal is not calibrated; empty when it is

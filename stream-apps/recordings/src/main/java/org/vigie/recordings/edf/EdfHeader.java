@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.vigie.recordings.MalformedRecordingFile;
 
 /**
- * The header of an EDF file.
+ * Holds the header of an EDF file.
  *
  * @param length bytes of the header
  * @param recordSeconds duration of a data record; 0 or less when its samples have no time

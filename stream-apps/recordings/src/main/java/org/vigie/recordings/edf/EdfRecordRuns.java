@@ -23,7 +23,7 @@ final class EdfRecordRuns {
     }
 
     /**
-     * Data records that follow each other without a gap.
+     * Holds data records that follow each other without a gap.
      *
      * @param first number of the first record
      * @param start seconds from the start of the file to the first record

@@ -1,7 +1,7 @@
 package org.vigie.recordings.edf;
 
 /**
- * The header of one signal.
+ * Holds the header of one signal.
  *
  * @param perRecord samples in one data record
  * @param before samples of other signals that stand before its own in a data record

@@ -3,7 +3,7 @@ package org.vigie.recordings.edf;
 import org.vigie.recordings.MalformedRecordingFile;
 
 /**
- * The variant of the format: EDF, EDF+ or BDF.
+ * Lists the variants of the format: EDF, EDF+ and BDF.
  *
  * @param name {@code EDF+C}, {@code EDF+D}, {@code BDF+C} or {@code BDF+D}; other texts stand for a file without annotations
  * @param sampleBytes bytes of one sample: 3 in BDF, else 2

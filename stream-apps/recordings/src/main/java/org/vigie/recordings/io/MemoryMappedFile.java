@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.vigie.recordings.MalformedRecordingFile;
 
-/** The bytes of a large file, which stay on the disk. */
+/** Provides the bytes of a large file, which stay on the disk. */
 public final class MemoryMappedFile {
     private MemoryMappedFile() {}
 

@@ -20,7 +20,7 @@ final class SampledRowMerger {
                 .sum());
     }
 
-    /** Samples of one signal that are not yet rows. */
+    /** Holds the samples of one signal that are not yet rows. */
     private static final class PendingSamples {
         private final SampledSignal signal;
         private final int column;

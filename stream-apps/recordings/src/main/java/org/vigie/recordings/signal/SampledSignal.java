@@ -1,7 +1,7 @@
 package org.vigie.recordings.signal;
 
 /**
- * One signal, or one piece of it without a gap, in its physical unit.
+ * Holds one signal, or one piece of it without a gap, in its physical unit.
  *
  * @param name as the file calls it
  * @param unit as the file calls it

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.vigie.recordings.LeftOutEntry;
 
 /**
- * What a file of signals holds.
+ * Describes the content of a file of signals.
  *
  * @param start when it began, on the local clock of where it was recorded; empty when it does not say
  * @param signals a signal with gaps, or whose unit changes, is several of them

@@ -25,6 +25,8 @@ public final class WfdbAnnotationReader {
     }
 
     /**
+     * Holds one annotation of a record.
+     *
      * @param sample from the record's start
      * @param type 1 normal beat, 5 premature ventricular, ..., as ecgcodes.h has them
      * @param text auxiliary information, {@code (AFIB}; empty when there is none

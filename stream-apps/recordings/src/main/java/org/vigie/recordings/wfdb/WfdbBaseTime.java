@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.vigie.recordings.LeftOutEntry;
 
 /**
- * The base time and the base date of a WFDB record.
+ * Holds the base time and the base date of a WFDB record.
  *
  * @param time empty when the header gives none, or one that does not exist
  * @param date empty when the header gives none, or one that does not exist

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How the digital values of a signal become physical values.
+ * Converts the digital values of a signal to physical values.
  *
  * @param gain digital steps of one unit
  * @param baseline the digital value of 0

@@ -7,7 +7,7 @@ import org.vigie.recordings.MalformedRecordingFile;
 import org.vigie.recordings.io.MemoryMappedFile;
 
 /**
- * The frames of one signal file. A frame holds the samples of all signals of the file at one time.
+ * Reads the frames of one signal file. A frame holds the samples of all signals of the file at one time.
  *
  * @param file name of the file
  * @param lines the signals of the file, in the order in which their samples stand in a frame

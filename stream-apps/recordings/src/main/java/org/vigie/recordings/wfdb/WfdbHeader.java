@@ -8,7 +8,7 @@ import org.vigie.recordings.LeftOutEntry;
 import org.vigie.recordings.MalformedRecordingFile;
 
 /**
- * A WFDB header ({@code .hea}), as PhysioNet's header(5) describes it.
+ * Describes a WFDB header ({@code .hea}), as PhysioNet's header(5) specifies it.
  *
  * @param line its first line
  * @param base when the record began
@@ -16,7 +16,11 @@ import org.vigie.recordings.MalformedRecordingFile;
  * @param segments of a multi-segment record
  */
 record WfdbHeader(WfdbRecordLine line, WfdbBaseTime base, List<WfdbSignalLine> signals, List<WfdbSegment> segments) {
-    /** @param name {@code ~} for a gap */
+    /**
+     * Describes one segment of a recording.
+     *
+     * @param name {@code ~} for a gap
+     */
     record WfdbSegment(String name, long frames) {
         private static WfdbSegment parse(String file, String line) throws MalformedRecordingFile {
             String[] words = line.split("\\s+", -1);

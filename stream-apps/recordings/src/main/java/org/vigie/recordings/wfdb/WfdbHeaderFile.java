@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.vigie.recordings.MalformedRecordingFile;
 import org.vigie.recordings.io.TextFileDecoder;
 
-/** The header file of a record. The other files of the record lie in the same folder. */
+/** Holds the header file of a record. The other files of the record lie in the same folder. */
 record WfdbHeaderFile(Path path) {
     private static final double SAME = 1e-6;
 

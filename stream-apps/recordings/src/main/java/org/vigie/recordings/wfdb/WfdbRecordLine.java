@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.vigie.recordings.MalformedRecordingFile;
 
 /**
- * The first line of a WFDB header: {@code record/segments signals hertz frames time date}.
+ * Holds the first line of a WFDB header: {@code record/segments signals hertz frames time date}.
  *
  * @param isMultiSegment true when the lines below name segments, false when they describe signals
  * @param lines how many lines below belong to the record

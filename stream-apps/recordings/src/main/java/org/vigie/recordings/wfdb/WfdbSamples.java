@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.vigie.recordings.MalformedRecordingFile;
 
 /**
- * The digital values of a WFDB signal file, one after the other as they are interleaved, as PhysioNet's signal(5) describes the
+ * Reads the digital values of a WFDB signal file, one after the other as they are interleaved, as PhysioNet's signal(5) describes the
  * formats 16, 80 and 212. A format's smallest value says "no sample".
  */
 interface WfdbSamples {

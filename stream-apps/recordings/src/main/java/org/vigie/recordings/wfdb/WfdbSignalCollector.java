@@ -20,7 +20,7 @@ final class WfdbSignalCollector {
     }
 
     /**
-     * The part of a recording that one header describes.
+     * Describes the part of a recording that one header describes.
      *
      * @param start seconds from the start of the recording
      * @param mostFrames the number of frames that are read at most

@@ -6,7 +6,7 @@ import org.vigie.recordings.MalformedRecordingFile;
 import org.vigie.recordings.signal.SampledSignal;
 
 /**
- * One line of a WFDB header that describes a signal.
+ * Describes one line of a WFDB header that describes a signal.
  *
  * @param file the file that holds its samples
  * @param layout how the samples lie in the file
@@ -19,7 +19,7 @@ record WfdbSignalLine(String file, WfdbSampleLayout layout, WfdbCalibration cali
             Pattern.compile("(\\d{1,4})(?:x(\\d{1,4}))?(?::(\\d{1,9}))?(?:\\+(\\d{1,9}))?");
 
     /**
-     * How the samples of a signal lie in its file.
+     * Lists how the samples of a signal lie in its file.
      *
      * @param format 16, 80 or 212
      * @param perFrame samples per frame; more than one for a signal that is faster than the frames

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * Time limits and retries of score requests.
+ * Configures the time limits and retries of score requests.
  *
  * @param timeout time for one window with all its attempts
  * @param retries largest number of retries after the first attempt

@@ -10,8 +10,8 @@ import org.vigie.schemas.Stay;
 import org.vigie.signal.window.HourlyGrid.Hour;
 
 /**
- * Keyed state of one stay. It is a Flink POJO, because Flink can read a POJO after a field was added. {@link StayStateTypes} gives the type
- * of each field.
+ * Holds the keyed state of one stay. It is a Flink POJO, because Flink can read a POJO after a field was added. {@link StayStateTypes}
+ * gives the type of each field.
  *
  * <p>Times are milliseconds since 1970, or {@link #NEVER}.
  */
@@ -59,6 +59,6 @@ public final class StayState {
     /** Time of the timer that deletes the stay. */
     public long forget = NEVER;
 
-    /** A reading that is held until its admission is known. */
+    /** Holds a reading that is held until its admission is known. */
     public record EarlyReading(long at, int series, double value) {}
 }

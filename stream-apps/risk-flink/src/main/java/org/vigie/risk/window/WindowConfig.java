@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * Configuration of the step window, in event time.
+ * Configures the step window, in event time.
  *
  * @param every shortest interval between two windows of a stay
  * @param outOfOrderness how far a reading may be behind the newest one before event time advances without it

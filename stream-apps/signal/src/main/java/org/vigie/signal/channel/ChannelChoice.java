@@ -67,17 +67,17 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
 
     private static List<SourceReading> readingsOf(
             String variable, String device, List<Reading> readings, List<CleaningReason> reasons) {
-        List<SourceReading> said = new ArrayList<>(1);
+        List<SourceReading> ofVariable = new ArrayList<>(1);
         for (int index = 0; index < readings.size(); index++) {
             if (readings.get(index).variable().equals(variable)) {
-                said.add(new SourceReading(
+                ofVariable.add(new SourceReading(
                         new SourceName(device, readings.get(index).channel()), reasons.get(index)));
             }
         }
-        return said;
+        return ofVariable;
     }
 
-    /** The cleaning result of one source's reading. */
+    /** Holds the cleaning result of one source's reading. */
     private record SourceReading(SourceName source, CleaningReason reason) {
         /** Returns true for a kept reading that is not late. A late reading does not show that the source is active now. */
         boolean isCurrent() {
@@ -96,26 +96,26 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
         }
     }
 
-    /** All readings of one variable in one message. */
-    private record VariableMessage(String variable, List<SourceReading> said, Instant received) {
+    /** Holds all readings of one variable in one message. */
+    private record VariableMessage(String variable, List<SourceReading> readings, Instant received) {
         VariableSources after(VariableSources before) {
-            return isOnlySource(before) ? before.onlyHeardAgain(received) : chosenAfter(before);
+            return isOnlySource(before) ? before.afterReadingOfOnlySource(received) : chosenAfter(before);
         }
 
         /** Returns true for a kept reading of the only source, which is followed: no other rule can change the choice. */
         private boolean isOnlySource(VariableSources before) {
-            return said.size() == 1
-                    && said.get(0).isCurrent()
-                    && before.isOnlyFollowed(said.get(0).source());
+            return readings.size() == 1
+                    && readings.get(0).isCurrent()
+                    && before.isOnlyFollowed(readings.get(0).source());
         }
 
         private VariableSources chosenAfter(VariableSources before) {
-            List<SourceName> kept = sources(said.stream().filter(SourceReading::isCurrent));
-            List<SourceName> lost = new ArrayList<>(sources(said.stream().filter(SourceReading::isNoValue)));
+            List<SourceName> kept = sources(readings.stream().filter(SourceReading::isCurrent));
+            List<SourceName> lost = new ArrayList<>(sources(readings.stream().filter(SourceReading::isNoValue)));
             lost.removeAll(kept);
             VariableSources sources = before;
             for (SourceName source : lost) {
-                sources = sources.silenced(source);
+                sources = sources.withoutValue(source);
             }
             for (SourceName source : kept) {
                 sources = sources.withReading(source, received);
@@ -126,23 +126,23 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
 
         private Optional<SourceName> chosen(VariableSources before, VariableSources now, List<SourceName> kept) {
             Optional<SourceActivity> followed =
-                    now.followed().flatMap(now::find).filter(activity -> activity.speaks(received));
+                    now.followed().flatMap(now::find).filter(activity -> activity.isSending(received));
             Optional<SourceName> renumbered = followed.flatMap(activity -> renumbered(before, activity.source(), kept));
             if (renumbered.isPresent()) {
                 return renumbered;
             }
-            Optional<SourceActivity> stream = best(now.speaking(received).filter(SourceActivity::streams));
+            Optional<SourceActivity> stream = best(now.sending(received).filter(SourceActivity::streams));
             if (stream.isPresent() && followed.map(SourceActivity::isSlow).orElse(true)) {
                 return stream.map(SourceActivity::source);
             }
             if (followed.isPresent()) {
                 return better(now, followed.get()).or(() -> followed).map(SourceActivity::source);
             }
-            return best(now.speaking(received)).map(SourceActivity::source).or(() -> suspect(now));
+            return best(now.sending(received)).map(SourceActivity::source).or(() -> suspect(now));
         }
 
         private Optional<SourceActivity> better(VariableSources now, SourceActivity followed) {
-            return best(now.speaking(received)
+            return best(now.sending(received)
                     .filter(activity -> activity.isSteady(received))
                     .filter(activity -> rank(activity.source()) < rank(followed.source()))
                     .filter(activity -> isAsOften(activity, followed)));
@@ -164,7 +164,7 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
         /** Returns a new source that replaces a source with the same words that is not in this message. */
         private Optional<SourceName> renumbered(VariableSources before, SourceName missing, List<SourceName> kept) {
             boolean isPresentInMessage =
-                    said.stream().anyMatch(one -> one.source().equals(missing));
+                    readings.stream().anyMatch(one -> one.source().equals(missing));
             return isPresentInMessage
                     ? Optional.empty()
                     : kept.stream()
@@ -173,7 +173,7 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
         }
 
         private Optional<SourceName> suspect(VariableSources now) {
-            List<SourceName> suspect = sources(said.stream().filter(SourceReading::isSuspect));
+            List<SourceName> suspect = sources(readings.stream().filter(SourceReading::isSuspect));
             return now.followed()
                     .filter(suspect::contains)
                     .or(() -> suspect.stream().min(Comparator.comparingInt(this::rank)))

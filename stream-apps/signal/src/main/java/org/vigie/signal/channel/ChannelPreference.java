@@ -17,7 +17,7 @@ final class ChannelPreference {
 
     private final List<PreferenceRow> lines = new ArrayList<>();
 
-    /** One row of {@code channels.csv} for one variable. */
+    /** Holds one row of {@code channels.csv} for one variable. */
     private record PreferenceRow(String variable, int rank, Pattern words) {
         boolean isOf(String variableName, String channel) {
             return variable.equals(variableName) && words.matcher(channel).find();

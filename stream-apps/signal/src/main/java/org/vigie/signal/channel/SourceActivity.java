@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.vigie.signal.newest.ClockAlignment;
 
 /**
- * One source of a variable at a bed and the time of its last reading.
+ * Describes one source of a variable at a bed and the time of its last reading.
  *
  * @param source name of the source
- * @param heard when its newest kept reading was received; {@link #SILENT} when the device has reported no value since
+ * @param lastReceived when its newest kept reading was received; {@link #SILENT} when the device has reported no value since
  * @param rhythm time between its two newest kept readings; zero while unknown, and again after a break of a stream
  * @param steadyFrom when it may replace another source: a source that returns must send for a while first
  */
-public record SourceActivity(SourceName source, Instant heard, Duration rhythm, Instant steadyFrom) {
+public record SourceActivity(SourceName source, Instant lastReceived, Duration rhythm, Instant steadyFrom) {
     static final Instant SILENT = Instant.EPOCH;
 
     /** Shorter than the 15 s after which the station no longer shows a continuous value. */
@@ -33,24 +33,24 @@ public record SourceActivity(SourceName source, Instant heard, Duration rhythm, 
         return new SourceActivity(source, received, Duration.ZERO, received);
     }
 
-    SourceActivity heardAgain(Instant received) {
-        Instant steady = speaks(received) ? steadyFrom : received.plus(STEADY);
+    SourceActivity afterReading(Instant received) {
+        Instant steady = isSending(received) ? steadyFrom : received.plus(STEADY);
         return new SourceActivity(source, received, nextRhythm(received), steady);
     }
 
     private Duration nextRhythm(Instant received) {
-        if (heard.equals(SILENT)) {
+        if (lastReceived.equals(SILENT)) {
             return streams() ? rhythm : Duration.ZERO;
         }
-        if (heard.equals(received)) {
+        if (lastReceived.equals(received)) {
             return rhythm;
         }
-        return streams() && !speaks(received)
+        return streams() && !isSending(received)
                 ? Duration.ZERO
-                : Duration.between(heard, received).abs();
+                : Duration.between(lastReceived, received).abs();
     }
 
-    SourceActivity silenced() {
+    SourceActivity withoutValue() {
         return new SourceActivity(source, SILENT, rhythm, steadyFrom);
     }
 
@@ -58,8 +58,8 @@ public record SourceActivity(SourceName source, Instant heard, Duration rhythm, 
      * Returns true when a reading came within two and a half of the source's intervals. A time in the future comes from before the ward's
      * clock was set back.
      */
-    boolean speaks(Instant now) {
-        return Duration.between(heard, now).abs().compareTo(longestSilence()) <= 0;
+    boolean isSending(Instant now) {
+        return Duration.between(lastReceived, now).abs().compareTo(longestSilence()) <= 0;
     }
 
     boolean isSteady(Instant now) {

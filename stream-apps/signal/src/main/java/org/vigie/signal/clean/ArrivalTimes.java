@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The times at which the ward received a message and the broker appended it.
+ * Holds the times at which the ward received a message and the broker appended it.
  *
  * <p>They limit the times that are accepted in the message. No sender can set the broker's clock. A time ahead of it would move the clock
  * of a whole ward into the future.

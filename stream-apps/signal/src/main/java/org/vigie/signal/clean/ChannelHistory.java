@@ -11,9 +11,9 @@ import org.vigie.signal.window.HourlyGrid;
 /**
  * Keeps the newest values of one channel, to recognise a value that is sent again and a value that is retracted.
  *
- * @param told reported values, the newest first
+ * @param reported reported values, the newest first
  */
-public record ChannelHistory(List<ReportedValue> told) {
+public record ChannelHistory(List<ReportedValue> reported) {
     /**
      * Number of charted values that are kept. Hourly values are kept for 72 h, as long as a window accepts late readings, so that urine is
      * not summed twice.
@@ -28,7 +28,7 @@ public record ChannelHistory(List<ReportedValue> told) {
     private static final Duration STREAM = Duration.ofMinutes(1);
 
     public ChannelHistory {
-        told = List.copyOf(told);
+        reported = List.copyOf(reported);
     }
 
     /** Says how a reported value was used. */
@@ -42,17 +42,17 @@ public record ChannelHistory(List<ReportedValue> told) {
     }
 
     /**
-     * One value that a channel reported.
+     * Holds one value that a channel reported.
      *
      * @param value value in the catalogue's unit; NaN: no value of that instant may be used
      */
-    public record ReportedValue(double value, Instant at, ValueDisposition fate) {
+    public record ReportedValue(double value, Instant at, ValueDisposition disposition) {
         boolean is(double other, Instant instant) {
             return value == other && at.equals(instant);
         }
 
         boolean stands() {
-            return fate != ValueDisposition.WITHDRAWN;
+            return disposition != ValueDisposition.WITHDRAWN;
         }
 
         private boolean forbids(double other, Instant instant) {
@@ -63,7 +63,7 @@ public record ChannelHistory(List<ReportedValue> told) {
     /** Returns the newest instant with a reported value. */
     Instant latest() {
         Instant latest = Instant.MIN;
-        for (ReportedValue one : told) {
+        for (ReportedValue one : reported) {
             latest = one.at().isAfter(latest) ? one.at() : latest;
         }
         return latest;
@@ -71,7 +71,7 @@ public record ChannelHistory(List<ReportedValue> told) {
 
     /** Returns true when the value was reported and not retracted. */
     boolean contains(double value, Instant at) {
-        for (ReportedValue one : told) {
+        for (ReportedValue one : reported) {
             if (one.stands() && one.is(value, at)) {
                 return true;
             }
@@ -81,7 +81,7 @@ public record ChannelHistory(List<ReportedValue> told) {
 
     /** Returns true when the value was retracted, even before it was reported. */
     boolean isWithdrawn(double value, Instant at) {
-        for (ReportedValue one : told) {
+        for (ReportedValue one : reported) {
             if (one.forbids(value, at)) {
                 return true;
             }
@@ -98,12 +98,14 @@ public record ChannelHistory(List<ReportedValue> told) {
     }
 
     List<ReportedValue> standing(Instant at) {
-        return told.stream().filter(one -> one.stands() && one.at().equals(at)).toList();
+        return reported.stream()
+                .filter(one -> one.stands() && one.at().equals(at))
+                .toList();
     }
 
     /** Returns all values of an instant, whatever their disposition. */
     List<ReportedValue> of(Instant at) {
-        return told.stream().filter(one -> one.at().equals(at)).toList();
+        return reported.stream().filter(one -> one.at().equals(at)).toList();
     }
 
     /** Returns the history with an older value, which is kept until more values are reported. */
@@ -112,7 +114,7 @@ public record ChannelHistory(List<ReportedValue> told) {
         return held
                 ? this
                 : new ChannelHistory(
-                        Stream.concat(told.stream(), Stream.of(old)).toList());
+                        Stream.concat(reported.stream(), Stream.of(old)).toList());
     }
 
     /**
@@ -120,21 +122,21 @@ public record ChannelHistory(List<ReportedValue> told) {
      * present.
      */
     ChannelHistory with(ReportedValue newest) {
-        List<ReportedValue> all = new ArrayList<>(told.size() + 1);
+        List<ReportedValue> all = new ArrayList<>(reported.size() + 1);
         all.add(newest);
-        all.addAll(told);
+        all.addAll(reported);
         return new ChannelHistory(all);
     }
 
     /** Returns the history with the number of values that is kept between messages. */
     ChannelHistory settled(SamplingMode sampling) {
-        int held = held(told, sampling);
-        return told.size() <= held ? this : new ChannelHistory(told.subList(0, held));
+        int held = held(reported, sampling);
+        return reported.size() <= held ? this : new ChannelHistory(reported.subList(0, held));
     }
 
     /** Returns the history with another disposition for some of its values. */
     ChannelHistory with(List<ReportedValue> some, ValueDisposition disposition) {
-        return new ChannelHistory(told.stream()
+        return new ChannelHistory(reported.stream()
                 .map(one -> some.contains(one) ? new ReportedValue(one.value(), one.at(), disposition) : one)
                 .toList());
     }

@@ -6,7 +6,7 @@ import org.vigie.signal.newest.ClockAlignment;
 import org.vigie.signal.newest.NewestReadingRule;
 
 /**
- * The newest instant of one channel.
+ * Holds the newest instant of one channel.
  *
  * @param newest newest instant by the ward's clock
  */

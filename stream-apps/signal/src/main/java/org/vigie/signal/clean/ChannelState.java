@@ -6,7 +6,7 @@ import java.util.List;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.Variable;
 
-/** The cleaning state of one channel (bed, device, variable and its source). Values are in the catalogue's unit. Immutable. */
+/** Holds the cleaning state of one channel (bed, device, variable and its source). Values are in the catalogue's unit. Immutable. */
 public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineState stillness, ChannelHistory seen) {
     private static final Instant NEVER = Instant.ofEpochMilli(Long.MIN_VALUE);
 
@@ -52,7 +52,7 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
     /** Returns the state with a kept value whose channel is not followed. */
     ChannelState unfollowed(double value, Instant at) {
         List<ChannelHistory.ReportedValue> kept = seen.standing(value, at).stream()
-                .filter(reported -> reported.fate() == ChannelHistory.ValueDisposition.KEPT)
+                .filter(reported -> reported.disposition() == ChannelHistory.ValueDisposition.KEPT)
                 .toList();
         return new ChannelState(pace, level, stillness, seen.with(kept, ChannelHistory.ValueDisposition.UNFOLLOWED));
     }

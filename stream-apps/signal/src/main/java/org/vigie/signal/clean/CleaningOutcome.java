@@ -1,6 +1,6 @@
 package org.vigie.signal.clean;
 
-/** The outcome of cleaning for one reading. */
+/** Lists the outcomes of cleaning for one reading. */
 public enum CleaningOutcome {
     /** The reading is used by all rules. */
     KEPT,

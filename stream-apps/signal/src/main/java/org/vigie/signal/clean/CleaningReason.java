@@ -1,6 +1,6 @@
 package org.vigie.signal.clean;
 
-/** The rule that decided a reading. Each reason has one outcome. */
+/** Lists the rules that decide a reading. Each reason has one outcome. */
 public enum CleaningReason {
     /** No rule objects. */
     NONE(CleaningOutcome.KEPT),

@@ -3,7 +3,7 @@ package org.vigie.signal.clean;
 import java.util.List;
 
 /**
- * The result of cleaning one message.
+ * Holds the result of cleaning one message.
  *
  * @param verdicts verdict on each reading, in their order
  * @param channels the device's channels after the message

@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import org.vigie.signal.newest.DeviceClock;
 
 /**
- * The cleaning state of one device at one bed. Immutable.
+ * Holds the cleaning state of one device at one bed. Immutable.
  *
  * @param clock clock of the device
  * @param byKey state of its channels; only variables of the catalogue have channels
  */
 public record DeviceChannels(DeviceClock clock, Map<ChannelKey, ChannelState> byKey) {
     /** State of a device without messages. */
-    public static final DeviceChannels SILENT = new DeviceChannels(DeviceClock.UNHEARD, Map.of());
+    public static final DeviceChannels SILENT = new DeviceChannels(DeviceClock.UNKNOWN, Map.of());
 
     /** Largest number of sources of one variable in a device. The source with the oldest values is removed first. */
     static final int HELD = 16;

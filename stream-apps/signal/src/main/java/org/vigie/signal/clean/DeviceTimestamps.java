@@ -12,7 +12,7 @@ record DeviceTimestamps(List<Reading> readings, ArrivalTimes arrival) {
     DeviceClock clockAfter(DeviceClock clock) {
         return newest(SamplingMode.CONTINUOUS)
                 .or(() -> newest(SamplingMode.EPISODIC))
-                .map(stamp -> clock.heard(stamp, arrival.receivedTime()))
+                .map(stamp -> clock.afterMessage(stamp, arrival.receivedTime()))
                 .orElse(clock);
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.vigie.schemas.variable.Variable;
 
 /**
- * The time for which a value has not changed.
+ * Holds the time for which a value has not changed.
  *
  * <p>A frozen value is dangerous because it looks normal. Only a value within its alarm limits therefore becomes suspect. The duration of
  * an alarm never silences it, and the first change ends the suspicion.

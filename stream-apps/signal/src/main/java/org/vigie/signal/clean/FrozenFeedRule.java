@@ -26,7 +26,7 @@ record FrozenFeedRule(List<ChannelUpdate> updates) {
     }
 
     /**
-     * A reading that is the newest of its channel.
+     * Holds a reading that is the newest of its channel.
      *
      * @param measuredAt time by the device's clock
      */

@@ -28,10 +28,10 @@ public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
         byInstant = Map.copyOf(byInstant);
     }
 
-    /** One value that a channel reported. */
-    public record ChannelReport(ChannelKey key, ReportedValue told) {
-        private boolean isSameAs(ChannelKey other, double value) {
-            return key.equals(other) && Double.compare(told.value(), value) == 0;
+    /** Holds one value that a channel reported. */
+    public record ChannelReport(ChannelKey key, ReportedValue value) {
+        private boolean isSameAs(ChannelKey other, double number) {
+            return key.equals(other) && Double.compare(value.value(), number) == 0;
         }
     }
 
@@ -54,7 +54,7 @@ public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
                 .flatMap(List::stream)
                 .forEach(report -> recalled.put(
                         report.key(),
-                        recalled.getOrDefault(report.key(), ChannelState.SILENT).recalling(report.told())));
+                        recalled.getOrDefault(report.key(), ChannelState.SILENT).recalling(report.value())));
         return recalled;
     }
 
@@ -91,7 +91,7 @@ public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
     private static List<ChannelReport> reportsAt(DeviceChannels channels, Instant at) {
         List<ChannelReport> reports = new ArrayList<>();
         for (var channel : channels.byKey().entrySet()) {
-            for (ReportedValue reported : channel.getValue().seen().told()) {
+            for (ReportedValue reported : channel.getValue().seen().reported()) {
                 if (reported.at().equals(at) && channel.getKey().sampling() == SamplingMode.CONTINUOUS) {
                     reports.add(new ChannelReport(channel.getKey(), reported));
                 }
@@ -102,7 +102,7 @@ public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
 
     private static void addUnlessHeld(List<ChannelReport> all, ChannelReport report) {
         for (ChannelReport held : all) {
-            if (held.isSameAs(report.key(), report.told().value())) {
+            if (held.isSameAs(report.key(), report.value().value())) {
                 return;
             }
         }

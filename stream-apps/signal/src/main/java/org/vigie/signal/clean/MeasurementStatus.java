@@ -1,6 +1,6 @@
 package org.vigie.signal.clean;
 
-/** The status that a device gives its value (HL7 OBX-8 and OBX-11, IHE PCD-01). */
+/** Lists the statuses that a device gives its value (HL7 OBX-8 and OBX-11, IHE PCD-01). */
 public enum MeasurementStatus {
     VALID,
     QUESTIONABLE,

@@ -8,7 +8,7 @@ import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
- * One value as the device sent it.
+ * Holds one value as the device sent it.
  *
  * @param variable name in the catalogue, or the sender's own code
  * @param value value in {@code unit}; NaN when no number was sent

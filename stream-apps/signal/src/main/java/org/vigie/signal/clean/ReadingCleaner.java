@@ -146,7 +146,7 @@ public final class ReadingCleaner {
     private void withdraw(ChannelKey key, List<ReportedValue> taken) {
         channels.put(key, channel(key).without(taken));
         taken.stream()
-                .filter(reported -> reported.fate() == ValueDisposition.KEPT)
+                .filter(reported -> reported.disposition() == ValueDisposition.KEPT)
                 .map(ReportedValue::value)
                 .forEach(withdrawn::add);
     }

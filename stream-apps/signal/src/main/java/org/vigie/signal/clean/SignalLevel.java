@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The level of a continuous value, and a jump away from it that has not persisted yet.
+ * Holds the level of a continuous value, and a jump away from it that has not persisted yet.
  *
  * <p>A jump is suspect until it is the fifth reading in a row on the new level. A value that finds no level is suspect for ten seconds. A
  * real collapse is therefore delayed by less than the 10 s that a heart-rate alarm may take (IEC 60601-2-27).

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The verdict on one reading.
+ * Holds the verdict on one reading.
  *
  * @param reason cleaning reason, which decides the outcome
  * @param withdrawn kept values that the reading withdraws, in the catalogue's unit

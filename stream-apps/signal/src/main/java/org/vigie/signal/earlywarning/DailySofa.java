@@ -19,7 +19,7 @@ import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 public record DailySofa(List<OrganPoints> seen) {
     private static final Duration DAY = Duration.ofHours(24);
 
-    /** Points of one organ at one instant. */
+    /** Holds the points of one organ at one instant. */
     public record OrganPoints(Instant at, String input, int points, boolean known) {}
 
     public static final DailySofa EMPTY = new DailySofa(List.of());

@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * An early-warning score at one instant. A missing or stale input makes it a range: the true score lies between {@link #low()} and {@link
- * #high()} points.
+ * Holds an early-warning score at one instant. A missing or stale input makes it a range: the true score lies between {@link #low()} and
+ * {@link #high()} points.
  *
  * @param version version of the table
  * @param ventilated true for a ventilated, sedated patient, in whom the score saturates; it must be shown beside the score
  */
 public record EarlyWarningScore(String version, List<ScoreComponent> parts, boolean ventilated) {
     /**
-     * The points of one input.
+     * Holds the points of one input.
      *
      * @param low fewest possible points; {@code high} is the most; equal when the input is known
      * @param carried points of the last value of any age; 0 when there never was one

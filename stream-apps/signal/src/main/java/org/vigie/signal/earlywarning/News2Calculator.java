@@ -20,12 +20,18 @@ import org.vigie.signal.vitals.ScoredVitalSign;
  * invasive blood pressure is used while it is fresh, else the cuff pressure.
  */
 public final class News2Calculator {
+    /** Name of the total points in alarm rules and in the triage table. */
+    public static final String TOTAL = "news2";
+
+    /** Name of the highest points of one parameter in alarm rules and in the triage table. */
+    public static final String SINGLE = "news2_single";
+
     /** Inputs that describe the treatment of a ventilated patient and not the patient's state. */
     public static final List<String> SATURATED = List.of("oxygen", ScoredVitalSign.GCS.parameter());
 
     private final ScoreTable table = ScoreTable.load("news2.csv");
 
-    /** The saturation scale of NEWS2, which depends on the target saturation. */
+    /** Lists the saturation scale of NEWS2, which depends on the target saturation. */
     public enum SaturationScale {
         /** Scale 1, for a target of 96 % and more. */
         SCALE_1,

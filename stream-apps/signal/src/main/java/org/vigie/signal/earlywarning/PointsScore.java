@@ -10,7 +10,7 @@ import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 import org.vigie.signal.vitals.CurrentVitals;
 
-/** A score that is the sum of its table's points. NEWS2 and SOFA need more than sums and have their own classes. */
+/** Lists the scores that are the sum of their table's points. NEWS2 and SOFA need more than sums and have their own classes. */
 public enum PointsScore {
     QSOFA("qsofa.csv", 2),
     SIRS("sirs.csv", 2),

@@ -5,13 +5,13 @@ import java.util.List;
 import org.vigie.signal.vitals.ChartingResolution;
 
 /**
- * The bands of one parameter of a score, from low to high, without gap or overlap.
+ * Holds the bands of one parameter of a score, from low to high, without gap or overlap.
  *
  * @param resolution charting resolution of the parameter
  * @param bands bands at that resolution
  */
 public record ScoreBands(String parameter, double resolution, List<ScoreBand> bands) {
-    /** One band with its points. Both bounds belong to the band; an open end is infinite. */
+    /** Holds one band with its points. Both bounds belong to the band; an open end is infinite. */
     public record ScoreBand(double low, double high, int points) {
         boolean contains(double value) {
             return value >= low && value <= high;

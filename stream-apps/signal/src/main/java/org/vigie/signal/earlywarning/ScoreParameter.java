@@ -11,7 +11,7 @@ import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ScoredVitalSign;
 
-/** A parameter of the score tables and the variables from which its value is read. */
+/** Describes a parameter of the score tables and the variables from which its value is read. */
 enum ScoreParameter {
     RR(ScoredVitalSign.RR),
     SPO2(ScoredVitalSign.SPO2),

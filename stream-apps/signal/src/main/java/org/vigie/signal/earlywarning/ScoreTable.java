@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigie.signal.table.ClinicalTable;
 
-/** A table of points by parameter, with its version and citation. Loading fails when a parameter has a gap or an overlap. */
+/** Holds a table of points by parameter, with its version and citation. Loading fails when a parameter has a gap or an overlap. */
 public final class ScoreTable {
     private final ClinicalTable file;
     private final Map<String, ScoreBands> bands;

@@ -3,7 +3,7 @@ package org.vigie.signal.identify;
 import java.time.Instant;
 
 /**
- * The interval {@code [from, until)} in which one stay holds one bed.
+ * Describes the interval {@code [from, until)} in which one stay holds one bed.
  *
  * @param until first instant at which the stay no longer holds the bed; {@link #OPEN} while it does
  */

@@ -1,7 +1,7 @@
 package org.vigie.signal.identify;
 
 /**
- * The stay to which a reading belongs.
+ * Holds the stay to which a reading belongs.
  *
  * @param provisional true when no admission was known for the bed at that time
  */

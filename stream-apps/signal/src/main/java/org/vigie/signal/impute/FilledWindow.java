@@ -4,8 +4,8 @@ import static org.vigie.signal.window.HourlyGrid.HOURS;
 import static org.vigie.signal.window.HourlyGrid.SERIES;
 
 /**
- * A window with a value in every cell. All arrays are row-major [48][37]: cell = row * 37 + series. The last row is hour {@code lastHour}
- * of the stay.
+ * Holds a window with a value in every cell. All arrays are row-major [48][37]: cell = row * 37 + series. The last row is hour {@code
+ * lastHour} of the stay.
  *
  * @param lastHour hour of the stay in the last row, from 0
  * @param values value of each cell in its series' unit

@@ -1,8 +1,8 @@
 package org.vigie.signal.newest;
 
 /**
- * A run of time stamps that are older than the newest stamp of their device. The run ends when a stamp continues from the newest one. All
- * times are in milliseconds.
+ * Describes a run of time stamps that are older than the newest stamp of their device. The run ends when a stamp continues from the newest
+ * one. All times are in milliseconds.
  *
  * @param firstAt first stamp of the run
  * @param firstReceived when the first stamp was received

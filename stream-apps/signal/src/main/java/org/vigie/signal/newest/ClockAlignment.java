@@ -3,7 +3,7 @@ package org.vigie.signal.newest;
 import java.time.Duration;
 
 /**
- * Relation between the clock of one device and the ward's clock since the device's clock was last set. All times are in milliseconds.
+ * Relates the clock of one device to the ward's clock since the device's clock was last set. All times are in milliseconds.
  *
  * @param shift offset that is added to the device's stamps; 0 for a clock that is assumed to be right
  * @param at newest stamp, by the device's clock

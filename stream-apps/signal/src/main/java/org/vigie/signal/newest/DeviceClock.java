@@ -20,13 +20,14 @@ import java.time.Instant;
  * <p>Only values that a device measures repeatedly by itself give evidence of its clock. Charted and laboratory values are as old as their
  * stamps. Instances are immutable. The result depends on stamps and received times only.
  *
- * @param line present alignment of the device's clock
- * @param before alignment before the clock was last set
- * @param back stamps older than the newest one since the last stamp that fits {@code line}
+ * @param alignment present alignment of the device's clock
+ * @param previousAlignment alignment before the clock was last set
+ * @param backwardRun stamps older than the newest one since the last stamp that fits {@code alignment}
  */
-public record DeviceClock(ClockAlignment line, ClockAlignment before, BackwardTimestampRun back) {
+public record DeviceClock(
+        ClockAlignment alignment, ClockAlignment previousAlignment, BackwardTimestampRun backwardRun) {
     /** Clock of a device without a message. */
-    public static final DeviceClock UNHEARD =
+    public static final DeviceClock UNKNOWN =
             new DeviceClock(ClockAlignment.NONE, ClockAlignment.NONE, BackwardTimestampRun.NONE);
 
     /** A clock that is off by less than this (ms) does not count as wrong, because a message may be that late. */
@@ -41,49 +42,49 @@ public record DeviceClock(ClockAlignment line, ClockAlignment before, BackwardTi
      * @param stamp newest instant in the message, by the device's clock
      * @param received when the message was received, by the ward's clock
      */
-    public DeviceClock heard(Instant stamp, Instant received) {
-        return heard(stamp.toEpochMilli(), received.toEpochMilli());
+    public DeviceClock afterMessage(Instant stamp, Instant received) {
+        return afterMessage(stamp.toEpochMilli(), received.toEpochMilli());
     }
 
     /**
-     * Returns when something was measured, by the ward's clock, for a message that {@link #heard} has processed. The result is never after
-     * {@code received}.
+     * Returns when something was measured, by the ward's clock, for a message that {@link #afterMessage} has processed. The result is never
+     * after {@code received}.
      */
     public Instant asOf(Instant stamp, Instant received) {
         long at = stamp.toEpochMilli();
-        boolean ofTheClockBefore = at > line.at() && !before.isNone();
-        long shift = ofTheClockBefore ? before.shift() : line.shift();
+        boolean ofTheClockBefore = at > alignment.at() && !previousAlignment.isNone();
+        long shift = ofTheClockBefore ? previousAlignment.shift() : alignment.shift();
         return shift == 0
                 ? NewestReadingRule.notAfterReceived(stamp, received)
                 : NewestReadingRule.notAfterReceived(stamp.plusMillis(shift), received);
     }
 
-    private DeviceClock heard(long at, long now) {
-        if (line.isNone()) {
+    private DeviceClock afterMessage(long at, long now) {
+        if (alignment.isNone()) {
             return new DeviceClock(ClockAlignment.first(at, now), ClockAlignment.NONE, BackwardTimestampRun.NONE);
         }
-        if (line.carries(at, now)) {
-            return new DeviceClock(line.then(at, now), before, BackwardTimestampRun.NONE);
+        if (alignment.carries(at, now)) {
+            return new DeviceClock(alignment.then(at, now), previousAlignment, BackwardTimestampRun.NONE);
         }
-        if (before.goesOn(at, now)) {
-            return setTo(line.setTo(before.shift(), at, now));
+        if (previousAlignment.goesOn(at, now)) {
+            return setTo(alignment.setTo(previousAlignment.shift(), at, now));
         }
-        if (Math.abs(line.shift()) > WRONG_CLOCK_MS && Math.abs(now - at) <= AGREEMENT_MS) {
-            return setTo(line.setTo(0, at, now));
+        if (Math.abs(alignment.shift()) > WRONG_CLOCK_MS && Math.abs(now - at) <= AGREEMENT_MS) {
+            return setTo(alignment.setTo(0, at, now));
         }
-        return isSetAhead(at, now) || back.showsASetClock(line, at, now)
-                ? setTo(line.setTo(at, now))
-                : new DeviceClock(line, before, back.then(at, now));
+        return isSetAhead(at, now) || backwardRun.showsASetClock(alignment, at, now)
+                ? setTo(alignment.setTo(at, now))
+                : new DeviceClock(alignment, previousAlignment, backwardRun.then(at, now));
     }
 
     /** Returns true when the clock was set ahead. A stamp far ahead may come from before the clock was set back. */
     private boolean isSetAhead(long at, long now) {
-        return at >= line.at()
-                && line.isAhead(at, now, 0)
-                && (at > before.at() || !line.isAhead(at, now, WRONG_CLOCK_MS));
+        return at >= alignment.at()
+                && alignment.isAhead(at, now, 0)
+                && (at > previousAlignment.at() || !alignment.isAhead(at, now, WRONG_CLOCK_MS));
     }
 
     private DeviceClock setTo(ClockAlignment now) {
-        return new DeviceClock(now, line, BackwardTimestampRun.NONE);
+        return new DeviceClock(now, alignment, BackwardTimestampRun.NONE);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A clinical table from a shipped file: comma-separated, without quotes, below comment lines with its version and its source.
+ * Holds a clinical table from a shipped file: comma-separated, without quotes, below comment lines with its version and its source.
  *
  * @param version version of the table: {@code # version: news2-2017}
  * @param source citation of the table: {@code # source: ...}
@@ -23,7 +23,7 @@ public record ClinicalTable(String name, String version, String source, List<Cli
         rows = List.copyOf(rows);
     }
 
-    /** One row of a table. {@code place} is its file and line number, for messages. */
+    /** Holds one row of a table. {@code place} is its file and line number, for messages. */
     public record ClinicalTableRow(String place, Map<String, String> cells) {
         public ClinicalTableRow {
             cells = Map.copyOf(cells);

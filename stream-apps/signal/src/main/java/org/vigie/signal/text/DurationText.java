@@ -2,7 +2,7 @@ package org.vigie.signal.text;
 
 import java.time.Duration;
 
-/** A text that ends with a duration: {@code Mesures revenues après 2 min}. */
+/** Holds a text that ends with a duration: {@code Mesures revenues après 2 min}. */
 public record DurationText(LocalizedText before) {
     public DurationText(String fr, String en) {
         this(new LocalizedText(fr, en));

@@ -1,6 +1,6 @@
 package org.vigie.signal.text;
 
-/** A text in French and in English with the same meaning. */
+/** Holds a text in French and in English with the same meaning. */
 public record LocalizedText(String fr, String en) {
     /** Text without words. */
     public static final LocalizedText EMPTY = new LocalizedText("", "");

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The triage that the screen shows.
+ * Holds the triage that the screen shows.
  *
  * <p>A more urgent level is shown at once. A less urgent level is shown after it has lasted five minutes. New points or reasons of the same
  * level are shown at most once a minute.
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param calmerSince since when a less urgent level would apply; {@link Instant#MAX} when none does
  */
 public record DisplayedTriage(TriageAssessment triage, Instant at, Instant calmerSince) {
-    private static final Duration CALM = Duration.ofMinutes(5);
+    private static final Duration STABLE_TIME = Duration.ofMinutes(5);
     private static final Duration REPEAT = Duration.ofMinutes(1);
 
     /** Returns the first triage of a stay. */
@@ -27,7 +27,7 @@ public record DisplayedTriage(TriageAssessment triage, Instant at, Instant calme
         boolean calmer = triage.level().isMoreUrgentThan(now.level()) && now.level() != TriageLevel.UNKNOWN;
         if (calmer) {
             Instant since = calmerSince.isAfter(when) ? when : calmerSince;
-            return when.isBefore(since.plus(CALM)) ? new DisplayedTriage(triage, at, since) : first(now, when);
+            return when.isBefore(since.plus(STABLE_TIME)) ? new DisplayedTriage(triage, at, since) : first(now, when);
         }
         boolean otherLevel = now.level() != triage.level();
         boolean worthRepeating = !now.equals(triage) && !when.isBefore(at.plus(REPEAT));

@@ -3,7 +3,7 @@ package org.vigie.signal.triage;
 import java.util.List;
 
 /**
- * The urgency of a stay with its reasons.
+ * Holds the urgency of a stay with its reasons.
  *
  * @param news2Low fewest NEWS2 points that the known inputs allow; {@code news2High} is the most
  * @param missing NEWS2 inputs that are missing or stale, by their name in the table

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A comparison in the triage table, such as {@code sbp<=70}. */
+/** Describes a comparison in the triage table, such as {@code sbp<=70}. */
 record TriageCondition(String input, String operator, double limit) {
     private static final Pattern WRITTEN = Pattern.compile("([a-z0-9_]+)(<=|>=|<|>)(-?[0-9.]+)");
 

@@ -1,6 +1,9 @@
 package org.vigie.signal.triage;
 
-/** Levels of the FRENCH triage scale, the most urgent first. A physician must see the patient within 0, 20, 60, 90, 120 or 240 min. */
+/**
+ * Lists the levels of the FRENCH triage scale, the most urgent first. A physician must see the patient within 0, 20, 60, 90, 120 or 240
+ * min.
+ */
 public enum TriageLevel {
     TRI_1,
     TRI_2,

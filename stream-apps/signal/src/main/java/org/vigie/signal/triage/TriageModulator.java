@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.signal.table.ClinicalTable.ClinicalTableRow;
 
-/** One row of the triage table: the conditions under which a stay is at least this urgent. */
+/** Describes one row of the triage table: the conditions under which a stay is at least this urgent. */
 record TriageModulator(TriageLevel level, String scheme, List<TriageCondition> all, String reasonFr, String reasonEn) {
     static TriageModulator of(ClinicalTableRow row) {
         TriageCondition when = TriageCondition.parse(row.place(), row.text("when"));

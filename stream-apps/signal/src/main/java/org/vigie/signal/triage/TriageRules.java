@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.vigie.signal.earlywarning.EarlyWarningScore;
+import org.vigie.signal.earlywarning.News2Calculator;
 import org.vigie.signal.earlywarning.ScoreText;
 import org.vigie.signal.table.ClinicalTable;
 import org.vigie.signal.vitals.CurrentVitals;
@@ -62,7 +63,7 @@ public final class TriageRules {
         return assessment(level, warning, risk, reasons(deciding, warning));
     }
 
-    /** Reasons in two languages. */
+    /** Holds reasons in two languages. */
     private record TriageReasons(List<String> fr, List<String> en) {}
 
     private static TriageReasons reasons(List<TriageModulator> deciding, EarlyWarningScore warning) {
@@ -132,8 +133,8 @@ public final class TriageRules {
         for (ScoredVitalSign vitalSign : ScoredVitalSign.values()) {
             vitalSign.fresh(vitals, at).ifPresent(value -> known.put(vitalSign.parameter(), value));
         }
-        known.put("news2", (double) warning.low());
-        known.put("news2_single", (double) warning.worst());
+        known.put(News2Calculator.TOTAL, (double) warning.low());
+        known.put(News2Calculator.SINGLE, (double) warning.worst());
         risk.ifPresent(value -> known.put("risk", value));
         return known;
     }

@@ -3,7 +3,7 @@ package org.vigie.signal.triage;
 import java.util.List;
 
 /**
- * The level that a triage model gives for a patient.
+ * Holds the level that a triage model gives for a patient.
  *
  * <p>It is shown beside the rules' {@link TriageAssessment}, never instead of it. It changes no level, sorts no unit and raises no alarm.
  *

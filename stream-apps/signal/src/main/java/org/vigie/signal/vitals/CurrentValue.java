@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The newest kept value of one variable.
+ * Holds the newest kept value of one variable.
  *
  * @param value value as measured, in the catalogue's unit
  * @param moment when it was measured and received

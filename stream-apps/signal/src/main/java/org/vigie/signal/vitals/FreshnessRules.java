@@ -22,7 +22,7 @@ public final class FreshnessRules {
 
     private FreshnessRules() {}
 
-    /** Limits of one sampling mode. */
+    /** Holds the limits of one sampling mode. */
     private record FreshnessLimits(int intervals, Duration shortest, Duration assumed, Duration longest) {
         Duration of(Duration rhythm) {
             if (rhythm.equals(CurrentValue.UNKNOWN)) {

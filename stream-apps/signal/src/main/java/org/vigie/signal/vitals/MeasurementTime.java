@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.vigie.signal.newest.NewestReadingRule;
 
 /**
- * The time of a measurement by the ward's clock, with the time of its arrival.
+ * Holds the time of a measurement by the ward's clock, with the time of its arrival.
  *
  * @param at when it was measured, by the ward's clock; see {@code org.vigie.signal.newest}
  * @param received when it was received, by the ward's clock

@@ -1,7 +1,7 @@
 package org.vigie.signal.vitals;
 
 /**
- * Position of a reading in the raw topic.
+ * Identifies a reading by its position in the raw topic.
  *
  * @param partition partition of the raw topic
  * @param offset offset of the raw record

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vigie.schemas.variable.VariableNames;
 
-/** A vital sign that the scores use, with the variables that measure it in order of preference. */
+/** Lists the vital signs that the scores use, each with the variables that measure it in order of preference. */
 public enum ScoredVitalSign {
     RR("rr", "FR", "RR", VariableNames.RR),
     SPO2("spo2", "SpO2", "SpO2", VariableNames.SPO2),

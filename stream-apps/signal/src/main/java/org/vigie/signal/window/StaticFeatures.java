@@ -37,14 +37,14 @@ public record StaticFeatures(double age, AdministrativeSex sex, double heightCm,
     private static final ValueRange HEIGHT = new ValueRange(120, 230);
     private static final ValueRange WEIGHT = new ValueRange(20, 300);
 
-    /** Administrative sex, with the names of the stay's record. */
+    /** Lists the administrative sexes, with the names of the stay's record. */
     public enum AdministrativeSex {
         FEMALE,
         MALE,
         UNKNOWN
     }
 
-    /** Kind of unit, with the names of the stay's record. */
+    /** Lists the kinds of unit, with the names of the stay's record. */
     public enum UnitType {
         CORONARY,
         CARDIAC_SURGERY,

@@ -343,7 +343,7 @@ class ChannelChoiceTest {
         }
 
         // then
-        assertThat(sources.byVariable().get("rr").speakers()).hasSizeLessThanOrEqualTo(VariableSources.HELD);
+        assertThat(sources.byVariable().get("rr").sources()).hasSizeLessThanOrEqualTo(VariableSources.HELD);
     }
 
     @ParameterizedTest

@@ -87,7 +87,8 @@ class InstantHistoryTest {
         send(batch);
         stream(5);
 
-        assertThat(channels.byKey().get(new ChannelKey("hr", "")).seen().told()).hasSizeLessThan(20);
+        assertThat(channels.byKey().get(new ChannelKey("hr", "")).seen().reported())
+                .hasSizeLessThan(20);
         assertThat(send(START.plusSeconds(30), Double.NaN, MeasurementStatus.RETRACTED))
                 .isEqualTo(CleaningReason.RETRACTED);
     }

@@ -19,11 +19,11 @@ class DeviceClockPropertyTest {
     void withAnyStampsNoMeasurementIsLaterThanItsArrival(
             @ForAll @Size(max = 200) List<@LongRange(min = -7_200_000, max = 300_000) Long> offsets,
             @ForAll @IntRange(min = 1, max = 90_000) int every) {
-        DeviceClock clock = DeviceClock.UNHEARD;
+        DeviceClock clock = DeviceClock.UNKNOWN;
         Instant now = START;
         for (long offset : offsets) {
             now = now.plusMillis(every);
-            clock = clock.heard(now.plusMillis(offset), now);
+            clock = clock.afterMessage(now.plusMillis(offset), now);
             assertThat(clock.asOf(now.plusMillis(offset), now)).isBeforeOrEqualTo(now);
         }
     }
@@ -35,7 +35,7 @@ class DeviceClockPropertyTest {
     void howeverOftenAClockIsSetTheMonitorIsFollowed(
             @ForAll @Size(min = 1, max = 20) List<@IntRange(min = -720, max = 29) Integer> settings,
             @ForAll @IntRange(min = 0, max = 900) int transit) {
-        var clock = DeviceClock.UNHEARD.heard(START, START.plusMillis(transit));
+        var clock = DeviceClock.UNKNOWN.afterMessage(START, START.plusMillis(transit));
         Instant newest = START;
         Instant measured = START;
         for (int tens : settings) {
@@ -45,7 +45,7 @@ class DeviceClockPropertyTest {
                 measured = measured.plusSeconds(1);
                 Instant stamp = measured.plusSeconds(off);
                 Instant now = measured.plusMillis(transit);
-                clock = clock.heard(stamp, now);
+                clock = clock.afterMessage(stamp, now);
                 Instant asOf = clock.asOf(stamp, now);
                 boolean isNewest = NewestReadingRule.replaces(asOf, newest);
                 newest = isNewest ? asOf : newest;
@@ -64,14 +64,14 @@ class DeviceClockPropertyTest {
     @Property
     void lateDataBetweenLiveMessagesChangesNothing(
             @ForAll @Size(min = 1, max = 300) List<@IntRange(min = 2, max = 80_000) Integer> ages) {
-        DeviceClock clock = DeviceClock.UNHEARD.heard(START, START);
+        DeviceClock clock = DeviceClock.UNKNOWN.afterMessage(START, START);
         Instant now = START;
         for (int age : ages) {
             now = now.plusSeconds(1);
-            clock = clock.heard(now, now);
+            clock = clock.afterMessage(now, now);
             assertThat(clock.asOf(now, now)).isEqualTo(now);
             Instant old = now.minusSeconds(age);
-            clock = clock.heard(old, now.plusMillis(300));
+            clock = clock.afterMessage(old, now.plusMillis(300));
             assertThat(clock.asOf(old, now)).isEqualTo(old);
         }
     }

@@ -10,7 +10,7 @@ final class DeviceClockStory {
     static final Instant START = Instant.parse("2026-03-29T00:59:00Z");
 
     private final List<NewnessResult> results = new ArrayList<>();
-    private DeviceClock clock = DeviceClock.UNHEARD;
+    private DeviceClock clock = DeviceClock.UNKNOWN;
     private Instant now = START;
     private Instant newest = Instant.MIN;
     private Duration off = Duration.ZERO;
@@ -65,7 +65,7 @@ final class DeviceClockStory {
     }
 
     private void come(Instant stamp) {
-        clock = clock.heard(stamp, now);
+        clock = clock.afterMessage(stamp, now);
         Instant asOf = clock.asOf(stamp, now);
         boolean isNewest = NewestReadingRule.replaces(asOf, newest);
         newest = isNewest ? asOf : newest;

@@ -227,7 +227,8 @@ class DeviceClockTest {
 
     @Test
     void nothingIsMeasuredAfterItCame() {
-        DeviceClock clock = DeviceClock.UNHEARD.heard(DeviceClockStory.START.plusSeconds(60), DeviceClockStory.START);
+        DeviceClock clock =
+                DeviceClock.UNKNOWN.afterMessage(DeviceClockStory.START.plusSeconds(60), DeviceClockStory.START);
 
         assertThat(clock.asOf(DeviceClockStory.START.plusSeconds(60), DeviceClockStory.START))
                 .isEqualTo(DeviceClockStory.START);

@@ -18,7 +18,7 @@ final class StationWardClock {
     private ClockTick newest;
     private ClockTick measuredFrom;
 
-    /** A record's received time and when the broker took it. */
+    /** Holds a record's received time and the time at which the broker stored it. */
     private record ClockTick(Instant received, Instant arrived) {}
 
     /** @param fastest seconds of the ward per second of the wall: 1, or more when a recording may be played faster */

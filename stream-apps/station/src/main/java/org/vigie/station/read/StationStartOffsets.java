@@ -11,7 +11,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
- * The offsets at which the two readers of the station begin.
+ * Holds the offsets at which the two readers of the station begin.
  *
  * @param presentFrom where the reader of the present begins
  * @param pastFrom where the reader of the trends begins

@@ -3,7 +3,7 @@ package org.vigie.station.trend;
 import java.util.List;
 
 /**
- * A bed's trend.
+ * Holds a bed's trend.
  *
  * @param now epoch ms on the ward's clock: the right edge
  * @param from epoch ms: the left edge
@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record TrendSnapshot(String bed, String stay, long now, long from, int hours, List<TrendLine> lines) {
     /**
-     * One variable.
+     * Holds one variable.
      *
      * @param kept buckets of kept readings
      * @param suspect buckets of suspect readings

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class SseBroadcaster implements AutoCloseable {
     static final int MOST = 64;
     private static final int MAILBOX = 512;
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
 
     private final LongAdder droppedBacklogs = new LongAdder();
     private final Map<SseClient, SseClientQueue> listeners = new ConcurrentHashMap<>();
@@ -67,7 +67,7 @@ final class SseBroadcaster implements AutoCloseable {
     private void serve(SseClient listener, SseClientQueue queue) {
         try {
             while (!listener.terminated()) {
-                queue.take(PATIENCE).ifPresent(message -> send(listener, message));
+                queue.take(POLL_TIMEOUT).ifPresent(message -> send(listener, message));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -68,7 +68,7 @@ final class WardChangePublisher implements AutoCloseable {
                 "pulse", json.write(new StationHeartbeat(ward.clock(now), ward.quality(), ward.service()))));
     }
 
-    /** The content of the heartbeat. */
+    /** Holds the content of the heartbeat. */
     private record StationHeartbeat(
             WardClockSnapshot clock, ReadingQualitySnapshot quality, AlarmServiceSnapshot service) {}
 

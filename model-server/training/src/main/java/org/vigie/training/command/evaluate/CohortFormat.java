@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The format of {@code --data}. */
+/** Lists the formats of {@code --data}. */
 enum CohortFormat {
     /** A folder or archive of {@code <RecordID>.txt}; outcomes stand in a separate file. */
     PHYSIONET2012,

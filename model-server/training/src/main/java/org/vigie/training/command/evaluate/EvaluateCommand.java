@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie evaluate}: evaluates a model on a set with known outcomes. */
+/** Evaluates a model on a set with known outcomes: {@code ./vigie evaluate}. */
 @Command(
         name = "evaluate",
         description = {

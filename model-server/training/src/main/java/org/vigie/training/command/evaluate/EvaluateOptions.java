@@ -10,7 +10,7 @@ import org.vigie.platform.command.CommandRunner;
 import org.vigie.training.report.EvaluationSubject;
 
 /**
- * The options of {@code ./vigie evaluate}.
+ * Holds the options of {@code ./vigie evaluate}.
  *
  * @param data a set in this format
  * @param outcomes file of outcomes, where the set does not hold them itself

@@ -19,7 +19,7 @@ import org.vigie.training.label.StayOutcome;
 import org.vigie.training.predict.BundlePredictor;
 
 /**
- * The stays of a cohort with the assessments of a model after each number of hours.
+ * Holds the stays of a cohort with the assessments of a model after each number of hours.
  *
  * @param examples one for each of the recordings
  * @param assessments by hours seen, one for each of the recordings

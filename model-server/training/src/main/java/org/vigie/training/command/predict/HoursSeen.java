@@ -5,7 +5,7 @@ import java.util.List;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * The value of {@code --hours 6,12,24}: after how many hours of each stay a model predicts.
+ * Holds the value of {@code --hours 6,12,24}: after how many hours of each stay a model predicts.
  *
  * @param hours ascending, each once
  */

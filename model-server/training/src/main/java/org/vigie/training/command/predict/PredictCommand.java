@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie predict}: predicts each stay of a set with a model. */
+/** Predicts each stay of a set with a model: {@code ./vigie predict}. */
 @Command(
         name = "predict",
         description = "Computes a model's predictions for each stay of a set in the format of PhysioNet-2012.")

@@ -5,7 +5,7 @@ import java.util.List;
 import org.vigie.platform.command.CommandRunner;
 
 /**
- * The options of {@code ./vigie predict}.
+ * Holds the options of {@code ./vigie predict}.
  *
  * @param model folder of a bundle; the shipped one by default
  * @param data a set in the format of PhysioNet-2012: a folder of {@code <RecordID>.txt}, or a {@code .tar.gz} of one

@@ -26,7 +26,7 @@ public final class PredictionRun {
     }
 
     /**
-     * The answer of the command.
+     * Holds the answer of the command.
      *
      * @param hours after how many hours of each stay the model was asked
      * @param file the predictions, as CSV

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie search}: draws settings of trees or networks and evaluates them out of fold. */
+/** Draws settings of trees or networks and evaluates them out of fold: {@code ./vigie search}. */
 @Command(
         name = "search",
         description = "Draws settings of trees or networks and evaluates them out of fold, by successive halving.")

@@ -11,7 +11,7 @@ import org.vigie.training.search.SearchSetting;
 import org.vigie.training.search.SearchSpace;
 
 /**
- * The options of {@code ./vigie search}.
+ * Holds the options of {@code ./vigie search}.
  *
  * @param data folder of PhysioNet-2012; the search uses the folds of set A
  * @param log file to which a line for each trial is appended

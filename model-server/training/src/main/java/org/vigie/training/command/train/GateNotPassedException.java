@@ -2,7 +2,7 @@ package org.vigie.training.command.train;
 
 import java.io.IOException;
 
-/** A trained model that does not reach its gate and is not exported. */
+/** Signals that a trained model does not reach its gate and is not exported. */
 final class GateNotPassedException extends IOException {
     private static final long serialVersionUID = 1;
 

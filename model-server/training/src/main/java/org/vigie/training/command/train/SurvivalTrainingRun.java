@@ -62,10 +62,10 @@ final class SurvivalTrainingRun {
         }
     }
 
-    /** The calibration of the predictions out of fold, their results and the outcome of the gate. */
+    /** Holds the calibration of the predictions out of fold, their results and the outcome of the gate. */
     private record CalibratedTraining(EnsembleResults results, List<EvaluationResult> outOfFold, GateOutcome gate) {}
 
-    /** A model that was trained on all stays. */
+    /** Holds a model that was trained on all stays. */
     private record TrainedModel(TrainingCohorts sets, InputScaling scaling, TrainedEnsemble members, boolean... died) {}
 
     private EnsembleTrainer trainer(int folds) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie train}: trains the survival model and writes its bundle. */
+/** Trains the survival model and writes its bundle: {@code ./vigie train}. */
 @Command(
         name = "train",
         description = {

@@ -6,7 +6,7 @@ import org.vigie.platform.command.CommandRunner;
 import org.vigie.training.learn.ensemble.EnsembleConfig;
 
 /**
- * The options of {@code ./vigie train}.
+ * Holds the options of {@code ./vigie train}.
  *
  * @param data folder of PhysioNet-2012
  * @param sets that the model learns from: {@code a}, {@code b}

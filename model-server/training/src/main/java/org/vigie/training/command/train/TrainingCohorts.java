@@ -22,14 +22,14 @@ import org.vigie.training.learn.network.TrainingLabels;
 import org.vigie.training.learn.network.WindowEncoder;
 
 /**
- * The stays of one or more sets of PhysioNet-2012 with their outcomes.
+ * Holds the stays of one or more sets of PhysioNet-2012 with their outcomes.
  *
  * @param folds fold in which each stay is tested: the given ones of set A, else seeded ones with the same share of deaths in each
  */
 public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples, TrainingLabels ends, int[] folds) {
     private static final int FOLDS = 5;
 
-    /** The stays of one set with their outcomes and folds. */
+    /** Holds the stays of one set with their outcomes and folds. */
     private record TrainingCohort(
             Cohort cohort, List<LabelledStay> examples, List<StayOutcome> outcomes, int... folds) {
         static TrainingCohort read(Path data, String set, long seed, PrintStream out) throws IOException {

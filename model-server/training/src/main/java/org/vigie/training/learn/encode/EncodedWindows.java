@@ -1,7 +1,7 @@
 package org.vigie.training.learn.encode;
 
 /**
- * Windows as {@link NetworkInputs} encodes them.
+ * Holds windows as {@link NetworkInputs} encodes them.
  *
  * @param steps one row each of {@code STEPS x PER_STEP}
  * @param summaries one row each of {@code SUMMARY}

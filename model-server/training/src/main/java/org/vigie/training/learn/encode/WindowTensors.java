@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.signal.window.HourlyGrid;
 
-/** The inputs of the model, named as in the SavedModel, each [batch, ...] in physical units. */
+/** Holds the inputs of the model, named as in the SavedModel, each [batch, ...] in physical units. */
 public record WindowTensors(
         Operand<TFloat32> values, Operand<TFloat32> measured, Operand<TFloat32> ages, Operand<TFloat32> statics) {
     public static WindowTensors placeholders(Ops tf) {

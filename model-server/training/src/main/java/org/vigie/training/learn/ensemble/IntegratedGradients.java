@@ -118,7 +118,7 @@ final class IntegratedGradients {
         return tf.constant(Shape.of(1, HourlyGrid.HOURS, 1), DataBuffers.of(newest));
     }
 
-    /** The path of the networks' inputs from an empty window to the given one. */
+    /** Describes the path of the networks' inputs from an empty window to the given one. */
     private final class GradientPath {
         private final Operand<TFloat32> whole;
         private final Operand<TFloat32> points;

@@ -4,7 +4,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 import org.vigie.training.learn.encode.NetworkInputs;
 
-/** The kind of layers that read the steps of a window. */
+/** Lists the kinds of layers that read the steps of a window. */
 public enum NetworkArchitecture {
     /** Long short-term memory. Hochreiter S, Schmidhuber J. Neural Comput 1997;9(8). */
     LSTM {

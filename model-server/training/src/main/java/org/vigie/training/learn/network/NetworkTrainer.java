@@ -45,7 +45,7 @@ public record NetworkTrainer(NetworkConfig config, EpochListener listener) {
         }
     }
 
-    /** One pass over all stays in a random order. */
+    /** Passes once over all stays in a random order. */
     private record TrainingEpoch(
             int epoch, NavigableMap<Integer, EncodedWindows> rows, TrainingLabels labels, SplittableRandom random) {
         int stays() {

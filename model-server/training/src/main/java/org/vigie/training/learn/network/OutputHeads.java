@@ -9,7 +9,7 @@ import org.tensorflow.types.TFloat32;
 import org.vigie.training.learn.encode.NetworkInputs;
 
 /**
- * The outputs of a network.
+ * Holds the outputs of a network.
  *
  * @param logit [batch]: log odds of death in hospital, not calibrated
  * @param hazards [batch, 30]: log odds of dying on each day among those alive before it

@@ -25,7 +25,7 @@ import org.vigie.training.learn.encode.NetworkInputs;
 import org.vigie.training.learn.encode.TensorScope;
 
 /**
- * A network in training, by steps of AdamW. TensorFlow uses one thread, so that the same seed gives the same weights on any machine of the
+ * Trains a network by steps of AdamW. TensorFlow uses one thread, so that the same seed gives the same weights on any machine of the
  * same kind.
  */
 final class TrainableNetwork implements AutoCloseable {

@@ -5,7 +5,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.vigie.training.learn.encode.EncodedWindows;
 
-/** A trained network. */
+/** Holds a trained network. */
 public record TrainedNetwork(NetworkConfig config, Map<String, WeightArray> weights) {
     /** Predicts log odds by hours seen, one for each row. */
     public NavigableMap<Integer, float[]> logits(NavigableMap<Integer, EncodedWindows> rows) {

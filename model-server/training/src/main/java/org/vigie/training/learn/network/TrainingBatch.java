@@ -4,7 +4,7 @@ import java.util.NavigableMap;
 import org.vigie.training.learn.encode.EncodedWindows;
 import org.vigie.training.learn.encode.NetworkInputs;
 
-/** A batch of stays with their labels, joined to one array for each input. */
+/** Holds a batch of stays with their labels, joined to one array for each input. */
 record TrainingBatch(
         int size,
         float[] steps,

@@ -4,7 +4,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The labels of stays, one number each.
+ * Holds the labels of stays, one number each.
  *
  * @param died 1 for a death in hospital
  * @param deathDay days from admission to death, in hospital or later; -1 when none is known

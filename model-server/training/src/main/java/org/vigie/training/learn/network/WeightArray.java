@@ -6,7 +6,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat16;
 import org.tensorflow.types.TFloat32;
 
-/** An array of weights, row-major. */
+/** Holds an array of weights, row-major. */
 public record WeightArray(Shape shape, float[] values) {
     public WeightArray {
         if (shape.size() != values.length) {

@@ -10,7 +10,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.vigie.training.feature.FeatureTable;
 
 /**
- * Boosted trees on window features, for stays of any length, without calibration. The same seed and threads give the same trees.
+ * Trains boosted trees on window features, for stays of any length, without calibration. The same seed and threads give the same trees.
  *
  * <p>Source: Chen T, Guestrin C. XGBoost: a scalable tree boosting system. KDD 2016.
  */

@@ -15,8 +15,8 @@ import org.vigie.triage.model.LevelScale;
 import org.vigie.triage.model.TriageMetric;
 
 /**
- * Predicted levels beside the experts'. The cross-validation may have several runs with other folds: a metric is then the mean of the runs,
- * and a resample draws the same visits in every run.
+ * Compares predicted levels with the experts' levels. The cross-validation may have several runs with other folds: a metric is then the
+ * mean of the runs, and a resample draws the same visits in every run.
  *
  * @param experts the experts' level of each visit
  * @param runs the predictions for each visit, in each run

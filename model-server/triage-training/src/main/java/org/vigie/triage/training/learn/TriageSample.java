@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * The features and the experts' levels of visits.
+ * Holds the features and the experts' levels of visits.
  *
  * @param levels 1 to 5
  */

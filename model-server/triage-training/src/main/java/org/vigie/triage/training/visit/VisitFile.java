@@ -12,12 +12,12 @@ import java.util.List;
 import org.vigie.triage.feature.TriageVisit;
 
 /**
- * Reads visits from a file with the columns of the KTAS file, in any order. Columns may be missing; other columns are ignored. The separator
- * is {@code ;}, comma or tab; a number may have a decimal comma.
+ * Reads visits from a file with the columns of the KTAS file, in any order. Columns may be missing; other columns are ignored. The
+ * separator is {@code ;}, comma or tab; a number may have a decimal comma.
  */
 public record VisitFile(Path file) {
     /**
-     * One visit of the file.
+     * Holds one visit of the file.
      *
      * @param line in the file; the header is line 1
      * @param id of the column id, visit_id or stay_id, else the number of the visit from 1

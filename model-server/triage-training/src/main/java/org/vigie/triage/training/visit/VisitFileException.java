@@ -2,7 +2,7 @@ package org.vigie.triage.training.visit;
 
 import java.io.IOException;
 
-/** A visit file that cannot be read. The message names the file, the line and, where it applies, the column. */
+/** Signals a visit file that cannot be read. The message names the file, the line and, where it applies, the column. */
 public final class VisitFileException extends IOException {
     private static final long serialVersionUID = 1;
 

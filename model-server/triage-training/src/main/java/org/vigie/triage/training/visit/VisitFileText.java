@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The text of a visit file.
+ * Reads the text of a visit file.
  *
  * @param text decoded as UTF-8 when that is possible, else as Windows-1252, as Excel writes it in western Europe
  */

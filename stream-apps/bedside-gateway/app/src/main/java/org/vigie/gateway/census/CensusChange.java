@@ -6,7 +6,7 @@ import org.vigie.gateway.intake.PatientMovement.MovementAction;
 import org.vigie.schemas.AdministrativeSexRecord;
 
 /**
- * A patient movement under pseudonyms.
+ * Holds a patient movement under pseudonyms.
  *
  * @param visits pseudonyms of the visit number under every key in use, the newest first; empty when none was sent
  * @param bed present bed of the patient; empty when not sent

@@ -23,7 +23,7 @@ final class MllpFrameReader {
     private boolean begun;
 
     /**
-     * A frame.
+     * Holds a frame.
      *
      * @param whole false when another frame began before this one ended
      */

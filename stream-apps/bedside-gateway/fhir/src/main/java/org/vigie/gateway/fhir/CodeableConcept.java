@@ -6,7 +6,7 @@ import org.vigie.terminology.CodeSystem;
 import org.vigie.terminology.SentCode;
 
 /**
- * A CodeableConcept of FHIR. A bare Coding and a string are concepts with one coding.
+ * Represents a CodeableConcept of FHIR. A bare Coding and a string are concepts with one coding.
  */
 record CodeableConcept(FhirElement element) {
     /** Returns every coding. A concept without a coding has its text as a name. */

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A conditional reference: {@code Patient?identifier=system|value}. The criterion {@code identifier} is supported; others are refused. FHIR
- * R4, RESTful API, transactions: a transaction fails when such a reference has no match, or several.
+ * Represents a conditional reference: {@code Patient?identifier=system|value}. The criterion {@code identifier} is supported; others are
+ * refused. FHIR R4, RESTful API, transactions: a transaction fails when such a reference has no match, or several.
  *
  * @param type type of the resource
  * @param all the criteria, each with its alternatives; a resource must fit one alternative of every criterion

@@ -3,7 +3,7 @@ package org.vigie.gateway.fhir;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The locations of an Encounter: the present one, the one before, and planned ones. */
+/** Holds the locations of an Encounter: the present one, the one before, and planned ones. */
 record EncounterLocations(FhirElement encounter) {
     /** Returns the active location, else the last one that was not left. */
     Optional<FhirElement> current() {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * An element of a resource with its path: {@code Bundle.entry[2].resource.component[0]}. It hides the differences of JSON and XML. In XML,
- * numbers are text and a list of one is no list. A missing element is an element that {@link #isAbsent() is absent}.
+ * Wraps an element of a resource with its path: {@code Bundle.entry[2].resource.component[0]}. It hides the differences of JSON and XML. In
+ * XML, numbers are text and a list of one is no list. A missing element is an element that {@link #isAbsent() is absent}.
  */
 record FhirElement(String path, JsonNode node) {
     private static final int LONGEST_NUMBER = 64;

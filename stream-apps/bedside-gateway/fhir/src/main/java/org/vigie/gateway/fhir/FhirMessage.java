@@ -14,7 +14,7 @@ import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.PatientMovement;
 
 /**
- * The content of one request or file, resource by resource.
+ * Holds the content of one request or file, resource by resource.
  *
  * @param bundle type of the Bundle; empty when there is none
  * @param several true for a Bundle and for ndjson, which can hold several resources
@@ -31,7 +31,7 @@ public record FhirMessage(
     }
 
     /**
-     * One resource of the message.
+     * Holds one resource of the message.
      *
      * @param path where it stands: {@code Bundle.entry[2].resource}
      * @param id its logical id as sent; empty when it has none

@@ -7,8 +7,8 @@ import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.terminology.DropReason;
 
 /**
- * The status of an Observation: {@code status}, {@code interpretation} with the measurement status of ISO 11073 (point-of-care and personal
- * device guides), and {@code meta.security} or {@code meta.tag} of test and demo data.
+ * Holds the status of an Observation: {@code status}, {@code interpretation} with the measurement status of ISO 11073 (point-of-care and
+ * personal device guides), and {@code meta.security} or {@code meta.tag} of test and demo data.
  */
 record FhirObservationStatus(FhirElement observation) {
     private static final Set<String> RETRACTED = Set.of("entered-in-error", "cancelled");
@@ -22,7 +22,7 @@ record FhirObservationStatus(FhirElement observation) {
             new InterpretationCodes(MeasurementStatusRecord.INVALID, "invalid", "inv"),
             new InterpretationCodes(MeasurementStatusRecord.QUESTIONABLE, "questionable", "early-indication", "ques"));
 
-    /** The codes of {@code interpretation} that state a measurement status. */
+    /** Lists the codes of {@code interpretation} that state a measurement status. */
     private record InterpretationCodes(MeasurementStatusRecord status, String... codes) {}
 
     /** Returns why an Observation of this status has no usable value. Empty when it can have one. */

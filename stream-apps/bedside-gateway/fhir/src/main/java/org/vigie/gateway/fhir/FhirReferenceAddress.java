@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parts of a literal reference or a full URL: {@code https://somewhere/fhir/Patient/7/_history/2}.
+ * Holds the parts of a literal reference or a full URL: {@code https://somewhere/fhir/Patient/7/_history/2}.
  *
  * @param base address of the server: {@code https://somewhere/fhir/}; empty for a relative reference
  * @param typeAndId {@code Patient/7}; empty when the text has another form

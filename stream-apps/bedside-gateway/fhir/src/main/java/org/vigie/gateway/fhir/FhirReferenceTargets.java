@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The resources of one message that references can mean: by full URL, by {@code Type/id} on the server of the entry that refers to them, by
- * identifier, or within their container by {@code #id}.
+ * Indexes the resources of one message that references can mean: by full URL, by {@code Type/id} on the server of the entry that refers to
+ * them, by identifier, or within their container by {@code #id}.
  */
 final class FhirReferenceTargets {
     private final ReferenceTargetIndex index = new ReferenceTargetIndex();

@@ -11,7 +11,7 @@ import org.vigie.gateway.intake.StayLookup;
  */
 final class FhirResourceIndex {
     /**
-     * A resource of the message.
+     * Holds a resource of the message.
      *
      * @param top true when it was sent on its own: the resource of a file, an entry of a Bundle
      * @param container the resource that contains it, else itself

@@ -10,7 +10,7 @@ import org.vigie.terminology.DropReason;
 import org.vigie.terminology.SentCode;
 
 /**
- * SampledData of one dimension. At most one sample a second is a series of measurements; more samples are a waveform.
+ * Reads SampledData of one dimension. At most one sample a second is a series of measurements; more samples are a waveform.
  *
  * @param words one text for each sample: a number, or E (error), U (above range), L (below range)
  */
@@ -72,7 +72,7 @@ record FhirSampledSeries(
     }
 
     /**
-     * A measured sample.
+     * Holds a measured sample.
      *
      * @param after difference to the first sample
      */

@@ -7,7 +7,9 @@ import java.util.Set;
 import org.vigie.terminology.DropReason;
 import org.vigie.terminology.SentCode;
 
-/** The value of an Observation or of a component, of any type: a number with its unit, a series, or the reason why there is none. */
+/**
+ * Represents the value of an Observation or of a component, of any type: a number with its unit, a series, or the reason why there is none.
+ */
 sealed interface FhirValue {
     String VALUE = "value";
     Set<String> WORDS = Set.of(
@@ -21,13 +23,13 @@ sealed interface FhirValue {
     Set<String> SEVERAL = Set.of("valueRange", "valueRatio");
     Set<String> DOCUMENTS = Set.of("valueAttachment", "valueReference");
 
-    /** A number with the words for its unit. */
+    /** Holds a number with the words for its unit. */
     record ScalarFhirValue(BigDecimal value, List<SentCode> units) implements FhirValue {}
 
-    /** A series of samples. */
+    /** Holds a series of samples. */
     record SeriesFhirValue(FhirSampledSeries samples) implements FhirValue {}
 
-    /** No usable value. */
+    /** Stands for a value that cannot be used. */
     record UnusableFhirValue(DropReason reason) implements FhirValue {}
 
     /** Returns the element {@code value[x]} of an Observation or a component. */

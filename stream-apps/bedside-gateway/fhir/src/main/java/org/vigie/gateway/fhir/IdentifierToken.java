@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An identifier to search for: {@code system|value}.
+ * Represents an identifier to search for: {@code system|value}.
  *
  * @param system empty for any system; an empty text for identifiers without a system
  */

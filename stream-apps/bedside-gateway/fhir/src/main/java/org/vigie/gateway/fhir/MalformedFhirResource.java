@@ -1,6 +1,6 @@
 package org.vigie.gateway.fhir;
 
-/** Thrown for bytes that are no FHIR resource. The message gives the place and quotes nothing that was sent. */
+/** Signals bytes that are no FHIR resource. The message gives the place and quotes nothing that was sent. */
 public final class MalformedFhirResource extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -6,7 +6,7 @@ import org.vigie.gateway.fhir.FhirResourceIndex.IndexedResource;
 import org.vigie.terminology.SentCode;
 
 /**
- * One value of an Observation with the codes that name it.
+ * Holds one value of an Observation with the codes that name it.
  *
  * @param holder the observation, or the component that holds the value
  */

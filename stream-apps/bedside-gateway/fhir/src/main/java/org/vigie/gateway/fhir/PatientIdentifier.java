@@ -1,6 +1,6 @@
 package org.vigie.gateway.fhir;
 
-/** An identifier of a patient. Identifiers of different systems are not comparable. */
+/** Describes an identifier of a patient. Identifiers of different systems are not comparable. */
 record PatientIdentifier(String system, String value) {
     static final String ID = "id";
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A resource that references can mean.
+ * Describes a resource that references can mean.
  *
  * @param sent the resource as sent
  * @param meant the resource that a reference to it means: itself, or the one that the census has already

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.terminology.SentCode;
 
-/** The rows that describe one alarm: its event, the measurement that caused it, and its attributes. */
+/** Holds the rows that describe one alarm: its event, the measurement that caused it, and its attributes. */
 final class AlertRows {
     private final Map<PcdAlertAttribute, ObxSegment> attributes = new EnumMap<>(PcdAlertAttribute.class);
     private final List<ObxSegment> others = new ArrayList<>();

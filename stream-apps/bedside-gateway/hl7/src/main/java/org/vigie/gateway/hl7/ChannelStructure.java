@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The structure of a message: the fields that the names of its channels depend on.
+ * Describes the structure of a message: the fields that the names of its channels depend on.
  *
  * @param fields in the order of the segments
  */

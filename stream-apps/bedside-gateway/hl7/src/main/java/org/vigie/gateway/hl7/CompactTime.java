@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * A time in HL7's own form, {@code YYYYMMDD[HH[MM[SS[.S...]]]][+/-ZZZZ]}, divided into its parts.
+ * Holds a time in HL7's own form, {@code YYYYMMDD[HH[MM[SS[.S...]]]][+/-ZZZZ]}, divided into its parts.
  *
  * @param text the time as sent
  * @param end where date and time end, before the offset

@@ -6,8 +6,8 @@ import org.vigie.gateway.read.SentTime;
 import org.vigie.gateway.read.SentTime.AbsentTime;
 
 /**
- * The containment tree of a device: MDS, VMD, channel, metric (OBX-4). A row without a time or a device inherits them from its nearest
- * ancestor that has them. Times are inherited within one OBR, device names within the message.
+ * Represents the containment tree of a device: MDS, VMD, channel, metric (OBX-4). A row without a time or a device inherits them from its
+ * nearest ancestor that has them. Times are inherited within one OBR, device names within the message.
  */
 final class ContainmentTree {
     private final Map<String, SentTime> times = new HashMap<>();

@@ -3,8 +3,8 @@ package org.vigie.gateway.hl7;
 import java.util.List;
 
 /**
- * An ER7 message, divided into segments as {@link SegmentTerminator} says. A line that does not begin like a segment continues the segment
- * before: some senders break text.
+ * Represents an ER7 message, divided into segments as {@link SegmentTerminator} defines. A line that does not begin like a segment
+ * continues the segment before: some senders break text.
  */
 public final class Er7Message {
     private static final Hl7Segment NONE = new Hl7Segment("", 0, 0, new Hl7Delimiters('|', '^', '~', '\\', '&', '\0'));

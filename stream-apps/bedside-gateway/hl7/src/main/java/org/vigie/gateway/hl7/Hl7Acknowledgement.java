@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The acknowledgement of one message: its code and, when the message is not taken, the error.
+ * Holds the acknowledgement of one message: its code and, when the message is not taken, the error.
  *
  * <p>MSH-15 and MSH-16 of the message decide which code the sender gets. When both are empty, the original mode applies: AA, AE or AR
  * always. Otherwise MSH-15 asks for an accept acknowledgement (CA, CE, CR) and MSH-16 for an application acknowledgement (AA, AE, AR):

@@ -1,6 +1,6 @@
 package org.vigie.gateway.hl7;
 
-/** The acknowledgement codes of HL7 table 0008, and {@link #NONE} for a sender that wants no answer. */
+/** Lists the acknowledgement codes of HL7 table 0008, and {@link #NONE} for a sender that wants no answer. */
 public enum Hl7AcknowledgementCode {
     /** Application accept: the message is stored. */
     AA,

@@ -45,7 +45,7 @@ final class Hl7ChannelNames {
     private final RowSubIds subIds = new RowSubIds();
     private final CachedChannelName[] names;
 
-    /** A name that was made before. Races are harmless, since it is immutable. */
+    /** Holds a name that was made before. Races are harmless, since it is immutable. */
     private record CachedChannelName(Variable variable, String name) {}
 
     private Hl7ChannelNames(Er7Message message, CodeMap codes) {

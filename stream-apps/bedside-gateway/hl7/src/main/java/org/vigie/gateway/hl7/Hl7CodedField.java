@@ -6,7 +6,7 @@ import org.vigie.terminology.SentCode;
 import org.vigie.terminology.SentUnitConversions;
 
 /**
- * A coded field: a code and often alternative codes. Fields that were read before are cached, since monitors send the same ones every
+ * Holds a coded field: a code and often alternative codes. Fields that were read before are cached, since monitors send the same ones every
  * second. Safe for use by many threads, since cached values are immutable.
  */
 record Hl7CodedField(String raw, Hl7Delimiters delimiters, List<SentCode> codes) {

@@ -1,6 +1,6 @@
 package org.vigie.gateway.hl7;
 
-/** The delimiters of one message (MSH-1, MSH-2). A delimiter that is not declared is 0 and matches no character. */
+/** Holds the delimiters of one message (MSH-1, MSH-2). A delimiter that is not declared is 0 and matches no character. */
 record Hl7Delimiters(char field, char component, char repetition, char escape, char subcomponent, char truncation) {
     /** Parses MSH-2. Fewer than five characters are accepted, and so is a missing escape character ({@code ^~&}). */
     static Hl7Delimiters of(char field, String declared) {

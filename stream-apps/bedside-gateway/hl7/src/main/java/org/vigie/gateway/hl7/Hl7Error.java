@@ -3,7 +3,7 @@ package org.vigie.gateway.hl7;
 import java.io.Serializable;
 
 /**
- * An error of a message, as the ERR segment reports it.
+ * Describes an error of a message, as the ERR segment reports it.
  *
  * @param segment name of the segment; empty when the error concerns no segment
  * @param field number of the field, from 1; 0 for the whole segment

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file of messages: one message, several messages, MLLP frames, or a batch (FHS, BHS, BTS and FTS). The messages keep their bytes, since
- * each may have its own character set. A message begins at the begin of a line, see {@link SegmentTerminator}. A header that is quoted in a
- * text is text.
+ * Reads a file of messages: one message, several messages, MLLP frames, or a batch (FHS, BHS, BTS and FTS). The messages keep their bytes,
+ * since each may have its own character set. A message begins at the begin of a line, see {@link SegmentTerminator}. A header that is
+ * quoted in a text is text.
  */
 public final class Hl7MessageFile {
     private static final String FRAME_END_AND_START = "\u001c\u000b";

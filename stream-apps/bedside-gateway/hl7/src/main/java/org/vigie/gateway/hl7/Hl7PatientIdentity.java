@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.gateway.intake.PatientMovement.PatientDemographics;
 
 /**
- * The identity of a patient.
+ * Describes the identity of a patient.
  *
  * @param segment PID, or MRG for the identifier that a merge removes
  */

@@ -3,7 +3,7 @@ package org.vigie.gateway.hl7;
 import java.util.List;
 
 /**
- * The location of a patient, HL7's data type PL. A missing part is empty.
+ * Describes the location of a patient, HL7's data type PL. A missing part is empty.
  *
  * <p>Some monitors write unit, bed and their own address as sub-components of the third component: {@code ^^ICU&01&0&0} is bed 01 of unit
  * ICU, {@code ^^&10} is bed 10. With fewer sub-components the first is the bed.

@@ -3,7 +3,7 @@ package org.vigie.gateway.hl7;
 import org.vigie.gateway.intake.MessageOutcome;
 
 /**
- * The content of one message and its acknowledgement.
+ * Holds the content of one message and its acknowledgement.
  *
  * @param acknowledgement the answer that the sender gets once the content is stored
  * @param outcome the content; its code and its error are those of the acknowledgement

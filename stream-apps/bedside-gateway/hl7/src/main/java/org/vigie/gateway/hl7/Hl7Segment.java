@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A segment, divided into fields on first use. A missing field is the empty string, and so is HL7's explicit null, {@code ""}. Numbers
- * count from 1 as in the standard. MSH-1 is the separator itself.
+ * Represents a segment, divided into fields on first use. A missing field is the empty string, and so is HL7's explicit null, {@code ""}.
+ * Numbers count from 1 as in the standard. MSH-1 is the separator itself.
  */
 final class Hl7Segment {
     private static final String NULL = "\"\"";

@@ -1,6 +1,6 @@
 package org.vigie.gateway.hl7;
 
-/** Thrown for a message that cannot be read. The sender gets AR with the error. */
+/** Signals a message that cannot be read. The sender gets AR with the error. */
 public final class MalformedHl7Message extends Exception {
     private static final long serialVersionUID = 1;
 

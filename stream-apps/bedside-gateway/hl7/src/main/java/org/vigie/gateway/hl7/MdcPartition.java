@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.terminology.CodeSystem;
 import org.vigie.terminology.SentCode;
 
-/** A partition of ISO/IEEE 11073-10101 (MDC), which a code gives by its number or by its name. */
+/** Lists the partitions of ISO/IEEE 11073-10101 (MDC), which a code gives by its number or by its name. */
 enum MdcPartition {
     /** Devices and their parts. */
     OBJECTS(1),

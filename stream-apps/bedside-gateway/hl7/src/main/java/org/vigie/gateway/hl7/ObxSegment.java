@@ -7,7 +7,7 @@ import org.vigie.terminology.DropReason;
 import org.vigie.terminology.SentCode;
 import org.vigie.terminology.ValueInterpreter;
 
-/** An OBX segment and what it says without the segments above it. */
+/** Represents an OBX segment with the facts that it states itself, without the segments above it. */
 final class ObxSegment {
     private final Hl7Segment segment;
     private final int number;

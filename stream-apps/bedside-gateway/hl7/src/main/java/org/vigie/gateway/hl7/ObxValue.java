@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.vigie.terminology.DropReason;
 
-/** The number in one repetition of OBX-5, or the reason why there is none. */
+/** Represents the number in one repetition of OBX-5, or the reason why there is none. */
 sealed interface ObxValue {
     /** Holds the number that was sent. */
     record NumericObxValue(double value) implements ObxValue {}

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.terminology.SentCode;
 
-/** The attribute of an alarm that a row describes (IHE PCD-04). Each has MDC numbers of two generations. */
+/** Lists the attributes of an alarm that a row describes (IHE PCD-04). Each has MDC numbers of two generations. */
 enum PcdAlertAttribute {
     SOURCE,
     PHASE,

@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.vigie.gateway.read.SenderClock;
 
 /**
- * Configured facts about senders that their messages do not show.
+ * Holds configured facts about senders that their messages do not show.
  *
  * @param zone time zone of times without one, when MSH-7 shows none
  * @param senders exceptions for single senders; the first that fits is used
  */
 public record SenderRules(ZoneId zone, List<SenderConfig> senders) {
     /**
-     * An exception for one sender.
+     * Configures an exception for one sender.
      *
      * @param name part of {@code MSH-3|MSH-4}, in any case
      * @param zone time zone of its times without one, whatever MSH-7 shows

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An alarm that a monitor raised itself (IHE PCD-04 and vendors' own formats).
+ * Describes an alarm that a monitor raised itself (IHE PCD-04 and vendors' own formats).
  *
  * @param id identifier that the messages of one alarm share; empty when the sender gives none
  * @param code code of the event: {@code 196652^MDC_EVT_HI^MDC}

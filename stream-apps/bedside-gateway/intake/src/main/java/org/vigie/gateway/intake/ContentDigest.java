@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The first half of a SHA-256 digest. Equal bytes have equal digests.
+ * Computes the first half of a SHA-256 digest. Equal bytes have equal digests.
  *
  * @param hex 32 hexadecimal digits
  */

@@ -3,7 +3,7 @@ package org.vigie.gateway.intake;
 import org.vigie.terminology.DropReason;
 
 /**
- * An element of a message that is left out, with its reason.
+ * Describes an element of a message that is left out, with its reason.
  *
  * @param segment HL7: {@code OBX[7]} is the seventh OBX; FHIR: path of the resource
  * @param field HL7: {@code OBX-5}; FHIR: {@code valueQuantity.value}

@@ -1,6 +1,6 @@
 package org.vigie.gateway.intake;
 
-/** The protocol by which a message was received. */
+/** Lists the protocols by which a message can be received. */
 public enum IntakeProtocol {
     HL7,
     FHIR,

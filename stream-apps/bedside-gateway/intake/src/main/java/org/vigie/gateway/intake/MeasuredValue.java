@@ -6,7 +6,7 @@ import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.ValueRange;
 
 /**
- * A measured value in the unit of the catalogue.
+ * Holds a measured value in the unit of the catalogue.
  *
  * @param bed {@code unit/bed}; empty when the message gives none
  * @param patient the sender's identifier of the patient; empty when the message gives none. It never leaves the gateway

@@ -6,7 +6,7 @@ import java.util.List;
 /** Takes the content of messages of every protocol, and looks up stays in the census. */
 public interface MessageIntake extends StayLookup {
     /**
-     * The content of one message.
+     * Holds the content of one message.
      *
      * @param sender who sent it
      * @param readings how many readings the message holds; they are counted before the message is interpreted

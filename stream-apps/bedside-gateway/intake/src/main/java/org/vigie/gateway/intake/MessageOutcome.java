@@ -3,7 +3,7 @@ package org.vigie.gateway.intake;
 import java.util.List;
 
 /**
- * The content of one message as it was read. Each element of the message is in exactly one of the lists.
+ * Holds the content of one message as it was read. Each element of the message is in exactly one of the lists.
  *
  * @param ack code of the acknowledgement: AA, AE, AR or none (HL7), an HTTP status (FHIR), PUBACK or refused (MQTT)
  * @param error what is wrong and where: {@code MSH-9: no message type}; empty when nothing is

@@ -3,7 +3,7 @@ package org.vigie.gateway.intake;
 import java.util.List;
 
 /**
- * The sender's identifiers of an observation. A later message with the same identifier concerns the same observation.
+ * Holds the sender's identifiers of an observation. A later message with the same identifier concerns the same observation.
  *
  * @param names the sender's own identifiers; they never leave the gateway
  * @param replaces true when the observation replaces the earlier one with these identifiers

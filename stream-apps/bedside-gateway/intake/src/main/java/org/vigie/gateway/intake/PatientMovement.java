@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A movement of one patient through the beds, from an ADT message or a FHIR Encounter. Identifiers of patients and visits are the sender's
- * own. They never leave the gateway.
+ * Describes a movement of one patient through the beds, from an ADT message or a FHIR Encounter. Identifiers of patients and visits are the
+ * sender's own. They never leave the gateway.
  *
  * @param event {@code A01}
  * @param action effect on the beds
@@ -48,7 +48,7 @@ public record PatientMovement(
                 person);
     }
 
-    /** The effect of a movement on the beds. */
+    /** Lists the effects of a movement on the beds. */
     public enum MovementAction {
         ADMIT,
         /** Registers an outpatient at a place. A patient who lies on the bed stays there. */
@@ -65,7 +65,7 @@ public record PatientMovement(
     }
 
     /**
-     * The identity of the patient. It leaves the gateway encrypted only.
+     * Describes the identity of the patient. It leaves the gateway encrypted only.
      *
      * @param born {@code yyyyMMdd}, {@code yyyyMM} or {@code yyyy}; empty when missing
      * @param sex F, M, or any other text

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.vigie.schemas.QuarantineReason;
 
 /**
- * A message that is refused, as a whole or in part.
+ * Describes a message that is refused, as a whole or in part.
  *
  * @param sender who sent it, if known
  * @param raw the message as sent

@@ -1,7 +1,7 @@
 package org.vigie.gateway.intake;
 
 /**
- * The form of a value without the value: {@code 1795880169} is {@code 9999999999}, {@code LEAD OFF} is {@code AAAA AAA}.
+ * Describes the form of a value without the value: {@code 1795880169} is {@code 9999999999}, {@code LEAD OFF} is {@code AAAA AAA}.
  *
  * @param text each digit as 9, each letter as A, other visible ASCII characters as they are, the rest as {@code ?}
  */

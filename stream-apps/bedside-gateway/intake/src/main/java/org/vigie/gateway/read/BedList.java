@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.vigie.schemas.bed.BedName;
 
 /**
- * The configured beds of the units: names ({@code REA/03}), rows of numbers ({@code REA/[01-24]}) and patterns ({@code SI/*}, where a star
- * is any text without a slash). An empty list accepts every well-formed name.
+ * Lists the configured beds of the units: names ({@code REA/03}), rows of numbers ({@code REA/[01-24]}) and patterns ({@code SI/*}, where a
+ * star is any text without a slash). An empty list accepts every well-formed name.
  *
  * <p>Another spelling of a listed bed is accepted when it is unambiguous: another case, leading zeros, blanks, {@code ^} for the slash.
  * When two listed beds have the same spelling in this sense, only the exact name counts.

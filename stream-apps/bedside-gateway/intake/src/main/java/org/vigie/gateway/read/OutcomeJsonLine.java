@@ -10,7 +10,7 @@ import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.PatientMovement;
 
 /**
- * A {@link MessageOutcome} as one line of JSON, for an integrator's terminal. Patients have their sender's identifiers.
+ * Writes a {@link MessageOutcome} as one line of JSON, for an integrator's terminal. Patients have their sender's identifiers.
  *
  * @param file name of the file that the message was read from
  */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.vigie.terminology.DropReason;
 
 /**
- * The clock of a sender that writes local times without an offset.
+ * Represents the clock of a sender that writes local times without an offset.
  *
  * @param zone time zone of the sender
  * @param shown offset that the message itself shows; it decides when a local time occurs twice

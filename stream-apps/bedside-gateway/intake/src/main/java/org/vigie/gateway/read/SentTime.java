@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vigie.terminology.DropReason;
 
-/** The content of a time field: an instant, nothing, or text that is no instant. */
+/** Represents the content of a time field: an instant, nothing, or text that is no instant. */
 public sealed interface SentTime {
-    /** The field holds an instant. */
+    /** Stands for a field that holds an instant. */
     record SentInstant(Instant time) implements SentTime {}
 
-    /** The field is empty. Another field can be used instead. */
+    /** Stands for an empty field. Another field can be used instead. */
     enum AbsentTime implements SentTime {
         ABSENT
     }
 
-    /** The field is filled and holds no instant. No other field is used instead. */
+    /** Stands for a field that is filled and holds no instant. No other field is used instead. */
     record UnreadableTime(DropReason reason) implements SentTime {}
 
     default boolean isAbsent() {

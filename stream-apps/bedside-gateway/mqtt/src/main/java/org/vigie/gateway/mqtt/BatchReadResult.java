@@ -5,7 +5,7 @@ import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.schemas.QuarantineReason;
 
 /**
- * The content of a payload.
+ * Holds the content of a payload.
  *
  * @param device who sent it; empty when it is not given
  * @param messageId the same when the same payload is sent again

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** A session of MQTT 3.1.1. */
+/** Represents a session of MQTT 3.1.1. */
 final class Mqtt3Session implements MqttSession {
 
     private final MqttConfig config;

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** A session of MQTT 5. */
+/** Represents a session of MQTT 5. */
 final class Mqtt5Session implements MqttSession {
     /** The largest number of messages that are not acknowledged. More messages wait at the broker. */
     private static final int RECEIVE_MAXIMUM = 64;

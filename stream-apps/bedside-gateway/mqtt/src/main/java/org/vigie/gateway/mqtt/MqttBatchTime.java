@@ -8,8 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * The time of a batch or of a reading: an instant, nothing, or something that is no instant. A number is milliseconds since 1970; other
- * units are not guessed.
+ * Represents the time of a batch or of a reading: an instant, nothing, or something that is no instant. A number is milliseconds since
+ * 1970; other units are not guessed.
  */
 sealed interface MqttBatchTime {
     Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -24,7 +24,7 @@ sealed interface MqttBatchTime {
 
     MqttBatchTime MISSING = new MissingBatchTime();
 
-    /** The field holds an instant. */
+    /** Stands for a field that holds an instant. */
     record BatchInstant(Instant time) implements MqttBatchTime {
         @Override
         public Optional<Instant> instant() {
@@ -32,7 +32,7 @@ sealed interface MqttBatchTime {
         }
     }
 
-    /** The field is missing or null. */
+    /** Stands for a field that is missing or null. */
     record MissingBatchTime() implements MqttBatchTime {
         @Override
         public Optional<Instant> instant() {
@@ -41,7 +41,7 @@ sealed interface MqttBatchTime {
     }
 
     /**
-     * A field that is filled and holds no instant.
+     * Stands for a field that is filled and holds no instant.
      *
      * @param sent text of the field
      * @param expected what is expected in its place

@@ -11,7 +11,7 @@ import org.vigie.terminology.SentCode;
 import org.vigie.terminology.ValueInterpreter;
 
 /**
- * One reading of a batch as sent.
+ * Holds one reading of a batch as sent.
  *
  * @param path where it stands in the batch: {@code readings[2]}
  */

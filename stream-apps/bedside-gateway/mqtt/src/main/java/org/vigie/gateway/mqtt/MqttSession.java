@@ -5,9 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** A session with an MQTT broker, in one version of the protocol. The broker sends a message again that was not acknowledged. */
+/** Represents a session with an MQTT broker, in one version of the protocol. The broker sends a message again that was not acknowledged. */
 interface MqttSession {
-    /** A received message and its acknowledgement. */
+    /** Holds a received message and its acknowledgement. */
     record ReceivedPublish(String topic, byte[] payload, Runnable acknowledge) {}
 
     /**

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address in a topic.
+ * Holds the address in a topic.
  *
  * @param bed {@code unit/bed}
  * @param isState true for the state of a device, false for a batch

@@ -8,8 +8,8 @@ import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.terminology.CodeMap;
 
 /**
- * A batch in the form in which the gateway keeps it: its topic, which names the bed, on the first line, then the payload. It can be read
- * again when more codes are mapped.
+ * Holds a batch in the form in which the gateway keeps it: its topic, which names the bed, on the first line, then the payload. It can be
+ * read again when more codes are mapped.
  */
 public final class StoredMqttBatch {
     private final String topic;

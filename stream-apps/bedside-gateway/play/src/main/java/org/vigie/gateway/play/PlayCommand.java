@@ -29,7 +29,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie play}: plays a recording to a bed of a running ward. */
+/** Plays a recording to a bed of a running ward: {@code ./vigie play}. */
 @Command(
         name = "play",
         description = "Plays a recording (WFDB, EDF, CSV, PhysioNet, MIMIC) to a bed of a running ward.")
@@ -78,7 +78,7 @@ public final class PlayCommand implements Callable<Integer> {
     @Mixin
     JsonAnswerOption json = new JsonAnswerOption();
 
-    /** The answer once a recording was played. */
+    /** Holds the answer once a recording was played. */
     record PlaybackSummary(String recording, String bed, long sent) {
         String text() {
             return "sent " + sent + " readings";

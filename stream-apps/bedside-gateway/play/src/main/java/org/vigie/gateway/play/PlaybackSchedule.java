@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a recording's instants lie, and when they are sent. Played faster than it was recorded it begins as far in the past as it
+ * Computes when a recording's instants lie, and when they are sent. Played faster than it was recorded it begins as far in the past as it
  * gains on the way: its clock meets the wall's at its end and is never ahead, and the spacing of its rows is the true one.
  *
  * @param start the recording's first instant, on the ward's clock

@@ -19,7 +19,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** The topics of a ward that a player needs. Every send returns once the broker has the record. */
+/** Holds the topics of a ward that a player needs. Every send returns once the broker has the record. */
 final class PlaybackTopics implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(5);
 

@@ -158,7 +158,7 @@ public final class AlarmDetectionState {
                 changed.add(kept.variable());
             }
         }
-        snapshot.heard().forEach(variable -> vitals.recordSignal(variable, clock));
+        snapshot.unusedVariables().forEach(variable -> vitals.recordSignal(variable, clock));
         return changed;
     }
 }

@@ -16,9 +16,8 @@ import org.vigie.signal.vitals.ScoredVitalSign;
 /** Converts the early-warning score to samples for the alarm rules. */
 final class EarlyWarningSamples {
     /** Names of the total points and of the highest points of one parameter. */
-    static final Set<String> VARIABLES = Set.of("news2", "news2_single");
+    static final Set<String> VARIABLES = Set.of(News2Calculator.TOTAL, News2Calculator.SINGLE);
 
-    private static final String SINGLE = "news2_single";
     private static final Set<String> SATURATED = Set.copyOf(News2Calculator.SATURATED);
 
     private EarlyWarningSamples() {}
@@ -30,7 +29,7 @@ final class EarlyWarningSamples {
     }
 
     private static RuleSample sample(RuleInput source, EarlyWarningScore warning) {
-        return source.variable().equals(SINGLE)
+        return source.variable().equals(News2Calculator.SINGLE)
                 ? new RuleSample(source, warning.worst(), warning.worstCarried(), RuleSample.ANY_GAP)
                 : new RuleSample(source, warning.low(), warning.carried(), RuleSample.ANY_GAP);
     }

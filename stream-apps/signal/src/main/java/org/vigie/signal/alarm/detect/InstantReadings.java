@@ -10,18 +10,18 @@ import org.vigie.signal.vitals.ReadingPosition;
  *
  * @param moment time of the readings by the ward's clock and by the device's clock
  * @param kept readings that may raise and clear alarms: neither suspect nor late
- * @param heard variables whose sensor sent a reading that is not kept
+ * @param unusedVariables variables whose sensor sent a reading that is not kept
  * @param withdrawn readings of this instant that were kept before and are withdrawn now
  */
 public record InstantReadings(
         String bed,
         MeasurementTime moment,
         List<KeptReading> kept,
-        List<String> heard,
+        List<String> unusedVariables,
         List<WithdrawnReading> withdrawn) {
     public InstantReadings {
         kept = List.copyOf(kept);
-        heard = List.copyOf(heard);
+        unusedVariables = List.copyOf(unusedVariables);
         withdrawn = List.copyOf(withdrawn);
     }
 
@@ -31,14 +31,15 @@ public record InstantReadings(
             Instant at,
             Instant received,
             List<KeptReading> kept,
-            List<String> heard,
+            List<String> unusedVariables,
             List<WithdrawnReading> withdrawn) {
-        this(bed, MeasurementTime.ofTrustedClock(at, received), kept, heard, withdrawn);
+        this(bed, MeasurementTime.ofTrustedClock(at, received), kept, unusedVariables, withdrawn);
     }
 
     /** Creates the readings of an instant without withdrawn readings. */
-    public InstantReadings(String bed, Instant at, Instant received, List<KeptReading> kept, List<String> heard) {
-        this(bed, at, received, kept, heard, List.of());
+    public InstantReadings(
+            String bed, Instant at, Instant received, List<KeptReading> kept, List<String> unusedVariables) {
+        this(bed, at, received, kept, unusedVariables, List.of());
     }
 
     /** Returns the time by the device's clock. */

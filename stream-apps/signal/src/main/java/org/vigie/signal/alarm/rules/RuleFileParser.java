@@ -12,11 +12,12 @@ import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.alarm.RuleInput.LimitStep;
+import org.vigie.signal.earlywarning.News2Calculator;
 import org.vigie.signal.text.LocalizedText;
 
 /** Reads a rule file, checks it line by line and compiles the rules. */
 final class RuleFileParser {
-    private static final Set<String> SCORES = Set.of("news2", "news2_single");
+    private static final Set<String> SCORES = Set.of(News2Calculator.TOTAL, News2Calculator.SINGLE);
 
     private final LocatedYamlNode file;
 

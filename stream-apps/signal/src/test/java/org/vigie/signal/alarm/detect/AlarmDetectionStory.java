@@ -26,7 +26,7 @@ final class AlarmDetectionStory {
     private Duration every = Duration.ofSeconds(1);
     private Instant now = START;
     private Duration off = Duration.ZERO;
-    private DeviceClock clock = DeviceClock.UNHEARD;
+    private DeviceClock clock = DeviceClock.UNKNOWN;
     private Instant newest = Instant.MIN;
     private long offset;
 
@@ -66,17 +66,17 @@ final class AlarmDetectionStory {
         int length = values.values().stream().mapToInt(List::size).max().orElseThrow();
         for (int i = 0; i < length; i++) {
             List<InstantReadings.KeptReading> kept = new ArrayList<>();
-            List<String> heard = new ArrayList<>();
+            List<String> unused = new ArrayList<>();
             for (var row : values.entrySet()) {
                 String value = row.getValue().get(Math.min(i, row.getValue().size() - 1));
                 if (value.startsWith("?")) {
-                    heard.add(row.getKey());
+                    unused.add(row.getKey());
                 } else if (!value.equals("-")) {
                     kept.add(new InstantReadings.KeptReading(
                             row.getKey(), Double.parseDouble(value), new ReadingPosition(0, offset, kept.size())));
                 }
             }
-            see(kept, heard);
+            see(kept, unused);
             offset++;
             now = now.plus(every);
         }
@@ -84,15 +84,15 @@ final class AlarmDetectionStory {
     }
 
     /** Sends readings as the cleaner passes them on; late readings are left out. */
-    private void see(List<InstantReadings.KeptReading> kept, List<String> heard) {
+    private void see(List<InstantReadings.KeptReading> kept, List<String> unused) {
         Instant stamp = now.plus(off);
-        clock = clock.heard(stamp, now);
+        clock = clock.afterMessage(stamp, now);
         Instant asOf = clock.asOf(stamp, now);
         if (NewestReadingRule.replaces(asOf, newest)) {
             newest = asOf;
             made.addAll(detector.evaluate(
                     detection,
-                    new InstantReadings("REA/03", MeasurementTime.of(stamp, asOf, now), kept, heard, List.of())));
+                    new InstantReadings("REA/03", MeasurementTime.of(stamp, asOf, now), kept, unused, List.of())));
             List<String> variables =
                     kept.stream().map(InstantReadings.KeptReading::variable).toList();
             detector.clockOff(detection, variables, now)

@@ -6,7 +6,7 @@ import java.util.List;
 import org.vigie.gateway.fhir.FhirMessage;
 import org.vigie.gateway.fhir.FhirMessage.FhirMessageEntry;
 
-/** The answer to a request: the status of HTTP and a resource. */
+/** Holds the answer to a request: the status of HTTP and a resource. */
 record FhirReply(int status, ObjectNode body) {
     private static final int OK = 200;
     private static final int CREATED = 201;

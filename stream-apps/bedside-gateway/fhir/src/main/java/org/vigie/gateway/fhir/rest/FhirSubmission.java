@@ -11,7 +11,7 @@ import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.schemas.QuarantineReason;
 
 /**
- * A request that sends resources.
+ * Holds a request that sends resources.
  *
  * @param type type in the address; empty when there is none
  * @param id id in the address, of a PUT; empty for a POST

@@ -7,7 +7,7 @@ import java.util.List;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.terminology.DropReason;
 
-/** FHIR's OperationOutcome: errors, elements that are left out, or that all of it was taken. */
+/** Represents FHIR's OperationOutcome: errors, elements that are left out, or that all of it was taken. */
 final class OperationOutcome {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

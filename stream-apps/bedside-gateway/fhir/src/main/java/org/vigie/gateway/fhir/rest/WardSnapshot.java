@@ -5,7 +5,7 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.TriageAssessmentRecord;
 
-/** The newest results of the ward. Patients are pseudonyms. */
+/** Represents the newest results of the ward. Patients are pseudonyms. */
 public interface WardSnapshot {
     Collection<Alert> alerts();
 
