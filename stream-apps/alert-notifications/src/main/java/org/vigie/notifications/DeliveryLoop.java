@@ -3,8 +3,6 @@ package org.vigie.notifications;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +11,7 @@ import org.vigie.notifications.NotificationChannel.DeliveryRefusedException;
 import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.monitoring.HeartbeatCheck;
 import org.vigie.platform.retry.ExponentialBackoff;
+import org.vigie.platform.retry.RetryExecutor;
 import org.vigie.schemas.Alert;
 
 /**
@@ -34,8 +33,8 @@ final class DeliveryLoop implements Runnable {
     private final ChannelStatusReporter status;
     private final Clock clock;
     private final HeartbeatCheck heartbeat;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private int failures;
+    private final RetryExecutor retry;
+    private int failedTicks;
     private Instant nextTick = Instant.MIN;
 
     DeliveryLoop(
@@ -49,6 +48,7 @@ final class DeliveryLoop implements Runnable {
         this.opener = opener;
         this.oldest = oldest;
         this.backoff = backoff;
+        this.retry = new RetryExecutor(backoff, DeliveryPendingException.class::isInstance, (number, failure) -> {});
         this.status = status;
         this.clock = clock;
         this.heartbeat = new HeartbeatCheck("channel " + channel.name(), LONGEST_ROUND, clock);
@@ -64,25 +64,25 @@ final class DeliveryLoop implements Runnable {
     }
 
     void close() {
-        closing.countDown();
+        retry.close();
     }
 
     @Override
     public void run() {
-        while (!isClosed()) {
+        while (!retry.isClosed()) {
             try (AlertSource source = opener.open(channel)) {
                 LOG.info("Channel {} started to deliver alarms", channel.name());
                 deliverAll(source);
             } catch (RuntimeException e) {
                 LOG.error("Channel {} failed and starts again from its last commit", channel.name(), e);
-                await(backoff.longest());
+                boolean unused = retry.isClosedWithin(backoff.longest());
             }
         }
         channel.close();
     }
 
     private void deliverAll(AlertSource source) {
-        while (!isClosed()) {
+        while (!retry.isClosed()) {
             for (ConsumerRecord<String, Alert> record : source.poll(POLL)) {
                 if (!isHandled(record, source)) {
                     return;
@@ -105,28 +105,20 @@ final class DeliveryLoop implements Runnable {
             status.refused(channel.name(), "waited longer than " + oldest);
             return true;
         }
-        boolean done = false;
-        while (!done && !isClosed()) {
-            done = isDelivered(alert, source);
-        }
-        return done;
+        return retry.isDoneBeforeClose(() -> deliver(alert, source));
     }
 
-    /** Tries once; returns false when the alarm must be sent again. */
-    private boolean isDelivered(Alert alert, AlertSource source) {
+    private void deliver(Alert alert, AlertSource source) {
         try {
             channel.deliver(alert);
             delivered();
-            return true;
         } catch (DeliveryRefusedException e) {
             refused(alert, e);
-            return true;
         } catch (DeliveryFailedException e) {
             failed(e);
             heartbeat.beat();
             status.publish(channel.name(), source.waiting());
-            await(backoff.pause(++failures));
-            return false;
+            throw new DeliveryPendingException(e);
         }
     }
 
@@ -147,19 +139,18 @@ final class DeliveryLoop implements Runnable {
         try {
             channel.tick(now);
             status.works(channel.name());
-            failures = 0;
+            failedTicks = 0;
         } catch (DeliveryRefusedException e) {
             status.refused(channel.name(), e.getMessage());
         } catch (DeliveryFailedException e) {
             failed(e);
-            nextTick = now.plus(backoff.pause(++failures));
+            nextTick = now.plus(backoff.pause(++failedTicks));
         }
     }
 
     private void delivered() {
         if (!channel.mirrors()) {
             status.delivered(channel.name());
-            failures = 0;
         }
     }
 
@@ -171,15 +162,12 @@ final class DeliveryLoop implements Runnable {
         return Instant.ofEpochMilli(record.timestamp()).plus(oldest).isBefore(clock.instant());
     }
 
-    private boolean isClosed() {
-        return closing.getCount() == 0;
-    }
+    /** Signals that the alarm must be sent again. */
+    private static final class DeliveryPendingException extends RuntimeException {
+        private static final long serialVersionUID = 1;
 
-    private void await(Duration duration) {
-        try {
-            closing.await(duration.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            closing.countDown();
+        DeliveryPendingException(DeliveryFailedException cause) {
+            super(cause);
         }
     }
 }

@@ -15,6 +15,8 @@ import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
 import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.monitoring.MonitoredApp;
+import org.vigie.platform.retry.ExponentialBackoff;
+import org.vigie.platform.retry.RetryExecutor;
 import org.vigie.schemas.Truth;
 import org.vigie.simulator.recording.RecordingLibrary;
 import org.vigie.simulator.ward.SimulatedWard;
@@ -28,7 +30,7 @@ import org.vigie.simulator.ward.SimulatedWard;
 public final class BedsideSimulator implements MonitoredApp {
     private static final Logger LOG = LoggerFactory.getLogger(BedsideSimulator.class);
     private static final Duration TICK = Duration.ofMillis(50);
-    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final SimulatorConfig config;
@@ -36,7 +38,8 @@ public final class BedsideSimulator implements MonitoredApp {
     private final SimulatedWard ward;
     private final PublishedCounter published = new PublishedCounter();
     private final CountDownLatch live = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final RetryExecutor retry = new RetryExecutor(
+            ExponentialBackoff.constant(RETRY_PAUSE), KafkaException.class::isInstance, BedsideSimulator::failed);
     private final Thread thread = new Thread(this::run, "bedside-simulator");
     private final AppMonitor monitor = new AppMonitor("bedside-simulator");
     private final BrokerHealthCheck broker;
@@ -133,11 +136,7 @@ public final class BedsideSimulator implements MonitoredApp {
 
     private void run() {
         try {
-            while (!isStopped(Duration.ZERO)) {
-                playUntilBroken();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            boolean unused = retry.isDoneBeforeClose(this::play);
         } catch (RuntimeException e) {
             broken = e;
             live.countDown();
@@ -145,30 +144,27 @@ public final class BedsideSimulator implements MonitoredApp {
         }
     }
 
-    private void playUntilBroken() throws InterruptedException {
+    private void play() {
         try (WardPlayer player = new WardPlayer(config, ward, checkpoint, published)) {
             player.begin(now());
-            while (!isStopped(TICK)) {
+            while (!retry.isClosedWithin(TICK)) {
                 player.play(now()).ifPresent(mark -> checkpoint = mark);
                 live.countDown();
             }
             checkpoint = player.checkpoint();
-        } catch (KafkaException e) {
-            LOG.warn(
-                    "the broker or the registry did not accept a record: {}; sending continues from the end of the topic in {}",
-                    e.getMessage(),
-                    RETRY);
-            boolean unused = isStopped(RETRY);
         }
     }
 
-    private boolean isStopped(Duration within) throws InterruptedException {
-        return stopped.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    private static void failed(int number, RuntimeException failure) {
+        LOG.warn(
+                "the broker or the registry did not accept a record: {}; sending continues from the end of the topic in {}",
+                failure.getMessage(),
+                RETRY_PAUSE);
     }
 
     @Override
     public void close() {
-        stopped.countDown();
+        retry.close();
         try {
             thread.join(STOP.toMillis());
         } catch (InterruptedException e) {

@@ -34,6 +34,11 @@ public record ExponentialBackoff(Duration first, double factor, Duration longest
         return new ExponentialBackoff(first, 2, longest, 0);
     }
 
+    /** Waits the same time before each retry. */
+    public static ExponentialBackoff constant(Duration pause) {
+        return new ExponentialBackoff(pause, 1, pause, 0);
+    }
+
     /**
      * The pause before a retry, without jitter.
      *

@@ -60,12 +60,30 @@ public final class RetryExecutor implements AutoCloseable {
         });
     }
 
-    /** Waits on the calling thread. @return true when it was closed before that time */
+    /**
+     * Repeats an attempt until it returns or the executor is closed. A closed executor makes no attempt.
+     *
+     * @return false when the executor was closed before the attempt returned
+     */
+    public boolean isDoneBeforeClose(Runnable attempt) {
+        if (isClosed()) {
+            return false;
+        }
+        try {
+            retryUntilDone(attempt);
+            return true;
+        } catch (RetryClosedException e) {
+            return false;
+        }
+    }
+
+    /** Waits on the calling thread. An interrupt closes the executor. @return true when it was closed before that time */
     public boolean isClosedWithin(Duration pause) {
         try {
             return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            close();
             return true;
         }
     }

@@ -3,8 +3,6 @@ package org.vigie.platform.topic;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -12,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.monitoring.HeartbeatCheck;
+import org.vigie.platform.retry.ExponentialBackoff;
+import org.vigie.platform.retry.RetryExecutor;
 import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
 
 /**
@@ -20,7 +20,7 @@ import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
  */
 public final class PartitionFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionFollower.class);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final ExponentialBackoff RETRY_PAUSE = ExponentialBackoff.constant(Duration.ofSeconds(1));
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
@@ -30,7 +30,7 @@ public final class PartitionFollower implements AutoCloseable {
     private final Consumer<Boolean> failing;
     private final HeartbeatCheck heartbeat;
     private volatile boolean isFailing;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final RetryExecutor retry = new RetryExecutor(RETRY_PAUSE, failure -> true, this::failed);
     private final Thread thread;
 
     private PartitionFollower(
@@ -83,21 +83,20 @@ public final class PartitionFollower implements AutoCloseable {
 
     private void run() {
         try (reader) {
-            while (!isClosed() && !reader.leaveReached(until)) {
-                poll();
+            while (!retry.isClosed() && !reader.leaveReached(until)) {
+                boolean unused = retry.isDoneBeforeClose(this::poll);
             }
         }
     }
 
     private void poll() {
-        try {
-            reader.poll(this::handle);
-            report(false);
-        } catch (RuntimeException e) {
-            LOG.warn("{}: {}; trying again", thread.getName(), e.toString());
-            report(true);
-            waitToRetry();
-        }
+        reader.poll(this::handle);
+        report(false);
+    }
+
+    private void failed(int number, RuntimeException failure) {
+        LOG.warn("{}: {}; trying again", thread.getName(), failure.toString());
+        report(true);
     }
 
     private void report(boolean isFailingNow) {
@@ -113,22 +112,10 @@ public final class PartitionFollower implements AutoCloseable {
         }
     }
 
-    private boolean isClosed() {
-        return closing.getCount() == 0;
-    }
-
-    private void waitToRetry() {
-        try {
-            var unused = closing.await(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            closing.countDown();
-        }
-    }
-
     /** Waits up to five seconds until the record at hand is taken. */
     @Override
     public void close() {
-        closing.countDown();
+        retry.close();
         try {
             thread.join(CLOSE_TIMEOUT.toMillis());
         } catch (InterruptedException e) {

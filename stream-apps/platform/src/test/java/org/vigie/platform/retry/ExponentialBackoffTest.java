@@ -28,6 +28,14 @@ class ExponentialBackoffTest {
     }
 
     @Test
+    void aConstantBackoffWaitsTheSameTimeBeforeEachRetry() {
+        var backoff = ExponentialBackoff.constant(FIRST);
+
+        assertThat(backoff.pause(1)).isEqualTo(FIRST);
+        assertThat(backoff.pause(100)).isEqualTo(FIRST);
+    }
+
+    @Test
     void thereIsNoPauseBeforeTheFirstAttempt() {
         assertThat(ExponentialBackoff.doubling(FIRST, LONGEST).pause(0)).isZero();
     }

@@ -52,6 +52,64 @@ class RetryExecutorTest {
     }
 
     @Test
+    void aFailedAttemptIsRepeatedUntilItIsDone() {
+        // given
+        var left = new AtomicInteger(2);
+
+        // when
+        boolean isDone = retry.isDoneBeforeClose(() -> {
+            if (left.getAndDecrement() > 0) {
+                throw new IllegalStateException("away");
+            }
+        });
+
+        // then
+        assertThat(isDone).isTrue();
+        assertThat(failures).containsExactly(1, 2);
+    }
+
+    @Test
+    void anAttemptIsNotDoneWhenTheExecutorIsClosedMeanwhile() {
+        // when
+        boolean isDone = retry.isDoneBeforeClose(() -> {
+            retry.close();
+            throw new IllegalStateException("away");
+        });
+
+        // then
+        assertThat(isDone).isFalse();
+        assertThat(failures).containsExactly(1);
+    }
+
+    @Test
+    void aClosedExecutorMakesNoFurtherAttempt() {
+        // given
+        var attempts = new AtomicInteger();
+        retry.close();
+
+        // when
+        boolean isDone = retry.isDoneBeforeClose(attempts::incrementAndGet);
+
+        // then
+        assertThat(isDone).isFalse();
+        assertThat(attempts).hasValue(0);
+    }
+
+    @Test
+    void anInterruptClosesTheExecutor() {
+        // given
+        Thread.currentThread().interrupt();
+
+        // when
+        boolean isClosed = retry.isClosedWithin(Duration.ofDays(1));
+
+        // then
+        assertThat(isClosed).isTrue();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(retry.isClosed()).isTrue();
+    }
+
+    @Test
     void aPauseEndsAtOnceWhenItIsClosed() {
         retry.close();
 

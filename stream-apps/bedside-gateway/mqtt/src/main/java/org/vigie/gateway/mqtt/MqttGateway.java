@@ -3,9 +3,11 @@ package org.vigie.gateway.mqtt;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientBuilder;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.gateway.intake.RefusedMessage;
+import org.vigie.platform.retry.ExponentialBackoff;
+import org.vigie.platform.retry.RetryExecutor;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.terminology.CodeMap;
 
@@ -27,7 +31,7 @@ import org.vigie.terminology.CodeMap;
  */
 public final class MqttGateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MqttGateway.class);
-    private static final long RETRY_MILLIS = 500;
+    private static final ExponentialBackoff RETRY_PAUSE = ExponentialBackoff.constant(Duration.ofMillis(500));
     private static final long CONNECT_SECONDS = 10;
     private static final long CLOSE_SECONDS = 5;
 
@@ -35,7 +39,8 @@ public final class MqttGateway implements AutoCloseable {
     private final Supplier<CodeMap> codes;
     private final MessageIntake intake;
     private final MqttSession session;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final RetryExecutor retry =
+            new RetryExecutor(RETRY_PAUSE, UncheckedIOException.class::isInstance, MqttGateway::notTaken);
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "mqtt-gateway"));
     private volatile boolean connected;
 
@@ -84,7 +89,7 @@ public final class MqttGateway implements AutoCloseable {
     }
 
     private void disconnected() {
-        if (connected && closed.getCount() > 0) {
+        if (connected && !retry.isClosed()) {
             LOG.warn("mqtt: the connection to {} is lost; trying again", config.url());
         }
         connected = false;
@@ -102,10 +107,14 @@ public final class MqttGateway implements AutoCloseable {
         }
     }
 
-    /** Refuses a payload, or hands it to the intake. */
+    /**
+     * Refuses a payload, or hands it to the intake. Returns false when the gateway was closed before: the broker sends the batch again
+     * to the next session.
+     */
     private boolean isHandled(MqttSession.ReceivedPublish received, BatchReadResult read) {
         if (read.refusal().isEmpty()) {
-            return isTaken(delivery(received, read));
+            MessageIntake.IntakeDelivery delivery = delivery(received, read);
+            return retry.isDoneBeforeClose(() -> take(delivery));
         }
         String why = read.outcome().error();
         refuse(read.device(), received, why, read.readings(), read.refusal().get());
@@ -137,29 +146,24 @@ public final class MqttGateway implements AutoCloseable {
         return device.isEmpty() ? "mqtt" : "mqtt " + device;
     }
 
-    /** Hands a delivery to the intake. False when the gateway was closed before: the broker sends the batch again to the next session. */
-    private boolean isTaken(MessageIntake.IntakeDelivery delivery) {
+    private void take(MessageIntake.IntakeDelivery delivery) {
         try {
-            while (closed.getCount() > 0) {
-                try {
-                    intake.take(delivery);
-                    return true;
-                } catch (IOException e) {
-                    LOG.warn("mqtt: not taken, trying again: {}", e.getMessage());
-                }
-                if (closed.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return false;
-                }
-            }
+            intake.take(delivery);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException("interrupted while the intake took the batch"));
         }
-        return false;
+    }
+
+    private static void notTaken(int number, RuntimeException failure) {
+        LOG.warn("mqtt: not taken, trying again: {}", failure.getMessage());
     }
 
     @Override
     public void close() {
-        closed.countDown();
+        retry.close();
         try {
             session.close().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
