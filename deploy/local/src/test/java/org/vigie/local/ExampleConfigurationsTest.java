@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.analytics.AnalyticsConfig;
-import org.vigie.gateway.GatewayConfig;
+import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.notifications.NotificationsConfig;
 import org.vigie.platform.config.ConfigLoader;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.gateway.BedsideGateway;
-import org.vigie.gateway.GatewayConfig;
+import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.local.TopicsCommand.TopicsConfig;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.KafkaConnectionConfig;

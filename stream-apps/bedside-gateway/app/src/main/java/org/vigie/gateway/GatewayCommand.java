@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.gateway.identity.GatewayKeysets;
 import org.vigie.platform.app.AppLifecycle;
 import org.vigie.platform.config.ConfigLoader;

@@ -1,5 +1,7 @@
 package org.vigie.gateway;
 
+import org.vigie.gateway.publish.CensusPublisher;
+import org.vigie.gateway.publish.ObservationAmendments;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.TopicReader;
 import org.vigie.schemas.BedStays;

@@ -25,13 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.gateway.codes.CodeTopics;
 import org.vigie.gateway.mllp.MllpTestClient;
 import org.vigie.gateway.mqtt.MqttConfig;
 import org.vigie.schemas.CleanObservation;
@@ -41,6 +40,8 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 import org.vigie.testing.broker.MosquittoBroker;
 
 /**
@@ -48,6 +49,7 @@ import org.vigie.testing.broker.MosquittoBroker;
  * add up.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ExtendWith(EmbeddedKafkaExtension.class)
 class ConservationIT {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final DateTimeFormatter HL7 =
@@ -56,23 +58,11 @@ class ConservationIT {
     @TempDir
     static Path directory;
 
-    private static EmbeddedKafka kafka;
-
     private final Instant now = Instant.now();
 
-    @BeforeAll
-    static void startKafka() {
-        kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
-    }
-
     @Test
-    void whatComesInByHl7IsKeptOrSuspectOrRejectedOrLeftOut() throws Exception {
-        try (var watched = start("hl7");
+    void whatComesInByHl7IsKeptOrSuspectOrRejectedOrLeftOut(KafkaTestNamespace namespace) throws Exception {
+        try (var watched = start(namespace);
                 MllpTestClient line = new MllpTestClient(watched.gateway().mllpPort())) {
             // when
             List<String> corpus = hl7Corpus();
@@ -100,8 +90,8 @@ class ConservationIT {
     }
 
     @Test
-    void whatComesInByFhirIsKeptOrSuspectOrRejectedOrLeftOut() throws Exception {
-        try (var watched = start("fhir")) {
+    void whatComesInByFhirIsKeptOrSuspectOrRejectedOrLeftOut(KafkaTestNamespace namespace) throws Exception {
+        try (var watched = start(namespace)) {
             // when
             List<Integer> answers = new ArrayList<>();
             for (String body : fhirCorpus()) {
@@ -130,14 +120,13 @@ class ConservationIT {
     }
 
     @Test
-    void whatComesInByMqttIsKeptOrSuspectOrRejectedOrLeftOut() throws Exception {
+    void whatComesInByMqttIsKeptOrSuspectOrRejectedOrLeftOut(KafkaTestNamespace namespace) throws Exception {
         var program = MosquittoBroker.installed();
         assumeTrue(program.isPresent(), "SKIPPED: no mosquitto");
         try (var mosquitto = MosquittoBroker.start(program.get(), directory);
                 var watched = GatewayWithVitals.start(
-                        kafka,
-                        "mqtt",
-                        directory.resolve("mqtt"),
+                        namespace,
+                        directory.resolve(namespace.name()),
                         new MqttConfig(
                                 mosquitto.url(), 5, "vigie-gateway", "icu", Optional.empty(), Optional.empty()))) {
             // when
@@ -179,8 +168,8 @@ class ConservationIT {
     }
 
     @Test
-    void countsGoOnAfterARestartAndAreServedAsMetrics() throws Exception {
-        try (var watched = start("again")) {
+    void countsGoOnAfterARestartAndAreServedAsMetrics(KafkaTestNamespace namespace) throws Exception {
+        try (var watched = start(namespace)) {
             // given
             try (MllpTestClient line = new MllpTestClient(watched.gateway().mllpPort())) {
                 line.send(oru("1", obx(1, "777777^OWN^99MON", "14", "/min")));
@@ -220,8 +209,8 @@ class ConservationIT {
         }
     }
 
-    private static GatewayWithVitals start(String namespace) throws Exception {
-        return GatewayWithVitals.start(kafka, namespace, directory.resolve(namespace), MqttConfig.defaults());
+    private static GatewayWithVitals start(KafkaTestNamespace namespace) throws Exception {
+        return GatewayWithVitals.start(namespace, directory.resolve(namespace.name()), MqttConfig.defaults());
     }
 
     /** In = published + left out by the gateway's own count, and published = kept + suspect + retracted + rejected further on. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
 import org.vigie.gateway.mllp.MllpConfig;
 import org.vigie.gateway.mqtt.MqttConfig;
@@ -19,12 +20,13 @@ import org.vigie.platform.topic.TopicReader;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.testing.broker.KafkaTestNamespace;
 import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsStreams;
 import org.vigie.vitals.VitalsStreamsConfig;
 
 /** Runs a gateway and vitals-streams in a namespace of their own on a real broker. */
-final class GatewayWithVitals implements AutoCloseable {
+public final class GatewayWithVitals implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
 
     private final KafkaConnectionConfig kafka;
@@ -42,47 +44,48 @@ final class GatewayWithVitals implements AutoCloseable {
         gateway = BedsideGateway.start(config());
     }
 
-    static GatewayWithVitals start(EmbeddedKafka broker, String namespace, Path directory, MqttConfig mqtt)
+    public static GatewayWithVitals start(KafkaTestNamespace namespace, Path directory, MqttConfig mqtt)
             throws InterruptedException, TimeoutException {
-        var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), broker.registryUrl(), namespace, 2);
+        EmbeddedKafka broker = namespace.kafka();
+        var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), broker.registryUrl(), namespace.name(), 2);
         broker.createTopics(kafka.topics());
         var watched = new GatewayWithVitals(kafka, directory, mqtt);
         watched.vitals.awaitRunning(START);
         return watched;
     }
 
-    void stopGateway() {
+    public void stopGateway() {
         gateway.close();
     }
 
-    void startGateway() {
+    public void startGateway() {
         gateway = BedsideGateway.start(config());
     }
 
-    void restartGateway() {
+    public void restartGateway() {
         stopGateway();
         startGateway();
     }
 
-    BedsideGateway gateway() {
+    public BedsideGateway gateway() {
         return gateway;
     }
 
-    KafkaConnectionConfig kafka() {
+    public KafkaConnectionConfig kafka() {
         return kafka;
     }
 
-    TopicCatalogue topics() {
+    public TopicCatalogue topics() {
         return kafka.topics();
     }
 
-    <V extends SpecificRecord> List<V> values(Topic<V> topic) {
+    public <V extends SpecificRecord> List<V> values(Topic<V> topic) {
         List<V> all = new ArrayList<>();
         read(topic, (key, value) -> all.add(value));
         return all;
     }
 
-    <V extends SpecificRecord> Map<String, V> newest(Topic<V> topic) {
+    public <V extends SpecificRecord> Map<String, V> newest(Topic<V> topic) {
         Map<String, V> all = new TreeMap<>();
         read(topic, all::put);
         return all;

@@ -10,17 +10,18 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.gateway.mllp.MllpTestClient;
 import org.vigie.gateway.mqtt.MqttConfig;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 
 /** Tests that the first reading of each bed arrives when many beds are new at once. */
+@ExtendWith(EmbeddedKafkaExtension.class)
 class NewBedsIT {
     private static final DateTimeFormatter HL7 =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss'+0000'").withZone(ZoneOffset.UTC);
@@ -28,23 +29,11 @@ class NewBedsIT {
     @TempDir
     static Path directory;
 
-    private static EmbeddedKafka kafka;
-
-    @BeforeAll
-    static void startKafka() {
-        kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {20, 200})
-    void everyNewBedsOnlyReadingThatGotAaIsWatched(int beds) throws Exception {
-        try (var watched = GatewayWithVitals.start(
-                kafka, "beds" + beds, directory.resolve("beds" + beds), MqttConfig.defaults())) {
+    void everyNewBedsOnlyReadingThatGotAaIsWatched(int beds, KafkaTestNamespace namespace) throws Exception {
+        try (var watched =
+                GatewayWithVitals.start(namespace, directory.resolve(namespace.name()), MqttConfig.defaults())) {
             // when: four monitors' lines, one cuff pressure a bed
             List<MllpTestClient> lines = new ArrayList<>();
             for (int line = 0; line < 4; line++) {

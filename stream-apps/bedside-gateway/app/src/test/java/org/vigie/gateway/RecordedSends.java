@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
+import org.vigie.gateway.send.RecordSender;
 import org.vigie.schemas.topic.Topic;
 
 /** Records what is sent, in order. A topic can be made to fail. */
-final class RecordedSends implements RecordSender {
+public final class RecordedSends implements RecordSender {
     private record Sent(String topic, String key, SpecificRecord value) {}
 
     private final List<Sent> sent = new ArrayList<>();
@@ -27,23 +28,23 @@ final class RecordedSends implements RecordSender {
         return CompletableFuture.completedFuture(null);
     }
 
-    void fail(Topic<?> topic) {
+    public void fail(Topic<?> topic) {
         failing.add(topic.name());
     }
 
-    void recover() {
+    public void recover() {
         failing.clear();
     }
 
     @SuppressWarnings("unchecked")
-    <V extends SpecificRecord> List<V> values(Topic<V> topic) {
+    public <V extends SpecificRecord> List<V> values(Topic<V> topic) {
         return sent.stream()
                 .filter(one -> one.topic().equals(topic.name()))
                 .map(one -> (V) one.value())
                 .toList();
     }
 
-    List<String> keys(Topic<?> topic) {
+    public List<String> keys(Topic<?> topic) {
         return sent.stream()
                 .filter(one -> one.topic().equals(topic.name()))
                 .map(Sent::key)

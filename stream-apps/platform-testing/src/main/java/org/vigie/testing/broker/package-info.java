@@ -1,2 +1,7 @@
-/** Starts the programs that integration tests need. */
+/**
+ * Starts the programs that integration tests need.
+ *
+ * <p>Decided here: which tests share a broker and how their topics are kept apart. Not decided here: how a broker is started in this JVM
+ * ({@code org.vigie.embedded}).
+ */
 package org.vigie.testing.broker;

@@ -4,6 +4,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vigie.gateway.fhir.element.FhirElement;
+import org.vigie.gateway.fhir.element.FhirPayloadParser;
+import org.vigie.gateway.fhir.element.MalformedFhirResource;
+import org.vigie.gateway.fhir.message.FhirMessage;
+import org.vigie.gateway.fhir.message.FhirReadingCount;
+import org.vigie.gateway.fhir.reference.FhirResourceIndex;
+import org.vigie.gateway.fhir.structure.FhirStructureCheck;
+import org.vigie.gateway.fhir.structure.RequiredElementCheck;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.StayLookup;
 import org.vigie.terminology.CodeMap;
@@ -16,9 +24,6 @@ import org.vigie.terminology.CodeMap;
  * @param census where conditional references to patients and visits are looked up
  */
 public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
-    static final String OK = "200";
-    static final String CREATED = "201";
-    static final String UNPROCESSABLE = "422";
     private static final String MALFORMED = "400";
 
     /** Creates a reader without a census. A conditional reference can mean only a resource of the same message. */

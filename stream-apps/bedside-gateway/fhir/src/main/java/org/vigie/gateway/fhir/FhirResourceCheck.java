@@ -1,7 +1,16 @@
 package org.vigie.gateway.fhir;
 
 import java.util.Optional;
-import org.vigie.gateway.fhir.FhirResourceIndex.IndexedResource;
+import org.vigie.gateway.fhir.element.FhirElement;
+import org.vigie.gateway.fhir.message.FhirAlertEvent;
+import org.vigie.gateway.fhir.observation.FhirObservationReader;
+import org.vigie.gateway.fhir.reference.ConditionalReferenceResolver;
+import org.vigie.gateway.fhir.reference.FhirResourceIndex;
+import org.vigie.gateway.fhir.reference.FhirResourceIndex.IndexedResource;
+import org.vigie.gateway.fhir.reference.PatientMatch;
+import org.vigie.gateway.fhir.structure.FhirStructureCheck;
+import org.vigie.gateway.fhir.structure.ReadResourceTypes;
+import org.vigie.gateway.fhir.structure.RequiredElementCheck;
 
 /** Checks whether a resource can be read: its structure, its references and whose patient it concerns. */
 final class FhirResourceCheck {

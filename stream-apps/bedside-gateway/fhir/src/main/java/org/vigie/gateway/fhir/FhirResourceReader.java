@@ -2,8 +2,17 @@ package org.vigie.gateway.fhir;
 
 import java.time.ZoneId;
 import java.util.Optional;
-import org.vigie.gateway.fhir.FhirMessage.FhirMessageEntry;
-import org.vigie.gateway.fhir.FhirResourceIndex.IndexedResource;
+import org.vigie.gateway.fhir.alert.FhirAlertReader;
+import org.vigie.gateway.fhir.element.FhirElement;
+import org.vigie.gateway.fhir.element.FhirTimeParser;
+import org.vigie.gateway.fhir.message.FhirAlertEvent;
+import org.vigie.gateway.fhir.message.FhirFindings;
+import org.vigie.gateway.fhir.message.FhirMessage.FhirMessageEntry;
+import org.vigie.gateway.fhir.movement.FhirMovementReader;
+import org.vigie.gateway.fhir.observation.FhirObservationReader;
+import org.vigie.gateway.fhir.reference.FhirResourceIndex;
+import org.vigie.gateway.fhir.reference.FhirResourceIndex.IndexedResource;
+import org.vigie.gateway.fhir.reference.FhirSender;
 import org.vigie.terminology.CodeMap;
 
 /** Reads each resource of a message by its type, with its contained resources. */

@@ -3,7 +3,12 @@ package org.vigie.gateway.fhir;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.gateway.fhir.FhirMessage.FhirMessageEntry;
+import org.vigie.gateway.fhir.element.CodeableConcept;
+import org.vigie.gateway.fhir.element.FhirElement;
+import org.vigie.gateway.fhir.element.FhirXmlParser;
+import org.vigie.gateway.fhir.message.FhirFindings;
+import org.vigie.gateway.fhir.message.FhirMessage.FhirMessageEntry;
+import org.vigie.gateway.fhir.message.FhirReadingCount;
 import org.vigie.terminology.DropReason;
 
 /** Leaves out resources and elements that hold no measurement, with the reason. */

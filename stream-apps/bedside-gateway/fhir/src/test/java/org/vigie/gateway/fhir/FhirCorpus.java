@@ -11,8 +11,8 @@ import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.terminology.CodeMap;
 
 /** Holds the resources of these tests and their expected results. */
-final class FhirCorpus {
-    static final FhirReader READER = new FhirReader(CodeMap.standard(), ZoneOffset.UTC);
+public final class FhirCorpus {
+    public static final FhirReader READER = new FhirReader(CodeMap.standard(), ZoneOffset.UTC);
     private static final Path HERE = Path.of("src/test/resources/org/vigie/gateway/fhir");
 
     private FhirCorpus() {}

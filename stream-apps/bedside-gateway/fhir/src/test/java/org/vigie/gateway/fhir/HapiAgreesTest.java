@@ -22,6 +22,10 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
+import org.vigie.gateway.fhir.element.FhirElement;
+import org.vigie.gateway.fhir.element.FhirPayloadParser;
+import org.vigie.gateway.fhir.element.MalformedFhirResource;
+import org.vigie.gateway.fhir.reference.FhirResourceIndex;
 import org.vigie.gateway.intake.StayLookup;
 
 /** Tests that HAPI reads the same quantities from every resource of the corpus that it can read. */

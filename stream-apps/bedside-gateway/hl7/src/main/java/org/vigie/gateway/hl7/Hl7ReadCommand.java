@@ -1,6 +1,7 @@
 package org.vigie.gateway.hl7;
 
 import java.time.ZoneId;
+import org.vigie.gateway.hl7.er7.Hl7MessageFile;
 import org.vigie.gateway.read.MessageReadCommand;
 import org.vigie.terminology.CodeMap;
 import picocli.CommandLine.Command;

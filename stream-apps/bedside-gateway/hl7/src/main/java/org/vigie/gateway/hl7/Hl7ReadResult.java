@@ -1,5 +1,6 @@
 package org.vigie.gateway.hl7;
 
+import org.vigie.gateway.hl7.acknowledgement.Hl7Acknowledgement;
 import org.vigie.gateway.intake.MessageOutcome;
 
 /**

@@ -2,6 +2,9 @@ package org.vigie.gateway.hl7;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.vigie.gateway.hl7.er7.Er7Message;
+import org.vigie.gateway.hl7.er7.Hl7Segment;
+import org.vigie.gateway.hl7.obx.ObxSegment;
 
 /**
  * Counts the readings of a message before it is interpreted: each repetition of OBX-5, and each OBX without a value. Rows of an alarm are

@@ -3,6 +3,14 @@ package org.vigie.gateway.hl7;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.gateway.hl7.alert.Hl7AlertReader;
+import org.vigie.gateway.hl7.channel.Hl7ChannelNames;
+import org.vigie.gateway.hl7.er7.Er7Message;
+import org.vigie.gateway.hl7.er7.Hl7Segment;
+import org.vigie.gateway.hl7.message.Hl7Findings;
+import org.vigie.gateway.hl7.message.Hl7MessageContext;
+import org.vigie.gateway.hl7.observation.Hl7ObservationReader;
+import org.vigie.gateway.hl7.obx.ObxSegment;
 import org.vigie.terminology.CodeMap;
 
 /** Reads the rows of one message, segment by segment: each is an observation, part of an alert, or left out. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.vigie.gateway.hl7.er7.Er7Message;
+import org.vigie.gateway.hl7.field.Hl7TimeParser;
 import org.vigie.gateway.read.SenderClock;
 
 /**

@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.vigie.gateway.hl7.er7.Er7Message;
+import org.vigie.gateway.hl7.er7.Hl7CharsetDecoder;
+import org.vigie.gateway.hl7.er7.Hl7Segment;
+import org.vigie.gateway.hl7.er7.MalformedHl7Message;
 
 /**
  * Compares our reader with HAPI on every field, repetition, component and first sub-component of the corpus and of

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.vigie.gateway.hl7.er7.Hl7MessageFile;
 
 /**
  * Holds the messages of these tests, in the forms of the IHE framework, of vendors, of laboratories and of admission

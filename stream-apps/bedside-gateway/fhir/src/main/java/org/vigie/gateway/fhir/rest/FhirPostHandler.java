@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.vigie.gateway.fhir.FhirMessage;
-import org.vigie.gateway.fhir.FhirMessage.FhirMessageEntry;
 import org.vigie.gateway.fhir.FhirReader;
-import org.vigie.gateway.fhir.MalformedFhirResource;
+import org.vigie.gateway.fhir.element.MalformedFhirResource;
+import org.vigie.gateway.fhir.message.FhirMessage;
+import org.vigie.gateway.fhir.message.FhirMessage.FhirMessageEntry;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.schemas.QuarantineReason;
 

@@ -3,8 +3,8 @@ package org.vigie.gateway.fhir.rest;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.vigie.gateway.fhir.FhirMessage;
-import org.vigie.gateway.fhir.FhirMessage.FhirMessageEntry;
+import org.vigie.gateway.fhir.message.FhirMessage;
+import org.vigie.gateway.fhir.message.FhirMessage.FhirMessageEntry;
 
 /** Holds the answer to a request: the status of HTTP and a resource. */
 record FhirReply(int status, ObjectNode body) {

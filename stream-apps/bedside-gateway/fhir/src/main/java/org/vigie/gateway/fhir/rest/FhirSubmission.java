@@ -2,8 +2,8 @@ package org.vigie.gateway.fhir.rest;
 
 import java.util.List;
 import java.util.Optional;
-import org.vigie.gateway.fhir.FhirMessage;
-import org.vigie.gateway.fhir.FhirMessage.FhirMessageEntry;
+import org.vigie.gateway.fhir.message.FhirMessage;
+import org.vigie.gateway.fhir.message.FhirMessage.FhirMessageEntry;
 import org.vigie.gateway.intake.ContentDigest;
 import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;

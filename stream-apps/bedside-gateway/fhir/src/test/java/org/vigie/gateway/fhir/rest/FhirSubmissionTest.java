@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.vigie.gateway.fhir.FhirMessage;
 import org.vigie.gateway.fhir.FhirReader;
-import org.vigie.gateway.fhir.MalformedFhirResource;
+import org.vigie.gateway.fhir.element.MalformedFhirResource;
+import org.vigie.gateway.fhir.message.FhirMessage;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.terminology.CodeMap;
 

@@ -1,0 +1,155 @@
+package org.vigie.gateway.publish;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.gateway.census.BedCensus;
+import org.vigie.gateway.census.StayConflictResolver;
+import org.vigie.gateway.identity.PseudonymGenerator;
+import org.vigie.gateway.intake.PatientMovement;
+import org.vigie.gateway.intake.StayLookup;
+import org.vigie.gateway.send.RecordSender;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.bed.BedName;
+import org.vigie.schemas.topic.TopicCatalogue;
+
+/**
+ * Keeps the census and publishes the stays that a movement changes. It applies one message at a time. A movement is in force once the
+ * broker has it.
+ */
+public final class CensusPublisher implements StayLookup {
+    private final RecordSender recordSender;
+    private final TopicCatalogue topics;
+    private final PseudonymGenerator pseudonyms;
+    private final CensusChangeFactory changes;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private volatile BedCensus census = BedCensus.empty();
+
+    public CensusPublisher(RecordSender recordSender, TopicCatalogue topics, PseudonymGenerator pseudonyms) {
+        this.recordSender = recordSender;
+        this.topics = topics;
+        this.pseudonyms = pseudonyms;
+        this.changes = new CensusChangeFactory(pseudonyms);
+    }
+
+    /** Restores the claims of a bed from before the start. */
+    public synchronized void restore(String bed, BedStays claims) {
+        String name = safe(bed);
+        known.add(name);
+        census = census.with(
+                name,
+                claims.getStays().stream()
+                        .map(claim -> Stay.newBuilder(claim).setBed(name).build())
+                        .toList());
+    }
+
+    /** Returns a safe name for a bed that an older version kept as it was sent. */
+    private static String safe(String bed) {
+        return BedName.isSafe(bed) ? bed : BedName.unknown(bed).value();
+    }
+
+    /** Restores a bed of {@code stays.current}. */
+    public void restoreBed(String bed) {
+        known.add(safe(bed));
+    }
+
+    /** Returns true when a bed with exactly this name is in the ward. */
+    public boolean isKnown(String bed) {
+        return known.contains(bed);
+    }
+
+    /**
+     * Publishes beds that are new, with a provisional stay. Returns when the broker has them, so that a bed is in its topic before its
+     * first reading.
+     *
+     * @throws IOException when the broker does not take one; its readings must not be published then
+     */
+    void announceBeds(Collection<String> beds) throws IOException {
+        try {
+            CompletableFuture.allOf(beds.stream().map(this::announceBeds).toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            throw new IOException("the broker did not take a bed", e);
+        }
+    }
+
+    /** Publishes one new bed. It excludes {@link #apply}: an empty bed must not be published after the patient of a movement. */
+    private CompletableFuture<Void> announceBeds(String bed) {
+        if (known.contains(bed)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        synchronized (this) {
+            return known.contains(bed)
+                    ? CompletableFuture.completedFuture(null)
+                    : recordSender
+                            .send(topics.staysCurrent(), bed, new BedStays(bed, new ArrayList<>()))
+                            .thenRun(() -> known.add(bed));
+        }
+    }
+
+    @Override
+    public String bedOf(String number) {
+        return new CensusLookup(census, pseudonyms).bedOf(number);
+    }
+
+    @Override
+    public boolean hasPatient(String number) {
+        return new CensusLookup(census, pseudonyms).hasPatient(number);
+    }
+
+    @Override
+    public String bedOfVisit(String number) {
+        return new CensusLookup(census, pseudonyms).bedOfVisit(number);
+    }
+
+    /** Returns the pseudonym of a patient. */
+    String patient(String number) {
+        return changes.patient(census, number);
+    }
+
+    /**
+     * Applies movements together, so that two patients who change beds are never on one bed.
+     *
+     * @throws IOException when the broker does not take them; they are not in force then
+     */
+    synchronized void apply(List<PatientMovement> movements, Instant now) throws IOException {
+        BedCensus before = census;
+        BedCensus after = before;
+        for (PatientMovement movement : movements) {
+            after = after.after(changes.change(after, movement, now));
+        }
+        send(after, after.changedSince(before));
+        census = after;
+    }
+
+    private void send(BedCensus after, List<String> beds) throws IOException {
+        List<CompletableFuture<Void>> sent = new ArrayList<>();
+        beds.forEach(bed -> sent.addAll(send(bed, after.claims(bed))));
+        try {
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+            known.addAll(beds);
+        } catch (CompletionException e) {
+            throw new IOException("the broker did not take a movement", e);
+        }
+    }
+
+    private List<CompletableFuture<Void>> send(String bed, List<Stay> claims) {
+        return List.of(
+                recordSender.send(topics.staysClaimed(), bed, new BedStays(bed, new ArrayList<>(claims))),
+                recordSender.send(topics.staysCurrent(), bed, new StayConflictResolver(bed, claims).resolved()));
+    }
+
+    long conflicts(List<String> beds, Instant at) {
+        return beds.stream()
+                .flatMap(bed -> new StayConflictResolver(bed, census.claims(bed)).resolved().getStays().stream())
+                .filter(stay -> StayConflictResolver.isConflict(stay) && stay.getUntil() == null)
+                .count();
+    }
+}

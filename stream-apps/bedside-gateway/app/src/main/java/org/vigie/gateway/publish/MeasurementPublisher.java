@@ -1,0 +1,140 @@
+package org.vigie.gateway.publish;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
+import org.vigie.gateway.intake.RefusedMessage;
+import org.vigie.gateway.monitoring.GatewayCounters;
+import org.vigie.gateway.publish.ObservationAmendments.AmendedValues;
+import org.vigie.gateway.send.RecordSender;
+import org.vigie.schemas.NamedObservation;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.QuarantineReason;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.terminology.DropReason;
+
+/**
+ * Publishes the measured values of a delivery to {@code observations.raw}. Values without a bed, and repeated values of one instant, are
+ * left out.
+ */
+public final class MeasurementPublisher {
+    private final ObservationSender observations;
+    private final CensusPublisher stays;
+    private final ObservationAmendments amendments;
+    private final DeliveryArchive archive;
+    private final GatewayCounters counters;
+    private final ObservationAssembler assembler = new ObservationAssembler();
+
+    public MeasurementPublisher(
+            RecordSender recordSender,
+            TopicCatalogue topics,
+            CensusPublisher stays,
+            ObservationAmendments amendments,
+            DeliveryArchive archive,
+            GatewayCounters counters) {
+        this.observations = new ObservationSender(recordSender, topics, stays);
+        this.stays = stays;
+        this.amendments = amendments;
+        this.archive = archive;
+        this.counters = counters;
+    }
+
+    /**
+     * Holds the result for the measured values of one delivery.
+     *
+     * @param sent completes when the broker has all of them
+     * @param published how many readings of the delivery are published
+     * @param leftOut the elements that are not published
+     * @param named the values by the identifiers of their sender; to be remembered once the broker has the delivery
+     */
+    record PublishedMeasurements(
+            CompletableFuture<Void> sent,
+            int published,
+            List<DroppedElement> leftOut,
+            Map<String, NamedObservation> named) {
+        PublishedMeasurements {
+            leftOut = List.copyOf(leftOut);
+            named = Collections.unmodifiableMap(named);
+        }
+    }
+
+    /** Publishes the values of a delivery. Blocks while beds that are new are announced. */
+    PublishedMeasurements publish(IntakeDelivery delivery, Instant now) {
+        List<MeasuredValue> placed = new ArrayList<>();
+        List<DroppedElement> leftOut = new ArrayList<>();
+        place(delivery.observations(), placed, leftOut);
+        CompletableFuture<Void> withoutBed = quarantine(delivery, leftOut.size());
+        RepeatedMetrics repeated = RepeatedMetrics.in(placed);
+        leftOut.addAll(repeated.dropped());
+        counters.add("dropped", repeated.left().size());
+        counters.add("observations", repeated.taken().size());
+        AmendedValues amended = amendments.amend(delivery.sender(), repeated.taken());
+        List<Observation> records = assembler.of(delivery.sender(), delivery.messageId(), amended.measured(), now);
+        int retractions = amended.measured().size() - repeated.taken().size();
+        int published = readings(records) - retractions;
+        leftOut.addAll(duplicates(repeated.taken().size() - published));
+        CompletableFuture<Void> sent =
+                CompletableFuture.allOf(observations.send(records), observations.send(amended.named()), withoutBed);
+        return new PublishedMeasurements(sent, published, leftOut, amended.named());
+    }
+
+    private static List<DroppedElement> duplicates(int readings) {
+        return readings <= 0
+                ? List.of()
+                : List.of(new DroppedElement("", "", "", "", DropReason.DUPLICATE_IN_MESSAGE).withReadings(readings));
+    }
+
+    /**
+     * Publishes values whose code was mapped long after they were {@code received}.
+     *
+     * @return how many readings are published, once the broker has them
+     */
+    CompletableFuture<Integer> publishLate(
+            String source, String messageId, List<MeasuredValue> placed, Instant received) {
+        List<Observation> records = assembler.of(source, messageId, placed, received);
+        return observations.sendLate(records).thenApply(done -> readings(records));
+    }
+
+    /** Remembers the values of a delivery that the broker has, so that later corrections find them. */
+    void remember(PublishedMeasurements published) {
+        amendments.remember(published.named());
+    }
+
+    /** Gives each value its bed: the sent one, or the bed of its patient in the census. */
+    private void place(List<MeasuredValue> measured, List<MeasuredValue> placed, List<DroppedElement> leftOut) {
+        for (MeasuredValue one : measured) {
+            String bed = one.bed().isEmpty() ? stays.bedOf(one.patient()) : one.bed();
+            if (bed.isEmpty()) {
+                leftOut.add(new DroppedElement("", "bed", one.variable(), "", DropReason.NO_BED)
+                        .withReadings(1)
+                        .withExpected("a bed, or a patient whom the census has on one"));
+            } else {
+                placed.add(one.bed().equals(bed) ? one : one.withBed(bed));
+            }
+        }
+    }
+
+    private CompletableFuture<Void> quarantine(IntakeDelivery delivery, int withoutBed) {
+        if (withoutBed == 0) {
+            return CompletableFuture.completedFuture(null);
+        }
+        var refusal = new RefusedMessage(
+                delivery.protocol(),
+                delivery.sender(),
+                delivery.raw(),
+                "no bed for " + withoutBed + " observations",
+                withoutBed,
+                QuarantineReason.NO_BED);
+        return archive.quarantine(refusal, delivery.messageId());
+    }
+
+    private static int readings(List<Observation> records) {
+        return records.stream().mapToInt(record -> record.getReadings().size()).sum();
+    }
+}

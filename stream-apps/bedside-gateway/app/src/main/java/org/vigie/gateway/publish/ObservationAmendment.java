@@ -1,0 +1,84 @@
+package org.vigie.gateway.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.NamedObservation;
+import org.vigie.schemas.variable.ValueRange;
+
+/**
+ * Compares a value with the earlier value of the same identifier.
+ *
+ * @param standing the earlier value; empty when there is none, or when it is ambiguous or retracted
+ */
+record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> standing) {
+    /** Returns the value and the retraction that it causes. */
+    List<MeasuredValue> measured() {
+        List<MeasuredValue> measured = new ArrayList<>();
+        if (isMoved() && changes()) {
+            measured.add(retraction(standing.orElseThrow()));
+        }
+        if (!isMoved() || one.status() != MeasurementStatusRecord.RETRACTED) {
+            measured.add(marked());
+        }
+        return measured;
+    }
+
+    /** Returns true when the earlier value has another bed, another device or another instant. */
+    private boolean isMoved() {
+        return standing.filter(this::isElsewhere).isPresent();
+    }
+
+    /** Returns true when one identifier is used for two instants without a correction. */
+    boolean isAmbiguous() {
+        return isMoved() && !changes();
+    }
+
+    /** Marks a value that replaces another value or instant as a correction. */
+    private MeasuredValue marked() {
+        boolean replaced = one.statement().replaces()
+                && one.status() == MeasurementStatusRecord.VALID
+                && (isMoved()
+                        || standing.filter(earlier -> earlier.getValue() != one.value())
+                                .isPresent());
+        return replaced ? one.withStatus(MeasurementStatusRecord.CORRECTED) : one;
+    }
+
+    /** Returns true when the value corrects, replaces or retracts an earlier one. */
+    boolean changes() {
+        return one.statement().replaces()
+                || one.status() == MeasurementStatusRecord.CORRECTED
+                || one.status() == MeasurementStatusRecord.RETRACTED;
+    }
+
+    private boolean isElsewhere(NamedObservation earlier) {
+        return earlier.getMeasuredAt().toEpochMilli() != one.time().toEpochMilli()
+                || !earlier.getBed().equals(one.bed())
+                || !earlier.getDevice().equals(one.device());
+    }
+
+    private MeasuredValue retraction(NamedObservation earlier) {
+        return new MeasuredValue(
+                earlier.getBed(),
+                one.patient(),
+                earlier.getDevice(),
+                earlier.getMeasuredAt(),
+                earlier.getVariable(),
+                earlier.getValue(),
+                one.unit(),
+                MeasurementStatusRecord.RETRACTED,
+                ValueRange.UNBOUNDED,
+                earlier.getChannel(),
+                false);
+    }
+
+    /** Returns what is remembered of the value. */
+    NamedObservation named() {
+        boolean isKnown =
+                !isAmbiguous() && one.status() != MeasurementStatusRecord.RETRACTED && !Double.isNaN(one.value());
+        Double value = isKnown ? one.value() : null;
+        return new NamedObservation(one.bed(), one.device(), one.variable(), one.channel(), one.time(), value);
+    }
+}

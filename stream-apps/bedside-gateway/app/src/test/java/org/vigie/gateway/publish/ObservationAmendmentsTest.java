@@ -1,0 +1,165 @@
+package org.vigie.gateway.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.ObservationIdentifiers;
+import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.variable.ValueRange;
+
+class ObservationAmendmentsTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(600);
+    private static final String LAB = "identifier|urn:lab|4711";
+
+    private final ObservationAmendments amendments = new ObservationAmendments(name -> List.of("o-" + name));
+
+    @Test
+    void aCorrectionThatMovesTheTimeTakesBackTheOldInstant() {
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+
+        assertThat(take(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+                .extracting(MeasuredValue::time, MeasuredValue::value, MeasuredValue::status)
+                .containsExactly(
+                        tuple(NOON, 4.1, MeasurementStatusRecord.RETRACTED),
+                        tuple(LATER, 4.1, MeasurementStatusRecord.CORRECTED));
+    }
+
+    @Test
+    void aTimeThatIsMovedTwiceAndBackAgainStandsOnceEachTime() {
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(sentValue(LATER, 4.2, MeasurementStatusRecord.CORRECTED));
+
+        assertThat(take(sentValue(NOON, 4.1, MeasurementStatusRecord.CORRECTED)))
+                .extracting(MeasuredValue::time, MeasuredValue::value, MeasuredValue::status)
+                .containsExactly(
+                        tuple(LATER, 4.2, MeasurementStatusRecord.RETRACTED),
+                        tuple(NOON, 4.1, MeasurementStatusRecord.CORRECTED));
+    }
+
+    @Test
+    void aCorrectionOfTheSameInstantTakesBackNothingElse() {
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+
+        assertThat(take(sentValue(NOON, 5.1, MeasurementStatusRecord.CORRECTED)))
+                .hasSize(1);
+    }
+
+    @Test
+    void aCorrectionThatIsSentAgainTakesBackNothingMore() {
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED));
+
+        assertThat(take(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+                .hasSize(1);
+    }
+
+    @Test
+    void aCorrectionThatTheBrokerDidNotTakeTakesBackTheOldInstantWhenItIsSentAgain() {
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+
+        amendments.amend("lab", List.of(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)));
+
+        assertThat(take(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatIsPutMovesTheTimeWhateverItsStatusAndCorrectsTheValueOfItsInstant() {
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+
+        assertThat(take(put(NOON, 5.1)))
+                .extracting(MeasuredValue::status)
+                .containsExactly(MeasurementStatusRecord.CORRECTED);
+        assertThat(take(put(LATER, 5.1)))
+                .extracting(MeasuredValue::time, MeasuredValue::status)
+                .containsExactly(
+                        tuple(NOON, MeasurementStatusRecord.RETRACTED),
+                        tuple(LATER, MeasurementStatusRecord.CORRECTED));
+        assertThat(take(put(LATER, 5.1)))
+                .extracting(MeasuredValue::status)
+                .containsExactly(MeasurementStatusRecord.VALID);
+    }
+
+    @Test
+    void aRetractionUnderAnIdentifierRetractsTheValueWhateverInstantItGives() {
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+
+        assertThat(take(sentValue(LATER, Double.NaN, MeasurementStatusRecord.RETRACTED)))
+                .extracting(MeasuredValue::time, MeasuredValue::value, MeasuredValue::status)
+                .containsExactly(tuple(NOON, 4.1, MeasurementStatusRecord.RETRACTED));
+        assertThat(take(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+                .hasSize(1);
+    }
+
+    @Test
+    void aNameOfTwoInstantsWithoutACorrectionIsNone() {
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(sentValue(LATER, 4.2, MeasurementStatusRecord.VALID));
+
+        assertThat(take(sentValue(LATER.plusSeconds(1), 4.3, MeasurementStatusRecord.CORRECTED)))
+                .hasSize(1);
+    }
+
+    @Test
+    void theSameNameFromAnotherSenderOrOfAnotherVariableIsAnother() {
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+
+        assertThat(amendments
+                        .amend("other", List.of(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+                        .measured())
+                .hasSize(1);
+        assertThat(take(of("sodium", NOON, 140, MeasurementStatusRecord.CORRECTED, false)))
+                .hasSize(1);
+    }
+
+    @Test
+    void oneMessageMayHoldBothVersions() {
+        assertThat(take(
+                        sentValue(NOON, 4.1, MeasurementStatusRecord.VALID),
+                        sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+                .extracting(MeasuredValue::time, MeasuredValue::status)
+                .containsExactly(
+                        tuple(NOON, MeasurementStatusRecord.VALID),
+                        tuple(NOON, MeasurementStatusRecord.RETRACTED),
+                        tuple(LATER, MeasurementStatusRecord.CORRECTED));
+    }
+
+    @Test
+    void anObservationNamedUnderAnOlderKeyIsFound() {
+        var old = new ObservationAmendments(name -> List.of("old-" + name));
+        ObservationAmendments.AmendedValues amended =
+                old.amend("lab", List.of(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID)));
+        var renewed = new ObservationAmendments(name -> List.of("new-" + name, "old-" + name));
+        renewed.remember(amended.named());
+
+        assertThat(renewed.amend("lab", List.of(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+                        .measured())
+                .hasSize(2);
+    }
+
+    private List<MeasuredValue> take(MeasuredValue... measured) {
+        ObservationAmendments.AmendedValues amended = amendments.amend("lab", Arrays.asList(measured));
+        amendments.remember(amended.named());
+        return amended.measured();
+    }
+
+    private static MeasuredValue sentValue(Instant time, double value, MeasurementStatusRecord status) {
+        return of("potassium", time, value, status, false);
+    }
+
+    private static MeasuredValue put(Instant time, double value) {
+        return of("potassium", time, value, MeasurementStatusRecord.VALID, true);
+    }
+
+    private static MeasuredValue of(
+            String variable, Instant time, double value, MeasurementStatusRecord status, boolean put) {
+        return new MeasuredValue("REA/01", "p", "", time, variable, value, "mmol/L", status, ValueRange.UNBOUNDED)
+                .withIdentifiers(new ObservationIdentifiers(List.of(LAB), put));
+    }
+}

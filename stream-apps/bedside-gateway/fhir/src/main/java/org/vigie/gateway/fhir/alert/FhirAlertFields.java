@@ -1,0 +1,66 @@
+package org.vigie.gateway.fhir.alert;
+
+import java.util.Locale;
+import org.vigie.gateway.fhir.element.CodeableConcept;
+import org.vigie.gateway.fhir.element.FhirElement;
+import org.vigie.terminology.SentCode;
+
+/** Reads the fields of an alarm that IHE PCD-04 defines: phase, state, priority and type. */
+record FhirAlertFields(FhirElement alert) {
+    /** Returns {@code start}, or {@code end} for an alarm that is over. */
+    String phase() {
+        boolean isOver = alert.any("occurrencePeriod", "identifiedPeriod", "period", "effectivePeriod")
+                .filter(period -> period.has("end"))
+                .isPresent();
+        return isOver || state().equals("inactive") ? "end" : "start";
+    }
+
+    /** Returns {@code active}, {@code latched} or {@code inactive}. */
+    String state() {
+        if (alert.has("presence")) {
+            return switch (alert.code("presence")) {
+                case "true", "on" -> "active";
+                case "latched" -> "latched";
+                default -> "inactive";
+            };
+        }
+        return switch (alert.code("status")) {
+            case "inactive", "completed", "cancelled", "mitigated" -> "inactive";
+            default -> "active";
+        };
+    }
+
+    /** Returns the priority in the codes of IHE PCD-04: PH, PM, PL, PI, PN. */
+    String priority() {
+        String sent = alert.any("priority", "severity")
+                .map(element -> element.node().isValueNode() ? element.text() : code(element))
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        return switch (sent) {
+            case "high", "ph", "h" -> "PH";
+            case "medium", "moderate", "pm", "m" -> "PM";
+            case "low", "pl", "l" -> "PL";
+            case "info", "information", "informational", "pi" -> "PI";
+            case "none", "pn" -> "PN";
+            default -> "";
+        };
+    }
+
+    private static String code(FhirElement concept) {
+        return new CodeableConcept(concept)
+                .codes().stream().findFirst().map(SentCode::code).orElse("");
+    }
+
+    /** Returns the type in the codes of IHE PCD-04: SP physiological, ST technical, SA advisory; empty when it is not known. */
+    String type() {
+        FhirElement type = alert.any("type", "category").orElseGet(() -> alert.get("type"));
+        CodeableConcept concept = new CodeableConcept(type);
+        if (concept.holds("physiological", "sp", "phy")) {
+            return "SP";
+        }
+        if (concept.holds("technical", "st", "tec")) {
+            return "ST";
+        }
+        return concept.holds("advisory", "sa") ? "SA" : "";
+    }
+}

@@ -1,0 +1,99 @@
+package org.vigie.gateway.fhir.observation;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigie.gateway.fhir.element.CodeableConcept;
+import org.vigie.gateway.fhir.element.FhirElement;
+import org.vigie.gateway.fhir.element.FhirTimeParser;
+import org.vigie.gateway.fhir.message.FhirFindings;
+import org.vigie.gateway.fhir.message.FhirReadingCount;
+import org.vigie.gateway.fhir.reference.FhirResourceIndex;
+import org.vigie.gateway.fhir.reference.FhirResourceIndex.IndexedResource;
+import org.vigie.gateway.fhir.value.AbsentValueCheck;
+import org.vigie.gateway.fhir.value.FhirObservationStatus;
+import org.vigie.gateway.fhir.value.FhirValue;
+import org.vigie.gateway.fhir.value.FhirValueText;
+import org.vigie.terminology.CodeMap;
+import org.vigie.terminology.DropReason;
+
+/** Reads the value of an Observation and those of its components. */
+public final class FhirObservationReader {
+    private final FhirResourceIndex resources;
+    private final ObservationPanels panels;
+    private final ObservationMeasurementReader measurements;
+    private final ObservationRetractionReader retractions;
+    private final FhirFindings findings;
+
+    /** @param sender whose local codes count */
+    public FhirObservationReader(
+            CodeMap map, String sender, FhirTimeParser times, FhirResourceIndex resources, FhirFindings findings) {
+        this.resources = resources;
+        this.findings = findings;
+        this.panels = new ObservationPanels(resources);
+        var codes = new ObservationCodeMatcher(map, sender, panels);
+        var instants = new ObservationTimeReader(times, resources, panels);
+        var values = new MeasuredValueFactory(map, resources, panels);
+        this.measurements = new ObservationMeasurementReader(codes, instants, values, findings);
+        this.retractions = new ObservationRetractionReader(codes, instants, values, findings);
+    }
+
+    /** Returns the panel that has the observation as a member. */
+    public Optional<IndexedResource> panel(IndexedResource item) {
+        return panels.panel(item);
+    }
+
+    /** Reads an Observation. */
+    public void read(IndexedResource item) {
+        FhirElement observation = item.resource();
+        Optional<DropReason> refusal = refusal(item);
+        List<FhirElement> components = observation.each("component");
+        boolean isGroup = !components.isEmpty() || observation.has("hasMember") || observation.has("related");
+        if (FhirValue.in(observation).isPresent() || !isGroup || observation.has("dataAbsentReason")) {
+            read(ObservationValue.of(item, observation), refusal);
+        }
+        components.forEach(component -> read(ObservationValue.of(item, component), refusal));
+    }
+
+    /** Returns why an Observation has no values. One with a {@code focus} concerns something else than its subject. */
+    private Optional<DropReason> refusal(IndexedResource item) {
+        return new FhirObservationStatus(item.resource())
+                .refusal()
+                .or(() -> isSetting(item) ? Optional.of(DropReason.SETTING) : Optional.empty())
+                .or(() -> panels.inherited(item, "focus").map(holding -> DropReason.OTHER_PATIENT));
+    }
+
+    /** Returns true when the value was set on a device and not measured, by its metric or by the category of the observation. */
+    private boolean isSetting(IndexedResource item) {
+        FhirElement observation = item.resource();
+        return observation.each("category").stream()
+                        .anyMatch(category -> new CodeableConcept(category).holds("setting"))
+                || observation
+                        .any("device")
+                        .flatMap(reference -> resources.find(reference, item.container()))
+                        .filter(device -> device.code("category").equals("setting"))
+                        .isPresent();
+    }
+
+    private void read(ObservationValue value, Optional<DropReason> refusal) {
+        Optional<FhirElement> absent = value.holder().any("dataAbsentReason");
+        Optional<DropReason> reason = refusal.or(() -> reasonWithoutValue(value));
+        if (refusal.isEmpty() && value.observationStatus().isRetracted()) {
+            retractions.read(value);
+        } else if (absent.isPresent()) {
+            String text = new FhirValueText(absent.get()).toString();
+            int readings = FhirReadingCount.ofHolder(value.holder());
+            findings.drop(absent.get(), value.codes(), text, refusal.orElse(DropReason.NO_RESULT), readings);
+        } else if (reason.isPresent()) {
+            findings.drop(value.valueOrPlace(), value.codes(), reason.get());
+        } else {
+            measurements.read(value);
+        }
+    }
+
+    private static Optional<DropReason> reasonWithoutValue(ObservationValue value) {
+        if (new AbsentValueCheck(value.holder()).isAbsentByExtension()) {
+            return Optional.of(DropReason.NO_RESULT);
+        }
+        return value.value().isEmpty() ? Optional.of(DropReason.EMPTY) : Optional.empty();
+    }
+}

@@ -1,0 +1,84 @@
+package org.vigie.gateway.fhir.observation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.vigie.gateway.fhir.element.FhirElement;
+import org.vigie.gateway.fhir.message.FhirFindings;
+import org.vigie.gateway.fhir.value.FhirSampledSeries;
+import org.vigie.gateway.fhir.value.FhirSampledSeries.SampledValue;
+import org.vigie.gateway.fhir.value.FhirValue;
+import org.vigie.gateway.fhir.value.FhirValue.ScalarFhirValue;
+import org.vigie.gateway.fhir.value.FhirValue.SeriesFhirValue;
+import org.vigie.gateway.fhir.value.FhirValue.UnusableFhirValue;
+import org.vigie.gateway.fhir.value.FhirValueText;
+import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.terminology.DropReason;
+import org.vigie.terminology.InterpretedValue;
+import org.vigie.terminology.InterpretedValue.CatalogueQuantity;
+import org.vigie.terminology.InterpretedValue.NotInterpreted;
+import org.vigie.terminology.ValueInterpreter;
+
+/** Reads values that were measured: a number, or each sample of a series. */
+final class ObservationMeasurementReader {
+    private final ObservationCodeMatcher codes;
+    private final ObservationTimeReader times;
+    private final MeasuredValueFactory values;
+    private final FhirFindings findings;
+
+    ObservationMeasurementReader(
+            ObservationCodeMatcher codes,
+            ObservationTimeReader times,
+            MeasuredValueFactory values,
+            FhirFindings findings) {
+        this.codes = codes;
+        this.times = times;
+        this.values = values;
+        this.findings = findings;
+    }
+
+    void read(ObservationValue value) {
+        FhirElement element = value.valueOrPlace();
+        FhirValue read = FhirValue.of(element);
+        if (read instanceof ScalarFhirValue scalar) {
+            measure(value, element, scalar, Duration.ZERO);
+        } else if (read instanceof SeriesFhirValue series) {
+            measure(value, element, series.samples());
+        } else if (read instanceof UnusableFhirValue unusable) {
+            findings.drop(element, value.codes(), unusable.reason());
+        }
+    }
+
+    private void measure(ObservationValue value, FhirElement element, FhirSampledSeries samples) {
+        for (SampledValue sample : samples.measured()) {
+            measure(value, element, new ScalarFhirValue(sample.value(), samples.units()), sample.after());
+        }
+        int absent = (int) samples.absent();
+        if (absent > 0) {
+            findings.drop(element, value.codes(), absent + " samples", DropReason.NO_RESULT, absent);
+        }
+    }
+
+    /** @param after difference to the observation's own time */
+    private void measure(ObservationValue value, FhirElement element, ScalarFhirValue scalar, Duration after) {
+        InterpretedValue interpreted = interpret(value, scalar);
+        if (interpreted instanceof NotInterpreted notInterpreted) {
+            dropOne(value, element, notInterpreted.reason());
+        } else if (interpreted instanceof CatalogueQuantity quantity) {
+            Optional<Instant> time = times.time(value.item()).map(first -> first.plus(after));
+            MeasurementStatusRecord status = value.observationStatus().of(value.holder());
+            time.map(at -> values.measured(value, at, quantity, status))
+                    .ifPresentOrElse(findings::add, () -> dropOne(value, element, DropReason.NO_TIME));
+        }
+    }
+
+    private InterpretedValue interpret(ObservationValue value, ScalarFhirValue scalar) {
+        return ValueInterpreter.isEmpty(value.codes())
+                ? new NotInterpreted(DropReason.NO_CODE)
+                : ValueInterpreter.interpret(codes.match(value), scalar.value().doubleValue(), scalar.units());
+    }
+
+    private void dropOne(ObservationValue value, FhirElement element, DropReason reason) {
+        findings.drop(element, value.codes(), new FhirValueText(element).toString(), reason, 1);
+    }
+}
