@@ -34,7 +34,7 @@ class TriageTrainingIT {
         assertThat(List.of(trained, asked)).containsOnly(0);
         assertThat(Files.readAllLines(folder.resolve("levels.csv"))).hasSize(61);
         assertThat(Files.readString(folder.resolve("out/triage.md")))
-                .contains("# triage-ktas 1", "Not measured: the data were not there.");
+                .contains("# triage-ktas 1", "Not measured: the data were missing.");
     }
 
     private static int triage(String... arguments) {
