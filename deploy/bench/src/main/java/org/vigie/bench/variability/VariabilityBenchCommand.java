@@ -1,14 +1,17 @@
 package org.vigie.bench.variability;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.vigie.bench.JsonOption;
+import org.vigie.bench.variability.VariabilityComparison.ComparedStatistic;
 import org.vigie.schemas.variable.VariableNames;
 import org.vigie.simulator.patient.VariabilityTable;
 import org.vigie.simulator.patient.VariabilityTable.VariabilityRow;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,6 +24,12 @@ import picocli.CommandLine.Spec;
             "Prints the recordings and the simulated patients side by side (docs/simulator.md)."
         })
 public final class VariabilityBenchCommand implements Callable<Integer> {
+    private static final List<String> CHARTED = List.of(
+            VariableNames.HR, VariableNames.RR, VariableNames.ABP_SYS, VariableNames.ABP_DIA, VariableNames.TEMP);
+
+    @Mixin
+    JsonOption json = new JsonOption();
+
     @Spec
     CommandSpec spec;
 
@@ -48,25 +57,27 @@ public final class VariabilityBenchCommand implements Callable<Integer> {
         if (write) {
             VariabilityFile.in(root.toAbsolutePath()).write(rows);
         }
-        var comparison = new VariabilityComparison(new VariabilityTable(rows));
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf("%-8s %-44s %9s %9s%n", "sign", "statistic", "recorded", "simulated");
-        comparison.monitored(monitored).forEach(out::println);
-        comparison
-                .charted(
-                        charted,
-                        List.of(
-                                VariableNames.HR,
-                                VariableNames.RR,
-                                VariableNames.ABP_SYS,
-                                VariableNames.ABP_DIA,
-                                VariableNames.TEMP))
-                .forEach(out::println);
-        comparison.charted(saturation, List.of(VariableNames.SPO2)).forEach(out::println);
-        out.println(
-                rows.equals(VariabilityTable.standard().rows())
-                        ? "The shipped table holds the same numbers."
-                        : "The shipped table holds other numbers; --write replaces it.");
+        var answer = new VariabilityAnswer(
+                compared(new VariabilityComparison(new VariabilityTable(rows)), monitored, charted, saturation),
+                rows.equals(VariabilityTable.standard().rows()));
+        json.write(
+                answer.text(),
+                answer.json(),
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
         return 0;
+    }
+
+    private static List<ComparedStatistic> compared(
+            VariabilityComparison comparison,
+            RecordedStays monitored,
+            RecordedStays charted,
+            RecordedStays saturation) {
+        return Stream.of(
+                        comparison.monitored(monitored),
+                        comparison.charted(charted, CHARTED),
+                        comparison.charted(saturation, List.of(VariableNames.SPO2)))
+                .flatMap(List::stream)
+                .toList();
     }
 }
