@@ -16,7 +16,7 @@ record TypicalChanges(List<EvenSeries> series, TimeScale scale) {
     private static final int FAST_SPREAD_STEPS = 60;
 
     private static final int SLOW_SPREAD_STEPS = 4;
-    /** What rounding to whole numbers adds to a squared change: twice the variance of a uniform number. */
+    /** Amount that rounding to whole numbers adds to a squared change: twice the variance of a uniform number. */
     private static final double ROUNDING = 1 / 6.0;
 
     /** Returns the squared change of the typical stay over a number of steps; empty when no stay has enough values. */

@@ -1,6 +1,6 @@
 package org.vigie.alerts.sweep;
 
-/** What a task knows about the activity of one stay since the task began. Times are wall-clock times in ms since 1970. */
+/** Holds what a task observed of the activity of one stay since the task began. Times are wall-clock times in ms since 1970. */
 final class StayActivity {
     private static final long NONE = -1;
 

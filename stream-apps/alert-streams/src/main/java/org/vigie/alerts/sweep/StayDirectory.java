@@ -13,7 +13,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
-import org.vigie.records.EnumMappings;
+import org.vigie.records.AdmissionFacts;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -88,7 +88,7 @@ public final class StayDirectory {
             byBed.put(bed, stored.stays());
             stored.stays().forEach(stay -> {
                 ends.merge(stay.getStay(), end(stay), StayDirectory::later);
-                known.put(stay.getStay(), statics(stay));
+                known.put(stay.getStay(), AdmissionFacts.of(stay).toRule());
             });
         });
         now = ends;
@@ -148,19 +148,6 @@ public final class StayDirectory {
         } catch (UnreadableRecordException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private static StaticFeatures statics(Stay stay) {
-        return new StaticFeatures(
-                number(stay.getAge()),
-                EnumMappings.ADMINISTRATIVE_SEX.toRule(stay.getSex()),
-                number(stay.getHeightCm()),
-                number(stay.getWeightKg()),
-                EnumMappings.UNIT_TYPE.toRule(stay.getUnitKind()));
-    }
-
-    private static double number(Double known) {
-        return known == null ? Double.NaN : known;
     }
 
     private static Optional<Instant> end(Stay stay) {

@@ -18,7 +18,7 @@ import org.vigie.recordings.wfdb.WfdbReader;
 
 /** Finds the recordings of a directory, or of one file, by the names of the files. */
 public final class RecordingFiles {
-    /** Of a folder with more files the first ones are read. */
+    /** Largest number of files that are read of one folder. */
     private static final int MOST = 100;
 
     private static final String MAPPING = RecordingFileReader.MAPPING;
