@@ -1,18 +1,14 @@
 package org.vigie.embedded;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.schemas.topic.TopicCreator;
 
 /** Runs a Kafka broker with its controller in this JVM. Its records outlive a restart and a kill -9 of the process. */
 public final class EmbeddedBroker implements AutoCloseable {
@@ -60,39 +56,18 @@ public final class EmbeddedBroker implements AutoCloseable {
         return port.toString();
     }
 
-    /** Creates the topics that are missing; those that are there stay as they are. */
+    /** Creates the topics that are missing; those that are there stay as they are. Returns when the broker lists them. */
     public void createTopics(TopicCatalogue topics) {
-        createTopics(topics.all().stream()
-                .map(topic -> topic.toNewTopic(ONE_REPLICA))
-                .toList());
-    }
-
-    private void createTopics(List<NewTopic> topics) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
-            Set<String> present = admin.listTopics().names().get();
-            for (KafkaFuture<Void> created : admin.createTopics(topics.stream()
-                            .filter(topic -> !present.contains(topic.name()))
-                            .toList())
-                    .values()
-                    .values()) {
-                awaitCreated(created);
-            }
+            var unused = new TopicCreator(admin)
+                    .create(topics.all().stream()
+                            .map(topic -> topic.toNewTopic(ONE_REPLICA))
+                            .toList());
         } catch (ExecutionException e) {
             throw refused(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw refused(e);
-        }
-    }
-
-    /** Accepts a topic that was created a moment ago: the broker lists it a little later. */
-    private static void awaitCreated(KafkaFuture<Void> created) throws ExecutionException, InterruptedException {
-        try {
-            created.get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
         }
     }
 

@@ -4,18 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.TopicCreator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,15 +80,16 @@ public final class TopicsCommand implements Callable<Integer> {
         List<Topic<?>> topics = config.kafka().topics().all();
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers()))) {
-            Set<String> names = admin.listTopics().names().get();
-            List<NewTopic> missing = topics.stream()
-                    .filter(topic -> !names.contains(topic.name()))
-                    .map(topic -> topic.toNewTopic(config.replicationFactor()))
-                    .toList();
-            admin.createTopics(missing).all().get();
+            List<String> created = new TopicCreator(admin)
+                    .create(topics.stream()
+                            .map(topic -> topic.toNewTopic(config.replicationFactor()))
+                            .toList());
             return new TopicsAnswer(
-                    missing.stream().map(NewTopic::name).toList(),
-                    topics.stream().map(Topic::name).filter(names::contains).toList());
+                    created,
+                    topics.stream()
+                            .map(Topic::name)
+                            .filter(name -> !created.contains(name))
+                            .toList());
         }
     }
 }
