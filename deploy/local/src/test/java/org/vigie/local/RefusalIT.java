@@ -23,10 +23,10 @@ class RefusalIT {
     @Test
     void aTakenPort() throws Exception {
         try (var taken = new ServerSocket()) {
-            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 22_080));
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 22_680));
 
-            assertThat(refusal("--port-offset", "4000"))
-                    .isEqualTo("demo: Port 22080 for the station is taken; stop what uses it or move all ports with"
+            assertThat(refusal("--port-offset", "4600"))
+                    .isEqualTo("demo: Port 22680 for the station is taken; stop what uses it or move all ports with"
                             + " --port-offset 100.");
         }
     }
@@ -36,7 +36,7 @@ class RefusalIT {
         Path broker = Files.createDirectories(directory.resolve("data/broker"));
         Files.writeString(broker.resolve("meta.properties"), "cluster.id=\nversion=banana\n");
 
-        assertThat(refusal("--port-offset", "4000")).contains("data/broker").contains("move it away");
+        assertThat(refusal("--port-offset", "4600")).contains("data/broker").contains("move it away");
     }
 
     @Test

@@ -35,7 +35,7 @@ class WardOnRecordingsIT {
         try (var ward = ChildWard.start(
                 directory,
                 "--port-offset",
-                "3000",
+                "3300",
                 "--recordings",
                 RepositoryPaths.data().toString(),
                 "--for",
@@ -44,7 +44,7 @@ class WardOnRecordingsIT {
                 file.toString())) {
             await().atMost(START).until(() -> !ward.isAlive() || ward.output().contains("live "));
             assertThat(ward.isAlive()).as(ward.output()).isTrue();
-            sendEverythingMalformed(new KafkaConnectionConfig("127.0.0.1:22092", "http://127.0.0.1:21081", "ward", 4));
+            sendEverythingMalformed(new KafkaConnectionConfig("127.0.0.1:22392", "http://127.0.0.1:21381", "ward", 4));
             int status = ward.await(LIVE.plus(START));
             assertThat(status).as(ward.output()).isZero();
         }
