@@ -43,7 +43,7 @@ class SeparateProcessesIT {
     private static final int STOPPED_BY_SIGTERM = 128 + 15;
     /** Different for each test run on the machine. */
     private static final AtomicInteger NEXT_PORT =
-            new AtomicInteger(20_000 + (int) (ProcessHandle.current().pid() % 100) * 100);
+            new AtomicInteger(25_000 + (int) (ProcessHandle.current().pid() % 60) * 100);
 
     @TempDir
     Path directory;
