@@ -9,7 +9,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 
 /** Runs the alert-analytics app. */
 public final class AlertAnalytics implements MonitoredApp {
-    private static final String NAME = "alert-analytics";
+    static final String NAME = "alert-analytics";
 
     private final StreamsApp app;
 

@@ -54,7 +54,7 @@ public final class AnalyticsTopology {
     }
 
     private KStream<String, AlarmLoad> load(KStream<String, AlarmEpisode> episodes) {
-        steps.addStore(LoadStep.RECENT, Serdes.ByteArray());
+        steps.addStore(LoadStep.RECENT, new RecentAlarmsFormat());
         return episodes.process(() -> new LoadStep(config), Named.as("load"), LoadStep.RECENT);
     }
 }

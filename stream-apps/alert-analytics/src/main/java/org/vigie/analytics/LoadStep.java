@@ -2,15 +2,13 @@ package org.vigie.analytics;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.vigie.platform.state.StatePartStore;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.AlertKind;
@@ -24,7 +22,7 @@ final class LoadStep implements Processor<String, AlarmEpisode, String, AlarmLoa
     private final AnalyticsConfig config;
     private final Map<String, Long> updatedAtMs = new HashMap<>();
     private ProcessorContext<String, AlarmLoad> context;
-    private KeyValueStore<String, byte[]> units;
+    private StatePartStore<RecentAlarms> units;
 
     LoadStep(AnalyticsConfig config) {
         this.config = config;
@@ -53,11 +51,7 @@ final class LoadStep implements Processor<String, AlarmEpisode, String, AlarmLoa
 
     /** Publishes the load of every unit. Event time advances by the passed wall-clock time. */
     private void publishAll(long now) {
-        List<String> names = new ArrayList<>();
-        try (var all = units.all()) {
-            all.forEachRemaining(each -> names.add(each.key));
-        }
-        for (String unit : names) {
+        for (String unit : units.keys("")) {
             Duration passed = Duration.ofMillis(now - updatedAtMs.getOrDefault(unit, now));
             updatedAtMs.put(unit, now);
             Instant at = recent(unit).at().plus(passed);
@@ -66,12 +60,12 @@ final class LoadStep implements Processor<String, AlarmEpisode, String, AlarmLoa
     }
 
     private void publish(String unit, RecentAlarms recent, long timestamp) {
-        units.put(unit, RecentAlarmsFormat.write(recent));
+        units.put(unit, recent);
         context.forward(new Record<>(unit, recent.load(unit, config.nurses(), config.target()), timestamp));
     }
 
     private RecentAlarms recent(String unit) {
-        byte[] bytes = units.get(unit);
-        return bytes == null ? RecentAlarms.NOTHING : RecentAlarmsFormat.read(bytes);
+        RecentAlarms recent = units.get(unit);
+        return recent == null ? RecentAlarms.NOTHING : recent;
     }
 }

@@ -1,41 +1,37 @@
 package org.vigie.analytics;
 
-import java.io.DataInput;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.vigie.platform.state.StateCodec;
+import org.vigie.analytics.state.RecentAlarmsStateRecord;
+import org.vigie.platform.state.ReleasedStateSchemas;
+import org.vigie.platform.state.StateFormat;
+import org.vigie.platform.state.StateRecordCodec;
 
-/** Writes and reads a unit's recent alarms as bytes for the state store. */
-final class RecentAlarmsFormat {
-    private static final StateCodec FORMAT = new StateCodec(1, "alert-analytics");
+/** Writes and reads the recent alarms of a unit for the state store. */
+final class RecentAlarmsFormat implements StateFormat<RecentAlarms> {
+    /** Every state schema that alert-analytics has released. */
+    static final ReleasedStateSchemas SCHEMAS = ReleasedStateSchemas.of(AlertAnalytics.NAME, RecentAlarmsFormat.class);
 
-    private RecentAlarmsFormat() {}
+    private final StateRecordCodec<RecentAlarmsStateRecord> codec =
+            new StateRecordCodec<>(RecentAlarmsStateRecord.class, RecentAlarmsStateRecord.getClassSchema(), SCHEMAS);
 
-    static byte[] write(RecentAlarms recent) {
-        return FORMAT.write(out -> {
-            out.writeLong(recent.at().toEpochMilli());
-            out.writeBoolean(recent.flood());
-            out.writeInt(recent.raised().size());
-            for (Map.Entry<String, Instant> each : recent.raised().entrySet()) {
-                out.writeUTF(each.getKey());
-                out.writeLong(each.getValue().toEpochMilli());
-            }
-        });
+    @Override
+    public byte[] write(RecentAlarms recent) {
+        Map<String, Long> raised = new HashMap<>();
+        recent.raised().forEach((alert, at) -> raised.put(alert, at.toEpochMilli()));
+        return codec.write(new RecentAlarmsStateRecord(recent.at().toEpochMilli(), recent.flood(), raised));
     }
 
-    static RecentAlarms read(byte[] bytes) {
-        return FORMAT.read(bytes, RecentAlarmsFormat::read);
-    }
-
-    private static RecentAlarms read(DataInput in) throws IOException {
-        Instant at = Instant.ofEpochMilli(in.readLong());
-        boolean flood = in.readBoolean();
-        Map<String, Instant> raised = new HashMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            raised.put(in.readUTF(), Instant.ofEpochMilli(in.readLong()));
+    /** Reads recent alarms. Those that release 0.1.0 wrote by position are read too. */
+    @Override
+    public RecentAlarms read(String store, String key, byte[] bytes) {
+        if (PositionalRecentAlarms.isReadable(bytes)) {
+            return PositionalRecentAlarms.read(store, key, bytes);
         }
-        return new RecentAlarms(raised, at, flood);
+        RecentAlarmsStateRecord stored = codec.read(store, key, bytes);
+        Map<String, Instant> raised = new HashMap<>();
+        stored.getRaised().forEach((alert, at) -> raised.put(alert, Instant.ofEpochMilli(at)));
+        return new RecentAlarms(raised, Instant.ofEpochMilli(stored.getAt()), stored.getFlood());
     }
 }

@@ -58,7 +58,6 @@ class RecentAlarmsTest {
                 RecentAlarms.NOTHING.with("late", WardStory.at(100), 1).until(WardStory.at(50), 1);
 
         assertThat(recent.at()).isEqualTo(WardStory.at(100));
-        assertThat(RecentAlarmsFormat.read(RecentAlarmsFormat.write(recent))).isEqualTo(recent);
     }
 
     /** Returns recent alarms with one alarm per second. */

@@ -43,14 +43,14 @@ record CleaningStateFormat(
         boolean byPosition = !StateRecordCodec.isEncoded(bytes) && PositionalCleaningState.isReadable(bytes);
         return switch (key.substring(0, key.indexOf(CleaningPartKey.SEPARATOR) + 1)) {
             case CleaningPartKey.MESSAGE ->
-                byPosition ? PositionalCleaningState.readMessage(bytes) : messages.read(store, key, bytes);
+                byPosition ? PositionalCleaningState.readMessage(key, bytes) : messages.read(store, key, bytes);
             case CleaningPartKey.DEVICE ->
-                byPosition ? PositionalCleaningState.readDevice(bytes) : devices.read(store, key, bytes);
+                byPosition ? PositionalCleaningState.readDevice(key, bytes) : devices.read(store, key, bytes);
             case CleaningPartKey.CHANNEL -> channels.read(store, key, bytes);
             case CleaningPartKey.INSTANT ->
                 byPosition ? PositionalCleaningState.readInstant(key, bytes) : instants.read(store, key, bytes);
             case CleaningPartKey.BED ->
-                byPosition ? PositionalCleaningState.readBed(bytes) : beds.read(store, key, bytes);
+                byPosition ? PositionalCleaningState.readBed(key, bytes) : beds.read(store, key, bytes);
             default -> throw new IllegalArgumentException("key: must name a part of the cleaning state, was " + key);
         };
     }

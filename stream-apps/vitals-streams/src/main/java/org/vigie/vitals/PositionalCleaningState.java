@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vigie.platform.state.StateCodec;
+import org.vigie.platform.state.PositionalStateReader;
 import org.vigie.signal.channel.BedSources;
 import org.vigie.signal.channel.SourceActivity;
 import org.vigie.signal.channel.SourceName;
@@ -50,17 +50,18 @@ final class PositionalCleaningState {
     /** Version without followed sources: every source of a variable was used. */
     private static final int WITHOUT_FOLLOWED = 4;
 
-    private static final StateCodec BYTES = new StateCodec(WITHOUT_CHANNELS, 5, VitalsStreams.NAME);
+    private static final PositionalStateReader BYTES =
+            new PositionalStateReader(VitalsStreams.NAME, WITHOUT_CHANNELS, 5);
 
     private PositionalCleaningState() {}
 
     /** Returns true for bytes that begin with a version of this form. */
     static boolean isReadable(byte[] bytes) {
-        return bytes.length > 0 && bytes[0] >= WITHOUT_CHANNELS && bytes[0] <= BYTES.version();
+        return BYTES.isReadable(bytes);
     }
 
-    static StoredMessage readMessage(byte[] bytes) {
-        return BYTES.read(bytes, (in, version) -> {
+    static StoredMessage readMessage(String key, byte[] bytes) {
+        return BYTES.read(CleanStep.MEMORY, key, bytes, (in, version) -> {
             long offset = in.readLong();
             Instant publishedAt = readInstant(in);
             var assignment = new StayAssignment(in.readUTF(), in.readBoolean());
@@ -105,15 +106,15 @@ final class PositionalCleaningState {
         return instants;
     }
 
-    static StoredDevice readDevice(byte[] bytes) {
-        return BYTES.read(bytes, (in, version) -> {
+    static StoredDevice readDevice(String key, byte[] bytes) {
+        return BYTES.read(CleanStep.MEMORY, key, bytes, (in, version) -> {
             long offset = in.readLong();
             Instant publishedAt = readInstant(in);
             DeviceClock clock = version <= WITHOUT_CLOCKS ? DeviceClock.UNKNOWN : readClock(in);
             Map<ChannelKey, ChannelState> channels = new HashMap<>();
             for (int left = in.readInt(); left > 0; left--) {
-                var key = new ChannelKey(in.readUTF(), version == WITHOUT_CHANNELS ? "" : in.readUTF());
-                channels.put(key, readChannel(version, in));
+                var channel = new ChannelKey(in.readUTF(), version == WITHOUT_CHANNELS ? "" : in.readUTF());
+                channels.put(channel, readChannel(version, in));
             }
             return new StoredDevice(offset, publishedAt, new DeviceChannels(clock, channels));
         });
@@ -133,7 +134,7 @@ final class PositionalCleaningState {
 
     static StoredInstant readInstant(String key, byte[] bytes) {
         Instant at = CleaningPartKey.instantIn(key);
-        return BYTES.read(bytes, in -> {
+        return BYTES.read(CleanStep.MEMORY, key, bytes, in -> {
             List<ChannelReport> reports = new ArrayList<>();
             for (int left = in.readUnsignedShort(); left > 0; left--) {
                 reports.add(new ChannelReport(
@@ -144,8 +145,8 @@ final class PositionalCleaningState {
         });
     }
 
-    static StoredBed readBed(byte[] bytes) {
-        return BYTES.read(bytes, in -> {
+    static StoredBed readBed(String key, byte[] bytes) {
+        return BYTES.read(CleanStep.MEMORY, key, bytes, in -> {
             long offset = in.readLong();
             Instant publishedAt = readInstant(in);
             Map<String, VariableSources> sources = new HashMap<>();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +17,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.platform.state.StateCodec;
 import org.vigie.platform.state.StatePartStore;
 import org.vigie.platform.state.UnreadableStateException;
 import org.vigie.schemas.Observation;
@@ -128,8 +129,8 @@ class CleaningStateStoreTest {
         out.writeByte('K');
 
         // when
-        DeviceChannels channels =
-                PositionalCleaningState.readDevice(bytes.toByteArray()).channels();
+        DeviceChannels channels = PositionalCleaningState.readDevice("device", bytes.toByteArray())
+                .channels();
 
         // then: the same value once more is known
         assertThat(channels.byKey()).containsOnlyKeys(new ChannelKey("hr", ""));
@@ -270,7 +271,7 @@ class CleaningStateStoreTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4})
     void whatAVersionBeforeRememberedOfAMessageIsRead(int version) {
-        byte[] old = new StateCodec(version, "test").write(out -> {
+        byte[] old = positional(version, out -> {
             out.writeLong(5);
             out.writeLong(WardStory.START.toEpochMilli());
             out.writeUTF("stay-é");
@@ -284,7 +285,7 @@ class CleaningStateStoreTest {
             }
         });
 
-        assertThat(PositionalCleaningState.readMessage(old))
+        assertThat(PositionalCleaningState.readMessage("message", old))
                 .isEqualTo(new StoredMessage(
                         5,
                         WardStory.START,
@@ -295,7 +296,7 @@ class CleaningStateStoreTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
     void whatAVersionBeforeRememberedOfADeviceIsReadAndItsFutureHidesNothing(int version) {
-        byte[] old = new StateCodec(version, "test").write(out -> {
+        byte[] old = positional(version, out -> {
             out.writeLong(5);
             out.writeLong(WardStory.START.toEpochMilli());
             out.writeInt(1);
@@ -316,7 +317,8 @@ class CleaningStateStoreTest {
             out.writeLong(WardStory.START.plusSeconds(240).toEpochMilli());
             out.writeByte('K');
         });
-        DeviceChannels channels = PositionalCleaningState.readDevice(old).channels();
+        DeviceChannels channels =
+                PositionalCleaningState.readDevice("device", old).channels();
         Instant next = WardStory.START.plusSeconds(1);
 
         CleaningResult judged = ReadingCleaner.judge(
@@ -330,7 +332,7 @@ class CleaningStateStoreTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 20})
     void aDeviceOfVersion4WhoseValuesAreCountedInOneByteIsNamedAsUnreadable(int told) {
-        byte[] old = new StateCodec(4, "test").write(out -> {
+        byte[] old = positional(4, out -> {
             out.writeLong(5);
             out.writeLong(WardStory.START.toEpochMilli());
             out.write(new byte[16 * Long.BYTES]);
@@ -352,8 +354,25 @@ class CleaningStateStoreTest {
             }
         });
 
-        assertThatThrownBy(() -> PositionalCleaningState.readDevice(old))
-                .hasMessageStartingWith("MEMORY_UNREADABLE: cut short");
+        assertThatThrownBy(() -> PositionalCleaningState.readDevice("device", old))
+                .hasMessageContaining("store memory, key device, schema version 4: the bytes are cut short");
+    }
+
+    /** Writes the fields of a part. */
+    private interface FieldWriter {
+        void write(DataOutput out) throws IOException;
+    }
+
+    /** Returns a part as release 0.1.0 wrote it: its version, then the fields. */
+    private static byte[] positional(int version, FieldWriter fields) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeByte(version);
+            fields.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private void rememberMessages(int from, int until, Instant publishedAt) {

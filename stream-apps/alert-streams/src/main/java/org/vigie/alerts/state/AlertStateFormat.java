@@ -30,8 +30,8 @@ public final class AlertStateFormat implements StateFormat<AlertPart> {
     public AlertPart read(String store, String key, byte[] bytes) {
         boolean byPosition = !StateRecordCodec.isEncoded(bytes) && PositionalAlertState.isReadable(bytes);
         if (AlertStateStore.isOutput(key)) {
-            return byPosition ? positional.readOutput(bytes) : outputs.read(store, key, bytes);
+            return byPosition ? positional.readOutput(store, key, bytes) : outputs.read(store, key, bytes);
         }
-        return byPosition ? positional.readStay(bytes) : stays.read(store, key, bytes);
+        return byPosition ? positional.readStay(store, key, bytes) : stays.read(store, key, bytes);
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
-import org.vigie.platform.state.StateCodec;
-import org.vigie.platform.state.StateCodec.StateReader;
+import org.vigie.platform.state.PositionalStateReader;
+import org.vigie.platform.state.PositionalStateReader.FieldReader;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -46,9 +46,7 @@ import org.vigie.signal.vitals.ReadingPosition;
 
 /** Reads what release 0.1.0 wrote by position: the state of a stay in the versions 3 to 5, and outputs. Times are in ms since 1970. */
 final class PositionalAlertState {
-    private static final int OLDEST = 3;
-    private static final int NEWEST = 5;
-    private static final StateCodec BYTES = new StateCodec(OLDEST, NEWEST, "alert-streams");
+    private static final PositionalStateReader BYTES = new PositionalStateReader("alert-streams", 3, 5);
     /** Version from which the time of the newest entry is stored. Before, the clock, which is not before it, takes its place. */
     private static final int WITH_NEWEST_ENTRY = 4;
     /** Version from which the clock offsets of devices are stored. */
@@ -63,11 +61,11 @@ final class PositionalAlertState {
     }
 
     static boolean isReadable(byte[] bytes) {
-        return bytes.length > 0 && bytes[0] >= OLDEST && bytes[0] <= NEWEST;
+        return BYTES.isReadable(bytes);
     }
 
-    StoredOutput readOutput(byte[] bytes) {
-        return BYTES.read(bytes, in -> {
+    StoredOutput readOutput(String store, String key, byte[] bytes) {
+        return BYTES.read(store, key, bytes, in -> {
             long storedAt = in.readLong();
             var output = new StayOutput(
                     records(in, topics.alertsLedger()),
@@ -85,8 +83,8 @@ final class PositionalAlertState {
         });
     }
 
-    StayAlertState readStay(byte[] bytes) {
-        return BYTES.read(bytes, PositionalAlertState::stay);
+    StayAlertState readStay(String store, String key, byte[] bytes) {
+        return BYTES.read(store, key, bytes, PositionalAlertState::stay);
     }
 
     private static StayAlertState stay(DataInput in, int version) throws IOException {
@@ -249,12 +247,12 @@ final class PositionalAlertState {
         return known == null ? Double.NaN : known;
     }
 
-    private static <T> @Nullable T optional(DataInput in, StateReader<T> item) throws IOException {
+    private static <T> @Nullable T optional(DataInput in, FieldReader<T> item) throws IOException {
         List<T> items = list(in, item);
         return items.isEmpty() ? null : items.get(0);
     }
 
-    private static <T> List<T> list(DataInput in, StateReader<T> item) throws IOException {
+    private static <T> List<T> list(DataInput in, FieldReader<T> item) throws IOException {
         List<T> items = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             items.add(item.read(in));
@@ -262,7 +260,7 @@ final class PositionalAlertState {
         return items;
     }
 
-    private static <K, V> Map<K, V> map(DataInput in, StateReader<K> key, StateReader<V> value) throws IOException {
+    private static <K, V> Map<K, V> map(DataInput in, FieldReader<K> key, FieldReader<V> value) throws IOException {
         Map<K, V> map = new HashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             map.put(key.read(in), value.read(in));

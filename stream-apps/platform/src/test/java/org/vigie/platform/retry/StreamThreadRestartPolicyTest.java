@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
-import org.vigie.platform.state.StateCodec;
+import org.vigie.platform.state.PositionalStateReader;
 
 class StreamThreadRestartPolicyTest {
-    private static final StateCodec FORMAT = new StateCodec(1, "app");
+    private static final PositionalStateReader STATE = new PositionalStateReader("app", 1, 1);
 
     private final StreamThreadRestartPolicy restartPolicy = new StreamThreadRestartPolicy();
 
@@ -43,13 +43,12 @@ class StreamThreadRestartPolicyTest {
 
     @Test
     void anUnreadableStateIsUnrecoverableAtAnyDepthOfItsCauses() {
-        var cutShort = catchThrowable(() -> FORMAT.read(new byte[0], DataInput::readInt));
-        var otherVersion = catchThrowable(() -> FORMAT.read(new byte[] {9}, DataInput::readInt));
+        var cutShort = catchThrowable(() -> STATE.read("memory", "bed", new byte[] {1}, DataInput::readInt));
 
         assertThat(restartPolicy.isUnrecoverable(new StreamsException("task 0_1", cutShort)))
                 .isTrue();
-        assertThat(restartPolicy.isUnrecoverable(otherVersion)).isTrue();
-        assertThat(otherVersion).hasMessage("MEMORY_UNREADABLE: format must be 1, was 9; reset app");
+        assertThat(restartPolicy.isUnrecoverable(cutShort)).isTrue();
+        assertThat(cutShort).hasMessageStartingWith("MEMORY_UNREADABLE: app, store memory, key bed, schema version 1:");
         assertThat(restartPolicy.isUnrecoverable(new StreamsException("the registry is away", new IOException())))
                 .isFalse();
     }
