@@ -9,7 +9,7 @@ import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.schemas.serde.AvroSerdes;
 
-/** The running alert-streams app. Its topics must exist. */
+/** Runs the alert-streams app. Its topics must exist. */
 public final class AlertStreams implements MonitoredApp {
     /** Name of the consumer group and metric tag within the namespace. */
     public static final String NAME = "alert-streams";

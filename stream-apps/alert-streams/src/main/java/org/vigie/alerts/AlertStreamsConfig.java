@@ -11,7 +11,7 @@ import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /**
- * Configuration of alert-streams.
+ * Configures alert-streams.
  *
  * @param stateDir directory for the state stores; each instance has its own
  * @param rules path of the rule file; empty for the shipped rules

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.vigie.schemas.Origin;
 
 /**
- * A record of an input topic.
+ * Holds a record of an input topic.
  *
  * @param origin topic, partition and offset
  * @param published when the broker appended it

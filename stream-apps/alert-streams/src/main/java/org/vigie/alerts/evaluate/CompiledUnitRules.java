@@ -9,7 +9,7 @@ import org.vigie.signal.alarm.detect.AlarmDetector;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.signal.alarm.rules.UnitRules;
 
-/** The compiled alarm rules for a bed and a patient. */
+/** Holds the compiled alarm rules for a bed and a patient. */
 record CompiledUnitRules(UnitRules rules, AlarmDetector alarms) {
 
     /** Compiles the rules of one catalogue and shares them among patients with the same limits. */
@@ -24,7 +24,7 @@ record CompiledUnitRules(UnitRules rules, AlarmDetector alarms) {
             this.catalogue = catalogue;
         }
 
-        /** Unit profile and patient limits of a compiled rule set. */
+        /** Identifies a compiled rule set by unit profile and patient limits. */
         private record RuleCacheKey(String profile, List<PatientLimit> limits) {}
 
         CompiledUnitRules at(String bed, List<PatientLimit> limits) {

@@ -6,7 +6,7 @@ import org.vigie.alerts.state.StayAlertState;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.signal.triage.TriageSecondOpinion;
 
-/** The evaluators of one task, which share their compiled rules. */
+/** Holds the evaluators of one task, which share their compiled rules. */
 public record StayEvaluators(StayEvaluator records, StayClockEvaluator clock) {
     /** @param opinion gives the second opinion on the triage of a stay */
     public static StayEvaluators of(

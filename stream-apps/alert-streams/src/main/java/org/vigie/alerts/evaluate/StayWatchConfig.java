@@ -3,7 +3,7 @@ package org.vigie.alerts.evaluate;
 import java.time.Duration;
 
 /**
- * Configuration of the monitoring of stays, beside the clinical rules.
+ * Configures the monitoring of stays, beside the clinical rules.
  *
  * @param silence time without readings after which a stay has no known triage level
  * @param riskAge age from which a risk score is no longer used

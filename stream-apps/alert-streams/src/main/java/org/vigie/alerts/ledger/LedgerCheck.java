@@ -16,7 +16,7 @@ public final class LedgerCheck {
     private final EntryTally tally = new EntryTally();
 
     /**
-     * The first entry that breaks an invariant.
+     * Names the first entry that breaks an invariant.
      *
      * @param place {@code topic-partition-offset}, or {@code file:line}
      * @param stay stay of the entry
@@ -45,7 +45,7 @@ public final class LedgerCheck {
     }
 
     /**
-     * Summary of a checked ledger.
+     * Summarises a checked ledger.
      *
      * @param open episodes that have not ended
      * @param repeated entries that were sent again after a crash

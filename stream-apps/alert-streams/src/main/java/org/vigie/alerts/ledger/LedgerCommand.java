@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code ./vigie ledger}, which verifies or exports the ledger of all alarms and commands. */
+/** Runs the command {@code ./vigie ledger}, which verifies or exports the ledger of all alarms and commands. */
 @Command(name = "ledger", description = "The ledger of all alarms and commands, a chain of hashes per stay.")
 public final class LedgerCommand {
     @Spec

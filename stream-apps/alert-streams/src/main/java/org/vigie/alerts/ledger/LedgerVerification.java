@@ -11,7 +11,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.Alert;
 
 /**
- * The result of checking a ledger to its end, or to the first entry that breaks an invariant.
+ * Holds the result of checking a ledger to its end, or to the first entry that breaks an invariant.
  *
  * @param walked summary of the checked entries
  * @param breach breach that ended the check; empty when the ledger is whole

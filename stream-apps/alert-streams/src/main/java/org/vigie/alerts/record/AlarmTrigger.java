@@ -8,7 +8,7 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Origin;
 
 /**
- * The record, or the timer, that caused alarm events at a stay.
+ * Describes the record, or the timer, that caused alarm events at a stay.
  *
  * @param published when the broker appended the record, or the last record before a timer
  * @param rawTopic topic of the readings; empty when no reading caused the events
@@ -17,7 +17,7 @@ import org.vigie.schemas.Origin;
  */
 public record AlarmTrigger(
         Instant published, String rawTopic, @Nullable SentCommand commandOrNull, Instant now) {
-    /** A command with its position in commands.alerts. */
+    /** Holds a command with its position in commands.alerts. */
     public record SentCommand(AlarmCommandRecord command, Origin origin) {}
 
     public static AlarmTrigger of(CleanObservation observation, Instant now) {

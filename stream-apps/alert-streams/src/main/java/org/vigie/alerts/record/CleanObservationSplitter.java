@@ -54,7 +54,7 @@ public record CleanObservationSplitter(CleanObservation observation) {
                 .toList();
     }
 
-    /** An instant by the ward's clock and by the device's clock. */
+    /** Holds an instant by the ward's clock and by the device's clock. */
     private record ReadingInstant(Instant asOf, Instant onDevice) implements Comparable<ReadingInstant> {
         private static final Comparator<ReadingInstant> ORDER =
                 Comparator.comparing(ReadingInstant::asOf).thenComparing(ReadingInstant::onDevice);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.vigie.schemas.RejectedReading;
 
-/** The times of a reading that was rejected because of an equipment fault. */
+/** Holds the times of a reading that was rejected because of an equipment fault. */
 public record RejectedReadingTimes(RejectedReading rejected) {
     /** Returns the time of receipt. If it is later than the broker's time, the broker's time is used, because no sender can set it. */
     public Instant received() {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.vigie.schemas.CleanObservation;
 
 /**
- * The observations that the state of a stay contains.
+ * Holds the observations that the state of a stay contains.
  *
  * @param offsets highest raw offset by raw partition p; records that were attributed late use the key -1 - p
  * @param bed bed of the newest observation

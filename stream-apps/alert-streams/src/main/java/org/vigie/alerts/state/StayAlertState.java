@@ -11,7 +11,7 @@ import org.vigie.signal.alarm.lifecycle.StayAlarms;
 import org.vigie.signal.triage.DisplayedTriage;
 
 /**
- * The state of the step alert for one stay.
+ * Holds the state of the step alert for one stay.
  *
  * @param detection state of the alarm rules
  * @param alarms the stay's alarms with their acknowledgements, pauses, shelvings and limits

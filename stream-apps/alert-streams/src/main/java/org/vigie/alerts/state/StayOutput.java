@@ -5,7 +5,7 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.TriageAssessmentRecord;
 
 /**
- * The records that one input record causes at one stay.
+ * Holds the records that one input record causes at one stay.
  *
  * @param ledger ledger entries in the order of their chain
  * @param current alarms in their present state

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 
 /**
- * The newest risk score of a stay.
+ * Holds the newest risk score of a stay.
  *
  * @param probability probability of death, 0 to 1; NaN when the model server gave none
  * @param low lower end of its interval; NaN when the model gives none

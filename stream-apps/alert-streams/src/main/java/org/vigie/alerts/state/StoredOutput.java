@@ -1,7 +1,7 @@
 package org.vigie.alerts.state;
 
 /**
- * The output of a record in the store.
+ * Holds the output of a record in the store.
  *
  * @param storedAt wall-clock time in ms since 1970
  */

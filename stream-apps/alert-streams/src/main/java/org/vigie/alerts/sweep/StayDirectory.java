@@ -43,7 +43,7 @@ public final class StayDirectory {
     private boolean changed;
     private boolean changedBefore;
 
-    /** The stays of a bed with the bytes from which they were read. */
+    /** Holds the stays of a bed with the bytes from which they were read. */
     private record StoredBedStays(byte[] bytes, List<Stay> stays) {}
 
     public StayDirectory(TopicCatalogue topics, AvroSerdes serdes) {

@@ -45,7 +45,7 @@ public final class StaySweeper {
     private final Map<String, StayActivity> activities = new HashMap<>();
     private boolean first = true;
 
-    /** Read horizon of one task's partition, in ms since 1970. */
+    /** Holds the read horizon of one task's partition, in ms since 1970. */
     public interface TaskReadHorizon {
         /** Returns the instant up to which all readings of these raw partitions are processed. */
         long readUpTo(Set<Integer> rawPartitions, long now);

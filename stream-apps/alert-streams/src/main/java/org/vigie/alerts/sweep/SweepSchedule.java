@@ -20,13 +20,13 @@ final class SweepSchedule {
     private final Map<String, NextCheck> checks = new HashMap<>();
     private final PriorityQueue<QueuedCheck> queue = new PriorityQueue<>(Comparator.comparingLong(QueuedCheck::at));
 
-    /** Next check of one stay, and the time with which it is in the queue. */
+    /** Holds the next check of one stay, and the time with which it is in the queue. */
     private static final class NextCheck {
         private long at;
         private long queuedAt = NOT_QUEUED;
     }
 
-    /** A check in the queue. It is out of date when the stay is queued with another time. */
+    /** Describes a check in the queue. It is out of date when the stay is queued with another time. */
     private record QueuedCheck(long at, String stay) {}
 
     /** Sets the time of the next check of a stay. */

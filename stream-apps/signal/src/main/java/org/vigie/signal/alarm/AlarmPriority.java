@@ -1,6 +1,6 @@
 package org.vigie.signal.alarm;
 
-/** Alarm priorities of IEC 60601-1-8, the most urgent first. */
+/** Lists the alarm priorities of IEC 60601-1-8, the most urgent first. */
 public enum AlarmPriority {
     HIGH,
     MEDIUM,

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * One rule that can raise an alarm. It has at most one open episode per stay.
+ * Describes one rule that can raise an alarm. It has at most one open episode per stay.
  *
  * @param sources inputs of the rule; those of the preferred device first
  */

@@ -1,6 +1,6 @@
 package org.vigie.signal.alarm;
 
-/** Kinds of alarm rules, by what they evaluate. */
+/** Lists the kinds of alarm rules, by what they evaluate. */
 public enum AlarmRuleKind {
     /** One vital sign against its limits. */
     LIMIT,

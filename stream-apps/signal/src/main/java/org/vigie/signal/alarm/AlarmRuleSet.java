@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.schemas.variable.VariableCatalogue;
 
-/** The alarm rules that are in force at one bed. */
+/** Holds the alarm rules that are in force at one bed. */
 public record AlarmRuleSet(String version, List<AlarmRule> rules) {
     public AlarmRuleSet {
         rules = List.copyOf(rules);

@@ -1,6 +1,6 @@
 package org.vigie.signal.alarm;
 
-/** The side on which a limit is violated. It also gives the value from which the violation ends, with the hysteresis band. */
+/** Names the side on which a limit is violated. It also gives the value from which the violation ends, with the hysteresis band. */
 public enum LimitSide {
     BELOW("<") {
         @Override

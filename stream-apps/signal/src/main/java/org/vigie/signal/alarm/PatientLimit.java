@@ -3,7 +3,7 @@ package org.vigie.signal.alarm;
 import java.time.Instant;
 
 /**
- * An alarm limit of one patient that replaces the unit's limit.
+ * Holds an alarm limit of one patient that replaces the unit's limit.
  *
  * @param by who set it
  * @param until end of the limit; {@link Instant#MAX} when only a transfer or the end of the stay ends it

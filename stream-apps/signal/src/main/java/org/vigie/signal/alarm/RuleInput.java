@@ -11,7 +11,7 @@ import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.text.LocalizedText;
 
 /**
- * One variable of a rule with its limits.
+ * Describes one variable of a rule with its limits.
  *
  * @param device device that measures it; of a rule's devices only the first with a fresh value is used
  * @param variable variable of the catalogue, or {@code news2}, {@code news2_single}, {@code risk}, {@code silence:<variable>}, {@code
@@ -43,7 +43,7 @@ public record RuleInput(
         steps = List.copyOf(steps);
     }
 
-    /** One limit of an input. {@code hold} is the alarm condition delay. */
+    /** Describes one limit of an input. {@code hold} is the alarm condition delay. */
     public record LimitStep(double limit, AlarmPriority priority, Duration hold, String setBy) {
         /** Value of {@code setBy} for a limit of the rule set. {@link #UNIT} stands for a limit of the unit. */
         public static final String RULE_SET = "RULE_SET";

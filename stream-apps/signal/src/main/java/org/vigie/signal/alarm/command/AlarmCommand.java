@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A person's request to the alarm system.
+ * Describes a person's request to the alarm system.
  *
  * @param id unique id; a second command with this id is ignored
  * @param alert alarm that the command concerns; empty when it concerns none
@@ -32,7 +32,7 @@ public record AlarmCommand(
         arguments = Map.copyOf(arguments);
     }
 
-    /** Types of commands. */
+    /** Lists the types of commands. */
     public enum CommandType {
         ACKNOWLEDGE,
         PAUSE_AUDIO,

@@ -3,7 +3,7 @@ package org.vigie.signal.alarm.command;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A clinician's assessment of an alarm. */
+/** Describes a clinician's assessment of an alarm. */
 public enum AlarmFeedback {
     USEFUL,
     FALSE,

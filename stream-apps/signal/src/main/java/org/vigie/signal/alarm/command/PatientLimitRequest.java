@@ -7,7 +7,7 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.PatientLimit;
 
-/** The arguments of a command that sets a patient's limit. */
+/** Holds the arguments of a command that sets a patient's limit. */
 public record PatientLimitRequest(AlarmCommand command) {
     /**
      * Returns the requested limit; empty when an argument is missing or invalid.

@@ -12,7 +12,7 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.RuleInput;
 
 /**
- * State of one rule at one stay: normal, pending while a limit is violated, open after the delay, and normal again after the clearing time.
+ * Holds the state of one rule at one stay. It is pending while a limit is violated, open after the delay, and normal after the clearing time.
  *
  * <p>Only readings change the state. Time alone does not.
  *
@@ -101,7 +101,7 @@ public record AlarmConditionState(
         return span != null && span.lasts(hold);
     }
 
-    /** A violated limit whose delay has passed. */
+    /** Describes a violated limit whose delay has passed. */
     record ConfirmedViolation(RuleInput.LimitStep step, RuleSample sample) {
         boolean isAbove(RaisedCondition raised) {
             return step.priority().isAbove(raised.priority());

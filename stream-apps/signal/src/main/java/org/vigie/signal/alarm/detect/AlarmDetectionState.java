@@ -14,7 +14,7 @@ import org.vigie.signal.alarm.AlarmRule;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.MeasurementTime;
 
-/** The state of the alarm rules of one stay. */
+/** Holds the state of the alarm rules of one stay. */
 public final class AlarmDetectionState {
     /** Largest number of devices at one bed whose clocks are followed. */
     private static final int DEVICES = 16;

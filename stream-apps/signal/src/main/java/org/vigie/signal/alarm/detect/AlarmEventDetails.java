@@ -8,7 +8,7 @@ import org.vigie.signal.earlywarning.EarlyWarningScore;
 import org.vigie.signal.text.LocalizedText;
 
 /**
- * Additional facts about an alarm event. They are computed only when the event happens.
+ * Holds additional facts about an alarm event. They are computed only when the event happens.
  *
  * @param at event time of the readings that cause it
  * @param remark text after the text of the rule; may be empty

@@ -19,7 +19,7 @@ import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.vitals.CurrentValue;
 
 /**
- * Built-in rules for a monitored stay from which no readings arrive.
+ * Applies the built-in rules for a monitored stay from which no readings arrive.
  *
  * <p>Readings cannot show their own absence. A component with a clock therefore raises these alarms, and a reading clears them. The onset
  * is the stay's newest instant.

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Clock offsets of the last few messages of one device. A single message may have a wrong stamp. The clock is wrong when majority messages are
+ * Holds the clock offsets of the last few messages of one device. A single message may have a wrong stamp. The clock is wrong when majority messages are
  * off.
  *
  * @param last offsets of the newest messages, the oldest first
@@ -24,7 +24,7 @@ public record ClockOffsets(List<OffsetSample> last) {
     }
 
     /**
-     * Clock offset of one message.
+     * Holds the clock offset of one message.
      *
      * @param received when the message was received, on the ward's clock
      * @param off absolute difference between the device's clock and the ward's; never negative

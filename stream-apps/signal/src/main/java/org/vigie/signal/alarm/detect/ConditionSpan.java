@@ -3,7 +3,7 @@ package org.vigie.signal.alarm.detect;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time from {@code since} to {@code last} in which every reading showed a condition, without a gap. */
+/** Holds the time from {@code since} to {@code last} in which every reading showed a condition, without a gap. */
 public record ConditionSpan(Instant since, Instant last) {
     /** Span of a condition that was not seen. */
     public static final ConditionSpan NONE = new ConditionSpan(Instant.MAX, Instant.MIN);

@@ -6,7 +6,7 @@ import org.vigie.signal.vitals.MeasurementTime;
 import org.vigie.signal.vitals.ReadingPosition;
 
 /**
- * The readings of one stay at one instant.
+ * Holds the readings of one stay at one instant.
  *
  * @param moment time of the readings by the ward's clock and by the device's clock
  * @param kept readings that may raise and clear alarms: neither suspect nor late
@@ -47,9 +47,9 @@ public record InstantReadings(
         return moment.onDevice();
     }
 
-    /** A kept reading; {@code value} is in the catalogue's unit. */
+    /** Holds a kept reading; {@code value} is in the catalogue's unit. */
     public record KeptReading(String variable, double value, ReadingPosition place) {}
 
-    /** A withdrawn reading; {@code value} is in the catalogue's unit. */
+    /** Holds a withdrawn reading; {@code value} is in the catalogue's unit. */
     public record WithdrawnReading(String variable, double value) {}
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The usual value of one vital sign of a patient, as a slow and a fast running mean.
+ * Estimates the usual value of one vital sign of a patient, as a slow and a fast running mean.
  *
  * <p>During a steady drift the difference of the means is the slope times the difference of their time constants. A single spike moves
  * neither mean much.

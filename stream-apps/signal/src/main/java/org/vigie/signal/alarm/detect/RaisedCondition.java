@@ -6,7 +6,7 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.RuleInput;
 
 /**
- * A raised alarm condition.
+ * Describes a raised alarm condition.
  *
  * @param onset event time of its first reading; with stay and rule it identifies the alarm
  * @param at event time at which the delay had passed

@@ -10,7 +10,7 @@ import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.FreshnessRules;
 
 /**
- * The value of one rule input at one instant.
+ * Holds the value of one rule input at one instant.
  *
  * @param value value at charting resolution that may raise; NaN when stale
  * @param clearing value at charting resolution that may clear; it differs from {@code value} when an input of a score is stale

@@ -7,7 +7,7 @@ import org.vigie.signal.earlywarning.EarlyWarningScore;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 import org.vigie.signal.text.LocalizedText;
 
-/** The remarks about a score: its missing inputs, and that it saturates under ventilation. */
+/** Holds the remarks about a score: its missing inputs, and that it saturates under ventilation. */
 record ScoreRemark(EarlyWarningScore score) {
     private static final LocalizedText VENTILATED = new LocalizedText(
             " ; ventilé : sans oxygène ni conscience", "; ventilated: without oxygen and consciousness");

@@ -6,7 +6,7 @@ import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.text.LocalizedText;
 
 /**
- * An alarm as its rule found it at one instant.
+ * Describes an alarm as its rule found it at one instant.
  *
  * @param bed bed at which the alarm was raised
  * @param raisedAt event time at which the alarm condition delay had passed

@@ -6,7 +6,7 @@ import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.command.AlarmFeedback;
 import org.vigie.signal.text.LocalizedText;
 
-/** A command about an alarm that was carried out. */
+/** Describes a command about an alarm that was carried out. */
 public sealed interface AlarmCommandEvent extends AlarmEvent {
     /** Returns the alarm that the command concerns. */
     Alarm alarm();
@@ -29,7 +29,7 @@ public sealed interface AlarmCommandEvent extends AlarmEvent {
         return Optional.of(command());
     }
 
-    /** A person knows of the alarm. Its escalation stops. */
+    /** Tells that a person knows of the alarm. Its escalation stops. */
     record Acknowledged(Alarm alarm, AlarmCommand command, Instant at) implements AlarmCommandEvent {
         @Override
         public AlarmEventKind kind() {
@@ -81,7 +81,7 @@ public sealed interface AlarmCommandEvent extends AlarmEvent {
         }
     }
 
-    /** A clinician assessed an open or a closed alarm. */
+    /** Tells that a clinician assessed an open or a closed alarm. */
     record FeedbackGiven(Alarm alarm, AlarmCommand command, AlarmFeedback feedback, Instant at)
             implements AlarmCommandEvent {
         @Override

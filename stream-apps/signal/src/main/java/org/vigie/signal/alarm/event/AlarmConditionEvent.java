@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.signal.text.LocalizedText;
 
-/** A change of an alarm condition, as a rule finds it. */
+/** Describes a change of an alarm condition, as a rule finds it. */
 public sealed interface AlarmConditionEvent extends AlarmEvent {
     /** Returns the alarm after the event. */
     Alarm alarm();

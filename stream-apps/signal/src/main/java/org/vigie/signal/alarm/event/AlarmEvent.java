@@ -9,7 +9,7 @@ import org.vigie.signal.alarm.command.AlarmCommandRefusal;
 import org.vigie.signal.alarm.command.AlarmFeedback;
 import org.vigie.signal.text.LocalizedText;
 
-/** One change of an alarm or of a patient's limit, or the answer to a command. The ledger has one entry for each event. */
+/** Describes one change of an alarm or of a patient's limit, or the answer to a command. The ledger has one entry for each event. */
 public sealed interface AlarmEvent
         permits AlarmConditionEvent, AlarmHandlingEvent, AlarmCommandEvent, PatientLimitEvent, CommandRefused {
     /** Returns the event time. */

@@ -1,6 +1,6 @@
 package org.vigie.signal.alarm.event;
 
-/** Kinds of alarm events, by the words of the ledger. */
+/** Lists the kinds of alarm events, by the words of the ledger. */
 public enum AlarmEventKind {
     RAISED,
     CLEARED,

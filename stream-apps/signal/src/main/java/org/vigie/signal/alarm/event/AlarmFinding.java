@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.signal.text.LocalizedText;
 
 /**
- * What the newest evaluation of a rule found.
+ * Holds the findings of a rule's newest evaluation.
  *
  * @param ruleVersion version of the rule set
  * @param value evaluated value, in the variable's unit, in points, or in s of silence; NaN when the stay ended

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.text.LocalizedText;
 
-/** A change of what an open alarm requires, by a deadline, by a change of its condition, or by a command that ends a pause early. */
+/** Describes a change of an open alarm by a deadline, by its condition, or by a command that ends a pause early. */
 public sealed interface AlarmHandlingEvent extends AlarmEvent {
     /** Returns the alarm after the event. */
     Alarm alarm();
@@ -39,7 +39,7 @@ public sealed interface AlarmHandlingEvent extends AlarmEvent {
     }
 
     /**
-     * Nobody acknowledged the alarm in time.
+     * Tells that nobody acknowledged the alarm in time.
      *
      * @param role role that is notified now
      */

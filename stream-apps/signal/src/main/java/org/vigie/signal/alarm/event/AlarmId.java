@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * Identity of an alarm. The same readings give the same identity. Every new onset gives another one.
+ * Identifies an alarm. The same readings give the same identity. Every new onset gives another one.
  *
  * @param onset event time of the first reading that violated the limit
  */

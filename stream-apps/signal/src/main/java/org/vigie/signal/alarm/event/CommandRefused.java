@@ -8,7 +8,7 @@ import org.vigie.signal.alarm.command.AlarmCommandRefusal;
 import org.vigie.signal.text.LocalizedText;
 
 /**
- * A command that was not carried out.
+ * Describes a command that was not carried out.
  *
  * @param context the stay at the time of the command
  * @param alarmOrNull alarm that the command concerns; null when the stay has no such alarm

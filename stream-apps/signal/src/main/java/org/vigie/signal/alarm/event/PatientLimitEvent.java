@@ -6,7 +6,7 @@ import org.vigie.signal.alarm.PatientLimit;
 import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.text.LocalizedText;
 
-/** A change of a patient's own alarm limit. It concerns no alarm. */
+/** Describes a change of a patient's own alarm limit. It concerns no alarm. */
 public sealed interface PatientLimitEvent extends AlarmEvent {
     /** Returns the limit that was set or expired. */
     PatientLimit limit();
@@ -21,7 +21,7 @@ public sealed interface PatientLimitEvent extends AlarmEvent {
         return Optional.of(limit());
     }
 
-    /** A command set the limit. */
+    /** Tells that a command set the limit. */
     record LimitSet(StayContext context, PatientLimit limit, AlarmCommand command, Instant at)
             implements PatientLimitEvent {
         @Override
@@ -41,7 +41,7 @@ public sealed interface PatientLimitEvent extends AlarmEvent {
         }
     }
 
-    /** The limit ended at its time, by a transfer or with the stay. */
+    /** Tells that the limit ended at its time, by a transfer or with the stay. */
     record LimitExpired(StayContext context, PatientLimit limit, Instant at) implements PatientLimitEvent {
         @Override
         public AlarmEventKind kind() {

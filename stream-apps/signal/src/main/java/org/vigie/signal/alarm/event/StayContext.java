@@ -1,7 +1,7 @@
 package org.vigie.signal.alarm.event;
 
 /**
- * The stay that an event concerns.
+ * Names the stay that an event concerns.
  *
  * @param bed bed of the event
  * @param ruleVersion version of the rule set in force

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.vigie.signal.vitals.ReadingPosition;
 
 /**
- * A reading that caused an event of an alarm.
+ * Holds a reading that caused an event of an alarm.
  *
  * @param value value in the catalogue's unit
  * @param at event time

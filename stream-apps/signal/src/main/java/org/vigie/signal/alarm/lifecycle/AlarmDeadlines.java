@@ -19,7 +19,7 @@ final class AlarmDeadlines {
         this.recorder = recorder;
     }
 
-    /** An action and the time at which it is due. */
+    /** Holds an action and the time at which it is due. */
     record DueAction(Instant at, Runnable action) {}
 
     /** Executes all due actions one after the other, the earliest first. Each action may create another deadline. */

@@ -10,7 +10,7 @@ import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.command.AlarmCommand.CommandType;
 
 /**
- * The alarm policy of a unit, which no user can change.
+ * Holds the alarm policy of a unit, which no user can change.
  *
  * @param latching priorities of the patient alarms that stay open until they are reset, unless they were acknowledged
  * @param escalation roles that are notified when nobody acknowledges; delays count from the raising and rise
@@ -31,7 +31,7 @@ public record AlarmPolicy(
         rights = Map.copyOf(rights);
     }
 
-    /** One step of the escalation chain. */
+    /** Describes one step of the escalation chain. */
     public record EscalationStep(Duration after, String to) {}
 
     boolean latches(AlarmRuleKind kind, AlarmPriority priority) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of an alarm after an event.
+ * Describes the state of an alarm after an event.
  *
  * @param openAlarmOrNull null when the alarm is not open
  * @param shelfEndOrNull end of the rule's shelving; null when it is not shelved

@@ -3,7 +3,7 @@ package org.vigie.signal.alarm.lifecycle;
 import org.vigie.signal.alarm.event.AlarmEvent;
 
 /**
- * One entry of the alarm ledger.
+ * Holds one entry of the alarm ledger.
  *
  * @param sequence position in the stay's chain, from 1
  */

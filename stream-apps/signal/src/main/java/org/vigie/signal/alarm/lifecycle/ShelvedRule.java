@@ -5,7 +5,7 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.event.Alarm;
 
 /**
- * A rule whose alarms are silent at one stay for a limited time.
+ * Describes a rule whose alarms are silent at one stay for a limited time.
  *
  * @param alarm the alarm at the time of shelving
  * @param until end of the shelving

@@ -12,7 +12,7 @@ import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.event.Alarm;
 import org.vigie.signal.alarm.event.AlarmId;
 
-/** The open alarms of one stay with their acknowledgements, pauses, shelvings and limits. This is the whole state of the life cycle. */
+/** Holds the open alarms of one stay with their acknowledgements, pauses, shelvings and limits. This is the whole state of the life cycle. */
 public final class StayAlarms {
     /** Number of closed alarms that can still get feedback. */
     private static final int CLOSED_KEPT = 8;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The alarm rules of every unit.
+ * Holds the alarm rules of every unit.
  *
  * @param source citation of the rules
  * @param profiles unit profiles; the first one applies to every unit that no other profile names

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A node of a YAML file with its position. Every error message begins with {@code file:line}. */
+/** Holds a node of a YAML file with its position. Every error message begins with {@code file:line}. */
 final class LocatedYamlNode {
     private final String file;
     private final String name;

@@ -5,7 +5,7 @@ import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.lifecycle.AlarmPolicy;
 
 /**
- * The alarm rules of one unit profile: the rules with the unit's limits, and its policy.
+ * Holds the alarm rules of one unit profile: the rules with the unit's limits, and its policy.
  *
  * @param units units of the profile, the first part of their beds' names; empty for the profile of all other units
  */
