@@ -1,7 +1,10 @@
 package org.vigie.registry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 class ApicurioIT extends RegistryContract {
     private static final Path HOME = Path.of("target/apicurio");
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    private static final int FIRST_PORT = 26_500;
+    private static final int LAST_PORT = 27_500;
 
     private static String server;
     private static Process process;
@@ -68,9 +74,14 @@ class ApicurioIT extends RegistryContract {
                 == 200;
     }
 
+    /** Returns a free port below those that the system gives to connections, because the server binds it some seconds later. */
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int port = FIRST_PORT; ; port++) {
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                assertThat(port).as("a free port").isLessThan(LAST_PORT);
+            }
         }
     }
 }

@@ -3,9 +3,6 @@ package org.vigie.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +36,7 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
+import org.vigie.testing.broker.UnusedPort;
 
 /** Runs the app against a real broker and a real Alertmanager. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -70,7 +68,7 @@ class AlertNotificationsIT {
         try (var receiver = FakeHttpReceiver.start()) {
             var settings = settings("webhook");
             try (var app = AlertNotifications.start(
-                    config(settings, receiver.url(), freePort(), "http://127.0.0.1:9"), QUICK)) {
+                    config(settings, receiver.url(), UnusedPort.find().number(), "http://127.0.0.1:9"), QUICK)) {
                 assertThat(app.channels()).containsExactly("webhook", "ihe-acm");
                 awaitStatus(settings, "webhook");
                 awaitStatus(settings, "ihe-acm");
@@ -83,7 +81,7 @@ class AlertNotificationsIT {
             }
             publish(settings, settings.topics().alertsLedger(), SaturationAlertSamples.raised("a2"));
             try (var app = AlertNotifications.start(
-                    config(settings, receiver.url(), freePort(), "http://127.0.0.1:9"), QUICK)) {
+                    config(settings, receiver.url(), UnusedPort.find().number(), "http://127.0.0.1:9"), QUICK)) {
                 await().atMost(TIMEOUT).until(() -> receiver.taken().size() >= 2);
                 assertThat(app.channels()).contains("webhook");
                 assertThat(receiver.taken())
@@ -101,7 +99,8 @@ class AlertNotificationsIT {
                     "=== NO ALERTMANAGER: its test is SKIPPED. Debian: apt install prometheus-alertmanager ===");
         }
         Assumptions.assumeTrue(program.isPresent());
-        try (var real = RealAlertmanager.start(program.orElseThrow(), directory, freePort())) {
+        try (var real = RealAlertmanager.start(
+                program.orElseThrow(), directory, UnusedPort.find().number())) {
             var settings = settings("alertmanager");
             publish(settings, settings.topics().alertsCurrent(), SaturationAlertSamples.raised("a1"));
             try (var app = AlertNotifications.start(config(settings, "", 0, real.url()), QUICK)) {
@@ -148,12 +147,6 @@ class AlertNotificationsIT {
 
     private static void awaitStatus(KafkaConnectionConfig settings, String channel) {
         await().atMost(TIMEOUT).until(() -> statuses(settings).containsKey(channel));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void publish(KafkaConnectionConfig settings, Topic<Alert> topic, Alert alert) throws Exception {

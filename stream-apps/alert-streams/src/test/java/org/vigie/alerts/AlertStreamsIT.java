@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,9 +23,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -42,36 +40,22 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 import org.vigie.testing.story.WardStory;
 
 /** Runs the app on a real broker and registry. */
 @Execution(ExecutionMode.CONCURRENT)
+@ExtendWith(EmbeddedKafkaExtension.class)
 class AlertStreamsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    private static final AtomicInteger WARDS = new AtomicInteger();
-
-    @TempDir
-    static Path shared;
-
-    private static EmbeddedKafka kafka;
 
     @TempDir
     Path directory;
 
-    @BeforeAll
-    static void startKafka() {
-        kafka = EmbeddedKafka.start(shared);
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
-    }
-
     @Test
-    void aDesaturationReachesTheLedgerAndARestartDoublesNothing() throws Exception {
-        var settings = ward(1);
+    void aDesaturationReachesTheLedgerAndARestartDoublesNothing(KafkaTestNamespace namespace) throws Exception {
+        var settings = ward(namespace, 1);
         var told = new WardStory()
                 .bed("1")
                 .steady(20, Map.of("spo2", 97.0))
@@ -90,8 +74,8 @@ class AlertStreamsIT {
     }
 
     @Test
-    void anAlarmEndsWithItsStayThoughTheBedLiesInAnotherPartition() throws Exception {
-        var settings = ward(4);
+    void anAlarmEndsWithItsStayThoughTheBedLiesInAnotherPartition(KafkaTestNamespace namespace) throws Exception {
+        var settings = ward(namespace, 4);
         var told = new WardStory().bed("1").steady(30, Map.of("spo2", 84.0)).cleanObservations();
         Instant end = WardStory.START.plusSeconds(60);
         lie(settings, null);
@@ -107,8 +91,9 @@ class AlertStreamsIT {
     }
 
     @Test
-    void twoInstancesShareThePartitionsAndWhenOneStopsTheOtherGoesOnWithTheSameChain() throws Exception {
-        var settings = ward(2);
+    void twoInstancesShareThePartitionsAndWhenOneStopsTheOtherGoesOnWithTheSameChain(KafkaTestNamespace namespace)
+            throws Exception {
+        var settings = ward(namespace, 2);
         List<List<CleanObservation>> beds = IntStream.rangeClosed(1, 8)
                 .mapToObj(bed -> new WardStory()
                         .bed("" + bed)
@@ -136,8 +121,8 @@ class AlertStreamsIT {
     }
 
     @Test
-    void aKilledAppGoesOnWithTheSameChain() throws Exception {
-        var settings = ward(2);
+    void aKilledAppGoesOnWithTheSameChain(KafkaTestNamespace namespace) throws Exception {
+        var settings = ward(namespace, 2);
         List<CleanObservation> told = interleaved(4, 12);
         Process killed = startAlone(settings);
         var telling = CompletableFuture.runAsync(() -> tell(settings, told));
@@ -155,9 +140,10 @@ class AlertStreamsIT {
     }
 
     /** Creates the topics of a ward of its own, so that the tests run side by side on one broker. */
-    private static KafkaConnectionConfig ward(int partitions) {
-        String namespace = "ward" + WARDS.incrementAndGet();
-        var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), namespace, partitions);
+    private static KafkaConnectionConfig ward(KafkaTestNamespace namespace, int partitions) {
+        EmbeddedKafka kafka = namespace.kafka();
+        var settings =
+                new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), namespace.name(), partitions);
         kafka.createTopics(settings.topics());
         return settings;
     }

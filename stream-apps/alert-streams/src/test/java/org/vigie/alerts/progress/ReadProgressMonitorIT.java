@@ -2,44 +2,36 @@ package org.vigie.alerts.progress;
 
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 
 /** Tests the read progress on a real broker. */
+@ExtendWith(EmbeddedKafkaExtension.class)
 class ReadProgressMonitorIT {
-    @TempDir
-    static Path directory;
-
-    private static EmbeddedKafka kafka;
-
-    @BeforeAll
-    static void startKafka() {
-        kafka = EmbeddedKafka.start(directory);
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
-    }
+    private static final int PARTITIONS = 4;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 8})
-    void theNumberOfPartitionsIsTheBrokersWhateverTheSettingsSay(int said) throws Exception {
-        kafka.createTopics(settings(said, 4).topics());
-        try (var watch = ReadProgressMonitor.start(settings(said, said), Duration.ofMinutes(1))) {
-            await().atMost(Duration.ofMinutes(1)).until(() -> watch.of(3, Set.of(0, 1, 2, 3), Long.MAX_VALUE) > 0);
+    void theNumberOfPartitionsIsTheBrokersWhateverTheConfigurationSays(int configured, KafkaTestNamespace namespace)
+            throws Exception {
+        // given
+        namespace.kafka().createTopics(config(namespace, PARTITIONS).topics());
+
+        // when
+        try (var progress = ReadProgressMonitor.start(config(namespace, configured), Duration.ofMinutes(1))) {
+            // then
+            await().atMost(Duration.ofMinutes(1)).until(() -> progress.of(3, Set.of(0, 1, 2, 3), Long.MAX_VALUE) > 0);
         }
     }
 
-    private static KafkaConnectionConfig settings(int said, int partitions) {
-        return new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "said" + said, partitions);
+    private static KafkaConnectionConfig config(KafkaTestNamespace namespace, int partitions) {
+        return new KafkaConnectionConfig(
+                namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), partitions);
     }
 }

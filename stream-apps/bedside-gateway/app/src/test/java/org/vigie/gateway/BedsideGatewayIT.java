@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,6 +67,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.terminology.LocalCodeMapping;
+import org.vigie.testing.broker.UnusedPort;
 
 /** Tests the gateway alone with a real broker and registry. The test that stops the broker runs while no other does. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -83,8 +83,8 @@ class BedsideGatewayIT {
 
     private static final AtomicLong WARDS = new AtomicLong();
     private static final JvmOutputCapture OVERHEARD = new JvmOutputCapture();
-    private static final int PORT = freePort();
-    private static final int CONTROLLER_PORT = freePort();
+    private static final int PORT = UnusedPort.find().number();
+    private static final int CONTROLLER_PORT = UnusedPort.find().number();
 
     @TempDir
     static Path brokerDirectory;
@@ -634,13 +634,5 @@ class BedsideGatewayIT {
 
     private static String text(byte[] bytes) {
         return bytes == null ? "" : new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.vigie.testing.broker;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ public final class MosquittoBroker implements AutoCloseable {
      * @param directory where its configuration and its log are written
      */
     public static MosquittoBroker start(Path program, Path directory) throws IOException {
-        int port = freePort();
+        int port = UnusedPort.find().number();
         Path config = Files.writeString(
                 directory.resolve("mosquitto.conf"),
                 "listener " + port + " 127.0.0.1\nallow_anonymous true\npersistence false\nlog_dest stderr\n");
@@ -52,12 +51,6 @@ public final class MosquittoBroker implements AutoCloseable {
         var broker = new MosquittoBroker(process, port);
         Awaitility.await().until(broker::answers);
         return broker;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private boolean answers() {
