@@ -153,18 +153,11 @@ public final class SinkRecords {
     }
 
     public static TriageAssessmentRecord triage() {
-        return TriageAssessmentRecord.newBuilder()
-                .setStay("stay-1")
-                .setBed("REA/03")
-                .setAt(NOON)
-                .setLevel(TriageLevelRecord.TRI_2)
-                .setNews2Low(5)
-                .setNews2High(7)
-                .setMissing(List.of("temp", "consciousness"))
-                .setRisk(0.31)
-                .setReasonsFr(List.of("NEWS2 entre 5 et 7"))
-                .setReasonsEn(List.of("NEWS2 between 5 and 7"))
-                .setRuleVersion("1")
-                .build();
+        return BED.triage()
+                .level(TriageLevelRecord.TRI_2)
+                .news2(5, 7)
+                .risk(0.31)
+                .reason("NEWS2 entre 5 et 7", "NEWS2 between 5 and 7")
+                .assessed(NOON);
     }
 }

@@ -1,25 +1,24 @@
 package org.vigie.station;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.vigie.schemas.AdministrativeSexRecord;
-import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertLimit;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedStays;
-import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageLevelRecord;
-import org.vigie.schemas.TriageSecondOpinionRecord;
 import org.vigie.schemas.UnitTypeRecord;
+import org.vigie.testing.story.NotificationChannelStory;
+import org.vigie.testing.story.PatientLimitStory;
 import org.vigie.testing.story.RiskScoreStory;
 import org.vigie.testing.story.WardStory;
 
@@ -55,60 +54,35 @@ public final class StationRecords {
 
     public static TriageAssessmentRecord triage(
             String bed, String stay, TriageLevelRecord level, int low, int high, Instant at) {
-        List<String> missing = low == high ? List.of() : List.of("temp", "consciousness");
-        return TriageAssessmentRecord.newBuilder()
-                .setStay(stay)
-                .setBed(bed)
-                .setAt(at)
-                .setLevel(level)
-                .setNews2Low(low)
-                .setNews2High(high)
-                .setMissing(missing)
-                .setReasonsFr(List.of("NEWS2 " + low + " ou plus"))
-                .setReasonsEn(List.of("NEWS2 " + low + " or more"))
-                .setRuleVersion("1")
-                .build();
+        return new WardStory()
+                .bed(bed, stay)
+                .triage()
+                .level(level)
+                .news2(low, high)
+                .assessed(at);
     }
 
     /** With the second opinion of a model. */
     public static TriageAssessmentRecord looked(
             TriageAssessmentRecord triage, int level, boolean lowEvidence, String noteFr, String noteEn) {
-        return TriageAssessmentRecord.newBuilder(triage)
-                .setSecondLook(new TriageSecondOpinionRecord(
-                        level,
-                        List.of(0.1, 0.6, 0.2, 0.05, 0.05),
-                        lowEvidence,
-                        List.of(noteFr),
-                        List.of(noteEn),
-                        "triage-ktas/1@0123456789ab"))
-                .build();
+        return new WardStory()
+                .bed(triage.getBed(), triage.getStay())
+                .triage()
+                .level(triage.getLevel())
+                .news2(triage.getNews2Low(), triage.getNews2High())
+                .secondOpinion(level, lowEvidence, noteFr, noteEn)
+                .assessed(triage.getAt());
     }
 
     /** An entry of the ledger about a limit of one patient, set for half an hour. */
     public static Alert limit(String stay, AlertStateRecord state, double limit, Instant at) {
-        return Alert.newBuilder(raised("", "REA/01", stay, AlarmPriorityRecord.LOW, at))
-                .setRule("")
-                .setState(state)
-                .setAt(at)
-                .setLimits(List.of(new AlertLimit("spo2", "BELOW", AlarmPriorityRecord.MEDIUM, limit, "AB")))
-                .setCommand(
-                        state == AlertStateRecord.LIMIT_EXPIRED
-                                ? null
-                                : AlarmCommandRecord.newBuilder()
-                                        .setCommand("c")
-                                        .setStay(stay)
-                                        .setKind(CommandTypeRecord.SET_LIMIT)
-                                        .setBy("AB")
-                                        .setRole("physician")
-                                        .setAt(at)
-                                        .setReason("BPCO")
-                                        .setExpiresAt(at.plusSeconds(1800))
-                                        .build())
-                .build();
+        PatientLimitStory story = new WardStory().bed("REA/01", stay).limit("spo2", "BELOW", limit);
+        return state == AlertStateRecord.LIMIT_EXPIRED ? story.expired(at) : story.set(at, Duration.ofMinutes(30));
     }
 
     public static NotificationStatus channel(String name, boolean working, Instant since) {
-        return new NotificationStatus(name, working, since, 12L, 0L, 0L, working ? null : "connection refused");
+        var story = new NotificationChannelStory(name);
+        return working ? story.working(since) : story.failing(since, "connection refused");
     }
 
     public static AlarmLoad load(String unit, int last120Minutes, double burn, boolean flood, Instant at) {

@@ -106,6 +106,15 @@ public final class BedStory {
         return new AlertStory(bed, alert);
     }
 
+    public TriageStory triage() {
+        return new TriageStory(bed);
+    }
+
+    /** @param side BELOW, ABOVE or AT_LEAST */
+    public PatientLimitStory limit(String variable, String side, double value) {
+        return new PatientLimitStory(bed, variable, side, value);
+    }
+
     public List<Observation> observations() {
         return messages.observations();
     }

@@ -14,6 +14,8 @@ import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.ReadingRecord;
+import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.schemas.TriageLevelRecord;
 
 /** Tests that stories become the expected messages. */
 class WardStoryTest {
@@ -122,5 +124,40 @@ class WardStoryTest {
                 .containsExactly(
                         tuple("REA/A3", "hr_high", AlertStateRecord.RAISED, WardStory.at(15)),
                         tuple("REA/A3", "hr_high", AlertStateRecord.CLEARED, WardStory.at(60)));
+    }
+
+    @Test
+    void aBedTellsItsTriageWithASecondOpinion() {
+        // when
+        TriageAssessmentRecord triage = ward.bed("A3")
+                .triage()
+                .level(TriageLevelRecord.TRI_2)
+                .news2(5, 7)
+                .secondOpinion(3, true, "température absente", "temperature missing")
+                .assessed(WardStory.at(60));
+
+        // then
+        assertThat(triage.getBed()).isEqualTo("REA/A3");
+        assertThat(triage.getMissing()).containsExactly("temp", "consciousness");
+        assertThat(triage.getReasonsEn()).containsExactly("NEWS2 5 or more");
+        assertThat(triage.getSecondLook().getLevel()).isEqualTo(3);
+    }
+
+    @Test
+    void aLimitOfAPatientBeginsWithACommandAndEndsWithoutOne() {
+        // given
+        PatientLimitStory limit = ward.bed("A3").limit("spo2", "BELOW", 85);
+
+        // when
+        Alert set = limit.set(WardStory.START, Duration.ofMinutes(30));
+        Alert expired = limit.expired(WardStory.at(1_800));
+
+        // then
+        assertThat(set.getCommand().getExpiresAt()).isEqualTo(WardStory.at(1_800));
+        assertThat(expired.getCommand()).isNull();
+        assertThat(List.of(set, expired)).allSatisfy(entry -> {
+            assertThat(entry.getAlert()).isEmpty();
+            assertThat(entry.getLimits()).hasSize(1);
+        });
     }
 }
