@@ -2,6 +2,11 @@ package org.vigie.triage.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +40,27 @@ class TriageTrainingIT {
         assertThat(Files.readAllLines(folder.resolve("levels.csv"))).hasSize(61);
         assertThat(Files.readString(folder.resolve("out/triage.md")))
                 .contains("# triage-ktas 1", "Not measured: the data were missing.");
+    }
+
+    @Test
+    void withJsonTheCardIsTheAnswer(@TempDir Path folder) throws Exception {
+        // given
+        Path data = Files.createDirectories(folder.resolve("ktas"));
+        Files.writeString(data.resolve("ktas-dev.csv"), visits(60));
+        var out = new StringWriter();
+        var err = new StringWriter();
+
+        // when
+        int code = CommandRunner.of(new TriageCommand(), new PrintWriter(out), new PrintWriter(err))
+                .execute("train", "--data", folder.toString(), "--out", folder + "/out", "--repeats", "1", "--json");
+
+        // then
+        assertThat(code).as(err.toString()).isZero();
+        JsonNode card = new ObjectMapper()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(out.toString());
+        assertThat(card.path("name").asText()).isEqualTo("triage-ktas");
+        assertThat(card.path("version").asText()).isEqualTo("1");
     }
 
     private static int triage(String... arguments) {
