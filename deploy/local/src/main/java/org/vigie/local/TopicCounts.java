@@ -119,11 +119,18 @@ final class TopicCounts implements AutoCloseable {
 
     private void clean(ConsumerRecord<byte[], byte[]> record, CleanObservation observation) {
         for (JudgedReading reading : observation.getReadings()) {
-            verdicts.addVerdict(observation.getOrigin(), reading.getIndex(), verdict(reading.getVerdict()));
+            addVerdict(observation, reading);
         }
         boolean repeated = observation.getAttributedFrom() != null;
         if (!repeated && !observation.getPublishedAt().isBefore(liveFrom)) {
             cleanLatency.add(record.timestamp() - observation.getPublishedAt().toEpochMilli());
+        }
+    }
+
+    /** Counts the verdict on a published reading. A derived reading has no place in the raw record and is not counted. */
+    private void addVerdict(CleanObservation observation, JudgedReading reading) {
+        if (reading.getIndex() >= 0) {
+            verdicts.addVerdict(observation.getOrigin(), reading.getIndex(), verdict(reading.getVerdict()));
         }
     }
 

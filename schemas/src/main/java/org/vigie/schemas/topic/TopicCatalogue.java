@@ -16,6 +16,7 @@ import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.DeadLetter;
 import org.vigie.schemas.LeftOutReadings;
 import org.vigie.schemas.NamedObservation;
+import org.vigie.schemas.NotificationDelivery;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Quarantined;
@@ -144,6 +145,11 @@ public final class TopicCatalogue {
         return compacted("notifications.status", NotificationStatus.class);
     }
 
+    /** Returns the topic of the delivery of each call by each channel. Key: the call and the channel, separated by {@code |}. */
+    public Topic<NotificationDelivery> notificationsDeliveries() {
+        return compacted("notifications.deliveries", NotificationDelivery.class);
+    }
+
     /**
      * Returns the topic of all stays that the admission system reports for each bed, with contradictions. Only the gateway uses it. Key:
      * the bed.
@@ -225,6 +231,7 @@ public final class TopicCatalogue {
                 alarmsEpisodes(),
                 alarmsLoad(),
                 notificationsStatus(),
+                notificationsDeliveries(),
                 staysClaimed(),
                 alarmsBedside(),
                 identitiesSealed(),

@@ -189,5 +189,53 @@ public final class VariableNames {
     /** Fibrinogen (mg/dL). */
     public static final String FIBRINOGEN = "fibrinogen";
 
+    /** Cerebral perfusion pressure (mm[Hg]). */
+    public static final String CPP = "cpp";
+
+    /** Positive end-expiratory pressure (cm[H2O]). */
+    public static final String PEEP = "peep";
+
+    /** Tidal volume (mL). */
+    public static final String TIDAL_VOLUME = "tidal_volume";
+
+    /** Plateau pressure (cm[H2O]). */
+    public static final String PLATEAU_PRESSURE = "plateau_pressure";
+
+    /** Ventilation mode ({code}). */
+    public static final String VENT_MODE = "vent_mode";
+
+    /** Richmond agitation-sedation scale ({score}). */
+    public static final String RASS = "rass";
+
+    /** Glasgow coma score before sedation ({score}). */
+    public static final String GCS_PRESEDATION = "gcs_presedation";
+
+    /** Noradrenaline rate (ug/kg/min). */
+    public static final String NORADRENALINE = "noradrenaline";
+
+    /** Adrenaline rate (ug/kg/min). */
+    public static final String ADRENALINE = "adrenaline";
+
+    /** Dopamine rate (ug/kg/min). */
+    public static final String DOPAMINE = "dopamine";
+
+    /** Dobutamine rate (ug/kg/min). */
+    public static final String DOBUTAMINE = "dobutamine";
+
+    /** Vasopressin rate (U/min). */
+    public static final String VASOPRESSIN = "vasopressin";
+
+    /** Renal replacement therapy (1). */
+    public static final String RENAL_REPLACEMENT = "renal_replacement";
+
+    /** Urine output per weight and hour (mL/kg/h). */
+    public static final String URINE_RATE = "urine_rate";
+
+    /** Fluid balance of the day (mL). */
+    public static final String FLUID_BALANCE = "fluid_balance";
+
+    /** Treatment limitation (1). */
+    public static final String TREATMENT_LIMITATION = "treatment_limitation";
+
     private VariableNames() {}
 }

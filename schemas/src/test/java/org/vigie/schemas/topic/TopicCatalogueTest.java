@@ -32,6 +32,7 @@ class TopicCatalogueTest {
                         "vigie.ward.alarms.episodes",
                         "vigie.ward.alarms.load",
                         "vigie.ward.notifications.status",
+                        "vigie.ward.notifications.deliveries",
                         "vigie.ward.stays.claimed",
                         "vigie.ward.alarms.bedside",
                         "vigie.ward.identities.sealed",

@@ -21,7 +21,7 @@ class VariableCatalogueTest {
 
     @Test
     void itHoldsEveryVariableOnce() {
-        assertThat(CATALOGUE.all()).hasSize(61).extracting(Variable::name).doesNotHaveDuplicates();
+        assertThat(CATALOGUE.all()).hasSize(77).extracting(Variable::name).doesNotHaveDuplicates();
     }
 
     @Test
@@ -70,6 +70,11 @@ class VariableCatalogueTest {
         "lactate, mg/dL, 18.02, 2.0",
         "fio2, 1, 0.21, 21",
         "weight, [lb_av], 100, 45.359237",
+        "peep, mbar, 10, 10.197",
+        "plateau_pressure, mm[Hg], 20, 27.190",
+        "tidal_volume, L, 0.45, 450",
+        "noradrenaline, ug/kg/h, 12, 0.2",
+        "vasopressin, U/h, 1.8, 0.03",
         "hr, /min, 80, 80"
     })
     void otherUnitsAreConverted(String name, String unit, double value, double expected) {

@@ -118,7 +118,7 @@ class ValueInterpreterTest {
         "99X, SBP, Invasive systolic pressure, mmHg",
         "99X, ABPM, Ambulatory blood pressure monitoring, mmHg",
         "99X, HR, SpO2, %",
-        "99X, PEEP, Positive end-expiratory pressure, cm[H2O]",
+        "99X, PIP, Peak inspiratory pressure, cm[H2O]",
         "99X, CO, Carbon monoxide, ''",
         "99X, MV, Minute volume, L/min",
         "99X, PAP, Peak airway pressure, mmHg",

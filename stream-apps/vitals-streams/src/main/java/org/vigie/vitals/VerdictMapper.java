@@ -2,6 +2,7 @@ package org.vigie.vitals;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KeyValue;
 import org.vigie.records.EnumMappings;
 import org.vigie.schemas.CleanObservation;
@@ -14,7 +15,11 @@ import org.vigie.signal.clean.CleaningOutcome;
 import org.vigie.signal.clean.CleaningReason;
 import org.vigie.signal.clean.RejectionExplanation;
 
-/** Maps verdicts to the records of the output topics. Together both topics contain every reading of the raw record exactly once. */
+/**
+ * Maps verdicts to the records of the output topics. Together both topics contain every reading of the raw record exactly once.
+ *
+ * <p>A derived reading ({@link DerivedPerfusion}) stands after them and has no place in the raw record.
+ */
 record VerdictMapper(JudgedObservation judged) {
     /** Returns the kept, suspect and retracted readings as one record keyed by stay; empty when all readings were rejected. */
     List<KeyValue<String, CleanObservation>> kept() {
@@ -22,7 +27,14 @@ record VerdictMapper(JudgedObservation judged) {
                 .filter(index -> !isRejected(index))
                 .mapToObj(this::judgedReading)
                 .toList();
-        return readings.isEmpty() ? List.of() : List.of(KeyValue.pair(key(), clean(readings)));
+        return readings.isEmpty() ? List.of() : List.of(KeyValue.pair(key(), clean(withDerived(readings))));
+    }
+
+    private static List<JudgedReading> withDerived(List<JudgedReading> kept) {
+        return new DerivedPerfusion(kept)
+                .reading()
+                .map(derived -> Stream.concat(kept.stream(), Stream.of(derived)).toList())
+                .orElse(kept);
     }
 
     /** Returns each rejected reading as a record, keyed by stay, or by bed when there is no stay. */

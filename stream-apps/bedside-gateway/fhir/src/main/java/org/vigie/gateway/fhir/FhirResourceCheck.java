@@ -3,6 +3,7 @@ package org.vigie.gateway.fhir;
 import java.util.Optional;
 import org.vigie.gateway.fhir.element.FhirElement;
 import org.vigie.gateway.fhir.message.FhirAlertEvent;
+import org.vigie.gateway.fhir.message.FhirMedicationRate;
 import org.vigie.gateway.fhir.observation.FhirObservationReader;
 import org.vigie.gateway.fhir.reference.ConditionalReferenceResolver;
 import org.vigie.gateway.fhir.reference.FhirResourceIndex;
@@ -48,7 +49,9 @@ final class FhirResourceCheck {
 
     private Optional<String> otherPatient(IndexedResource item) {
         FhirElement resource = item.resource();
-        boolean hasPatient = resource.type().equals("Observation") || FhirAlertEvent.isAlert(resource);
+        boolean hasPatient = resource.type().equals("Observation")
+                || FhirMedicationRate.isIn(resource)
+                || FhirAlertEvent.isAlert(resource);
         return hasPatient ? patients.conflictingReference(item, observations.panel(item)) : Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import org.vigie.gateway.fhir.message.FhirAlertEvent;
 import org.vigie.gateway.fhir.message.FhirFindings;
 import org.vigie.gateway.fhir.message.FhirMessage.FhirMessageEntry;
 import org.vigie.gateway.fhir.movement.FhirMovementReader;
+import org.vigie.gateway.fhir.observation.FhirMedicationReader;
 import org.vigie.gateway.fhir.observation.FhirObservationReader;
 import org.vigie.gateway.fhir.reference.FhirResourceIndex;
 import org.vigie.gateway.fhir.reference.FhirResourceIndex.IndexedResource;
@@ -20,6 +21,7 @@ final class FhirResourceReader {
     private final FhirFindings findings = new FhirFindings();
     private final UnreadResources unread = new UnreadResources(findings);
     private final FhirObservationReader observations;
+    private final FhirMedicationReader medications;
     private final FhirAlertReader alerts;
     private final FhirMovementReader movements;
     private final FhirResourceCheck check;
@@ -28,6 +30,7 @@ final class FhirResourceReader {
     FhirResourceReader(CodeMap map, ZoneId zone, FhirResourceIndex resources) {
         FhirTimeParser times = new FhirTimeParser(zone);
         observations = new FhirObservationReader(map, FhirSender.of(resources), times, resources, findings);
+        medications = new FhirMedicationReader(map, FhirSender.of(resources), times, resources, findings);
         check = new FhirResourceCheck(resources, observations);
         alerts = new FhirAlertReader(times, resources, findings);
         movements = new FhirMovementReader(times, resources, findings);
@@ -77,6 +80,7 @@ final class FhirResourceReader {
     private void readByType(IndexedResource item) {
         switch (item.resource().type()) {
             case "Observation" -> observation(item);
+            case "MedicationAdministration" -> medication(item);
             case "Encounter" -> movements.encounter(item);
             case "Patient" -> patient(item);
             case "Device", "DeviceMetric", "DeviceComponent", "DeviceDefinition" -> unread.device(item.resource());
@@ -88,6 +92,12 @@ final class FhirResourceReader {
     private void observation(IndexedResource item) {
         findings.countAsReadings(true);
         observations.read(item);
+        findings.countAsReadings(false);
+    }
+
+    private void medication(IndexedResource item) {
+        findings.countAsReadings(true);
+        medications.read(item);
         findings.countAsReadings(false);
     }
 

@@ -28,8 +28,8 @@ final class Hl7RowReader {
         this.message = message;
         this.context = context;
         this.findings = findings;
-        this.observations = new Hl7ObservationReader(
-                codes, message.sender(), Hl7ChannelNames.of(message, codes), context, findings);
+        this.observations =
+                new Hl7ObservationReader(codes, message, Hl7ChannelNames.of(message, codes), context, findings);
     }
 
     void read() {

@@ -20,7 +20,8 @@ public final class FhirReadingCount {
         boolean isMeasurement = resource.type().equals("Observation") && !FhirAlertEvent.isAlert(resource);
         Stream<FhirElement> entries = resource.each("entry").stream().map(entry -> entry.get("resource"));
         Stream<FhirElement> parts = Stream.concat(resource.each("contained").stream(), entries);
-        return (isMeasurement ? ofObservation(resource) : 0)
+        int rates = FhirMedicationRate.isIn(resource) ? new FhirMedicationRate(resource).readings() : 0;
+        return (isMeasurement ? ofObservation(resource) : rates)
                 + parts.mapToInt(FhirReadingCount::in).sum()
                 + resource.each("parameter").stream()
                         .mapToInt(FhirReadingCount::ofParameter)

@@ -3,6 +3,7 @@ package org.vigie.gateway.fhir.observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.vigie.gateway.fhir.element.CodeableConcept;
 import org.vigie.gateway.fhir.element.FhirElement;
 import org.vigie.gateway.fhir.message.FhirFindings;
 import org.vigie.gateway.fhir.value.FhirSampledSeries;
@@ -13,6 +14,7 @@ import org.vigie.gateway.fhir.value.FhirValue.SeriesFhirValue;
 import org.vigie.gateway.fhir.value.FhirValue.UnusableFhirValue;
 import org.vigie.gateway.fhir.value.FhirValueText;
 import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.terminology.CodedValueTable;
 import org.vigie.terminology.DropReason;
 import org.vigie.terminology.InterpretedValue;
 import org.vigie.terminology.InterpretedValue.CatalogueQuantity;
@@ -45,7 +47,19 @@ final class ObservationMeasurementReader {
         } else if (read instanceof SeriesFhirValue series) {
             measure(value, element, series.samples());
         } else if (read instanceof UnusableFhirValue unusable) {
-            findings.drop(element, value.codes(), unusable.reason());
+            readAnswer(value, element, unusable.reason());
+        }
+    }
+
+    /** Reads an answer in words or codes, such as a ventilation mode. */
+    private void readAnswer(ObservationValue value, FhirElement element, DropReason reason) {
+        InterpretedValue answer = reason == DropReason.TEXT
+                ? CodedValueTable.standard().interpret(codes.match(value), new CodeableConcept(element).codes())
+                : new NotInterpreted(reason);
+        if (answer instanceof CatalogueQuantity quantity) {
+            add(value, element, quantity, Duration.ZERO);
+        } else {
+            findings.drop(element, value.codes(), reason);
         }
     }
 
@@ -65,11 +79,15 @@ final class ObservationMeasurementReader {
         if (interpreted instanceof NotInterpreted notInterpreted) {
             dropOne(value, element, notInterpreted.reason());
         } else if (interpreted instanceof CatalogueQuantity quantity) {
-            Optional<Instant> time = times.time(value.item()).map(first -> first.plus(after));
-            MeasurementStatusRecord status = value.observationStatus().of(value.holder());
-            time.map(at -> values.measured(value, at, quantity, status))
-                    .ifPresentOrElse(findings::add, () -> dropOne(value, element, DropReason.NO_TIME));
+            add(value, element, quantity, after);
         }
+    }
+
+    private void add(ObservationValue value, FhirElement element, CatalogueQuantity quantity, Duration after) {
+        Optional<Instant> time = times.time(value.item()).map(first -> first.plus(after));
+        MeasurementStatusRecord status = value.observationStatus().of(value.holder());
+        time.map(at -> values.measured(value, at, quantity, status))
+                .ifPresentOrElse(findings::add, () -> dropOne(value, element, DropReason.NO_TIME));
     }
 
     private InterpretedValue interpret(ObservationValue value, ScalarFhirValue scalar) {

@@ -7,8 +7,15 @@ import java.util.List;
 
 /** Writes the CapabilityStatement of the endpoint. */
 final class CapabilityStatementWriter {
-    private static final List<String> TAKEN =
-            List.of("Observation", "Patient", "Encounter", "Device", "DeviceMetric", "Location", "DiagnosticReport");
+    private static final List<String> TAKEN = List.of(
+            "Observation",
+            "MedicationAdministration",
+            "Patient",
+            "Encounter",
+            "Device",
+            "DeviceMetric",
+            "Location",
+            "DiagnosticReport");
     private static final List<String> GIVEN = List.of("DetectedIssue", "Flag");
 
     private static final List<String> CREATED = List.of("create");

@@ -20,11 +20,13 @@ public final class ReadResourceTypes {
     private static final Set<String> ALERTS =
             Set.of("DeviceAlert", "DetectedIssue", "Flag", "Basic", "DiagnosticReport");
 
+    private static final String MEDICATION = "MedicationAdministration";
+
     private ReadResourceTypes() {}
 
     /** Returns true when the gateway reads resources of this type. */
     public static boolean isRead(String type) {
-        return isContext(type) || ALERTS.contains(type);
+        return isContext(type) || ALERTS.contains(type) || type.equals(MEDICATION);
     }
 
     /** Returns true when references to this type are followed. */

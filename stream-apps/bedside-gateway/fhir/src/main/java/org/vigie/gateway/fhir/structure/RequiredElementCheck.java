@@ -35,7 +35,8 @@ public final class RequiredElementCheck {
         return switch (resource.type()) {
             case "Observation" -> observation(resource);
             case "Bundle" -> oneOf(resource.get("type"), BUNDLES);
-            case "Encounter" -> resource.has("status") ? Optional.empty() : required(resource.get("status"));
+            case "Encounter", "MedicationAdministration" ->
+                resource.has("status") ? Optional.empty() : required(resource.get("status"));
             default -> Optional.empty();
         };
     }

@@ -26,6 +26,11 @@ public record Hl7CodedField(String raw, Hl7Delimiters delimiters, List<SentCode>
         return read(segment, field, HELD_UNITS);
     }
 
+    /** Returns the codes of one repetition of a coded answer. */
+    public static List<SentCode> answers(Hl7Segment segment, String repetition) {
+        return codes(segment, repetition);
+    }
+
     private static List<SentCode> read(Hl7Segment segment, int field, Hl7CodedField[] holder) {
         String raw = segment.raw(field);
         if (raw.isEmpty()) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.gateway.hl7.channel.Hl7ChannelNames;
+import org.vigie.gateway.hl7.er7.Er7Message;
 import org.vigie.gateway.hl7.field.Hl7NumberParser;
 import org.vigie.gateway.hl7.message.Hl7Findings;
 import org.vigie.gateway.hl7.message.Hl7MessageContext;
@@ -29,8 +30,12 @@ public final class Hl7ObservationReader {
     private int order;
 
     public Hl7ObservationReader(
-            CodeMap codes, String sender, Hl7ChannelNames channels, Hl7MessageContext context, Hl7Findings findings) {
-        this.interpreter = new ObxInterpreter(codes, sender, context);
+            CodeMap codes,
+            Er7Message message,
+            Hl7ChannelNames channels,
+            Hl7MessageContext context,
+            Hl7Findings findings) {
+        this.interpreter = new ObxInterpreter(codes, message.sender(), PumpDrugNames.of(message), context);
         this.channels = channels;
         this.context = context;
         this.findings = findings;

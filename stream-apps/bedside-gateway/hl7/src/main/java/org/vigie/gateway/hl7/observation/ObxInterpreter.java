@@ -2,6 +2,7 @@ package org.vigie.gateway.hl7.observation;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.gateway.hl7.field.Hl7CodedField;
 import org.vigie.gateway.hl7.message.Hl7MessageContext;
 import org.vigie.gateway.hl7.obx.ObxSegment;
 import org.vigie.gateway.hl7.obx.ObxValue;
@@ -9,6 +10,7 @@ import org.vigie.gateway.hl7.obx.ObxValue.MissingObxValue;
 import org.vigie.gateway.hl7.obx.ObxValue.NumericObxValue;
 import org.vigie.terminology.CodeMap;
 import org.vigie.terminology.CodeMatch;
+import org.vigie.terminology.CodedValueTable;
 import org.vigie.terminology.DropReason;
 import org.vigie.terminology.InterpretedValue;
 import org.vigie.terminology.InterpretedValue.CatalogueQuantity;
@@ -19,10 +21,12 @@ import org.vigie.terminology.ValueInterpreter;
 final class ObxInterpreter {
     private final CodeMap codes;
     private final String sender;
+    private final PumpDrugNames drugs;
     private final Hl7MessageContext context;
 
-    ObxInterpreter(CodeMap codes, String sender, Hl7MessageContext context) {
+    ObxInterpreter(CodeMap codes, String sender, PumpDrugNames drugs, Hl7MessageContext context) {
         this.codes = codes;
+        this.drugs = drugs;
         this.sender = sender;
         this.context = context;
     }
@@ -31,7 +35,9 @@ final class ObxInterpreter {
     InterpretedValue interpret(ObxSegment row, String sent) {
         ObxValue value = ObxValue.of(row.segment(), row.type(), sent);
         if (value instanceof MissingObxValue missing) {
-            return new NotInterpreted(missing.reason());
+            return missing.reason() == DropReason.TEXT
+                    ? CodedValueTable.standard().interpret(match(row), Hl7CodedField.answers(row.segment(), sent))
+                    : new NotInterpreted(missing.reason());
         }
         InterpretedValue read = interpret(row, ((NumericObxValue) value).value());
         boolean isUnmapped =
@@ -55,6 +61,6 @@ final class ObxInterpreter {
     }
 
     private CodeMatch match(ObxSegment row) {
-        return codes.match(sender, row.codes(), List.of(), context.origin(row));
+        return codes.match(sender, drugs.codes(row), List.of(), context.origin(row));
     }
 }
