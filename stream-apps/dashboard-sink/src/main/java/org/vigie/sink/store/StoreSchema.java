@@ -49,12 +49,19 @@ public final class StoreSchema {
     private void check(HttpResponse<String> answer) {
         switch (answer.statusCode()) {
             case OK -> {}
-            case BAD_REQUEST -> throw new IllegalStateException("The store refused a table: " + answer.body());
+            case BAD_REQUEST -> throw refused(answer.body());
             case UNAUTHORIZED ->
                 throw unavailable(
                         "does not know the user " + store.user() + " with this password; see storePasswordFile");
             default -> throw unavailable("answered " + answer.statusCode() + ": " + answer.body());
         }
+    }
+
+    /** A busy QuestDB answers a statement on a table that it is changing as it answers a wrong one. */
+    private RuntimeException refused(String answer) {
+        return answer.contains("Metadata read timeout")
+                ? unavailable("is busy: " + answer)
+                : new IllegalStateException("The store refused a table: " + answer);
     }
 
     private DependencyUnavailableException unavailable(String problem) {
