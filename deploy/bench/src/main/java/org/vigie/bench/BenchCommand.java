@@ -7,6 +7,7 @@ import org.vigie.bench.scoring.ScoringBenchCommand;
 import org.vigie.bench.streams.BedsBenchCommand;
 import org.vigie.bench.streams.CleanBenchCommand;
 import org.vigie.bench.streams.CopyBenchCommand;
+import org.vigie.bench.streams.RulesBenchCommand;
 import org.vigie.bench.variability.VariabilityBenchCommand;
 import org.vigie.bench.ward.WardBenchCommand;
 import org.vigie.platform.command.CommandRunner;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             CodeBenchCommand.class,
             CopyBenchCommand.class,
             Hl7BenchCommand.class,
+            RulesBenchCommand.class,
             ScoringBenchCommand.class,
             VariabilityBenchCommand.class,
             WardBenchCommand.class

@@ -2,10 +2,7 @@ package org.vigie.local;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.alerts.AlertStreams;
@@ -25,8 +22,8 @@ import org.vigie.store.StoreException;
 import org.vigie.vitals.VitalsStreams;
 
 /**
- * Runs every part of one ward in this JVM. Parts start in the order of the data flow and stop in reverse order: the beds first, the
- * broker last.
+ * Runs every part of one ward in this JVM. A part starts as soon as the parts that it needs are there; the beds play their past meanwhile.
+ * Parts stop in the reverse order of the data flow.
  */
 final class LocalWard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalWard.class);
@@ -35,12 +32,9 @@ final class LocalWard implements AutoCloseable {
 
     private final LocalWardConfig plan;
     private final WardConsole console;
-    /** Also the lock under which parts are added and closed: Ctrl-C may come while they start. */
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
-
-    private boolean closed;
+    private final StartedParts parts = new StartedParts();
     private MonitoringServer monitoring;
-    private BedsideSimulator beds;
+    private volatile BedsideSimulator beds;
     private StationApp station;
 
     private LocalWard(LocalWardConfig plan, WardConsole console) {
@@ -84,60 +78,59 @@ final class LocalWard implements AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (started) {
-            closed = true;
-            while (!started.isEmpty()) {
-                close(started.pop());
-            }
-        }
-    }
-
-    private static void close(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception e) {
-            LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
-        }
+        parts.close();
     }
 
     private void startParts() throws Exception {
         LOG.info("Starting {}", plan.parts());
-        up(PreflightChecks.of(plan).run());
+        parts.add(WardPart.DATA_LOCK, PreflightChecks.of(plan).run());
         startMonitoring();
-        var models = CompletableFuture.supplyAsync(() -> ModelServer.start(plan.modelServer()));
+        var sequence = new StartSequence();
+        CompletableFuture<Void> models = sequence.begin(this::startModels);
+        CompletableFuture<Void> store = sequence.begin(this::startStore);
         startBroker();
-        startStore();
+        sequence.begin(this::startBeds);
+        sequence.beginAfter(models, this::startFlink);
+        sequence.beginAfter(store, this::startSink);
         startStreams();
-        startModels(models);
-        startFlink();
-        startScreens();
-        startBeds();
+        startStation();
+        sequence.await();
     }
 
     private void startMonitoring() {
-        monitoring = up(MonitoringServer.start(LOOPBACK, plan.ports().monitoring()));
+        monitoring = parts.add(
+                WardPart.MONITORING,
+                MonitoringServer.start(LOOPBACK, plan.ports().monitoring()));
         console.up("monitoring", monitoring.address() + "/health");
     }
 
     private void startBroker() {
-        var broker = up(EmbeddedBroker.start(
-                plan.part("broker"), plan.ports().broker(), plan.ports().controller()));
+        var broker = parts.add(
+                WardPart.BROKER,
+                EmbeddedBroker.start(
+                        plan.part("broker"), plan.ports().broker(), plan.ports().controller()));
         broker.createTopics(plan.kafka().topics());
         console.up("broker", plan.kafka().bootstrapServers());
-        up(EmbeddedRegistry.start(broker.bootstrapServers(), plan.ports().registry()));
+        parts.add(
+                WardPart.REGISTRY,
+                EmbeddedRegistry.start(broker.bootstrapServers(), plan.ports().registry()));
         console.up("registry", plan.kafka().registryUrl());
     }
 
     private void startStore() {
-        var store = up(EmbeddedStore.start(
-                plan.part("store"), plan.ports().storeHttp(), plan.ports().storePostgres()));
+        var store = parts.add(
+                WardPart.STORE,
+                EmbeddedStore.start(
+                        plan.part("store"),
+                        plan.ports().storeHttp(),
+                        plan.ports().storePostgres()));
         console.up("store", store.httpUrl() + ", PostgreSQL on port " + store.pgPort());
     }
 
     private void startStreams() throws Exception {
-        var vitals = up(VitalsStreams.start(plan.vitals()));
-        var alerts = up(AlertStreams.start(plan.alerts()));
-        var analytics = up(AlertAnalytics.start(plan.analytics()));
+        var vitals = monitored(WardPart.VITALS_STREAMS, VitalsStreams.start(plan.vitals()));
+        var alerts = monitored(WardPart.ALERT_STREAMS, AlertStreams.start(plan.alerts()));
+        var analytics = monitored(WardPart.ALERT_ANALYTICS, AlertAnalytics.start(plan.analytics()));
         vitals.awaitRunning(START_TIMEOUT);
         console.up("vitals-streams", "identify, clean");
         alerts.awaitRunning(START_TIMEOUT);
@@ -146,52 +139,42 @@ final class LocalWard implements AutoCloseable {
         console.up("alert-analytics", "whole alarms, the unit's load");
     }
 
-    private void startModels(CompletableFuture<ModelServer> models) {
-        try {
-            console.up("model-server", up(models.join()).url());
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+    private void startModels() {
+        ModelServer models = monitored(WardPart.MODEL_SERVER, ModelServer.start(plan.modelServer()));
+        console.up("model-server", models.url());
     }
 
     private void startFlink() throws Exception {
-        var flink = up(RiskFlink.start(plan.risk()));
+        var flink = monitored(WardPart.RISK_FLINK, RiskFlink.start(plan.risk()));
         flink.awaitRunning(START_TIMEOUT);
         console.up("risk-flink", "http://127.0.0.1:" + plan.ports().flink());
     }
 
-    private void startScreens() throws InterruptedException {
-        var sink = up(DashboardSink.start(plan.sink()));
+    private void startSink() throws InterruptedException {
+        var sink = monitored(WardPart.DASHBOARD_SINK, DashboardSink.start(plan.sink()));
         if (!sink.awaitReady(START_TIMEOUT)) {
             throw new WardStartException(
                     "The dashboard sink was not ready after " + START_TIMEOUT.toSeconds() + " s; the log says why.");
         }
         console.up("dashboard-sink", "into the store");
-        station = up(StationApp.start(plan.station()));
+    }
+
+    private void startStation() {
+        station = monitored(WardPart.STATION, StationApp.start(plan.station()));
         console.up("station", station.address().toString());
     }
 
     private void startBeds() {
         try {
-            beds = up(BedsideSimulator.start(plan.simulator()));
+            beds = monitored(WardPart.BEDSIDE_SIMULATOR, BedsideSimulator.start(plan.simulator()));
         } catch (IllegalStateException e) {
             throw new WardStartException(e.getMessage(), e);
         }
         console.up("bedside-simulator", plan.beds() + " beds, their past first");
     }
 
-    /** A part that comes up after Ctrl-C goes down again at once. */
-    private <P extends AutoCloseable> P up(P part) {
-        synchronized (started) {
-            if (closed) {
-                close(part);
-                throw new WardStartException("The ward was stopped while it started.");
-            }
-            started.push(part);
-            if (part instanceof MonitoredApp app) {
-                monitoring.add(app.monitor());
-            }
-            return part;
-        }
+    private <P extends MonitoredApp> P monitored(WardPart name, P part) {
+        monitoring.add(parts.add(name, part).monitor());
+        return part;
     }
 }

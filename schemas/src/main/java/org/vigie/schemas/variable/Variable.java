@@ -43,6 +43,12 @@ public record Variable(
         conversions = Map.copyOf(conversions);
     }
 
+    /** Returns the hash of the name, because names are unique and the other components are expensive to hash. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** Returns the conversion from {@code from} to {@link #unit()}; empty when the unit is not known for this variable. */
     public Optional<UnitConversion> conversionFrom(String from) {
         return unit.equals(from) ? Optional.of(UnitConversion.IDENTITY) : Optional.ofNullable(conversions.get(from));

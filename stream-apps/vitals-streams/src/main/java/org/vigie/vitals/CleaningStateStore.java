@@ -2,12 +2,14 @@ package org.vigie.vitals;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.vigie.platform.state.StatePartStore;
+import org.vigie.schemas.variable.SamplingMode;
+import org.vigie.schemas.variable.Variable;
 import org.vigie.signal.clean.ChannelKey;
 import org.vigie.signal.clean.ChannelState;
 import org.vigie.signal.clean.DeviceChannels;
@@ -58,24 +60,34 @@ final class CleaningStateStore {
         DeviceChannels before = device(raw).channels();
         parts.put(key.device(), device);
         expiry.advanceTo(device.publishedAt());
-        Set<String> told = readings.stream().map(Reading::variable).collect(Collectors.toSet());
-        put(key, device.channels().byKey(), told);
-        before.byKey().keySet().stream()
-                .filter(channel -> isOwnPart(channel, told))
-                .filter(channel -> !device.channels().byKey().containsKey(channel))
-                .forEach(channel -> parts.delete(key.channel(channel)));
+        Set<String> told = notContinuous(readings);
+        if (!told.isEmpty()) {
+            put(key, device.channels().byKey(), told);
+            before.byKey().keySet().stream()
+                    .filter(channel -> told.contains(channel.variable()))
+                    .filter(channel -> !device.channels().byKey().containsKey(channel))
+                    .forEach(channel -> parts.delete(key.channel(channel)));
+        }
+    }
+
+    /** Returns the variables of a message whose channels have keys of their own. Most messages have none. */
+    private static Set<String> notContinuous(List<Reading> readings) {
+        Set<String> variables = new HashSet<>(0);
+        for (Reading reading : readings) {
+            Optional<Variable> known = reading.catalogued();
+            if (known.isPresent() && known.get().sampling() != SamplingMode.CONTINUOUS) {
+                variables.add(reading.variable());
+            }
+        }
+        return variables;
     }
 
     private void put(CleaningPartKey key, Map<ChannelKey, ChannelState> channels, Set<String> told) {
         channels.forEach((channel, state) -> {
-            if (isOwnPart(channel, told)) {
+            if (told.contains(channel.variable())) {
                 parts.put(key.channel(channel), new StoredChannel(channel, state));
             }
         });
-    }
-
-    private static boolean isOwnPart(ChannelKey channel, Set<String> told) {
-        return told.contains(channel.variable()) && !channel.isContinuous();
     }
 
     /** Returns the values that a device reported for the instants of a message. */

@@ -60,9 +60,13 @@ final class IdentifyStep implements Processor<String, Observation, String, Ident
         if (bed == null) {
             return IdentifiedObservation.UNKNOWN_BED;
         }
-        StayAssignment then = identity(bed, observation.getDeviceTime());
-        boolean late = RawObservationMapper.isChange(observation) && !then.provisional();
-        return late ? then : identity(bed, raw.arrival().plausibleTime(observation.getDeviceTime()));
+        if (RawObservationMapper.isChange(observation)) {
+            StayAssignment then = identity(bed, observation.getDeviceTime());
+            if (!then.provisional()) {
+                return then;
+            }
+        }
+        return identity(bed, raw.arrival().plausibleTime(observation.getDeviceTime()));
     }
 
     private static StayAssignment identity(BedStays bed, Instant at) {

@@ -1,5 +1,6 @@
 package org.vigie.vitals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.vigie.records.EnumMappings;
@@ -18,9 +19,11 @@ final class RawObservationMapper {
     private RawObservationMapper() {}
 
     static List<Reading> readings(Observation observation) {
-        return observation.getReadings().stream()
-                .map(RawObservationMapper::reading)
-                .toList();
+        List<Reading> readings = new ArrayList<>(observation.getReadings().size());
+        for (ReadingRecord reading : observation.getReadings()) {
+            readings.add(reading(reading));
+        }
+        return readings;
     }
 
     /** Returns the value of a record. Its variable is the catalogue's own string, whose hash is computed once and not for each record. */
@@ -38,10 +41,13 @@ final class RawObservationMapper {
 
     /** Returns true when the record only corrects or retracts earlier values. */
     static boolean isChange(Observation observation) {
-        return observation.getReadings().stream()
-                .map(ReadingRecord::getStatus)
-                .allMatch(status ->
-                        status == MeasurementStatusRecord.CORRECTED || status == MeasurementStatusRecord.RETRACTED);
+        for (ReadingRecord reading : observation.getReadings()) {
+            MeasurementStatusRecord status = reading.getStatus();
+            if (status != MeasurementStatusRecord.CORRECTED && status != MeasurementStatusRecord.RETRACTED) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static List<BedOccupancy> occupancies(BedStays bed) {

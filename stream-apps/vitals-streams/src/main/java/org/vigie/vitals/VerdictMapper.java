@@ -1,8 +1,7 @@
 package org.vigie.vitals;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.KeyValue;
 import org.vigie.records.EnumMappings;
 import org.vigie.schemas.CleanObservation;
@@ -23,26 +22,25 @@ import org.vigie.signal.clean.RejectionExplanation;
 record VerdictMapper(JudgedObservation judged) {
     /** Returns the kept, suspect and retracted readings as one record keyed by stay; empty when all readings were rejected. */
     List<KeyValue<String, CleanObservation>> kept() {
-        List<JudgedReading> readings = IntStream.range(0, judged.verdicts().size())
-                .filter(index -> !isRejected(index))
-                .mapToObj(this::judgedReading)
-                .toList();
-        return readings.isEmpty() ? List.of() : List.of(KeyValue.pair(key(), clean(withDerived(readings))));
-    }
-
-    private static List<JudgedReading> withDerived(List<JudgedReading> kept) {
-        return new DerivedPerfusion(kept)
-                .reading()
-                .map(derived -> Stream.concat(kept.stream(), Stream.of(derived)).toList())
-                .orElse(kept);
+        List<JudgedReading> readings = new ArrayList<>(judged.verdicts().size() + 1);
+        for (int index = 0; index < judged.verdicts().size(); index++) {
+            if (!isRejected(index)) {
+                readings.add(judgedReading(index));
+            }
+        }
+        new DerivedPerfusion(readings).reading().ifPresent(readings::add);
+        return readings.isEmpty() ? List.of() : List.of(KeyValue.pair(key(), clean(readings)));
     }
 
     /** Returns each rejected reading as a record, keyed by stay, or by bed when there is no stay. */
     List<KeyValue<String, RejectedReading>> rejected() {
-        return IntStream.range(0, judged.verdicts().size())
-                .filter(this::isRejected)
-                .mapToObj(index -> KeyValue.pair(key(), rejectedReading(index)))
-                .toList();
+        List<KeyValue<String, RejectedReading>> rejected = new ArrayList<>(0);
+        for (int index = 0; index < judged.verdicts().size(); index++) {
+            if (isRejected(index)) {
+                rejected.add(KeyValue.pair(key(), rejectedReading(index)));
+            }
+        }
+        return rejected;
     }
 
     private CleanObservation clean(List<JudgedReading> readings) {

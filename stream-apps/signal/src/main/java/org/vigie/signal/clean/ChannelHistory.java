@@ -2,7 +2,6 @@ package org.vigie.signal.clean;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.schemas.variable.SamplingMode;
@@ -122,10 +121,12 @@ public record ChannelHistory(List<ReportedValue> reported) {
      * present.
      */
     ChannelHistory with(ReportedValue newest) {
-        List<ReportedValue> all = new ArrayList<>(reported.size() + 1);
-        all.add(newest);
-        all.addAll(reported);
-        return new ChannelHistory(all);
+        ReportedValue[] all = new ReportedValue[reported.size() + 1];
+        all[0] = newest;
+        for (int i = 1; i < all.length; i++) {
+            all[i] = reported.get(i - 1);
+        }
+        return new ChannelHistory(List.of(all));
     }
 
     /** Returns the history with the number of values that is kept between messages. */

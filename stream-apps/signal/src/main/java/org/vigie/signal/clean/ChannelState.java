@@ -35,7 +35,10 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
 
     /** Returns the state before the next message. */
     ChannelState settled(SamplingMode sampling) {
-        return new ChannelState(pace, level, stillness, seen.settled(sampling));
+        ChannelHistory settled = seen.settled(sampling);
+        return settled.reported().size() == seen.reported().size()
+                ? this
+                : new ChannelState(pace, level, stillness, settled);
     }
 
     /** Returns the state with a value that is older than the history. */

@@ -90,13 +90,15 @@ public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
 
     private static List<ChannelReport> reportsAt(DeviceChannels channels, Instant at) {
         List<ChannelReport> reports = new ArrayList<>();
-        for (var channel : channels.byKey().entrySet()) {
-            for (ReportedValue reported : channel.getValue().seen().reported()) {
-                if (reported.at().equals(at) && channel.getKey().sampling() == SamplingMode.CONTINUOUS) {
-                    reports.add(new ChannelReport(channel.getKey(), reported));
+        channels.byKey().forEach((key, channel) -> {
+            if (key.isContinuous()) {
+                for (ReportedValue reported : channel.seen().reported()) {
+                    if (reported.at().equals(at)) {
+                        reports.add(new ChannelReport(key, reported));
+                    }
                 }
             }
-        }
+        });
         return reports;
     }
 

@@ -33,6 +33,9 @@ public final class ReadingCleaner {
     private final AcceptanceRules acceptance;
     private final boolean readLater;
     private final DeviceClock clock;
+    /** Number of channels before the message. */
+    private final int channelsBefore;
+
     private final Map<ChannelKey, ChannelState> channels;
     private final List<Verdict> verdicts = new ArrayList<>();
 
@@ -51,6 +54,7 @@ public final class ReadingCleaner {
         this.acceptance = new AcceptanceRules(arrival);
         this.readLater = readLater;
         this.clock = readLater ? before.clock() : new DeviceTimestamps(readings, arrival).clockAfter(before.clock());
+        this.channelsBefore = before.byKey().size();
         this.channels = history.recalledIn(before);
     }
 
@@ -80,8 +84,12 @@ public final class ReadingCleaner {
     private static CleaningResult judged(List<Reading> readings, ReadingCleaner cleaner) {
         readings.forEach(reading -> cleaner.verdicts.add(cleaner.verdict(reading)));
         cleaner.markFrozenFeedSuspect();
-        return new CleaningResult(
-                cleaner.verdicts, new DeviceChannels(cleaner.clock, DeviceChannels.newest(cleaner.channels)));
+        return new CleaningResult(cleaner.verdicts, new DeviceChannels(cleaner.clock, cleaner.channelsAfter()));
+    }
+
+    /** Returns the channels after the message. Without a new channel there are not too many of them. */
+    private Map<ChannelKey, ChannelState> channelsAfter() {
+        return channels.size() == channelsBefore ? channels : DeviceChannels.newest(channels);
     }
 
     private Verdict verdict(Reading reading) {

@@ -25,6 +25,10 @@ public record EarlyWarningScore(String version, List<ScoreComponent> parts, bool
             String input, String labelFr, String labelEn, int low, int high, int carried, boolean known, Duration age) {
         /** Age of an input that was never measured. */
         public static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+        private int lowOrCarried() {
+            return known ? low : carried;
+        }
     }
 
     public EarlyWarningScore {
@@ -41,29 +45,33 @@ public record EarlyWarningScore(String version, List<ScoreComponent> parts, bool
 
     /** Returns the score with the last points of stale inputs. An open alarm must not clear because a sensor was removed. */
     public int carried() {
-        return sum(component -> component.known() ? component.low() : component.carried());
+        return sum(ScoreComponent::lowOrCarried);
     }
 
     /** Returns the highest points of any known input. */
     public int worst() {
-        return parts.stream().mapToInt(ScoreComponent::low).max().orElse(0);
+        return highest(ScoreComponent::low);
     }
 
     /** Returns the highest points of any input, with the last points of stale inputs. */
     public int worstCarried() {
-        return parts.stream()
-                .mapToInt(component -> component.known() ? component.low() : component.carried())
-                .max()
-                .orElse(0);
+        return highest(ScoreComponent::lowOrCarried);
     }
 
     public boolean complete() {
-        return parts.stream().allMatch(ScoreComponent::known);
+        for (int i = 0; i < parts.size(); i++) {
+            if (!parts.get(i).known()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the inputs that are missing or stale. */
     public List<ScoreComponent> missing() {
-        return parts.stream().filter(component -> !component.known()).toList();
+        return complete()
+                ? List.of()
+                : parts.stream().filter(component -> !component.known()).toList();
     }
 
     /** Returns the score without the given inputs. */
@@ -77,6 +85,18 @@ public record EarlyWarningScore(String version, List<ScoreComponent> parts, bool
     }
 
     private int sum(ToIntFunction<ScoreComponent> points) {
-        return parts.stream().mapToInt(points).sum();
+        int sum = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            sum += points.applyAsInt(parts.get(i));
+        }
+        return sum;
+    }
+
+    private int highest(ToIntFunction<ScoreComponent> points) {
+        int highest = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            highest = Math.max(highest, points.applyAsInt(parts.get(i)));
+        }
+        return highest;
     }
 }

@@ -42,19 +42,27 @@ public record ScoreBands(String parameter, double resolution, List<ScoreBand> ba
      * @param charted value rounded by {@link ChartingResolution#round}
      */
     public int points(double charted) {
-        return bands.stream()
-                .filter(band -> band.contains(charted))
-                .mapToInt(ScoreBand::points)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        parameter + ": must be charted at " + resolution + ", was " + charted));
+        for (int i = 0; i < bands.size(); i++) {
+            if (bands.get(i).contains(charted)) {
+                return bands.get(i).points();
+            }
+        }
+        throw new IllegalArgumentException(parameter + ": must be charted at " + resolution + ", was " + charted);
     }
 
     public int fewest() {
-        return bands.stream().mapToInt(ScoreBand::points).min().orElseThrow();
+        int fewest = Integer.MAX_VALUE;
+        for (int i = 0; i < bands.size(); i++) {
+            fewest = Math.min(fewest, bands.get(i).points());
+        }
+        return fewest;
     }
 
     public int most() {
-        return bands.stream().mapToInt(ScoreBand::points).max().orElseThrow();
+        int most = Integer.MIN_VALUE;
+        for (int i = 0; i < bands.size(); i++) {
+            most = Math.max(most, bands.get(i).points());
+        }
+        return most;
     }
 }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 import org.vigie.signal.vitals.CurrentVitals;
@@ -32,6 +34,9 @@ enum ScoreParameter {
     /** From this saturation (%) on, the dissociation curve is too flat to estimate oxygenation. */
     private static final double SF_BELOW = 98;
 
+    private static final Map<String, ScoreParameter> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ScoreParameter::parameter, each -> each));
+
     private final String labelFr;
     private final String labelEn;
 
@@ -50,11 +55,12 @@ enum ScoreParameter {
 
     /** @throws IllegalArgumentException when no parameter has this name */
     static ScoreParameter of(String parameter) {
-        return Arrays.stream(values())
-                .filter(scoreParameter -> scoreParameter.parameter().equals(parameter))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "parameter: must be one of the known score parameters, was '" + parameter + "'"));
+        ScoreParameter known = BY_NAME.get(parameter);
+        if (known == null) {
+            throw new IllegalArgumentException(
+                    "parameter: must be one of the known score parameters, was '" + parameter + "'");
+        }
+        return known;
     }
 
     private String parameter() {

@@ -1,5 +1,6 @@
 package org.vigie.signal.triage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.vigie.signal.table.ClinicalTable.ClinicalTableRow;
@@ -19,6 +20,28 @@ record TriageModulator(TriageLevel level, String scheme, List<TriageCondition> a
     }
 
     boolean holds(Map<String, Double> known) {
-        return all.stream().allMatch(condition -> condition.holds(known));
+        for (int i = 0; i < all.size(); i++) {
+            if (!all.get(i).holds(known)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the rows of the most urgent level that apply, in the order of the table. */
+    static List<TriageModulator> mostUrgent(List<TriageModulator> table, Map<String, Double> known) {
+        List<TriageModulator> mostUrgent = new ArrayList<>(1);
+        for (TriageModulator row : table) {
+            TriageLevel level =
+                    mostUrgent.isEmpty() ? row.level() : mostUrgent.get(0).level();
+            if (level.isMoreUrgentThan(row.level()) || !row.holds(known)) {
+                continue;
+            }
+            if (row.level() != level) {
+                mostUrgent.clear();
+            }
+            mostUrgent.add(row);
+        }
+        return mostUrgent;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.vigie.signal.earlywarning.EarlyWarningScore;
 import org.vigie.signal.earlywarning.News2Calculator;
 import org.vigie.signal.earlywarning.ScoreText;
@@ -23,8 +24,11 @@ public final class TriageRules {
     private static final String SILENT = "No more measurements";
     private static final String LATE = "Measurements waiting: processing is late";
 
-    private static final List<ScoredVitalSign> NEEDED =
-            List.of(ScoredVitalSign.RR, ScoredVitalSign.SPO2, ScoredVitalSign.SBP, ScoredVitalSign.PULSE);
+    /** Names of the vital signs without which no level below 3B is given. */
+    private static final List<String> NEEDED = Stream.of(
+                    ScoredVitalSign.RR, ScoredVitalSign.SPO2, ScoredVitalSign.SBP, ScoredVitalSign.PULSE)
+            .map(ScoredVitalSign::parameter)
+            .toList();
 
     private final String version;
     private final List<TriageModulator> modulators;
@@ -50,17 +54,11 @@ public final class TriageRules {
      */
     public TriageAssessment decide(CurrentVitals vitals, EarlyWarningScore warning, OptionalDouble risk, Instant at) {
         Map<String, Double> known = known(vitals, warning, risk, at);
-        List<TriageModulator> applicable =
-                modulators.stream().filter(modulator -> modulator.holds(known)).toList();
-        TriageLevel worst = applicable.stream()
-                .map(TriageModulator::level)
-                .min(TriageLevel::compareTo)
-                .orElse(TriageLevel.UNKNOWN);
+        List<TriageModulator> deciding = TriageModulator.mostUrgent(modulators, known);
+        TriageLevel worst =
+                deciding.isEmpty() ? TriageLevel.UNKNOWN : deciding.get(0).level();
         TriageLevel level = cautious(worst, warning, known);
-        List<TriageModulator> deciding = applicable.stream()
-                .filter(modulator -> modulator.level() == worst && level != TriageLevel.UNKNOWN)
-                .toList();
-        return assessment(level, warning, risk, reasons(deciding, warning));
+        return assessment(level, warning, risk, reasons(level == TriageLevel.UNKNOWN ? List.of() : deciding, warning));
     }
 
     /** Holds reasons in two languages. */
@@ -120,8 +118,7 @@ public final class TriageRules {
     }
 
     private static TriageLevel cautious(TriageLevel worst, EarlyWarningScore warning, Map<String, Double> known) {
-        boolean enough = NEEDED.stream().map(ScoredVitalSign::parameter).allMatch(known::containsKey);
-        if (!enough && TriageLevel.TRI_3B.isMoreUrgentThan(worst)) {
+        if (TriageLevel.TRI_3B.isMoreUrgentThan(worst) && !known.keySet().containsAll(NEEDED)) {
             return TriageLevel.UNKNOWN;
         }
         return worst == TriageLevel.TRI_5 && !warning.complete() ? TriageLevel.TRI_4 : worst;

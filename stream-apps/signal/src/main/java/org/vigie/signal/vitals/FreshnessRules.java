@@ -28,7 +28,8 @@ public final class FreshnessRules {
             if (rhythm.equals(CurrentValue.UNKNOWN)) {
                 return assumed;
             }
-            Duration multiple = rhythm.multipliedBy(intervals);
+            Duration multiple =
+                    Duration.ofSeconds(rhythm.getSeconds() * intervals, (long) rhythm.getNano() * intervals);
             if (multiple.compareTo(shortest) < 0) {
                 return shortest;
             }

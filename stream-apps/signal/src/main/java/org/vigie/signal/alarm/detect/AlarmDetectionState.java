@@ -94,11 +94,14 @@ public final class AlarmDetectionState {
 
     /** Returns the largest persisting clock offset of the devices with a message since {@code since}. */
     Duration clockOff(Instant since) {
-        return offsets.values().stream()
-                .filter(device -> !device.newest().received().isBefore(since))
-                .map(ClockOffsets::persisting)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+        Duration largest = Duration.ZERO;
+        for (ClockOffsets device : offsets.values()) {
+            if (!device.newest().received().isBefore(since)) {
+                Duration off = device.persisting();
+                largest = off.compareTo(largest) > 0 ? off : largest;
+            }
+        }
+        return largest;
     }
 
     /** Adds a value of {@code variable} to its baseline and returns the baseline. */

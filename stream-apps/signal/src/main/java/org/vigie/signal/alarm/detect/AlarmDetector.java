@@ -3,7 +3,6 @@ package org.vigie.signal.alarm.detect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,11 +144,14 @@ public final class AlarmDetector {
      * when the offset is unknown.
      */
     public Optional<Duration> clockOff(AlarmDetectionState detection, Collection<String> variables, Instant received) {
-        return variables.stream()
-                .flatMap(variable -> detection.vitals().find(variable).stream())
-                .map(CurrentValue::moment)
-                .filter(moment -> moment.received().equals(received))
-                .map(moment -> moment.shift().abs())
-                .max(Comparator.naturalOrder());
+        Duration largest = null;
+        for (String variable : variables) {
+            Optional<CurrentValue> value = detection.vitals().find(variable);
+            if (value.isPresent() && value.get().moment().received().equals(received)) {
+                Duration off = value.get().moment().shift().abs();
+                largest = largest == null || off.compareTo(largest) > 0 ? off : largest;
+            }
+        }
+        return Optional.ofNullable(largest);
     }
 }

@@ -58,11 +58,23 @@ public record ClockOffsets(List<OffsetSample> last) {
     /** Returns the median offset. Missing messages count as correct. */
     Duration persisting() {
         int majority = WINDOW_SIZE / 2 + 1;
+        if (last.size() < majority || isAlwaysRight()) {
+            return Duration.ZERO;
+        }
         return last.stream()
                 .map(OffsetSample::off)
                 .sorted(Comparator.reverseOrder())
                 .skip(majority - 1L)
                 .findFirst()
                 .orElse(Duration.ZERO);
+    }
+
+    private boolean isAlwaysRight() {
+        for (int i = 0; i < last.size(); i++) {
+            if (!last.get(i).off().isZero()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package org.vigie.signal.alarm.detect;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,11 @@ final class EarlyWarningSamples {
     /** Returns the samples of a score. Only certain points can raise an alarm. Points of stale inputs count until the score may clear. */
     static List<RuleSample> samples(AlarmRule rule, EarlyWarningScore warning) {
         EarlyWarningScore counted = warning.ventilated() ? warning.without(SATURATED) : warning;
-        return rule.sources().stream().map(source -> sample(source, counted)).toList();
+        List<RuleSample> samples = new ArrayList<>(rule.sources().size());
+        for (RuleInput source : rule.sources()) {
+            samples.add(sample(source, counted));
+        }
+        return samples;
     }
 
     private static RuleSample sample(RuleInput source, EarlyWarningScore warning) {

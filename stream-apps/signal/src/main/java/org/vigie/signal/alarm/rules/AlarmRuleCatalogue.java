@@ -51,10 +51,13 @@ public record AlarmRuleCatalogue(String version, String source, List<UnitRules> 
      * @param bed {@code unit/bed}
      */
     public UnitRules at(String bed) {
-        String unit = bed.split("/", 2)[0];
-        return profiles.stream()
-                .filter(profile -> profile.units().contains(unit))
-                .findFirst()
-                .orElseGet(this::standard);
+        int slash = bed.indexOf('/');
+        String unit = slash < 0 ? bed : bed.substring(0, slash);
+        for (UnitRules profile : profiles) {
+            if (profile.units().contains(unit)) {
+                return profile;
+            }
+        }
+        return standard();
     }
 }
