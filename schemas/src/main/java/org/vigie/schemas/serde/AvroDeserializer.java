@@ -30,6 +30,7 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
     private final SpecificData model;
     private final Schema expected;
     private final int[] listsOfRecords;
+    private final DecodedStringCache strings = new DecodedStringCache();
     private final Map<Integer, DatumReader<V>> readers = new ConcurrentHashMap<>();
 
     AvroDeserializer(SchemaRegistryClient registry, Topic<V> topic) {
@@ -68,7 +69,7 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
     }
 
     private V decode(DatumReader<V> reader, byte[] bytes) {
-        var decoder = new BoundedAvroDecoder(bytes, ConfluentWireFormat.HEADER_BYTES);
+        var decoder = new BoundedAvroDecoder(bytes, ConfluentWireFormat.HEADER_BYTES, strings);
         try {
             V value = reader.read(null, decoder);
             if (decoder.left() > 0) {

@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.util.Utf8;
@@ -17,8 +16,10 @@ import org.apache.avro.util.Utf8;
  */
 final class BoundedAvroDecoder extends Decoder {
     private final ByteBuffer bytes;
+    private final DecodedStringCache strings;
 
-    BoundedAvroDecoder(byte[] bytes, int offset) {
+    BoundedAvroDecoder(byte[] bytes, int offset, DecodedStringCache strings) {
+        this.strings = strings;
         this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(offset);
     }
 
@@ -72,7 +73,7 @@ final class BoundedAvroDecoder extends Decoder {
     @Override
     public String readString() throws IOException {
         int length = checked(readLong());
-        return new String(bytes.array(), take(length), length, StandardCharsets.UTF_8);
+        return strings.decode(bytes.array(), take(length), length);
     }
 
     @Override
