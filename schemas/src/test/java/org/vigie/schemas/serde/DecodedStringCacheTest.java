@@ -25,7 +25,8 @@ class DecodedStringCacheTest {
     @Test
     void everyStringIsDecodedAsItWasWritten() {
         // given
-        List<String> texts = List.of("", "hr", "HR", "Réa/01", "°C", "é", "a name that is longer than thirty-two characters");
+        List<String> texts =
+                List.of("", "hr", "HR", "Réa/01", "°C", "é", "a name that is longer than thirty-two characters");
 
         for (String text : texts) {
             // when
