@@ -142,15 +142,16 @@ record LocalWardConfig(
     StationConfig station() {
         StationConfig ordinary = StationConfig.defaults();
         return new StationConfig(
-                kafka(),
-                HOST,
-                ports.station(),
-                ordinary.allowedHosts(),
-                bedNames(),
-                speed,
-                ordinary.history(),
-                limits(ordinary.limits()),
-                ordinary.users());
+                        kafka(),
+                        HOST,
+                        ports.station(),
+                        ordinary.allowedHosts(),
+                        bedNames(),
+                        speed,
+                        ordinary.history(),
+                        limits(ordinary.limits()),
+                        ordinary.users())
+                .withModels(modelDir);
     }
 
     /** Charted recordings have a value an hour, played once a minute: between two of them the last one is current. */

@@ -54,7 +54,7 @@ public final class StationApp implements MonitoredApp {
 
     static StationApp start(StationConfig config, Clock wall) {
         var kafka = config.kafka();
-        var ward = new WardView(config.limits(), config.beds(), config.speed(), wall.instant());
+        var ward = new WardView(config.settings(), config.beds(), config.speed(), wall.instant());
         var serdes = new AvroSerdes(kafka.registryUrl());
         var metrics = new StationMetrics(wall);
         var orders = KafkaAlertCommandSender.open(kafka, serdes);

@@ -1,11 +1,19 @@
 package org.vigie.station;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.station.command.UserHeadersConfig;
+import org.vigie.station.display.DisplayConfig;
+import org.vigie.station.display.ModelCardReader;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.ward.WardViewConfig;
 import org.vigie.station.web.WebAddress;
 
 /**
@@ -19,6 +27,9 @@ import org.vigie.station.web.WebAddress;
  * @param speed how many seconds the ward's clock may advance in a second of the wall clock: more than 1 when a recording is played faster
  * @param history how far back trends are rebuilt at start
  * @param limits how old a value may be
+ * @param display what the site shows, and in which units
+ * @param rules path of the rule file of {@code alert-streams}; empty for the shipped rules
+ * @param models folder of the models whose cards stand beside their scores; empty for none
  * @param users how the station learns who sends a command
  * @param monitoring where metrics and health are served
  */
@@ -31,6 +42,9 @@ public record StationConfig(
         double speed,
         Duration history,
         StalenessConfig limits,
+        DisplayConfig display,
+        String rules,
+        String models,
         UserHeadersConfig users,
         MonitoringConfig monitoring) {
     private static final int MONITORING_PORT = 18_098;
@@ -52,7 +66,7 @@ public record StationConfig(
         beds = List.copyOf(beds);
     }
 
-    /** Creates a configuration with the default monitoring port. */
+    /** Creates a configuration with the default display and monitoring port, the shipped rules and no model's card. */
     public StationConfig(
             KafkaConnectionConfig kafka,
             String host,
@@ -72,8 +86,45 @@ public record StationConfig(
                 speed,
                 history,
                 limits,
+                DisplayConfig.defaults(),
+                "",
+                "",
                 users,
                 MonitoringConfig.onPort(MONITORING_PORT));
+    }
+
+    /** Returns the configuration with the cards of the models in a folder. */
+    public StationConfig withModels(Path folder) {
+        return new StationConfig(
+                kafka,
+                host,
+                port,
+                allowedHosts,
+                beds,
+                speed,
+                history,
+                limits,
+                display,
+                rules,
+                folder.toString(),
+                users,
+                monitoring);
+    }
+
+    /** @throws IllegalArgumentException when the rule file is invalid or cannot be read, or the folder of models holds no cards */
+    WardViewConfig settings() {
+        return new WardViewConfig(limits, ruleCatalogue(), display, new ModelCardReader().read(Path.of(models)));
+    }
+
+    private AlarmRuleCatalogue ruleCatalogue() {
+        if (rules.isBlank()) {
+            return AlarmRuleCatalogue.adultIcu();
+        }
+        try {
+            return AlarmRuleCatalogue.of(rules, Files.readString(Path.of(rules)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("rules: cannot be read: " + rules, e);
+        }
     }
 
     WebAddress web() {

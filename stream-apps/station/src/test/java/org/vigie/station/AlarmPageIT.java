@@ -2,10 +2,13 @@ package org.vigie.station;
 
 import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.channel;
+import static org.vigie.station.StationRecords.cleared;
 import static org.vigie.station.StationRecords.limit;
 import static org.vigie.station.StationRecords.load;
+import static org.vigie.station.StationRecords.monitorAlarm;
 import static org.vigie.station.StationRecords.open;
 import static org.vigie.station.StationRecords.raised;
+import static org.vigie.station.StationRecords.shelved;
 import static org.vigie.station.StationRecords.stay;
 import static org.vigie.station.StationRecords.triage;
 
@@ -13,10 +16,12 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.station.health.StalenessConfig;
@@ -71,7 +76,7 @@ class AlarmPageIT extends PageInBrowser {
     void anAlarmOfAStayThatEndedIsListedAsSuch() {
         hr(82);
         ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant(), "Première alarme"));
-        contains("[data-bed='REA/01'] .bar.alarm", "Première alarme", Duration.ofSeconds(5));
+        contains("[data-bed='REA/01'] .bar.alarm", "FC 82", Duration.ofSeconds(5));
         Instant now = wall.instant();
         ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", now.minusSeconds(3600), now))));
         shows("#no-alarm", "Aucune alarme active.");
@@ -125,19 +130,23 @@ class AlarmPageIT extends PageInBrowser {
     void theAlarmLoadOfTwoHoursStandsBesideTheUnitsBudget() {
         // given
         Instant now = wall.instant();
-        hr(82);
+        for (int minute = 120; minute >= 0; minute--) {
+            ward.take(monitor.at(now.minusSeconds(60L * minute)).kept("hr", 82).clean());
+        }
 
         // when
         ward.take(load("REA", 14, 0.58, false, now), now);
 
         // then
-        shows("#load[data-burn=within]", "14 alarmes en 2 h, 58 % du budget");
+        contains("#load[data-burn=within]", "14 alarmes en 2 h, 58 % du budget", Duration.ofSeconds(12));
 
         // when
         ward.take(load("USC", 61, 2.5, true, now), now);
 
         // then
-        shows("#load[data-burn=flood]", "USC : AVALANCHE : 14 en 10 min · 61 alarmes en 2 h, 250 % du budget");
+        shows(
+                "#load[data-burn=flood]",
+                "USC : AVALANCHE : 14 en 10 min · 61 alarmes en 2 h, 250 % du budget · 2,0 lit-heures surveillées sur 2");
         assertNoBarrier("a flood");
 
         // when: no new status arrives for long
@@ -146,6 +155,112 @@ class AlarmPageIT extends PageInBrowser {
 
         // then
         shows("#load[data-burn=unknown]", "Charge d’alarmes inconnue");
+    }
+
+    @Test
+    void aMonitorsOwnAlarmStandsOnItsTileAndInTheListUntilTheMonitorEndsIt() {
+        // given
+        hr(82);
+        Instant now = wall.instant();
+
+        // when
+        ward.take(monitorAlarm("REA/01", "FIBRILLATION VENTRICULAIRE", "start", now));
+
+        // then
+        contains("[data-bed='REA/01'] .bar.monitor", "Moniteur : FIBRILLATION VENTRICULAIRE", Duration.ofSeconds(5));
+        contains("#alarm-rows [data-kind=MONITOR]", "Moniteur", Duration.ofSeconds(5));
+        contains("#alarm-rows [data-kind=MONITOR] .message", "FIBRILLATION VENTRICULAIRE", Duration.ofSeconds(5));
+        assertNoBarrier("a monitor's own alarm");
+        page.click("[data-bed='REA/01'] .bed-name");
+        contains("#bed-dialog .bar.monitor", "FIBRILLATION VENTRICULAIRE", Duration.ofSeconds(5));
+        page.keyboard().press("Escape");
+
+        // when
+        ward.take(monitorAlarm("REA/01", "FIBRILLATION VENTRICULAIRE", "end", now.plusSeconds(4)));
+
+        // then
+        shows("#no-alarm", "Aucune alarme active.");
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] .bar.monitor"))
+                .isHidden();
+        page.click("#show-cleared");
+        contains("#alarm-rows [data-kind=MONITOR] .message", "FIBRILLATION VENTRICULAIRE", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aShelfAndAPatientsLimitStandOnTheTileInTheUnitsListAndOnTheHandoverSheet() {
+        // given
+        hr(82);
+        Instant now = wall.instant();
+        Alert alarm = raised("a1", "REA/01", "s1", AlarmPriorityRecord.MEDIUM, now.minusSeconds(60), "FC haute");
+
+        // when: the alarm of the shelved rule is over
+        ward.takeEntry(shelved(alarm, now, now.plusSeconds(1800)));
+        ward.takeEntry(limit("s1", AlertStateRecord.LIMIT_SET, 86, now));
+        ward.take(cleared(alarm, now));
+
+        // then
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] .bell-off"))
+                .hasAttribute("aria-label", Pattern.compile("FC > mise de côté jusqu’à .*"));
+        shows("[data-bed='REA/01'] [data-vital=spo2] .own-limit", "<86");
+        shows("#open-changes", "Réglages (2)");
+        page.click("#open-changes");
+        contains("#changes-dialog", "Alarme mise de côté : FC >", Duration.ofSeconds(5));
+        contains("#changes-dialog", "Limite propre : SpO₂ < 86 % (moyenne)", Duration.ofSeconds(5));
+        contains("#changes-dialog", "par CD à", Duration.ofSeconds(5));
+        assertNoBarrier("changed settings");
+
+        // when
+        page.navigate(pages.address() + "handover.html");
+
+        // then
+        String row = "#sheet [data-bed='REA/01']";
+        contains(row, "P-s1", Duration.ofSeconds(5));
+        contains(row, "FC 82", Duration.ofSeconds(5));
+        contains(row, "** 1", Duration.ofSeconds(5));
+        contains(row, "FC haute", Duration.ofSeconds(5));
+        contains(row, "Alarme mise de côté : FC >", Duration.ofSeconds(5));
+        contains(row, "Limite propre : SpO₂ < 86 %", Duration.ofSeconds(5));
+        assertNoBarrier("the handover sheet");
+    }
+
+    @Test
+    void aHeldTriageLevelGivesItsReasonInThePast() {
+        // given: a saturation of 84 a minute ago, 98 now
+        Instant now = wall.instant();
+        ward.take(monitor.at(now.minusSeconds(60)).kept("spo2", 84).clean());
+        ward.take(monitor.at(now).kept("spo2", 98).clean());
+        var held = triage("REA/01", "s1", TriageLevelRecord.TRI_1, 3, 3, now);
+        held.setReasonsFr(List.of("FRENCH : SpO2 < 86 %"));
+        held.setReasonsEn(List.of("FRENCH: SpO2 < 86 %"));
+        held.setHeldSince(now.minusSeconds(59));
+        held.setHeldUntil(now.plusSeconds(241));
+
+        // when
+        ward.take(held, now);
+
+        // then
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] .triage-reason"))
+                .hasText(Pattern.compile("jusqu’à \\d\\d:\\d\\d ; SpO₂ était 84 à \\d\\d:\\d\\d"));
+        page.click("#language");
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] .triage-reason"))
+                .hasText(Pattern.compile("until \\d\\d:\\d\\d; SpO₂ was 84 at \\d\\d:\\d\\d"));
+    }
+
+    @Test
+    void overChartedHistoryTheAlarmLoadIsNotComparedWithTheBudget() {
+        // given: one value an hour
+        Instant now = wall.instant();
+        ward.take(monitor.at(now.minusSeconds(3600)).kept("hr", 82).clean());
+        hr(82);
+
+        // when
+        ward.take(load("REA", 2, 0.08, false, now), now);
+
+        // then
+        contains(
+                "#load[data-burn=unknown]",
+                "2 alarmes en 2 h, trop peu d’heures surveillées pour le budget · 0,0 lit-heures surveillées sur 2",
+                Duration.ofSeconds(5));
     }
 
     @Test
@@ -177,12 +292,12 @@ class AlarmPageIT extends PageInBrowser {
     }
 
     @Test
-    void besideAnAlarmStandThePresentValueAndItsDuration() {
+    void anAlarmShowsThePresentValueTheWorstValueAndItsDuration() {
         // given
         hr(150);
         Instant raisedAt = wall.instant().minusSeconds(240);
         ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, raisedAt, "FC haute : 150/min"));
-        contains("#alarm-rows .live-value", "maintenant FC 150", Duration.ofSeconds(5));
+        contains("#alarm-rows .sentence", "FC 150", Duration.ofSeconds(5));
         contains("#alarm-rows .duration", "depuis 4 min", Duration.ofSeconds(5));
         page.click("[data-bed='REA/01'] .bed-name");
 
@@ -190,9 +305,11 @@ class AlarmPageIT extends PageInBrowser {
         hr(96);
 
         // then
-        contains("#alarm-rows .live-value", "maintenant FC 96", Duration.ofSeconds(5));
+        contains("#alarm-rows .sentence", "FC 96 (pire 150)", Duration.ofSeconds(5));
+        contains("#alarm-rows .message", "FC haute : 150/min", Duration.ofSeconds(5));
         contains("#alarm-rows .duration", "depuis 4 min", Duration.ofSeconds(5));
-        contains("#bed-dialog .live-value", "maintenant FC 96 · depuis 4 min", Duration.ofSeconds(5));
+        contains("[data-bed='REA/01'] .bar.alarm .text", "FC 96 (pire 150)", Duration.ofSeconds(5));
+        contains("#bed-dialog .live-value", "maintenant FC 96 (pire 150) · depuis 4 min", Duration.ofSeconds(5));
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.vigie.station.StationRecords.cleared;
 import static org.vigie.station.StationRecords.limit;
 import static org.vigie.station.StationRecords.load;
 import static org.vigie.station.StationRecords.looked;
+import static org.vigie.station.StationRecords.monitorAlarm;
 import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.risk;
+import static org.vigie.station.StationRecords.shelved;
 import static org.vigie.station.StationRecords.technical;
 import static org.vigie.station.StationRecords.triage;
 
@@ -71,6 +73,11 @@ final class DemoWard {
         IntStream.rangeClosed(1, 20).forEach(this::yesterday);
         alarms();
         ward.takeEntry(limit(stay(3), AlertStateRecord.LIMIT_SET, 86, now.minusSeconds(700)));
+        ward.takeEntry(shelved(
+                raised("a6", bed(6), stay(6), AlarmPriorityRecord.MEDIUM, now.minusSeconds(500)),
+                now.minusSeconds(400),
+                now.plusSeconds(1400)));
+        ward.take(monitorAlarm(bed(11), "APNÉE", "start", now.minusSeconds(40)));
         ward.take(load("REA", 14, 0.58, false, now), now);
         ward.take(channel("alertmanager", true, now.minusSeconds(86_000)), now);
     }

@@ -160,8 +160,11 @@ class PageIT extends PageInBrowser {
         Instant now = wall.instant();
         hr(82);
         ward.take(risk("REA/01", "s1", 0.002, 0.3, now));
+        page.click("[data-bed='REA/01'] .bed-name");
 
-        contains("[data-bed='REA/01'] .risk", "Risque < 1 %", Duration.ofSeconds(5));
+        contains("#bed-dialog", "Risque de décès à l’hôpital : < 1 %", Duration.ofSeconds(5));
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] .risk"))
+                .isHidden();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardView;
+import org.vigie.station.ward.WardViewConfig;
 import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
 import org.vigie.testing.story.BedStory;
@@ -33,10 +34,10 @@ abstract class PageInBrowser {
     static ChromiumBrowser chromium;
 
     final BedStory monitor = new WardStory().bed("REA/01", "s1");
-    final Clock wall = Clock.systemUTC();
+    final Clock wall = clock();
     final RecordedAlertCommands orders = new RecordedAlertCommands();
     final List<String> complaints = new ArrayList<>();
-    WardView ward = new WardView(StalenessConfig.defaults(), List.of(), 1, wall.instant());
+    WardView ward = new WardView(settings(), List.of(), 1, wall.instant());
     StationWebServer pages;
     BrowserContext context;
     Page page;
@@ -72,6 +73,16 @@ abstract class PageInBrowser {
         page.waitForSelector("[data-bed='REA/01']");
     }
 
+    /** The clock of the station; a test may move its own. */
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** The settings of the ward; a test may need others. */
+    WardViewConfig settings() {
+        return WardViewConfig.of(StalenessConfig.defaults());
+    }
+
     @AfterEach
     void close() {
         context.close();
@@ -96,7 +107,7 @@ abstract class PageInBrowser {
     /** A station that listens since {@code started}. */
     void restart(Instant started) {
         close();
-        ward = new WardView(StalenessConfig.defaults(), List.of(), 1, started);
+        ward = new WardView(settings(), List.of(), 1, started);
         openPage();
     }
 

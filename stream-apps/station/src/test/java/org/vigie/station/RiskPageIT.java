@@ -11,10 +11,31 @@ import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Contribution;
 import org.vigie.schemas.RiskScore;
+import org.vigie.station.display.DisplayConfig;
+import org.vigie.station.display.ModelCardSnapshot;
+import org.vigie.station.display.ModelCardSnapshot.TrainingPopulation;
+import org.vigie.station.display.ScoreDisplay;
+import org.vigie.station.display.UnitSystem;
+import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.ward.WardViewConfig;
 
 /** Tests what the page shows of a predicted risk. */
 class RiskPageIT extends PageInBrowser {
+    private static final String DIALOG = "#bed-dialog .bed-facts";
     private static final String RISK = "[data-bed='REA/01'] .risk";
+
+    @Override
+    WardViewConfig settings() {
+        return WardViewConfig.of(StalenessConfig.defaults())
+                .with(new DisplayConfig(ScoreDisplay.TILE, UnitSystem.SI))
+                .with(List.of(new ModelCardSnapshot(
+                        "survival",
+                        "2",
+                        "m",
+                        new TrainingPopulation("adultes, 48 h", "adults, 48 h"),
+                        8000,
+                        List.of("Adults only."))));
+    }
 
     @Test
     void aRiskIsHiddenWhileAnUrgentAlarmIsOpen() {
@@ -38,6 +59,66 @@ class RiskPageIT extends PageInBrowser {
         contains(RISK, "Risque -- masqué : alarme en cours", Duration.ofSeconds(5));
         page.click("[data-bed='REA/01'] .bed-name");
         contains("#bed-dialog", "Risque de décès à l’hôpital : -- · masqué : alarme en cours", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aRiskIsHiddenFromTheFirstSampleBeyondALimitBeforeAnyAlarm() {
+        // given
+        ward.take(monitor.at(wall.instant()).kept("spo2", 97).clean());
+        ward.take(risk("REA/01", "s1", 0.004, 0.2, wall.instant()));
+        contains(RISK, "Risque < 1 %", Duration.ofSeconds(5));
+
+        // when
+        ward.take(monitor.at(wall.instant()).kept("spo2", 85).clean());
+
+        // then
+        contains(RISK, "Risque -- masqué : au-delà d’une limite d’alarme (SpO₂)", Duration.ofSeconds(5));
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] [data-vital=spo2]"))
+                .hasAttribute("data-violates", "MEDIUM");
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] [data-vital=spo2] .value"))
+                .hasCSS("color", "rgb(255, 184, 119)");
+        contains("[data-bed='REA/01'] [data-vital=spo2] .note", "< 90", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void besideARiskStandWhomTheModelLearntFromAndUntilWhenItIsValid() {
+        // given
+        hr(82);
+        RiskScore score = risk("REA/01", "s1", 0.31, 0.2, wall.instant());
+        score.setModelDigest("m");
+
+        // when
+        ward.take(score);
+        page.click("[data-bed='REA/01'] .bed-name");
+
+        // then
+        contains(DIALOG, "décès pendant ce séjour à l’hôpital ; mesures jusqu’à", Duration.ofSeconds(5));
+        contains(DIALOG, "valable jusqu’à", Duration.ofSeconds(5));
+        contains(DIALOG + " .validity", "Appris sur 8", Duration.ofSeconds(5));
+        contains(DIALOG + " .validity", "adultes, 48 h", Duration.ofSeconds(5));
+
+        // when: another model scores
+        RiskScore other = risk("REA/01", "s1", 0.31, 0.2, wall.instant());
+        other.setModelDigest("unknown");
+        ward.take(other);
+
+        // then
+        contains(DIALOG, "TrainingPopulation d’apprentissage inconnue", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aContributionIsShownInTheUnitsOfTheReader() {
+        // given
+        hr(82);
+        Contribution creatinine = contribution("creatinine", 0.8);
+        creatinine.setValue(2.0);
+
+        // when
+        ward.take(explained(wall.instant(), creatinine));
+        page.click("[data-bed='REA/01'] .bed-name");
+
+        // then
+        contains("#bed-dialog .contributions", "▲ Créatinine 177 µmol/L", Duration.ofSeconds(5));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -94,9 +95,18 @@ class ScreenshotIT {
                 ward.take(StationRecords.load("REA", 61, 2.5, true, now), now);
                 page.waitForSelector("#channels:not(:empty)");
                 shoot(page, "ward-by-triage");
+                page.click("#open-changes");
+                shoot(page, "changes-fr");
+                page.keyboard().press("Escape");
                 page.click("#language");
                 page.click("#open-quality");
                 shoot(page, "quality-en");
+                page.navigate(webServer.address() + "handover.html?lang=fr");
+                page.waitForSelector("#sheet [data-bed='REA/24']");
+                shoot(page, "handover-fr");
+                page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+                page.setViewportSize(1062, 734); // A4 landscape without its margins, at 96 dpi
+                shoot(page, "handover-print");
             } finally {
                 heart.shutdownNow();
             }

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
+import org.vigie.station.display.DisplayConfig;
+import org.vigie.station.display.ScoreDisplay;
+import org.vigie.station.display.UnitSystem;
 
 class StationAppConfigTest {
     @TempDir
@@ -41,6 +44,8 @@ class StationAppConfigTest {
                   continuous: PT20S
                   imputedShare: 0.9
                   sources: {charting: PT90M}
+                display: {score: SILENT, units: CATALOGUE}
+                models: models
                 """, Map.of("VIGIE_PORT", "9001"));
         assertThat(config.kafka().namespace()).isEqualTo("replay");
         assertThat(config.port()).isEqualTo(9001);
@@ -50,6 +55,8 @@ class StationAppConfigTest {
         assertThat(config.history()).isEqualTo(Duration.ofHours(6));
         assertThat(config.limits().continuous()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.limits().sources()).containsEntry("charting", Duration.ofMinutes(90));
+        assertThat(config.display()).isEqualTo(new DisplayConfig(ScoreDisplay.SILENT, UnitSystem.CATALOGUE));
+        assertThat(config.models()).isEqualTo("models");
     }
 
     @Test
@@ -61,6 +68,8 @@ class StationAppConfigTest {
                 .hasMessageContaining("allowedHosts: must be host names");
         assertThatThrownBy(() -> load("limits: {continuous: PT0S}", Map.of()))
                 .hasMessageContaining("limits.continuous: must be positive, was PT0S");
+        assertThatThrownBy(() -> load("display: {score: SOMETIMES}", Map.of()))
+                .hasMessageContaining("display.score: must be a ScoreDisplay, was \"SOMETIMES\"");
         assertThatThrownBy(() -> load("speed: 0", Map.of())).hasMessageContaining("speed: must be above 0");
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
@@ -11,6 +12,8 @@ import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedStays;
+import org.vigie.schemas.BedsideAlarm;
+import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Stay;
@@ -80,6 +83,45 @@ public final class StationRecords {
         return state == AlertStateRecord.LIMIT_EXPIRED ? story.expired(at) : story.set(at, Duration.ofMinutes(30));
     }
 
+    /** An entry of the ledger by which the rule of an alarm is shelved. */
+    public static Alert shelved(Alert alert, Instant at, Instant until) {
+        return Alert.newBuilder(alert)
+                .setState(AlertStateRecord.SHELVED)
+                .setAt(at)
+                .setCondition(AlertCondition.newBuilder().setShelvedUntil(until).build())
+                .setCommand(AlarmCommandRecord.newBuilder()
+                        .setCommand("c2")
+                        .setStay(alert.getStay())
+                        .setKind(CommandTypeRecord.SHELVE)
+                        .setBy("CD")
+                        .setRole("physician")
+                        .setAt(at)
+                        .setReason("soins")
+                        .setExpiresAt(until)
+                        .build())
+                .build();
+    }
+
+    /** An alarm that a monitor itself raises, as IHE PCD-04 reports it. */
+    public static BedsideAlarm monitorAlarm(String bed, String text, String phase, Instant at) {
+        return BedsideAlarm.newBuilder()
+                .setSource("MON|ICU")
+                .setDevice("monitor-3")
+                .setBed(bed)
+                .setMessageId("m-" + at.toEpochMilli())
+                .setAlarm("v-1")
+                .setCode("196652^MDC_EVT_ECG_V_FIB^MDC")
+                .setText(text)
+                .setAbout("")
+                .setValue("")
+                .setPhase(phase)
+                .setState("active")
+                .setPriority("PH")
+                .setKind("SP")
+                .setReceivedTime(at)
+                .build();
+    }
+
     public static NotificationStatus channel(String name, boolean working, Instant since) {
         var story = new NotificationChannelStory(name);
         return working ? story.working(since) : story.failing(since, "connection refused");
@@ -94,7 +136,7 @@ public final class StationRecords {
         return new WardStory()
                 .bed(bed, stay)
                 .alert(id)
-                .rule("hr-high", text.length > 2 ? text[2] : "hr")
+                .rule("hr_high", text.length > 2 ? text[2] : "hr")
                 .priority(priority)
                 .value(152, 120)
                 .message(

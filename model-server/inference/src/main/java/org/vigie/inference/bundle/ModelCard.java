@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vigie.signal.text.LocalizedText;
 
 /**
  * Describes a model: inputs, outputs, origin, results and limits.
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param notice that stands beside every score
  * @param ensemble how the outputs become a calibrated probability; {@link CalibratedEnsemble#NONE} when the graph gives it itself
  * @param results on stays that the model did not learn from
+ * @param population whom the model learnt from, as it stands beside every score; empty in cards that do not say it
  */
 public record ModelCard(
         String name,
@@ -32,7 +34,8 @@ public record ModelCard(
         GateOutcome gate,
         TrainingProvenance training,
         List<EvaluationResult> results,
-        List<String> limits) {
+        List<String> limits,
+        LocalizedText population) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public ModelCard {
@@ -43,6 +46,39 @@ public record ModelCard(
         outputs = List.copyOf(outputs);
         results = List.copyOf(results);
         limits = List.copyOf(limits);
+        population = population == null ? LocalizedText.EMPTY : population;
+    }
+
+    /** Creates a card that does not say whom the model learnt from. */
+    public ModelCard(
+            String name,
+            String version,
+            String digest,
+            Map<String, String> files,
+            String purpose,
+            String notice,
+            List<TensorCard> inputs,
+            List<TensorCard> outputs,
+            CalibratedEnsemble ensemble,
+            GateOutcome gate,
+            TrainingProvenance training,
+            List<EvaluationResult> results,
+            List<String> limits) {
+        this(
+                name,
+                version,
+                digest,
+                files,
+                purpose,
+                notice,
+                inputs,
+                outputs,
+                ensemble,
+                gate,
+                training,
+                results,
+                limits,
+                LocalizedText.EMPTY);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
 import org.vigie.inference.bundle.ModelCard.GateOutcome;
 import org.vigie.inference.bundle.Sha256Digest;
+import org.vigie.signal.text.LocalizedText;
 import org.vigie.training.learn.ensemble.EnsembleConfig;
 
 /** Writes {@code model-card.json} and {@code model-card.md} beside a model's files. */
@@ -19,6 +20,9 @@ public final class ModelCardWriter {
     /** Name of the model. */
     public static final String NAME = "survival";
 
+    private static final LocalizedText POPULATION = new LocalizedText(
+            "adultes en réanimation, séjours de 48 h ou plus, un seul hôpital (Boston, 2001-2008)",
+            "adults in intensive care, stays of 48 h or more, one hospital (Boston, 2001-2008)");
     private static final List<String> LIMITS = List.of(
             "Learnt from one hospital (Beth Israel Deaconess, Boston, 2001-2008): it may rank and calibrate differently elsewhere; validate locally before any use.",
             "Adults only. Sees the 37 series and the admission data named above; nothing about treatment, diagnosis or a decision to limit care.",
@@ -83,6 +87,7 @@ public final class ModelCardWriter {
                 gate,
                 training.provenance(),
                 results,
-                LIMITS);
+                LIMITS,
+                POPULATION);
     }
 }

@@ -103,7 +103,7 @@ public final class StayClockEvaluator {
     /** Returns the displayed triage at the stay's clock. */
     public StayOutput repeatDisplayed(StayAlertState state) {
         return StayOutput.of(state.displayed().stream()
-                .map(displayed -> triage.triageRecord(displayed.triage(), state))
+                .map(displayed -> triage.triageRecord(displayed, state))
                 .toList());
     }
 }

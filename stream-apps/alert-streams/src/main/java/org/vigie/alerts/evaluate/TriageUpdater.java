@@ -57,7 +57,7 @@ final class TriageUpdater {
         DisplayedTriage displayed = before == null ? DisplayedTriage.first(now, at) : before.then(now, at);
         Optional<TriageAssessment> changed = before == null ? Optional.of(now) : displayed.changeFrom(before);
         StayOutput published =
-                changed.map(each -> output.with(triageRecord(each, state))).orElse(output);
+                changed.map(each -> output.with(triageRecord(displayed, state))).orElse(output);
         return new StayEvaluation(state.with(displayed), published);
     }
 
@@ -67,14 +67,15 @@ final class TriageUpdater {
         TriageAssessment triage = unknown.of(rules, nothingKnown);
         var displayed = DisplayedTriage.first(triage, state.detection().clock());
         return new StayEvaluation(
-                state.withHash(writer.hash()).with(displayed), writer.output().with(triageRecord(triage, state)));
+                state.withHash(writer.hash()).with(displayed), writer.output().with(triageRecord(displayed, state)));
     }
 
     /** Returns the triage record. Without a level of the rules no second opinion is shown, because it would be mistaken for a level. */
-    TriageAssessmentRecord triageRecord(TriageAssessment triage, StayAlertState state) {
+    TriageAssessmentRecord triageRecord(DisplayedTriage displayed, StayAlertState state) {
+        TriageAssessment triage = displayed.triage();
         var mapper = new TriageRecordMapper(
                 state.stay(), state.bed(), state.detection().clock());
         boolean hasLevel = triage.level() != TriageLevel.UNKNOWN;
-        return mapper.triage(triage, hasLevel ? opinion.apply(state) : Optional.empty());
+        return mapper.triage(displayed, hasLevel ? opinion.apply(state) : Optional.empty());
     }
 }

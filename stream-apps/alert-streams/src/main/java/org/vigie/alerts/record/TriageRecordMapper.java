@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vigie.records.EnumMappings;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageSecondOpinionRecord;
+import org.vigie.signal.triage.DisplayedTriage;
 import org.vigie.signal.triage.TriageAssessment;
 import org.vigie.signal.triage.TriageSecondOpinion;
 
@@ -14,7 +15,9 @@ import org.vigie.signal.triage.TriageSecondOpinion;
  * @param at the stay's clock
  */
 public record TriageRecordMapper(String stay, String bed, Instant at) {
-    public TriageAssessmentRecord triage(TriageAssessment assessment, Optional<TriageSecondOpinion> opinion) {
+    public TriageAssessmentRecord triage(DisplayedTriage displayed, Optional<TriageSecondOpinion> opinion) {
+        TriageAssessment assessment = displayed.triage();
+        Optional<Instant> heldUntil = displayed.heldUntil();
         return TriageAssessmentRecord.newBuilder()
                 .setStay(stay)
                 .setBed(bed)
@@ -27,6 +30,8 @@ public record TriageRecordMapper(String stay, String bed, Instant at) {
                 .setReasonsFr(assessment.reasonsFr())
                 .setReasonsEn(assessment.reasonsEn())
                 .setRuleVersion(assessment.ruleVersion())
+                .setHeldSince(heldUntil.map(until -> displayed.calmerSince()).orElse(null))
+                .setHeldUntil(heldUntil.orElse(null))
                 .setSecondLook(opinion.map(TriageRecordMapper::secondOpinion).orElse(null))
                 .build();
     }

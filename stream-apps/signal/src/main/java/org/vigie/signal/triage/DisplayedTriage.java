@@ -34,8 +34,18 @@ public record DisplayedTriage(TriageAssessment triage, Instant at, Instant calme
         return otherLevel || worthRepeating ? first(now, when) : new DisplayedTriage(triage, at, Instant.MAX);
     }
 
-    /** Returns the triage to publish, if it differs from what {@code before} showed. */
+    /**
+     * Returns until when the level is held although a less urgent one would apply since {@link #calmerSince}; empty while it applies. A
+     * reader must not take the reasons of a held level for the present.
+     */
+    public Optional<Instant> heldUntil() {
+        return calmerSince.equals(Instant.MAX) ? Optional.empty() : Optional.of(calmerSince.plus(STABLE_TIME));
+    }
+
+    /** Returns the triage to publish, if it or its being held differs from what {@code before} showed. */
     public Optional<TriageAssessment> changeFrom(DisplayedTriage before) {
-        return triage.equals(before.triage) ? Optional.empty() : Optional.of(triage);
+        boolean same = triage.equals(before.triage)
+                && heldUntil().isPresent() == before.heldUntil().isPresent();
+        return same ? Optional.empty() : Optional.of(triage);
     }
 }

@@ -140,6 +140,26 @@ class TriageAssessmentRulesTest {
     }
 
     @Test
+    void aHeldLevelNamesItsEndAndIsPublishedWhenTheHoldBegins() {
+        // given
+        measured(HEALTHY);
+        TriageAssessment calm = decide();
+        vitals.take("hr", 135, NOW.plusSeconds(1), new ReadingPosition(0, 1, 0));
+        TriageAssessment urgent = decide();
+        DisplayedTriage displayed = DisplayedTriage.first(urgent, NOW.plusSeconds(1));
+
+        // when
+        DisplayedTriage held = displayed.then(calm, NOW.plusSeconds(2));
+
+        // then
+        assertThat(displayed.heldUntil()).isEmpty();
+        assertThat(held.heldUntil()).contains(NOW.plusSeconds(302));
+        assertThat(held.changeFrom(displayed)).contains(urgent);
+        assertThat(held.then(calm, NOW.plusSeconds(3)).changeFrom(held)).isEmpty();
+        assertThat(held.then(urgent, NOW.plusSeconds(4)).heldUntil()).isEmpty();
+    }
+
+    @Test
     void newPointsOfTheSameLevelAreSentAtMostOnceAMinute() {
         measured(HEALTHY);
         TriageAssessment first = decide(OptionalDouble.of(0.01));

@@ -3,9 +3,15 @@ package org.vigie.station.alarm;
 import java.util.List;
 
 /**
- * Shows by which channels alarms reach people, and how many alarms there are.
+ * Shows by which channels alarms reach people, how many alarms there are, and what the monitors raise themselves.
  *
  * @param channels empty when only the page shows alarms
  * @param loads one for each unit
+ * @param monitored for how long monitors sent values
+ * @param monitorAlarms alarms of the monitors, open ones of high priority first; ended ones for a while
  */
-public record AlarmServiceSnapshot(List<NotificationChannelSnapshot> channels, List<AlarmLoadSnapshot> loads) {}
+public record AlarmServiceSnapshot(
+        List<NotificationChannelSnapshot> channels,
+        List<AlarmLoadSnapshot> loads,
+        MonitoredTimeSnapshot monitored,
+        List<MonitorAlarmSnapshot> monitorAlarms) {}

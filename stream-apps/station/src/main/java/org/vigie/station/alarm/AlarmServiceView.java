@@ -22,7 +22,9 @@ public final class AlarmServiceView {
         loads.put(load.getUnit(), AlarmLoadSnapshot.of(load, sentAt));
     }
 
-    public AlarmServiceSnapshot snapshot() {
-        return new AlarmServiceSnapshot(List.copyOf(channels.values()), List.copyOf(loads.values()));
+    /** Returns the status of the alarm service beside what the ward knows of its monitors. */
+    public AlarmServiceSnapshot snapshot(MonitoredTimeSnapshot monitored, List<MonitorAlarmSnapshot> monitorAlarms) {
+        return new AlarmServiceSnapshot(
+                List.copyOf(channels.values()), List.copyOf(loads.values()), monitored, monitorAlarms);
     }
 }

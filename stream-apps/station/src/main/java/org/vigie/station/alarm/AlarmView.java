@@ -67,6 +67,14 @@ public final class AlarmView {
                 .toList();
     }
 
+    /** Returns whether a physiological alarm of a stay was raised after {@code from} and not after {@code until}. */
+    public boolean raisedBetween(String stay, Instant from, Instant until) {
+        return alerts.values().stream()
+                .filter(alert -> alert.getStay().equals(stay) && alert.getKind() == AlertKind.PHYSIOLOGICAL)
+                .anyMatch(alert -> alert.getRaisedAt().isAfter(from)
+                        && !alert.getRaisedAt().isAfter(until));
+    }
+
     public Collection<Alert> all() {
         return alerts.values();
     }

@@ -12,6 +12,7 @@ import org.vigie.schemas.TriggeringReadingRecord;
  *
  * @param revision of two snapshots of one alarm the one with the higher revision is newer
  * @param bed where the stay lies now, else where it was raised
+ * @param score true for the alarm of a score, such as NEWS2: its cause is a vital sign
  * @param kind {@code PHYSIOLOGICAL}, {@code TECHNICAL}, or {@code PREDICTED}, which never flashes
  * @param priority {@code HIGH}, {@code MEDIUM} or {@code LOW}
  * @param state {@code RAISED} or {@code CLEARED}
@@ -19,6 +20,7 @@ import org.vigie.schemas.TriggeringReadingRecord;
  * @param clearedAt absent while raised
  * @param stayEnded true when the alarm was not cleared and ended with its stay
  * @param variables whose readings caused it
+ * @param sequence place of its newest entry in the stay's ledger
  * @param call acknowledgement, pauses and escalation; absent when the alarm is over
  */
 public record AlertSnapshot(
@@ -28,6 +30,7 @@ public record AlertSnapshot(
         String bed,
         String rule,
         String ruleVersion,
+        boolean score,
         String kind,
         String priority,
         String state,
@@ -41,10 +44,15 @@ public record AlertSnapshot(
         String messageEn,
         List<String> variables,
         long causePublishedAt,
+        long sequence,
         AlertConditionSnapshot call) {
 
-    /** @param endOfStay end of the stay, when it ended the alarm */
-    public static AlertSnapshot of(Alert alert, String bed, Optional<Instant> endOfStay, long revision) {
+    /**
+     * @param bed where the stay lies now
+     * @param score whether the alarm's rule is that of a score
+     * @param endOfStay end of the stay, when it ended the alarm
+     */
+    public static AlertSnapshot of(Alert alert, String bed, boolean score, Optional<Instant> endOfStay, long revision) {
         return new AlertSnapshot(
                 alert.getAlert(),
                 revision,
@@ -52,6 +60,7 @@ public record AlertSnapshot(
                 bed,
                 alert.getRule(),
                 alert.getRuleVersion(),
+                score,
                 alert.getKind().name(),
                 alert.getPriority().name(),
                 endOfStay
@@ -71,6 +80,7 @@ public record AlertSnapshot(
                         .distinct()
                         .toList(),
                 alert.getCausePublishedAt().toEpochMilli(),
+                alert.getSequence(),
                 AlertConditionSnapshot.of(alert.getCondition()));
     }
 

@@ -1,5 +1,6 @@
 package org.vigie.station.alarm;
 
+import java.util.List;
 import java.util.Map;
 import org.vigie.schemas.AlarmPriorityRecord;
 
@@ -10,6 +11,7 @@ import org.vigie.schemas.AlarmPriorityRecord;
  * @param active number of active physiological alarms
  * @param technical most urgent technical alarm; absent when none is active
  * @param technicalActive number of active technical alarms
+ * @param worst worst values of the open physiological alarms since their onset
  * @param variables whose readings caused an active physiological alarm, with the most urgent priority
  */
 public record BedAlarmsSnapshot(
@@ -17,4 +19,5 @@ public record BedAlarmsSnapshot(
         int active,
         AlertSnapshot technical,
         int technicalActive,
+        List<OpenAlarmSnapshot> worst,
         Map<String, AlarmPriorityRecord> variables) {}

@@ -46,6 +46,7 @@ public record StationStartOffsets(
             Map<TopicPartition, Long> present = new HashMap<>(until);
             present.putAll(states(offsets, topics));
             present.putAll(offsets.newest(topics.alertsLedger(), PATIENT_LIMITS));
+            present.putAll(offsets.newest(topics.alarmsBedside(), DAY));
             present.putAll(offsets.newest(topics.scoresSurvival(), DAY));
             present.putAll(offsets.newest(topics.windowsHourly(), WINDOWS));
             present.putAll(offsets.newest(topics.recordsQuarantined(), DAY));

@@ -8,7 +8,7 @@ import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.signal.newest.NewestReadingRule;
-import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.alarm.LimitViolationSnapshot;
 
 /**
  * Holds the newest reading of one variable of one stay.
@@ -67,9 +67,9 @@ record LatestReading(
      * @param later the newest rejection of the same source, or null
      * @param change when the source followed was changed last, or null
      */
-    ValueSnapshot at(Instant now, double speed, StalenessConfig limits, LatestRejection later, SourceChange change) {
-        Duration age = Duration.between(asOf, now);
-        Duration limit = limits.of(variable, source, speed);
+    ValueSnapshot at(DisplayContext context, LatestRejection later, SourceChange change) {
+        Duration age = Duration.between(asOf, context.now());
+        Duration limit = context.staleness().of(variable, source, context.speed());
         boolean stale = isRetracted() || age.compareTo(limit) > 0;
         return new ValueSnapshot(
                 variable.name(),
@@ -87,7 +87,12 @@ record LatestReading(
                 device,
                 channel(),
                 change == null ? null : change.at().toEpochMilli(),
-                change == null ? null : change.from().label());
+                change == null ? null : change.from().label(),
+                stale ? null : violation(context));
+    }
+
+    private LimitViolationSnapshot violation(DisplayContext context) {
+        return context.limits().violatedBy(variable.name(), reading.getValue()).orElse(null);
     }
 
     private String because(LatestRejection later) {

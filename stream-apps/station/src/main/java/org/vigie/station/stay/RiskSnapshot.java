@@ -13,7 +13,9 @@ import org.vigie.station.health.StalenessConfig;
  *
  * @param probability 0 to 1; absent when there is none to show; {@code absent} holds the reason
  * @param low lower end of the probability's interval; absent when there is none, like {@code high}
- * @param absent {@code UNAVAILABLE}, {@code ABSTAINED}, {@code STALE} or {@code TOO_MUCH_IMPUTED}; absent when a probability is given
+ * @param absent {@code UNAVAILABLE}, {@code ABSTAINED}, {@code STALE}, {@code TOO_MUCH_IMPUTED}, {@code SILENT}, {@code ALARM_OPEN},
+ *     {@code LIMIT_VIOLATED}, {@code LEFT_WINDOW} or {@code MOVED}; absent when a probability is given
+ * @param hiddenBy variables whose present values hide the score; empty when none does
  * @param detail message of the scorer when it returned none
  * @param windowEnd epoch ms of its newest input
  * @param limitMs beyond this age of {@code windowEnd} it is stale
@@ -29,11 +31,13 @@ public record RiskSnapshot(
         Double low,
         Double high,
         String absent,
+        List<String> hiddenBy,
         String detail,
         long windowEnd,
         long limitMs,
         String model,
         String modelVersion,
+        String modelDigest,
         String mostHelpful,
         Double survival7d,
         Double survival30d,
@@ -43,9 +47,19 @@ public record RiskSnapshot(
         double imputedShare,
         int hoursSeen) {
 
-    /** @param explained newest score of the stay that has contributions; only some have */
-    static RiskSnapshot of(RiskScore score, Optional<RiskScore> explained, Instant now, StalenessConfig limits) {
-        String absent = whyAbsent(score, now, limits);
+    /**
+     * @param explained newest score of the stay that has contributions; only some have
+     * @param hidden why the score may not be shown beside what is known now
+     */
+    static RiskSnapshot of(
+            RiskScore score,
+            Optional<RiskScore> explained,
+            Instant now,
+            StalenessConfig limits,
+            Optional<HiddenScore> hidden) {
+        String absent = whyAbsent(score, now, limits)
+                .or(() -> hidden.map(why -> why.reason().name()))
+                .orElse(null);
         boolean given = absent == null;
         Optional<RiskScore> shown = explained.filter(any -> given);
         return new RiskSnapshot(
@@ -53,11 +67,13 @@ public record RiskSnapshot(
                 given ? score.getLow() : null,
                 given ? score.getHigh() : null,
                 absent,
+                hidden.map(HiddenScore::variables).orElse(List.of()),
                 score.getReason(),
                 score.getWindowEnd().toEpochMilli(),
                 limits.score().toMillis(),
                 score.getModel(),
                 score.getModelVersion(),
+                score.getModelDigest(),
                 score.getMostHelpful(),
                 given ? score.getSurvival7d() : null,
                 given ? score.getSurvival30d() : null,
@@ -72,16 +88,16 @@ public record RiskSnapshot(
         return score.getContributions().stream().map(ContributionSnapshot::of).toList();
     }
 
-    private static String whyAbsent(RiskScore score, Instant now, StalenessConfig limits) {
+    private static Optional<String> whyAbsent(RiskScore score, Instant now, StalenessConfig limits) {
         if (score.getStatus() == ScoreStatus.ABSTAINED) {
-            return "ABSTAINED";
+            return Optional.of("ABSTAINED");
         }
         if (score.getStatus() != ScoreStatus.SCORED || score.getProbability() == null) {
-            return "UNAVAILABLE";
+            return Optional.of("UNAVAILABLE");
         }
         if (Duration.between(score.getWindowEnd(), now).compareTo(limits.score()) > 0) {
-            return "STALE";
+            return Optional.of("STALE");
         }
-        return score.getImputedShare() > limits.imputedShare() ? "TOO_MUCH_IMPUTED" : null;
+        return score.getImputedShare() > limits.imputedShare() ? Optional.of("TOO_MUCH_IMPUTED") : Optional.empty();
     }
 }

@@ -32,8 +32,7 @@ public final class StayView {
     private final StayTrends trends = new StayTrends();
     private final ReadingQualityCounts quality = new ReadingQualityCounts();
     private CleanObservation record;
-    private RiskScore score;
-    private RiskScore explained;
+    private final StayScores scores = new StayScores();
     private TriageAssessmentRecord triage;
     private Instant triageSentAt;
 
@@ -85,10 +84,7 @@ public final class StayView {
     }
 
     public void take(RiskScore newer) {
-        if (score == null || !newer.getWindowEnd().isBefore(score.getWindowEnd())) {
-            score = newer;
-            explained = newer.getContributions().isEmpty() ? explained : newer;
-        }
+        scores.take(newer);
     }
 
     public void take(Window window) {
@@ -100,30 +96,41 @@ public final class StayView {
         triageSentAt = sentAt;
     }
 
-    public List<ValueSnapshot> values(Instant now, double speed, StalenessConfig limits) {
+    public List<ValueSnapshot> values(DisplayContext context) {
         return CATALOGUE.all().stream()
                 .filter(newest::containsKey)
-                .map(variable -> newest.get(variable)
-                        .at(now, speed, limits, rejections.of(newest.get(variable)), changes.get(variable)))
+                .map(variable ->
+                        newest.get(variable).at(context, rejections.of(newest.get(variable)), changes.get(variable)))
                 .toList();
     }
 
     /** Returns the values of the sources that no rule uses. */
-    public List<ValueSnapshot> others(Instant now, double speed, StalenessConfig limits) {
+    public List<ValueSnapshot> others(DisplayContext context) {
         return CATALOGUE.all().stream()
                 .filter(others::containsKey)
-                .flatMap(variable -> others.get(variable).at(now))
-                .map(other -> other.at(now, speed, limits, rejections.of(other), null))
+                .flatMap(variable -> others.get(variable).at(context.now()))
+                .map(other -> other.at(context, rejections.of(other), null))
                 .toList();
     }
 
-    public Optional<RiskSnapshot> risk(Instant now, StalenessConfig limits) {
-        return Optional.ofNullable(score)
-                .map(given -> RiskSnapshot.of(given, Optional.ofNullable(explained), now, limits));
+    /** Returns the newest risk; {@code visibility} decides whether its number may stand beside the present values. */
+    public Optional<RiskSnapshot> risk(DisplayContext context, ScoreVisibility visibility) {
+        Optional<HiddenScore> hidden = visibility.hidden(scores, trends, values(context), newestResults());
+        return scores.snapshot(context.now(), context.staleness(), hidden);
+    }
+
+    /** Returns the times of the newest results that are charted or come from a laboratory. */
+    private List<Instant> newestResults() {
+        return newest.values().stream()
+                .filter(reading -> reading.variable().sampling() == SamplingMode.LAB
+                        || reading.variable().sampling() == SamplingMode.MANUAL)
+                .map(LatestReading::asOf)
+                .toList();
     }
 
     public Optional<TriageSnapshot> triage(Instant wall, StalenessConfig limits) {
-        return Optional.ofNullable(triage).map(given -> TriageSnapshot.of(given, triageSentAt, wall, limits.alarms()));
+        return Optional.ofNullable(triage)
+                .map(given -> TriageSnapshot.of(given, triageSentAt, wall, limits.alarms(), trends));
     }
 
     public Optional<CleanObservation> record() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.station.trend.StayTrends;
 
 /**
  * Shows the triage level and the findings behind it.
@@ -13,6 +14,7 @@ import org.vigie.schemas.TriageAssessmentRecord;
  * @param sentAt epoch ms (wall) at which it was last sent
  * @param limitMs beyond this age of {@code sentAt} it is stale
  * @param second the second opinion of a model; absent when the level is, or without a model
+ * @param held present while the level is held although a less urgent one would apply: its reasons are past then
  * @param missing NEWS2 inputs that are missing; the score lies between {@code news2Low} and {@code news2High} then
  */
 public record TriageSnapshot(
@@ -26,9 +28,12 @@ public record TriageSnapshot(
         List<String> reasonsFr,
         List<String> reasonsEn,
         String ruleVersion,
+        HeldLevelSnapshot held,
         SecondLookSnapshot second) {
 
-    static TriageSnapshot of(TriageAssessmentRecord triage, Instant sentAt, Instant wall, Duration limit) {
+    /** @param trends of the stay, in which the value behind a held level is looked up */
+    static TriageSnapshot of(
+            TriageAssessmentRecord triage, Instant sentAt, Instant wall, Duration limit, StayTrends trends) {
         boolean stale = Duration.between(sentAt, wall).compareTo(limit) > 0;
         return new TriageSnapshot(
                 stale ? null : triage.getLevel().name(),
@@ -41,6 +46,7 @@ public record TriageSnapshot(
                 List.copyOf(triage.getReasonsFr()),
                 List.copyOf(triage.getReasonsEn()),
                 triage.getRuleVersion(),
+                HeldLevelSnapshot.of(triage, trends).orElse(null),
                 stale || triage.getSecondLook() == null ? null : SecondLookSnapshot.of(triage.getSecondLook()));
     }
 }

@@ -1,5 +1,7 @@
 package org.vigie.station.stay;
 
+import org.vigie.station.alarm.LimitViolationSnapshot;
+
 /**
  * Shows the newest value of one variable.
  *
@@ -19,6 +21,7 @@ package org.vigie.station.stay;
  * @param channel which source of the variable within the device; empty when the sender names none
  * @param switchedAt epoch ms since which this source is followed in place of another; absent while there was but one
  * @param switchedFrom the source that was followed before
+ * @param violates the most urgent alarm limit that the value violates; absent for a stale value, and when it violates none
  */
 public record ValueSnapshot(
         String variable,
@@ -36,4 +39,5 @@ public record ValueSnapshot(
         String device,
         String channel,
         Long switchedAt,
-        String switchedFrom) {}
+        String switchedFrom,
+        LimitViolationSnapshot violates) {}

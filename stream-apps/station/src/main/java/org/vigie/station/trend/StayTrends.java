@@ -3,9 +3,11 @@ package org.vigie.station.trend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.SamplingMode;
@@ -14,6 +16,7 @@ import org.vigie.schemas.variable.VariableCatalogue;
 
 /** Holds the trends of one stay: kept, suspect and rejected readings, and the imputed values. Memory is bounded. */
 public final class StayTrends {
+    private static final Duration DAY = Duration.ofHours(24);
     private static final TrendSeries NOTHING = new TrendSeries(List.of(), List.of(), List.of(), List.of());
 
     private final Map<Variable, VariableTrend> kept = new HashMap<>();
@@ -67,6 +70,41 @@ public final class StayTrends {
     public TrendSnapshot snapshot(String bed, String stay, Instant now, int hours) {
         Instant from = now.minus(Duration.ofHours(hours));
         return new TrendSnapshot(bed, stay, now.toEpochMilli(), from.toEpochMilli(), hours, lines(from, hours));
+    }
+
+    /**
+     * Returns whether a value lies outside what was measured in the 24 hours up to {@code end}, by more than half of the largest plausible
+     * change in a second ({@link Variable#spikeStep()}). The margin is a choice of the project.
+     */
+    public boolean isOutside(String variable, double value, Instant end) {
+        long until = end.toEpochMilli();
+        return VariableCatalogue.standard()
+                .find(variable)
+                .filter(found -> found.spikeStep().isPresent() && kept.containsKey(found))
+                .filter(found -> kept.get(found)
+                        .span(until - DAY.toMillis(), until, until)
+                        .isOutside(value, found.spikeStep().getAsDouble() / 2))
+                .isPresent();
+    }
+
+    /** Returns the span of a variable's kept values since an instant. */
+    public ValueSpan since(String variable, Instant from, Instant now) {
+        return VariableCatalogue.standard()
+                .find(variable)
+                .map(kept::get)
+                .map(trend -> trend.span(from.toEpochMilli(), now.toEpochMilli(), now.toEpochMilli()))
+                .orElse(ValueSpan.NOTHING);
+    }
+
+    /** Returns the number of minutes since an instant, at most 6 hours ago, in which a monitor sent a value. */
+    public int monitoredMinutes(Instant from) {
+        Set<Long> minutes = new HashSet<>();
+        kept.forEach((variable, trend) -> {
+            if (variable.sampling() == SamplingMode.CONTINUOUS) {
+                trend.addMinutes(from.toEpochMilli(), minutes);
+            }
+        });
+        return minutes.size();
     }
 
     public List<TrendSnapshot.TrendLine> lines(Instant from, int hours) {

@@ -3,6 +3,7 @@ package org.vigie.station.trend;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Holds the newest buckets of one variable, each with its lowest, highest and last value, so that thinning hides no spike. Readings may
@@ -63,6 +64,28 @@ final class TrendRingBuffer {
         var series = new TrendSeries(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         slots.forEach(slot -> series.add(time(slot), last[slot], low[slot], high[slot]));
         return series;
+    }
+
+    /** Returns the lowest and highest value of the buckets between two instants, both included. */
+    ValueSpan span(long from, long until) {
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int slot = 0; slot < bucket.length; slot++) {
+            if (bucket[slot] != 0 && time(slot) >= from && time(slot) <= until) {
+                lowest = Math.min(lowest, low[slot]);
+                highest = Math.max(highest, high[slot]);
+            }
+        }
+        return new ValueSpan(lowest, highest);
+    }
+
+    /** Adds the numbers of the buckets from {@code from} on that hold a value. */
+    void addBuckets(long from, Set<Long> numbers) {
+        for (int slot = 0; slot < bucket.length; slot++) {
+            if (bucket[slot] != 0 && time(slot) >= from) {
+                numbers.add(bucket[slot]);
+            }
+        }
     }
 
     private void open(int slot, long number) {

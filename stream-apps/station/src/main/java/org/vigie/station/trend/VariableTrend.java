@@ -2,6 +2,7 @@ package org.vigie.station.trend;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Holds one variable of one stay over the last day at three resolutions: an hour by 10 seconds, 6 hours by the minute, a day by 5
@@ -23,8 +24,26 @@ final class VariableTrend {
         rings.forEach(ring -> ring.remove(at, value));
     }
 
+    /** Returns the span of values between two instants (epoch ms), by the finest buckets that reach back to the first. */
+    ValueSpan span(long from, long until, long now) {
+        return ring(hours(from, now)).span(from, until);
+    }
+
+    /** Adds the minutes, counted from the epoch, that hold a value. */
+    void addMinutes(long from, Set<Long> minutes) {
+        rings.get(1).addBuckets(from, minutes);
+    }
+
     /** @param hours how far back: decides the step */
     TrendSeries since(long from, int hours) {
-        return rings.get(hours <= 1 ? 0 : hours <= 6 ? 1 : 2).since(from);
+        return ring(hours).since(from);
+    }
+
+    private TrendRingBuffer ring(int hours) {
+        return rings.get(hours <= 1 ? 0 : hours <= 6 ? 1 : 2);
+    }
+
+    private static int hours(long from, long now) {
+        return (int) Math.min(24, Duration.ofMillis(now - from).toHours() + 1);
     }
 }

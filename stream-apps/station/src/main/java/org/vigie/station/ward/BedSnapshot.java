@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.station.alarm.BedAlarmsSnapshot;
 import org.vigie.station.alarm.PatientLimitSnapshot;
+import org.vigie.station.alarm.ShelfSnapshot;
 import org.vigie.station.stay.LatestRecordOrigin;
 import org.vigie.station.stay.RiskSnapshot;
 import org.vigie.station.stay.TriageSnapshot;
@@ -20,6 +21,7 @@ import org.vigie.station.stay.ValueSnapshot;
  * @param triage absent before the first
  * @param risk absent before the first
  * @param limits that were set for this patient alone
+ * @param shelves rules whose alarms are shelved at this stay
  * @param suspect readings marked suspect, by reason
  * @param rejected readings not taken, by reason
  * @param newest the newest record of the bed; absent before the first
@@ -34,13 +36,15 @@ public record BedSnapshot(
         RiskSnapshot risk,
         BedAlarmsSnapshot alarms,
         List<PatientLimitSnapshot> limits,
+        List<ShelfSnapshot> shelves,
         Map<String, Long> suspect,
         Map<String, Long> rejected,
         LatestRecordOrigin newest) {
 
     static BedSnapshot free(String bed, long revision) {
-        var noAlarms = new BedAlarmsSnapshot(null, 0, null, 0, Map.of());
+        var noAlarms = new BedAlarmsSnapshot(null, 0, null, 0, List.of(), Map.of());
         return new BedSnapshot(
-                bed, revision, null, List.of(), List.of(), null, null, noAlarms, List.of(), Map.of(), Map.of(), null);
+                bed, revision, null, List.of(), List.of(), null, null, noAlarms, List.of(), List.of(), Map.of(),
+                Map.of(), null);
     }
 }

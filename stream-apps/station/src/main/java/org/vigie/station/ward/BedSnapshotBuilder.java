@@ -8,38 +8,39 @@ import java.util.TreeMap;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
-import org.vigie.station.alarm.AlarmView;
 import org.vigie.station.alarm.AlertSnapshot;
+import org.vigie.station.alarm.BedAlarmLimits;
 import org.vigie.station.alarm.BedAlarmsSnapshot;
-import org.vigie.station.alarm.PatientLimitView;
-import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.alarm.WardAlarms;
+import org.vigie.station.alarm.WorstValues;
+import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.health.WardWatchdog;
+import org.vigie.station.stay.DisplayContext;
 import org.vigie.station.stay.LatestRecordOrigin;
+import org.vigie.station.stay.RiskSnapshot;
+import org.vigie.station.stay.ScoreVisibility;
 import org.vigie.station.stay.StayView;
 
 /** Builds the snapshots of beds and alarms. Each snapshot has a higher revision than those before. */
 final class BedSnapshotBuilder {
-    private final StalenessConfig limits;
+    private final WardViewConfig settings;
     private final WardWatchdog watch;
     private final BedOccupancyView occupancy;
     private final StayViews stays;
-    private final AlarmView alarms;
-    private final PatientLimitView patientLimits;
+    private final WardAlarms alarms;
     private long revision;
 
     BedSnapshotBuilder(
-            StalenessConfig limits,
+            WardViewConfig settings,
             WardWatchdog watch,
             BedOccupancyView occupancy,
             StayViews stays,
-            AlarmView alarms,
-            PatientLimitView patientLimits) {
-        this.limits = limits;
+            WardAlarms alarms) {
+        this.settings = settings;
         this.watch = watch;
         this.occupancy = occupancy;
         this.stays = stays;
         this.alarms = alarms;
-        this.patientLimits = patientLimits;
     }
 
     BedSnapshot bed(String bed, Instant wall) {
@@ -51,32 +52,59 @@ final class BedSnapshotBuilder {
 
     AlertSnapshot alert(Alert alert, Instant wall) {
         String bed = occupancy.bedOf(alert.getStay(), alert.getBed(), watch.now(wall));
-        return AlertSnapshot.of(alert, bed, alarms.endedWithStay(alert), ++revision);
+        return snapshot(alert, bed, alarms.alarms().endedWithStay(alert));
+    }
+
+    private AlertSnapshot snapshot(Alert alert, String bed, Optional<Instant> endOfStay) {
+        boolean score = alarms.limits(bed, alert.getStay()).isScore(alert.getRule());
+        return AlertSnapshot.of(alert, bed, score, endOfStay, ++revision);
     }
 
     private BedSnapshot occupied(String bed, OccupantSnapshot occupant, Instant wall) {
         Instant now = watch.now(wall).orElse(wall);
         StayView stay = stays.of(occupant.stay());
+        BedAlarmLimits limits = alarms.limits(bed, occupant.stay());
+        var context = new DisplayContext(now, watch.speed(), settings.staleness(), limits);
         return new BedSnapshot(
                 bed,
                 ++revision,
                 occupant,
-                stay.values(now, watch.speed(), limits),
-                stay.others(now, watch.speed(), limits),
-                stay.triage(wall, limits).orElse(null),
-                stay.risk(now, limits).orElse(null),
-                alarms(occupant.stay(), bed),
-                patientLimits.of(occupant.stay()),
+                stay.values(context),
+                stay.others(context),
+                stay.triage(wall, settings.staleness()).orElse(null),
+                risk(bed, occupant.stay(), stay, context),
+                alarms(occupant.stay(), bed, new WorstValues(limits, stay.trends(), now)),
+                alarms.patientLimits(occupant.stay()),
+                alarms.shelves(bed, occupant.stay(), now),
                 stay.quality().suspectByReason(),
                 stay.quality().rejectedByReason(),
                 stay.record().map(LatestRecordOrigin::of).orElse(null));
     }
 
-    private BedAlarmsSnapshot alarms(String stay, String bed) {
-        List<Alert> patient = alarms.active(stay, AlertKind.PHYSIOLOGICAL);
-        List<Alert> equipment = alarms.active(stay, AlertKind.TECHNICAL);
+    private RiskSnapshot risk(String bed, String stay, StayView view, DisplayContext context) {
+        ScoreDisplay display = settings.display().score();
+        if (display == ScoreDisplay.OFF) {
+            return null;
+        }
+        var visibility = new ScoreVisibility(
+                display == ScoreDisplay.SILENT,
+                alarms.monitors().isUrgent(bed)
+                        || alarms.alarms().active(stay, AlertKind.PHYSIOLOGICAL).stream()
+                                .anyMatch(alarm -> alarm.getPriority() != AlarmPriorityRecord.LOW),
+                (from, until) -> alarms.alarms().raisedBetween(stay, from, until));
+        return view.risk(context, visibility).orElse(null);
+    }
+
+    private BedAlarmsSnapshot alarms(String stay, String bed, WorstValues worst) {
+        List<Alert> patient = alarms.alarms().active(stay, AlertKind.PHYSIOLOGICAL);
+        List<Alert> equipment = alarms.alarms().active(stay, AlertKind.TECHNICAL);
         return new BedAlarmsSnapshot(
-                first(patient, bed), patient.size(), first(equipment, bed), equipment.size(), variables(patient));
+                first(patient, bed),
+                patient.size(),
+                first(equipment, bed),
+                equipment.size(),
+                worst.of(patient),
+                variables(patient));
     }
 
     /** @param alarms most urgent first */
@@ -89,6 +117,6 @@ final class BedSnapshotBuilder {
     }
 
     private AlertSnapshot first(List<Alert> alerts, String bed) {
-        return alerts.isEmpty() ? null : AlertSnapshot.of(alerts.get(0), bed, Optional.empty(), ++revision);
+        return alerts.isEmpty() ? null : snapshot(alerts.get(0), bed, Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
+import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.NotificationStatus;
@@ -21,13 +22,14 @@ import org.vigie.station.alarm.AlarmServiceSnapshot;
 import org.vigie.station.alarm.AlarmServiceView;
 import org.vigie.station.alarm.AlarmView;
 import org.vigie.station.alarm.AlertSnapshot;
-import org.vigie.station.alarm.PatientLimitView;
+import org.vigie.station.alarm.WardAlarms;
 import org.vigie.station.health.ReadingQualityCounts;
 import org.vigie.station.health.ReadingQualitySnapshot;
 import org.vigie.station.health.SenderCounts;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.health.WardClockSnapshot;
 import org.vigie.station.health.WardWatchdog;
+import org.vigie.station.stay.StayView;
 import org.vigie.station.trend.TrendSnapshot;
 
 /**
@@ -35,12 +37,12 @@ import org.vigie.station.trend.TrendSnapshot;
  * station's clock, from which the ward's own time follows.
  */
 public final class WardView {
-    private final StalenessConfig limits;
+    private final WardViewConfig settings;
     private final WardWatchdog watch;
     private final BedOccupancyView occupancy;
     private final StayViews stays = new StayViews();
-    private final AlarmView alarms = new AlarmView();
-    private final PatientLimitView patientLimits = new PatientLimitView();
+    private final WardAlarms alarms;
+    private final MonitoredTime monitored = new MonitoredTime();
     private final AlarmServiceView service = new AlarmServiceView();
     private final ReadingQualityCounts quality = new ReadingQualityCounts();
     private final SenderCounts senders = new SenderCounts();
@@ -49,16 +51,22 @@ public final class WardView {
     private final BedSnapshotBuilder snapshots;
     private boolean layoutChanged;
 
+    /** Creates the view of a ward with the shipped alarm rules and the display's defaults. */
+    public WardView(StalenessConfig staleness, List<String> fixedBeds, double fastest, Instant started) {
+        this(WardViewConfig.of(staleness), fixedBeds, fastest, started);
+    }
+
     /**
      * @param fixedBeds beds whose places are given; others follow
      * @param fastest seconds of the ward per second of the wall, at most
      * @param started wall time since which the station listens
      */
-    public WardView(StalenessConfig limits, List<String> fixedBeds, double fastest, Instant started) {
-        this.limits = limits;
-        this.watch = new WardWatchdog(limits, fastest, started);
+    public WardView(WardViewConfig settings, List<String> fixedBeds, double fastest, Instant started) {
+        this.settings = settings;
+        this.watch = new WardWatchdog(settings.staleness(), fastest, started);
         this.occupancy = new BedOccupancyView(fixedBeds);
-        this.snapshots = new BedSnapshotBuilder(limits, watch, occupancy, stays, alarms, patientLimits);
+        this.alarms = new WardAlarms(settings.rules());
+        this.snapshots = new BedSnapshotBuilder(settings, watch, occupancy, stays, alarms);
     }
 
     public synchronized void take(BedStays stays) {
@@ -111,14 +119,22 @@ public final class WardView {
     }
 
     public synchronized void take(Alert alert) {
-        alarms.take(alert);
+        alarms.alarms().take(alert);
         changedAlerts.add(alert.getAlert());
         changedBeds.addStay(alert.getStay());
     }
 
-    /** Takes an entry of the ledger. Only patient limits come from here; alarms come from {@code alerts.current}. */
+    /** Takes an alarm that a monitor raised itself. */
+    public synchronized void take(BedsideAlarm alarm) {
+        alarms.monitors().take(alarm);
+        if (occupancy.beds().contains(alarm.getBed())) {
+            changedBeds.add(alarm.getBed());
+        }
+    }
+
+    /** Takes an entry of the ledger. Only patient limits and shelves come from here; alarms come from {@code alerts.current}. */
     public synchronized void takeEntry(Alert entry) {
-        if (patientLimits.take(entry)) {
+        if (alarms.takeEntry(entry)) {
             changedBeds.addStay(entry.getStay());
         }
     }
@@ -135,7 +151,7 @@ public final class WardView {
 
     /** The alarm was forgotten upstream. */
     public synchronized void removeAlert(String alert) {
-        alarms.remove(alert);
+        alarms.alarms().remove(alert);
         layoutChanged = true;
     }
 
@@ -153,16 +169,20 @@ public final class WardView {
         endAlarmsOfEndedStays(wall);
         return new StationWardSnapshot(
                 watch.snapshot(wall),
+                settings.display(),
+                settings.cards(),
                 quality.snapshot(senders.snapshots()),
-                service.snapshot(),
-                VariableDescription.all(),
+                service(wall),
+                VariableDescription.all(settings.display()),
                 occupancy.beds().stream().map(bed -> snapshots.bed(bed, wall)).toList(),
-                alarms.all().stream().map(alert -> snapshots.alert(alert, wall)).toList());
+                alarms.alarms().all().stream()
+                        .map(alert -> snapshots.alert(alert, wall))
+                        .toList());
     }
 
     public synchronized List<AlertSnapshot> alerts(Instant wall) {
         endAlarmsOfEndedStays(wall);
-        return alarms.all().stream()
+        return alarms.alarms().all().stream()
                 .sorted(AlarmView.URGENCY)
                 .map(alert -> snapshots.alert(alert, wall))
                 .toList();
@@ -176,7 +196,8 @@ public final class WardView {
     public synchronized WardChanges changes(Instant wall, Duration gap) {
         Optional<Instant> now = watch.now(wall);
         endAlarmsOfEndedStays(wall);
-        layoutChanged |= now.filter(at -> alarms.forgetEndedBefore(at.minus(limits.cleared())))
+        layoutChanged |= now.filter(at -> alarms.alarms()
+                        .forgetEndedBefore(at.minus(settings.staleness().cleared())))
                 .isPresent();
         occupancy.beds().forEach(bed -> changedBeds.occupant(bed, occupancy.on(bed, now)));
         changedBeds.occupantsUpdated();
@@ -191,14 +212,17 @@ public final class WardView {
 
     private List<AlertSnapshot> changedAlerts(Instant wall) {
         return changedAlerts.stream()
-                .flatMap(alert -> alarms.find(alert).stream())
+                .flatMap(alert -> alarms.alarms().find(alert).stream())
                 .map(alert -> snapshots.alert(alert, wall))
                 .toList();
     }
 
-    /** Removes stays that lie on no bed and had no records for a day. */
+    /** Removes stays that lie on no bed and had no records for a day, and old alarms of monitors. */
     public synchronized void forget(Instant wall) {
-        watch.now(wall).ifPresent(now -> stays.forget(now, stay -> occupancy.isOnABed(stay, now)));
+        watch.now(wall).ifPresent(now -> {
+            stays.forget(now, stay -> occupancy.isOnABed(stay, now));
+            alarms.monitors().forgetBefore(now.minus(settings.staleness().cleared()));
+        });
     }
 
     /** The ward's time; the wall's while nothing has come in. */
@@ -210,8 +234,14 @@ public final class WardView {
         return watch.snapshot(wall);
     }
 
-    public synchronized AlarmServiceSnapshot service() {
-        return service.snapshot();
+    public synchronized AlarmServiceSnapshot service(Instant wall) {
+        Optional<Instant> now = watch.now(wall);
+        List<StayView> present = occupancy.beds().stream()
+                .flatMap(bed -> occupancy.on(bed, now).stream())
+                .map(occupant -> stays.of(occupant.stay()))
+                .toList();
+        return service.snapshot(
+                monitored.of(present, now.orElse(wall), wall), alarms.monitors().all());
     }
 
     public synchronized ReadingQualitySnapshot quality() {
@@ -234,6 +264,6 @@ public final class WardView {
 
     private void endAlarmsOfEndedStays(Instant wall) {
         Optional<Instant> now = watch.now(wall);
-        changedAlerts.addAll(alarms.endWithStays(stay -> occupancy.endOf(stay, now)));
+        changedAlerts.addAll(alarms.alarms().endWithStays(stay -> occupancy.endOf(stay, now)));
     }
 }

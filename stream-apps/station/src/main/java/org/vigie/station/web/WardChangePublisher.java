@@ -65,7 +65,7 @@ final class WardChangePublisher implements AutoCloseable {
     private void publishHeartbeat() {
         Instant now = wall.instant();
         broadcaster.broadcast(new SseEvent(
-                "pulse", json.write(new StationHeartbeat(ward.clock(now), ward.quality(), ward.service()))));
+                "pulse", json.write(new StationHeartbeat(ward.clock(now), ward.quality(), ward.service(now)))));
     }
 
     /** Holds the content of the heartbeat. */

@@ -1,94 +1,111 @@
 // @ts-check
 import { el, setText } from './dom.js';
 import * as format from './format.js';
-import { either, t } from './i18n.js';
-import { actions, buttons, done, verdicts } from './orders.js';
+import { t } from './i18n.js';
+import { RANK, durationText, liveSentence, messageOf, monitorKey, monitorText } from './incident.js';
+import { buttons, done, incidentActions, incidentDone, verdicts } from './orders.js';
 import { STARS } from './tile.js';
-import { isStale } from './vital.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
 /** @typedef {import('./model.js').Ward} Ward */
+/** @typedef {import('./incident.js').Incident} Incident */
+/** @typedef {import('./model.js').MonitorAlarm} MonitorAlarm */
 
-export const RANK = { HIGH: 0, MEDIUM: 1, LOW: 2 };
-
-/** One alarm of the list. Built once for each revision; afterwards only the live value and the duration are written. */
-export class AlarmRow {
-  /** @param {Alert} alert @param {Ward} ward @param {boolean} called whether a call can leave the page @param {(bed: string) => void} open */
-  constructor(alert, ward, called, open) {
-    this.alert = alert;
+/** One incident of the list, its alarms below. Built once for each revision; afterwards only live values and duration are written. */
+export class IncidentRow {
+  /** @param {Incident} incident @param {Ward} ward @param {boolean} called whether a call can leave the page @param {(bed: string) => void} open */
+  constructor(incident, ward, called, open) {
+    this.incident = incident;
     this.ward = ward;
     this.duration = el('td', { class: 'duration' });
-    this.live = el('span', { class: 'live-value' });
+    this.sentence = el('p', { class: 'sentence' });
+    const { alerts, bed, key, kind, priority } = incident;
     const now = ward.now() ?? 0;
-    const mark = el('span', { class: 'stars', title: t(/** @type {any} */ (`count${3 - RANK[alert.priority]}`)) }, STARS[alert.priority]);
-    const bed = el('button', { type: 'button', class: 'link', 'data-alert': alert.alert }, alert.bed);
-    bed.addEventListener('click', () => open(alert.bed));
+    const asked = incidentActions(incident);
+    const below = alerts.length > 1 ? [el('ul', { class: 'members' }, ...alerts.map((alert) => member(alert, now, called)))] : single(alerts[0], now, called);
     this.node = el(
       'tr',
-      { 'data-priority': alert.priority, 'data-kind': alert.kind, 'data-state': alert.state },
-      el('td', {}, mark),
-      el('td', {}, bed),
+      { 'data-priority': priority, 'data-kind': kind, 'data-state': 'RAISED', 'data-incident': key },
+      el('td', {}, stars(priority)),
+      el('td', {}, bedLink(bed, key, open)),
+      el('td', { class: 'what' }, this.sentence, el('div', { class: 'below' }, el('div', { class: 'said' }, ...below, ...incidentDone(incident, now, called).map((word) => el('span', { class: 'done' }, word))), buttons(alerts[0], asked, alerts))),
       this.duration,
-      this.#text(now, called),
-      el('td', { class: 'time' }, format.minute(alert.clearedAt ?? alert.raisedAt, now)),
     );
     this.update();
   }
 
-  /** @param {number} now @param {boolean} called */
-  #text(now, called) {
-    const { alert } = this;
-    const over = alert.state === 'CLEARED';
-    const tags = [alert.stayEnded ? 'stayEnded' : '', alert.kind === 'TECHNICAL' ? 'technical' : '', alert.kind === 'PREDICTED' ? 'predicted' : ''];
-    return el(
-      'td',
-      { class: 'what' },
-      el('p', { class: 'words' }, ...tags.filter(Boolean).map((tag) => el('span', { class: 'tag' }, t(/** @type {any} */ (tag)))), el('span', { class: 'message' }, either(alert.messageFr, alert.messageEn)), this.live),
-      ...(over ? [] : done(alert, now, called).map((word) => el('span', { class: 'done' }, word))),
-      buttons(alert, over ? verdicts() : actions(alert).slice(0, 2)),
+  update() {
+    const now = this.ward.now() ?? this.incident.raisedAt;
+    const { alerts } = this.incident;
+    const live = liveSentence(alerts, this.ward, now);
+    setText(this.duration, durationText(this.incident, now));
+    setText(this.sentence, [live || messageOf(alerts[0]), alerts.length > 1 ? t('alarmCount', { count: alerts.length }) : ''].filter(Boolean).join(' · '));
+  }
+}
+
+/** The words of the only alarm of an incident and what was done about it. @param {Alert} alert @param {number} now @param {boolean} called */
+function single(alert, now, called) {
+  return [el('p', { class: 'words', title: messageOf(alert) }, ...tags(alert), el('span', { class: 'message' }, messageOf(alert))), ...done(alert, now, called).map((word) => el('span', { class: 'done' }, word))];
+}
+
+/** One of several alarms, with its own state. @param {Alert} alert @param {number} now @param {boolean} called */
+function member(alert, now, called) {
+  const state = done(alert, now, called).join(' · ');
+  return el('li', { 'data-priority': alert.priority }, el('span', { class: 'stars' }, STARS[alert.priority]), el('span', { class: 'message', title: messageOf(alert) }, messageOf(alert)), state ? el('span', { class: 'done' }, state) : '');
+}
+
+/** An alarm that is over. */
+export class AlarmRow {
+  /** @param {Alert} alert @param {Ward} ward @param {boolean} _called @param {(bed: string) => void} open */
+  constructor(alert, ward, _called, open) {
+    const now = ward.now() ?? 0;
+    this.node = el(
+      'tr',
+      { 'data-priority': alert.priority, 'data-kind': alert.kind, 'data-state': alert.state },
+      el('td', {}, stars(alert.priority)),
+      el('td', {}, bedLink(alert.bed, alert.alert, open)),
+      el('td', { class: 'what' }, el('p', { class: 'words' }, ...tags(alert), el('span', { class: 'message' }, messageOf(alert))), buttons(alert, verdicts())),
+      el('td', { class: 'time' }, format.minute(alert.clearedAt ?? alert.raisedAt, now)),
     );
   }
 
-  /** The message is that of the newest change of the alarm. Beside it stand the present value and the duration. */
-  update() {
-    if (this.alert.state !== 'RAISED') return;
-    const now = this.ward.now() ?? this.alert.raisedAt;
-    setText(this.duration, durationText(this.alert, now));
-    setText(this.live, presentText(this.alert, this.ward, now));
+  update() {}
+}
+
+/** An alarm that a monitor raised itself: Vigie shows it as it came. */
+export class MonitorRow {
+  /** @param {MonitorAlarm} alarm @param {Ward} ward @param {(bed: string) => void} open */
+  constructor(alarm, ward, open) {
+    const now = ward.now() ?? 0;
+    const words = [monitorText(alarm), alarm.value, alarm.device].filter(Boolean).join(' · ');
+    this.node = el(
+      'tr',
+      { 'data-priority': alarm.priority, 'data-kind': 'MONITOR', 'data-state': alarm.endedAt === undefined ? 'RAISED' : 'CLEARED' },
+      el('td', {}, stars(alarm.priority)),
+      el('td', {}, alarm.bed ? bedLink(alarm.bed, monitorKey(alarm), open) : t('noBed')),
+      el('td', { class: 'what' }, el('p', { class: 'words' }, el('span', { class: 'tag' }, t('ofMonitor')), ...(alarm.test ? [el('span', { class: 'tag' }, t('monitorTest'))] : []), el('span', { class: 'message' }, words))),
+      el('td', { class: 'time' }, format.minute(alarm.endedAt ?? alarm.raisedAt, now)),
+    );
   }
+
+  update() {}
 }
 
-/** For how long an alarm has been raised. @param {Alert} alert @param {number} now */
-export const durationText = ({ raisedAt }, now) => t('raisedFor', { age: format.age(now - raisedAt) });
-
-/** What an alarm's variables are now; empty when it has none. @param {Alert} alert @param {Ward} ward @param {number} now */
-export function presentText({ bed, variables }, ward, now) {
-  const values = ward.beds.get(bed)?.values ?? [];
-  const current = values
-    .filter(({ variable }) => variables.includes(variable))
-    .map((value) => `${name(value.variable, ward)} ${isStale(value, now) ? '--' : format.measure(value.variable, value.value ?? NaN)}`);
-  return current.length ? t('presently', { values: current.join(', ') }) : '';
+/** @param {string} priority */
+function stars(priority) {
+  const title = priority === 'NONE' ? '' : t(/** @type {any} */ (`count${3 - RANK[priority]}`));
+  return el('span', { class: 'stars', title }, STARS[priority] ?? '·');
 }
 
-/** The short label of a tile, else the catalogue's. @param {string} variable @param {Ward} ward */
-function name(variable, ward) {
-  const short = SHORT[variable];
-  if (short) return t(short);
-  const known = ward.variables.get(variable);
-  return known ? either(known.labelFr, known.labelEn) : variable;
+/** @param {string} bed @param {string} key keeps the focus of a row that is drawn anew @param {(bed: string) => void} open */
+function bedLink(bed, key, open) {
+  const node = el('button', { type: 'button', class: 'link', 'data-alert': key }, bed);
+  node.addEventListener('click', () => open(bed));
+  return node;
 }
 
-/** @type {Record<string, import('./i18n.js').Key>} */
-const SHORT = {
-  hr: 'hr',
-  pulse_spo2: 'pulse',
-  spo2: 'spo2',
-  rr: 'rr',
-  temp: 'temp',
-  abp_sys: 'abp_sys',
-  abp_mean: 'abp_mean',
-  abp_dia: 'abp_dia',
-  nibp_sys: 'nibp_sys',
-  nibp_mean: 'nibp_mean',
-  nibp_dia: 'nibp_dia',
-};
+/** @param {Alert} alert */
+function tags(alert) {
+  const names = [alert.stayEnded ? 'stayEnded' : '', alert.kind === 'TECHNICAL' ? 'technical' : '', alert.kind === 'PREDICTED' ? 'predicted' : ''];
+  return names.filter(Boolean).map((tag) => el('span', { class: 'tag' }, t(/** @type {any} */ (tag))));
+}

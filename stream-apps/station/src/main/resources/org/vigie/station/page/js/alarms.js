@@ -1,20 +1,25 @@
 // @ts-check
-import { AlarmRow, RANK } from './alarmrow.js';
+import { AlarmRow, IncidentRow, MonitorRow } from './alarmrow.js';
 import { arrange, byId, el, setText } from './dom.js';
-import { either, language, t } from './i18n.js';
+import { language, t } from './i18n.js';
+import { RANK, incidentsOf, messageOf, monitorKey, monitorText } from './incident.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
 /** @typedef {import('./model.js').Ward} Ward */
+/**
+ * What stands in a row and what it is sorted by.
+ * @typedef {{key: string, bed: string, priority: string, words: string, at: number, row: () => {node: HTMLTableRowElement, update: () => void}}} Entry
+ */
 
 const SHOWN = 200;
 const natural = new Intl.Collator('fr', { numeric: true });
 
-/** @type {Record<string, (a: Alert, b: Alert) => number>} */
+/** @type {Record<string, (a: Entry, b: Entry) => number>} */
 const ORDERS = {
-  priority: (a, b) => RANK[a.priority] - RANK[b.priority] || b.raisedAt - a.raisedAt,
+  priority: (a, b) => RANK[a.priority] - RANK[b.priority] || b.at - a.at,
   bed: (a, b) => natural.compare(a.bed, b.bed) || RANK[a.priority] - RANK[b.priority],
-  alarm: (a, b) => natural.compare(either(a.messageFr, a.messageEn), either(b.messageFr, b.messageEn)),
-  time: (a, b) => (b.clearedAt ?? b.raisedAt) - (a.clearedAt ?? a.raisedAt),
+  alarm: (a, b) => natural.compare(a.words, b.words),
+  time: (a, b) => b.at - a.at,
 };
 
 /** The alarm list: active or recently cleared, sorted by any column. */
@@ -30,7 +35,10 @@ export class AlarmList {
     this.alerts = [];
     this.computed = false;
     this.called = false;
-    /** @type {Map<string, AlarmRow>} rows by all that they show: one that shows the same stays, and so does a click under way */
+    this.monitors = '';
+    /** @type {unknown} the list of monitors' alarms that was compared last */
+    this.heard = undefined;
+    /** @type {Map<string, {node: HTMLTableRowElement, update: () => void}>} rows by all that they show: one that shows the same stays, and so does a click under way */
     this.rows = new Map();
     byId('show-active').addEventListener('click', () => this.#choose(false));
     byId('show-cleared').addEventListener('click', () => this.#choose(true));
@@ -44,14 +52,52 @@ export class AlarmList {
     this.#draw();
   }
 
-  /** Writes the present values anew. */
+  /** Writes the present values anew; monitors' alarms come with each pulse. */
   update() {
+    if (this.ward.service.monitorAlarms !== this.heard && this.#monitors() !== this.monitors) this.#draw();
+    this.heard = this.ward.service.monitorAlarms;
     this.rows.forEach((row) => row.update());
   }
 
-  /** @param {Alert} alert */
-  #key(alert) {
-    return `${alert.alert} ${alert.revision} ${language()} ${this.called}`;
+  #monitors() {
+    return JSON.stringify(this.ward.service.monitorAlarms ?? []);
+  }
+
+  /** The open incidents and alarms of monitors, or what is over. @returns {Entry[]} */
+  #entries() {
+    const { ward, called, open } = this;
+    const own = this.cleared ? this.alerts.filter((alert) => alert.state === 'CLEARED').map((alert) => this.#over(alert)) : incidentsOf(this.alerts).map((incident) => ({
+      key: `${incident.alerts.map(({ alert, revision }) => `${alert} ${revision}`).join()} ${language()} ${called}`,
+      bed: incident.bed,
+      priority: incident.priority,
+      words: messageOf(incident.alerts[0]),
+      at: incident.raisedAt,
+      row: () => new IncidentRow(incident, ward, called, open),
+    }));
+    const monitors = (ward.service.monitorAlarms ?? []).filter(({ endedAt }) => (endedAt !== undefined) === this.cleared);
+    return [
+      ...own,
+      ...monitors.map((alarm) => ({
+        key: `${monitorKey(alarm)} ${alarm.raisedAt} ${alarm.endedAt} ${alarm.value} ${alarm.priority} ${language()}`,
+        bed: alarm.bed,
+        priority: alarm.priority,
+        words: monitorText(alarm),
+        at: alarm.endedAt ?? alarm.raisedAt,
+        row: () => new MonitorRow(alarm, ward, open),
+      })),
+    ];
+  }
+
+  /** @param {Alert} alert @returns {Entry} */
+  #over(alert) {
+    return {
+      key: `${alert.alert} ${alert.revision} ${language()} ${this.called}`,
+      bed: alert.bed,
+      priority: alert.priority,
+      words: messageOf(alert),
+      at: alert.clearedAt ?? alert.raisedAt,
+      row: () => new AlarmRow(alert, this.ward, this.called, this.open),
+    };
   }
 
   /** @param {boolean} cleared */
@@ -71,17 +117,18 @@ export class AlarmList {
   }
 
   #draw() {
-    const active = this.alerts.filter((alert) => alert.state === 'RAISED');
-    const cleared = this.alerts.filter((alert) => alert.state === 'CLEARED');
-    this.#label('show-active', `${t('active')} (${this.computed ? active.length : '--'})`, !this.cleared);
-    this.#label('show-cleared', `${t('cleared')} (${cleared.length})`, this.cleared);
+    this.monitors = this.#monitors();
+    const active = incidentsOf(this.alerts).length + (this.ward.service.monitorAlarms ?? []).filter(({ endedAt }) => endedAt === undefined).length;
+    const cleared = this.alerts.filter((alert) => alert.state === 'CLEARED').length;
+    this.#label('show-active', `${t('active')} (${this.computed ? active : '--'})`, !this.cleared);
+    this.#label('show-cleared', `${t('cleared')} (${cleared})`, this.cleared);
     const direction = this.downward ? -1 : 1;
-    const rows = (this.cleared ? cleared : active).sort((a, b) => direction * ORDERS[this.order](a, b)).slice(0, SHOWN);
+    const entries = this.#entries().sort((a, b) => direction * ORDERS[this.order](a, b)).slice(0, SHOWN);
     byId('alarm-head').replaceChildren(this.#head());
     const known = this.rows;
-    this.rows = new Map(rows.map((alert) => [this.#key(alert), known.get(this.#key(alert)) ?? new AlarmRow(alert, this.ward, this.called, this.open)]));
+    this.rows = new Map(entries.map(({ key, row }) => [key, known.get(key) ?? row()]));
     this.#place([...this.rows.values()].map(({ node }) => node));
-    setText(byId('no-alarm'), rows.length ? '' : t(this.cleared ? 'noCleared' : this.computed ? 'noActive' : 'alarmsUnknown'));
+    setText(byId('no-alarm'), entries.length ? '' : t(this.cleared ? 'noCleared' : this.computed ? 'noActive' : 'alarmsUnknown'));
   }
 
   /** A row that is drawn anew keeps the focus of its old self. @param {HTMLTableRowElement[]} rows */

@@ -5,10 +5,11 @@ import * as format from './format.js';
 import { either, language, reasonText, staticName, t } from './i18n.js';
 import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
+import { risk } from './risk.js';
 import { actions, buttons, done, isInHand, verdicts } from './orders.js';
-import { durationText, presentText } from './alarmrow.js';
+import { durationText, liveSentence, monitorText } from './incident.js';
 import { canCall } from './service.js';
-import { attributed, person, riskAbsent, STARS, switchText, triageBadge } from './tile.js';
+import { attributed, person, STARS, switchText, triageBadge, triageReason } from './tile.js';
 import { isUnknownBed } from './model.js';
 import { isStale, isSwitched, isWatched } from './vital.js';
 
@@ -16,8 +17,6 @@ import { isStale, isSwitched, isWatched } from './vital.js';
 /** @typedef {import('./model.js').Bed} Bed */
 
 const REFRESH_MS = 5000;
-/** An explanation older than this beside its score would be mistaken for the score's. */
-const EXPLANATION_LIMIT_MS = 2 * 3600 * 1000;
 /** Variables of one chart share a unit; the first that has a line gives the limits. */
 const CHARTS = [
   { title: 'hr', names: ['hr', 'pulse_spo2'], first: true },
@@ -79,12 +78,13 @@ export class BedDialog {
   /** Draws the bed's alarms anew only when one of them changed: a click under way is not lost. */
   alarmsChanged() {
     if (!this.dialog.open) return;
-    const alerts = [...this.ward.alerts.values()].filter((alert) => alert.state === 'RAISED' && alert.bed === this.bed);
+    const alerts = this.ward.openAlarms(this.bed);
+    const monitors = this.ward.monitorAlarms(this.bed);
     const called = canCall(this.ward.service, this.ward.wall());
-    const shown = [language(), called, ...alerts.map((alert) => `${alert.alert} ${alert.revision}`)].join();
+    const shown = [language(), called, ...alerts.map((alert) => `${alert.alert} ${alert.revision}`), JSON.stringify(monitors)].join();
     if (shown === this.shownAlarms) return;
     this.shownAlarms = shown;
-    this.alarms.replaceChildren(...alerts.sort((a, b) => STARS[b.priority].length - STARS[a.priority].length).flatMap((alert) => alarm(alert, this.ward, called)));
+    this.alarms.replaceChildren(...alerts.sort((a, b) => STARS[b.priority].length - STARS[a.priority].length).flatMap((alert) => alarm(alert, this.ward, called)), ...monitors.map(monitorAlarm));
   }
 
   #spans() {
@@ -158,18 +158,18 @@ export class BedDialog {
   }
 
   #place({ title, lines }) {
-    const { unit } = this.ward.variables.get(lines[0].variable) ?? { unit: '' };
-    const place = el('div', { class: 'chart', role: 'img', 'aria-label': `${t(title)} ${t('hours', { hours: this.hours })}` });
-    const label = el('p', { class: 'chart-title' }, el('strong', {}, t(title)), ` ${format.unit(unit)}`);
+        const place = el('div', { class: 'chart', role: 'img', 'aria-label': `${t(title)} ${t('hours', { hours: this.hours })}` });
+    const label = el('p', { class: 'chart-title' }, el('strong', {}, t(title)), ` ${format.unitOf(lines[0].variable)}`);
     return { place, row: el('div', { class: 'chart-row' }, label, place) };
   }
 
   #showFacts() {
+    this.alarmsChanged();
     const bed = this.ward.beds.get(this.bed);
     if (!bed) return;
     const now = this.ward.now() ?? 0;
     const scrolled = this.facts.scrollTop;
-    this.facts.replaceChildren(who(bed, now), triage(bed, this.ward.wall(), isWatched(bed.values, now)), risk(bed, now, (variable) => this.#name(variable)), this.#values(bed, now));
+    this.facts.replaceChildren(who(bed, now), triage(bed, this.ward.wall(), isWatched(bed.values, now)), risk(bed, now, this.ward, (variable) => this.#name(variable)), this.#values(bed, now));
     this.facts.scrollTop = scrolled;
     this.#showLive(now);
     this.limits.node.hidden = !bed.occupant;
@@ -206,11 +206,12 @@ export class BedDialog {
     const known = this.ward.variables.get(value.variable);
     const stale = isStale(value, now);
     const suspect = !stale && value.verdict === 'SUSPECT';
-    const number = stale ? '--' : `${format.measure(value.variable, value.value ?? NaN)} ${format.unit(value.unit)}`;
-    const why = stale ? (value.because === 'NONE' ? t('stale') : reasonText(value.because)) : suspect ? `? ${reasonText(value.reason)}` : '';
+    const number = stale ? '--' : format.quantity(value.variable, value.value ?? NaN);
+    const beyond = value.violates ? t('violates', { limit: `${value.violates.side === 'BELOW' ? '<' : '>'} ${format.measure(value.variable, value.violates.limit)}` }) : '';
+    const why = stale ? (value.because === 'NONE' ? t('stale') : reasonText(value.because)) : suspect ? `? ${reasonText(value.reason)}` : beyond;
     return el(
       'tr',
-      { class: [stale ? 'stale' : suspect ? 'suspect' : '', other ? 'other' : ''].filter(Boolean).join(' ') },
+      { class: [stale ? 'stale' : suspect ? 'suspect' : value.violates ? 'violates' : '', other ? 'other' : ''].filter(Boolean).join(' ') },
       el('th', { scope: 'row' }, known ? either(known.labelFr, known.labelEn) : value.variable, other ? el('span', { class: 'why' }, t('otherSource')) : ''),
       el('td', {}, number, why ? el('span', { class: 'why' }, why) : ''),
       el('td', {}, `${format.age(now - value.asOf)}`, el('span', { class: 'why' }, format.when(value.asOf, now))),
@@ -243,12 +244,13 @@ function triage({ triage: given }, wall, watched) {
   const score = complete
     ? t('news2', { score: given.news2Low })
     : t('news2Incomplete', { low: given.news2Low, high: given.news2High, missing: given.missing.join(', ') });
-  const reasons = either(/** @type {any} */ (given.reasonsFr), /** @type {any} */ (given.reasonsEn));
+  const all = either(/** @type {any} */ (given.reasonsFr), /** @type {any} */ (given.reasonsEn));
+  const reasons = given.held ? [triageReason(given, wall)] : [...all];
   return el(
     'div',
     { class: 'block' },
     el('p', {}, badge, ` ${score}`),
-    el('ul', {}, ...[...reasons].map((reason) => el('li', {}, reason))),
+    el('ul', {}, ...reasons.map((reason) => el('li', {}, reason))),
     secondLook(given),
   );
 }
@@ -261,68 +263,6 @@ function secondLook({ level, second }) {
   const urgent = second?.level === undefined ? [] : [t('secondUrgent', { share: format.chance(second.probabilities[0] + second.probabilities[1]) })];
   const lines = [...urgent, ...notes, ...(second ? [t('modelName', { model: second.model.replace(/@.*/, '').replace('/', ' ') })] : [])];
   return el('div', { class: 'second-look' }, el('p', {}, el('strong', {}, `${t('secondLook')} : ${said}`)), el('p', { class: 'why' }, lines.join(' · ')), el('p', { class: 'why' }, t('secondOnly')));
-}
-
-/** @param {Bed} bed @param {number} now @param {(variable: string) => string} name */
-function risk({ risk: given, alarms }, now, name) {
-  if (!given) return el('p', { class: 'block' }, `${t('riskLong')} : -- · ${t('noRisk')}`);
-  const absent = riskAbsent(given, now, alarms);
-  const head = absent ? `-- · ${whyAbsent(given, absent, name)}` : `${format.chance(given.probability ?? NaN)}${interval(given)}`;
-  const course = absent || given.survival7d === undefined ? [] : [courseText(given)];
-  const text = el(
-    'p',
-    {},
-    el('strong', {}, `${t('riskLong')} : ${head}`),
-    ...[
-      t('notForDiagnosis'),
-      ...course,
-      t('modelName', { model: `${given.model} ${given.modelVersion}` }),
-      t('imputed', { share: format.percent(given.imputedShare) }),
-      t('riskAt', { time: format.when(given.windowEnd, now), hours: given.hoursSeen }),
-    ].flatMap((line) => [el('br'), line]),
-  );
-  return el('div', { class: 'block' }, text, ...(absent ? [] : why(given, now, name)));
-}
-
-/** @param {import('./model.js').Risk} risk @param {string} absent @param {(variable: string) => string} name */
-function whyAbsent(risk, absent, name) {
-  const reason = t(/** @type {any} */ (absent), { share: format.percent(risk.imputedShare) });
-  if (absent === 'ABSTAINED') {
-    // The scorer's own words say the same in English, with the catalogue's code.
-    return risk.mostHelpful ? `${reason} · ${t('mostHelpful', { variable: name(risk.mostHelpful) })}` : reason;
-  }
-  return `${reason}${risk.detail ? ` (${risk.detail})` : ''}`;
-}
-
-/** @param {import('./model.js').Risk} risk */
-const interval = ({ low, high }) => (low === undefined || high === undefined ? '' : ` (${format.chance(low)} – ${format.chance(high)})`);
-
-/** @param {import('./model.js').Risk} risk */
-function courseText({ survival7d, survival30d, losDays }) {
-  return t('course', { week: format.chance(survival7d ?? NaN), month: format.chance(survival30d ?? NaN), days: format.number(losDays ?? NaN) });
-}
-
-/** What moved the score most. @param {import('./model.js').Risk} risk @param {number} now @param {(variable: string) => string} name */
-function why({ contributions, explainedAt, windowEnd }, now, name) {
-  if (!contributions.length || explainedAt === undefined) return [];
-  const time = format.when(explainedAt, now);
-  if (windowEnd - explainedAt > EXPLANATION_LIMIT_MS) return [el('p', { class: 'why' }, t('becauseOld', { time, age: format.age(windowEnd - explainedAt) }))];
-  const most = Math.max(...contributions.map(({ logOdds }) => Math.abs(logOdds)));
-  return [el('p', { class: 'why' }, t('because', { time })), el('ul', { class: 'contributions' }, ...contributions.map((each) => contribution(each, most, name)))];
-}
-
-/**
- * A variable with a bar: to the right it raises the risk, to the left it lowers it.
- * @param {import('./model.js').Contribution} given @param {number} most the largest size in the list @param {(variable: string) => string} name
- */
-function contribution({ variable, hour, value, measured, logOdds }, most, name) {
-  const what = [name(variable), value === undefined ? '' : format.measure(variable, value), measured ? '' : t('notMeasured')];
-  const at = hour === undefined ? '' : ` · ${t('atHour', { hour })}`;
-  const size = el('span');
-  size.style.setProperty('--share', `${Math.round((100 * Math.abs(logOdds)) / most)}%`);
-  const raises = logOdds > 0;
-  const weight = el('span', { class: 'weight', role: 'img', 'aria-label': t(raises ? 'raisesRisk' : 'lowersRisk') }, size);
-  return el('li', raises ? { class: 'raises' } : {}, `${raises ? '▲' : '▼'} ${what.filter(Boolean).join(' ')}${at}`, weight);
 }
 
 /** @param {import('./model.js').Alert} alert @param {Ward} ward @param {boolean} called whether a call can leave the page */
@@ -342,7 +282,14 @@ function alarm(alert, ward, called) {
 
 /** @param {import('./model.js').Alert} alert @param {Ward} ward @param {number} now */
 function liveText(alert, ward, now) {
-  return [presentText(alert, ward, now), durationText(alert, now)].filter(Boolean).join(' · ');
+  const live = liveSentence([alert], ward, now);
+  return [live ? t('presently', { values: live }) : '', durationText(alert, now)].filter(Boolean).join(' · ');
+}
+
+/** @param {import('./model.js').MonitorAlarm} given */
+function monitorAlarm(given) {
+  const words = [monitorText(given), given.value, given.device].filter(Boolean).join(' · ');
+  return el('p', { class: 'bar monitor', 'data-priority': given.priority }, el('span', { class: 'mark' }, STARS[given.priority] ?? '·'), el('span', { class: 'text' }, `${t('ofMonitor')} : ${words}`), el('span', { class: 'detail' }, format.minute(given.raisedAt, given.lastAt)));
 }
 
 function orderAnswer() {

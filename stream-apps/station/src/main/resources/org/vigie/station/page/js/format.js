@@ -2,7 +2,16 @@
 import { language } from './i18n.js';
 
 const DECIMALS = { temp: 1, ph: 2, lactate: 1, potassium: 1, creatinine: 1, hemoglobin: 1, perfusion_index: 1 };
-const UNITS = { '/min': '/min', 'mm[Hg]': 'mmHg', Cel: '°C', '[pH]': '', '{score}': '', 1: '' };
+const UNITS = { '/min': '/min', 'mm[Hg]': 'mmHg', Cel: '°C', '[pH]': '', '{score}': '', 1: '', 'umol/L': 'µmol/L', 'ug/L': 'µg/L', '10*3/uL': 'G/L' };
+/** Decimals of a value in the unit of the reader. */
+const SHOWN_DECIMALS = { 'umol/L': 0, 'mmol/L': 1, 'g/L': 0 };
+/** @type {Map<string, import('./model.js').Variable>} */
+let catalogue = new Map();
+
+/** The units in which the site reads each variable. @param {Map<string, import('./model.js').Variable>} variables */
+export function readIn(variables) {
+  catalogue = variables;
+}
 
 const locale = () => (language() === 'fr' ? 'fr-FR' : 'en-GB');
 
@@ -11,10 +20,23 @@ export function number(value, decimals = 0) {
   return value.toLocaleString(locale(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
-/** A value at its chart's resolution. @param {string} variable @param {number} value */
+/** A value in the unit of the reader, at its chart's resolution. @param {string} variable @param {number} value in the catalogue's unit */
 export function measure(variable, value) {
+  const shown = catalogue.get(variable)?.shown;
+  if (shown) return number(value * shown.factor, SHOWN_DECIMALS[shown.unit] ?? 1);
   const decimals = DECIMALS[variable] ?? (Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0);
   return number(value, decimals);
+}
+
+/** A value with the unit of the reader. @param {string} variable @param {number} value */
+export function quantity(variable, value) {
+  return `${measure(variable, value)} ${unitOf(variable)}`.trim();
+}
+
+/** The unit in which a variable is read, as people write it. @param {string} variable */
+export function unitOf(variable) {
+  const known = catalogue.get(variable);
+  return known ? unit(known.shown?.unit ?? known.unit) : '';
 }
 
 /** A UCUM unit as people write it. @param {string} ucum */

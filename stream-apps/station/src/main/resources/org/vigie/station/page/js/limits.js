@@ -41,7 +41,7 @@ export class PatientLimits {
   #words({ variable, side, priority, limit, by, at, until, reason }) {
     const now = this.ward.now() ?? at;
     const known = this.ward.variables.get(variable);
-    const what = `${known ? name(known) : variable} ${side === 'BELOW' ? '<' : '>'} ${format.measure(variable, limit)} ${known ? format.unit(known.unit) : ''}`;
+    const what = `${known ? name(known) : variable} ${side === 'BELOW' ? '<' : '>'} ${format.quantity(variable, limit)}`;
     const end = until === undefined ? t('untilTransfer') : t('untilTime', { time: format.minute(until, now) });
     const who = t('setBy', { by, time: format.minute(at, now) });
     return [`${what} (${t(PRIORITIES[priority])})`, who, end, reason].filter(Boolean).join(' · ');
@@ -49,7 +49,7 @@ export class PatientLimits {
 
   #form() {
     const choices = [...this.ward.variables.values()].filter(({ low, high }) => low !== undefined || high !== undefined);
-    const variable = select('limit-variable', choices.map((each) => [each.name, `${name(each)} ${format.unit(each.unit)}`]));
+    const variable = select('limit-variable', choices.map((each) => [each.name, `${name(each)} ${format.unitOf(each.name)}`]));
     const low = number('limit-low');
     const high = number('limit-high');
     const priority = select('limit-priority', Object.entries(PRIORITIES).map(([value, key]) => [value, t(/** @type {any} */ (key))]));

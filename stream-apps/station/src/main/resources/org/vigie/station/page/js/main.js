@@ -8,6 +8,7 @@ import { language, otherLanguage, switchLanguage, t } from './i18n.js';
 import { Ward } from './model.js';
 import { askWho, showWho } from './orders.js';
 import { showQuality } from './quality.js';
+import { changeCount, showChanges } from './changes.js';
 import { canCall, showService } from './service.js';
 import { AlarmSignals } from './signals.js';
 import { SORTS, chooseSort, sorted, sorting } from './sort.js';
@@ -34,8 +35,9 @@ listen({
   },
   bed: (bed) => {
     if (!ward.takeBed(bed)) return;
-    tiles.get(bed.bed)?.show(bed, ward.now(), ward.wall());
+    tiles.get(bed.bed)?.show(bed, ward);
     if (sorting() === 'triage') sortTiles();
+    alarmList.update();
     dialog.changed(bed.bed);
   },
   alert: (alert) => {
@@ -64,6 +66,7 @@ setInterval(() => {
   alarmList.update();
 }, 1000);
 
+byId('open-changes').addEventListener('click', () => showChanges(ward));
 byId('open-quality').addEventListener('click', () => showQuality(ward));
 byId('language').addEventListener('click', () => {
   switchLanguage();
@@ -115,7 +118,7 @@ function showEverything() {
 }
 
 function showTiles() {
-  tiles.forEach((tile, bed) => tile.show(ward.beds.get(bed) ?? never(bed), ward.now(), ward.wall()));
+  tiles.forEach((tile, bed) => tile.show(ward.beds.get(bed) ?? never(bed), ward));
   if (sorting() === 'triage') sortTiles();
 }
 
@@ -152,6 +155,7 @@ function showState() {
   const lost = clock?.noAlarmsSince;
   setText(byId('banner'), isCut ? t('cut', { time: format.clock(cutSince ?? 0) }) : unwatched ? unwatchedText() : lost ? lostText(lost) : '');
   document.body.classList.toggle('no-alarms', lost !== undefined);
+  setText(byId('open-changes'), t('changes', { count: changeCount(ward) }));
   if (clock) showService(ward.service, ward.wall());
   setText(byId('live'), t(isCut || clock === null ? 'connecting' : 'live'));
   const known = clock !== null && !isCut && !unwatched && lost === undefined;

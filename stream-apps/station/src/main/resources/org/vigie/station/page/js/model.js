@@ -1,4 +1,6 @@
 // @ts-check
+import { readIn } from './format.js';
+
 /** Whether the unit does not list a bed: the gateway marks its name. @param {string} bed */
 export const isUnknownBed = (bed) => bed.endsWith('?');
 
@@ -7,15 +9,25 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *
  * @typedef {{variable: string, value?: number, unit: string, measuredAt: number, asOf: number, ageMs: number, limitMs: number,
  *   stale: boolean, because: string, verdict: string, reason: string, source: string, device: string, channel: string,
- *   switchedAt?: number, switchedFrom?: string}} Value
- * @typedef {{alert: string, revision: number, stay: string, bed: string, rule: string, kind: string, priority: string,
+ *   switchedAt?: number, switchedFrom?: string, violates?: Violation}} Value
+ * @typedef {{side: string, priority: string, limit: number, own: boolean}} Violation
+ * @typedef {{alert: string, revision: number, stay: string, bed: string, rule: string, kind: string, score?: boolean, priority: string,
  *   state: string, onset: number, raisedAt: number, clearedAt?: number, stayEnded: boolean, value?: number, limit?: number, messageFr: string,
- *   messageEn: string, variables: string[],
+ *   messageEn: string, variables: string[], sequence?: number, incident?: IncidentState,
  *   call?: {version: number, acknowledgedBy?: string, acknowledgedAt?: number, audioPausedUntil?: number, shelvedUntil?: number,
  *   escalatedTo?: string, latched: boolean}}} Alert
+ * @typedef {{incident: string, onset: number, priority: string, calls: number, newCall?: string, messageFr: string, messageEn: string,
+ *   acknowledgedBy?: string, acknowledgedAt?: number, version: number, escalatedTo?: string}} IncidentState
+ * @typedef {{bed: string, source: string, device: string, alarm: string, code: string, text: string, value: string, priority: string,
+ *   technical: boolean, test: boolean, raisedAt: number, lastAt: number, endedAt?: number}} MonitorAlarm
+ * @typedef {{rule: string, labelFr: string, labelEn: string, priority: string, by: string, role: string, at: number, until: number,
+ *   reason?: string}} Shelf
+ * @typedef {{model: string, version: string, digest: string, population?: {fr: string, en: string}, staysLearnt: number,
+ *   limits: string[]}} ModelCard
+ * @typedef {{score: 'OFF' | 'SILENT' | 'BED' | 'TILE', units: string}} Display
  * @typedef {{variable: string, hour?: number, value?: number, measured: boolean, logOdds: number}} Contribution
- * @typedef {{probability?: number, low?: number, high?: number, absent?: string, detail?: string, windowEnd: number, limitMs: number,
- *   model: string, modelVersion: string, mostHelpful?: string, survival7d?: number, survival30d?: number, losDays?: number,
+ * @typedef {{probability?: number, low?: number, high?: number, absent?: string, hiddenBy: string[], detail?: string, windowEnd: number, limitMs: number,
+ *   model: string, modelVersion: string, modelDigest: string, mostHelpful?: string, survival7d?: number, survival30d?: number, losDays?: number,
  *   explainedAt?: number, contributions: Contribution[], imputedShare: number, hoursSeen: number}} Risk
  * @typedef {{level?: number, probabilities: number[], notesFr: string[], notesEn: string[], model: string}} SecondLook
  * @typedef {{variable: string, side: string, priority: string, limit: number, by: string, at: number, until?: number, reason?: string}} Limit
@@ -23,12 +35,14 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *   sentAt: number, limitMs: number}} Channel
  * @typedef {{unit: string, at: number, last10Minutes: number, last120Minutes: number, flood: boolean, perNurse: number, target: number,
  *   burn: number, sentAt: number, limitMs: number}} Load
- * @typedef {{channels: Channel[], loads: Load[]}} Service
+ * @typedef {{channels: Channel[], loads: Load[], monitored?: {spanHours: number, bedHours: number, beds: number},
+ *   monitorAlarms?: MonitorAlarm[]}} Service
  * @typedef {{level?: string, at: number, sentAt: number, limitMs: number, news2Low: number, news2High: number, missing: string[], reasonsFr: string[],
- *   reasonsEn: string[], second?: SecondLook}} Triage
+ *   reasonsEn: string[], held?: {since: number, until: number, variable?: string, value?: number}, second?: SecondLook}} Triage
  * @typedef {{stay: string, patient?: string, provisional: boolean, admittedAt?: number, attributedSince?: number, age?: number, sex: string}} Occupant
  * @typedef {{bed: string, revision: number, occupant?: Occupant, values: Value[], others?: Value[], triage?: Triage, risk?: Risk,
- *   limits: Limit[], alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number, variables: Record<string, string>},
+ *   limits: Limit[], shelves?: Shelf[], alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number,
+ *   worst?: {alert: string, variable: string, worst: number}[], variables: Record<string, string>},
  *   suspect: Record<string, number>, rejected: Record<string, number>}} Bed
  * @typedef {{now?: number, wall: number, speed: number, replay: boolean, watched: boolean, reason?: string,
  *   lastInputAt?: number, noAlarmsSince?: number}} Clock
@@ -36,7 +50,8 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *   quarantined: Record<string, number>, unreadable: number, senders: Sender[]}} Quality
  * @typedef {{sender: string, protocols: string[], since?: number, readings?: number, published?: number, late?: number, leftOut?: number,
  *   kept: number, suspect: number, retracted: number, rejected: number, reasons: Record<string, number>}} Sender
- * @typedef {{name: string, labelFr: string, labelEn: string, unit: string, kind: string, low?: number, high?: number}} Variable
+ * @typedef {{name: string, labelFr: string, labelEn: string, unit: string, kind: string, low?: number, high?: number,
+ *   shown?: {unit: string, factor: number}}} Variable
  */
 export class Ward {
   constructor() {
@@ -52,15 +67,35 @@ export class Ward {
     this.quality = null;
     /** @type {Service} */
     this.service = { channels: [], loads: [] };
+    /** @type {Display} */
+    this.display = { score: 'BED', units: 'SI' };
+    /** @type {ModelCard[]} */
+    this.models = [];
     this.clockHeardAt = 0;
   }
 
-  /** @param {{clock: Clock, quality: Quality, service: Service, variables: Variable[], beds: Bed[], alerts: Alert[]}} picture */
+  /**
+   * @param {{clock: Clock, display: Display, models: ModelCard[], quality: Quality, service: Service, variables: Variable[], beds: Bed[],
+   *   alerts: Alert[]}} picture
+   */
   replace(picture) {
     this.beds = new Map(picture.beds.map((bed) => [bed.bed, bed]));
     this.alerts = new Map(picture.alerts.map((alert) => [alert.alert, alert]));
     this.variables = new Map(picture.variables.map((variable) => [variable.name, variable]));
+    this.display = picture.display;
+    this.models = picture.models;
+    readIn(this.variables);
     this.beat(picture);
+  }
+
+  /** The open alarms of a bed, the most urgent first. @param {string} bed */
+  openAlarms(bed) {
+    return [...this.alerts.values()].filter((alert) => alert.state === 'RAISED' && alert.bed === bed);
+  }
+
+  /** The open alarms that the monitors of a bed raise themselves. @param {string} bed */
+  monitorAlarms(bed) {
+    return (this.service.monitorAlarms ?? []).filter((alarm) => alarm.bed === bed && alarm.endedAt === undefined);
   }
 
   /** @param {Bed} bed @returns {boolean} whether it was news */

@@ -4,7 +4,10 @@ import * as format from './format.js';
 import { either, language, t } from './i18n.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
-/** @typedef {{kind: string, text: string, minutes?: number, arguments?: Record<string, string>}} Action */
+/**
+ * @typedef {{kind: string, text: string, minutes?: number, version?: number, short?: string,
+ *   arguments?: Record<string, string>}} Action
+ */
 
 const ROLES = ['nurse', 'charge-nurse', 'physician'];
 const VERDICTS = ['USEFUL', 'FALSE', 'ARTEFACT', 'KNOWN'];
@@ -60,24 +63,32 @@ export function actions({ call }) {
   return asked;
 }
 
+/** What can be asked of an incident in one tap: one acknowledgement for all its alarms. @param {import('./incident.js').Incident} incident @returns {Action[]} */
+export function incidentActions({ alerts, state }) {
+  const other = actions(alerts[0]).filter(({ kind }) => kind !== 'ACKNOWLEDGE');
+  const open = alerts.some(({ call }) => !call?.acknowledgedBy);
+  const acknowledge = state ? { kind: 'ACKNOWLEDGE_INCIDENT', text: t('acknowledge'), version: state.version } : { kind: 'ACKNOWLEDGE', text: t('acknowledge') };
+  return [...(open ? [acknowledge] : []), ...other.map((each) => (each.kind === 'PAUSE_AUDIO' ? { ...each, short: t('pauseShort') } : each))].slice(0, 2);
+}
+
 /** One tap: what a clinician thinks of an alarm. @returns {Action[]} */
 export function verdicts() {
   return VERDICTS.map((verdict) => ({ kind: 'FEEDBACK', text: t(/** @type {any} */ (`verdict_${verdict}`)), arguments: { verdict } }));
 }
 
-/** @param {Alert} alert @param {Action[]} asked */
-export function buttons(alert, asked) {
-  return el('div', { class: 'orders' }, ...asked.map((action) => button(alert, action)));
+/** @param {Alert} alert @param {Action[]} asked @param {Alert[]} about all alarms that the buttons concern */
+export function buttons(alert, asked, about = [alert]) {
+  return el('div', { class: 'orders' }, ...asked.map((action) => button(alert, action, action.kind === 'ACKNOWLEDGE_INCIDENT' ? about : [alert])));
 }
 
-/** @param {Alert} alert @param {Action} action */
-function button(alert, action) {
-  const what = `${action.text} : ${alert.bed}, ${either(alert.messageFr, alert.messageEn)}`;
-  const node = el('button', { type: 'button', 'data-order': action.kind, 'aria-label': what }, action.text);
+/** @param {Alert} alert @param {Action} action @param {Alert[]} about */
+function button(alert, action, about) {
+  const what = `${action.text} : ${alert.bed}, ${about.map((each) => either(each.messageFr, each.messageEn)).join(' ; ')}`;
+  const node = el('button', { type: 'button', 'data-order': action.kind, 'aria-label': what, title: what }, action.short ?? action.text);
   node.addEventListener('click', async () => {
     node.disabled = true;
     const { kind, minutes, arguments: given } = action;
-    tell([await place({ stay: alert.stay, alert: alert.alert, kind, minutes, version: alert.call?.version, arguments: given })]);
+    tell([await place({ stay: alert.stay, alert: alert.alert, kind, minutes, version: action.version ?? alert.call?.version, arguments: given })]);
     node.disabled = false;
   });
   return node;
@@ -94,6 +105,13 @@ export function done({ call }, now, called) {
   if (call.shelvedUntil !== undefined) words.push(t('isShelved', { time: time(call.shelvedUntil) }));
   if (call.escalatedTo) words.push(t(called ? 'callRequested' : 'nobodyCalled', { role: roleName(call.escalatedTo) }));
   return words;
+}
+
+/** Who has the whole incident in hand, else who was to be called for it. @param {import('./incident.js').Incident} incident @param {number} now @param {boolean} called */
+export function incidentDone({ alerts, state }, now, called) {
+  if (!state || alerts.length < 2) return [];
+  if (state.acknowledgedBy) return [t('isAcknowledged', { by: state.acknowledgedBy, time: format.minute(state.acknowledgedAt ?? now, now) })];
+  return state.escalatedTo ? [t(called ? 'callRequested' : 'nobodyCalled', { role: roleName(state.escalatedTo) })] : [];
 }
 
 /** Whether somebody has it in hand: it stays visible but no longer flashes. @param {Alert | undefined} alert */

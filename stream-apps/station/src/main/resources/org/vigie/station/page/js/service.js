@@ -8,16 +8,16 @@ import { t } from './i18n.js';
 /** @typedef {import('./model.js').Load} Load */
 
 /** How calls reach people, and how many they are. @param {Service} service @param {number} wall */
-export function showService({ channels, loads }, wall) {
+export function showService({ channels, loads, monitored }, wall) {
   const failed = channels.filter((channel) => stateOf(channel, wall) !== 'works');
   const failures = failed.length ? `${t('channelsFail')} ${failed.map((channel) => failure(channel, wall)).join(' · ')}` : '';
   setText(byId('channels'), channels.length ? failures : t('nobodyIsCalled'));
   const fresh = loads.filter((load) => isFresh(load, wall)).sort((a, b) => b.burn - a.burn);
   const node = byId('load');
   node.hidden = loads.length === 0;
-  setAttribute(node, 'data-burn', fresh.length === 0 ? 'unknown' : fresh[0].flood ? 'flood' : fresh[0].burn > 1 ? 'over' : 'within');
-  setText(node, fresh.length ? loadText(fresh[0], loads.length > 1) : t('loadUnknown'));
-  setAttribute(node, 'title', fresh.map((load) => loadText(load, true)).join('\n'));
+  setAttribute(node, 'data-burn', burnOf(fresh[0], monitored));
+  setText(node, fresh.length ? loadText(fresh[0], loads.length > 1, monitored) : t('loadUnknown'));
+  setAttribute(node, 'title', fresh.map((load) => loadText(load, true, monitored)).join('\n'));
 }
 
 /** Whether a call can leave the page: at least one channel works. @param {Service} service @param {number} wall */
@@ -46,18 +46,38 @@ function channelName({ channel }) {
 /** @param {Load} load @param {number} wall */
 const isFresh = ({ sentAt, limitMs }, wall) => wall - sentAt <= limitMs;
 
-/** @param {Load} load @param {boolean} named with its unit */
-function loadText(load, named) {
-  const text = t('load', { count: load.last120Minutes, share: format.percent(load.burn) });
-  return `${named ? `${load.unit} : ` : ''}${load.flood ? `${t('flood', { count: load.last10Minutes })} · ` : ''}${text}`;
+/** Below this share of monitored hours, alarms compared with the budget of a monitored unit would look few. */
+const COMPARABLE = 0.5;
+
+/** @param {Service['monitored']} monitored */
+const isComparable = (monitored) => !monitored || monitored.bedHours >= COMPARABLE * monitored.beds * monitored.spanHours;
+
+/** @param {Load | undefined} load @param {Service['monitored']} monitored */
+function burnOf(load, monitored) {
+  if (!load) return 'unknown';
+  if (load.flood) return 'flood';
+  if (!isComparable(monitored)) return 'unknown';
+  return load.burn > 1 ? 'over' : 'within';
+}
+
+/**
+ * The alarms of two hours beside the hours in which monitors sent values: over charted history there can be few alarms.
+ * @param {Load} load @param {boolean} named with its unit @param {Service['monitored']} monitored
+ */
+function loadText(load, named, monitored) {
+  const of = monitored ? monitored.beds * monitored.spanHours : 0;
+  const key = isComparable(monitored) ? 'load' : 'loadUncompared';
+  const text = t(key, { count: load.last120Minutes, share: format.percent(load.burn) });
+  const hours = monitored && of && (named || !isComparable(monitored)) ? ` · ${t('monitoredHours', { hours: format.number(monitored.bedHours, monitored.bedHours < 10 ? 1 : 0), of: format.number(of) })}` : '';
+  return `${named ? `${load.unit} : ` : ''}${load.flood ? `${t('flood', { count: load.last10Minutes })} · ` : ''}${text}${hours}`;
 }
 
 /** Tables for the dialog on data quality. @param {Service} service @param {number} wall */
-export function serviceTables({ channels, loads }, wall) {
+export function serviceTables({ channels, loads, monitored }, wall) {
   const states = channels.map((channel) =>
     row(channelName(channel), `${t(`state_${stateOf(channel, wall)}`)}${channel.waiting ? `, ${t('waiting', { count: channel.waiting })}` : ''}`, channel.error),
   );
-  const counts = loads.map((load) => row(load.unit, isFresh(load, wall) ? loadText(load, false) : t('loadUnknown')));
+  const counts = loads.map((load) => row(load.unit, isFresh(load, wall) ? loadText(load, false, monitored) : t('loadUnknown')));
   return [table(t('channels'), states, t('noChannel')), table(t('loads'), counts, t('loadUnknown'))];
 }
 

@@ -2,17 +2,21 @@
 import { el, setAttribute, setText } from './dom.js';
 import * as format from './format.js';
 import { either, reasonText, t } from './i18n.js';
+import { causeFirst, liveSentence, monitorText, shortName } from './incident.js';
 import { isUnknownBed } from './model.js';
 import { isInHand } from './orders.js';
+import { riskAbsent } from './risk.js';
 import { PLACES, choose, isStale, isSwitched, isWatched, lastMeasured } from './vital.js';
 
 /** @typedef {import('./model.js').Bed} Bed */
 /** @typedef {import('./model.js').Alert} Alert */
+/** @typedef {import('./model.js').Ward} Ward */
 
 /** Levels whose reason a quiet tile tells: an urgent patient without an alarm must not be a riddle. */
 const URGENT = ['TRI_1', 'TRI_2', 'TRI_3A'];
 
 export const STARS = { HIGH: '***', MEDIUM: '**', LOW: '*' };
+const SIGN = { BELOW: '<', ABOVE: '>' };
 
 /** One bed of the grid. Built once; afterwards only what changed is written. */
 export class Tile {
@@ -23,6 +27,8 @@ export class Tile {
     this.open.addEventListener('click', () => open(name));
     this.who = el('span', { class: 'who' });
     this.triage = el('span', { class: 'triage' });
+    this.shelved = el('span', { class: 'bell-off', role: 'img' });
+    this.monitor = bar('monitor');
     this.alarm = bar('alarm');
     this.technical = bar('technical');
     this.triageReason = el('p', { class: 'triage-reason' });
@@ -30,30 +36,41 @@ export class Tile {
     this.risk = el('strong');
     this.riskNote = el('span');
     this.riskModel = el('span');
+    this.riskLine = el('p', { class: 'risk' }, el('span', {}, this.risk, ' ', this.riskNote), this.riskModel);
     this.node = el(
       'li',
       { class: 'tile', 'data-bed': name },
-      el('header', { class: 'tile-head' }, this.open, this.who, this.triage),
-      el('div', { class: 'bars' }, this.alarm.node, this.technical.node, this.triageReason),
+      el('header', { class: 'tile-head' }, this.open, this.shelved, this.who, this.triage),
+      el('div', { class: 'bars' }, this.alarm.node, this.monitor.node, this.technical.node, this.triageReason),
       el('div', { class: 'vitals' }, ...[...this.vitals.values()].map((parts) => parts.node)),
-      el('p', { class: 'risk' }, el('span', {}, this.risk, ' ', this.riskNote), this.riskModel),
+      this.riskLine,
     );
   }
 
-  /** @param {Bed} bed @param {number | null} now ward time @param {number} wall the station's time */
-  show(bed, now, wall) {
+  /** @param {Bed} bed @param {Ward} ward */
+  show(bed, ward) {
+    const at = ward.now() ?? 0;
     setAttribute(this.open, 'aria-label', t('openBed', { bed: bed.bed }));
     this.node.classList.toggle('free', !bed.occupant);
-    setText(this.who, [isUnknownBed(bed.bed) ? t('unknownBed') : '', this.#who(bed, now ?? 0)].filter(Boolean).join(' · '));
+    setText(this.who, [isUnknownBed(bed.bed) ? t('unknownBed') : '', this.#who(bed, at)].filter(Boolean).join(' · '));
     this.node.classList.toggle('unknown-bed', isUnknownBed(bed.bed));
     setAttribute(this.who, 'title', bed.occupant?.patient ?? null);
-    const at = now ?? 0;
     const watched = !bed.occupant || isWatched(bed.values, at);
-    this.#showTriage(bed, wall, watched);
+    this.#showTriage(bed, ward.wall(), watched);
+    this.#showShelves(bed, at);
     this.node.classList.toggle('unwatched', !watched);
-    this.#showAlarms(bed, at, watched);
+    this.#showAlarms(bed, ward, at, watched);
     this.#showVitals(bed, at);
-    this.#showRisk(bed, at);
+    this.#showRisk(bed, at, ward.display.score);
+  }
+
+  /** A crossed bell while a rule is shelved, whether or not its alarm is still open. @param {Bed} bed @param {number} now */
+  #showShelves({ shelves }, now) {
+    const held = (shelves ?? []).filter(({ until }) => until > now);
+    const text = held.map((shelf) => t('shelved', { rule: either(shelf.labelFr, shelf.labelEn), time: format.minute(shelf.until, now) })).join(' · ');
+    this.shelved.hidden = !held.length;
+    setAttribute(this.shelved, 'aria-label', text || null);
+    setAttribute(this.shelved, 'title', text || null);
   }
 
   /** @param {Bed} bed @param {number} now */
@@ -70,13 +87,15 @@ export class Tile {
     setAttribute(this.triage, 'data-level', level);
     setAttribute(this.triage, 'title', why);
     setText(this.triage, text);
-    setText(this.triageReason, triage && URGENT.includes(level) ? either(triage.reasonsFr[0], triage.reasonsEn[0]) : '');
+    setText(this.triageReason, triage && URGENT.includes(level) ? triageReason(triage, wall) : '');
   }
 
-  /** @param {Bed} bed @param {number} now @param {boolean} watched */
-  #showAlarms({ alarms, values }, now, watched) {
-    showBar(this.alarm, alarms.highest, alarms.active, now);
+  /** @param {Bed} bed @param {Ward} ward @param {number} now @param {boolean} watched */
+  #showAlarms({ bed, alarms, values }, ward, now, watched) {
+    const open = ward.openAlarms(bed).filter(({ kind }) => kind === 'PHYSIOLOGICAL').sort(causeFirst);
+    showBar(this.alarm, alarms.highest, alarms.active, now, open.length ? liveSentence(open, ward, now) : '');
     showBar(this.technical, alarms.technical, alarms.technicalActive, now);
+    this.#showMonitor(ward.monitorAlarms(bed), now);
     if (!watched) {
       const last = lastMeasured(values);
       setAttribute(this.technical.node, 'data-priority', 'UNWATCHED');
@@ -86,13 +105,34 @@ export class Tile {
     }
   }
 
-  /** @param {Bed} bed @param {number} now */
-  #showRisk({ risk, alarms }, now) {
-    const absent = risk ? riskAbsent(risk, now, alarms) : 'noRisk';
+  /** What the monitor raises itself, never filtered. @param {import('./model.js').MonitorAlarm[]} alarms @param {number} now */
+  #showMonitor(alarms, now) {
+    const [first] = alarms;
+    const words = first ? `${t('ofMonitor')} : ${monitorText(first)}` : '';
+    setAttribute(this.monitor.node, 'data-priority', first?.priority ?? null);
+    setText(this.monitor.mark, first ? (STARS[first.priority] ?? '·') : '');
+    setText(this.monitor.text, words);
+    setAttribute(this.monitor.node, 'title', words || null);
+    setText(this.monitor.detail, first ? `${format.minute(first.raisedAt, now)}${alarms.length > 1 ? ` ×${alarms.length}` : ''}` : '');
+  }
+
+  /** @param {Bed} bed @param {number} now @param {string} display where the site shows a risk */
+  #showRisk({ risk }, now, display) {
+    this.riskLine.hidden = display !== 'TILE';
+    const absent = risk ? riskAbsent(risk, now) : 'noRisk';
     setText(this.risk, `${t('risk')} ${absent ? '--' : format.chance(risk?.probability ?? NaN)}`);
     const share = risk ? format.percent(risk.imputedShare) : '';
-    setText(this.riskNote, absent ? t(/** @type {any} */ (absent), { share }) : t('imputed', { share }));
+    setText(this.riskNote, absent ? t(/** @type {any} */ (absent), { share, variables: (risk?.hiddenBy ?? []).map((variable) => shortName(variable)).join(', ') }) : t('imputed', { share }));
     setText(this.riskModel, risk ? `${risk.model} ${risk.modelVersion} · ${t('notForDiagnosis')}` : t('notForDiagnosis'));
+  }
+
+  /** The label, and beside it the limits that somebody set for this patient. @param {ReturnType<typeof vital>} parts @param {import('./model.js').Limit[]} limits @param {ReturnType<typeof choose>} chosen */
+  #showLimits(parts, limits, chosen) {
+    setText(parts.label, t(chosen.label));
+    const own = limits.filter(({ variable }) => chosen.names.includes(variable));
+    const text = own.map(({ variable, side, limit }) => `${SIGN[side]}${format.measure(variable, limit)}`).join(' ');
+    setText(parts.own, text);
+    setAttribute(parts.own, 'title', own.length ? t('ownLimit', { limits: text }) : null);
   }
 
   /** @param {Bed} bed @param {number} now */
@@ -102,7 +142,7 @@ export class Tile {
     for (const place of PLACES) {
       const chosen = choose(values, place, now);
       const parts = this.vitals.get(place.place);
-      setText(parts.label, t(chosen.label));
+      this.#showLimits(parts, bed.limits, chosen);
       const [main] = chosen.values;
       const mean = chosen.values[2];
       const carrier = main ?? mean;
@@ -110,16 +150,27 @@ export class Tile {
       const suspect = !stale && carrier.verdict === 'SUSPECT';
       setText(parts.value, stale ? '--' : numberText(chosen.values, now));
       setText(parts.mean, mean && main && !isStale(mean, now) ? `(${format.measure(mean.variable, mean.value ?? NaN)})` : '');
+      setAttribute(parts.mean, 'data-violates', mean && !isStale(mean, now) ? (mean.violates?.priority ?? null) : null);
+      setAttribute(parts.mean, 'data-alarm', (mean && alarming.get(mean.variable)) ?? null);
+      const violated = violation(chosen.values.filter((value) => value && value !== mean && !isStale(value, now)));
+      setAttribute(parts.node, 'data-violates', violated?.priority ?? null);
       const brief = place.place === 'rr' || place.place === 'temp';
       const switched = !stale && isSwitched(carrier, now);
-      setText(parts.note, `${switched ? '⇄ ' : ''}${note(carrier, stale, suspect, now, brief)}`);
+      const beyond = violated && !brief ? `${SIGN[violated.side]} ${format.measure(main?.variable ?? '', violated.limit)} · ` : '';
+      setText(parts.note, `${switched ? '⇄ ' : ''}${beyond}${note(carrier, stale, suspect, now, brief)}`);
       setAttribute(parts.note, 'title', stale && carrier ? note(carrier, stale, suspect, now, false) : switched ? switchText(carrier, now) : null);
       parts.node.classList.toggle('stale', stale);
       parts.node.classList.toggle('suspect', suspect);
-      setAttribute(parts.node, 'data-alarm', chosen.names.map((name) => alarming.get(name)).find(Boolean) ?? null);
+      setAttribute(parts.node, 'data-alarm', chosen.names.filter((name) => name !== mean?.variable).map((name) => alarming.get(name)).find(Boolean) ?? null);
       setAttribute(parts.node, 'data-measured-at', carrier ? String(carrier.measuredAt) : null);
     }
   }
+}
+
+/** The most urgent limit that one of the values violates. @param {(import('./model.js').Value | undefined)[]} values */
+function violation(values) {
+  const found = values.flatMap((value) => (value?.violates ? [value.violates] : []));
+  return Object.keys(STARS).flatMap((priority) => found.filter((each) => each.priority === priority))[0];
 }
 
 /** @param {string} place */
@@ -128,8 +179,9 @@ function vital(place) {
   const value = el('span', { class: 'value' }, '--');
   const mean = el('span', { class: 'mean' });
   const note = el('span', { class: 'note' });
-  const node = el('div', { class: `vital ${place}`, 'data-vital': place }, label, mean, note, value);
-  return { node, label, value, mean, note };
+  const own = el('span', { class: 'own-limit' });
+  const node = el('div', { class: `vital ${place}`, 'data-vital': place }, el('span', { class: 'labels' }, label, own), mean, note, value);
+  return { node, label, own, value, mean, note };
 }
 
 /** @param {string} kind */
@@ -140,13 +192,16 @@ function bar(kind) {
   return { node: el('p', { class: `bar ${kind}` }, mark, text, detail), mark, text, detail };
 }
 
-/** @param {ReturnType<typeof bar>} parts @param {Alert | undefined} alert @param {number} count @param {number} now */
-function showBar(parts, alert, count, now) {
+/**
+ * @param {ReturnType<typeof bar>} parts @param {Alert | undefined} alert @param {number} count @param {number} now
+ * @param {string} live the present values; empty: the words of the alarm's last change
+ */
+function showBar(parts, alert, count, now, live = '') {
   setAttribute(parts.node, 'data-priority', alert?.priority ?? null);
   setAttribute(parts.node, 'data-in-hand', String(isInHand(alert)));
   const technical = alert?.kind === 'TECHNICAL';
   setText(parts.mark, alert ? (technical ? `${t('technical')} ${STARS[alert.priority]}` : STARS[alert.priority]) : '');
-  setText(parts.text, alert ? either(alert.messageFr, alert.messageEn) : '');
+  setText(parts.text, alert ? live || either(alert.messageFr, alert.messageEn) : '');
   setAttribute(parts.node, 'title', alert ? either(alert.messageFr, alert.messageEn) : null);
   setText(parts.detail, alert ? `${format.minute(alert.raisedAt, now)}${count > 1 ? ` ×${count}` : ''}` : '');
 }
@@ -211,11 +266,14 @@ export function triageBadge(triage, wall, watched) {
 }
 
 /**
- * Why no risk is shown, or null. A calm risk of the past hours beside an alarm of now would be believed.
- * @param {import('./model.js').Risk} risk @param {number} now @param {Bed['alarms']} alarms
+ * The first reason of a level in the tense of its time: a held level was urgent, it need not be so now.
+ * @param {import('./model.js').Triage} triage @param {number} now
  */
-export function riskAbsent(risk, now, { highest }) {
-  if (risk.absent || risk.probability === undefined) return risk.absent ?? 'UNAVAILABLE';
-  if (highest && highest.priority !== 'LOW') return 'ALARM_OPEN';
-  return now - risk.windowEnd > risk.limitMs ? 'STALE' : null;
+export function triageReason({ held, reasonsFr, reasonsEn }, now) {
+  const reason = either(reasonsFr[0], reasonsEn[0]);
+  if (!held) return reason;
+  const at = format.minute(held.since, now);
+  const known = held.variable !== undefined && held.value !== undefined;
+  const what = known ? t('wasValue', { what: shortName(held.variable ?? ''), value: format.measure(held.variable ?? '', held.value ?? NaN), at }) : t('wasTrue', { reason, at });
+  return t('heldUntil', { until: format.minute(held.until, now), what });
 }

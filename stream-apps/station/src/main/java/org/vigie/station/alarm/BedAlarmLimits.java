@@ -1,0 +1,74 @@
+package org.vigie.station.alarm;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vigie.signal.alarm.AlarmRule;
+import org.vigie.signal.alarm.AlarmRuleKind;
+import org.vigie.signal.alarm.AlarmRuleSet;
+import org.vigie.signal.alarm.LimitSide;
+import org.vigie.signal.alarm.RuleInput;
+import org.vigie.signal.alarm.RuleInput.LimitStep;
+import org.vigie.signal.text.LocalizedText;
+
+/**
+ * Knows the alarm rules in force at one bed: those of its unit, with the limits of its patient in their place.
+ *
+ * <p>It raises no alarm. It names the limit that a value violates, so that the page marks the value before its alarm is raised.
+ */
+public final class BedAlarmLimits {
+    private final Map<String, AlarmRule> rules;
+    private final Map<String, List<RuleInput>> limits;
+
+    BedAlarmLimits(AlarmRuleSet inForce) {
+        rules = inForce.rules().stream().collect(Collectors.toMap(AlarmRule::name, Function.identity()));
+        limits = inForce.of(AlarmRuleKind.LIMIT).stream()
+                .flatMap(rule -> rule.sources().stream())
+                .collect(Collectors.groupingBy(RuleInput::variable));
+    }
+
+    /** Returns the most urgent limit that a value violates, whatever device measured it. */
+    public Optional<LimitViolationSnapshot> violatedBy(String variable, double value) {
+        return limits.getOrDefault(variable, List.of()).stream()
+                .filter(input -> input.violatesAny(value))
+                .map(input -> violation(input, value))
+                .min(Comparator.comparing(LimitViolationSnapshot::priority));
+    }
+
+    /** Returns the side on which a rule finds a variable's values bad; empty for another rule or variable. */
+    public Optional<LimitSide> side(String rule, String variable) {
+        return Optional.ofNullable(rules.get(rule)).stream()
+                .flatMap(found -> found.sources().stream())
+                .filter(input -> input.variable().equals(variable))
+                .map(RuleInput::side)
+                .findFirst();
+    }
+
+    /** Returns true for a rule of a score, such as NEWS2. Its alarm names no vital sign as the cause. */
+    public boolean isScore(String rule) {
+        return Optional.ofNullable(rules.get(rule))
+                .filter(found -> found.kind() == AlarmRuleKind.SCORE)
+                .isPresent();
+    }
+
+    /** Returns a rule in words; its name in the rule file when the rules in force do not contain it. */
+    public LocalizedText label(String rule) {
+        return Optional.ofNullable(rules.get(rule))
+                .map(found -> found.sources().get(0))
+                .map(input ->
+                        input.label().plus(LocalizedText.same(" " + input.side().sign())))
+                .orElseGet(() -> LocalizedText.same(rule));
+    }
+
+    private static LimitViolationSnapshot violation(RuleInput input, double value) {
+        LimitStep step = input.steps().stream()
+                .filter(each -> input.violates(value, each.priority()))
+                .min(Comparator.comparing(LimitStep::priority))
+                .orElseThrow();
+        boolean own = !step.setBy().equals(LimitStep.RULE_SET) && !step.setBy().equals(LimitStep.UNIT);
+        return new LimitViolationSnapshot(input.side().name(), step.priority(), step.limit(), own);
+    }
+}

@@ -1,0 +1,60 @@
+package org.vigie.station.alarm;
+
+import java.time.Instant;
+import java.util.Map;
+import org.vigie.schemas.BedsideAlarm;
+
+/**
+ * Shows an alarm that a monitor itself raised. No rule of Vigie filters it. Times are in epoch ms.
+ *
+ * @param bed assigned location; empty when the monitor did not name it
+ * @param alarm the sender's identifier; empty when it gives none
+ * @param code the event as sent
+ * @param text as the monitor shows it
+ * @param value that raised it, as sent; empty when not said
+ * @param priority {@code HIGH}, {@code MEDIUM}, {@code LOW} or {@code NONE}
+ * @param technical true when the monitor calls it technical
+ * @param test true for a test or a demonstration
+ * @param raisedAt on the device's clock; when received, if the device does not say
+ * @param lastAt when the monitor last reported it
+ * @param endedAt absent until the monitor reports its end
+ */
+public record MonitorAlarmSnapshot(
+        String bed,
+        String source,
+        String device,
+        String alarm,
+        String code,
+        String text,
+        String value,
+        String priority,
+        boolean technical,
+        boolean test,
+        long raisedAt,
+        long lastAt,
+        Long endedAt) {
+    private static final Map<String, String> PRIORITIES = Map.of("PH", "HIGH", "PM", "MEDIUM", "PL", "LOW");
+
+    static MonitorAlarmSnapshot of(BedsideAlarm alarm, Instant raisedAt, boolean ended) {
+        long received = alarm.getReceivedTime().toEpochMilli();
+        return new MonitorAlarmSnapshot(
+                alarm.getBed(),
+                alarm.getSource(),
+                alarm.getDevice(),
+                alarm.getAlarm(),
+                alarm.getCode(),
+                alarm.getText(),
+                alarm.getValue(),
+                PRIORITIES.getOrDefault(alarm.getPriority(), "NONE"),
+                alarm.getKind().equals("ST"),
+                alarm.getTest(),
+                raisedAt.toEpochMilli(),
+                received,
+                ended ? received : null);
+    }
+
+    /** Returns true for an open alarm of medium or high priority that concerns the patient. */
+    boolean urgent() {
+        return endedAt == null && !technical && !test && (priority.equals("HIGH") || priority.equals("MEDIUM"));
+    }
+}

@@ -1,0 +1,53 @@
+package org.vigie.station.alarm;
+
+import java.time.Instant;
+import java.util.List;
+import org.vigie.schemas.Alert;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+
+/**
+ * Holds everything about alarms that concerns single beds: alarms of Vigie and of the monitors, patient limits, shelves, and the limits in
+ * force.
+ */
+public final class WardAlarms {
+    private final AlarmView alarms = new AlarmView();
+    private final MonitorAlarmView monitors = new MonitorAlarmView();
+    private final PatientLimitView patientLimits = new PatientLimitView();
+    private final ShelfView shelves = new ShelfView();
+    private final WardAlarmLimits limits;
+
+    /** @param rules the rules that {@code alert-streams} applies */
+    public WardAlarms(AlarmRuleCatalogue rules) {
+        limits = new WardAlarmLimits(rules);
+    }
+
+    /** Takes an entry of the ledger. Returns whether it changes a limit or a shelf of its stay. */
+    public boolean takeEntry(Alert entry) {
+        return patientLimits.take(entry) | shelves.take(entry);
+    }
+
+    /** Returns the alarms of Vigie. */
+    public AlarmView alarms() {
+        return alarms;
+    }
+
+    /** Returns the alarms that monitors raised themselves. */
+    public MonitorAlarmView monitors() {
+        return monitors;
+    }
+
+    /** Returns the limits that were set for one patient. */
+    public List<PatientLimitSnapshot> patientLimits(String stay) {
+        return patientLimits.of(stay);
+    }
+
+    /** Returns the shelves of a stay that are in force. */
+    public List<ShelfSnapshot> shelves(String bed, String stay, Instant now) {
+        return shelves.of(stay, now, limits(bed, stay));
+    }
+
+    /** Returns the limits in force for a stay in a bed. */
+    public BedAlarmLimits limits(String bed, String stay) {
+        return limits.at(bed, patientLimits.of(stay));
+    }
+}

@@ -1,0 +1,28 @@
+package org.vigie.station.stay;
+
+import java.util.List;
+
+/**
+ * Says why a score is not shown although the model gave one.
+ *
+ * @param variables whose values hide it; empty when none does
+ */
+record HiddenScore(HiddenScoreReason reason, List<String> variables) {
+    HiddenScore {
+        variables = List.copyOf(variables);
+    }
+
+    /** Names what hides a score. The order is that in which the reasons are looked for. */
+    enum HiddenScoreReason {
+        /** The unit records scores and does not show them. */
+        SILENT,
+        /** An alarm of medium or high priority is open, of Vigie or of the monitor. */
+        ALARM_OPEN,
+        /** A value violates an urgent alarm limit; its alarm may not be raised yet. */
+        LIMIT_VIOLATED,
+        /** A vital sign lies outside the range of the hours that the score has seen. */
+        LEFT_WINDOW,
+        /** The score moved by more than its interval without an alarm and without a new value from charting or the laboratory. */
+        MOVED
+    }
+}

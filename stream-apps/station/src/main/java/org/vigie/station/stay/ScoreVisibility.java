@@ -1,0 +1,53 @@
+package org.vigie.station.stay;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.vigie.station.stay.HiddenScore.HiddenScoreReason;
+import org.vigie.station.trend.StayTrends;
+
+/**
+ * Decides whether the number of a score may be shown. A score describes the hours of its window, so it is hidden as soon as the present
+ * differs from them: a calm number beside a deterioration would be believed.
+ *
+ * @param silent true when the unit records scores without showing them
+ * @param alarmOpen true while an alarm of medium or high priority is open
+ * @param alarmBetween answers whether an alarm of the stay was raised between two instants
+ */
+public record ScoreVisibility(boolean silent, boolean alarmOpen, BiPredicate<Instant, Instant> alarmBetween) {
+    Optional<HiddenScore> hidden(
+            StayScores scores, StayTrends trends, List<ValueSnapshot> values, List<Instant> results) {
+        if (silent || alarmOpen) {
+            return because(silent ? HiddenScoreReason.SILENT : HiddenScoreReason.ALARM_OPEN, List.of());
+        }
+        List<String> violating = values.stream()
+                .filter(value -> value.violates() != null && value.violates().urgent())
+                .map(ValueSnapshot::variable)
+                .toList();
+        if (!violating.isEmpty()) {
+            return because(HiddenScoreReason.LIMIT_VIOLATED, violating);
+        }
+        List<String> outside = outside(scores, trends, values);
+        if (!outside.isEmpty()) {
+            return because(HiddenScoreReason.LEFT_WINDOW, outside);
+        }
+        return scores.movedWithoutEvent(alarmBetween.or(
+                        (from, until) -> results.stream().anyMatch(at -> at.isAfter(from) && !at.isAfter(until))))
+                ? because(HiddenScoreReason.MOVED, List.of())
+                : Optional.empty();
+    }
+
+    private static List<String> outside(StayScores scores, StayTrends trends, List<ValueSnapshot> values) {
+        return scores.windowEnd().stream()
+                .flatMap(end -> values.stream()
+                        .filter(value -> value.value() != null)
+                        .filter(value -> trends.isOutside(value.variable(), value.value(), end)))
+                .map(ValueSnapshot::variable)
+                .toList();
+    }
+
+    private static Optional<HiddenScore> because(HiddenScoreReason reason, List<String> variables) {
+        return Optional.of(new HiddenScore(reason, variables));
+    }
+}

@@ -1,0 +1,37 @@
+package org.vigie.station.ward;
+
+import java.util.List;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.station.display.DisplayConfig;
+import org.vigie.station.display.ModelCardSnapshot;
+import org.vigie.station.health.StalenessConfig;
+
+/**
+ * Holds what the ward's picture depends on beside the records.
+ *
+ * @param staleness how old a value may be
+ * @param rules alarm rules that {@code alert-streams} applies
+ * @param display what the site shows, and in which units
+ * @param cards cards of the models that may give scores
+ */
+public record WardViewConfig(
+        StalenessConfig staleness, AlarmRuleCatalogue rules, DisplayConfig display, List<ModelCardSnapshot> cards) {
+    public WardViewConfig {
+        cards = List.copyOf(cards);
+    }
+
+    /** Returns the settings of a ward with the shipped rules, the display's defaults and no model's card. */
+    public static WardViewConfig of(StalenessConfig staleness) {
+        return new WardViewConfig(staleness, AlarmRuleCatalogue.adultIcu(), DisplayConfig.defaults(), List.of());
+    }
+
+    /** Returns these settings with another display. */
+    public WardViewConfig with(DisplayConfig other) {
+        return new WardViewConfig(staleness, rules, other, cards);
+    }
+
+    /** Returns these settings with the cards of models. */
+    public WardViewConfig with(List<ModelCardSnapshot> others) {
+        return new WardViewConfig(staleness, rules, display, others);
+    }
+}

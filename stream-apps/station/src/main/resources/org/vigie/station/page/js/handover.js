@@ -1,0 +1,130 @@
+// @ts-check
+import { changesOf } from './changes.js';
+import { byId, el, setText } from './dom.js';
+import * as format from './format.js';
+import { language, t } from './i18n.js';
+import { causeFirst, liveSentence, messageOf } from './incident.js';
+import { Ward } from './model.js';
+import { STARS, person, triageBadge, triageReason } from './tile.js';
+import { isStale, isWatched } from './vital.js';
+
+/** The sheet of a shift handover: what is now, what happened since the last shift, what differs from the unit's settings. */
+
+/** @typedef {import('./model.js').Bed} Bed */
+/** @typedef {import('./model.js').Alert} Alert */
+
+const HOUR_MS = 3600 * 1000;
+const SPANS = [8, 12];
+/** So many alarms of the shift stand on the sheet in words; all are counted. */
+const TOLD = 4;
+/** @type {{label: import('./i18n.js').Key, names: string[]}[]} a pressure is systolic, diastolic and mean */
+const VITALS = [
+  { label: 'hr', names: ['hr'] },
+  { label: 'spo2', names: ['spo2'] },
+  { label: 'rr', names: ['rr'] },
+  { label: 'abp', names: ['abp_sys', 'abp_dia', 'abp_mean'] },
+  { label: 'nibp', names: ['nibp_sys', 'nibp_dia', 'nibp_mean'] },
+  { label: 'temp', names: ['temp'] },
+];
+const ward = new Ward();
+let hours = SPANS[1];
+
+show();
+
+async function show() {
+  document.documentElement.lang = language();
+  setText(byId('title'), t('handoverTitle', { hours }));
+  byId('tools').replaceChildren(...SPANS.map(spanButton), printButton());
+  setText(byId('notice'), t('disclaimer'));
+  try {
+    const answer = await fetch('api/ward');
+    if (!answer.ok) throw new Error(String(answer.status));
+    ward.replace(await answer.json());
+    setText(byId('made'), t('handoverMade', { time: new Date(ward.now() ?? ward.wall()).toLocaleString(language() === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeStyle: 'short' }) }));
+    byId('sheet').replaceChildren(sheet());
+  } catch {
+    byId('sheet').replaceChildren(el('p', { role: 'alert' }, t('handoverFailed')));
+  }
+}
+
+/** @param {number} span hours */
+function spanButton(span) {
+  const button = el('button', { type: 'button', 'aria-pressed': String(span === hours), 'data-hours': String(span) }, t('hours', { hours: span }));
+  button.addEventListener('click', () => {
+    hours = span;
+    show();
+  });
+  return button;
+}
+
+function printButton() {
+  const button = el('button', { type: 'button' }, t('print'));
+  button.addEventListener('click', () => print());
+  return button;
+}
+
+function sheet() {
+  const columns = /** @type {const} */ (['bed', 'patient', 'handoverNow', 'handoverOpen', 'handoverPast', 'handoverChanges', 'handoverNotes']);
+  const head = el('tr', {}, ...columns.map((column) => el('th', { scope: 'col' }, t(column))));
+  const rows = [...ward.beds.values()].filter(({ occupant }) => occupant).map(row);
+  return el('table', {}, el('thead', {}, head), el('tbody', {}, ...rows));
+}
+
+/** @param {Bed} bed */
+function row(bed) {
+  const { occupant } = bed;
+  const who = [occupant?.patient ?? t('provisional'), occupant ? [person(occupant), occupant.stay].filter(Boolean).join(' · ') : ''].filter(Boolean);
+  return el(
+    'tr',
+    { 'data-bed': bed.bed },
+    el('th', { scope: 'row' }, bed.bed),
+    el('td', { class: 'one-line' }, ...who.flatMap((line, i) => (i ? [el('br'), line] : [line]))),
+    present(bed),
+    list(open(bed)),
+    list(past(bed)),
+    list(changesOf(bed, ward).map(({ what, until, who: by, reason }) => [what, until, by, reason].filter(Boolean).join(' · '))),
+    el('td', { class: 'notes' }),
+  );
+}
+
+/** The present values, one that violates a limit underlined, and the triage. @param {Bed} bed */
+function present(bed) {
+  const now = ward.now() ?? 0;
+  const fresh = new Map(bed.values.filter((value) => !isStale(value, now)).map((value) => [value.variable, value]));
+  const parts = VITALS.filter(({ names }) => names.some((name) => fresh.has(name))).flatMap(({ label, names }) => [vital(label, names.map((name) => fresh.get(name))), ' ']);
+  const { text, why } = triageBadge(bed.triage, ward.wall(), isWatched(bed.values, now));
+  const reason = bed.triage && !why ? triageReason(bed.triage, now) : '';
+  return el('td', {}, el('span', { class: 'one-line' }, ...(parts.length ? parts : [t('unwatched')])), el('br'), [text, reason].filter(Boolean).join(' · '));
+}
+
+/** @param {import('./i18n.js').Key} label @param {(import('./model.js').Value | undefined)[]} values */
+function vital(label, values) {
+  const [main, ...others] = values.map((value) => (value ? format.measure(value.variable, value.value ?? NaN) : '--'));
+  const text = others.length ? `${main}/${others[0]} (${others[1]})` : main;
+  return el('span', values.some((value) => value?.violates) ? { class: 'beyond' } : {}, `${t(label)} ${text}`);
+}
+
+/** What is open now: one sentence for the patient, then equipment and the monitor's own alarms. @param {Bed} bed */
+function open({ bed }) {
+  const now = ward.now() ?? 0;
+  const alarms = ward.openAlarms(bed).sort(causeFirst);
+  const patient = alarms.filter(({ kind }) => kind === 'PHYSIOLOGICAL');
+  const live = patient.length ? liveSentence(patient, ward, now) || messageOf(patient[0]) : '';
+  const priority = patient.map((alert) => STARS[alert.priority]).sort((a, b) => b.length - a.length)[0] ?? '';
+  const others = alarms.filter(({ kind }) => kind !== 'PHYSIOLOGICAL').map((alert) => `${STARS[alert.priority]} ${messageOf(alert)}`);
+  return [live ? `${priority} ${live}` : '', ...others, ...ward.monitorAlarms(bed).map(({ text, code }) => `${t('ofMonitor')} : ${text || code}`)].filter(Boolean);
+}
+
+/** What happened since the last shift: how many alarms of each priority, and the most urgent in words. @param {Bed} bed */
+function past({ bed }) {
+  const now = ward.now() ?? 0;
+  const from = now - hours * HOUR_MS;
+  const raised = [...ward.alerts.values()].filter((alert) => alert.bed === bed && alert.kind === 'PHYSIOLOGICAL' && alert.raisedAt >= from);
+  if (!raised.length) return [];
+  const counts = Object.entries(STARS).map(([priority, stars]) => `${stars} ${raised.filter((alert) => alert.priority === priority).length}`);
+  const told = raised.sort((a, b) => STARS[b.priority].length - STARS[a.priority].length || b.raisedAt - a.raisedAt).slice(0, TOLD);
+  return [counts.join('   '), ...told.map((alert) => `${format.minute(alert.raisedAt, now)} ${STARS[alert.priority]} ${messageOf(alert)}`)];
+}
+
+/** @param {string[]} lines */
+const list = (lines) => el('td', {}, ...(lines.length ? [el('ul', {}, ...lines.map((line) => el('li', {}, line)))] : ['–']));

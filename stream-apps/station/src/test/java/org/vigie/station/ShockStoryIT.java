@@ -1,0 +1,158 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.StationRecords.open;
+import static org.vigie.station.StationRecords.raised;
+import static org.vigie.station.StationRecords.risk;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.AlertCondition;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.station.alarm.BedAlarmLimits;
+import org.vigie.station.alarm.LimitViolationSnapshot;
+import org.vigie.station.alarm.WardAlarmLimits;
+import org.vigie.station.display.DisplayConfig;
+import org.vigie.station.display.ScoreDisplay;
+import org.vigie.station.display.UnitSystem;
+import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.ward.WardViewConfig;
+
+/**
+ * Shows five minutes of a septic shock, a picture every 30 seconds, into target/screenshots. No picture may look calmer than the patient
+ * is: no white number beyond a limit, no risk beside it, and no claim that somebody was called.
+ */
+class ShockStoryIT extends PageInBrowser {
+    private static final Duration STEP = Duration.ofSeconds(30);
+    private static final String BED = "[data-bed='REA/01'] ";
+    private static final String WHITE = "rgb(238, 243, 248)";
+    private static final List<String> NAMES = List.of("hr", "spo2", "rr", "abp_sys", "abp_dia", "abp_mean");
+    private static final int[][] COURSE = {
+        {96, 97, 18, 112, 62, 79},
+        {104, 95, 20, 104, 58, 73},
+        {112, 93, 23, 98, 54, 69},
+        {119, 89, 26, 93, 51, 66},
+        {124, 87, 28, 86, 46, 59},
+        {127, 86, 31, 82, 43, 56},
+        {131, 85, 32, 76, 40, 52},
+        {134, 84, 33, 68, 36, 47},
+        {138, 82, 34, 66, 34, 45},
+        {143, 79, 35, 64, 33, 44}
+    };
+    private static final Map<String, String> PLACES = Map.of(
+            "hr", "[data-vital=hr] .value",
+            "spo2", "[data-vital=spo2] .value",
+            "rr", "[data-vital=rr] .value",
+            "abp_sys", "[data-vital=bp] .value",
+            "abp_dia", "[data-vital=bp] .value",
+            "abp_mean", "[data-vital=bp] .mean");
+
+    private final BedAlarmLimits limits = new WardAlarmLimits(AlarmRuleCatalogue.adultIcu()).at("REA/01", List.of());
+    private StoryClock clock;
+
+    @Override
+    Clock clock() {
+        clock = new StoryClock(Instant.now());
+        return clock;
+    }
+
+    @Override
+    WardViewConfig settings() {
+        return WardViewConfig.of(StalenessConfig.defaults()).with(new DisplayConfig(ScoreDisplay.TILE, UnitSystem.SI));
+    }
+
+    @Test
+    void noPictureOfAShockLooksCalmerThanThePatientIs() {
+        for (int frame = 0; frame < COURSE.length; frame++) {
+            // given
+            clock.advance(STEP);
+            Map<String, Double> values = valuesOf(frame);
+            raiseAlarms(frame);
+
+            // when: the first sample of the new values
+            send(values);
+            if (frame == 0) {
+                ward.take(risk("REA/01", "s1", 0.004, 0.2, clock.instant()));
+            }
+            Map<String, LimitViolationSnapshot> violated = violated(values);
+            PlaywrightAssertions.assertThat(page.locator(BED + PLACES.get("abp_mean")))
+                    .hasText("(" + COURSE[frame][5] + ")");
+            PlaywrightAssertions.assertThat(page.locator(BED + ".risk strong"))
+                    .hasText(violated.isEmpty() ? "Risque < 1 %" : "Risque --");
+
+            // then
+            shoot(frame);
+            assertNothingCalm(frame, violated);
+        }
+    }
+
+    private void assertNothingCalm(int frame, Map<String, LimitViolationSnapshot> violated) {
+        violated.keySet()
+                .forEach(variable -> assertThat(page.evaluate(
+                                "selector => getComputedStyle(document.querySelector(selector)).color",
+                                BED + PLACES.get(variable)))
+                        .as(variable + " in picture " + frame)
+                        .isNotEqualTo(WHITE));
+        if (frame >= 5) {
+            PlaywrightAssertions.assertThat(page.locator(BED + ".bar.alarm .text"))
+                    .containsText(
+                            "SpO₂ " + COURSE[frame][1], new LocatorAssertions.ContainsTextOptions().setTimeout(3000));
+        }
+        PlaywrightAssertions.assertThat(page.locator("#channels")).containsText("PERSONNE N’EST APPELÉ");
+        assertThat(page.locator("body").textContent())
+                .as("claims in picture " + frame)
+                .doesNotContainPattern(Pattern.compile("(?i)appel demandé|transmis :|en vie à 7 j"));
+    }
+
+    /** Alarms come after their holds: a step after the first sample beyond a limit. */
+    private void raiseAlarms(int frame) {
+        Instant at = clock.instant().minusSeconds(15);
+        var medium = AlarmPriorityRecord.MEDIUM;
+        if (frame == 4) {
+            ward.take(raised("spo2", "REA/01", "s1", medium, at, "SpO2 89 % < 90 %", "SpO2 89 % < 90 %", "spo2"));
+        } else if (frame == 5) {
+            ward.take(raised("map", "REA/01", "s1", medium, at, "PAM 59 < 60", "MAP 59 < 60", "abp_mean"));
+        } else if (frame == 8) {
+            var high = raised(
+                    "map", "REA/01", "s1", AlarmPriorityRecord.HIGH, at, "PAM 47 < 50", "MAP 47 < 50", "abp_mean");
+            ward.take(open(
+                    high,
+                    AlertCondition.newBuilder().setEscalatedTo("physician").build()));
+        }
+    }
+
+    private static Map<String, Double> valuesOf(int frame) {
+        Map<String, Double> values = new TreeMap<>();
+        NAMES.forEach(name -> values.put(name, (double) COURSE[frame][NAMES.indexOf(name)]));
+        return values;
+    }
+
+    private void send(Map<String, Double> values) {
+        var message = monitor.at(clock.instant());
+        values.forEach(message::kept);
+        ward.take(message.clean());
+    }
+
+    private Map<String, LimitViolationSnapshot> violated(Map<String, Double> values) {
+        Map<String, LimitViolationSnapshot> violated = new TreeMap<>();
+        values.forEach((variable, value) ->
+                limits.violatedBy(variable, value).ifPresent(limit -> violated.put(variable, limit)));
+        return violated;
+    }
+
+    private void shoot(int frame) {
+        String name = "shock-%03d.png".formatted(frame * STEP.toSeconds());
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name)));
+    }
+}

@@ -1,0 +1,51 @@
+package org.vigie.station.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.signal.alarm.AlarmPriority;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+
+class BedAlarmLimitsTest {
+    private final WardAlarmLimits ward = new WardAlarmLimits(AlarmRuleCatalogue.adultIcu());
+
+    @Test
+    void ofSeveralViolatedLimitsTheMostUrgentIsNamed() {
+        BedAlarmLimits limits = ward.at("REA/01", List.of());
+        assertThat(limits.violatedBy("hr", 30)).hasValueSatisfying(violation -> {
+            assertThat(violation.side()).isEqualTo("BELOW");
+            assertThat(violation.priority()).isEqualTo(AlarmPriority.HIGH);
+            assertThat(violation.own()).isFalse();
+        });
+        assertThat(limits.violatedBy("hr", 82)).isEmpty();
+        assertThat(limits.violatedBy("lactate", 9))
+                .as("a variable without a limit")
+                .isEmpty();
+    }
+
+    @Test
+    void aPatientsLimitReplacesTheUnitsLimit() {
+        var own = new PatientLimitSnapshot("hr", "ABOVE", "MEDIUM", 135, "AB", 0, null, "FA");
+        BedAlarmLimits limits = ward.at("REA/01", List.of(own));
+        assertThat(limits.violatedBy("hr", 130)).isEmpty();
+        assertThat(limits.violatedBy("hr", 136)).hasValueSatisfying(violation -> {
+            assertThat(violation.limit()).isEqualTo(135);
+            assertThat(violation.own()).isTrue();
+        });
+    }
+
+    @Test
+    void anotherUnitHasItsOwnLimits() {
+        assertThat(ward.at("USC/01", List.of()).violatedBy("hr", 125)).isEmpty();
+        assertThat(ward.at("REA/01", List.of()).violatedBy("hr", 125)).isPresent();
+    }
+
+    @Test
+    void theRuleOfAScoreIsKnown() {
+        BedAlarmLimits limits = ward.at("REA/01", List.of());
+        assertThat(limits.isScore("news2")).isTrue();
+        assertThat(limits.isScore("hr_high")).isFalse();
+        assertThat(limits.isScore("a rule of another version")).isFalse();
+    }
+}

@@ -1,0 +1,65 @@
+package org.vigie.station.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.StationRecords.monitorAlarm;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.BedsideAlarm;
+
+class MonitorAlarmViewTest {
+    private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
+    private final MonitorAlarmView view = new MonitorAlarmView();
+
+    @Test
+    void aMonitorsAlarmKeepsItsStartUntilTheMonitorReportsItsEnd() {
+        // when
+        view.take(monitorAlarm("REA/01", "FIBRILLATION VENTRICULAIRE", "start", T0));
+        view.take(monitorAlarm("REA/01", "FIBRILLATION VENTRICULAIRE", "continue", T0.plusSeconds(5)));
+
+        // then
+        assertThat(view.all()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.priority()).isEqualTo("HIGH");
+            assertThat(alarm.raisedAt()).isEqualTo(T0.toEpochMilli());
+            assertThat(alarm.lastAt()).isEqualTo(T0.plusSeconds(5).toEpochMilli());
+            assertThat(alarm.endedAt()).isNull();
+        });
+        assertThat(view.isUrgent("REA/01")).isTrue();
+        assertThat(view.isUrgent("REA/02")).isFalse();
+
+        // when
+        view.take(monitorAlarm("REA/01", "FIBRILLATION VENTRICULAIRE", "end", T0.plusSeconds(9)));
+
+        // then
+        assertThat(view.all().get(0).endedAt()).isEqualTo(T0.plusSeconds(9).toEpochMilli());
+        assertThat(view.isUrgent("REA/01")).isFalse();
+    }
+
+    @Test
+    void aReportThatComesLateDoesNotOpenAnEndedAlarmAgain() {
+        view.take(monitorAlarm("REA/01", "ASYSTOLIE", "end", T0.plusSeconds(9)));
+        view.take(monitorAlarm("REA/01", "ASYSTOLIE", "continue", T0.plusSeconds(5)));
+        assertThat(view.all().get(0).endedAt()).isNotNull();
+    }
+
+    @Test
+    void anAlarmOfLowOrUnknownPriorityIsHeldToo() {
+        BedsideAlarm leadsOff = monitorAlarm("REA/02", "ELECTRODES", "start", T0);
+        leadsOff.setPriority("");
+        leadsOff.setKind("ST");
+        view.take(leadsOff);
+        assertThat(view.all()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.priority()).isEqualTo("NONE");
+            assertThat(alarm.technical()).isTrue();
+        });
+        assertThat(view.isUrgent("REA/02")).isFalse();
+    }
+
+    @Test
+    void aSignOfLifeIsNoAlarm() {
+        BedsideAlarm watchdog = monitorAlarm("REA/01", "", "", T0);
+        watchdog.setSignOfLife(true);
+        view.take(watchdog);
+        assertThat(view.all()).isEmpty();
+    }
+}

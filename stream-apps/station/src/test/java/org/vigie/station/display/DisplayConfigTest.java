@@ -1,0 +1,38 @@
+package org.vigie.station.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+class DisplayConfigTest {
+    private static final DisplayConfig FRENCH = DisplayConfig.defaults();
+
+    @Test
+    void laboratoryValuesAreReadInSiUnits() {
+        assertThat(shown("creatinine", 1.0)).isCloseTo(88.4, within(0.05));
+        assertThat(shown("bun", 28.0)).isCloseTo(10.0, within(0.01));
+        assertThat(shown("bilirubin_total", 1.0)).isCloseTo(17.1, within(0.05));
+        assertThat(shown("glucose", 180.16)).isCloseTo(10.0, within(0.01));
+    }
+
+    @Test
+    void otherVariablesAndOtherSitesKeepTheCataloguesUnit() {
+        assertThat(FRENCH.unitOf(variable("hr"))).isEmpty();
+        assertThat(FRENCH.unitOf(variable("hemoglobin")))
+                .as("g/dL in France, too")
+                .isEmpty();
+        var stored = new DisplayConfig(ScoreDisplay.BED, UnitSystem.CATALOGUE);
+        assertThat(stored.unitOf(variable("creatinine"))).isEmpty();
+    }
+
+    private static double shown(String name, double stored) {
+        return stored * FRENCH.unitOf(variable(name)).orElseThrow().factor();
+    }
+
+    private static Variable variable(String name) {
+        return VariableCatalogue.standard().find(name).orElseThrow();
+    }
+}

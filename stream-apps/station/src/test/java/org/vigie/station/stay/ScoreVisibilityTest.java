@@ -1,0 +1,161 @@
+package org.vigie.station.stay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.StationRecords.admitted;
+import static org.vigie.station.StationRecords.monitorAlarm;
+import static org.vigie.station.StationRecords.raised;
+import static org.vigie.station.StationRecords.risk;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.RiskScore;
+import org.vigie.station.display.DisplayConfig;
+import org.vigie.station.display.ScoreDisplay;
+import org.vigie.station.display.UnitSystem;
+import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.ward.WardView;
+import org.vigie.station.ward.WardViewConfig;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
+
+/** Tests when the number of a score is hidden, and that the reason names what hides it. */
+class ScoreVisibilityTest {
+    private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
+    private final BedStory monitor = new WardStory().bed("REA/01", "s1");
+    private WardView ward = ward(ScoreDisplay.BED);
+
+    @Test
+    void aScoreIsShownBesideValuesOfItsWindow() {
+        day();
+        ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
+        ward.take(monitor.at(T0.plusSeconds(10)).kept("hr", 85).clean());
+        assertThat(shown(T0.plusSeconds(11)).absent()).isNull();
+        assertThat(shown(T0.plusSeconds(11)).probability()).isEqualTo(0.2);
+    }
+
+    @Test
+    void aValueBeyondAnUrgentLimitHidesTheScoreBeforeItsAlarm() {
+        // given
+        day();
+        ward.take(risk("REA/01", "s1", 0.004, 0.3, T0));
+
+        // when
+        ward.take(monitor.at(T0.plusSeconds(10)).kept("spo2", 85).clean());
+
+        // then
+        RiskSnapshot hidden = shown(T0.plusSeconds(11));
+        assertThat(hidden.absent()).isEqualTo("LIMIT_VIOLATED");
+        assertThat(hidden.hiddenBy()).containsExactly("spo2");
+        assertThat(hidden.probability()).isNull();
+        assertThat(hidden.survival7d()).isNull();
+        assertThat(hidden.contributions()).isEmpty();
+    }
+
+    @Test
+    void aVitalSignOutsideTheWindowsValuesHidesTheScore() {
+        // given: a heart rate of 78 to 86 through the day
+        day();
+        ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
+
+        // when: within the alarm limits, but 18 above the day's highest
+        ward.take(monitor.at(T0.plusSeconds(10)).kept("hr", 104).clean());
+
+        // then
+        assertThat(shown(T0.plusSeconds(11)).absent()).isEqualTo("LEFT_WINDOW");
+        assertThat(shown(T0.plusSeconds(11)).hiddenBy()).containsExactly("hr");
+    }
+
+    @Test
+    void anUrgentAlarmOfVigieOrOfTheMonitorHidesTheScore() {
+        // given
+        day();
+        ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
+
+        // when
+        ward.take(monitorAlarm("REA/01", "FV", "start", T0));
+        // then
+        assertThat(shown(T0.plusSeconds(1)).absent()).isEqualTo("ALARM_OPEN");
+
+        // when
+        ward.take(monitorAlarm("REA/01", "FV", "end", T0.plusSeconds(2)));
+        // then
+        assertThat(shown(T0.plusSeconds(3)).absent()).isNull();
+
+        // when
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.MEDIUM, T0));
+        // then
+        assertThat(shown(T0.plusSeconds(3)).absent()).isEqualTo("ALARM_OPEN");
+    }
+
+    @Test
+    void aScoreThatMovesBeyondItsIntervalWithoutAnEventIsHidden() {
+        // given
+        day();
+        ward.take(interval(risk("REA/01", "s1", 0.2, 0.3, T0.minusSeconds(3600))));
+
+        // when
+        ward.take(interval(risk("REA/01", "s1", 0.6, 0.3, T0)));
+
+        // then
+        assertThat(shown(T0.plusSeconds(1)).absent()).isEqualTo("MOVED");
+    }
+
+    @Test
+    void aScoreThatMovesWithANewLaboratoryResultIsShown() {
+        // given
+        day();
+        ward.take(interval(risk("REA/01", "s1", 0.2, 0.3, T0.minusSeconds(3600))));
+
+        // when
+        ward.take(monitor.at(T0.minusSeconds(600)).kept("lactate", 7.5).clean());
+        ward.take(interval(risk("REA/01", "s1", 0.6, 0.3, T0)));
+
+        // then
+        assertThat(shown(T0.plusSeconds(1)).absent()).isNull();
+    }
+
+    @Test
+    void aUnitMayRecordScoresWithoutShowingThemOrSwitchThemOff() {
+        ward = ward(ScoreDisplay.SILENT);
+        day();
+        ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
+        assertThat(shown(T0.plusSeconds(1)).absent()).isEqualTo("SILENT");
+        assertThat(shown(T0.plusSeconds(1)).probability()).isNull();
+
+        ward = ward(ScoreDisplay.OFF);
+        day();
+        ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
+        assertThat(shown(T0.plusSeconds(1))).isNull();
+    }
+
+    private static WardView ward(ScoreDisplay score) {
+        WardViewConfig settings =
+                WardViewConfig.of(StalenessConfig.defaults()).with(new DisplayConfig(score, UnitSystem.SI));
+        var ward = new WardView(settings, List.of(), 1, T0);
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(86_400)));
+        return ward;
+    }
+
+    /** A heart rate of 78 to 86 and a saturation of 96 to 98 in each five minutes of the day before. */
+    private void day() {
+        for (int minute = 24 * 60; minute >= 5; minute -= 5) {
+            Instant at = T0.minusSeconds(60L * minute);
+            ward.take(monitor.at(at)
+                    .kept("hr", 78 + minute % 3 * 4)
+                    .kept("spo2", 96 + minute % 3)
+                    .clean());
+        }
+    }
+
+    private static RiskScore interval(RiskScore score) {
+        score.setLow(score.getProbability() - 0.1);
+        score.setHigh(score.getProbability() + 0.1);
+        return score;
+    }
+
+    private RiskSnapshot shown(Instant wall) {
+        return ward.snapshot(wall).beds().get(0).risk();
+    }
+}
