@@ -2,6 +2,7 @@ package org.vigie.signal.alarm;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.schemas.variable.VariableCatalogue;
 
@@ -17,6 +18,18 @@ public record AlarmRuleSet(String version, List<AlarmRule> rules) {
                 .filter(rule -> rule.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(version + ": no rule '" + name + "'"));
+    }
+
+    /** Returns true when a rule has this name. */
+    public boolean has(String name) {
+        return rules.stream().anyMatch(rule -> rule.name().equals(name));
+    }
+
+    /** Returns the rules without those that a unit has switched off. */
+    public AlarmRuleSet without(Set<String> off) {
+        return new AlarmRuleSet(
+                version,
+                rules.stream().filter(rule -> !off.contains(rule.name())).toList());
     }
 
     /** Returns the rules of one kind, in the order of the rule file. */

@@ -20,6 +20,11 @@ public record PatientLimit(
         return until.equals(Instant.MAX);
     }
 
+    /** Returns the limit with another end. */
+    public PatientLimit until(Instant end) {
+        return new PatientLimit(variable, side, priority, limit, by, end);
+    }
+
     public String words() {
         return variable + " " + side.sign() + " " + limit + " (" + priority + ")";
     }

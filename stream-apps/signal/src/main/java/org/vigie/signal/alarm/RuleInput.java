@@ -15,7 +15,7 @@ import org.vigie.signal.text.LocalizedText;
  *
  * @param device device that measures it; of a rule's devices only the first with a fresh value is used
  * @param variable variable of the catalogue, or {@code news2}, {@code news2_single}, {@code risk}, {@code silence:<variable>}, {@code
- *     clock}, {@code unmapped}
+ *     overdue:<variable>:<variable>}, {@code difference:<variable>:<variable>}, {@code clock}, {@code unmapped}
  * @param band hysteresis band: how far the value must come back inside the mildest limit, in the variable's unit
  * @param clear how long the value must stay there before the episode ends
  * @param steps limits with their priorities, the mildest first, one per priority
@@ -30,6 +30,10 @@ public record RuleInput(
         List<LimitStep> steps) {
     /** Prefix of an input whose value is the time in s since the last signal of a variable. */
     public static final String SILENCE = "silence:";
+    /** Prefix of an input whose value is the time in s by which a variable is overdue, while a second variable has no value. */
+    public static final String OVERDUE = "overdue:";
+    /** Prefix of an input whose value is the difference of two variables in their unit, when the first one is measured. */
+    public static final String DIFFERENCE = "difference:";
     /** Input whose value is the offset of a monitor's clock from the ward's clock in s. */
     public static final String CLOCK = "clock";
     /** Input that is set when a code came that no catalogue contains. */

@@ -86,7 +86,8 @@ public record AlarmConditionState(
             for (RuleSample sample : samples) {
                 Optional<ConfirmedViolation> confirmed = sample.source()
                         .step(priority)
-                        .filter(step -> sample.violates(priority) && lasts(priority, step.hold()))
+                        .filter(step -> sample.violates(priority)
+                                && (lasts(priority, step.hold()) || sample.confirmsAlone(step)))
                         .map(step -> new ConfirmedViolation(step, sample));
                 if (confirmed.isPresent()) {
                     return confirmed;
@@ -105,6 +106,18 @@ public record AlarmConditionState(
     record ConfirmedViolation(RuleInput.LimitStep step, RuleSample sample) {
         boolean isAbove(RaisedCondition raised) {
             return step.priority().isAbove(raised.priority());
+        }
+
+        /** Returns true when the violation calls beside a raised condition, because it is more urgent or because only a score was. */
+        boolean callsBeside(RaisedCondition raised) {
+            return isAbove(raised) || (step.priority() == raised.priority() && isByMilderLimit(raised));
+        }
+
+        /** Returns true when a milder limit raised the condition, and a score gave it its priority. */
+        private boolean isByMilderLimit(RaisedCondition raised) {
+            return sample.source().steps().stream()
+                    .anyMatch(
+                            milder -> raised.priority().isAbove(milder.priority()) && milder.limit() == raised.limit());
         }
     }
 

@@ -82,7 +82,7 @@ final class RuleEvaluation {
         detection.keep(rule, condition);
         condition
                 .confirmed(samples)
-                .filter(violation -> raised == null || violation.isAbove(raised))
+                .filter(violation -> raised == null || violation.callsBeside(raised))
                 .ifPresentOrElse(
                         violation -> raiseOrUpgrade(rule, condition, violation, details),
                         () -> condition

@@ -15,10 +15,16 @@ import org.vigie.signal.vitals.FreshnessRules;
  * @param value value at charting resolution that may raise; NaN when stale
  * @param clearing value at charting resolution that may clear; it differs from {@code value} when an input of a score is stale
  * @param unbroken longest gap before this reading that still counts as continuous monitoring
+ * @param interval sampling interval of the value; zero when it is not known or does not matter
  */
-record RuleSample(RuleInput source, double value, double clearing, Duration unbroken) {
+record RuleSample(RuleInput source, double value, double clearing, Duration unbroken, Duration interval) {
     /** Longest gap of an input for which any gap is allowed: a score, which is also evaluated when time passes, or a clock offset. */
     static final Duration ANY_GAP = Duration.ofDays(365);
+
+    /** Creates the sample of an input that has no sampling interval. */
+    RuleSample(RuleInput source, double value, double clearing, Duration unbroken) {
+        this(source, value, clearing, unbroken, Duration.ZERO);
+    }
 
     /** Returns the sample of an input; empty when it was never measured. A stale value violates no limit, but keeps an open alarm open. */
     static Optional<RuleSample> of(RuleInput input, CurrentVitals vitals, Instant at) {
@@ -26,12 +32,20 @@ record RuleSample(RuleInput source, double value, double clearing, Duration unbr
         return vitals.find(variable).map(vital -> {
             double charted = ChartingResolution.round(variable, vital.value());
             double fresh = vitals.fresh(variable, at).isPresent() ? charted : Double.NaN;
-            return new RuleSample(input, fresh, charted, FreshnessRules.unbroken(variable, vital));
+            return new RuleSample(input, fresh, charted, FreshnessRules.unbroken(variable, vital), vital.rhythm());
         });
     }
 
     boolean violates(AlarmPriority priority) {
         return source.violates(value, priority);
+    }
+
+    /**
+     * Returns true when one accepted value is enough for a step: a HIGH step whose delay is shorter than the sampling interval. Waiting for
+     * the next value would delay the alarm by a whole interval.
+     */
+    boolean confirmsAlone(RuleInput.LimitStep step) {
+        return step.priority() == AlarmPriority.HIGH && interval.compareTo(step.hold()) > 0;
     }
 
     boolean leaves(AlarmPriority priority) {

@@ -46,8 +46,20 @@ record RuleText(AlarmRuleKind kind, RuleInput input) {
             case RuleInput.CLOCK ->
                 label.plus(new LocalizedText(" : écart de " + days(seconds, " j"), ": off by " + days(seconds, " d")));
             case RuleInput.UNMAPPED -> label.plus(new LocalizedText(" : ", ": "));
+            default -> signal(label, seconds);
+        };
+    }
+
+    private LocalizedText signal(LocalizedText label, long value) {
+        String kind = input.variable().substring(0, input.variable().indexOf(':') + 1);
+        return switch (kind) {
+            case RuleInput.OVERDUE ->
+                label.plus(new DurationText(" : mesure en retard de ", ": measurement overdue by ")
+                        .with(Duration.ofSeconds(value)));
+            case RuleInput.DIFFERENCE ->
+                label.plus(new LocalizedText(" : écart de " + value + " mmHg", ": differ by " + value + " mmHg"));
             default -> {
-                String time = DurationText.inLargestUnit(seconds);
+                String time = DurationText.inLargestUnit(value);
                 yield new LocalizedText(
                         "Pas de signal " + label.fr() + " depuis " + time, "No " + label.en() + " signal for " + time);
             }

@@ -25,7 +25,18 @@ final class TechnicalAlarmDetector {
         switch (input.variable()) {
             case RuleInput.CLOCK -> {}
             case RuleInput.UNMAPPED -> evaluateUnmapped(evaluation, rule, input);
-            default -> evaluateSilence(evaluation, rule, input);
+            default -> evaluateSignal(evaluation, rule, input);
+        }
+    }
+
+    private static void evaluateSignal(RuleEvaluation evaluation, AlarmRule rule, RuleInput input) {
+        if (input.variable().startsWith(RuleInput.SILENCE)) {
+            evaluateSilence(evaluation, rule, input);
+        } else {
+            var pair = MeasurementPair.of(input.variable());
+            pair.sample(evaluation.vitals(), evaluation.at())
+                    .ifPresent(value -> evaluate(
+                            evaluation, rule, input, value, pair.unbroken(), () -> pair.causes(evaluation.vitals())));
         }
     }
 

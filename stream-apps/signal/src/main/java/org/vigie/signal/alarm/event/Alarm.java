@@ -23,6 +23,11 @@ public record Alarm(
         return new StayContext(id.stay(), bed, finding.ruleVersion());
     }
 
+    /** Returns the alarm with another priority. */
+    public Alarm withPriority(AlarmPriority other) {
+        return new Alarm(id, kind, other, bed, raisedAt, finding);
+    }
+
     /** Returns the alarm with another time of raising. */
     public Alarm raisedAt(Instant raised) {
         return new Alarm(id, kind, priority, bed, raised, finding);

@@ -12,9 +12,15 @@ import org.vigie.signal.text.LocalizedText;
  *
  * @param context the stay at the time of the command
  * @param alarmOrNull alarm that the command concerns; null when the stay has no such alarm
+ * @param detail text in place of that of the reason, such as the bound that a limit breaks; may be empty
  */
 public record CommandRefused(
-        StayContext context, @Nullable Alarm alarmOrNull, AlarmCommand command, AlarmCommandRefusal refusal, Instant at)
+        StayContext context,
+        @Nullable Alarm alarmOrNull,
+        AlarmCommand command,
+        AlarmCommandRefusal refusal,
+        LocalizedText detail,
+        Instant at)
         implements AlarmEvent {
     @Override
     public AlarmEventKind kind() {
@@ -23,7 +29,7 @@ public record CommandRefused(
 
     @Override
     public LocalizedText text() {
-        return refusal.text();
+        return detail.equals(LocalizedText.EMPTY) ? refusal.text() : detail;
     }
 
     @Override

@@ -140,10 +140,21 @@ final class AlarmCommandHandler {
     }
 
     private Optional<AlarmCommandRefusal> setLimit(AlarmCommand command) {
-        Optional<PatientLimit> limit =
-                new PatientLimitRequest(command).limit(stayAlarms.clock()).filter(possible);
-        limit.ifPresent(each -> recorder.set(each, command, stayAlarms.clock()));
-        return limit.isPresent() ? EXECUTED : Optional.of(AlarmCommandRefusal.BAD_ARGUMENT);
+        Instant now = stayAlarms.clock();
+        Optional<PatientLimit> limit = new PatientLimitRequest(command).limit(now);
+        if (limit.isEmpty()) {
+            return Optional.of(AlarmCommandRefusal.BAD_ARGUMENT);
+        }
+        Optional<AlarmCommandRefusal> refusal = policy.limits().refusal(command, limit.get());
+        return refusal.isPresent() ? refusal : set(policy.limits().ending(limit.get(), now), command);
+    }
+
+    private Optional<AlarmCommandRefusal> set(PatientLimit limit, AlarmCommand command) {
+        if (!possible.test(limit)) {
+            return Optional.of(AlarmCommandRefusal.BAD_ARGUMENT);
+        }
+        recorder.set(limit, command, stayAlarms.clock());
+        return EXECUTED;
     }
 
     private static Optional<AlarmCommandRefusal> badLength(AlarmCommand command, Duration longest) {

@@ -104,7 +104,8 @@ final class AlarmEventRecorder {
     /** Records a refused command, with its alarm where that is known. */
     void refuse(AlarmCommand command, AlarmCommandRefusal why, Instant at) {
         Alarm concerned = stayAlarms.findOpenOrClosed(command.alert()).orElse(null);
-        record(new CommandRefused(context(), concerned, command, why, at));
+        LocalizedText detail = policy.limits().explain(command, why, at);
+        record(new CommandRefused(context(), concerned, command, why, detail, at));
     }
 
     private StayContext context() {

@@ -97,18 +97,23 @@ public final class AlarmLifecycle {
         recorder.record(event);
     }
 
+    /** Downgrades an alarm. One that latches keeps its priority, so that a short urgent episode is not missed. */
     private void downgrade(AlarmConditionEvent event) {
-        stayAlarms.find(event.alarm().id()).ifPresent(open -> {
-            stayAlarms.keep(open.downgradedTo(event.alarm(), stayAlarms.sequence() + 1));
-            recorder.record(event);
-        });
+        stayAlarms
+                .find(event.alarm().id())
+                .filter(open -> !policy.latches(open))
+                .ifPresent(open -> {
+                    stayAlarms.keep(open.downgradedTo(event.alarm(), stayAlarms.sequence() + 1));
+                    recorder.record(event);
+                });
     }
 
     private void clear(AlarmConditionEvent event) {
-        Alarm alarm = event.alarm();
-        Optional<OpenAlarm> latching = stayAlarms.find(alarm.id()).filter(open -> latches(open, alarm));
+        Optional<OpenAlarm> latching = stayAlarms.find(event.alarm().id()).filter(this::latches);
         if (latching.isPresent()) {
-            Alarm latched = alarm.explainedBy(Latched.TEXT);
+            Alarm latched = event.alarm()
+                    .withPriority(latching.get().alarm().priority())
+                    .explainedBy(Latched.TEXT);
             stayAlarms.keep(latching.get().latchedAs(latched, stayAlarms.sequence() + 1));
             recorder.record(new Latched(latched, event.at()));
         } else {
@@ -116,10 +121,8 @@ public final class AlarmLifecycle {
         }
     }
 
-    private boolean latches(OpenAlarm open, Alarm cleared) {
-        return policy.latches(cleared.kind(), cleared.priority())
-                && !open.isAcknowledged()
-                && !open.handling().latched();
+    private boolean latches(OpenAlarm open) {
+        return policy.latches(open) && !open.handling().latched();
     }
 
     private void close(AlarmConditionEvent event) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Holds the alarm rules of every unit.
@@ -14,17 +14,24 @@ import java.util.Objects;
  * @param profiles unit profiles; the first one applies to every unit that no other profile names
  */
 public record AlarmRuleCatalogue(String version, String source, List<UnitRules> profiles) {
-    private static final String ADULT_ICU = "adult-icu.yaml";
+    private static final String ADULT_ICU = "adult-icu";
 
     public AlarmRuleCatalogue {
         profiles = List.copyOf(profiles);
     }
 
-    /** Returns the shipped catalogue. */
+    /** Returns the shipped catalogue of the present version. */
     public static AlarmRuleCatalogue adultIcu() {
-        try (InputStream file =
-                Objects.requireNonNull(AlarmRuleCatalogue.class.getResourceAsStream(ADULT_ICU), ADULT_ICU)) {
-            return of(ADULT_ICU, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        return shipped(ADULT_ICU).orElseThrow();
+    }
+
+    /** Returns a shipped catalogue by its name, such as {@code adult-icu-3}; empty when none has this name. */
+    public static Optional<AlarmRuleCatalogue> shipped(String name) {
+        String file = name + ".yaml";
+        try (InputStream text = AlarmRuleCatalogue.class.getResourceAsStream(file)) {
+            return text == null
+                    ? Optional.empty()
+                    : Optional.of(of(file, new String(text.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

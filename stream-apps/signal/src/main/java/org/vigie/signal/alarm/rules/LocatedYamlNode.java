@@ -83,6 +83,10 @@ final class LocatedYamlNode {
                 .toList();
     }
 
+    boolean isText() {
+        return node instanceof ScalarNode;
+    }
+
     String text() {
         if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
             throw wrong("a text");

@@ -1,9 +1,9 @@
 package org.vigie.signal.alarm.rules;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRule;
@@ -20,15 +20,18 @@ final class RuleFileParser {
     private static final Set<String> SCORES = Set.of(News2Calculator.TOTAL, News2Calculator.SINGLE);
 
     private final LocatedYamlNode file;
+    private final UndelayedLimitCheck undelayed = new UndelayedLimitCheck();
 
     RuleFileParser(LocatedYamlNode file) {
-        this.file = file.only("version", "source", "rules", "profiles");
+        this.file = file.only("version", "source", "rules", "limitBounds", "profiles");
     }
 
     AlarmRuleCatalogue parse() {
         var rules = new AlarmRuleSet(file.at("version").text(), rules(file.at("rules")));
+        undelayed.refuseDelays();
+        var limits = new PatientLimitPolicyParser(file);
         List<UnitRules> profiles = file.at("profiles").items().stream()
-                .map(profile -> new UnitProfileParser(profile).of(rules))
+                .map(profile -> new UnitProfileParser(profile, limits).of(rules))
                 .toList();
         refuseUnitsNamedTwice(profiles);
         return new AlarmRuleCatalogue(rules.version(), file.at("source").text(), profiles);
@@ -46,12 +49,12 @@ final class RuleFileParser {
         });
     }
 
-    private static List<AlarmRule> rules(LocatedYamlNode rules) {
+    private List<AlarmRule> rules(LocatedYamlNode rules) {
         Set<String> names = new HashSet<>();
         return rules.items().stream().map(rule -> rule(rule, names)).toList();
     }
 
-    private static AlarmRule rule(LocatedYamlNode rule, Set<String> names) {
+    private AlarmRule rule(LocatedYamlNode rule, Set<String> names) {
         rule.only("name", "kind", "sources");
         LocatedYamlNode name = rule.at("name");
         if (!names.add(name.text())) {
@@ -67,7 +70,7 @@ final class RuleFileParser {
         return new AlarmRule(name.text(), kind, sources);
     }
 
-    private static RuleInput source(LocatedYamlNode source, AlarmRuleKind kind) {
+    private RuleInput source(LocatedYamlNode source, AlarmRuleKind kind) {
         source.only("variable", "device", "label", "side", "band", "clear", "steps");
         LocatedYamlNode label = source.at("label").only("fr", "en");
         LimitSide side = source.at("side").oneOf(LimitSide.class);
@@ -87,12 +90,12 @@ final class RuleFileParser {
         if (!made.isInOrder()) {
             throw source.at("steps").refuse("steps: each further step must be more urgent and lie further out");
         }
-        refuseDelay(source, kind, made);
+        undelayed.note(kind, made, source);
         return made;
     }
 
     private static LimitStep step(LocatedYamlNode step) {
-        step.only("limit", "priority", "hold");
+        step.only("limit", "priority", "hold", "source");
         return new LimitStep(
                 step.at("limit").number(),
                 step.at("priority").oneOf(AlarmPriority.class),
@@ -105,10 +108,7 @@ final class RuleFileParser {
             case LIMIT, TREND -> isVital(name);
             case SCORE -> SCORES.contains(name);
             case RISK -> name.equals(RuleInput.RISK);
-            case TECHNICAL ->
-                name.equals(RuleInput.CLOCK)
-                        || name.equals(RuleInput.UNMAPPED)
-                        || (name.startsWith(RuleInput.SILENCE) && isVital(name.substring(RuleInput.SILENCE.length())));
+            case TECHNICAL -> name.equals(RuleInput.CLOCK) || name.equals(RuleInput.UNMAPPED) || isEquipment(name);
         };
         if (!known) {
             throw variable.wrong("a variable that a " + kind + " rule can watch");
@@ -116,20 +116,18 @@ final class RuleFileParser {
         return name;
     }
 
-    private static boolean isVital(String name) {
-        return VariableCatalogue.standard().find(name).isPresent();
+    /** Returns true for a prefix with the variables that it needs. */
+    private static boolean isEquipment(String name) {
+        String[] parts = name.split(":", -1);
+        boolean vital = Stream.of(parts).skip(1).allMatch(RuleFileParser::isVital);
+        return switch (parts[0] + ":") {
+            case RuleInput.SILENCE -> vital && parts.length == 2;
+            case RuleInput.OVERDUE, RuleInput.DIFFERENCE -> vital && parts.length == 3;
+            default -> false;
+        };
     }
 
-    /** Refuses a delay on asystole and apnoea (IEC 60601-1-8: no user delay). */
-    private static void refuseDelay(LocatedYamlNode source, AlarmRuleKind kind, RuleInput made) {
-        boolean undelayed = kind == AlarmRuleKind.LIMIT
-                && made.side() == LimitSide.BELOW
-                && RuleInput.UNDELAYED.contains(made.variable());
-        for (LocatedYamlNode step : source.at("steps").items()) {
-            boolean delayed = !step.at("hold").duration().equals(Duration.ZERO);
-            if (undelayed && delayed && step.at("priority").oneOf(AlarmPriority.class) == AlarmPriority.HIGH) {
-                throw step.at("hold").wrong("PT0S: asystole and apnoea wait for nothing");
-            }
-        }
+    private static boolean isVital(String name) {
+        return VariableCatalogue.standard().find(name).isPresent();
     }
 }

@@ -17,21 +17,38 @@ import org.vigie.signal.alarm.lifecycle.AlarmPolicy;
 
 /** Reads one unit profile of a rule file. */
 final class UnitProfileParser {
-    private final LocatedYamlNode profile;
+    private static final String[] KEYS = {
+        "name", "units", "off", "limits", "latching", "maxPause", "maxShelf", "maxLimit", "escalation", "rights"
+    };
 
-    UnitProfileParser(LocatedYamlNode profile) {
-        this.profile =
-                profile.only("name", "units", "limits", "latching", "maxPause", "maxShelf", "escalation", "rights");
+    private final LocatedYamlNode profile;
+    private final PatientLimitPolicyParser patientLimits;
+
+    UnitProfileParser(LocatedYamlNode profile, PatientLimitPolicyParser patientLimits) {
+        this.profile = profile.only(KEYS);
+        this.patientLimits = patientLimits;
     }
 
     UnitRules of(AlarmRuleSet rules) {
-        AlarmRuleSet own = rules;
+        AlarmRuleSet own = rules.without(off(rules));
         for (LocatedYamlNode limit : profile.at("limits").items()) {
             own = with(own, limit);
         }
         Set<String> units =
                 profile.at("units").items().stream().map(LocatedYamlNode::text).collect(Collectors.toSet());
-        return new UnitRules(profile.at("name").text(), units, own, policy());
+        return new UnitRules(profile.at("name").text(), units, own, policy(rules));
+    }
+
+    /** Returns the names of the rules that the unit does not use. */
+    private Set<String> off(AlarmRuleSet rules) {
+        List<LocatedYamlNode> names =
+                profile.find("off").map(LocatedYamlNode::items).orElse(List.of());
+        for (LocatedYamlNode name : names) {
+            if (!rules.has(name.text())) {
+                throw name.wrong("the name of a rule");
+            }
+        }
+        return names.stream().map(LocatedYamlNode::text).collect(Collectors.toSet());
     }
 
     private static AlarmRuleSet with(AlarmRuleSet rules, LocatedYamlNode limit) {
@@ -68,15 +85,14 @@ final class UnitProfileParser {
                         .toList());
     }
 
-    private AlarmPolicy policy() {
+    private AlarmPolicy policy(AlarmRuleSet rules) {
         return new AlarmPolicy(
-                profile.at("latching").items().stream()
-                        .map(each -> each.oneOf(AlarmPriority.class))
-                        .collect(Collectors.toSet()),
+                new AlarmLatchingParser(rules).read(profile.at("latching")),
                 escalation(profile.at("escalation")),
                 longest("maxPause"),
                 longest("maxShelf"),
-                rights(profile.at("rights")));
+                rights(profile.at("rights")),
+                patientLimits.policy(profile));
     }
 
     private Duration longest(String key) {

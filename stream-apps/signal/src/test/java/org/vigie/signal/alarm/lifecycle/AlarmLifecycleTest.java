@@ -162,6 +162,21 @@ class AlarmLifecycleTest {
     }
 
     @Test
+    void aLatchingAlarmKeepsItsPriorityUntilSomebodyAcknowledges() {
+        // given an urgent episode that eases before it ends
+        AlarmLifecycleStory latching = new AlarmLifecycleStory(Set.of(HIGH));
+        latching.at(0).raised("hr_low", HIGH);
+
+        // when
+        latching.at(20).goesOn("hr_low", AlarmEventKind.DOWNGRADED, MEDIUM);
+        latching.at(40).goesOn("hr_low", AlarmEventKind.CLEARED, MEDIUM);
+
+        // then the nurse still sees that it was urgent
+        assertThat(latching.told()).containsExactly("0 RAISED hr_low", "40 LATCHED hr_low");
+        assertThat(open(latching).alarm().priority()).isEqualTo(HIGH);
+    }
+
+    @Test
     void whatCannotBeObeyedIsRefusedWithItsReason() {
         story.at(0).raised("hr_high", MEDIUM);
         long version = story.last().sequence();

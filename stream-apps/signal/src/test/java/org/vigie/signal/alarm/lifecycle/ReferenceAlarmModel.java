@@ -25,6 +25,9 @@ final class ReferenceAlarmModel {
     private boolean open;
     private boolean conditionOver;
     private boolean high;
+    /** The priority of the condition. A latching alarm keeps its own until somebody acknowledges. */
+    private boolean highCondition;
+
     private boolean acknowledged;
     private boolean escalated;
     private int calledAt;
@@ -124,11 +127,18 @@ final class ReferenceAlarmModel {
         boolean active = open && !conditionOver;
         if (active && atLeast(91, CLEAR)) {
             over(now);
-        } else if (below(80, HOLD) && !(active && high)) {
+        } else if (below(80, HOLD) && !(active && highCondition)) {
             call(now, active, true);
         } else if (below(90, HOLD) && !active) {
             call(now, false, false);
-        } else if (active && high && below(90, 0) && atLeast(81, CLEAR)) {
+        } else if (active && highCondition && below(90, 0) && atLeast(81, CLEAR)) {
+            ease(now);
+        }
+    }
+
+    private void ease(int now) {
+        highCondition = false;
+        if (!latching || !high || acknowledged) {
             high = false;
             say(now, "DOWNGRADED");
         }
@@ -150,6 +160,7 @@ final class ReferenceAlarmModel {
         open = true;
         conditionOver = false;
         high = urgent;
+        highCondition = urgent;
         acknowledged = false;
         escalated = false;
         calledAt = now;

@@ -1,0 +1,64 @@
+package org.vigie.signal.alarm.detect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.signal.alarm.RuleInput;
+import org.vigie.signal.alarm.event.TriggeringReading;
+import org.vigie.signal.vitals.CurrentValue;
+import org.vigie.signal.vitals.CurrentVitals;
+
+/**
+ * Compares an interval measurement with a continuous one of the same quantity, such as a cuff with an arterial line.
+ *
+ * @param prefix {@link RuleInput#OVERDUE} or {@link RuleInput#DIFFERENCE}
+ */
+record MeasurementPair(String prefix, String interval, String continuous) {
+    /** Longest interval of an automatic measurement. A rarer one is made by hand and is never overdue. */
+    private static final Duration AUTOMATIC = Duration.ofHours(1);
+    /** Largest age of an interval measurement that is compared with the present continuous value. */
+    private static final Duration TOGETHER = Duration.ofSeconds(5);
+
+    /** @param variable variable of a rule input, such as {@code difference:nibp_mean:abp_mean} */
+    static MeasurementPair of(String variable) {
+        String[] parts = variable.split(":", -1);
+        return new MeasurementPair(parts[0] + ":", parts[1], parts[2]);
+    }
+
+    /** Returns the value of the input; empty when it cannot be known at {@code at}. */
+    Optional<Double> sample(CurrentVitals vitals, Instant at) {
+        return prefix.equals(RuleInput.OVERDUE) ? overdue(vitals, at) : difference(vitals, at);
+    }
+
+    private Optional<Double> overdue(CurrentVitals vitals, Instant at) {
+        return vitals.find(interval)
+                .filter(newest -> !newest.rhythm().equals(CurrentValue.UNKNOWN) && newest.comesEvery(AUTOMATIC))
+                .map(newest -> vitals.isFresh(continuous, at) ? 0 : late(newest, at));
+    }
+
+    private static double late(CurrentValue newest, Instant at) {
+        Instant due = newest.at().plus(newest.rhythm());
+        return Math.max(0, Duration.between(due, at).toSeconds());
+    }
+
+    private Optional<Double> difference(CurrentVitals vitals, Instant at) {
+        return vitals.find(interval)
+                .filter(newest -> !newest.at().isBefore(at.minus(TOGETHER)))
+                .flatMap(newest -> vitals.fresh(continuous, at).map(other -> Math.abs(newest.value() - other.value())));
+    }
+
+    /** Returns the longest gap between two samples of a lasting condition. */
+    Duration unbroken() {
+        return prefix.equals(RuleInput.OVERDUE) ? AUTOMATIC : AUTOMATIC.multipliedBy(2);
+    }
+
+    /** Returns the readings of both measurements that are known. */
+    List<TriggeringReading> causes(CurrentVitals vitals) {
+        return Stream.of(interval, continuous)
+                .filter(variable -> vitals.find(variable).isPresent())
+                .map(variable -> EarlyWarningSamples.cause(variable, vitals))
+                .toList();
+    }
+}
