@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,22 @@ class SimulationCheckpointTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("seed=1")
                 .hasMessageContaining("another data directory");
+    }
+
+    @Test
+    void theCheckpointOfRelease010IsRead() throws IOException {
+        // given
+        Path released = Path.of("src/test/resources/org/vigie/simulator/bookmark-0.1.0.properties");
+        Files.copy(released, directory.resolve("bookmark.properties"));
+
+        // when
+        Optional<SimulationCheckpoint> read = SimulationCheckpoint.read(directory);
+
+        // then
+        var written =
+                SimulationCheckpoint.begun(config(1, 24), NOW).movedTo(NOW.plusSeconds(7), 24, Map.of(0, 17L, 3, 99L));
+        assertThat(read).contains(written);
+        assertThat(read.orElseThrow().resumed(config(1, 24), NOW)).isEqualTo(written);
     }
 
     @Test
