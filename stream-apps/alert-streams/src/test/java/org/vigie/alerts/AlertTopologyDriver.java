@@ -4,6 +4,7 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -77,11 +79,17 @@ final class AlertTopologyDriver implements AutoCloseable {
     static AvroSerdes serdes() {
         try {
             var registry = new MockSchemaRegistryClient();
-            registry.register("alert", new AvroSchema(Alert.getClassSchema()), 1, 6);
-            registry.register("triage", new AvroSchema(TriageAssessmentRecord.getClassSchema()), 1, 5);
+            registry.register("alert", released("Alert-61c73cb01621efcd"), 1, 6);
+            registry.register("triage", released("TriageAssessmentRecord-65344bd1a198fe3d"), 1, 5);
             return new AvroSerdes(registry);
         } catch (IOException | RestClientException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static AvroSchema released(String name) throws IOException {
+        try (InputStream schema = AlertStateFormat.class.getResourceAsStream("state/" + name + ".avsc")) {
+            return new AvroSchema(new Schema.Parser().parse(schema));
         }
     }
 

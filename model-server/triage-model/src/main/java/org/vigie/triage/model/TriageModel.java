@@ -62,8 +62,7 @@ public final class TriageModel implements AutoCloseable {
                 prediction.level(),
                 prediction.probabilities(),
                 caveats.isEvidenceTooLow(),
-                caveats.notesFr(),
-                caveats.notesEn(),
+                caveats.notes(),
                 card.signature());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.signal.text.LocalizedText;
 import org.vigie.triage.feature.TriageEvidence;
 import org.vigie.triage.feature.TriageInput;
 import org.vigie.triage.feature.TriageVisit;
@@ -22,7 +23,7 @@ class LevelCaveatsTest {
         // given
         var caveats = new LevelCaveats(new TriageVisit(WHOLE, "chest pain"), TriageEvidence.COMPLAINT);
         // when
-        var notes = caveats.notesEn();
+        var notes = caveats.notes();
         // then
         assertThat(notes).isEmpty();
         assertThat(caveats.isEvidenceTooLow()).isFalse();
@@ -38,10 +39,11 @@ class LevelCaveatsTest {
         boolean tooLow = caveats.isEvidenceTooLow();
         // then
         assertThat(tooLow).isTrue();
-        assertThat(caveats.notesEn())
-                .containsExactly("Too little is known to judge", "No complaint given", "Missing: SBP, BT");
-        assertThat(caveats.notesFr())
-                .containsExactly("Trop peu de données pour juger", "Sans motif de recours", "Manque : PAS, T");
+        assertThat(caveats.notes())
+                .containsExactly(
+                        new LocalizedText("Trop peu de données pour juger", "Too little is known to judge"),
+                        new LocalizedText("Sans motif de recours", "No complaint given"),
+                        new LocalizedText("Manque : PAS, T", "Missing: SBP, BT"));
     }
 
     @Test
@@ -49,9 +51,9 @@ class LevelCaveatsTest {
         // given
         var caveats = new LevelCaveats(new TriageVisit(WHOLE, "xyzzy"), TriageEvidence.VITALS);
         // when
-        var notes = caveats.notesEn();
+        var notes = caveats.notes();
         // then
-        assertThat(notes).containsExactly("Complaint not understood");
+        assertThat(notes).extracting(LocalizedText::en).containsExactly("Complaint not understood");
     }
 
     @Test
@@ -65,8 +67,10 @@ class LevelCaveatsTest {
                 TriageInput.AGE, 9.0);
         var caveats = new LevelCaveats(new TriageVisit(known, "fever"), TriageEvidence.COMPLAINT);
         // when
-        var notes = caveats.notesEn();
+        var notes = caveats.notes();
         // then
-        assertThat(notes).containsExactly("Age or sex unknown", "Under 16: the model learnt from adults only");
+        assertThat(notes)
+                .extracting(LocalizedText::en)
+                .containsExactly("Age or sex unknown", "Under 16: the model learnt from adults only");
     }
 }

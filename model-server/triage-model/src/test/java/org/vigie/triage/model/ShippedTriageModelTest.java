@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.triage.TriageSecondOpinion;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ReadingPosition;
@@ -73,8 +74,8 @@ class ShippedTriageModelTest {
     void aComplaintThatIsNotUnderstoodIsReportedAndNotUsed() {
         assertThat(look(Map.of(), "????").probabilities())
                 .isEqualTo(look(Map.of(), "").probabilities());
-        assertThat(look(Map.of(), "????").notesEn()).contains("Complaint not understood");
-        assertThat(look(Map.of(), "????").notesFr()).contains("Motif non compris");
+        assertThat(look(Map.of(), "????").notes()).extracting(LocalizedText::en).contains("Complaint not understood");
+        assertThat(look(Map.of(), "????").notes()).extracting(LocalizedText::fr).contains("Motif non compris");
     }
 
     @Test
@@ -83,7 +84,9 @@ class ShippedTriageModelTest {
 
         assertThat(look.level()).isBetween(1, 5);
         assertThat(look.lowEvidence()).isTrue();
-        assertThat(look.notesEn()).contains("Too little is known to judge", "Missing: HR, RR, SBP, BT");
+        assertThat(look.notes())
+                .extracting(LocalizedText::en)
+                .contains("Too little is known to judge", "Missing: HR, RR, SBP, BT");
     }
 
     @Test
@@ -99,7 +102,7 @@ class ShippedTriageModelTest {
 
         assertThat(now.lowEvidence()).isFalse();
         assertThat(now.level()).isLessThanOrEqualTo(2);
-        assertThat(now.notesFr()).containsExactly("Sans motif de recours");
+        assertThat(now.notes()).extracting(LocalizedText::fr).containsExactly("Sans motif de recours");
         assertThat(muchLater.lowEvidence()).isTrue();
         assertThat(now.model()).startsWith("triage-ktas/1@");
     }

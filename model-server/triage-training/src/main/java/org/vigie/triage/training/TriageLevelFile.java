@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.triage.TriageSecondOpinion;
 import org.vigie.triage.feature.TriageEvidence;
 import org.vigie.triage.model.TriageModel;
@@ -43,7 +44,8 @@ record TriageLevelFile(Path file) {
     }
 
     private static String note(VisitFile.VisitRow visit, TriageSecondOpinion opinion) {
-        List<String> notes = new ArrayList<>(opinion.notesEn());
+        List<String> notes =
+                new ArrayList<>(opinion.notes().stream().map(LocalizedText::en).toList());
         if (!visit.unused().isEmpty()) {
             notes.add("Not used: " + String.join(", ", visit.unused()));
         }

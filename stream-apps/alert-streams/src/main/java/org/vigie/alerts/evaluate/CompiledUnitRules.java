@@ -6,13 +6,15 @@ import java.util.Map;
 import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.PatientLimit;
 import org.vigie.signal.alarm.detect.AlarmDetector;
+import org.vigie.signal.alarm.lifecycle.StayAlarms;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.signal.alarm.rules.UnitRules;
+import org.vigie.signal.earlywarning.SaturationScale;
 
 /** Holds the compiled alarm rules for a bed and a patient. */
 record CompiledUnitRules(UnitRules rules, AlarmDetector alarms) {
 
-    /** Compiles the rules of one catalogue and shares them among patients with the same limits. */
+    /** Compiles the rules of one catalogue and shares them among patients with the same limits and saturation scale. */
     static final class RuleCache {
         /** Largest number of compiled rule sets. Few patients have their own limits, and those of former patients are not kept for ever. */
         private static final int MANY = 1_000;
@@ -24,22 +26,32 @@ record CompiledUnitRules(UnitRules rules, AlarmDetector alarms) {
             this.catalogue = catalogue;
         }
 
-        /** Identifies a compiled rule set by unit profile and patient limits. */
-        private record RuleCacheKey(String profile, List<PatientLimit> limits) {}
+        /** Identifies a compiled rule set by unit profile, patient limits and saturation scale. */
+        private record RuleCacheKey(String profile, List<PatientLimit> limits, SaturationScale scale) {}
 
-        CompiledUnitRules at(String bed, List<PatientLimit> limits) {
+        /** Returns the rules of the unit in which the bed lies. */
+        CompiledUnitRules at(String bed) {
+            return at(bed, List.of(), SaturationScale.SCALE_1);
+        }
+
+        /** Returns the rules for a patient, with the patient's own limits and saturation scale. */
+        CompiledUnitRules of(StayAlarms patient) {
+            return at(patient.bed(), patient.limits(), patient.saturationScale());
+        }
+
+        private CompiledUnitRules at(String bed, List<PatientLimit> limits, SaturationScale scale) {
             UnitRules rules = catalogue.at(bed);
             if (units.size() > MANY) {
                 units.clear();
             }
             return units.computeIfAbsent(
-                    new RuleCacheKey(rules.profile(), limits), ruleCacheKey -> with(rules, limits));
+                    new RuleCacheKey(rules.profile(), limits, scale), key -> with(rules, limits, scale));
         }
 
-        private static CompiledUnitRules with(UnitRules rules, List<PatientLimit> limits) {
+        private static CompiledUnitRules with(UnitRules rules, List<PatientLimit> limits, SaturationScale scale) {
             AlarmRuleSet own = limits.isEmpty() ? rules.rules() : rules.rules().with(limits);
             return new CompiledUnitRules(
-                    new UnitRules(rules.profile(), rules.units(), own, rules.policy()), new AlarmDetector(own));
+                    new UnitRules(rules.profile(), rules.units(), own, rules.policy()), new AlarmDetector(own, scale));
         }
     }
 }

@@ -35,7 +35,7 @@ final class LedgerWriter {
 
     /** Returns the rules in force at the patient's bed. */
     CompiledUnitRules unit() {
-        return units.at(stayAlarms.bed(), stayAlarms.limits());
+        return units.of(stayAlarms);
     }
 
     /** Records that the patient lies in {@code bed}. */

@@ -2,7 +2,6 @@ package org.vigie.alerts.evaluate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.vigie.alerts.record.AlarmTrigger;
 import org.vigie.alerts.state.StayAlertState;
@@ -26,7 +25,7 @@ public final class StayClockEvaluator {
 
     /** Returns the next deadline of the stay's alarms, on the stay's clock. */
     public Optional<Instant> nextDeadline(StayAlertState state) {
-        var policy = units.at(state.alarms().bed(), List.of()).rules().policy();
+        var policy = units.at(state.alarms().bed()).rules().policy();
         return new AlarmLifecycle(state.alarms(), policy, "").nextDeadline();
     }
 
@@ -74,7 +73,7 @@ public final class StayClockEvaluator {
     }
 
     private AlarmDetector detector(StayAlertState state) {
-        return units.at(state.alarms().bed(), List.of()).alarms();
+        return units.at(state.alarms().bed()).alarms();
     }
 
     /** Marks a stay with a present patient whose readings have waited so long that somebody must check it. It raises an alarm. */

@@ -13,6 +13,7 @@ import org.vigie.alerts.state.StayOutput;
 import org.vigie.alerts.state.StayRisk;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningReasonRecord;
+import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
@@ -62,7 +63,7 @@ public final class StayEvaluator {
 
     /** Adds readings that were measured before the patient was known. They update the current values and raise no alarm. */
     public StayEvaluation fill(StayAlertState state, CleanObservation observation) {
-        AlarmDetector detector = units.at(observation.getBed(), List.of()).alarms();
+        AlarmDetector detector = units.at(observation.getBed()).alarms();
         new CleanObservationSplitter(observation)
                 .instants()
                 .forEach(readings -> detector.fillPast(state.detection(), readings));
@@ -103,6 +104,8 @@ public final class StayEvaluator {
         var writer = new LedgerWriter(state, units, AlarmTrigger.of(command, published, now));
         Instant clock = state.hasNoReadings() ? command.command().getAt() : state.clockAt(published);
         writer.execute(AlarmCommandMapper.of(command.command()), clock);
-        return new StayEvaluation(state.withHash(writer.hash()), writer.output());
+        return command.command().getKind() == CommandTypeRecord.SET_NEWS2_SCALE
+                ? triage.updateUnlessSilent(state, writer)
+                : new StayEvaluation(state.withHash(writer.hash()), writer.output());
     }
 }

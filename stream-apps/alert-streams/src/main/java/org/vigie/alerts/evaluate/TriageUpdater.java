@@ -48,7 +48,7 @@ final class TriageUpdater {
         EarlyWarningScore warning = writer.unit().alarms().warning(detection);
         TriageAssessment now =
                 rules.decide(detection.vitals(), warning, state.risk().at(at, settings.riskAge()), at);
-        return displayed(chained, now, writer.output());
+        return displayed(chained, now.onScale(state.alarms().saturationScale()), writer.output());
     }
 
     private StayEvaluation displayed(StayAlertState state, TriageAssessment now, StayOutput output) {
@@ -64,7 +64,8 @@ final class TriageUpdater {
     /** Displays a triage without a level. */
     StayEvaluation displayUnknown(StayAlertState state, LedgerWriter writer, UnknownTriage unknown) {
         EarlyWarningScore nothingKnown = writer.unit().alarms().warning(new AlarmDetectionState(state.stay()));
-        TriageAssessment triage = unknown.of(rules, nothingKnown);
+        TriageAssessment triage =
+                unknown.of(rules, nothingKnown).onScale(state.alarms().saturationScale());
         var displayed = DisplayedTriage.first(triage, state.detection().clock());
         return new StayEvaluation(
                 state.withHash(writer.hash()).with(displayed), writer.output().with(triageRecord(displayed, state)));

@@ -42,6 +42,7 @@ final class StayLedgerCheck {
     private final Set<String> raised = new HashSet<>();
     private final Set<String> commands = new HashSet<>();
     private final Map<String, Instant> ends = new HashMap<>();
+    private boolean scaleSet;
     private long last;
     /** Time of the previous entry, if its version keeps the order of times. */
     private Instant lastAt = Instant.MIN;
@@ -97,6 +98,7 @@ final class StayLedgerCheck {
         tally.begunAgain++;
         hashes.clear();
         ends.clear();
+        scaleSet = false;
         last = 0;
         lastAt = Instant.MIN;
         lastHash = "";
@@ -140,6 +142,7 @@ final class StayLedgerCheck {
             case ACKNOWLEDGED, AUDIO_PAUSED, SHELVED ->
                 require(isOpen(entry), entry.getState() + " before RAISED").or(() -> ordered(entry));
             case LIMIT_SET, FEEDBACK -> ordered(entry);
+            case NEWS2_SCALE_SET, NEWS2_SCALE_EXPIRED -> scale(entry);
             case UNSHELVED, LIMIT_EXPIRED -> Optional.empty();
             case UNKNOWN -> Optional.of("a transition that this version does not know");
             default -> require(isOpen(entry), entry.getState() + " before RAISED");
@@ -162,6 +165,19 @@ final class StayLedgerCheck {
         openByRule.remove(entry.getRule(), entry.getAlert());
         return require(open, "CLEARED without RAISED")
                 .or(() -> require(!entry.getClearedAt().isBefore(entry.getRaisedAt()), "cleared before it was raised"));
+    }
+
+    /** Checks that a scale of NEWS2 was set by a command, and that only a scale that was set expires. */
+    private Optional<String> scale(Alert entry) {
+        if (entry.getState() == AlertStateRecord.NEWS2_SCALE_EXPIRED) {
+            boolean wasSet = scaleSet || !whole;
+            scaleSet = false;
+            return require(wasSet, "NEWS2_SCALE_EXPIRED without NEWS2_SCALE_SET");
+        }
+        Optional<String> broken = ordered(entry);
+        scaleSet =
+                broken.isEmpty() && "2".equals(entry.getCommand().getArguments().get("scale"));
+        return broken;
     }
 
     /** Checks that the entry has a command, and that the command was executed once. */

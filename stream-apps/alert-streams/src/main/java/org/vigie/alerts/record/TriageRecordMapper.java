@@ -1,10 +1,12 @@
 package org.vigie.alerts.record;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.records.EnumMappings;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageSecondOpinionRecord;
+import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.triage.DisplayedTriage;
 import org.vigie.signal.triage.TriageAssessment;
 import org.vigie.signal.triage.TriageSecondOpinion;
@@ -25,10 +27,11 @@ public record TriageRecordMapper(String stay, String bed, Instant at) {
                 .setLevel(EnumMappings.TRIAGE_LEVEL.toRecord(assessment.level()))
                 .setNews2Low(assessment.news2Low())
                 .setNews2High(assessment.news2High())
+                .setNews2Scale(assessment.news2Scale().number())
                 .setMissing(assessment.missing())
                 .setRisk(assessment.risk().stream().findFirst().orElse(null))
-                .setReasonsFr(assessment.reasonsFr())
-                .setReasonsEn(assessment.reasonsEn())
+                .setReasonsFr(french(assessment.reasons()))
+                .setReasonsEn(english(assessment.reasons()))
                 .setRuleVersion(assessment.ruleVersion())
                 .setHeldSince(heldUntil.map(until -> displayed.calmerSince()).orElse(null))
                 .setHeldUntil(heldUntil.orElse(null))
@@ -36,13 +39,21 @@ public record TriageRecordMapper(String stay, String bed, Instant at) {
                 .build();
     }
 
+    private static List<String> french(List<LocalizedText> texts) {
+        return texts.stream().map(LocalizedText::fr).toList();
+    }
+
+    private static List<String> english(List<LocalizedText> texts) {
+        return texts.stream().map(LocalizedText::en).toList();
+    }
+
     private static TriageSecondOpinionRecord secondOpinion(TriageSecondOpinion opinion) {
         return TriageSecondOpinionRecord.newBuilder()
                 .setLevel(opinion.level())
                 .setProbabilities(opinion.probabilities())
                 .setLowEvidence(opinion.lowEvidence())
-                .setNotesFr(opinion.notesFr())
-                .setNotesEn(opinion.notesEn())
+                .setNotesFr(french(opinion.notes()))
+                .setNotesEn(english(opinion.notes()))
                 .setModel(opinion.model())
                 .build();
     }

@@ -35,6 +35,7 @@ import org.vigie.signal.alarm.lifecycle.EscalationProgress;
 import org.vigie.signal.alarm.lifecycle.OpenAlarm;
 import org.vigie.signal.alarm.lifecycle.ShelvedRule;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
+import org.vigie.signal.earlywarning.SaturationScale;
 import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.triage.DisplayedTriage;
 import org.vigie.signal.triage.TriageAssessment;
@@ -228,10 +229,10 @@ final class PositionalAlertState {
                 TriageLevel.valueOf(in.readUTF()),
                 in.readInt(),
                 in.readInt(),
+                SaturationScale.SCALE_1,
                 list(in, DataInput::readUTF),
                 list(in, DataInput::readDouble),
-                list(in, DataInput::readUTF),
-                list(in, DataInput::readUTF),
+                TriageStateMapper.reasons(list(in, DataInput::readUTF), list(in, DataInput::readUTF)),
                 in.readUTF());
         Instant at = instant(in);
         Instant calmerSince = optional(in, PositionalAlertState::instant);

@@ -7,11 +7,13 @@ import org.vigie.alerts.state.record.AcknowledgementStateRecord;
 import org.vigie.alerts.state.record.LimitSideStateRecord;
 import org.vigie.alerts.state.record.OpenAlarmStateRecord;
 import org.vigie.alerts.state.record.PatientLimitStateRecord;
+import org.vigie.alerts.state.record.SaturationScaleStateRecord;
 import org.vigie.alerts.state.record.ShelfStateRecord;
 import org.vigie.alerts.state.record.StayStateRecord;
 import org.vigie.records.EnumMapping;
 import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.PatientLimit;
+import org.vigie.signal.alarm.PatientSaturationScale;
 import org.vigie.signal.alarm.event.Alarm;
 import org.vigie.signal.alarm.lifecycle.AlarmAcknowledgement;
 import org.vigie.signal.alarm.lifecycle.AlarmHandling;
@@ -19,6 +21,7 @@ import org.vigie.signal.alarm.lifecycle.EscalationProgress;
 import org.vigie.signal.alarm.lifecycle.OpenAlarm;
 import org.vigie.signal.alarm.lifecycle.ShelvedRule;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
+import org.vigie.signal.earlywarning.SaturationScale;
 
 /** Maps the alarms of a stay to fields of its state record and back. */
 final class StayAlarmsMapper {
@@ -38,10 +41,12 @@ final class StayAlarmsMapper {
         stored.setSequence(alarms.sequence());
         stored.setAlarmsClock(alarms.clock().toEpochMilli());
         stored.setNewestEntryAt(alarms.newestEntryAt().toEpochMilli());
+        stored.setSaturationScale(
+                alarms.patientScale().map(StayAlarmsMapper::scale).orElse(null));
     }
 
     static StayAlarms read(StayStateRecord stored) {
-        return new StayAlarms(
+        var alarms = new StayAlarms(
                 stored.getStay(),
                 stored.getAlarmsBed(),
                 stored.getOpen().stream().map(StayAlarmsMapper::open).toList(),
@@ -52,6 +57,8 @@ final class StayAlarmsMapper {
                 stored.getSequence(),
                 Instant.ofEpochMilli(stored.getAlarmsClock()),
                 Instant.ofEpochMilli(stored.getNewestEntryAt()));
+        alarms.setPatientScale(scale(stored.getSaturationScale()));
+        return alarms;
     }
 
     private static OpenAlarmStateRecord open(OpenAlarm open) {
@@ -118,5 +125,19 @@ final class StayAlarmsMapper {
                 stored.getLimit(),
                 stored.getBy(),
                 until == null ? Instant.MAX : until);
+    }
+
+    private static SaturationScaleStateRecord scale(PatientSaturationScale scale) {
+        return new SaturationScaleStateRecord(
+                scale.scale().number(), scale.by(), scale.since().toEpochMilli());
+    }
+
+    private static @Nullable PatientSaturationScale scale(@Nullable SaturationScaleStateRecord stored) {
+        return stored == null
+                ? null
+                : new PatientSaturationScale(
+                        SaturationScale.of(stored.getScale()).orElse(SaturationScale.SCALE_1),
+                        stored.getBy(),
+                        Instant.ofEpochMilli(stored.getSince()));
     }
 }

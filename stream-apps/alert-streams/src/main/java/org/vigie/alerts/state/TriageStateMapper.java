@@ -1,11 +1,14 @@
 package org.vigie.alerts.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.state.record.DisplayedTriageStateRecord;
 import org.vigie.alerts.state.record.TriageLevelStateRecord;
 import org.vigie.records.EnumMapping;
+import org.vigie.signal.earlywarning.SaturationScale;
+import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.triage.DisplayedTriage;
 import org.vigie.signal.triage.TriageAssessment;
 import org.vigie.signal.triage.TriageLevel;
@@ -29,11 +32,12 @@ final class TriageStateMapper {
                 triage.news2High(),
                 triage.missing(),
                 triage.risk().isEmpty() ? null : triage.risk().get(0),
-                triage.reasonsFr(),
-                triage.reasonsEn(),
+                triage.reasons().stream().map(LocalizedText::fr).toList(),
+                triage.reasons().stream().map(LocalizedText::en).toList(),
                 triage.ruleVersion(),
                 displayed.at().toEpochMilli(),
-                calmer ? displayed.calmerSince().toEpochMilli() : null);
+                calmer ? displayed.calmerSince().toEpochMilli() : null,
+                triage.news2Scale().number());
     }
 
     static @Nullable DisplayedTriage toRule(@Nullable DisplayedTriageStateRecord stored) {
@@ -45,13 +49,22 @@ final class TriageStateMapper {
                 LEVEL.toRule(stored.getLevel()),
                 stored.getNews2Low(),
                 stored.getNews2High(),
+                SaturationScale.of(stored.getNews2Scale()).orElse(SaturationScale.SCALE_1),
                 stored.getMissing(),
                 risk == null ? List.of() : List.of(risk),
-                stored.getReasonsFr(),
-                stored.getReasonsEn(),
+                reasons(stored.getReasonsFr(), stored.getReasonsEn()),
                 stored.getRuleVersion());
         Instant calmerSince = StayStateCodec.instant(stored.getCalmerSince());
         return new DisplayedTriage(
                 triage, Instant.ofEpochMilli(stored.getAt()), calmerSince == null ? Instant.MAX : calmerSince);
+    }
+
+    /** Returns the reasons from two lists, in which the reasons have the same order. */
+    static List<LocalizedText> reasons(List<String> french, List<String> english) {
+        List<LocalizedText> reasons = new ArrayList<>();
+        for (int i = 0; i < Math.min(french.size(), english.size()); i++) {
+            reasons.add(new LocalizedText(french.get(i), english.get(i)));
+        }
+        return reasons;
     }
 }

@@ -73,8 +73,7 @@ public record DailySofa(List<OrganPoints> seen) {
         Duration age = last.map(then -> Duration.between(then, at)).orElse(now.age());
         return new ScoreComponent(
                 now.input(),
-                now.labelFr(),
-                now.labelEn(),
+                now.label(),
                 low,
                 high,
                 Math.max(low, now.carried()),

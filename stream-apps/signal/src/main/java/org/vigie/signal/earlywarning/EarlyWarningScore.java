@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.vigie.signal.text.LocalizedText;
 
 /**
  * Holds an early-warning score at one instant. A missing or stale input makes it a range: the true score lies between {@link #low()} and
@@ -16,13 +17,14 @@ public record EarlyWarningScore(String version, List<ScoreComponent> parts, bool
     /**
      * Holds the points of one input.
      *
+     * @param label name for clinicians
      * @param low fewest possible points; {@code high} is the most; equal when the input is known
      * @param carried points of the last value of any age; 0 when there never was one
      * @param known false when the input is missing or stale
      * @param age age of the newest value; {@link #NEVER} when there never was one
      */
     public record ScoreComponent(
-            String input, String labelFr, String labelEn, int low, int high, int carried, boolean known, Duration age) {
+            String input, LocalizedText label, int low, int high, int carried, boolean known, Duration age) {
         /** Age of an input that was never measured. */
         public static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
 

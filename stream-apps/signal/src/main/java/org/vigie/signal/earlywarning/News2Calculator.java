@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
+import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.vitals.ChartingResolution;
 import org.vigie.signal.vitals.CurrentValue;
 import org.vigie.signal.vitals.CurrentVitals;
@@ -29,15 +30,9 @@ public final class News2Calculator {
     /** Inputs that describe the treatment of a ventilated patient and not the patient's state. */
     public static final List<String> SATURATED = List.of("oxygen", ScoredVitalSign.GCS.parameter());
 
-    private final ScoreTable table = ScoreTable.load("news2.csv");
+    private static final LocalizedText OXYGEN = new LocalizedText("oxygène", "oxygen");
 
-    /** Lists the saturation scale of NEWS2, which depends on the target saturation. */
-    public enum SaturationScale {
-        /** Scale 1, for a target of 96 % and more. */
-        SCALE_1,
-        /** Scale 2, for a target of 88-92 % in hypercapnic failure; only when a clinician has selected it. */
-        SCALE_2
-    }
+    private final ScoreTable table = ScoreTable.load("news2.csv");
 
     public String version() {
         return table.version();
@@ -71,11 +66,11 @@ public final class News2Calculator {
                 .orElse(ScoreComponent.NEVER);
         if (oxygen.isPresent()) {
             int points = bands.points(oxygen.getAsDouble());
-            return new ScoreComponent("oxygen", "oxygène", "oxygen", points, points, points, true, age);
+            return new ScoreComponent("oxygen", OXYGEN, points, points, points, true, age);
         }
         OptionalDouble last = lastOxygen(vitals);
         int carried = last.isPresent() ? bands.points(last.getAsDouble()) : 0;
-        return new ScoreComponent("oxygen", "oxygène", "oxygen", bands.fewest(), bands.most(), carried, false, age);
+        return new ScoreComponent("oxygen", OXYGEN, bands.fewest(), bands.most(), carried, false, age);
     }
 
     /** Returns the points of the saturation on scale 2. They are a range while it is not known whether the patient receives oxygen. */
@@ -87,8 +82,7 @@ public final class News2Calculator {
         }
         return new ScoreComponent(
                 onAir.input(),
-                onAir.labelFr(),
-                onAir.labelEn(),
+                onAir.label(),
                 Math.min(onAir.low(), onOxygen.low()),
                 Math.max(onAir.high(), onOxygen.high()),
                 Math.max(onAir.carried(), onOxygen.carried()),

@@ -81,8 +81,7 @@ public enum PointsScore {
         int least = measured.stream().mapToInt(ScoreComponent::low).max().orElse(first.low());
         return new ScoreComponent(
                 input,
-                first.labelFr(),
-                first.labelEn(),
+                first.label(),
                 least,
                 first.known() ? least : Math.max(least, first.high()),
                 parts.stream().mapToInt(ScoreComponent::carried).max().orElse(0),

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
+import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ScoredVitalSign;
 
@@ -37,19 +38,22 @@ enum ScoreParameter {
     private static final Map<String, ScoreParameter> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ScoreParameter::parameter, each -> each));
 
-    private final String labelFr;
-    private final String labelEn;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
+    private final LocalizedText label;
 
     @SuppressWarnings("ImmutableEnumChecker") // stateless lambdas
     private final Function<VitalsLookup, OptionalDouble> value;
 
     ScoreParameter(ScoredVitalSign vitalSign) {
-        this(vitalSign.labelFr(), vitalSign.labelEn(), lookup -> lookup.of(vitalSign));
+        this(vitalSign.label(), lookup -> lookup.of(vitalSign));
     }
 
     ScoreParameter(String labelFr, String labelEn, Function<VitalsLookup, OptionalDouble> value) {
-        this.labelFr = labelFr;
-        this.labelEn = labelEn;
+        this(new LocalizedText(labelFr, labelEn), value);
+    }
+
+    ScoreParameter(LocalizedText label, Function<VitalsLookup, OptionalDouble> value) {
+        this.label = label;
         this.value = value;
     }
 
@@ -75,10 +79,10 @@ enum ScoreParameter {
         Duration age = last.isPresent() ? anyAge.age() : ScoreComponent.NEVER;
         if (fresh.isPresent()) {
             int points = bands.points(fresh.getAsDouble());
-            return new ScoreComponent(input, labelFr, labelEn, points, points, points, true, age);
+            return new ScoreComponent(input, label, points, points, points, true, age);
         }
         int carried = last.isPresent() ? bands.points(last.getAsDouble()) : 0;
-        return new ScoreComponent(input, labelFr, labelEn, bands.fewest(), bands.most(), carried, false, age);
+        return new ScoreComponent(input, label, bands.fewest(), bands.most(), carried, false, age);
     }
 
     private static OptionalDouble shockIndex(VitalsLookup lookup) {

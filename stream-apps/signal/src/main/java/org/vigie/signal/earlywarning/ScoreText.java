@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
+import org.vigie.signal.text.LocalizedText;
 
 /** Writes a score as text: {@code 5-8 incomplete, temperature 6 h old, oxygen never measured}. */
 public final class ScoreText {
@@ -14,22 +15,27 @@ public final class ScoreText {
 
     private ScoreText() {}
 
-    public static String fr(EarlyWarningScore score) {
+    /** Returns the score in words. */
+    public static LocalizedText of(EarlyWarningScore score) {
+        return new LocalizedText(fr(score), en(score));
+    }
+
+    private static String fr(EarlyWarningScore score) {
         return text(
                 score,
                 " incomplet",
                 component -> component.age().equals(ScoreComponent.NEVER)
-                        ? component.labelFr() + " : jamais mesuré"
-                        : component.labelFr() + " : il y a " + age(component.age(), "j"));
+                        ? component.label().fr() + " : jamais mesuré"
+                        : component.label().fr() + " : il y a " + age(component.age(), "j"));
     }
 
-    public static String en(EarlyWarningScore score) {
+    private static String en(EarlyWarningScore score) {
         return text(
                 score,
                 " incomplete",
                 component -> component.age().equals(ScoreComponent.NEVER)
-                        ? component.labelEn() + " never measured"
-                        : component.labelEn() + " " + age(component.age(), "d") + " old");
+                        ? component.label().en() + " never measured"
+                        : component.label().en() + " " + age(component.age(), "d") + " old");
     }
 
     private static String text(EarlyWarningScore score, String incomplete, Function<ScoreComponent, String> why) {

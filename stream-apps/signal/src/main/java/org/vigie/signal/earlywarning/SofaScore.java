@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
+import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.vitals.CurrentVitals;
 
 /**
@@ -76,21 +77,13 @@ public enum SofaScore {
         int most = supported.orElse(true) ? ratio.high() : Math.min(ratio.high(), WITHOUT_SUPPORT);
         int carried = supported.orElse(true) ? ratio.carried() : Math.min(ratio.carried(), WITHOUT_SUPPORT);
         return new ScoreComponent(
-                ratio.input(),
-                ratio.labelFr(),
-                ratio.labelEn(),
-                least,
-                most,
-                carried,
-                ratio.known() && least == most,
-                ratio.age());
+                ratio.input(), ratio.label(), least, most, carried, ratio.known() && least == most, ratio.age());
     }
 
     private static ScoreComponent circulation(ScoreComponent byPressure) {
         return new ScoreComponent(
                 byPressure.input(),
-                "vasopresseurs",
-                "vasopressors",
+                new LocalizedText("vasopresseurs", "vasopressors"),
                 byPressure.low(),
                 MOST,
                 byPressure.carried(),

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Holds the triage that the screen shows.
  *
  * <p>A more urgent level is shown at once. A less urgent level is shown after it has lasted five minutes. New points or reasons of the same
- * level are shown at most once a minute.
+ * level are shown at most once a minute. A triage on another saturation scale of NEWS2 is shown at once.
  *
  * @param at event time since which it is shown
  * @param calmerSince since when a less urgent level would apply; {@link Instant#MAX} when none does
@@ -24,6 +24,9 @@ public record DisplayedTriage(TriageAssessment triage, Instant at, Instant calme
 
     /** Returns the displayed triage after {@code now} was decided at {@code when}. {@link #changeFrom} returns whether it changed. */
     public DisplayedTriage then(TriageAssessment now, Instant when) {
+        if (now.news2Scale() != triage.news2Scale()) {
+            return first(now, when);
+        }
         boolean calmer = triage.level().isMoreUrgentThan(now.level()) && now.level() != TriageLevel.UNKNOWN;
         if (calmer) {
             Instant since = calmerSince.isAfter(when) ? when : calmerSince;

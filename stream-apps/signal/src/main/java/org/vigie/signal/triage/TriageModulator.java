@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.vigie.signal.table.ClinicalTable.ClinicalTableRow;
+import org.vigie.signal.text.LocalizedText;
 
 /** Describes one row of the triage table: the conditions under which a stay is at least this urgent. */
-record TriageModulator(TriageLevel level, String scheme, List<TriageCondition> all, String reasonFr, String reasonEn) {
+record TriageModulator(TriageLevel level, String scheme, List<TriageCondition> all, LocalizedText reason) {
     static TriageModulator of(ClinicalTableRow row) {
         TriageCondition when = TriageCondition.parse(row.place(), row.text("when"));
         return new TriageModulator(
@@ -15,8 +16,7 @@ record TriageModulator(TriageLevel level, String scheme, List<TriageCondition> a
                 row.text("and").isEmpty()
                         ? List.of(when)
                         : List.of(when, TriageCondition.parse(row.place(), row.text("and"))),
-                row.text("reason_fr"),
-                row.text("reason_en"));
+                new LocalizedText(row.text("reason_fr"), row.text("reason_en")));
     }
 
     boolean holds(Map<String, Double> known) {

@@ -9,8 +9,10 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.vigie.signal.earlywarning.EarlyWarningScore;
 import org.vigie.signal.earlywarning.News2Calculator;
+import org.vigie.signal.earlywarning.SaturationScale;
 import org.vigie.signal.earlywarning.ScoreText;
 import org.vigie.signal.table.ClinicalTable;
+import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ScoredVitalSign;
 
@@ -21,8 +23,12 @@ import org.vigie.signal.vitals.ScoredVitalSign;
  * level below 3B is given. Level 5 needs a complete NEWS2.
  */
 public final class TriageRules {
-    private static final String SILENT = "No more measurements";
-    private static final String LATE = "Measurements waiting: processing is late";
+    private static final LocalizedText SILENT = new LocalizedText("Plus aucune mesure", "No more measurements");
+    private static final LocalizedText LATE =
+            new LocalizedText("Mesures en attente : traitement en retard", "Measurements waiting: processing is late");
+    private static final LocalizedText ENDED = new LocalizedText("Séjour terminé", "Stay ended");
+    private static final LocalizedText VENTILATED =
+            new LocalizedText("Ventilé : le NEWS2 sature", "Ventilated: NEWS2 saturates");
 
     /** Names of the vital signs without which no level below 3B is given. */
     private static final List<String> NEEDED = Stream.of(
@@ -61,59 +67,53 @@ public final class TriageRules {
         return assessment(level, warning, risk, reasons(level == TriageLevel.UNKNOWN ? List.of() : deciding, warning));
     }
 
-    /** Holds reasons in two languages. */
-    private record TriageReasons(List<String> fr, List<String> en) {}
-
-    private static TriageReasons reasons(List<TriageModulator> deciding, EarlyWarningScore warning) {
-        List<String> fr = new ArrayList<>();
-        List<String> en = new ArrayList<>();
+    private static List<LocalizedText> reasons(List<TriageModulator> deciding, EarlyWarningScore warning) {
+        List<LocalizedText> reasons = new ArrayList<>();
         for (TriageModulator modulator : deciding) {
-            fr.add(modulator.scheme() + " : " + modulator.reasonFr());
-            en.add(modulator.scheme() + ": " + modulator.reasonEn());
+            String scheme = modulator.scheme();
+            reasons.add(new LocalizedText(scheme + " : ", scheme + ": ").plus(modulator.reason()));
         }
-        caveats(warning, fr, en);
-        return new TriageReasons(fr, en);
+        reasons.addAll(caveats(warning));
+        return reasons;
     }
 
     /** Returns the assessment of a stay that sends no more measurements; {@code nothing} is the score without any input. */
     public TriageAssessment silent(EarlyWarningScore nothing) {
-        return unknown(nothing, "Plus aucune mesure", SILENT);
+        return unknown(nothing, SILENT);
     }
 
     /** Returns the assessment of a stay whose measurements may wait unread because processing is late. */
     public TriageAssessment late(EarlyWarningScore nothing) {
-        return unknown(nothing, "Mesures en attente : traitement en retard", LATE);
+        return unknown(nothing, LATE);
     }
 
     /** Returns true when the assessment was given because no measurements came or were read. Only new measurements can change it. */
     public static boolean isOfSilence(TriageAssessment triage) {
         return triage.level() == TriageLevel.UNKNOWN
-                && (triage.reasonsEn().equals(List.of(SILENT))
-                        || triage.reasonsEn().equals(List.of(LATE)));
+                && (triage.reasons().equals(List.of(SILENT)) || triage.reasons().equals(List.of(LATE)));
     }
 
     /** Returns the assessment of a stay whose patient has left. */
     public TriageAssessment ended(EarlyWarningScore nothing) {
-        return unknown(nothing, "Séjour terminé", "Stay ended");
+        return unknown(nothing, ENDED);
     }
 
-    private TriageAssessment unknown(EarlyWarningScore nothing, String reasonFr, String reasonEn) {
-        var reasons = new TriageReasons(List.of(reasonFr), List.of(reasonEn));
-        return assessment(TriageLevel.UNKNOWN, nothing, OptionalDouble.empty(), reasons);
+    private TriageAssessment unknown(EarlyWarningScore nothing, LocalizedText reason) {
+        return assessment(TriageLevel.UNKNOWN, nothing, OptionalDouble.empty(), List.of(reason));
     }
 
     private TriageAssessment assessment(
-            TriageLevel level, EarlyWarningScore warning, OptionalDouble risk, TriageReasons reasons) {
+            TriageLevel level, EarlyWarningScore warning, OptionalDouble risk, List<LocalizedText> reasons) {
         return new TriageAssessment(
                 level,
                 warning.low(),
                 warning.high(),
+                SaturationScale.SCALE_1,
                 warning.missing().stream()
                         .map(EarlyWarningScore.ScoreComponent::input)
                         .toList(),
                 risk.stream().boxed().toList(),
-                reasons.fr(),
-                reasons.en(),
+                reasons,
                 version + "+" + warning.version());
     }
 
@@ -136,14 +136,14 @@ public final class TriageRules {
         return known;
     }
 
-    private static void caveats(EarlyWarningScore warning, List<String> fr, List<String> en) {
+    private static List<LocalizedText> caveats(EarlyWarningScore warning) {
+        List<LocalizedText> caveats = new ArrayList<>();
         if (!warning.complete()) {
-            fr.add("NEWS2 " + ScoreText.fr(warning));
-            en.add("NEWS2 " + ScoreText.en(warning));
+            caveats.add(LocalizedText.same("NEWS2 ").plus(ScoreText.of(warning)));
         }
         if (warning.ventilated()) {
-            fr.add("Ventilé : le NEWS2 sature");
-            en.add("Ventilated: NEWS2 saturates");
+            caveats.add(VENTILATED);
         }
+        return caveats;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vigie.schemas.variable.VariableNames;
+import org.vigie.signal.text.LocalizedText;
 
 /** Lists the vital signs that the scores use, each with the variables that measure it in order of preference. */
 public enum ScoredVitalSign {
@@ -17,16 +18,16 @@ public enum ScoredVitalSign {
     TEMP("temp", "température", "temperature", VariableNames.TEMP);
 
     private final String parameter;
-    private final String labelFr;
-    private final String labelEn;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
+    private final LocalizedText label;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> variables;
 
     ScoredVitalSign(String parameter, String labelFr, String labelEn, String... variables) {
         this.parameter = parameter;
-        this.labelFr = labelFr;
-        this.labelEn = labelEn;
+        this.label = new LocalizedText(labelFr, labelEn);
         this.variables = List.of(variables);
     }
 
@@ -35,12 +36,9 @@ public enum ScoredVitalSign {
         return parameter;
     }
 
-    public String labelFr() {
-        return labelFr;
-    }
-
-    public String labelEn() {
-        return labelEn;
+    /** Returns the name for clinicians. */
+    public LocalizedText label() {
+        return label;
     }
 
     /** Returns the vital sign with the table name {@code parameter}. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.vigie.signal.earlywarning.News2Calculator.SaturationScale;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ReadingPosition;
 

@@ -75,20 +75,21 @@ class PointsScoreTest {
     @Test
     void theRangeIsWrittenInBothLanguagesWithTheAgeOfStaleInputs() {
         measured(Map.of("rr", 24.0, "abp_sys", 95.0));
-        assertThat(ScoreText.en(score(PointsScore.QSOFA))).isEqualTo("2-3 incomplete, consciousness never measured");
-        assertThat(ScoreText.fr(score(PointsScore.QSOFA))).isEqualTo("2-3 incomplet, conscience : jamais mesuré");
+        assertThat(ScoreText.of(score(PointsScore.QSOFA)).en())
+                .isEqualTo("2-3 incomplete, consciousness never measured");
+        assertThat(ScoreText.of(score(PointsScore.QSOFA)).fr()).isEqualTo("2-3 incomplet, conscience : jamais mesuré");
 
         EarlyWarningScore later = PointsScore.QSOFA.score(vitals, NOW.plus(Duration.ofHours(6)));
 
-        assertThat(ScoreText.en(later))
+        assertThat(ScoreText.of(later).en())
                 .isEqualTo("0-3 incomplete, RR 6 h old, SBP 6 h old, consciousness never measured");
-        assertThat(ScoreText.fr(later)).startsWith("0-3 incomplet, FR : il y a 6 h, PAS : il y a 6 h");
+        assertThat(ScoreText.of(later).fr()).startsWith("0-3 incomplet, FR : il y a 6 h, PAS : il y a 6 h");
     }
 
     @Test
     void aCompleteScoreIsJustItsPoints() {
         measured(Map.of("rr", 16.0, "hr", 70.0, "spo2", 91.0));
 
-        assertThat(ScoreText.en(score(PointsScore.ESI_DANGER))).isEqualTo("1");
+        assertThat(ScoreText.of(score(PointsScore.ESI_DANGER)).en()).isEqualTo("1");
     }
 }

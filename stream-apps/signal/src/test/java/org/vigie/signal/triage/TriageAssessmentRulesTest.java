@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.vigie.signal.earlywarning.EarlyWarningScore;
 import org.vigie.signal.earlywarning.News2Calculator;
+import org.vigie.signal.earlywarning.SaturationScale;
+import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ReadingPosition;
 
@@ -30,7 +32,7 @@ class TriageAssessmentRulesTest {
     }
 
     private TriageAssessment decide(OptionalDouble risk) {
-        EarlyWarningScore warning = new News2Calculator().score(vitals, News2Calculator.SaturationScale.SCALE_1, NOW);
+        EarlyWarningScore warning = new News2Calculator().score(vitals, SaturationScale.SCALE_1, NOW);
         return rules.decide(vitals, warning, risk, NOW);
     }
 
@@ -43,7 +45,7 @@ class TriageAssessmentRulesTest {
         measured(HEALTHY);
 
         assertThat(decide().level()).isEqualTo(TriageLevel.TRI_5);
-        assertThat(decide().reasonsEn()).containsExactly("NEWS2: NEWS2 of 0");
+        assertThat(decide().reasons()).extracting(LocalizedText::en).containsExactly("NEWS2: NEWS2 of 0");
     }
 
     @Test
@@ -52,7 +54,8 @@ class TriageAssessmentRulesTest {
 
         assertThat(decide().level()).isEqualTo(TriageLevel.TRI_4);
         assertThat(decide().missing()).containsExactly("gcs", "temp", "oxygen");
-        assertThat(decide().reasonsFr())
+        assertThat(decide().reasons())
+                .extracting(LocalizedText::fr)
                 .contains(
                         "NEWS2 0-8 incomplet, conscience : jamais mesuré, température : jamais mesuré, oxygène : jamais mesuré");
     }
@@ -64,12 +67,16 @@ class TriageAssessmentRulesTest {
         Map.of("rr", 16.0, "spo2", 97.0, "abp_sys", 120.0, "hr", 70.0, "gcs_total", 15.0, "fio2", 21.0)
                 .forEach((variable, value) -> vitals.take(variable, value, later, new ReadingPosition(0, 1, 0)));
 
-        EarlyWarningScore warning = new News2Calculator().score(vitals, News2Calculator.SaturationScale.SCALE_1, later);
+        EarlyWarningScore warning = new News2Calculator().score(vitals, SaturationScale.SCALE_1, later);
         TriageAssessment triage = rules.decide(vitals, warning, OptionalDouble.empty(), later);
 
         assertThat(triage.level()).isEqualTo(TriageLevel.TRI_4);
-        assertThat(triage.reasonsEn()).contains("NEWS2 0-3 incomplete, temperature 13 h old");
-        assertThat(triage.reasonsFr()).contains("NEWS2 0-3 incomplet, température : il y a 13 h");
+        assertThat(triage.reasons())
+                .extracting(LocalizedText::en)
+                .contains("NEWS2 0-3 incomplete, temperature 13 h old");
+        assertThat(triage.reasons())
+                .extracting(LocalizedText::fr)
+                .contains("NEWS2 0-3 incomplet, température : il y a 13 h");
     }
 
     @Test
@@ -80,7 +87,7 @@ class TriageAssessmentRulesTest {
         vitals.take("spo2", 84, NOW, new ReadingPosition(0, 1, 0));
 
         assertThat(decide().level()).isEqualTo(TriageLevel.TRI_1);
-        assertThat(decide().reasonsFr()).contains("FRENCH : SpO2 < 86 %");
+        assertThat(decide().reasons()).extracting(LocalizedText::fr).contains("FRENCH : SpO2 < 86 %");
     }
 
     @Test
@@ -106,7 +113,7 @@ class TriageAssessmentRulesTest {
     @TestFactory
     Stream<DynamicTest> everyRowHoldsOnItsLimitAndNotOneStepBack() {
         return rules.modulators().stream()
-                .map(row -> DynamicTest.dynamicTest(row.reasonEn(), () -> {
+                .map(row -> DynamicTest.dynamicTest(row.reason().en(), () -> {
                     TriageCondition first = row.all().get(0);
                     double step =
                             first.input().equals("risk") ? 0.01 : first.input().equals("temp") ? 0.1 : 1;

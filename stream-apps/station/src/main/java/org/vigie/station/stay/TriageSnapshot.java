@@ -15,6 +15,7 @@ import org.vigie.station.trend.StayTrends;
  * @param limitMs beyond this age of {@code sentAt} it is stale
  * @param second the second opinion of a model; absent when the level is, or without a model
  * @param held present while the level is held although a less urgent one would apply: its reasons are past then
+ * @param news2Scale 2 when a physician set scale 2 of NEWS2 for this patient; absent on scale 1
  * @param missing NEWS2 inputs that are missing; the score lies between {@code news2Low} and {@code news2High} then
  */
 public record TriageSnapshot(
@@ -24,12 +25,14 @@ public record TriageSnapshot(
         long limitMs,
         int news2Low,
         int news2High,
+        Integer news2Scale,
         List<String> missing,
         List<String> reasonsFr,
         List<String> reasonsEn,
         String ruleVersion,
         HeldLevelSnapshot held,
         SecondLookSnapshot second) {
+    private static final int USUAL_SCALE = 1;
 
     /** @param trends of the stay, in which the value behind a held level is looked up */
     static TriageSnapshot of(
@@ -42,6 +45,7 @@ public record TriageSnapshot(
                 limit.toMillis(),
                 triage.getNews2Low(),
                 triage.getNews2High(),
+                triage.getNews2Scale() == USUAL_SCALE ? null : triage.getNews2Scale(),
                 List.copyOf(triage.getMissing()),
                 List.copyOf(triage.getReasonsFr()),
                 List.copyOf(triage.getReasonsEn()),

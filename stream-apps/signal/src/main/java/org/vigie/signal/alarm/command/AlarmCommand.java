@@ -41,6 +41,7 @@ public record AlarmCommand(
         UNSHELVE,
         LATCH_RESET,
         SET_LIMIT,
+        SET_NEWS2_SCALE,
         FEEDBACK,
         /** A type that only a newer station knows. */
         UNKNOWN

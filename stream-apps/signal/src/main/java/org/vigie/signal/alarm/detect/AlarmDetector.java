@@ -14,7 +14,7 @@ import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.alarm.event.AlarmConditionEvent;
 import org.vigie.signal.earlywarning.EarlyWarningScore;
 import org.vigie.signal.earlywarning.News2Calculator;
-import org.vigie.signal.earlywarning.News2Calculator.SaturationScale;
+import org.vigie.signal.earlywarning.SaturationScale;
 import org.vigie.signal.newest.ClockAlignment;
 import org.vigie.signal.vitals.CurrentValue;
 import org.vigie.signal.vitals.MeasurementTime;
@@ -31,9 +31,17 @@ public final class AlarmDetector {
     private final List<AlarmRule> equipment;
     private final List<AlarmRule> risks;
     private final News2Calculator news2 = new News2Calculator();
+    private final SaturationScale scale;
 
+    /** Creates a detector for patients on scale 1 of NEWS2. */
     public AlarmDetector(AlarmRuleSet rules) {
+        this(rules, SaturationScale.SCALE_1);
+    }
+
+    /** @param scale saturation scale with which NEWS2 is computed */
+    public AlarmDetector(AlarmRuleSet rules, SaturationScale scale) {
         this.rules = rules;
+        this.scale = scale;
         patientRules = new PatientRuleEvaluator(rules, this::warning);
         equipment = rules.of(AlarmRuleKind.TECHNICAL);
         risks = rules.of(AlarmRuleKind.RISK);
@@ -98,7 +106,7 @@ public final class AlarmDetector {
 
     /** Returns NEWS2 of a stay at its newest instant. */
     public EarlyWarningScore warning(AlarmDetectionState detection) {
-        return news2.score(detection.vitals(), SaturationScale.SCALE_1, detection.clock());
+        return news2.score(detection.vitals(), scale, detection.clock());
     }
 
     /**

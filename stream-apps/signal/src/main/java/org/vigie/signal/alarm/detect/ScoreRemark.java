@@ -23,11 +23,11 @@ record ScoreRemark(EarlyWarningScore score) {
         }
         String range = score.low() + "-" + score.high();
         return new LocalizedText(
-                " ; incomplet (" + range + "), manque : " + joined(missing, ScoreComponent::labelFr),
-                "; incomplete (" + range + "), missing: " + joined(missing, ScoreComponent::labelEn));
+                " ; incomplet (" + range + "), manque : " + joined(missing, LocalizedText::fr),
+                "; incomplete (" + range + "), missing: " + joined(missing, LocalizedText::en));
     }
 
-    private static String joined(List<ScoreComponent> components, Function<ScoreComponent, String> label) {
-        return components.stream().map(label).collect(Collectors.joining(", "));
+    private static String joined(List<ScoreComponent> components, Function<LocalizedText, String> language) {
+        return components.stream().map(ScoreComponent::label).map(language).collect(Collectors.joining(", "));
     }
 }

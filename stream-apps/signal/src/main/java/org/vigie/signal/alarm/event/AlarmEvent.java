@@ -9,9 +9,14 @@ import org.vigie.signal.alarm.command.AlarmCommandRefusal;
 import org.vigie.signal.alarm.command.AlarmFeedback;
 import org.vigie.signal.text.LocalizedText;
 
-/** Describes one change of an alarm or of a patient's limit, or the answer to a command. The ledger has one entry for each event. */
+/** Describes one change of an alarm or of a patient's limit or scale, or the answer to a command. Each event is one entry of the ledger. */
 public sealed interface AlarmEvent
-        permits AlarmConditionEvent, AlarmHandlingEvent, AlarmCommandEvent, PatientLimitEvent, CommandRefused {
+        permits AlarmConditionEvent,
+                AlarmHandlingEvent,
+                AlarmCommandEvent,
+                PatientLimitEvent,
+                SaturationScaleEvent,
+                CommandRefused {
     /** Returns the event time. */
     Instant at();
 

@@ -16,5 +16,7 @@ public enum AlarmEventKind {
     FEEDBACK,
     LIMIT_SET,
     LIMIT_EXPIRED,
+    NEWS2_SCALE_SET,
+    NEWS2_SCALE_EXPIRED,
     COMMAND_REFUSED
 }

@@ -10,11 +10,13 @@ import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.command.AlarmCommandRefusal;
 import org.vigie.signal.alarm.command.AlarmFeedback;
 import org.vigie.signal.alarm.command.PatientLimitRequest;
+import org.vigie.signal.alarm.command.SaturationScaleRequest;
 import org.vigie.signal.alarm.event.AlarmCommandEvent.Acknowledged;
 import org.vigie.signal.alarm.event.AlarmCommandEvent.AudioPaused;
 import org.vigie.signal.alarm.event.AlarmCommandEvent.FeedbackGiven;
 import org.vigie.signal.alarm.event.AlarmCommandEvent.LatchReset;
 import org.vigie.signal.alarm.event.AlarmCommandEvent.Shelved;
+import org.vigie.signal.earlywarning.SaturationScale;
 
 /** Executes a command, or returns the reason for its refusal. */
 final class AlarmCommandHandler {
@@ -60,6 +62,7 @@ final class AlarmCommandHandler {
             case UNSHELVE -> onOpenAlarm(command, this::unshelve);
             case LATCH_RESET -> onOpenAlarm(command, this::reset);
             case SET_LIMIT -> setLimit(command);
+            case SET_NEWS2_SCALE -> setScale(command);
             case FEEDBACK -> recordFeedback(command);
             case UNKNOWN -> Optional.of(AlarmCommandRefusal.UNKNOWN_KIND);
         };
@@ -154,6 +157,18 @@ final class AlarmCommandHandler {
             return Optional.of(AlarmCommandRefusal.BAD_ARGUMENT);
         }
         recorder.set(limit, command, stayAlarms.clock());
+        return EXECUTED;
+    }
+
+    private Optional<AlarmCommandRefusal> setScale(AlarmCommand command) {
+        Optional<SaturationScale> scale = new SaturationScaleRequest(command).scale();
+        if (scale.isEmpty()) {
+            return Optional.of(AlarmCommandRefusal.BAD_ARGUMENT);
+        }
+        if (scale.get() == stayAlarms.saturationScale()) {
+            return Optional.of(AlarmCommandRefusal.ALREADY_DONE);
+        }
+        recorder.set(scale.get(), command, stayAlarms.clock());
         return EXECUTED;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.signal.alarm.PatientLimit;
+import org.vigie.signal.alarm.PatientSaturationScale;
 import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.command.AlarmCommandRefusal;
 import org.vigie.signal.alarm.event.Alarm;
@@ -18,7 +19,10 @@ import org.vigie.signal.alarm.event.AlarmHandlingEvent.Unshelved;
 import org.vigie.signal.alarm.event.CommandRefused;
 import org.vigie.signal.alarm.event.PatientLimitEvent.LimitExpired;
 import org.vigie.signal.alarm.event.PatientLimitEvent.LimitSet;
+import org.vigie.signal.alarm.event.SaturationScaleEvent.SaturationScaleExpired;
+import org.vigie.signal.alarm.event.SaturationScaleEvent.SaturationScaleSet;
 import org.vigie.signal.alarm.event.StayContext;
+import org.vigie.signal.earlywarning.SaturationScale;
 import org.vigie.signal.text.LocalizedText;
 
 /** Records the events of one stay as ledger entries, each with the state of the alarm after it. */
@@ -99,6 +103,22 @@ final class AlarmEventRecorder {
     void set(PatientLimit limit, AlarmCommand command, Instant at) {
         stayAlarms.set(limit);
         record(new LimitSet(context(), limit, command, at));
+    }
+
+    /** Sets the saturation scale of the patient. Scale 1 is the usual one and is not stored. */
+    void set(SaturationScale scale, AlarmCommand command, Instant at) {
+        boolean usual = scale == SaturationScale.SCALE_1;
+        stayAlarms.setPatientScale(usual ? null : new PatientSaturationScale(scale, command.by(), at));
+        record(new SaturationScaleSet(context(), scale, command, at));
+    }
+
+    /** Ends the patient's own limits and saturation scale. */
+    void expirePatientSettings(Instant at) {
+        stayAlarms.limits().forEach(limit -> expire(limit, at));
+        if (stayAlarms.patientScale().isPresent()) {
+            stayAlarms.setPatientScale(null);
+            record(new SaturationScaleExpired(context(), at));
+        }
     }
 
     /** Records a refused command, with its alarm where that is known. */

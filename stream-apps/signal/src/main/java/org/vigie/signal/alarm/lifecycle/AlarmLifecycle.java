@@ -48,10 +48,10 @@ public final class AlarmLifecycle {
         return new AlarmDeadlines(stayAlarms, policy, recorder).next().map(DueAction::at);
     }
 
-    /** Records that the patient lies in {@code bed}. A transfer ends the patient's own limits. */
+    /** Records that the patient lies in {@code bed}. A transfer ends the patient's own limits and saturation scale. */
     public List<LedgerEntry> moveToBed(String bed) {
         if (!bed.equals(stayAlarms.bed()) && !stayAlarms.bed().isEmpty()) {
-            stayAlarms.limits().forEach(limit -> recorder.expire(limit, stayAlarms.clock()));
+            recorder.expirePatientSettings(stayAlarms.clock());
         }
         stayAlarms.moveToBed(bed);
         return recorder.drain();
@@ -144,13 +144,13 @@ public final class AlarmLifecycle {
         return entries;
     }
 
-    /** Ends the stay, with all open alarms, shelvings and limits. */
+    /** Ends the stay, with all open alarms, shelvings, limits and the patient's saturation scale. */
     public List<LedgerEntry> end(List<AlarmConditionEvent> cleared, Instant end) {
         cleared.forEach(each -> close(recorder.inOrder(each)));
         Instant at = end.isAfter(stayAlarms.clock()) ? end : stayAlarms.clock();
         stayAlarms.open().forEach(latched -> recorder.clear(latched, at, STAY_ENDED));
         stayAlarms.shelves().forEach(shelf -> recorder.unshelve(shelf, null, at));
-        stayAlarms.limits().forEach(limit -> recorder.expire(limit, at));
+        recorder.expirePatientSettings(at);
         return recorder.drain();
     }
 }

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.vigie.signal.alarm.PatientLimit;
+import org.vigie.signal.alarm.PatientSaturationScale;
 import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.event.Alarm;
 import org.vigie.signal.alarm.event.AlarmId;
+import org.vigie.signal.earlywarning.SaturationScale;
 
 /** Holds the open alarms of one stay with their acknowledgements, pauses, shelvings and limits. This is the whole state of the life cycle. */
 public final class StayAlarms {
@@ -29,6 +32,7 @@ public final class StayAlarms {
     private long sequence;
     private Instant clock;
     private Instant newestEntryAt;
+    private @Nullable PatientSaturationScale patientScale;
 
     public StayAlarms(String stay) {
         this(stay, "", List.of(), List.of(), List.of(), List.of(), List.of(), 0, Instant.EPOCH, Instant.EPOCH);
@@ -82,6 +86,21 @@ public final class StayAlarms {
     /** Returns the limits of this patient that replace the unit's limits. */
     public List<PatientLimit> limits() {
         return List.copyOf(limits.values());
+    }
+
+    /** Returns the saturation scale that was set for this patient; empty while scale 1 applies. */
+    public Optional<PatientSaturationScale> patientScale() {
+        return Optional.ofNullable(patientScale);
+    }
+
+    /** Returns the saturation scale of NEWS2 that applies to this patient. */
+    public SaturationScale saturationScale() {
+        return patientScale().map(PatientSaturationScale::scale).orElse(SaturationScale.SCALE_1);
+    }
+
+    /** Sets the saturation scale of this patient. */
+    public void setPatientScale(@Nullable PatientSaturationScale scale) {
+        patientScale = scale;
     }
 
     /** Returns the newest closed alarms, without their findings. */

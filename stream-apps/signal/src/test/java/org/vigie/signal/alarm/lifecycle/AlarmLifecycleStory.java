@@ -53,8 +53,10 @@ final class AlarmLifecycleStory {
                 Duration.ofHours(1),
                 Map.of(
                         "nurse",
-                        EnumSet.complementOf(
-                                EnumSet.of(AlarmCommand.CommandType.SET_LIMIT, AlarmCommand.CommandType.UNKNOWN)),
+                        EnumSet.complementOf(EnumSet.of(
+                                AlarmCommand.CommandType.SET_LIMIT,
+                                AlarmCommand.CommandType.SET_NEWS2_SCALE,
+                                AlarmCommand.CommandType.UNKNOWN)),
                         "physician",
                         EnumSet.allOf(AlarmCommand.CommandType.class)));
     }

@@ -244,12 +244,13 @@ function triage({ triage: given }, wall, watched) {
   const score = complete
     ? t('news2', { score: given.news2Low })
     : t('news2Incomplete', { low: given.news2Low, high: given.news2High, missing: given.missing.join(', ') });
+  const scale = given.news2Scale === 2 ? ` · ${t('news2Scale2')}` : '';
   const all = either(/** @type {any} */ (given.reasonsFr), /** @type {any} */ (given.reasonsEn));
   const reasons = given.held ? [triageReason(given, wall)] : [...all];
   return el(
     'div',
     { class: 'block' },
-    el('p', {}, badge, ` ${score}`),
+    el('p', {}, badge, ` ${score}${scale}`),
     el('ul', {}, ...reasons.map((reason) => el('li', {}, reason))),
     secondLook(given),
   );

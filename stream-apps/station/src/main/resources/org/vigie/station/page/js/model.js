@@ -37,8 +37,8 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *   burn: number, sentAt: number, limitMs: number}} Load
  * @typedef {{channels: Channel[], loads: Load[], monitored?: {spanHours: number, bedHours: number, beds: number},
  *   monitorAlarms?: MonitorAlarm[]}} Service
- * @typedef {{level?: string, at: number, sentAt: number, limitMs: number, news2Low: number, news2High: number, missing: string[], reasonsFr: string[],
- *   reasonsEn: string[], held?: {since: number, until: number, variable?: string, value?: number}, second?: SecondLook}} Triage
+ * @typedef {{level?: string, at: number, sentAt: number, limitMs: number, news2Low: number, news2High: number, news2Scale?: number, missing: string[],
+ *   reasonsFr: string[], reasonsEn: string[], held?: {since: number, until: number, variable?: string, value?: number}, second?: SecondLook}} Triage
  * @typedef {{stay: string, patient?: string, provisional: boolean, admittedAt?: number, attributedSince?: number, age?: number, sex: string}} Occupant
  * @typedef {{bed: string, revision: number, occupant?: Occupant, values: Value[], others?: Value[], triage?: Triage, risk?: Risk,
  *   limits: Limit[], shelves?: Shelf[], alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number,

@@ -26,6 +26,7 @@ export class Tile {
     this.open = el('button', { type: 'button', class: 'bed-name' }, name);
     this.open.addEventListener('click', () => open(name));
     this.who = el('span', { class: 'who' });
+    this.scale = el('span', { class: 'scale', hidden: '' });
     this.triage = el('span', { class: 'triage' });
     this.shelved = el('span', { class: 'bell-off', role: 'img' });
     this.monitor = bar('monitor');
@@ -40,7 +41,7 @@ export class Tile {
     this.node = el(
       'li',
       { class: 'tile', 'data-bed': name },
-      el('header', { class: 'tile-head' }, this.open, this.shelved, this.who, this.triage),
+      el('header', { class: 'tile-head' }, this.open, this.shelved, this.who, this.scale, this.triage),
       el('div', { class: 'bars' }, this.alarm.node, this.monitor.node, this.technical.node, this.triageReason),
       el('div', { class: 'vitals' }, ...[...this.vitals.values()].map((parts) => parts.node)),
       this.riskLine,
@@ -84,6 +85,8 @@ export class Tile {
   #showTriage({ triage, occupant }, wall, watched) {
     const { level, text, why } = triageBadge(triage, wall, watched);
     this.triage.hidden = !occupant;
+    this.scale.hidden = triage?.news2Scale !== 2;
+    setText(this.scale, t('news2Scale2'));
     setAttribute(this.triage, 'data-level', level);
     setAttribute(this.triage, 'title', why);
     setText(this.triage, text);

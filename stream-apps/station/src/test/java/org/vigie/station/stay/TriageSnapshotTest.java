@@ -1,0 +1,49 @@
+package org.vigie.station.stay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.schemas.TriageLevelRecord;
+import org.vigie.station.trend.StayTrends;
+
+/** Tests what the page gets of a triage. */
+class TriageSnapshotTest {
+    private static final Instant AT = Instant.parse("2026-03-01T08:00:00Z");
+
+    @Test
+    void scale2OfNews2IsNamedAndTheUsualScaleIsNot() {
+        // given
+        TriageAssessmentRecord usual = triage().build();
+        TriageAssessmentRecord onScale2 = triage().setNews2Scale(2).build();
+
+        // when
+        Integer none = snapshot(usual).news2Scale();
+        Integer two = snapshot(onScale2).news2Scale();
+
+        // then
+        assertThat(none).isNull();
+        assertThat(two).isEqualTo(2);
+    }
+
+    private static TriageSnapshot snapshot(TriageAssessmentRecord triage) {
+        return TriageSnapshot.of(triage, AT, AT, Duration.ofMinutes(3), new StayTrends());
+    }
+
+    private static TriageAssessmentRecord.Builder triage() {
+        return TriageAssessmentRecord.newBuilder()
+                .setStay("stay-1")
+                .setBed("REA/1")
+                .setAt(AT)
+                .setLevel(TriageLevelRecord.TRI_4)
+                .setNews2Low(3)
+                .setNews2High(3)
+                .setMissing(List.of())
+                .setReasonsFr(List.of())
+                .setReasonsEn(List.of())
+                .setRuleVersion("test");
+    }
+}
