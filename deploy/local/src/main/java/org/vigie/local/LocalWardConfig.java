@@ -10,7 +10,7 @@ import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.modelserver.ModelServerConfig;
-import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
+import org.vigie.modelserver.VersionPolicy;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.risk.FlinkConfig;
 import org.vigie.risk.RiskConfig;

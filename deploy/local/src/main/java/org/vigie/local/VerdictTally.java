@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.schemas.Origin;
@@ -20,12 +19,6 @@ final class VerdictTally {
     static final byte REJECTED = 3;
     static final byte DUPLICATE = 4;
     static final byte RETRACTED = 5;
-
-    /** Identifies a record of the raw topic. */
-    private record RawRecordId(int partition, long offset) {}
-
-    /** Holds the raw records of one partition from its oldest kept one on; null where a record could not be read. */
-    private record PartitionVerdicts(long first, List<byte[]> records) {}
 
     private final Map<Integer, PartitionVerdicts> logs = new HashMap<>();
     private final Map<RawRecordId, Map<Integer, Byte>> early = new HashMap<>();

@@ -40,13 +40,6 @@ public record ModelServerConfig(
         MonitoringConfig monitoring) {
     private static final int MONITORING_PORT = 18_099;
 
-    /** Lists which versions of a model are loaded at start. */
-    public enum VersionPolicy {
-        ALL,
-        /** The newest version that can be served; with two versions this halves start time and memory. */
-        NEWEST
-    }
-
     public ModelServerConfig {
         check(!host.isBlank(), "host: must be an address, was '" + host + "'");
         check(isPort(httpPort), "httpPort: must lie in 0..65535, was " + httpPort);

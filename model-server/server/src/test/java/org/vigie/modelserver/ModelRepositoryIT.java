@@ -18,7 +18,6 @@ import org.vigie.model.grpc.v2.ModelReadyRequest;
 import org.vigie.model.grpc.v2.RepositoryIndexRequest;
 import org.vigie.model.grpc.v2.RepositoryModelLoadRequest;
 import org.vigie.model.grpc.v2.RepositoryModelUnloadRequest;
-import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
 
 /** Tests that models are loaded and unloaded while the server runs, over both protocols. */
 class ModelRepositoryIT {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.inference.engine.EngineConfig;
-import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
 import org.vigie.platform.config.ConfigLoader;
 
 class ModelServerConfigTest {

@@ -45,7 +45,6 @@ import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.SurvivalScore;
 import org.vigie.model.score.SurvivalScorer;
-import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
 import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;

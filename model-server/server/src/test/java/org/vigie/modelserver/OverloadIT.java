@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
 import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;

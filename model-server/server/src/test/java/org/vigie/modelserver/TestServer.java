@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.engine.EngineConfig;
-import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
 
 /** Starts a server on free ports over copies of the shipped {@code survival-lstm} and connects a client to it. */
 final class TestServer implements AutoCloseable {

@@ -33,13 +33,6 @@ public final class CompactRowList extends AbstractList<RecordedRow> implements R
         values = new double[first];
     }
 
-    /**
-     * Identifies a column by its channel, variable and unit.
-     *
-     * @param unit of its values
-     */
-    public record RowColumn(String channel, String variable, String unit) {}
-
     /** @return the column's number for {@link #add} */
     public int column(RowColumn added) {
         int known = columns.indexOf(added);

@@ -21,7 +21,7 @@ import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.model.score.SurvivalScorer;
 import org.vigie.modelserver.ModelServer;
 import org.vigie.modelserver.ModelServerConfig;
-import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
+import org.vigie.modelserver.VersionPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

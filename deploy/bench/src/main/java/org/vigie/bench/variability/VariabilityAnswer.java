@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.vigie.bench.variability.VariabilityComparison.ComparedStatistic;
 
 /**
  * Holds the answer of {@code ./vigie bench variability}.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.vigie.bench.JsonOption;
-import org.vigie.bench.variability.VariabilityComparison.ComparedStatistic;
 import org.vigie.schemas.variable.VariableNames;
 import org.vigie.simulator.patient.VariabilityTable;
 import org.vigie.simulator.patient.VariabilityTable.VariabilityRow;

@@ -28,56 +28,6 @@ public record CalibratedEnsemble(
         calibration = List.copyOf(calibration);
     }
 
-    /** Lists the sources of a part's log odds. */
-    public enum EnsemblePartKind {
-        /** A column of the SavedModel's output {@code logits}. */
-        NET,
-        /** Boosted trees on {@code WindowFeatures}. */
-        TREES
-    }
-
-    /**
-     * Represents one predictor of the ensemble.
-     *
-     * @param file in the bundle's folder
-     * @param column of {@code logits}; 0 for trees
-     */
-    public record EnsemblePart(String name, EnsemblePartKind kind, String file, int column, double weight) {
-        /** Changes the weight. */
-        public EnsemblePart withWeight(double other) {
-            return new EnsemblePart(name, kind, file, column, other);
-        }
-    }
-
-    /**
-     * Holds the calibration after a number of hours; see {@link CalibratedEnsemble}.
-     *
-     * @param slope where risks are low
-     * @param bend increase of the slope where risks are high
-     * @param width half of the interval without the spread, in log odds
-     */
-    public record CalibrationPoint(int hoursSeen, double slope, double bend, double intercept, double width) {
-        private double z(double mean) {
-            return slope * mean + bend * Math.log1p(Math.exp(mean)) + intercept;
-        }
-
-        private double steepness(double mean) {
-            return slope + bend * sigmoid(mean);
-        }
-
-        private CalibrationPoint towards(CalibrationPoint later, double share) {
-            return new CalibrationPoint(
-                    hoursSeen,
-                    slope + share * (later.slope - slope),
-                    bend + share * (later.bend - bend),
-                    intercept + share * (later.intercept - intercept),
-                    width + share * (later.width - width));
-        }
-    }
-
-    /** Holds the numbers of measured cells and series below which a window gets no score. */
-    public record EvidenceFloor(int measuredCells, int measuredSeries) {}
-
     /** Holds a probability and its interval. */
     public record CalibratedRisk(double probability, double low, double high) {}
 
@@ -91,7 +41,7 @@ public record CalibratedEnsemble(
         double mean = mean(logits);
         CalibrationPoint at = calibration(hoursSeen);
         double z = at.z(mean);
-        double half = at.steepness(mean) * spread(mean, logits) + at.width;
+        double half = at.steepness(mean) * spread(mean, logits) + at.width();
         return new CalibratedRisk(sigmoid(z), sigmoid(z - half), sigmoid(z + half));
     }
 
@@ -99,7 +49,7 @@ public record CalibratedEnsemble(
     public double mean(double... logits) {
         double mean = 0;
         for (int part = 0; part < parts.size(); part++) {
-            mean += parts.get(part).weight * logits[part];
+            mean += parts.get(part).weight() * logits[part];
         }
         return mean;
     }
@@ -107,7 +57,7 @@ public record CalibratedEnsemble(
     private double spread(double mean, double... logits) {
         double squares = 0;
         for (int part = 0; part < parts.size(); part++) {
-            squares += parts.get(part).weight * (logits[part] - mean) * (logits[part] - mean);
+            squares += parts.get(part).weight() * (logits[part] - mean) * (logits[part] - mean);
         }
         return Math.sqrt(squares);
     }
@@ -115,7 +65,7 @@ public record CalibratedEnsemble(
     private CalibrationPoint calibration(int hoursSeen) {
         CalibrationPoint before = calibration.get(0);
         for (CalibrationPoint next : calibration) {
-            if (next.hoursSeen >= hoursSeen) {
+            if (next.hoursSeen() >= hoursSeen) {
                 return between(before, next, hoursSeen);
             }
             before = next;
@@ -124,11 +74,11 @@ public record CalibratedEnsemble(
     }
 
     private static CalibrationPoint between(CalibrationPoint before, CalibrationPoint next, int hoursSeen) {
-        int apart = next.hoursSeen - before.hoursSeen;
-        return apart == 0 ? next : before.towards(next, Math.max(0, hoursSeen - before.hoursSeen) / (double) apart);
+        int apart = next.hoursSeen() - before.hoursSeen();
+        return apart == 0 ? next : before.towards(next, Math.max(0, hoursSeen - before.hoursSeen()) / (double) apart);
     }
 
-    private static double sigmoid(double z) {
+    static double sigmoid(double z) {
         return 1 / (1 + Math.exp(-z));
     }
 }

@@ -1,6 +1,6 @@
 package org.vigie.inference.ensemble;
 
-import org.vigie.inference.bundle.CalibratedEnsemble.EvidenceFloor;
+import org.vigie.inference.bundle.EvidenceFloor;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.signal.window.HourlyGrid;
 

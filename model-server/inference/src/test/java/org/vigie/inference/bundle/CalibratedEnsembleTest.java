@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.inference.bundle.CalibratedEnsemble.CalibratedRisk;
-import org.vigie.inference.bundle.CalibratedEnsemble.CalibrationPoint;
-import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
-import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePartKind;
-import org.vigie.inference.bundle.CalibratedEnsemble.EvidenceFloor;
 
 class CalibratedEnsembleTest {
     private static final CalibratedEnsemble ENSEMBLE = new CalibratedEnsemble(

@@ -68,7 +68,7 @@ class ModelBundleTest {
 
             assertThat(card.files()).containsOnlyKeys("saved_model.pb", "trees.ubj");
             assertThat(card.ensemble().parts().stream()
-                            .mapToDouble(CalibratedEnsemble.EnsemblePart::weight)
+                            .mapToDouble(EnsemblePart::weight)
                             .sum())
                     .isEqualTo(1, within(1e-9));
             assertThat(card.gate().failures()).isEmpty();

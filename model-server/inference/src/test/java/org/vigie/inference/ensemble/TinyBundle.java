@@ -27,6 +27,10 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.types.TFloat32;
 import org.vigie.inference.bundle.CalibratedEnsemble;
+import org.vigie.inference.bundle.CalibrationPoint;
+import org.vigie.inference.bundle.EnsemblePart;
+import org.vigie.inference.bundle.EnsemblePartKind;
+import org.vigie.inference.bundle.EvidenceFloor;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
@@ -77,17 +81,12 @@ final class TinyBundle {
     static CalibratedEnsemble ensemble() {
         return new CalibratedEnsemble(
                 List.of(
-                        new CalibratedEnsemble.EnsemblePart(
-                                "net a", CalibratedEnsemble.EnsemblePartKind.NET, ModelBundle.SAVED_MODEL, 0, 0.3),
-                        new CalibratedEnsemble.EnsemblePart(
-                                "net b", CalibratedEnsemble.EnsemblePartKind.NET, ModelBundle.SAVED_MODEL, 1, 0.3),
-                        new CalibratedEnsemble.EnsemblePart(
-                                "trees", CalibratedEnsemble.EnsemblePartKind.TREES, TREES, 0, 0.4)),
-                List.of(
-                        new CalibratedEnsemble.CalibrationPoint(6, 0.5, 0, -0.25, 0.5),
-                        new CalibratedEnsemble.CalibrationPoint(48, 1, 0, 0.25, 0.25)),
+                        new EnsemblePart("net a", EnsemblePartKind.NET, ModelBundle.SAVED_MODEL, 0, 0.3),
+                        new EnsemblePart("net b", EnsemblePartKind.NET, ModelBundle.SAVED_MODEL, 1, 0.3),
+                        new EnsemblePart("trees", EnsemblePartKind.TREES, TREES, 0, 0.4)),
+                List.of(new CalibrationPoint(6, 0.5, 0, -0.25, 0.5), new CalibrationPoint(48, 1, 0, 0.25, 0.25)),
                 0.3,
-                new CalibratedEnsemble.EvidenceFloor(3, 2));
+                new EvidenceFloor(3, 2));
     }
 
     private Path write() throws Exception {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
-import org.vigie.inference.bundle.CalibratedEnsemble.EvidenceFloor;
+import org.vigie.inference.bundle.EvidenceFloor;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.SurvivalAssessment;
 import org.vigie.signal.impute.WindowImputer;

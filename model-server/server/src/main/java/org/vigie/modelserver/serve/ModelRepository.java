@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.modelserver.ModelServerConfig;
-import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
+import org.vigie.modelserver.VersionPolicy;
 
 /**
  * Lists the bundles of a folder, {@code <name>/<version>/}: those that are served and those that were refused. Models are loaded and

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import org.vigie.evaluation.BetaCalibration;
 import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.inference.bundle.CalibratedEnsemble;
-import org.vigie.inference.bundle.CalibratedEnsemble.CalibrationPoint;
-import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
-import org.vigie.inference.bundle.CalibratedEnsemble.EvidenceFloor;
+import org.vigie.inference.bundle.CalibrationPoint;
+import org.vigie.inference.bundle.EnsemblePart;
+import org.vigie.inference.bundle.EvidenceFloor;
 import org.vigie.training.calibrate.IntervalCoverage.PredictedStay;
 
 /**

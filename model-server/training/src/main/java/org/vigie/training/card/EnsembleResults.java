@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.vigie.evaluation.BinaryConfusionMatrix;
 import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.inference.bundle.CalibratedEnsemble;
-import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
+import org.vigie.inference.bundle.EnsemblePart;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
 import org.vigie.training.calibrate.EnsembleCalibrator;
 import org.vigie.training.calibrate.EnsemblePredictions;

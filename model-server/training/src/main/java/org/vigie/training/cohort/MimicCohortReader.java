@@ -39,9 +39,6 @@ public final class MimicCohortReader {
     private final Path folder;
     private final Map<UnusedRowReason, Integer> faults = new EnumMap<>(UnusedRowReason.class);
 
-    /** Maps an item of MIMIC to a variable and a unit. */
-    private record MimicItem(String variable, String unit) {}
-
     private MimicCohortReader(Path folder) {
         this.folder = folder;
     }

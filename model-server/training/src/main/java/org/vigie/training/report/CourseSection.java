@@ -7,7 +7,6 @@ import org.vigie.evaluation.RankingCurve.CurvePoint;
 import org.vigie.platform.report.ReportTable;
 import org.vigie.training.evaluate.CourseEvaluation;
 import org.vigie.training.evaluate.CourseEvaluation.CourseDay;
-import org.vigie.training.report.SvgPlot.PlotAxis;
 
 /**
  * Builds the part of the report on length of stay and survival by days.

@@ -8,7 +8,6 @@ import org.vigie.evaluation.RankingCurve;
 import org.vigie.evaluation.RankingCurve.CurvePoint;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 import org.vigie.training.evaluate.SurvivalEvaluation.HoursEvaluation;
-import org.vigie.training.report.SvgPlot.PlotAxis;
 
 /**
  * Draws the plots of an evaluation's report.

@@ -11,42 +11,12 @@ final class SvgPlot {
     private static final int SIDE = 260;
     private static final int LEFT = 46;
     private static final int TOP = 28;
-    private static final int TICKS = 4;
 
     private final String title;
     private final PlotAxis across;
     private final PlotAxis up;
     private final List<PlotLine> lines = new ArrayList<>();
     private final List<PlotDot> dots = new ArrayList<>();
-
-    /**
-     * Describes an axis.
-     *
-     * @param from value at its start
-     * @param to value at its end
-     */
-    record PlotAxis(String label, double from, double to) {
-        static PlotAxis share(String label) {
-            return new PlotAxis(label, 0, 1);
-        }
-
-        double place(double value) {
-            return (value - from) / (to - from);
-        }
-
-        double tick(int i) {
-            return from + (to - from) * i / TICKS;
-        }
-    }
-
-    /** Describes a line through points, in the style of a class of the style sheet. */
-    record PlotLine(String style, String points) {}
-
-    /** Marks the centre of a dot. */
-    record PlotDot(String x, String y) {}
-
-    /** Places words on the drawing. */
-    record PlotText(String style, String x, String y, String words) {}
 
     SvgPlot(String title, PlotAxis across, PlotAxis up) {
         this.title = title;
@@ -120,7 +90,7 @@ final class SvgPlot {
     List<PlotText> texts() {
         List<PlotText> texts = new ArrayList<>();
         texts.add(text("title", LEFT + SIDE / 2.0, 16, title));
-        for (int i = 0; i <= TICKS; i++) {
+        for (int i = 0; i <= PlotAxis.TICKS; i++) {
             texts.add(text("tick", x(across.tick(i)), TOP + SIDE + 16, label(across.tick(i))));
             texts.add(text("tick end", LEFT - 5, y(up.tick(i)) + 4, label(up.tick(i))));
         }

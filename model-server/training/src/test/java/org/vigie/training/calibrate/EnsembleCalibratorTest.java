@@ -11,9 +11,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.vigie.inference.bundle.CalibratedEnsemble;
-import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
-import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePartKind;
-import org.vigie.inference.bundle.CalibratedEnsemble.EvidenceFloor;
+import org.vigie.inference.bundle.EnsemblePart;
+import org.vigie.inference.bundle.EnsemblePartKind;
+import org.vigie.inference.bundle.EvidenceFloor;
 
 class EnsembleCalibratorTest {
     private static final int STAYS = 4000;

@@ -23,7 +23,7 @@ import org.vigie.gateway.publish.BedsideAlarmPublisher;
 import org.vigie.gateway.publish.CensusPublisher;
 import org.vigie.gateway.publish.DeliveryArchive;
 import org.vigie.gateway.publish.DeliveryPublisher;
-import org.vigie.gateway.publish.DeliveryPublisher.DeliveryPublishers;
+import org.vigie.gateway.publish.DeliveryPublishers;
 import org.vigie.gateway.publish.MeasurementPublisher;
 import org.vigie.gateway.publish.MovementPublisher;
 import org.vigie.gateway.publish.ObservationAmendments;

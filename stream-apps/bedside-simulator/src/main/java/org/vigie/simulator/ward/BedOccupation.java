@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.schemas.Stay;
 import org.vigie.simulator.patient.SimulatedPatient;
-import org.vigie.simulator.story.WardScenario.ScriptedTransfer;
+import org.vigie.simulator.story.ScriptedTransfer;
 
 /**
  * Holds the time of one simulated patient on one bed.

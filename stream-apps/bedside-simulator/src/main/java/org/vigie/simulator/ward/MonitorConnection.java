@@ -71,17 +71,6 @@ final class MonitorConnection {
         return second >= fineFrom.getEpochSecond() || (second - start) % PatientChart.ROUND.toSeconds() == 0;
     }
 
-    /**
-     * Describes the arrival of one message at the gateway.
-     *
-     * @param trouble LATE or DUPLICATE; empty for a normal message
-     */
-    private record MessageArrival(long second, Instant sentAt, Instant due, Optional<TruthKind> trouble) {
-        boolean isWithin(Instant after, Instant upTo) {
-            return due.isAfter(after) && !due.isAfter(upTo);
-        }
-    }
-
     /** Returns the arrivals of the message of one second: once, late, or twice. */
     private List<MessageArrival> arrivals(long second) {
         Instant sentAt = Instant.ofEpochSecond(second).plus(phase);

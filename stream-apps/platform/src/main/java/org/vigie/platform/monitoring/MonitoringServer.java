@@ -7,7 +7,6 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -31,25 +30,13 @@ public final class MonitoringServer implements AutoCloseable {
     private static final int THREADS = 2;
     private static final String TEXT = MetricsText.CONTENT_TYPE;
     private static final String JSON = "application/json";
-    private static final Reply NO_SUCH_PATH = Reply.text(404, JSON, "{\"error\":\"no such path\"}");
-    private static final Reply GET_ONLY = Reply.text(405, JSON, "{\"error\":\"GET only\"}");
+    private static final MonitoringReply NO_SUCH_PATH = MonitoringReply.text(404, JSON, "{\"error\":\"no such path\"}");
+    private static final MonitoringReply GET_ONLY = MonitoringReply.text(405, JSON, "{\"error\":\"GET only\"}");
 
     private final List<AppMonitor> apps = new CopyOnWriteArrayList<>();
     private final PrometheusRegistry process = new PrometheusRegistry();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, MonitoringServer::daemon);
     private final HttpServer server;
-
-    /** Holds the answer to a request. */
-    private record Reply(int status, String type, byte[] body) {
-        static Reply text(int status, String type, String body) {
-            return new Reply(status, type, body.getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    /** Answers the requests for one path. */
-    private interface Endpoint {
-        Reply reply();
-    }
 
     private MonitoringServer(HttpServer server) {
         this.server = server;
@@ -88,7 +75,7 @@ public final class MonitoringServer implements AutoCloseable {
     private void serve(RequestGuard guard) {
         JvmMetrics.builder().register(process);
         var filter = new MonitoringGuardFilter(guard);
-        route("/metrics", filter, () -> Reply.text(200, TEXT, metrics()));
+        route("/metrics", filter, () -> MonitoringReply.text(200, TEXT, metrics()));
         route("/health", filter, () -> health(MonitoringServer::allChecks));
         route("/health/live", filter, () -> health(AppMonitor::liveness));
         route("/health/ready", filter, () -> health(AppMonitor::readiness));
@@ -103,23 +90,23 @@ public final class MonitoringServer implements AutoCloseable {
         return Stream.concat(app.liveness().stream(), app.readiness().stream()).toList();
     }
 
-    private void route(String path, MonitoringGuardFilter filter, Endpoint endpoint) {
+    private void route(String path, MonitoringGuardFilter filter, MonitoringEndpoint endpoint) {
         server.createContext(path, exchange -> send(exchange, reply(path, exchange, endpoint)))
                 .getFilters()
                 .add(filter);
     }
 
     /** A context of the JDK's server also answers longer paths: only its own is served. */
-    private static Reply reply(String path, HttpExchange exchange, Endpoint endpoint) {
+    private static MonitoringReply reply(String path, HttpExchange exchange, MonitoringEndpoint endpoint) {
         if (!exchange.getRequestURI().getPath().equals(path)) {
             return NO_SUCH_PATH;
         }
         return exchange.getRequestMethod().equals("GET") ? endpoint.reply() : GET_ONLY;
     }
 
-    private Reply health(Function<AppMonitor, List<HealthCheck>> checks) {
+    private MonitoringReply health(Function<AppMonitor, List<HealthCheck>> checks) {
         var report = HealthReport.of(apps, checks);
-        return Reply.text(report.isUp() ? 200 : 503, JSON, report.json());
+        return MonitoringReply.text(report.isUp() ? 200 : 503, JSON, report.json());
     }
 
     private String metrics() {
@@ -128,7 +115,7 @@ public final class MonitoringServer implements AutoCloseable {
                 apps.stream().map(app -> app.registry().scrape())));
     }
 
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    private static void send(HttpExchange exchange, MonitoringReply reply) throws IOException {
         try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", reply.type());
             exchange.sendResponseHeaders(reply.status(), reply.body().length);

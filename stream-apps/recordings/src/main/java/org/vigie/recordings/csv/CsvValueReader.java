@@ -5,6 +5,7 @@ import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 import org.vigie.recordings.CompactRowList;
 import org.vigie.recordings.LeftOutCollector;
+import org.vigie.recordings.RowColumn;
 import org.vigie.recordings.csv.CsvColumnMapping.MappedColumn;
 import org.vigie.recordings.csv.CsvNumberField.CsvFieldKind;
 
@@ -28,7 +29,7 @@ final class CsvValueReader {
     CompactRowList read(CsvRowTimes times, Iterable<MappedColumn> columns) {
         CompactRowList values = new CompactRowList((long) times.size() * table.columns());
         for (MappedColumn column : columns) {
-            values.column(new CompactRowList.RowColumn(column.name(), column.variable(), column.unit()));
+            values.column(new RowColumn(column.name(), column.variable(), column.unit()));
         }
         CsvTimeOrder order = new CsvTimeOrder(times, CsvColumnBlocks.of(table, times), timeText);
         int number = 0;

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.vigie.recordings.CompactRowList;
-import org.vigie.recordings.CompactRowList.RowColumn;
+import org.vigie.recordings.RowColumn;
 
 /** Merges the samples of several signals into rows, in the order of their times. */
 final class SampledRowMerger {

@@ -7,8 +7,8 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.recordings.CompactRowList;
 import org.vigie.recordings.LeftOutCollector;
+import org.vigie.recordings.RowColumn;
 import org.vigie.recordings.StayRecording;
 import org.vigie.recordings.StayRecording.RecordedPatient;
 import org.vigie.recordings.csv.CsvTables;
@@ -82,10 +82,10 @@ public final class SignalRecordingBuilder {
         return Optional.empty();
     }
 
-    private static CompactRowList.RowColumn column(SampledSignal signal) {
+    private static RowColumn column(SampledSignal signal) {
         Optional<Variable> variable = NAMES.find(SENDER, List.of(new SentCode("", "", signal.name())));
         String name = variable.map(Variable::name).orElse(signal.name().isEmpty() ? "unnamed" : signal.name());
-        return new CompactRowList.RowColumn(signal.name(), name, SentUnitConversions.ucum(signal.unit()));
+        return new RowColumn(signal.name(), name, SentUnitConversions.ucum(signal.unit()));
     }
 
     private static long absent(SampledSignal signal) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import org.vigie.inference.bundle.CalibratedEnsemble;
-import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
-import org.vigie.inference.bundle.CalibratedEnsemble.EvidenceFloor;
+import org.vigie.inference.bundle.EnsemblePart;
+import org.vigie.inference.bundle.EvidenceFloor;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
 import org.vigie.inference.bundle.ModelCard.GateOutcome;
@@ -34,6 +34,7 @@ import org.vigie.training.predict.OutOfFoldPredictions;
 final class SurvivalTrainingRun {
     private static final List<Integer> HOURS =
             HoursSeen.parse(HoursSeen.DEFAULT).hours();
+
     /** With less evidence, AUROC after the first hours of set B falls below .75 and risks are too low; docs/models has the table. */
     private static final EvidenceFloor FLOOR = new EvidenceFloor(15, 8);
 
@@ -61,12 +62,6 @@ final class SurvivalTrainingRun {
             return bundle;
         }
     }
-
-    /** Holds the calibration of the predictions out of fold, their results and the outcome of the gate. */
-    private record CalibratedTraining(EnsembleResults results, List<EvaluationResult> outOfFold, GateOutcome gate) {}
-
-    /** Holds a model that was trained on all stays. */
-    private record TrainedModel(TrainingCohorts sets, InputScaling scaling, TrainedEnsemble members, boolean... died) {}
 
     private EnsembleTrainer trainer(int folds) {
         int steps = (folds + 1) * (1 + options.ensemble().nets().size());

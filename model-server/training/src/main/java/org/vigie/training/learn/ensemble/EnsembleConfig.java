@@ -3,8 +3,8 @@ package org.vigie.training.learn.ensemble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
-import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePartKind;
+import org.vigie.inference.bundle.EnsemblePart;
+import org.vigie.inference.bundle.EnsemblePartKind;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.training.learn.network.NetworkArchitecture;
 import org.vigie.training.learn.network.NetworkConfig;
@@ -27,6 +27,7 @@ public record EnsembleConfig(List<NetworkConfig> nets, BoostedTreesConfig trees,
             NetworkArchitecture.CNN,
             NetworkArchitecture.GRU,
             NetworkArchitecture.CNN_LSTM);
+
     /** Epochs of each network of the shipped ensemble. */
     public static final int SHIPPED_EPOCHS = 20;
 

@@ -13,6 +13,7 @@ import org.tensorflow.types.TFloat32;
 import org.vigie.training.learn.encode.InputScaling;
 import org.vigie.training.learn.encode.NetworkInputs;
 import org.vigie.training.learn.encode.WindowTensors;
+import org.vigie.training.learn.network.DropoutFunction;
 import org.vigie.training.learn.network.NetworkConfig;
 import org.vigie.training.learn.network.NetworkLayers;
 import org.vigie.training.learn.network.OutputHeads;
@@ -80,7 +81,7 @@ final class NetworkEnsemble {
     private List<OutputHeads> heads(Operand<TFloat32> steps, Operand<TFloat32> summary) {
         List<OutputHeads> heads = new ArrayList<>();
         for (int net = 0; net < configs.size(); net++) {
-            NetworkLayers layers = new NetworkLayers(tf, weights.get(net)::get, NetworkLayers.DropoutFunction.NONE);
+            NetworkLayers layers = new NetworkLayers(tf, weights.get(net)::get, DropoutFunction.NONE);
             heads.add(OutputHeads.of(configs.get(net), layers, steps, summary));
         }
         return heads;

@@ -18,13 +18,6 @@ import org.vigie.training.learn.encode.NetworkInputs;
  * @param weights variables in training, or constants in serving, by name
  */
 public record NetworkLayers(Ops tf, Function<String, Operand<TFloat32>> weights, DropoutFunction thinning) {
-    /** Applies dropout in training and nothing in serving. */
-    public interface DropoutFunction {
-        DropoutFunction NONE = (values, name) -> values;
-
-        Operand<TFloat32> apply(Operand<TFloat32> values, String name);
-    }
-
     Operand<TFloat32> withDropout(Operand<TFloat32> values, String name) {
         return thinning.apply(values, name);
     }

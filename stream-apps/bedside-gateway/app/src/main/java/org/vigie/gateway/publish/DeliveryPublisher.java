@@ -16,7 +16,6 @@ import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.gateway.intake.StayLookup;
 import org.vigie.gateway.ledger.SenderAccounts;
 import org.vigie.gateway.monitoring.GatewayCounters;
-import org.vigie.gateway.publish.MeasurementPublisher.PublishedMeasurements;
 
 /**
  * Publishes the content of one message, whatever its protocol: the message itself (encrypted), its movements, its measured values and its
@@ -32,13 +31,6 @@ public final class DeliveryPublisher implements MessageIntake {
     private final SenderAccounts accounts;
     private final GatewayCounters counters;
     private final Clock clock;
-
-    /** Holds the publisher of each part of a delivery. */
-    public record DeliveryPublishers(
-            DeliveryArchive archive,
-            MovementPublisher movements,
-            MeasurementPublisher measurements,
-            BedsideAlarmPublisher alarms) {}
 
     public DeliveryPublisher(
             BedNameResolver beds,

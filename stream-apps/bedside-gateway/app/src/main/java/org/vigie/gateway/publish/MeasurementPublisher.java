@@ -2,9 +2,7 @@ package org.vigie.gateway.publish;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
@@ -13,7 +11,6 @@ import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.gateway.monitoring.GatewayCounters;
 import org.vigie.gateway.publish.ObservationAmendments.AmendedValues;
 import org.vigie.gateway.send.RecordSender;
-import org.vigie.schemas.NamedObservation;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -43,25 +40,6 @@ public final class MeasurementPublisher {
         this.amendments = amendments;
         this.archive = archive;
         this.counters = counters;
-    }
-
-    /**
-     * Holds the result for the measured values of one delivery.
-     *
-     * @param sent completes when the broker has all of them
-     * @param published how many readings of the delivery are published
-     * @param leftOut the elements that are not published
-     * @param named the values by the identifiers of their sender; to be remembered once the broker has the delivery
-     */
-    record PublishedMeasurements(
-            CompletableFuture<Void> sent,
-            int published,
-            List<DroppedElement> leftOut,
-            Map<String, NamedObservation> named) {
-        PublishedMeasurements {
-            leftOut = List.copyOf(leftOut);
-            named = Collections.unmodifiableMap(named);
-        }
     }
 
     /** Publishes the values of a delivery. Blocks while beds that are new are announced. */

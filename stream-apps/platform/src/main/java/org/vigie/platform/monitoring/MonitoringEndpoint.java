@@ -1,0 +1,6 @@
+package org.vigie.platform.monitoring;
+
+/** Answers the requests for one path. */
+interface MonitoringEndpoint {
+    MonitoringReply reply();
+}
