@@ -17,6 +17,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.training.CommandAnswer;
 import org.vigie.training.SmallSet;
 import org.vigie.training.search.SearchTrial;
 
@@ -97,6 +98,28 @@ class SearchRunIT {
                             .path("auroc")
                             .asDouble())
                     .isBetween(0.0, 1.0);
+        });
+    }
+
+    @Test
+    void searchAnswersWithTheBestTrialsAsJson() throws IOException {
+        // when
+        JsonNode answer = CommandAnswer.json(
+                new SearchCommand(),
+                "--data",
+                folder.toString(),
+                "--log",
+                folder.resolve("json").toString(),
+                "--settings",
+                "1",
+                "--rounds",
+                "4",
+                "--json");
+        // then
+        assertThat(answer.isArray()).isTrue();
+        assertThat(answer).isNotEmpty().allSatisfy(trial -> {
+            assertThat(trial.path("config")).isNotEmpty();
+            assertThat(trial.path("results")).isNotEmpty();
         });
     }
 

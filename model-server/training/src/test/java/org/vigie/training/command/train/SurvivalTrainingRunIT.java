@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,13 +17,15 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.inference.bundle.CalibratedEnsemble.CalibrationPoint;
-import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
+import org.vigie.inference.bundle.CalibrationPoint;
+import org.vigie.inference.bundle.EnsemblePart;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
 import org.vigie.training.CardNumbers;
+import org.vigie.training.CommandAnswer;
 import org.vigie.training.SmallSet;
+import org.vigie.training.command.evaluate.EvaluateCommand;
 import org.vigie.training.command.evaluate.EvaluateOptions;
 import org.vigie.training.command.evaluate.EvaluationRun;
 import org.vigie.training.evaluate.SurvivalEvaluation;
@@ -102,6 +105,63 @@ class SurvivalTrainingRunIT {
         assertThat(CardNumbers.of(found))
                 .isEqualTo(CardNumbers.of(card, "set B, never seen"))
                 .hasSize(5);
+    }
+
+    @Test
+    void trainAnswersWithTheCardAsJson() throws IOException {
+        // given
+        String easy = folder.resolve("easy").toString();
+        String models = folder.resolve("six").toString();
+        // when
+        JsonNode answer = CommandAnswer.json(
+                new TrainCommand(),
+                "--data",
+                folder.toString(),
+                "--out",
+                models,
+                "--gate",
+                easy,
+                "--nets",
+                "cnn",
+                "--epochs",
+                "1",
+                "--rounds",
+                "5",
+                "--json");
+        // then
+        assertThat(answer.path("name").asText()).isEqualTo("survival");
+        assertThat(answer.path("digest").asText())
+                .isEqualTo(
+                        ModelBundle.open(Path.of(models, "survival/1")).card().digest());
+        assertThat(answer.path("results")).isNotEmpty();
+    }
+
+    @Test
+    void evaluateAnswersWithTheFiguresOfTheReportAsJson() throws IOException {
+        // given
+        String bundle = folder.resolve("one/survival/1").toString();
+        String outcomes = folder.resolve("Outcomes-b.txt").toString();
+        // when
+        JsonNode answer = CommandAnswer.json(
+                new EvaluateCommand(),
+                "--model",
+                bundle,
+                "--data",
+                folder.resolve("set-b").toString(),
+                "--outcomes",
+                outcomes,
+                "--report",
+                folder.resolve("report-json").toString(),
+                "--hours",
+                "48",
+                "--resamples",
+                "1",
+                "--robustness",
+                "off",
+                "--json");
+        // then
+        assertThat(answer.isObject()).isTrue();
+        assertThat(answer.path("judgement")).isNotEmpty();
     }
 
     @Test

@@ -1,0 +1,33 @@
+package org.vigie.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.vigie.platform.command.CommandRunner;
+
+/** Runs a command and parses its standard output. */
+public final class CommandAnswer {
+    private CommandAnswer() {}
+
+    /** Returns the only JSON value on standard output of a command that did its work. */
+    public static JsonNode json(Object command, String... arguments) throws IOException {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code = CommandRunner.of(command, new PrintWriter(out), new PrintWriter(err))
+                .execute(arguments);
+        assertThat(code).as(err.toString()).isEqualTo(CommandRunner.DONE);
+        var mapper = new ObjectMapper();
+        try (JsonParser parser = mapper.createParser(out.toString());
+                MappingIterator<JsonNode> values = mapper.readValues(parser, JsonNode.class)) {
+            JsonNode answer = values.next();
+            assertThat(values.hasNext()).as("a second value on standard output").isFalse();
+            return answer;
+        }
+    }
+}
