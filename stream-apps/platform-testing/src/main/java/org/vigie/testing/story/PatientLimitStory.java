@@ -11,8 +11,8 @@ import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.CommandTypeRecord;
 
 /**
- * Tells of an alarm limit of one patient: {@code bed.limit("spo2", "BELOW", 85).set(noon, Duration.ofMinutes(30))}. The physician AB sets
- * it for an alarm of medium priority.
+ * Builds the ledger entries of one patient limit: {@code bed.limit("spo2", "BELOW", 85).set(noon, Duration.ofMinutes(30))}. The physician
+ * AB sets it for an alarm of medium priority.
  */
 public final class PatientLimitStory {
     private static final String PHYSICIAN = "AB";
