@@ -34,18 +34,17 @@ class KilledWardStoryIT {
     /** The scripts begin 2 to 13 s after the simulator's first start, which is before the ward is live, and take 100 to 110 s. */
     private static final Duration MID_STREAM = Duration.ofSeconds(30);
 
-    /** From the instant the ward was live: the last script ends after 120 s at most, and its alarm clears 15 s later. */
-    private static final Duration STORY = Duration.ofSeconds(145);
+    /** From the instant the ward was live: the last script ends after 120 s at most, and its alarm clears 2 min later. */
+    private static final Duration STORY = Duration.ofSeconds(270);
 
-    /** An alarm holds for at most 15 s after a value has crossed its limit. */
-    private static final Duration SLACK = Duration.ofSeconds(30);
+    /** An alarm holds for at most 50 s after a value has crossed its limit. */
+    private static final Duration SLACK = Duration.ofSeconds(60);
 
     private static final Map<String, Set<String>> RULES = Map.of(
             "spo2", Set.of("spo2_low"),
             "hr", Set.of("hr_low", "hr_high"),
             "rr", Set.of("rr_low", "rr_high"),
-            "abp_sys", Set.of("pressure_low", "pressure_high"),
-            "abp_dia", Set.of("pressure_low", "pressure_high"));
+            "abp_sys", Set.of("sbp_low", "sbp_high"));
 
     @TempDir
     Path directory;
@@ -94,7 +93,8 @@ class KilledWardStoryIT {
             assertThat(alerts.values())
                     .allSatisfy(transitions -> assertThat(transitions)
                             .extracting(Alert::getState)
-                            .contains(AlertStateRecord.RAISED, AlertStateRecord.CLEARED));
+                            .contains(AlertStateRecord.RAISED)
+                            .containsAnyOf(AlertStateRecord.CLEARED, AlertStateRecord.LATCHED));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -58,6 +59,11 @@ public record AlertStreamsConfig(
         if (rules.isBlank()) {
             return AlarmRuleCatalogue.adultIcu();
         }
+        Optional<AlarmRuleCatalogue> shipped = AlarmRuleCatalogue.shipped(rules);
+        return shipped.isPresent() ? shipped.get() : ruleFile();
+    }
+
+    private AlarmRuleCatalogue ruleFile() {
         try {
             return AlarmRuleCatalogue.of(rules, Files.readString(Path.of(rules)));
         } catch (IOException e) {

@@ -32,6 +32,7 @@ import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.ledger.LedgerCommand;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.AlarmCommandRecord;
@@ -49,6 +50,8 @@ import org.vigie.testing.story.WardStory;
 @ExtendWith(EmbeddedKafkaExtension.class)
 class AlertStreamsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Rule set whose delays the stories know. */
+    private static final String RULES = "adult-icu-3";
 
     @TempDir
     Path directory;
@@ -222,7 +225,7 @@ class AlertStreamsIT {
 
     private AlertStreamsConfig instance(KafkaConnectionConfig settings, String name) {
         Path state = directory.resolve("state-" + name);
-        return new AlertStreamsConfig(settings, state, StayWatchConfig.defaults(), "", name);
+        return new AlertStreamsConfig(settings, state, StayWatchConfig.defaults(), RULES, name);
     }
 
     /** Returns eight stays, so that their beds are in every partition. */
@@ -244,7 +247,8 @@ class AlertStreamsIT {
 
     private List<Alert> run(KafkaConnectionConfig settings, List<CleanObservation> told, int expected)
             throws Exception {
-        var configuration = new AlertStreamsConfig(settings, directory.resolve("state"), StayWatchConfig.defaults());
+        var configuration = new AlertStreamsConfig(
+                settings, directory.resolve("state"), StayWatchConfig.defaults(), RULES, StreamsApp.ONLY_INSTANCE);
         try (var app = AlertStreams.start(configuration)) {
             app.awaitRunning(PATIENCE);
             publish(settings, told);

@@ -64,7 +64,7 @@ final class AlertTopologyDriver implements AutoCloseable {
     private final AlertStateFormat format;
 
     AlertTopologyDriver() {
-        this(AlarmRuleCatalogue.adultIcu());
+        this(AlarmRuleCatalogue.shipped("adult-icu-3").orElseThrow());
     }
 
     AlertTopologyDriver(AlarmRuleCatalogue rules) {
@@ -72,7 +72,7 @@ final class AlertTopologyDriver implements AutoCloseable {
     }
 
     AlertTopologyDriver(SecondOpinionProvider opinion) {
-        this(serdes(), AlarmRuleCatalogue.adultIcu(), opinion);
+        this(serdes(), AlarmRuleCatalogue.shipped("adult-icu-3").orElseThrow(), opinion);
     }
 
     /** Returns serdes whose registry gives the schemas the ids of the stored state of release 0.1.0. */

@@ -233,7 +233,7 @@ class CommandTopologyTest {
 
     @Test
     void aUnitThatLatchesKeepsTheAlarmUntilItIsReset() {
-        AlarmRuleCatalogue latching = AlarmRuleCatalogue.adultIcu();
+        AlarmRuleCatalogue latching = AlarmRuleCatalogue.shipped("adult-icu-3").orElseThrow();
         alerts.close();
         alerts = new AlertTopologyDriver(latching);
         var deep = new WardStory()

@@ -15,7 +15,7 @@ import org.vigie.simulator.ward.SimulationPlan;
 
 /**
  * Plans the day of one unit in slots of three hours. Half of the slots hold a short deterioration; a fifth hold a slow one that ends in
- * shock or respiratory failure. One patient moves to another bed between two slots.
+ * shock or respiratory failure. A fall of the diastolic pressure alone is no event, because no unit is called for it. One patient moves to another bed between two slots.
  */
 record UnitScenario(long seed, int unit, int beds, Duration length, PatientVariability variability) {
     static final Instant LIVE = Instant.parse("2026-03-01T08:00:00Z");
@@ -33,7 +33,7 @@ record UnitScenario(long seed, int unit, int beds, Duration length, PatientVaria
             "extreme-bradycardia",
             "systolic-hypotension",
             "systolic-hypertension",
-            "diastolic-hypotension",
+            "systolic-hypotension",
             "tachypnoea",
             "bradypnoea",
             "fever",

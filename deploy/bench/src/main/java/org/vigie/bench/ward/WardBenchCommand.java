@@ -56,7 +56,10 @@ public final class WardBenchCommand implements Callable<Integer> {
     @Option(
             names = "--rules",
             paramLabel = "FILE",
-            description = "Plays another rule file on the same records too, and prints both side by side.")
+            description = {
+                "Plays another rule set on the same records too, and prints both side by side:",
+                "a rule file, or the name of a shipped set such as adult-icu-3."
+            })
     Optional<Path> rules = Optional.empty();
 
     @Option(
@@ -94,9 +97,12 @@ public final class WardBenchCommand implements Callable<Integer> {
 
     /** Reads the other rule file before anything is played, so that a mistake in it is said at once. */
     private Optional<AlarmRuleCatalogue> otherRules() throws IOException {
-        return rules.isEmpty()
-                ? Optional.empty()
-                : Optional.of(AlarmRuleCatalogue.of(rules.get().toString(), Files.readString(rules.get())));
+        if (rules.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = rules.get().toString();
+        Optional<AlarmRuleCatalogue> shipped = AlarmRuleCatalogue.shipped(name);
+        return shipped.isPresent() ? shipped : Optional.of(AlarmRuleCatalogue.of(name, Files.readString(rules.get())));
     }
 
     private List<WardRun> run(String name, Optional<AlarmRuleCatalogue> catalogue) {

@@ -17,7 +17,8 @@ import org.vigie.simulator.patient.PatientVariability;
 class WardBenchTest {
     private static final double THRESHOLD_ALARMS = 42.667;
     private static final double ALARMS = 24;
-    private static final double LEAD_MINUTES = -0.017;
+    /** The holds of adult-icu-4 cost 18 s of lead for fewer false calls. */
+    private static final double LEAD_MINUTES = -0.3;
 
     private static Map<String, Object> figures;
 

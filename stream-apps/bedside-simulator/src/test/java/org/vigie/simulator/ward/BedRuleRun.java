@@ -27,10 +27,10 @@ import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.ReadingCleaner;
 import org.vigie.signal.vitals.ReadingPosition;
 
-/** Runs the ward's cleaning and alarm rules over the records that a bed sends. */
+/** Runs the ward's cleaning rules and the rule set adult-icu-3 over the records that a bed sends. */
 final class BedRuleRun {
-    private final AlarmDetector detector =
-            new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());
+    private final AlarmDetector detector = new AlarmDetector(
+            AlarmRuleCatalogue.shipped("adult-icu-3").orElseThrow().standard().rules());
     private final AlarmDetectionState stay = new AlarmDetectionState("stay");
     private final Set<String> messages = new HashSet<>();
     private final Map<CleaningReason, Integer> reasons = new HashMap<>();

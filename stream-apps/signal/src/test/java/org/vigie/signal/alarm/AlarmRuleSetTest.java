@@ -9,9 +9,10 @@ import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
-/** Tests that the limits of the rules agree with the variable catalogue. */
+/** Tests that the limits of the rule set adult-icu-3 are those of the variable catalogue. */
 class AlarmRuleSetTest {
-    private final AlarmRuleSet rules = AlarmRuleCatalogue.adultIcu().standard().rules();
+    private final AlarmRuleSet rules =
+            AlarmRuleCatalogue.shipped("adult-icu-3").orElseThrow().standard().rules();
 
     @TestFactory
     Stream<DynamicTest> everyLimitIsTheCatalogues() {

@@ -220,7 +220,10 @@ class AlarmDetectorTest {
 
     @Test
     void everyRuleIsOfOneKindAndKnowsItsVariables() {
-        AlarmRuleSet rules = AlarmRuleCatalogue.adultIcu().standard().rules();
+        AlarmRuleSet rules = AlarmRuleCatalogue.shipped("adult-icu-3")
+                .orElseThrow()
+                .standard()
+                .rules();
 
         assertThat(rules.rule("pressure_low").variables())
                 .isEqualTo(List.of("abp_sys", "abp_mean", "abp_dia", "nibp_sys", "nibp_mean", "nibp_dia"));

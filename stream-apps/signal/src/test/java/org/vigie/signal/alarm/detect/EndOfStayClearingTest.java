@@ -15,8 +15,8 @@ import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 class EndOfStayClearingTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final AlarmDetector detector =
-            new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());
+    private final AlarmDetector detector = new AlarmDetector(
+            AlarmRuleCatalogue.shipped("adult-icu-3").orElseThrow().standard().rules());
     private final AlarmDetectionStory story = new AlarmDetectionStory();
 
     @Test

@@ -22,8 +22,10 @@ class PublicAlarmBugsTest {
 
     @Test
     void lateDataIsNotStampedWithProcessingTime() {
-        AlarmDetector detector =
-                new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());
+        AlarmDetector detector = new AlarmDetector(AlarmRuleCatalogue.shipped("adult-icu-3")
+                .orElseThrow()
+                .standard()
+                .rules());
         AlarmDetectionState detection = new AlarmDetectionState("stay-1");
         Instant noon = AlarmDetectionStory.START;
         detector.evaluate(detection, frame(noon, "hr", 80));
@@ -103,8 +105,10 @@ class PublicAlarmBugsTest {
 
     @Test
     void aSensorWhoseClockRunsAheadSilencesNoOther() {
-        AlarmDetector detector =
-                new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());
+        AlarmDetector detector = new AlarmDetector(AlarmRuleCatalogue.shipped("adult-icu-3")
+                .orElseThrow()
+                .standard()
+                .rules());
         AlarmDetectionState detection = new AlarmDetectionState("stay-1");
         Instant noon = AlarmDetectionStory.START;
         detector.evaluate(detection, frame(noon.plusSeconds(290), "temp", 37));
@@ -119,7 +123,12 @@ class PublicAlarmBugsTest {
     void anAlarmThatNobodyAcknowledgesCallsTheNextOneAtItsTime() {
         var stayAlarms = new StayAlarms("stay-1");
         var life = new AlarmLifecycle(
-                stayAlarms, AlarmRuleCatalogue.adultIcu().standard().policy(), "t");
+                stayAlarms,
+                AlarmRuleCatalogue.shipped("adult-icu-3")
+                        .orElseThrow()
+                        .standard()
+                        .policy(),
+                "t");
         story.tell("hr", "70 35x5");
         life.moveToBed("REA/03");
         life.advanceTo(story.detection().clock());
@@ -140,8 +149,10 @@ class PublicAlarmBugsTest {
 
     @Test
     void anUnmappedCodeIsToldAndNotDroppedInSilence() {
-        AlarmDetector detector =
-                new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());
+        AlarmDetector detector = new AlarmDetector(AlarmRuleCatalogue.shipped("adult-icu-3")
+                .orElseThrow()
+                .standard()
+                .rules());
         story.tell("spo2", "97x5");
 
         List<AlarmConditionEvent> made =

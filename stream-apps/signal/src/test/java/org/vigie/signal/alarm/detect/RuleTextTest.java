@@ -12,7 +12,13 @@ import org.vigie.signal.text.LocalizedText;
 class RuleTextTest {
     private final RuleText cuff = new RuleText(
             AlarmRuleKind.LIMIT,
-            AlarmRuleCatalogue.adultIcu().standard().rules().rule("pressure_high").sources().stream()
+            AlarmRuleCatalogue.shipped("adult-icu-3")
+                    .orElseThrow()
+                    .standard()
+                    .rules()
+                    .rule("pressure_high")
+                    .sources()
+                    .stream()
                     .filter(input -> input.variable().equals("nibp_sys"))
                     .findFirst()
                     .orElseThrow());

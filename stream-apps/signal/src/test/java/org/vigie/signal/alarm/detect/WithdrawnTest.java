@@ -14,8 +14,8 @@ import org.vigie.signal.vitals.ReadingPosition;
 
 /** Tests that a withdrawn value neither raises nor holds an alarm and leaves no normal value behind. */
 class WithdrawnTest {
-    private static final AlarmDetector ALARMS =
-            new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());
+    private static final AlarmDetector ALARMS = new AlarmDetector(
+            AlarmRuleCatalogue.shipped("adult-icu-3").orElseThrow().standard().rules());
     private static final Map<String, String> WELL = Map.of(
             "hr", "80x30", "rr", "15x30", "spo2", "97x30", "nibp_sys", "120x30", "temp", "37x30", "gcs", "15x30");
 

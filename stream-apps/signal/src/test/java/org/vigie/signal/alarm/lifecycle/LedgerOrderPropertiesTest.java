@@ -44,7 +44,7 @@ class LedgerOrderPropertiesTest {
     private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
     private static final Duration SILENCE = Duration.ofMinutes(1);
     private static final AlarmRuleSet RULES =
-            AlarmRuleCatalogue.adultIcu().standard().rules();
+            AlarmRuleCatalogue.shipped("adult-icu-3").orElseThrow().standard().rules();
     private static final AtomicInteger ENTRIES = new AtomicInteger();
 
     /** Kinds of events at a bed. */

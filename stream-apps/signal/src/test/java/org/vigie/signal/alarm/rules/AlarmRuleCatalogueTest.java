@@ -17,42 +17,42 @@ import org.vigie.signal.alarm.RuleInput;
 /** Tests the shipped rules and the messages for invalid rule files. */
 class AlarmRuleCatalogueTest {
     private static final List<String> GOOD = """
-            version: t-1
-            source: nobody
-            rules:
-              - name: hr_low
-                kind: LIMIT
-                sources:
-                  - variable: hr
-                    device: ecg
-                    label: {fr: FC, en: HR}
-                    side: BELOW
-                    band: 2
-                    clear: PT10S
-                    steps:
-                      - {limit: 50, priority: MEDIUM, hold: PT5S}
-                      - {limit: 40, priority: HIGH, hold: PT0S}
-            profiles:
-              - name: all
-                units: []
-                limits: []
-                latching: [HIGH]
-                maxPause: PT2M
-                maxShelf: PT1H
-                escalation:
-                  HIGH: [{after: PT1M, to: physician}]
-                rights:
-                  nurse: [ACKNOWLEDGE]
-              - name: step-down
-                units: [USC]
-                limits:
-                  - {rule: hr_low, variable: hr, priority: MEDIUM, limit: 45}
-                latching: []
-                maxPause: PT1M
-                maxShelf: PT1H
-                escalation: {}
-                rights: {}
-            """.lines().toList();
+        version: t-1
+        source: nobody
+        rules:
+          - name: hr_low
+            kind: LIMIT
+            sources:
+              - variable: hr
+                device: ecg
+                label: {fr: FC, en: HR}
+                side: BELOW
+                band: 2
+                clear: PT10S
+                steps:
+                  - {limit: 50, priority: MEDIUM, hold: PT5S}
+                  - {limit: 40, priority: HIGH, hold: PT0S}
+        profiles:
+          - name: all
+            units: []
+            limits: []
+            latching: [HIGH]
+            maxPause: PT2M
+            maxShelf: PT1H
+            escalation:
+              HIGH: [{after: PT1M, to: physician}]
+            rights:
+              nurse: [ACKNOWLEDGE]
+          - name: step-down
+            units: [USC]
+            limits:
+              - {rule: hr_low, variable: hr, priority: MEDIUM, limit: 45}
+            latching: []
+            maxPause: PT1M
+            maxShelf: PT1H
+            escalation: {}
+            rights: {}
+        """.lines().toList();
 
     @Test
     void aUnitHasItsOwnLimitsAndEveryOtherTheFirstProfiles() {
@@ -68,7 +68,7 @@ class AlarmRuleCatalogueTest {
 
     @Test
     void theShippedRuleSetCanBeRead() {
-        assertThat(AlarmRuleCatalogue.adultIcu().version()).isEqualTo("adult-icu-3");
+        assertThat(AlarmRuleCatalogue.adultIcu().version()).isEqualTo("adult-icu-4");
         assertThat(AlarmRuleCatalogue.adultIcu().standard().units()).isEmpty();
     }
 

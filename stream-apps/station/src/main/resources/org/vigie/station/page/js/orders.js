@@ -10,6 +10,8 @@ import { either, language, t } from './i18n.js';
  */
 
 const ROLES = ['nurse', 'charge-nurse', 'physician'];
+/** Roles of the shipped escalation chain. A unit may name others; they are shown as they are written. */
+const CALLED_ROLES = [...ROLES, 'reference-nurse', 'physician-on-call'];
 const VERDICTS = ['USEFUL', 'FALSE', 'ARTEFACT', 'KNOWN'];
 const NAME = 'vigie.by';
 const ROLE = 'vigie.role';
@@ -121,7 +123,7 @@ export function isInHand(alert) {
 
 /** @param {string} role */
 function roleName(role) {
-  return ROLES.includes(role) ? t(/** @type {any} */ (`role_${role}`)) : role;
+  return CALLED_ROLES.includes(role) ? t(/** @type {any} */ (`role_${role}`)) : role;
 }
 
 /**

@@ -1,0 +1,94 @@
+package org.vigie.signal.alarm.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+
+/** Tests what the shipped rules of an intensive-care unit call for. */
+class AdultIcuRulesTest {
+    private final AlarmDetectionStory story =
+            new AlarmDetectionStory(AlarmRuleCatalogue.adultIcu().standard().rules());
+
+    @Test
+    void aMildPressureAlarmHidesNoOtherPressure() {
+        // given an open alarm of the systolic pressure
+        story.tell(Map.of("abp_sys", "120x5 83x60", "abp_mean", "80x5 70x60", "abp_dia", "60x5 63x60"));
+        assertThat(story.told()).containsExactly("sbp_low RAISED MEDIUM");
+
+        // when the mean pressure falls
+        story.tell(Map.of("abp_sys", "83x60", "abp_mean", "52x60", "abp_dia", "40x60"));
+
+        // then it calls by itself
+        assertThat(story.told()).containsExactly("sbp_low RAISED MEDIUM", "map_low RAISED HIGH");
+    }
+
+    @Test
+    void theCuffCallsBesideTheLine() {
+        // given
+        story.tell(Map.of("abp_mean", "80x30"));
+
+        // when
+        story.tell(Map.of("abp_mean", "80x5", "nibp_mean", "54 -x4"));
+
+        // then
+        assertThat(story.told()).containsExactly("cuff_map_low RAISED HIGH");
+    }
+
+    @Test
+    void theDiastolicPressureAloneDoesNotCall() {
+        // when
+        story.tell(Map.of("abp_sys", "126x200", "abp_mean", "68x200", "abp_dia", "40x200"));
+
+        // then
+        assertThat(story.told()).isEmpty();
+    }
+
+    @Test
+    void aSaturationOf82IsUrgentAfterTwentySeconds() {
+        // when
+        story.tell("spo2", "97x10 82x21");
+
+        // then
+        assertThat(story.told()).containsExactly("spo2_low RAISED HIGH");
+        assertThat(story.seconds(story.made().get(0).at())).isEqualTo(30);
+    }
+
+    @Test
+    void asystoleAndApnoeaWaitForNothing() {
+        // when
+        story.tell(Map.of("hr", "70x5 0", "rr", "14x5 0"));
+
+        // then
+        assertThat(story.told()).containsExactly("asystole RAISED HIGH", "apnoea RAISED HIGH");
+        assertThat(story.made()).allMatch(event -> story.seconds(event.at()) == 5);
+    }
+
+    @Test
+    void aCapnogramThatFallsToNothingIsUrgent() {
+        // when
+        story.tell("etco2", "36x10 6x12");
+
+        // then
+        assertThat(story.told()).containsExactly("etco2_low RAISED HIGH");
+    }
+
+    @Test
+    void theScoreDoesNotRetitleAnAlarm() {
+        // when
+        story.tell(Map.of("hr", "115x900", "rr", "26x900", "spo2", "87x900"));
+
+        // then
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM");
+    }
+
+    @Test
+    void aRespirationThatMovesWithTheChestForHalfAMinuteDoesNotCall() {
+        // when
+        story.tell("rr", "18x10 50x30 18x60");
+
+        // then
+        assertThat(story.told()).isEmpty();
+    }
+}
