@@ -54,6 +54,17 @@ class AlertStreamsConfigTest {
     }
 
     @Test
+    void theNameOfAShippedRuleSetIsTaken() {
+        // given
+        var configuration =
+                ConfigLoader.load(Optional.empty(), AlertStreamsConfig.class, Map.of("VIGIE_RULES", "adult-icu-3"));
+
+        // then
+        assertThat(configuration.ruleCatalogue().version()).isEqualTo("adult-icu-3");
+        assertThat(AlertStreamsConfig.defaults().ruleCatalogue().version()).isEqualTo("adult-icu-4");
+    }
+
+    @Test
     void theNameOfAnInstanceIsOneWord() {
         assertThatThrownBy(() -> ConfigLoader.load(
                         Optional.empty(), AlertStreamsConfig.class, Map.of("VIGIE_INSTANCE", "two words")))
