@@ -1,6 +1,7 @@
 package org.vigie.analytics;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.monitoring.AppMonitor;
@@ -9,7 +10,8 @@ import org.vigie.schemas.serde.AvroSerdes;
 
 /** Runs the alert-analytics app. */
 public final class AlertAnalytics implements MonitoredApp {
-    static final String NAME = "alert-analytics";
+    /** Name of the consumer group and metric tag within the namespace. */
+    public static final String NAME = "alert-analytics";
 
     private final StreamsApp app;
 
@@ -31,6 +33,11 @@ public final class AlertAnalytics implements MonitoredApp {
     @Override
     public AppMonitor monitor() {
         return app.monitor();
+    }
+
+    @Override
+    public CompletionStage<String> stoppedByItself() {
+        return app.stoppedByItself();
     }
 
     @Override

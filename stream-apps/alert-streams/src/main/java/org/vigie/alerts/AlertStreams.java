@@ -1,6 +1,7 @@
 package org.vigie.alerts;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.alerts.progress.ReadProgressMonitor;
@@ -46,6 +47,11 @@ public final class AlertStreams implements MonitoredApp {
     @Override
     public AppMonitor monitor() {
         return app.monitor();
+    }
+
+    @Override
+    public CompletionStage<String> stoppedByItself() {
+        return app.stoppedByItself();
     }
 
     @Override

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
 import org.vigie.platform.monitoring.HealthCheck;
@@ -41,7 +43,8 @@ import org.vigie.sink.store.StoreWriter;
  * last commit.
  */
 public final class DashboardSink implements MonitoredApp {
-    static final String NAME = "dashboard-sink";
+    /** Name of the app and metric tag. */
+    public static final String NAME = "dashboard-sink";
 
     private static final Logger LOG = LoggerFactory.getLogger(DashboardSink.class);
     private static final ExponentialBackoff BACKOFF =
@@ -69,6 +72,11 @@ public final class DashboardSink implements MonitoredApp {
                 () -> ready.getCount() == 0 && waitingFor.isEmpty(),
                 () -> waitingFor.isEmpty() ? config.storeUrl() + " takes rows" : waitingFor);
         monitor.addLiveness(heartbeat).addReadiness(store).addReadiness(broker);
+    }
+
+    /** Returns the consumer group of all sinks of a namespace. */
+    public static String group(KafkaConnectionConfig kafka) {
+        return "vigie-" + kafka.namespace() + "-" + NAME;
     }
 
     /** Starts it; returns at once. */
@@ -139,7 +147,18 @@ public final class DashboardSink implements MonitoredApp {
                 var consumer = new SinkConsumerFactory(config).consumer()) {
             retry.retryUntilDone(schema::create);
             ready.countDown();
-            loop(consumer, writer, deadLetters).run();
+            try {
+                loop(consumer, writer, deadLetters).run();
+            } finally {
+                leaveWhenClosed(consumer);
+            }
+        }
+    }
+
+    /** Lets another sink take the partitions at once. A sink that starts again keeps its place in the group. */
+    private void leaveWhenClosed(Consumer<?, ?> consumer) {
+        if (retry.isClosed()) {
+            consumer.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         }
     }
 

@@ -15,7 +15,7 @@ record SinkConsumerFactory(SinkConfig config) {
     private static final int SESSION_MS = 10_000;
 
     Consumer<byte[], byte[]> consumer() {
-        String group = "vigie-" + config.kafka().namespace() + "-" + DashboardSink.NAME;
+        String group = DashboardSink.group(config.kafka());
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.GROUP_ID_CONFIG, group,
                 ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + config.instance(),

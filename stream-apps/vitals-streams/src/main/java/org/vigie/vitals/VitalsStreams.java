@@ -1,6 +1,7 @@
 package org.vigie.vitals;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.monitoring.AppMonitor;
@@ -40,6 +41,11 @@ public final class VitalsStreams implements MonitoredApp {
     @Override
     public AppMonitor monitor() {
         return app.monitor();
+    }
+
+    @Override
+    public CompletionStage<String> stoppedByItself() {
+        return app.stoppedByItself();
     }
 
     @Override

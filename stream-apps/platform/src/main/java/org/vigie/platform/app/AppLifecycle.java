@@ -1,6 +1,6 @@
 package org.vigie.platform.app;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.monitoring.MonitoredApp;
@@ -16,19 +16,21 @@ public final class AppLifecycle {
     /**
      * Serves the app's metrics and health, waits until the JVM is asked to stop (Ctrl-C, SIGTERM), then closes the app.
      *
+     * @throws AppStoppedException when the app stopped by itself; it is closed
      * @throws IllegalStateException when the monitoring port is taken; the app is closed
      */
-    public static void runUntilStopped(MonitoredApp app, MonitoringConfig monitoring) throws InterruptedException {
+    public static void runUntilStopped(MonitoredApp app, MonitoringConfig monitoring) {
         if (!monitoring.isOn()) {
-            runUntilStopped(app);
+            run(app, app.stoppedByItself());
             return;
         }
         MonitoringServer server = monitored(app, monitoring);
-        runUntilStopped(() -> {
+        AutoCloseable both = () -> {
             try (server) {
                 app.close();
             }
-        });
+        };
+        run(both, app.stoppedByItself());
     }
 
     private static MonitoringServer monitored(MonitoredApp app, MonitoringConfig monitoring) {
@@ -38,25 +40,19 @@ public final class AppLifecycle {
             LOG.info("metrics and health on {}", server.address());
             return server;
         } catch (IllegalStateException e) {
-            close(app, new CountDownLatch(1));
+            new AppTermination(app).onShutdown();
             throw e;
         }
     }
 
-    /** Waits until the JVM is asked to stop (Ctrl-C, SIGTERM), then closes the app before the JVM ends. */
-    public static void runUntilStopped(AutoCloseable app) throws InterruptedException {
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(app, stopped), "stop"));
-        stopped.await();
+    /** Waits until the JVM is asked to stop (Ctrl-C, SIGTERM), then closes the parts before the JVM ends. */
+    public static void runUntilStopped(AutoCloseable parts) {
+        new AppTermination(parts).awaitShutdown();
     }
 
-    private static void close(AutoCloseable app, CountDownLatch stopped) {
-        try {
-            app.close();
-        } catch (Exception e) {
-            LOG.error("{} did not stop cleanly", app.getClass().getSimpleName(), e);
-        } finally {
-            stopped.countDown();
-        }
+    private static void run(AutoCloseable app, CompletionStage<String> stoppedByItself) {
+        var termination = new AppTermination(app);
+        var unused = stoppedByItself.thenAccept(termination::onStopped);
+        termination.awaitShutdown();
     }
 }

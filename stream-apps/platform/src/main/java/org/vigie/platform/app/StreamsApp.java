@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -49,6 +53,7 @@ public final class StreamsApp implements MonitoredApp {
     private final BrokerHealthCheck broker;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final CompletableFuture<String> stopped = new CompletableFuture<>();
 
     private StreamsApp(String name, KafkaConnectionConfig kafka, KafkaStreams streams) {
         this.name = name;
@@ -105,6 +110,11 @@ public final class StreamsApp implements MonitoredApp {
         return monitor;
     }
 
+    @Override
+    public CompletionStage<String> stoppedByItself() {
+        return stopped;
+    }
+
     /** Figures of the topology and of its clients, by Kafka's names. */
     public Map<MetricName, ? extends Metric> metrics() {
         return streams.metrics();
@@ -121,10 +131,12 @@ public final class StreamsApp implements MonitoredApp {
                 .sum();
     }
 
+    /** Leaves the group, so that another instance takes the partitions at once and not after the session's timeout. */
     @Override
     public void close() {
         closing.countDown();
-        streams.close(CLOSE_TIMEOUT);
+        streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         broker.close();
     }
 
@@ -133,12 +145,17 @@ public final class StreamsApp implements MonitoredApp {
         if (state == KafkaStreams.State.RUNNING) {
             running.countDown();
         }
+        if (state == KafkaStreams.State.ERROR && closing.getCount() > 0) {
+            stopped.complete(name + " stopped; the log names the cause");
+        }
     }
 
     /** Runs on the dying thread: while it waits the member stays in its group, and what it held is not moved about. */
     private StreamThreadExceptionResponse replaceThread(Throwable broken) {
-        if (restartPolicy.isUnrecoverable(broken)) {
-            LOG.error("{}: its own state cannot be read; it stops here, and the cause says what to do", name, broken);
+        Optional<String> unrecoverable = restartPolicy.unrecoverable(broken);
+        if (unrecoverable.isPresent()) {
+            LOG.error("{} stops: {}", name, unrecoverable.get(), broken);
+            stopped.complete(name + " stopped: " + unrecoverable.get());
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         Duration pause = restartPolicy.pause(Instant.now());

@@ -2,7 +2,9 @@ package org.vigie.platform.retry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.vigie.platform.state.UnreadableStateException;
 
 /**
@@ -30,9 +32,20 @@ public final class StreamThreadRestartPolicy {
         return pause;
     }
 
-    /** True when the app cannot read its own state: it must be reset, and a new thread would die too. */
-    public boolean isUnrecoverable(Throwable death) {
+    /** Returns why a new thread would die too, and what to do. Empty when a new thread may run. */
+    public Optional<String> unrecoverable(Throwable death) {
         return Stream.iterate(death, cause -> cause != null, Throwable::getCause)
-                .anyMatch(UnreadableStateException.class::isInstance);
+                .flatMap(cause -> reason(cause).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> reason(Throwable cause) {
+        if (cause instanceof UnreadableStateException) {
+            return Optional.of("its own state cannot be read: " + cause.getMessage());
+        }
+        return cause instanceof FencedInstanceIdException
+                ? Optional.of("another process runs under the same name;"
+                        + " give each process of the app an 'instance' and a 'stateDir' of its own")
+                : Optional.empty();
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.MonitoredApp;
@@ -23,12 +25,40 @@ class AppLifecycleTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("monitoring.port: cannot listen on 127.0.0.1:" + taken.getLocalPort());
         }
-        assertThat(app.closed).isTrue();
+        assertThat(app.closed).isEqualTo(1);
     }
 
-    /** Records whether it was closed. */
+    @Test
+    void anAppThatStoppedByItselfIsClosedOnceAndItsReasonIsThrown() {
+        // given
+        var app = new RecordedApp();
+        app.stopped.complete("alert-streams stopped: its own state cannot be read");
+
+        // when, then
+        assertThatThrownBy(() -> AppLifecycle.runUntilStopped(app, new MonitoringConfig("127.0.0.1", 0)))
+                .isInstanceOf(AppStoppedException.class)
+                .hasMessage("alert-streams stopped: its own state cannot be read");
+        assertThat(app.closed).isEqualTo(1);
+    }
+
+    @Test
+    void theAppIsClosedWhenTheJvmIsAskedToStopAndTheWaitEnds() {
+        // given
+        var app = new RecordedApp();
+        var termination = new AppTermination(app);
+
+        // when
+        termination.onShutdown();
+        termination.await();
+
+        // then
+        assertThat(app.closed).isEqualTo(1);
+    }
+
+    /** Counts how often it was closed. */
     private static final class RecordedApp implements MonitoredApp {
-        private boolean closed;
+        private final CompletableFuture<String> stopped = new CompletableFuture<>();
+        private int closed;
 
         @Override
         public AppMonitor monitor() {
@@ -36,8 +66,13 @@ class AppLifecycleTest {
         }
 
         @Override
+        public CompletionStage<String> stoppedByItself() {
+            return stopped;
+        }
+
+        @Override
         public void close() {
-            closed = true;
+            closed++;
         }
     }
 }

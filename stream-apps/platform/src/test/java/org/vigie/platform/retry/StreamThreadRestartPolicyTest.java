@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 import org.vigie.platform.state.PositionalStateReader;
@@ -45,12 +46,22 @@ class StreamThreadRestartPolicyTest {
     void anUnreadableStateIsUnrecoverableAtAnyDepthOfItsCauses() {
         var cutShort = catchThrowable(() -> STATE.read("memory", "bed", new byte[] {1}, DataInput::readInt));
 
-        assertThat(restartPolicy.isUnrecoverable(new StreamsException("task 0_1", cutShort)))
-                .isTrue();
-        assertThat(restartPolicy.isUnrecoverable(cutShort)).isTrue();
+        assertThat(restartPolicy.unrecoverable(new StreamsException("task 0_1", cutShort)))
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .startsWith("its own state cannot be read: MEMORY_UNREADABLE: app, store memory, key bed,"));
+        assertThat(restartPolicy.unrecoverable(cutShort)).isPresent();
         assertThat(cutShort).hasMessageStartingWith("MEMORY_UNREADABLE: app, store memory, key bed, schema version 1:");
-        assertThat(restartPolicy.isUnrecoverable(new StreamsException("the registry is away", new IOException())))
-                .isFalse();
+        assertThat(restartPolicy.unrecoverable(new StreamsException("the registry is away", new IOException())))
+                .isEmpty();
+    }
+
+    @Test
+    void aNameThatAnotherProcessTookIsUnrecoverable() {
+        // given
+        var fenced = new StreamsException("poll", new FencedInstanceIdException("alert-streams-1"));
+        // when, then
+        assertThat(restartPolicy.unrecoverable(fenced))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("'instance' and a 'stateDir' of its own"));
     }
 
     /** Each thread dies as soon as it begins. */

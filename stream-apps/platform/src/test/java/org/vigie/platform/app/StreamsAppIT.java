@@ -1,0 +1,142 @@
+package org.vigie.platform.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.DataInput;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.state.PositionalStateReader;
+import org.vigie.platform.topic.KafkaClients;
+
+/** Tests on a real broker how an app leaves its group and why it stops. */
+class StreamsAppIT {
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final PositionalStateReader STATE = new PositionalStateReader("app", 1, 1);
+
+    @TempDir
+    static Path shared;
+
+    private static EmbeddedKafka kafka;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void startKafka() {
+        kafka = EmbeddedKafka.start(shared);
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
+
+    @Test
+    void anAppThatIsClosedLeavesItsGroupAtOnce() throws Exception {
+        // given
+        KafkaConnectionConfig config = config("leaving");
+        var app = StreamsApp.start("app", topology("leaving"), config, directory);
+        app.awaitRunning(TIMEOUT);
+
+        // when
+        app.close();
+
+        // then
+        assertThat(members(config)).isEmpty();
+        assertThat(app.stoppedByItself().toCompletableFuture()).isNotDone();
+    }
+
+    @Test
+    void anAppThatCannotReadItsStateStopsWithTheReason() throws Exception {
+        // given
+        KafkaConnectionConfig config = config("unreadable");
+        try (var app = StreamsApp.start("app", topology("unreadable"), config, directory)) {
+            app.awaitRunning(TIMEOUT);
+
+            // when
+            send(config, "unreadable", new byte[] {1});
+
+            // then
+            assertThat(app.stoppedByItself().toCompletableFuture().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
+                    .startsWith(
+                            "app stopped: its own state cannot be read: MEMORY_UNREADABLE: app, store memory, key a,");
+        }
+    }
+
+    @Test
+    void ofTwoProcessesUnderOneNameTheOlderOneStopsWithTheReason() throws Exception {
+        // given
+        KafkaConnectionConfig config = config("fenced");
+        try (var older = StreamsApp.start("app", topology("fenced"), config, directory.resolve("older"))) {
+            older.awaitRunning(TIMEOUT);
+
+            // when
+            try (var newer = StreamsApp.start("app", topology("fenced"), config, directory.resolve("newer"))) {
+                // then
+                assertThat(older.stoppedByItself().toCompletableFuture().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
+                        .contains("another process runs under the same name");
+                await().atMost(TIMEOUT).until(() -> newer.tasks() == 1);
+            }
+        }
+    }
+
+    private static KafkaConnectionConfig config(String topic) throws Exception {
+        var config = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), topic, 1);
+        try (Admin admin = admin()) {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        }
+        return config;
+    }
+
+    /** Reads each value as a state of version 1. */
+    private static Topology topology(String topic) {
+        var builder = new StreamsBuilder();
+        builder.stream(topic, Consumed.with(Serdes.String(), Serdes.ByteArray()))
+                .foreach((key, value) -> STATE.read("memory", key, value, DataInput::readInt));
+        return builder.build();
+    }
+
+    private static void send(KafkaConnectionConfig config, String topic, byte[] value) throws Exception {
+        try (var producer =
+                new KafkaClients(config).producer(new ByteArraySerializer(), new ByteArraySerializer(), Map.of())) {
+            producer.send(new ProducerRecord<>(topic, "a".getBytes(StandardCharsets.UTF_8), value))
+                    .get();
+        }
+    }
+
+    private static List<MemberDescription> members(KafkaConnectionConfig config) throws Exception {
+        String group = StreamsApp.group("app", config);
+        try (Admin admin = admin()) {
+            return List.copyOf(admin.describeConsumerGroups(List.of(group))
+                    .describedGroups()
+                    .get(group)
+                    .get()
+                    .members());
+        }
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()));
+    }
+}
