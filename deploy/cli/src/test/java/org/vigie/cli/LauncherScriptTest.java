@@ -143,7 +143,7 @@ class LauncherScriptTest {
         script.environment().put("VIGIE_HEAP", "2g");
         ScriptRun run = run(script);
         // then
-        assertThat(run.out()).contains("-Xmx2g").matches("(?s).*-Xmx1200m.*-Xmx2g.*");
+        assertThat(run.out()).contains("-Xmx2g").matches("(?s).*-Xmx768m.*-Xmx2g.*");
     }
 
     private ScriptRun vigie(String... arguments) throws IOException, InterruptedException {

@@ -89,9 +89,9 @@ final class LocalWard implements AutoCloseable {
         CompletableFuture<Void> models = sequence.begin(this::startModels);
         CompletableFuture<Void> store = sequence.begin(this::startStore);
         startBroker();
-        sequence.begin(this::startBeds);
-        sequence.beginAfter(models, this::startFlink);
-        sequence.beginAfter(store, this::startSink);
+        var unusedBeds = sequence.begin(this::startBeds);
+        var unusedFlink = sequence.beginAfter(models, this::startFlink);
+        var unusedSink = sequence.beginAfter(store, this::startSink);
         startStreams();
         startStation();
         sequence.await();
