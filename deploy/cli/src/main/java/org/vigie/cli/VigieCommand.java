@@ -9,6 +9,8 @@ import org.vigie.gateway.fhir.FhirCommand;
 import org.vigie.gateway.hl7.Hl7Command;
 import org.vigie.gateway.play.PlayCommand;
 import org.vigie.local.DemoCommand;
+import org.vigie.local.InfraCommand;
+import org.vigie.local.ResetCommand;
 import org.vigie.local.TopicsCommand;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.training.command.evaluate.EvaluateCommand;
@@ -34,7 +36,9 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            InfraCommand.class,
             TopicsCommand.class,
+            ResetCommand.class,
             GatewayCommand.class,
             Hl7Command.class,
             FhirCommand.class,
@@ -55,7 +59,7 @@ import picocli.CommandLine.HelpCommand;
         })
 public final class VigieCommand {
     /** Commands that run until they are stopped; each configures its own log. */
-    private static final Set<String> SERVICES = Set.of("demo", "run", "gateway");
+    private static final Set<String> SERVICES = Set.of("demo", "infra", "run", "gateway");
 
     VigieCommand() {}
 

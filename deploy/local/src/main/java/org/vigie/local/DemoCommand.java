@@ -1,9 +1,5 @@
 package org.vigie.local;
 
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,7 +126,9 @@ public final class DemoCommand implements Callable<Integer> {
             throw e;
         } catch (Exception e) {
             LoggerFactory.getLogger(DemoCommand.class).error("The ward did not start or run on", e);
-            throw isUserError(e) ? e : new IllegalStateException(e.getMessage() + " (" + log() + " says more)", e);
+            throw isUserError(e)
+                    ? e
+                    : new IllegalStateException(e.getMessage() + " (" + log().file() + " says more)", e);
         }
     }
 
@@ -141,7 +139,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         var console = new WardConsole(json.progress());
         PreflightChecks.of(plan()).makeDirectory();
-        redirectOutputToLog();
+        log().redirectOutput();
         try (var ward = LocalWard.start(plan(), console)) {
             if (!headless) {
                 console.print("Open " + ward.page() + "   (Ctrl-C stops the ward)");
@@ -164,16 +162,6 @@ public final class DemoCommand implements Callable<Integer> {
         return CommandRunner.DONE;
     }
 
-    /** The console belongs to the user; what parts print by themselves goes into the log's directory, as the log does. */
-    private void redirectOutputToLog() throws IOException {
-        System.setProperty("logback.configurationFile", "logback-ward.xml");
-        System.setProperty("vigie.log", log().toString());
-        var noise = new PrintStream(
-                new FileOutputStream(dataDir.resolve("vigie.out").toFile(), true), true, StandardCharsets.UTF_8);
-        System.setOut(noise);
-        System.setErr(noise);
-    }
-
     private LocalWardConfig plan() {
         return new LocalWardConfig(
                 dataDir,
@@ -193,8 +181,8 @@ public final class DemoCommand implements Callable<Integer> {
         return problem instanceof WardStartException || problem instanceof IllegalArgumentException;
     }
 
-    private Path log() {
-        return dataDir.resolve("vigie.log");
+    private WardLog log() {
+        return new WardLog(dataDir);
     }
 
     /** Converts a duration such as {@code 90s}, {@code 5m}, {@code 1h} or ISO-8601. */

@@ -63,6 +63,11 @@ record LocalWardConfig(
                 PatientVariability.FITTED);
     }
 
+    LocalWardConfig withPorts(WardPorts other) {
+        return new LocalWardConfig(
+                dataDir, modelDir, other, beds, recordings, speed, seed, scripts, artefacts, variability);
+    }
+
     Path part(String name) {
         return dataDir.resolve(name);
     }

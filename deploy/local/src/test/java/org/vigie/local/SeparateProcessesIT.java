@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedBroker;
-import org.vigie.local.TopicsCommand.TopicsConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.store.EmbeddedStore;
@@ -59,7 +58,9 @@ class SeparateProcessesIT {
                 var registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
                 var store = EmbeddedStore.start(directory.resolve("store"), freePort(), freePort())) {
             var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), registry.url(), "hospital", 2);
-            assertThat(TopicsCommand.create(new TopicsConfig(kafka, (short) 1)).created())
+            assertThat(new TopicProvisioner(new TopicsConfig(kafka, (short) 1, 0, Map.of()))
+                            .run()
+                            .created())
                     .isNotEmpty();
             String models = "http://127.0.0.1:" + modelPort;
 

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.gateway.BedsideGateway;
 import org.vigie.gateway.config.GatewayConfig;
-import org.vigie.local.TopicsCommand.TopicsConfig;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.registry.EmbeddedRegistry;
@@ -60,7 +59,7 @@ class SocketToTileIT {
         var broker = opened(EmbeddedBroker.start(directory.resolve("broker")));
         var registry = opened(EmbeddedRegistry.start(broker.bootstrapServers(), 0));
         var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), registry.url(), "hospital", 2);
-        TopicsCommand.create(new TopicsConfig(kafka, (short) 1));
+        new TopicProvisioner(new TopicsConfig(kafka, (short) 1, 0, Map.of())).run();
         var vitals = opened(VitalsStreams.start(
                 new VitalsStreamsConfig(kafka, directory.resolve("vitals"), CleaningMemoryConfig.defaults())));
         vitals.awaitRunning(START);

@@ -32,6 +32,11 @@ public record Topic<V extends SpecificRecord>(
         }
     }
 
+    /** Returns the same topic whose records are kept for another time. */
+    public Topic<V> withRetention(Duration other) {
+        return new Topic<>(name, value, partitions, other, compacted);
+    }
+
     /** Returns the request with which an administrator creates the topic. */
     public NewTopic toNewTopic(short replicationFactor) {
         return new NewTopic(name, partitions, replicationFactor).configs(configuration());

@@ -1,0 +1,140 @@
+package org.vigie.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedBroker;
+import org.vigie.platform.command.CommandRunner;
+
+/** Runs the command on a real broker. */
+class TopicsCommandIT {
+    @TempDir
+    static Path shared;
+
+    private static EmbeddedBroker broker;
+
+    @TempDir
+    Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeAll
+    static void startBroker() {
+        broker = EmbeddedBroker.start(shared);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void onlyWhatIsMissingIsCreated() throws Exception {
+        // given
+        Path file = config("other", "");
+        // when
+        JsonNode first = answer(CommandRunner.DONE, file);
+        JsonNode again = answer(CommandRunner.DONE, file);
+        // then
+        assertThat(first.path("created")).hasSizeGreaterThan(10);
+        assertThat(first.path("created").toString()).contains("\"vigie.other.observations.raw\"");
+        assertThat(first.path("present")).isEmpty();
+        assertThat(again.path("created")).isEmpty();
+        assertThat(again.path("present")).isEqualTo(first.path("created"));
+        assertThat(again.path("differences")).isEmpty();
+    }
+
+    @Test
+    void theConfiguredRetentionIsUsed() throws Exception {
+        // given
+        answer(CommandRunner.DONE, config("kept", "retention: {observations.raw: P14D}\n"));
+        // when
+        JsonNode checked = answer(CommandRunner.NO, config("kept", ""));
+        // then
+        assertThat(checked.path("differences")).singleElement().satisfies(difference -> {
+            assertThat(difference.path("topic").asText()).isEqualTo("vigie.kept.observations.raw");
+            assertThat(difference.path("setting").asText()).isEqualTo("retention.ms");
+            assertThat(difference.path("actual").asText()).isEqualTo("1209600000");
+        });
+    }
+
+    @Test
+    void eachDifferenceIsALineAndNothingIsChanged() throws Exception {
+        // given
+        answer(CommandRunner.DONE, config("differs", ""));
+        Path more = config("differs", "retention: {alerts.ledger: P730D}\n", 8);
+        // when
+        out.getBuffer().setLength(0);
+        int first = run(more.toString());
+        String text = out.toString();
+        out.getBuffer().setLength(0);
+        int again = run(more.toString());
+        // then
+        assertThat(first).isEqualTo(CommandRunner.NO);
+        assertThat(text)
+                .contains("vigie.differs.stays.current: partitions: expected 8, was 4\n")
+                .contains("vigie.differs.alerts.ledger: retention.ms: expected 63072000000, was 31536000000\n")
+                .endsWith("Nothing was changed; docs/operations.md says how to change a topic.\n");
+        assertThat(again).isEqualTo(CommandRunner.NO);
+        assertThat(out.toString()).isEqualTo(text);
+    }
+
+    @Test
+    void moreReplicasThanBrokersAreRefusedInOneLine() throws Exception {
+        // when
+        int code = run(config("three", "replicationFactor: 3\n").toString());
+        // then
+        assertThat(code).isEqualTo(CommandRunner.COULD_NOT);
+        assertThat(err.toString())
+                .isEqualTo("topics: replicationFactor: must be at most the number of brokers at "
+                        + broker.bootstrapServers()
+                        + ", which is 1, was 3; start more brokers or set VIGIE_REPLICATION_FACTOR=1\n");
+    }
+
+    @Test
+    void withoutABrokerTheAddressIsNamedInOneLine() throws Exception {
+        // given
+        Path file = Files.writeString(directory.resolve("topics.yaml"), "kafka:\n  bootstrapServers: 127.0.0.1:1\n");
+        // when
+        int code = run(file.toString());
+        // then
+        assertThat(code).isEqualTo(CommandRunner.COULD_NOT);
+        assertThat(err.toString())
+                .hasLineCount(1)
+                .startsWith("topics: no Kafka broker answers at 127.0.0.1:1 within 10 s");
+    }
+
+    private Path config(String namespace, String more) throws IOException {
+        return config(namespace, more, 4);
+    }
+
+    private Path config(String namespace, String more, int partitions) throws IOException {
+        return Files.writeString(
+                directory.resolve("topics.yaml"),
+                "kafka:\n  bootstrapServers: %s\n  namespace: %s\n  partitions: %d\n%s"
+                        .formatted(broker.bootstrapServers(), namespace, partitions, more));
+    }
+
+    private JsonNode answer(int expected, Path file) throws IOException {
+        out.getBuffer().setLength(0);
+        int code = run(file.toString(), "--json");
+        assertThat(code).as(err.toString()).isEqualTo(expected);
+        return new ObjectMapper().readTree(out.toString());
+    }
+
+    private int run(String... arguments) {
+        return CommandRunner.of(new TopicsCommand(), new PrintWriter(out), new PrintWriter(err))
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,78 @@
+package org.vigie.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts broker, registry and store without any app. */
+class WardInfrastructureIT {
+    private static final WardPorts PORTS = new WardPorts(7_400);
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final WardConsole console = new WardConsole(new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+    @Test
+    void brokerRegistryAndStoreAnswerAndTheirDataStay() throws Exception {
+        // given, when
+        try (var infrastructure = WardInfrastructure.start(directory, PORTS, console)) {
+            var addresses = infrastructure.addresses();
+
+            // then
+            assertThat(topicsOf(addresses.broker())).isGreaterThan(20);
+            assertThat(status(addresses.registry() + "/subjects")).isEqualTo(200);
+            assertThat(status(addresses.store() + "/exec?query=SELECT+1")).isEqualTo(401);
+            assertThat(printed.toString(StandardCharsets.UTF_8))
+                    .contains(addresses.broker(), addresses.registry(), addresses.store());
+        }
+
+        // when
+        try (var again = WardInfrastructure.start(directory, PORTS, console)) {
+            // then
+            assertThat(topicsOf(again.addresses().broker())).isGreaterThan(20);
+        }
+    }
+
+    @Test
+    void aFolderThatAnotherWardUsesIsRefusedInOneSentence() {
+        // given
+        try (var first = WardInfrastructure.start(directory, PORTS, console)) {
+            assertThat(first.addresses().broker()).isEqualTo("127.0.0.1:" + PORTS.broker());
+
+            // when, then
+            assertThatThrownBy(() -> WardInfrastructure.start(directory, new WardPorts(7_700), console))
+                    .isInstanceOf(WardStartException.class)
+                    .hasMessageContaining("is in use by another ward");
+            assertThatThrownBy(() -> WardInfrastructure.start(directory.resolve("other"), PORTS, console))
+                    .isInstanceOf(WardStartException.class)
+                    .hasMessageContaining("Port " + PORTS.broker());
+        }
+    }
+
+    private static int topicsOf(String broker) throws Exception {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker))) {
+            return admin.listTopics().names().get().size();
+        }
+    }
+
+    private static int status(String address) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+}
