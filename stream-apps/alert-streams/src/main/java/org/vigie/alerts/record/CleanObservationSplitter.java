@@ -73,23 +73,26 @@ public record CleanObservationSplitter(CleanObservation observation) {
     }
 
     private InstantReadings instantReadings(ReadingInstant readingInstant, List<JudgedReading> readings) {
-        return new InstantReadings(
-                observation.getBed(),
-                MeasurementTime.of(readingInstant.onDevice(), readingInstant.asOf(), observation.getReceivedTime()),
-                readings.stream()
-                        .filter(reading -> reading.getVerdict() == CleaningOutcomeRecord.KEPT
-                                && isCurrent(reading)
-                                && reading.getFollowed())
-                        .map(this::kept)
-                        .toList(),
-                readings.stream()
-                        .filter(CleanObservationSplitter::isSignalOnly)
-                        .map(JudgedReading::getVariable)
-                        .toList(),
-                readings.stream()
-                        .flatMap(reading -> reading.getWithdraws().stream()
-                                .map(value -> new InstantReadings.WithdrawnReading(reading.getVariable(), value)))
-                        .toList());
+        List<InstantReadings.KeptReading> kept = new ArrayList<>(readings.size());
+        List<String> signals = new ArrayList<>(0);
+        List<InstantReadings.WithdrawnReading> withdrawn = new ArrayList<>(0);
+        for (JudgedReading reading : readings) {
+            if (isKept(reading)) {
+                kept.add(kept(reading));
+            } else if (isSignalOnly(reading)) {
+                signals.add(reading.getVariable());
+            }
+            for (double value : reading.getWithdraws()) {
+                withdrawn.add(new InstantReadings.WithdrawnReading(reading.getVariable(), value));
+            }
+        }
+        var moment =
+                MeasurementTime.of(readingInstant.onDevice(), readingInstant.asOf(), observation.getReceivedTime());
+        return new InstantReadings(observation.getBed(), moment, kept, signals, withdrawn);
+    }
+
+    private static boolean isKept(JudgedReading reading) {
+        return reading.getVerdict() == CleaningOutcomeRecord.KEPT && isCurrent(reading) && reading.getFollowed();
     }
 
     private static boolean isSignalOnly(JudgedReading reading) {

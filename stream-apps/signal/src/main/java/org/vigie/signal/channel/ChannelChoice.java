@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.signal.clean.CleaningOutcome;
@@ -47,18 +49,23 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
     public static ChannelChoice of(
             String device, List<Reading> readings, List<CleaningReason> reasons, Instant received, BedSources before) {
         Map<String, VariableSources> after = new HashMap<>(before.byVariable());
-        readings.stream()
-                .map(Reading::variable)
-                .distinct()
-                .filter(ChannelPreference::competes)
-                .forEach(variable -> after.put(
-                        variable,
-                        new VariableMessage(variable, readingsOf(variable, device, readings, reasons), received)
-                                .after(after.getOrDefault(variable, VariableSources.NONE))));
-        List<Boolean> followed = readings.stream()
-                .map(reading -> isFollowed(after.get(reading.variable()), new SourceName(device, reading.channel())))
-                .toList();
-        return new ChannelChoice(followed, new BedSources(after));
+        Set<String> chosen = new HashSet<>();
+        for (Reading reading : readings) {
+            String variable = reading.variable();
+            if (ChannelPreference.competes(variable) && chosen.add(variable)) {
+                var message = new VariableMessage(variable, readingsOf(variable, device, readings, reasons), received);
+                after.put(variable, message.after(after.getOrDefault(variable, VariableSources.NONE)));
+            }
+        }
+        return new ChannelChoice(followed(device, readings, after), new BedSources(after));
+    }
+
+    private static List<Boolean> followed(String device, List<Reading> readings, Map<String, VariableSources> after) {
+        List<Boolean> followed = new ArrayList<>(readings.size());
+        for (Reading reading : readings) {
+            followed.add(isFollowed(after.get(reading.variable()), new SourceName(device, reading.channel())));
+        }
+        return followed;
     }
 
     private static boolean isFollowed(@Nullable VariableSources sources, SourceName source) {
