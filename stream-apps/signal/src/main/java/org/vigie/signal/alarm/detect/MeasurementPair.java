@@ -3,7 +3,9 @@ package org.vigie.signal.alarm.detect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.alarm.event.TriggeringReading;
@@ -21,8 +23,15 @@ record MeasurementPair(String prefix, String interval, String continuous) {
     /** Largest age of an interval measurement that is compared with the present continuous value. */
     private static final Duration TOGETHER = Duration.ofSeconds(5);
 
+    /** Pairs by the variable of their rule input. Only variables of rules are looked up, once for every reading. */
+    private static final Map<String, MeasurementPair> BY_VARIABLE = new ConcurrentHashMap<>();
+
     /** @param variable variable of a rule input, such as {@code difference:nibp_mean:abp_mean} */
     static MeasurementPair of(String variable) {
+        return BY_VARIABLE.computeIfAbsent(variable, MeasurementPair::parsed);
+    }
+
+    private static MeasurementPair parsed(String variable) {
         String[] parts = variable.split(":", -1);
         return new MeasurementPair(parts[0] + ":", parts[1], parts[2]);
     }
@@ -38,8 +47,10 @@ record MeasurementPair(String prefix, String interval, String continuous) {
                 .map(newest -> vitals.isFresh(continuous, at) ? 0 : late(newest, at));
     }
 
+    /** Returns by how much the next value is late. A measurement out of turn does not shorten the interval that is expected. */
     private static double late(CurrentValue newest, Instant at) {
-        Instant due = newest.at().plus(newest.rhythm());
+        boolean shorter = newest.interval().compareTo(newest.intervalBefore()) < 0;
+        Instant due = newest.at().plus(shorter ? newest.intervalBefore() : newest.interval());
         return Math.max(0, Duration.between(due, at).toSeconds());
     }
 

@@ -47,6 +47,18 @@ class MeasurementPairTest {
     }
 
     @Test
+    void aMeasurementOutOfTurnDoesNotMakeTheNextOneOverdue() {
+        // given a cuff that measures every 15 minutes, and once more after a minute
+        overdue.every("PT15M").tell("nibp_mean", "80x2").every("PT1M").tell("nibp_mean", "80x2");
+
+        // when
+        overdue.tell("hr", "80x14");
+
+        // then
+        assertThat(overdue.told()).isEmpty();
+    }
+
+    @Test
     void aCuffIsNotOverdueWhileTheLineHasAValue() {
         // given
         overdue.every("PT15M").tell("nibp_mean", "80x3");
