@@ -30,6 +30,7 @@ public record HeldLevelSnapshot(long since, long until, String variable, Double 
             "SpO2", List.of(VariableNames.SPO2),
             "Température", List.of(VariableNames.TEMP));
 
+    /** Holds the worst value of the vital sign that a reason names, in the unit of the variable. */
     private record HeldValue(String variable, double value) {}
 
     /** Returns what is held; empty while the level applies. */
