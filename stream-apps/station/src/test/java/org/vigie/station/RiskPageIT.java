@@ -77,7 +77,7 @@ class RiskPageIT extends PageInBrowser {
                 .hasAttribute("data-violates", "MEDIUM");
         PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] [data-vital=spo2] .value"))
                 .hasCSS("color", "rgb(255, 184, 119)");
-        contains("[data-bed='REA/01'] [data-vital=spo2] .note", "< 90", Duration.ofSeconds(5));
+        contains("[data-bed='REA/01'] [data-vital=spo2] .note", "< 88", Duration.ofSeconds(5));
     }
 
     @Test

@@ -107,6 +107,9 @@ class ScreenshotIT {
                 page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
                 page.setViewportSize(1062, 734); // A4 landscape without its margins, at 96 dpi
                 shoot(page, "handover-print");
+                assertThat(page.evaluate("document.documentElement.scrollHeight <= 734"))
+                        .as("24 beds on one page")
+                        .isEqualTo(true);
             } finally {
                 heart.shutdownNow();
             }

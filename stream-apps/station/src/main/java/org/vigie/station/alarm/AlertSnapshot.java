@@ -21,6 +21,7 @@ import org.vigie.schemas.TriggeringReadingRecord;
  * @param stayEnded true when the alarm was not cleared and ended with its stay
  * @param variables whose readings caused it
  * @param sequence place of its newest entry in the stay's ledger
+ * @param deliveries what became of its newest call, by channel; absent when nobody was called
  * @param call acknowledgement, pauses and escalation; absent when the alarm is over
  */
 public record AlertSnapshot(
@@ -45,6 +46,7 @@ public record AlertSnapshot(
         List<String> variables,
         long causePublishedAt,
         long sequence,
+        List<CallDeliverySnapshot> deliveries,
         AlertConditionSnapshot call) {
 
     /**
@@ -52,7 +54,13 @@ public record AlertSnapshot(
      * @param score whether the alarm's rule is that of a score
      * @param endOfStay end of the stay, when it ended the alarm
      */
-    public static AlertSnapshot of(Alert alert, String bed, boolean score, Optional<Instant> endOfStay, long revision) {
+    public static AlertSnapshot of(
+            Alert alert,
+            String bed,
+            boolean score,
+            Optional<Instant> endOfStay,
+            List<CallDeliverySnapshot> deliveries,
+            long revision) {
         return new AlertSnapshot(
                 alert.getAlert(),
                 revision,
@@ -81,6 +89,7 @@ public record AlertSnapshot(
                         .toList(),
                 alert.getCausePublishedAt().toEpochMilli(),
                 alert.getSequence(),
+                deliveries.isEmpty() ? null : deliveries,
                 AlertConditionSnapshot.of(alert.getCondition()));
     }
 

@@ -13,6 +13,7 @@ public final class WardAlarms {
     private final AlarmView alarms = new AlarmView();
     private final MonitorAlarmView monitors = new MonitorAlarmView();
     private final PatientLimitView patientLimits = new PatientLimitView();
+    private final CallDeliveryView deliveries = new CallDeliveryView();
     private final ShelfView shelves = new ShelfView();
     private final WardAlarmLimits limits;
 
@@ -34,6 +35,11 @@ public final class WardAlarms {
     /** Returns the alarms that monitors raised themselves. */
     public MonitorAlarmView monitors() {
         return monitors;
+    }
+
+    /** Returns what became of the calls. */
+    public CallDeliveryView deliveries() {
+        return deliveries;
     }
 
     /** Returns the limits that were set for one patient. */

@@ -66,6 +66,7 @@ public record StationStartOffsets(
         Map<TopicPartition, Long> from = new HashMap<>(offsets.beginning(topics.staysCurrent()));
         from.putAll(offsets.beginning(topics.alertsCurrent()));
         from.putAll(offsets.beginning(topics.notificationsStatus()));
+        from.putAll(offsets.beginning(topics.notificationsDeliveries()));
         from.putAll(offsets.beginning(topics.alarmsLoad()));
         from.putAll(offsets.beginning(topics.triageCurrent()));
         from.putAll(offsets.beginning(topics.readingsCounted()));

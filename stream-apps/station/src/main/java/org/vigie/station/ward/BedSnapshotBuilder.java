@@ -57,7 +57,8 @@ final class BedSnapshotBuilder {
 
     private AlertSnapshot snapshot(Alert alert, String bed, Optional<Instant> endOfStay) {
         boolean score = alarms.limits(bed, alert.getStay()).isScore(alert.getRule());
-        return AlertSnapshot.of(alert, bed, score, endOfStay, ++revision);
+        return AlertSnapshot.of(
+                alert, bed, score, endOfStay, alarms.deliveries().of(alert.getAlert()), ++revision);
     }
 
     private BedSnapshot occupied(String bed, OccupantSnapshot occupant, Instant wall) {

@@ -12,6 +12,7 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CountedReadings;
+import org.vigie.schemas.NotificationDelivery;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
@@ -124,6 +125,13 @@ public final class WardView {
         changedBeds.addStay(alert.getStay());
     }
 
+    /** Takes what became of a call. */
+    public synchronized void take(NotificationDelivery delivery) {
+        alarms.deliveries().take(delivery);
+        changedAlerts.add(delivery.getAlert());
+        changedBeds.addStay(delivery.getStay());
+    }
+
     /** Takes an alarm that a monitor raised itself. */
     public synchronized void take(BedsideAlarm alarm) {
         alarms.monitors().take(alarm);
@@ -152,6 +160,7 @@ public final class WardView {
     /** The alarm was forgotten upstream. */
     public synchronized void removeAlert(String alert) {
         alarms.alarms().remove(alert);
+        alarms.deliveries().remove(alert);
         layoutChanged = true;
     }
 

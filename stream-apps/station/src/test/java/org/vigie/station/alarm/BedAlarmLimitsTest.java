@@ -3,6 +3,7 @@ package org.vigie.station.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
@@ -28,7 +29,9 @@ class BedAlarmLimitsTest {
     void aPatientsLimitReplacesTheUnitsLimit() {
         var own = new PatientLimitSnapshot("hr", "ABOVE", "MEDIUM", 135, "AB", 0, null, "FA");
         BedAlarmLimits limits = ward.at("REA/01", List.of(own));
-        assertThat(limits.violatedBy("hr", 130)).isEmpty();
+        assertThat(priority("REA/01", 132)).contains(AlarmPriority.MEDIUM);
+        assertThat(limits.violatedBy("hr", 132).map(LimitViolationSnapshot::priority))
+                .isNotEqualTo(Optional.of(AlarmPriority.MEDIUM));
         assertThat(limits.violatedBy("hr", 136)).hasValueSatisfying(violation -> {
             assertThat(violation.limit()).isEqualTo(135);
             assertThat(violation.own()).isTrue();
@@ -37,8 +40,8 @@ class BedAlarmLimitsTest {
 
     @Test
     void anotherUnitHasItsOwnLimits() {
-        assertThat(ward.at("USC/01", List.of()).violatedBy("hr", 125)).isEmpty();
-        assertThat(ward.at("REA/01", List.of()).violatedBy("hr", 125)).isPresent();
+        assertThat(priority("USC/01", 132)).isNotEqualTo(Optional.of(AlarmPriority.MEDIUM));
+        assertThat(priority("REA/01", 132)).contains(AlarmPriority.MEDIUM);
     }
 
     @Test
@@ -47,5 +50,9 @@ class BedAlarmLimitsTest {
         assertThat(limits.isScore("news2")).isTrue();
         assertThat(limits.isScore("hr_high")).isFalse();
         assertThat(limits.isScore("a rule of another version")).isFalse();
+    }
+
+    private Optional<AlarmPriority> priority(String bed, double heartRate) {
+        return ward.at(bed, List.of()).violatedBy("hr", heartRate).map(LimitViolationSnapshot::priority);
     }
 }

@@ -246,14 +246,22 @@ function triage({ triage: given }, wall, watched) {
     : t('news2Incomplete', { low: given.news2Low, high: given.news2High, missing: given.missing.join(', ') });
   const scale = given.news2Scale === 2 ? ` · ${t('news2Scale2')}` : '';
   const all = either(/** @type {any} */ (given.reasonsFr), /** @type {any} */ (given.reasonsEn));
-  const reasons = given.held ? [triageReason(given, wall)] : [...all];
+  const { attention } = given;
+  const reasons = attention ? [...either(/** @type {any} */ (attention.reasonsFr), /** @type {any} */ (attention.reasonsEn)), ...sofa(attention)] : given.held ? [triageReason(given, wall)] : [...all];
   return el(
     'div',
     { class: 'block' },
     el('p', {}, badge, ` ${score}${scale}`),
     el('ul', {}, ...reasons.map((reason) => el('li', {}, reason))),
-    secondLook(given),
+    ...(attention ? [] : [secondLook(given)]),
   );
+}
+
+/** SOFA-2 with its change, and what the attention level lacks. @param {import('./model.js').Attention} attention */
+function sofa({ sofaLow, sofaHigh, sofaChange, missing }) {
+  const points = sofaLow === sofaHigh ? `${sofaLow}` : `${sofaLow}–${sofaHigh}`;
+  const change = sofaChange === undefined ? '' : ` (${sofaChange > 0 ? '+' : ''}${sofaChange} / 24 h)`;
+  return [sofaLow === undefined ? '' : `SOFA-2 ${points}${change}`, missing.length ? t('attentionMissing', { missing: missing.join(', ') }) : ''].filter(Boolean);
 }
 
 /** A model's word beside the rules' level, never instead of it. @param {import('./model.js').Triage} triage */

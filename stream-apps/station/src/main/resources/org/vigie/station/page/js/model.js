@@ -13,9 +13,10 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  * @typedef {{side: string, priority: string, limit: number, own: boolean}} Violation
  * @typedef {{alert: string, revision: number, stay: string, bed: string, rule: string, kind: string, score?: boolean, priority: string,
  *   state: string, onset: number, raisedAt: number, clearedAt?: number, stayEnded: boolean, value?: number, limit?: number, messageFr: string,
- *   messageEn: string, variables: string[], sequence?: number, incident?: IncidentState,
+ *   messageEn: string, variables: string[], sequence?: number, deliveries?: Delivery[], incident?: IncidentState,
  *   call?: {version: number, acknowledgedBy?: string, acknowledgedAt?: number, audioPausedUntil?: number, shelvedUntil?: number,
  *   escalatedTo?: string, latched: boolean}}} Alert
+ * @typedef {{channel: string, role?: string, state: string, at: number, detail?: string}} Delivery
  * @typedef {{incident: string, onset: number, priority: string, calls: number, newCall?: string, messageFr: string, messageEn: string,
  *   acknowledgedBy?: string, acknowledgedAt?: number, version: number, escalatedTo?: string}} IncidentState
  * @typedef {{bed: string, source: string, device: string, alarm: string, code: string, text: string, value: string, priority: string,
@@ -37,8 +38,10 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *   burn: number, sentAt: number, limitMs: number}} Load
  * @typedef {{channels: Channel[], loads: Load[], monitored?: {spanHours: number, bedHours: number, beds: number},
  *   monitorAlarms?: MonitorAlarm[]}} Service
+ * @typedef {{level: string, reasonsFr: string[], reasonsEn: string[], missing: string[], sofaLow?: number, sofaHigh?: number,
+ *   sofaChange?: number}} Attention
  * @typedef {{level?: string, at: number, sentAt: number, limitMs: number, news2Low: number, news2High: number, news2Scale?: number, missing: string[],
- *   reasonsFr: string[], reasonsEn: string[], held?: {since: number, until: number, variable?: string, value?: number}, second?: SecondLook}} Triage
+ *   reasonsFr: string[], reasonsEn: string[], attention?: Attention, held?: {since: number, until: number, variable?: string, value?: number}, second?: SecondLook}} Triage
  * @typedef {{stay: string, patient?: string, provisional: boolean, admittedAt?: number, attributedSince?: number, age?: number, sex: string}} Occupant
  * @typedef {{bed: string, revision: number, occupant?: Occupant, values: Value[], others?: Value[], triage?: Triage, risk?: Risk,
  *   limits: Limit[], shelves?: Shelf[], alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number,

@@ -97,7 +97,7 @@ function button(alert, action, about) {
 }
 
 /** What was done about an alarm, in words. @param {Alert} alert @param {number} now @param {boolean} called whether a call can leave the page */
-export function done({ call }, now, called) {
+export function done({ call, deliveries }, now, called) {
   if (!call) return [];
   const time = (/** @type {number} */ at) => format.minute(at, now);
   const words = [];
@@ -106,7 +106,15 @@ export function done({ call }, now, called) {
   if (call.audioPausedUntil !== undefined) words.push(t('isPaused', { time: time(call.audioPausedUntil) }));
   if (call.shelvedUntil !== undefined) words.push(t('isShelved', { time: time(call.shelvedUntil) }));
   if (call.escalatedTo) words.push(t(called ? 'callRequested' : 'nobodyCalled', { role: roleName(call.escalatedTo) }));
+  words.push(...(deliveries ?? []).map((delivery) => deliveryText(delivery, now)));
   return words;
+}
+
+/** What became of a call: only a receipt of the channel makes it delivered. @param {import('./model.js').Delivery} delivery @param {number} now */
+function deliveryText({ channel, state, at, detail }, now) {
+  const key = `delivery_${state}`;
+  const known = ['REQUESTED', 'SENT', 'DELIVERED', 'FAILED', 'READ'].includes(state);
+  return `${known ? t(/** @type {any} */ (key), { channel, time: format.minute(at, now) }) : `${channel} : ${state}`}${detail ? ` (${detail})` : ''}`;
 }
 
 /** Who has the whole incident in hand, else who was to be called for it. @param {import('./incident.js').Incident} incident @param {number} now @param {boolean} called */

@@ -10,6 +10,8 @@ export const SORTS = /** @type {const} */ (['bed', 'triage']);
 const KEY = 'vigie.sort';
 /** A level that nobody knows is no calm one: the rules, too, say nothing calmer than 3B without the vitals they need. */
 const URGENCY = ['TRI_1', 'TRI_2', 'TRI_3A', 'TRI_3B', 'UNKNOWN', 'TRI_4', 'TRI_5'];
+/** An attention level beside the levels of another unit. */
+const ATTENTION = { HIGH: 'TRI_1', MEDIUM: 'TRI_2', LOW: 'TRI_3B', UNKNOWN: 'UNKNOWN', NORMAL: 'TRI_5' };
 
 /** @type {typeof SORTS[number]} */
 let current = (new URLSearchParams(location.search).get('sort') ?? localStorage.getItem(KEY)) === 'triage' ? 'triage' : 'bed';
@@ -38,7 +40,8 @@ export function sorted(ward) {
 function rank({ occupant, triage, values }, ward) {
   if (!occupant) return URGENCY.length;
   const known = triage?.level && ward.wall() - triage.sentAt <= triage.limitMs && isWatched(values, ward.now() ?? 0);
-  return URGENCY.indexOf(known ? triage.level : 'UNKNOWN');
+  const level = triage?.attention ? ATTENTION[triage.attention.level] : triage?.level;
+  return URGENCY.indexOf(known ? (level ?? 'UNKNOWN') : 'UNKNOWN');
 }
 
 /** @param {Bed} bed */

@@ -13,7 +13,7 @@ import { PLACES, choose, isStale, isSwitched, isWatched, lastMeasured } from './
 /** @typedef {import('./model.js').Ward} Ward */
 
 /** Levels whose reason a quiet tile tells: an urgent patient without an alarm must not be a riddle. */
-const URGENT = ['TRI_1', 'TRI_2', 'TRI_3A'];
+const URGENT = ['TRI_1', 'TRI_2', 'TRI_3A', 'ATTENTION_HIGH', 'ATTENTION_MEDIUM'];
 
 export const STARS = { HIGH: '***', MEDIUM: '**', LOW: '*' };
 const SIGN = { BELOW: '<', ABOVE: '>' };
@@ -262,6 +262,8 @@ export function triageBadge(triage, wall, watched) {
   if (!triage) return { level: 'NONE', text: t('triageNone'), why: t('triageNever') };
   if (!watched) return { level: 'STALE', text: t('triageNone'), why: t('triageUnwatched') };
   if (triage.level && wall - triage.sentAt <= triage.limitMs) {
+    const { attention } = triage;
+    if (attention) return { level: `ATTENTION_${attention.level}`, text: t(/** @type {any} */ (`attention_${attention.level}`)), why: null };
     return { level: triage.level, text: t(/** @type {any} */ (triage.level)), why: null };
   }
   const time = format.minute(triage.sentAt, wall);
@@ -272,7 +274,8 @@ export function triageBadge(triage, wall, watched) {
  * The first reason of a level in the tense of its time: a held level was urgent, it need not be so now.
  * @param {import('./model.js').Triage} triage @param {number} now
  */
-export function triageReason({ held, reasonsFr, reasonsEn }, now) {
+export function triageReason({ attention, held, reasonsFr, reasonsEn }, now) {
+  if (attention) return either(attention.reasonsFr[0] ?? '', attention.reasonsEn[0] ?? '');
   const reason = either(reasonsFr[0], reasonsEn[0]);
   if (!held) return reason;
   const at = format.minute(held.since, now);

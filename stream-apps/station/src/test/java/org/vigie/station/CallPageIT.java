@@ -1,0 +1,65 @@
+package org.vigie.station;
+
+import static org.vigie.station.StationRecords.open;
+import static org.vigie.station.StationRecords.raised;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.AlertCondition;
+import org.vigie.schemas.DeliveryState;
+import org.vigie.schemas.NotificationDelivery;
+
+/** Tests what the page says of calls. */
+class CallPageIT extends PageInBrowser {
+    @Test
+    void aCallIsDeliveredOnlyWhenTheChannelGaveAReceipt() {
+        // given
+        Instant now = wall.instant();
+        hr(150);
+        ward.take(open(
+                raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, now, "FC haute"),
+                AlertCondition.newBuilder().setVersion(1).build()));
+        PlaywrightAssertions.assertThat(page.locator("#alarm-rows .done")).hasCount(0);
+
+        // when
+        ward.take(delivery(DeliveryState.SENT, now));
+
+        // then
+        contains("#alarm-rows .done", "mail : envoyé à", Duration.ofSeconds(5));
+        contains("#alarm-rows .done", "sans accusé de réception", Duration.ofSeconds(5));
+
+        // when
+        ward.take(delivery(DeliveryState.DELIVERED, now));
+
+        // then
+        contains("#alarm-rows .done", "mail : transmis à", Duration.ofSeconds(5));
+
+        // when
+        ward.take(delivery(DeliveryState.FAILED, now));
+
+        // then
+        contains("#alarm-rows .done", "mail : échec à", Duration.ofSeconds(5));
+        contains("#alarm-rows .done", "connection refused", Duration.ofSeconds(5));
+    }
+
+    private static NotificationDelivery delivery(DeliveryState state, Instant at) {
+        return NotificationDelivery.newBuilder()
+                .setCall("c1")
+                .setChannel("mail")
+                .setAlert("a1")
+                .setStay("s1")
+                .setBed("REA/01")
+                .setFromMonitor(false)
+                .setState(state)
+                .setRequestedAt(at)
+                .setSentAt(at)
+                .setDeliveredAt(at)
+                .setFailedAt(at)
+                .setAttempts(1)
+                .setDetail(state == DeliveryState.FAILED ? "connection refused" : null)
+                .build();
+    }
+}
