@@ -103,7 +103,7 @@ class RiskPageIT extends PageInBrowser {
         ward.take(other);
 
         // then
-        contains(DIALOG, "TrainingPopulation d’apprentissage inconnue", Duration.ofSeconds(5));
+        contains(DIALOG, "Population d’apprentissage inconnue", Duration.ofSeconds(5));
     }
 
     @Test

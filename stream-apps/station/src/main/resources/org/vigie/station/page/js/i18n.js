@@ -64,7 +64,7 @@ const FR = {
   SILENT: 'enregistré sans être montré (choix de l’unité)',
   riskOff: 'Score de risque désactivé pour cette unité.',
   learntFrom: 'Appris sur {stays} séjours : {population}',
-  validityUnknown: 'TrainingPopulation d’apprentissage inconnue : la fiche de ce modèle n’a pas été lue.',
+  validityUnknown: 'Population d’apprentissage inconnue : la fiche de ce modèle n’a pas été lue.',
   worst: 'pire {value}',
   alarmCount: '{count} alarmes',
   ofMonitor: 'Moniteur',
