@@ -2,7 +2,6 @@ package org.vigie.notifications;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
@@ -20,13 +19,14 @@ import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /**
- * Runs one delivery loop for each enabled notification channel.
+ * Runs the delivery loops of the enabled notification channels.
  * <pre>
- * alerts.current -+-&gt; alertmanager
- * alerts.ledger --+-&gt; webhook
- *                 +-&gt; mail
- *                 +-&gt; ihe-acm
- *                 +-&gt; notifications.status
+ * alerts.current --+-&gt; alertmanager
+ * alerts.ledger ---+-&gt; webhook
+ * alarms.bedside --+-&gt; mail
+ *                  +-&gt; ihe-acm
+ *                  +-&gt; notifications.status
+ *                  +-&gt; notifications.deliveries
  * </pre>
  */
 public final class AlertNotifications implements MonitoredApp {
@@ -37,6 +37,7 @@ public final class AlertNotifications implements MonitoredApp {
             ExponentialBackoff.doubling(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     private final Producer<String, NotificationStatus> statuses;
+    private final DeliveryTopic deliveries;
     private final List<DeliveryLoop> loops;
     private final List<Thread> threads;
     private final BrokerHealthCheck broker;
@@ -44,14 +45,14 @@ public final class AlertNotifications implements MonitoredApp {
 
     private AlertNotifications(
             Producer<String, NotificationStatus> statuses,
-            ChannelStatusReporter reporter,
+            DeliveryTopic deliveries,
             List<DeliveryLoop> loops,
             BrokerHealthCheck broker) {
         this.statuses = statuses;
+        this.deliveries = deliveries;
         this.broker = broker;
         loops.forEach(loop -> monitor.addLiveness(loop.health()));
         monitor.addReadiness(broker);
-        reporter.register(monitor.registry());
         this.loops = List.copyOf(loops);
         this.threads =
                 loops.stream().map(loop -> new Thread(loop, "notifications")).toList();
@@ -67,10 +68,13 @@ public final class AlertNotifications implements MonitoredApp {
         var statuses = statuses(config.kafka());
         String topic = config.kafka().topics().notificationsStatus().name();
         var reporter = new ChannelStatusReporter(status -> publish(statuses, topic, status), clock);
-        List<DeliveryLoop> loops = channels(config, clock).stream()
-                .map(channel -> loop(channel, config, backoff, reporter, clock))
-                .toList();
-        var app = new AlertNotifications(statuses, reporter, loops, new BrokerHealthCheck(config.kafka()));
+        var metrics = new DeliveryStateMetrics();
+        var deliveries = new DeliveryTopic(config.kafka());
+        List<DeliveryLoop> loops =
+                new DeliveryLoops(config, backoff, reporter, deliveries, metrics, deliveries.read()).all();
+        var app = new AlertNotifications(statuses, deliveries, loops, new BrokerHealthCheck(config.kafka()));
+        reporter.register(app.monitor.registry());
+        metrics.register(app.monitor.registry());
         app.threads.forEach(Thread::start);
         return app;
     }
@@ -78,16 +82,6 @@ public final class AlertNotifications implements MonitoredApp {
     private static Producer<String, NotificationStatus> statuses(KafkaConnectionConfig kafka) {
         var serde = new AvroSerdes(kafka.registryUrl()).of(kafka.topics().notificationsStatus());
         return new KafkaClients(kafka).producer(new StringSerializer(), serde.serializer(), Map.of());
-    }
-
-    private static DeliveryLoop loop(
-            NotificationChannel channel,
-            NotificationsConfig config,
-            ExponentialBackoff backoff,
-            ChannelStatusReporter reporter,
-            Clock clock) {
-        AlertSource.SourceOpener opener = each -> TopicAlertSource.open(config.kafka(), each);
-        return new DeliveryLoop(channel, opener, config.oldest(), backoff, reporter, clock);
     }
 
     private static void publish(
@@ -99,23 +93,6 @@ public final class AlertNotifications implements MonitoredApp {
         });
     }
 
-    private static List<NotificationChannel> channels(NotificationsConfig config, Clock clock) {
-        List<NotificationChannel> channels = new ArrayList<>();
-        if (config.alertmanager().enabled()) {
-            channels.add(new AlertmanagerChannel(config.alertmanager()));
-        }
-        if (config.webhook().enabled()) {
-            channels.add(new WebhookChannel(config.webhook(), clock));
-        }
-        if (config.mail().enabled()) {
-            channels.add(new MailChannel(config.mail()));
-        }
-        if (config.iheAcm().enabled()) {
-            channels.add(new IheAcmChannel(config.iheAcm(), clock));
-        }
-        return channels;
-    }
-
     @Override
     public AppMonitor monitor() {
         return monitor;
@@ -123,7 +100,10 @@ public final class AlertNotifications implements MonitoredApp {
 
     /** Returns the names of the enabled channels. */
     public List<String> channels() {
-        return loops.stream().map(DeliveryLoop::channel).toList();
+        return loops.stream()
+                .filter(loop -> !loop.isOfMonitors())
+                .map(DeliveryLoop::channel)
+                .toList();
     }
 
     /** Stops all channels. Alarms that were not delivered are delivered after the next start. */
@@ -132,6 +112,7 @@ public final class AlertNotifications implements MonitoredApp {
         loops.forEach(DeliveryLoop::close);
         threads.forEach(AlertNotifications::join);
         statuses.close();
+        deliveries.close();
         broker.close();
     }
 

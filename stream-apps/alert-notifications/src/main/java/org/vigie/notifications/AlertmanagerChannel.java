@@ -51,7 +51,7 @@ final class AlertmanagerChannel implements NotificationChannel {
     }
 
     @Override
-    public void deliver(Alert alert) {
+    public DeliveryReceipt deliver(Alert alert) {
         Alert before = alert.getState() == AlertStateRecord.CLEARED
                 ? open.remove(alert.getAlert())
                 : open.put(alert.getAlert(), alert);
@@ -61,6 +61,7 @@ final class AlertmanagerChannel implements NotificationChannel {
             ended.add(before);
         }
         changed |= before != null || alert.getState() != AlertStateRecord.CLEARED;
+        return DeliveryReceipt.SENT;
     }
 
     @Override

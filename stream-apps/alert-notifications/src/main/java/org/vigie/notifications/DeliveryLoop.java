@@ -31,6 +31,7 @@ final class DeliveryLoop implements Runnable {
     private final Duration oldest;
     private final ExponentialBackoff backoff;
     private final ChannelStatusReporter status;
+    private final CallDeliveries deliveries;
     private final Clock clock;
     private final HeartbeatCheck heartbeat;
     private final RetryExecutor retry;
@@ -43,6 +44,7 @@ final class DeliveryLoop implements Runnable {
             Duration oldest,
             ExponentialBackoff backoff,
             ChannelStatusReporter status,
+            CallDeliveries deliveries,
             Clock clock) {
         this.channel = channel;
         this.opener = opener;
@@ -50,12 +52,17 @@ final class DeliveryLoop implements Runnable {
         this.backoff = backoff;
         this.retry = new RetryExecutor(backoff, DeliveryPendingException.class::isInstance, (number, failure) -> {});
         this.status = status;
+        this.deliveries = deliveries;
         this.clock = clock;
         this.heartbeat = new HeartbeatCheck("channel " + channel.name(), LONGEST_ROUND, clock);
     }
 
     String channel() {
         return channel.name();
+    }
+
+    boolean isOfMonitors() {
+        return channel instanceof MonitorChannel;
     }
 
     /** Fails when neither a poll nor a delivery has ended for a while. */
@@ -89,6 +96,7 @@ final class DeliveryLoop implements Runnable {
                 }
             }
             source.commit();
+            deliveries.deleteOld();
             tick();
             heartbeat.beat();
             status.publish(channel.name(), source.waiting());
@@ -98,7 +106,11 @@ final class DeliveryLoop implements Runnable {
     /** Returns false when the loop was closed before the receiver accepted the alarm. */
     private boolean isHandled(ConsumerRecord<String, Alert> record, AlertSource source) {
         Alert alert = record.value();
-        if (alert == null || !channel.wants(alert)) {
+        if (alert == null) {
+            return true;
+        }
+        deliveries.follow(alert);
+        if (!channel.wants(alert)) {
             return true;
         }
         if (!channel.mirrors() && isTooOld(record)) {
@@ -110,12 +122,14 @@ final class DeliveryLoop implements Runnable {
 
     private void deliver(Alert alert, AlertSource source) {
         try {
-            channel.deliver(alert);
-            delivered();
+            attempted(alert);
+            DeliveryReceipt receipt = channel.deliver(alert);
+            delivered(alert, receipt);
         } catch (DeliveryRefusedException e) {
             refused(alert, e);
         } catch (DeliveryFailedException e) {
             failed(e);
+            deliveries.failed(alert, String.valueOf(e.getMessage()));
             heartbeat.beat();
             status.publish(channel.name(), source.waiting());
             throw new DeliveryPendingException(e);
@@ -129,6 +143,7 @@ final class DeliveryLoop implements Runnable {
                 channel.name(),
                 why.getMessage());
         status.refused(channel.name(), why.getMessage());
+        deliveries.failed(alert, String.valueOf(why.getMessage()));
     }
 
     private void tick() {
@@ -148,9 +163,17 @@ final class DeliveryLoop implements Runnable {
         }
     }
 
-    private void delivered() {
+    /** A channel that shows the present state makes no calls. */
+    private void attempted(Alert alert) {
+        if (!channel.mirrors()) {
+            deliveries.attempted(alert);
+        }
+    }
+
+    private void delivered(Alert alert, DeliveryReceipt receipt) {
         if (!channel.mirrors()) {
             status.delivered(channel.name());
+            deliveries.accepted(alert, receipt);
         }
     }
 

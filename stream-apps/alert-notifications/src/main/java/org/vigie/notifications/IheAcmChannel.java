@@ -10,6 +10,9 @@ import org.vigie.schemas.Alert;
  * Sends each transition as ORU^R40 to an alert manager by IHE Alert Communication Management. The alert manager confirms it by AA or CA.
  */
 final class IheAcmChannel implements NotificationChannel {
+    /** The application of the alert manager has the alarm. CA says only that the message was stored. */
+    private static final String ACCEPTED = "AA";
+
     private final IheAcmConfig settings;
     private final Clock clock;
     private final MllpClientConnection connection;
@@ -37,7 +40,7 @@ final class IheAcmChannel implements NotificationChannel {
     }
 
     @Override
-    public void deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
+    public DeliveryReceipt deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
         String code = ask(new Pcd04Message(alert, clock.instant()).text());
         if (code.endsWith("R")) {
             throw new DeliveryRefusedException("answered " + code);
@@ -45,6 +48,7 @@ final class IheAcmChannel implements NotificationChannel {
         if (!code.endsWith("A")) {
             throw new DeliveryFailedException("answered " + (code.isEmpty() ? "without MSA" : code));
         }
+        return code.equals(ACCEPTED) ? DeliveryReceipt.DELIVERED : DeliveryReceipt.SENT;
     }
 
     /** Sends a message and returns the acknowledgement code of the answer. */

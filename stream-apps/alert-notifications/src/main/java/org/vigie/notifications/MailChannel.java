@@ -45,9 +45,10 @@ final class MailChannel implements NotificationChannel {
     }
 
     @Override
-    public void deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
+    public DeliveryReceipt deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
         try {
             send(message(alert));
+            return DeliveryReceipt.SENT;
         } catch (SendFailedException e) {
             if (e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0) {
                 throw new DeliveryRefusedException("an address is not taken: " + e.getMessage(), e);

@@ -18,10 +18,11 @@ interface NotificationChannel extends AutoCloseable {
     /**
      * Delivers an alarm at least once.
      *
+     * @return what the answer of the receiver proves
      * @throws DeliveryFailedException when a later try may succeed
      * @throws DeliveryRefusedException when every later try will fail
      */
-    void deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException;
+    DeliveryReceipt deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException;
 
     /** Does periodic work. The loop calls it between records, about once a second. */
     default void tick(Instant now) throws DeliveryFailedException, DeliveryRefusedException {}

@@ -3,6 +3,7 @@ package org.vigie.notifications;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
@@ -19,7 +20,18 @@ final class NotificationHttpClient {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     void send(HttpRequest request) throws DeliveryFailedException, DeliveryRefusedException {
-        int status = status(request);
+        check(request, answer(request).statusCode());
+    }
+
+    /** Sends a request and returns a header of the answer; empty when the answer does not have it. */
+    String send(HttpRequest request, String header) throws DeliveryFailedException, DeliveryRefusedException {
+        HttpResponse<Void> answer = answer(request);
+        check(request, answer.statusCode());
+        return answer.headers().firstValue(header).orElse("");
+    }
+
+    private static void check(HttpRequest request, int status)
+            throws DeliveryFailedException, DeliveryRefusedException {
         if (status >= 500 || LATER.contains(status)) {
             throw new DeliveryFailedException(request.uri().getHost() + " answers " + status);
         }
@@ -28,9 +40,9 @@ final class NotificationHttpClient {
         }
     }
 
-    private int status(HttpRequest request) throws DeliveryFailedException {
+    private HttpResponse<Void> answer(HttpRequest request) throws DeliveryFailedException {
         try {
-            return client.send(request, BodyHandlers.discarding()).statusCode();
+            return client.send(request, BodyHandlers.discarding());
         } catch (IOException e) {
             throw new DeliveryFailedException(request.uri().getHost() + " does not answer: " + e, e);
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package org.vigie.notifications;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
@@ -32,6 +33,17 @@ final class NotificationRules {
                 && alert.getKind() != AlertKind.PREDICTED
                 && alert.getPriority().compareTo(atLeast) <= 0
                 && !isShelved(alert);
+    }
+
+    /** Returns true when the entry asks for a person. Other entries only report what happens to an alarm. */
+    static boolean isCall(Alert alert) {
+        return NEED_ATTENTION.contains(alert.getState());
+    }
+
+    /** Returns the role to which the alarm was escalated. */
+    static Optional<String> role(Alert alert) {
+        boolean isEscalated = alert.getState() == AlertStateRecord.ESCALATED && alert.getCondition() != null;
+        return isEscalated ? Optional.of(String.valueOf(alert.getCondition().getEscalatedTo())) : Optional.empty();
     }
 
     private static boolean isShelved(Alert alert) {

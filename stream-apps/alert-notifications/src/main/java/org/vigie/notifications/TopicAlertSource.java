@@ -1,10 +1,14 @@
 package org.vigie.notifications;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,25 +21,29 @@ import org.slf4j.LoggerFactory;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 
 /**
- * Reads the alarms of one channel from its topic. At its first start a channel delivers only alarms that come from then on.
+ * Reads the alarms of one channel from one topic, Vigie's own or the monitors'. At its first start a channel delivers only alarms that come from then on.
  *
  * <p>It is no {@link org.vigie.platform.topic.TopicReader}: each channel is a consumer group, whose offsets are committed once the
  * receiver has acknowledged the alarms.
  */
-final class TopicAlertSource implements AlertSource {
+final class TopicAlertSource<V extends SpecificRecord> implements AlertSource {
     private static final Logger LOG = LoggerFactory.getLogger(TopicAlertSource.class);
 
-    private final Consumer<String, Alert> consumer;
+    private final Consumer<String, V> consumer;
+    private final Function<V, Optional<Alert>> mapper;
     private final List<TopicPartition> partitions;
     private final boolean mirrors;
 
-    private TopicAlertSource(Consumer<String, Alert> consumer, Topic<Alert> topic, boolean mirrors) {
+    private TopicAlertSource(
+            Consumer<String, V> consumer, Topic<V> topic, boolean mirrors, Function<V, Optional<Alert>> mapper) {
         this.consumer = consumer;
+        this.mapper = mapper;
         this.mirrors = mirrors;
         this.partitions = IntStream.range(0, topic.partitions())
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition))
@@ -48,27 +56,43 @@ final class TopicAlertSource implements AlertSource {
         }
     }
 
-    static TopicAlertSource open(KafkaConnectionConfig kafka, NotificationChannel channel) {
+    /** Opens the source of Vigie's own alarms. */
+    static AlertSource open(KafkaConnectionConfig kafka, NotificationChannel channel) {
         Topic<Alert> topic = channel.mirrors()
                 ? kafka.topics().alertsCurrent()
                 : kafka.topics().alertsLedger();
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.GROUP_ID_CONFIG,
-                "vigie-" + kafka.namespace() + "-notifications-" + channel.name(),
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                100);
-        var alerts = new LenientAlertDeserializer(
-                new AvroSerdes(kafka.registryUrl()).of(topic).deserializer());
-        Consumer<String, Alert> consumer = new KafkaClients(kafka).consumer(new StringDeserializer(), alerts, settings);
-        return new TopicAlertSource(consumer, topic, channel.mirrors());
+        return open(kafka, topic, channel.name(), channel.mirrors(), Optional::of);
     }
 
-    /** Skips records that cannot be decoded. Only alert-streams writes this topic, and the other apps quarantine such a record. */
-    private record LenientAlertDeserializer(Deserializer<Alert> alerts) implements Deserializer<Alert> {
+    /** Opens the source of the monitors' own alarms. */
+    static AlertSource openMonitors(KafkaConnectionConfig kafka, NotificationChannel channel) {
+        Topic<BedsideAlarm> topic = kafka.topics().alarmsBedside();
+        return open(kafka, topic, channel.name() + "-monitors", false, new MonitorAlarmMapper()::alert);
+    }
+
+    private static <V extends SpecificRecord> AlertSource open(
+            KafkaConnectionConfig kafka,
+            Topic<V> topic,
+            String group,
+            boolean mirrors,
+            Function<V, Optional<Alert>> mapper) {
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                "vigie-" + kafka.namespace() + "-notifications-" + group,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                100);
+        var values = new LenientDeserializer<>(
+                new AvroSerdes(kafka.registryUrl()).of(topic).deserializer());
+        Consumer<String, V> consumer = new KafkaClients(kafka).consumer(new StringDeserializer(), values, settings);
+        return new TopicAlertSource<>(consumer, topic, mirrors, mapper);
+    }
+
+    /** Skips records that cannot be decoded. One app writes each topic, and the other apps quarantine such a record. */
+    private record LenientDeserializer<V>(Deserializer<V> values) implements Deserializer<V> {
         @Override
-        public Alert deserialize(String topic, byte[] bytes) {
+        public V deserialize(String topic, byte[] bytes) {
             try {
-                return alerts.deserialize(topic, bytes);
+                return values.deserialize(topic, bytes);
             } catch (UnreadableRecordException e) {
                 LOG.warn("A record of {} cannot be decoded and is skipped: {}", topic, e.getMessage());
                 return null;
@@ -78,7 +102,25 @@ final class TopicAlertSource implements AlertSource {
 
     @Override
     public Iterable<ConsumerRecord<String, Alert>> poll(Duration timeout) {
-        return consumer.poll(timeout);
+        List<ConsumerRecord<String, Alert>> alerts = new ArrayList<>();
+        consumer.poll(timeout).forEach(record -> alerts.add(mapped(record)));
+        return alerts;
+    }
+
+    private ConsumerRecord<String, Alert> mapped(ConsumerRecord<String, V> record) {
+        Optional<Alert> alert = Optional.ofNullable(record.value()).flatMap(mapper);
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.timestampType(),
+                record.serializedKeySize(),
+                record.serializedValueSize(),
+                record.key(),
+                alert.orElse(null),
+                record.headers(),
+                record.leaderEpoch());
     }
 
     @Override

@@ -21,6 +21,11 @@ import org.vigie.schemas.AlertCondition;
  * X-Vigie-Timestamp} (s since 1970). {@code Idempotency-Key} identifies a transition that was already received.
  */
 final class WebhookChannel implements NotificationChannel {
+    /** Header with which the receiver says that a person's device has the alarm. */
+    private static final String RECEIPT = "X-Vigie-Delivery";
+
+    private static final String DELIVERED = "delivered";
+
     private final WebhookConfig settings;
     private final Clock clock;
     private final NotificationHttpClient notificationHttpClient = new NotificationHttpClient();
@@ -47,17 +52,22 @@ final class WebhookChannel implements NotificationChannel {
     }
 
     @Override
-    public void deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
+    public DeliveryReceipt deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
         String body = NotificationJson.text(body(alert));
         String timestamp = Long.toString(clock.instant().getEpochSecond());
-        notificationHttpClient.send(HttpRequest.newBuilder(URI.create(settings.url()))
-                .timeout(NotificationHttpClient.REQUEST_TIMEOUT)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", NotificationRules.key(alert))
-                .header("X-Vigie-Timestamp", timestamp)
-                .header("X-Vigie-Signature", "sha256=" + WebhookSignature.of(settings.secret(), timestamp + "." + body))
-                .POST(BodyPublishers.ofString(body))
-                .build());
+        String receipt = notificationHttpClient.send(
+                HttpRequest.newBuilder(URI.create(settings.url()))
+                        .timeout(NotificationHttpClient.REQUEST_TIMEOUT)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", NotificationRules.key(alert))
+                        .header("X-Vigie-Timestamp", timestamp)
+                        .header(
+                                "X-Vigie-Signature",
+                                "sha256=" + WebhookSignature.of(settings.secret(), timestamp + "." + body))
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                RECEIPT);
+        return receipt.equalsIgnoreCase(DELIVERED) ? DeliveryReceipt.DELIVERED : DeliveryReceipt.SENT;
     }
 
     private static Map<String, Object> body(Alert alert) {
@@ -66,6 +76,7 @@ final class WebhookChannel implements NotificationChannel {
         body.put("state", alert.getState());
         body.put("priority", alert.getPriority());
         body.put("kind", alert.getKind());
+        body.put("source", MonitorAlarmMapper.isOfMonitor(alert) ? "monitor" : "vigie");
         body.put("bed", alert.getBed());
         body.put("stay", alert.getStay());
         body.put("rule", alert.getRule());

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.DeliveryState;
+import org.vigie.schemas.NotificationDelivery;
 import org.vigie.schemas.NotificationStatus;
 
 /** Tests the delivery loop in one thread without a broker: the topic is a list, and the receiver gives prepared answers. */
@@ -27,6 +29,7 @@ class DeliveryLoopTest {
     private final List<String> done = new ArrayList<>();
     private final Deque<Exception> answers = new ArrayDeque<>();
     private final List<NotificationStatus> statuses = new ArrayList<>();
+    private final List<NotificationDelivery> deliveries = new ArrayList<>();
     private DeliveryLoop loop;
 
     @Test
@@ -70,6 +73,19 @@ class DeliveryLoopTest {
         assertThat(done).containsExactly("commit");
     }
 
+    @Test
+    void eachCallIsRequestedAndItsFailureIsPublishedBeforeItIsSent() {
+        answers.add(new NotificationChannel.DeliveryFailedException("not yet"));
+
+        run(NOW, SaturationAlertSamples.raised("a1"));
+
+        assertThat(deliveries)
+                .extracting(NotificationDelivery::getState)
+                .containsExactly(
+                        DeliveryState.REQUESTED, DeliveryState.FAILED, DeliveryState.FAILED, DeliveryState.SENT);
+        assertThat(deliveries.get(3).getAttempts()).isEqualTo(2);
+    }
+
     private void run(Instant now, Alert... alerts) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         loop = new DeliveryLoop(
@@ -78,6 +94,7 @@ class DeliveryLoopTest {
                 Duration.ofHours(1),
                 ExponentialBackoff.doubling(Duration.ofMillis(1), Duration.ofMillis(2)),
                 new ChannelStatusReporter(statuses::add, clock),
+                new CallDeliveries("recorded", (key, delivery) -> delivery.ifPresent(deliveries::add), clock),
                 clock);
         loop.run();
     }
@@ -100,7 +117,7 @@ class DeliveryLoopTest {
         }
 
         @Override
-        public void deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
+        public DeliveryReceipt deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
             done.add("try " + alert.getAlert());
             Exception answer = answers.poll();
             if (answer instanceof DeliveryFailedException failed) {
@@ -109,6 +126,7 @@ class DeliveryLoopTest {
             if (answer instanceof DeliveryRefusedException refused) {
                 throw refused;
             }
+            return DeliveryReceipt.SENT;
         }
     }
 

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Receives posts on the loopback address and answers with the given status codes. */
 final class FakeHttpReceiver implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger status = new AtomicInteger(200);
+    private final AtomicReference<String> receipt = new AtomicReference<>("");
     private final List<ReceivedPost> taken = new CopyOnWriteArrayList<>();
 
     private FakeHttpReceiver(HttpServer server) {
@@ -54,6 +56,11 @@ final class FakeHttpReceiver implements AutoCloseable {
         status.set(code);
     }
 
+    /** Confirms from now on that a device has the alarm. */
+    void confirmDelivery() {
+        receipt.set("delivered");
+    }
+
     List<ReceivedPost> taken() {
         return taken;
     }
@@ -61,6 +68,7 @@ final class FakeHttpReceiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         taken.add(new ReceivedPost(Map.copyOf(exchange.getRequestHeaders()), body));
+        exchange.getResponseHeaders().set("X-Vigie-Delivery", receipt.get());
         exchange.sendResponseHeaders(status.get(), -1);
         exchange.close();
     }

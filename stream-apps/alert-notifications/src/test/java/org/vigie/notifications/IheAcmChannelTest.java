@@ -46,8 +46,8 @@ class IheAcmChannelTest {
     void aConfirmedAlarmIsDelivered() throws Exception {
         answers.addAll(List.of("AA", "CA"));
 
-        acm.deliver(SaturationAlertSamples.raised("a1"));
-        acm.deliver(SaturationAlertSamples.cleared("a1"));
+        assertThat(acm.deliver(SaturationAlertSamples.raised("a1"))).isEqualTo(DeliveryReceipt.DELIVERED);
+        assertThat(acm.deliver(SaturationAlertSamples.cleared("a1"))).isEqualTo(DeliveryReceipt.SENT);
 
         assertThat(received).hasSize(2).allMatch(message -> message.startsWith("MSH|^~\\&|VIGIE|"));
     }

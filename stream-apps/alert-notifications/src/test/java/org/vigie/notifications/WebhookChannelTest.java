@@ -41,6 +41,15 @@ class WebhookChannelTest {
     }
 
     @Test
+    void onlyAReceiptSaysThatTheAlarmWasDelivered() throws Exception {
+        assertThat(webhookChannel.deliver(SaturationAlertSamples.raised("a1"))).isEqualTo(DeliveryReceipt.SENT);
+
+        receiver.confirmDelivery();
+
+        assertThat(webhookChannel.deliver(SaturationAlertSamples.raised("a2"))).isEqualTo(DeliveryReceipt.DELIVERED);
+    }
+
+    @Test
     void aTemporaryFailureIsRetriedAndARefusalIsNot() {
         receiver.answer(503);
         assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))

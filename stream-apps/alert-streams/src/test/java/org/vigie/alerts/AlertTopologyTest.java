@@ -247,8 +247,9 @@ class AlertTopologyTest {
                 .cleanObservations());
 
         assertThat(alerts.triage())
-                .extracting(TriageAssessmentRecord::getLevel)
-                .containsExactly(TriageLevelRecord.TRI_4, TriageLevelRecord.TRI_1);
+                .extracting(triage ->
+                        triage.getLevel() + " " + triage.getAttention().getLevel())
+                .containsExactly("TRI_4 NORMAL", "TRI_1 LOW", "TRI_1 MEDIUM");
     }
 
     @Test

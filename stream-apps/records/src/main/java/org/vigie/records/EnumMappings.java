@@ -5,6 +5,7 @@ import org.vigie.schemas.AlarmCommandRefusalRecord;
 import org.vigie.schemas.AlarmFeedbackRecord;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.AttentionLevelRecord;
 import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.CleaningReasonRecord;
@@ -17,6 +18,7 @@ import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.command.AlarmCommandRefusal;
 import org.vigie.signal.alarm.command.AlarmFeedback;
 import org.vigie.signal.alarm.event.AlarmEventKind;
+import org.vigie.signal.attention.AttentionLevel;
 import org.vigie.signal.clean.CleaningOutcome;
 import org.vigie.signal.clean.CleaningReason;
 import org.vigie.signal.clean.MeasurementStatus;
@@ -50,6 +52,9 @@ public final class EnumMappings {
             EnumMapping.byName(AlarmCommandRefusalRecord.class, AlarmCommandRefusal.class);
     public static final EnumMapping<TriageLevelRecord, TriageLevel> TRIAGE_LEVEL =
             EnumMapping.byName(TriageLevelRecord.class, TriageLevel.class);
+
+    public static final EnumMapping<AttentionLevelRecord, AttentionLevel> ATTENTION_LEVEL =
+            EnumMapping.byName(AttentionLevelRecord.class, AttentionLevel.class);
 
     private EnumMappings() {}
 }

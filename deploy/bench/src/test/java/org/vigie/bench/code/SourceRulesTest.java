@@ -28,8 +28,8 @@ class SourceRulesTest {
     private static final Map<String, Set<String>> OTHER_WORDS = Map.of(
             // parameters of the score tables, which several variables can give
             "ScoredVitalSign", Set.of("rr", "spo2", "temp"),
-            "ScoreParameter", Set.of("creatinine", "platelets"),
-            "SofaScore", Set.of("creatinine", "platelets"),
+            "ScoreParameter", Set.of("creatinine", "dobutamine", "dopamine", "platelets"),
+            "SofaScore", Set.of("creatinine", "dobutamine", "dopamine", "platelets"),
             // "ph" is the alert priority "high" of IHE PCD-04
             "FhirAlertFields", Set.of("ph"),
             // names of streams of random numbers: another name would simulate other patients
@@ -69,6 +69,7 @@ class SourceRulesTest {
                         "ChannelStateCodec",
                         "MessageStateCodec",
                         "AlarmStateMapper",
+                        "AttentionStateMapper",
                         "ConditionStateMapper",
                         "StayAlarmsMapper",
                         "TriageStateMapper");

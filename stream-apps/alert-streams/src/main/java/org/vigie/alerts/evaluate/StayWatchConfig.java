@@ -1,6 +1,8 @@
 package org.vigie.alerts.evaluate;
 
 import java.time.Duration;
+import java.util.Map;
+import org.vigie.signal.attention.CareSetting;
 
 /**
  * Configures the monitoring of stays, beside the clinical rules.
@@ -9,13 +11,26 @@ import java.time.Duration;
  * @param riskAge age from which a risk score is no longer used
  * @param recall time for which outputs are kept, to be sent again when their record is processed again after a crash
  * @param memory time after its noted end at which the state of a stay is deleted
+ * @param careSettings kind of each unit, by the unit's name; a unit that is not listed is intensive care
  */
-public record StayWatchConfig(Duration silence, Duration riskAge, Duration recall, Duration memory) {
+public record StayWatchConfig(
+        Duration silence, Duration riskAge, Duration recall, Duration memory, Map<String, CareSetting> careSettings) {
     public StayWatchConfig {
+        careSettings = Map.copyOf(careSettings);
         positive("silence", silence);
         positive("riskAge", riskAge);
         positive("recall", recall);
         positive("memory", memory);
+    }
+
+    /** Creates a configuration with the default kinds of units. */
+    public StayWatchConfig(Duration silence, Duration riskAge, Duration recall, Duration memory) {
+        this(silence, riskAge, recall, memory, Map.of("USC", CareSetting.STEP_DOWN));
+    }
+
+    /** Returns the kind of the unit of a bed. */
+    CareSetting careSetting(String bed) {
+        return careSettings.getOrDefault(bed.split("/", 2)[0], CareSetting.ICU);
     }
 
     public static StayWatchConfig defaults() {

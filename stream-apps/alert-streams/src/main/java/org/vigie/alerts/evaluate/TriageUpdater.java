@@ -8,6 +8,7 @@ import org.vigie.alerts.state.StayAlertState;
 import org.vigie.alerts.state.StayOutput;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
+import org.vigie.signal.attention.StayAttention;
 import org.vigie.signal.earlywarning.EarlyWarningScore;
 import org.vigie.signal.triage.DisplayedTriage;
 import org.vigie.signal.triage.TriageAssessment;
@@ -18,11 +19,13 @@ import org.vigie.signal.triage.TriageSecondOpinion;
 /** Updates the displayed triage of a stay after its alarms. */
 final class TriageUpdater {
     private final TriageRules rules = TriageRules.adultIcu();
+    private final AttentionUpdater attention;
     private final StayWatchConfig settings;
     private final Function<StayAlertState, Optional<TriageSecondOpinion>> opinion;
 
     TriageUpdater(StayWatchConfig settings, Function<StayAlertState, Optional<TriageSecondOpinion>> opinion) {
         this.settings = settings;
+        this.attention = new AttentionUpdater(settings);
         this.opinion = opinion;
     }
 
@@ -48,27 +51,39 @@ final class TriageUpdater {
         EarlyWarningScore warning = writer.unit().alarms().warning(detection);
         TriageAssessment now =
                 rules.decide(detection.vitals(), warning, state.risk().at(at, settings.riskAge()), at);
-        return displayed(chained, now.onScale(state.alarms().saturationScale()), writer.output());
+        StayAttention attended =
+                attention.update(chained, warning, !writer.output().isNothing() || isOtherLevel(state, now));
+        return displayed(chained, now.onScale(state.alarms().saturationScale()), attended, writer.output());
     }
 
-    private StayEvaluation displayed(StayAlertState state, TriageAssessment now, StayOutput output) {
+    private static boolean isOtherLevel(StayAlertState state, TriageAssessment now) {
+        return state.displayed()
+                .filter(displayed -> displayed.triage().level() != now.level())
+                .isPresent();
+    }
+
+    private StayEvaluation displayed(
+            StayAlertState state, TriageAssessment now, StayAttention attended, StayOutput output) {
         Instant at = state.detection().clock();
         DisplayedTriage before = state.displayedOrNull();
         DisplayedTriage displayed = before == null ? DisplayedTriage.first(now, at) : before.then(now, at);
-        Optional<TriageAssessment> changed = before == null ? Optional.of(now) : displayed.changeFrom(before);
-        StayOutput published =
-                changed.map(each -> output.with(triageRecord(displayed, state))).orElse(output);
-        return new StayEvaluation(state.with(displayed), published);
+        boolean isChanged = before == null
+                || displayed.changeFrom(before).isPresent()
+                || !attended.displayed().equals(state.attention().displayed());
+        StayAlertState after = state.with(displayed).with(attended);
+        return new StayEvaluation(after, isChanged ? output.with(triageRecord(displayed, after)) : output);
     }
 
-    /** Displays a triage without a level. */
+    /** Displays a triage and an attention without a level. */
     StayEvaluation displayUnknown(StayAlertState state, LedgerWriter writer, UnknownTriage unknown) {
         EarlyWarningScore nothingKnown = writer.unit().alarms().warning(new AlarmDetectionState(state.stay()));
         TriageAssessment triage =
                 unknown.of(rules, nothingKnown).onScale(state.alarms().saturationScale());
         var displayed = DisplayedTriage.first(triage, state.detection().clock());
-        return new StayEvaluation(
-                state.withHash(writer.hash()).with(displayed), writer.output().with(triageRecord(displayed, state)));
+        StayAlertState after = state.withHash(writer.hash())
+                .with(displayed)
+                .with(attention.unknown(state, triage.reasons().get(0)));
+        return new StayEvaluation(after, writer.output().with(triageRecord(displayed, after)));
     }
 
     /** Returns the triage record. Without a level of the rules no second opinion is shown, because it would be mistaken for a level. */
@@ -77,6 +92,9 @@ final class TriageUpdater {
         var mapper = new TriageRecordMapper(
                 state.stay(), state.bed(), state.detection().clock());
         boolean hasLevel = triage.level() != TriageLevel.UNKNOWN;
-        return mapper.triage(displayed, hasLevel ? opinion.apply(state) : Optional.empty());
+        return mapper.triage(
+                displayed,
+                hasLevel ? opinion.apply(state) : Optional.empty(),
+                state.attention().displayed());
     }
 }

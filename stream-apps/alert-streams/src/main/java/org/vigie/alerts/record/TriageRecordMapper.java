@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.records.EnumMappings;
+import org.vigie.schemas.AttentionRecord;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageSecondOpinionRecord;
+import org.vigie.signal.attention.AttentionAssessment;
+import org.vigie.signal.attention.AttentionAssessment.SofaTrend;
 import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.triage.DisplayedTriage;
 import org.vigie.signal.triage.TriageAssessment;
@@ -17,7 +20,8 @@ import org.vigie.signal.triage.TriageSecondOpinion;
  * @param at the stay's clock
  */
 public record TriageRecordMapper(String stay, String bed, Instant at) {
-    public TriageAssessmentRecord triage(DisplayedTriage displayed, Optional<TriageSecondOpinion> opinion) {
+    public TriageAssessmentRecord triage(
+            DisplayedTriage displayed, Optional<TriageSecondOpinion> opinion, Optional<AttentionAssessment> attention) {
         TriageAssessment assessment = displayed.triage();
         Optional<Instant> heldUntil = displayed.heldUntil();
         return TriageAssessmentRecord.newBuilder()
@@ -36,6 +40,23 @@ public record TriageRecordMapper(String stay, String bed, Instant at) {
                 .setHeldSince(heldUntil.map(until -> displayed.calmerSince()).orElse(null))
                 .setHeldUntil(heldUntil.orElse(null))
                 .setSecondLook(opinion.map(TriageRecordMapper::secondOpinion).orElse(null))
+                .setAttention(attention.map(TriageRecordMapper::attention).orElse(null))
+                .build();
+    }
+
+    private static AttentionRecord attention(AttentionAssessment attention) {
+        Optional<SofaTrend> sofa = Optional.ofNullable(attention.sofa());
+        return AttentionRecord.newBuilder()
+                .setLevel(EnumMappings.ATTENTION_LEVEL.toRecord(attention.level()))
+                .setReasonsFr(
+                        attention.reasons().stream().map(LocalizedText::fr).toList())
+                .setReasonsEn(
+                        attention.reasons().stream().map(LocalizedText::en).toList())
+                .setMissing(attention.missing())
+                .setSofaLow(sofa.map(SofaTrend::low).orElse(null))
+                .setSofaHigh(sofa.map(SofaTrend::high).orElse(null))
+                .setSofaChange(sofa.map(SofaTrend::change).orElse(null))
+                .setRuleVersion(attention.ruleVersion())
                 .build();
     }
 

@@ -35,6 +35,7 @@ import org.vigie.signal.alarm.lifecycle.EscalationProgress;
 import org.vigie.signal.alarm.lifecycle.OpenAlarm;
 import org.vigie.signal.alarm.lifecycle.ShelvedRule;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
+import org.vigie.signal.attention.StayAttention;
 import org.vigie.signal.earlywarning.SaturationScale;
 import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.triage.DisplayedTriage;
@@ -98,7 +99,7 @@ final class PositionalAlertState {
         DisplayedTriage displayed = optional(in, PositionalAlertState::displayed);
         var processed = new ProcessedRecords(offsets, bed, instant(in));
         Instant ended = optional(in, PositionalAlertState::instant);
-        return new StayAlertState(detection, alarms, hash, processed, risk, displayed, ended);
+        return new StayAlertState(detection, alarms, hash, processed, risk, StayAttention.NONE, displayed, ended);
     }
 
     private static AlarmDetectionState detection(DataInput in, int version) throws IOException {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
+import org.vigie.signal.attention.StayAttention;
 import org.vigie.signal.triage.DisplayedTriage;
 
 /**
@@ -18,6 +19,7 @@ import org.vigie.signal.triage.DisplayedTriage;
  * @param hash hash of its newest ledger entry; empty before the first entry
  * @param processed observations that the state contains
  * @param risk newest risk score
+ * @param attention the displayed attention level with its history
  * @param displayedOrNull the displayed triage; null before the first one
  * @param endedOrNull wall-clock time at which its end was noted; null while it goes on
  */
@@ -27,6 +29,7 @@ public record StayAlertState(
         String hash,
         ProcessedRecords processed,
         StayRisk risk,
+        StayAttention attention,
         @Nullable DisplayedTriage displayedOrNull,
         @Nullable Instant endedOrNull)
         implements AlertPart {
@@ -39,6 +42,7 @@ public record StayAlertState(
                 "",
                 ProcessedRecords.NONE,
                 StayRisk.NONE,
+                StayAttention.NONE,
                 null,
                 null);
     }
@@ -97,28 +101,32 @@ public record StayAlertState(
     /** Returns the state that contains the observation. */
     public StayAlertState with(CleanObservation observation) {
         ProcessedRecords more = processed.and(observation);
-        return new StayAlertState(detection, alarms, hash, more, risk, displayedOrNull, endedOrNull);
+        return new StayAlertState(detection, alarms, hash, more, risk, attention, displayedOrNull, endedOrNull);
     }
 
     public StayAlertState withHash(String newHash) {
-        return new StayAlertState(detection, alarms, newHash, processed, risk, displayedOrNull, endedOrNull);
+        return new StayAlertState(detection, alarms, newHash, processed, risk, attention, displayedOrNull, endedOrNull);
     }
 
     public StayAlertState with(StayRisk newRisk) {
-        return new StayAlertState(detection, alarms, hash, processed, newRisk, displayedOrNull, endedOrNull);
+        return new StayAlertState(detection, alarms, hash, processed, newRisk, attention, displayedOrNull, endedOrNull);
     }
 
     public StayAlertState with(DisplayedTriage newTriage) {
-        return new StayAlertState(detection, alarms, hash, processed, risk, newTriage, endedOrNull);
+        return new StayAlertState(detection, alarms, hash, processed, risk, attention, newTriage, endedOrNull);
+    }
+
+    public StayAlertState with(StayAttention newAttention) {
+        return new StayAlertState(detection, alarms, hash, processed, risk, newAttention, displayedOrNull, endedOrNull);
     }
 
     /** Returns the state of a stay whose end was noted at a wall-clock time. */
     public StayAlertState endedAt(Instant noted) {
-        return new StayAlertState(detection, alarms, hash, processed, risk, displayedOrNull, noted);
+        return new StayAlertState(detection, alarms, hash, processed, risk, attention, displayedOrNull, noted);
     }
 
     /** Returns the state of a stay whose end was written by mistake. */
     public StayAlertState continued() {
-        return new StayAlertState(detection, alarms, hash, processed, risk, displayedOrNull, null);
+        return new StayAlertState(detection, alarms, hash, processed, risk, attention, displayedOrNull, null);
     }
 }

@@ -28,6 +28,7 @@ final class StayStateCodec {
         stored.setPublished(state.published().toEpochMilli());
         stored.setOffsets(offsets(state.processed().offsets()));
         stored.setRisk(risk(state.risk()));
+        stored.setAttention(AttentionStateMapper.toRecord(state.attention()));
         stored.setDisplayed(TriageStateMapper.toRecord(state.displayedOrNull()));
         stored.setEnded(millis(state.endedOrNull()));
         DetectionStateMapper.write(state.detection(), stored);
@@ -45,6 +46,7 @@ final class StayStateCodec {
                 stored.getHash(),
                 processed,
                 risk(stored.getRisk()),
+                AttentionStateMapper.toRule(stored.getAttention()),
                 TriageStateMapper.toRule(stored.getDisplayed()),
                 instant(stored.getEnded()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.alerts.state.record.AttentionLevelStateRecord;
 import org.vigie.alerts.state.record.LimitSideStateRecord;
 import org.vigie.alerts.state.record.PriorityStateRecord;
 import org.vigie.alerts.state.record.RuleKindStateRecord;
@@ -13,6 +14,7 @@ import org.vigie.records.EnumMapping;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.LimitSide;
+import org.vigie.signal.attention.AttentionLevel;
 import org.vigie.signal.triage.TriageLevel;
 
 /** Tests that every constant of a stored enum and of its rule's enum has exactly one partner. */
@@ -35,6 +37,11 @@ class StoredAlarmEnumMappingsTest {
     @Test
     void everyTriageLevelHasOnePartner() {
         isOneToOne(TriageStateMapper.LEVEL, TriageLevelStateRecord.values(), TriageLevel.values());
+    }
+
+    @Test
+    void everyAttentionLevelHasOnePartner() {
+        isOneToOne(AttentionStateMapper.LEVEL, AttentionLevelStateRecord.values(), AttentionLevel.values());
     }
 
     private static <A extends Enum<A>, R extends Enum<R>> void isOneToOne(

@@ -30,7 +30,19 @@ enum ScoreParameter {
     PLATELETS("plaquettes", "platelets", lookup -> lookup.of(VariableNames.PLATELETS)),
     BILIRUBIN("bilirubine", "bilirubin", lookup -> lookup.of(VariableNames.BILIRUBIN_TOTAL)),
     MAP("PAM", "MAP", lookup -> lookup.of(VariableNames.ABP_MEAN, VariableNames.NIBP_MEAN)),
-    CREATININE("créatinine", "creatinine", lookup -> lookup.of(VariableNames.CREATININE));
+    CREATININE("créatinine", "creatinine", lookup -> lookup.of(VariableNames.CREATININE)),
+    CATECHOLAMINE(
+            "noradrénaline + adrénaline",
+            "noradrenaline + adrenaline",
+            lookup -> sum(lookup.of(VariableNames.NORADRENALINE), lookup.of(VariableNames.ADRENALINE))),
+    DOPAMINE("dopamine", "dopamine", lookup -> lookup.of(VariableNames.DOPAMINE)),
+    DOBUTAMINE("dobutamine", "dobutamine", lookup -> lookup.of(VariableNames.DOBUTAMINE)),
+    VASOPRESSOR(
+            "autres vasopresseurs",
+            "other vasopressors",
+            lookup -> sum(
+                    sum(lookup.of(VariableNames.DOPAMINE), lookup.of(VariableNames.DOBUTAMINE)),
+                    lookup.of(VariableNames.VASOPRESSIN)));
 
     /** From this saturation (%) on, the dissociation curve is too flat to estimate oxygenation. */
     private static final double SF_BELOW = 98;
@@ -83,6 +95,13 @@ enum ScoreParameter {
         }
         int carried = last.isPresent() ? bands.points(last.getAsDouble()) : 0;
         return new ScoreComponent(input, label, bands.fewest(), bands.most(), carried, false, age);
+    }
+
+    /** Returns the sum of the known values, to a thousandth; empty when none is known. */
+    private static OptionalDouble sum(OptionalDouble one, OptionalDouble other) {
+        return one.isEmpty() && other.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.round((one.orElse(0) + other.orElse(0)) * 1000) / 1000.0);
     }
 
     private static OptionalDouble shockIndex(VitalsLookup lookup) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.vitals.CurrentVitals;
@@ -12,13 +11,13 @@ import org.vigie.signal.vitals.CurrentVitals;
 /**
  * Computes the Sequential Organ Failure Assessment at one instant, 0 to 24 points. {@link DailySofa} gives the score of a day.
  *
- * <p>Vasopressors are not charted in Vigie. The points of the circulation are therefore always a range.
+ * <p>Support that is not charted makes a range: vasopressors of the circulation, renal replacement of the kidney, ventilation of breathing.
  */
 public enum SofaScore {
     /** SOFA by Vincent 1996. */
-    CLASSIC("sofa.csv", List.of("pf")),
+    CLASSIC("sofa.csv", List.of("pf"), List.of("catecholamine", "dopamine", "dobutamine"), 2),
     /** SOFA-2, JAMA 2025. */
-    SOFA_2("sofa2.csv", List.of("pf", "sf"));
+    SOFA_2("sofa2.csv", List.of("pf", "sf"), List.of("catecholamine", "vasopressor"), 1);
 
     /** Most points for breathing without respiratory support. */
     private static final int WITHOUT_SUPPORT = 2;
@@ -31,9 +30,17 @@ public enum SofaScore {
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> breathing;
 
-    SofaScore(String file, List<String> breathing) {
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    private final List<String> vasopressors;
+
+    /** Lowest ventilation mode that counts as respiratory support. */
+    private final int supportFrom;
+
+    SofaScore(String file, List<String> breathing, List<String> vasopressors, int supportFrom) {
         this.table = ScoreTable.load(file);
         this.breathing = breathing;
+        this.vasopressors = vasopressors;
+        this.supportFrom = supportFrom;
     }
 
     public String version() {
@@ -48,14 +55,22 @@ public enum SofaScore {
         return table;
     }
 
+    /** Computes the score with the newest FiO2 for every blood gas that is not older. */
     public EarlyWarningScore score(CurrentVitals vitals, Instant at) {
-        Optional<Boolean> supported = vitals.fresh(VariableNames.MECH_VENT, at).map(vital -> vital.value() > 0);
+        return score(vitals, OxygenHistory.NONE, at);
+    }
+
+    /** @param oxygen the FiO2 of the last hours, from which that at the sampling of a blood gas is taken */
+    public EarlyWarningScore score(CurrentVitals vitals, OxygenHistory oxygen, Instant at) {
+        var inputs = new SofaInputs(vitals, oxygen, at);
+        Optional<Boolean> supported = inputs.isBreathingSupported(supportFrom);
         List<ScoreComponent> parts = new ArrayList<>();
-        parts.add(breathing(vitals, supported, at));
-        for (String organ : List.of("platelets", "bilirubin", "gcs", "creatinine")) {
-            parts.add(part(organ, organ, vitals, at));
-        }
-        parts.add(circulation(part("map", "circulation", vitals, at)));
+        parts.add(breathing(inputs, supported));
+        parts.add(part("platelets", "platelets", vitals, at));
+        parts.add(part("bilirubin", "bilirubin", vitals, at));
+        parts.add(part("gcs", "gcs", inputs.beforeSedation(), at));
+        parts.add(kidney(part("creatinine", "creatinine", vitals, at), inputs.isRenalReplacementRunning()));
+        parts.add(circulation(inputs, part("map", "circulation", vitals, at)));
         return new EarlyWarningScore(table.version(), parts, supported.orElse(false));
     }
 
@@ -67,27 +82,55 @@ public enum SofaScore {
      * Returns the points for breathing, by the first known ratio. Without respiratory support they are at most 2; when support is not
      * charted, they are a range.
      */
-    private ScoreComponent breathing(CurrentVitals vitals, Optional<Boolean> supported, Instant at) {
+    private ScoreComponent breathing(SofaInputs inputs, Optional<Boolean> supported) {
         List<ScoreComponent> ratios = breathing.stream()
-                .map(ratio -> part(ratio, "breathing", vitals, at))
+                .map(ratio -> part(
+                        ratio, "breathing", ratio.equals("pf") ? inputs.atSampling() : inputs.vitals(), inputs.at()))
                 .toList();
         ScoreComponent ratio =
                 ratios.stream().filter(ScoreComponent::known).findFirst().orElse(ratios.get(0));
         int least = supported.orElse(false) ? ratio.low() : Math.min(ratio.low(), WITHOUT_SUPPORT);
         int most = supported.orElse(true) ? ratio.high() : Math.min(ratio.high(), WITHOUT_SUPPORT);
         int carried = supported.orElse(true) ? ratio.carried() : Math.min(ratio.carried(), WITHOUT_SUPPORT);
-        return new ScoreComponent(
-                ratio.input(), ratio.label(), least, most, carried, ratio.known() && least == most, ratio.age());
+        return changed(ratio, least, most, carried, ratio.known() && least == most);
     }
 
-    private static ScoreComponent circulation(ScoreComponent byPressure) {
-        return new ScoreComponent(
-                byPressure.input(),
-                new LocalizedText("vasopresseurs", "vasopressors"),
-                byPressure.low(),
-                MOST,
-                byPressure.carried(),
-                false,
-                ScoreComponent.NEVER);
+    /** Returns the points for the kidney: 4 under renal replacement, a range up to 4 when it is not charted. */
+    private static ScoreComponent kidney(ScoreComponent creatinine, Optional<Boolean> replaced) {
+        if (replaced.isEmpty()) {
+            return changed(creatinine, creatinine.low(), MOST, creatinine.carried(), creatinine.low() == MOST);
+        }
+        return replaced.get() ? changed(creatinine, MOST, MOST, MOST, true) : creatinine;
+    }
+
+    /** Returns the points for the circulation: a range up to 4 when no vasopressor is charted. */
+    private ScoreComponent circulation(SofaInputs inputs, ScoreComponent byPressure) {
+        if (!inputs.areVasopressorsCharted()) {
+            var open = new ScoreComponent(
+                    byPressure.input(),
+                    new LocalizedText("vasopresseurs", "vasopressors"),
+                    0,
+                    MOST,
+                    0,
+                    false,
+                    ScoreComponent.NEVER);
+            return changed(open, byPressure.low(), MOST, byPressure.carried(), false);
+        }
+        int drugs = vasopressors.stream()
+                .map(drug -> part(drug, "circulation", inputs.vitals(), inputs.at()))
+                .filter(ScoreComponent::known)
+                .mapToInt(ScoreComponent::low)
+                .max()
+                .orElse(0);
+        return changed(
+                byPressure,
+                Math.max(byPressure.low(), drugs),
+                Math.max(byPressure.high(), drugs),
+                Math.max(byPressure.carried(), drugs),
+                byPressure.known() || drugs >= byPressure.high());
+    }
+
+    private static ScoreComponent changed(ScoreComponent part, int low, int high, int carried, boolean known) {
+        return new ScoreComponent(part.input(), part.label(), low, high, carried, known, part.age());
     }
 }

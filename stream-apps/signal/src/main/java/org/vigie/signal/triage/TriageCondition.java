@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Describes a comparison in the triage table, such as {@code sbp<=70}. */
-record TriageCondition(String input, String operator, double limit) {
+/** Describes a comparison in a clinical table, such as {@code sbp<=70}. */
+public record TriageCondition(String input, String operator, double limit) {
     private static final Pattern WRITTEN = Pattern.compile("([a-z0-9_]+)(<=|>=|<|>)(-?[0-9.]+)");
 
     /** @throws IllegalArgumentException when {@code text} is no comparison */
-    static TriageCondition parse(String place, String text) {
+    public static TriageCondition parse(String place, String text) {
         Matcher matcher = WRITTEN.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(place + ": must be like sbp<=70, was '" + text + "'");
@@ -18,7 +18,7 @@ record TriageCondition(String input, String operator, double limit) {
     }
 
     /** Returns false when the input is not known. */
-    boolean holds(Map<String, Double> known) {
+    public boolean holds(Map<String, Double> known) {
         Double value = known.get(input);
         return value != null
                 && switch (operator) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.signal.vitals.CurrentVitals;
@@ -29,6 +30,8 @@ class SofaScoreTest {
             "abp_mean",
             80.0,
             "mech_vent",
+            0.0,
+            "renal_replacement",
             0.0);
 
     private static CurrentVitals vitals(Map<String, Double> changed) {
@@ -47,7 +50,7 @@ class SofaScoreTest {
     }
 
     @Test
-    void theCirculationIsARangeSinceVasopressorsAreNotCharted() {
+    void theCirculationIsARangeWhileNoVasopressorIsCharted() {
         EarlyWarningScore score = SofaScore.CLASSIC.score(vitals(Map.of()), NOW);
 
         assertThat(score.low()).isZero();
@@ -136,7 +139,7 @@ class SofaScoreTest {
 
         assertThat(part(today, "platelets").known()).isTrue();
         assertThat(part(today, "platelets").low()).isEqualTo(2);
-        assertThat(DailySofa.EMPTY.worst(nothing, NOW).high()).isEqualTo(24 - 1);
+        assertThat(DailySofa.EMPTY.worst(nothing, NOW).high()).isEqualTo(24);
     }
 
     @Test
@@ -148,5 +151,99 @@ class SofaScoreTest {
         }
 
         assertThat(day.seen()).hasSizeLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void theDoseOfVasopressorsGivesThePointsOfTheCirculation() {
+        assertThat(circulation(SofaScore.SOFA_2, Map.of("noradrenaline", 0.0))).containsExactly(0, 0);
+        assertThat(circulation(SofaScore.SOFA_2, Map.of("noradrenaline", 0.0, "abp_mean", 60.0)))
+                .containsExactly(1, 1);
+        assertThat(circulation(SofaScore.SOFA_2, Map.of("noradrenaline", 0.2))).containsExactly(2, 2);
+        assertThat(circulation(SofaScore.SOFA_2, Map.of("noradrenaline", 0.2, "adrenaline", 0.1)))
+                .containsExactly(3, 3);
+        assertThat(circulation(SofaScore.SOFA_2, Map.of("noradrenaline", 0.41))).containsExactly(4, 4);
+        assertThat(circulation(SofaScore.SOFA_2, Map.of("dobutamine", 5.0))).containsExactly(2, 2);
+        assertThat(circulation(SofaScore.CLASSIC, Map.of("noradrenaline", 0.1))).containsExactly(3, 3);
+        assertThat(circulation(SofaScore.CLASSIC, Map.of("dopamine", 16.0))).containsExactly(4, 4);
+    }
+
+    private static List<Integer> circulation(SofaScore version, Map<String, Double> changed) {
+        EarlyWarningScore.ScoreComponent part = part(version.score(vitals(changed), NOW), "circulation");
+        return List.of(part.low(), part.high());
+    }
+
+    @Test
+    void renalReplacementIsFourPointsAndARangeWhenItIsNotCharted() {
+        Map<String, Double> values = new HashMap<>(WELL);
+        values.remove("renal_replacement");
+        CurrentVitals uncharted = new CurrentVitals();
+        values.forEach((variable, value) -> uncharted.take(variable, value, NOW, new ReadingPosition(0, 0, 0)));
+
+        EarlyWarningScore.ScoreComponent open = part(SofaScore.SOFA_2.score(uncharted, NOW), "creatinine");
+        EarlyWarningScore.ScoreComponent running =
+                part(SofaScore.SOFA_2.score(vitals(Map.of("renal_replacement", 1.0)), NOW), "creatinine");
+
+        assertThat(open).returns(0, EarlyWarningScore.ScoreComponent::low);
+        assertThat(open).returns(4, EarlyWarningScore.ScoreComponent::high);
+        assertThat(open.known()).isFalse();
+        assertThat(running).returns(4, EarlyWarningScore.ScoreComponent::low);
+        assertThat(running.known()).isTrue();
+    }
+
+    @Test
+    void highFlowAndNonInvasiveVentilationAreSupport() {
+        Map<String, Double> bad = Map.of("pao2", 60.0, "fio2", 60.0);
+        Map<String, Double> highFlow = new HashMap<>(bad);
+        highFlow.put("vent_mode", 1.0);
+        Map<String, Double> mask = new HashMap<>(bad);
+        mask.put("vent_mode", 2.0);
+
+        assertThat(part(SofaScore.SOFA_2.score(vitals(bad), NOW), "breathing").low())
+                .isEqualTo(2);
+        assertThat(part(SofaScore.SOFA_2.score(vitals(highFlow), NOW), "breathing")
+                        .low())
+                .isEqualTo(3);
+        assertThat(part(SofaScore.CLASSIC.score(vitals(highFlow), NOW), "breathing")
+                        .low())
+                .isEqualTo(2);
+        assertThat(part(SofaScore.CLASSIC.score(vitals(mask), NOW), "breathing").low())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void theFio2AtTheSamplingOfTheBloodGasCounts() {
+        // given: sampled on 40 %, and 100 % since then
+        Instant sampled = NOW.minusSeconds(600);
+        CurrentVitals gas = new CurrentVitals();
+        gas.take("fio2", 40, sampled.minusSeconds(60), new ReadingPosition(0, 0, 0));
+        OxygenHistory oxygen = OxygenHistory.NONE.with(gas);
+        gas.take("fio2", 100, NOW, new ReadingPosition(0, 1, 0));
+        gas.take("pao2", 80, sampled, new ReadingPosition(0, 2, 0));
+        gas.take("vent_mode", 4, NOW, new ReadingPosition(0, 3, 0));
+
+        // when
+        EarlyWarningScore.ScoreComponent known = part(SofaScore.SOFA_2.score(gas, oxygen.with(gas), NOW), "breathing");
+        EarlyWarningScore.ScoreComponent unknown =
+                part(SofaScore.SOFA_2.score(gas, OxygenHistory.NONE, NOW), "breathing");
+
+        // then: 80 / 0.4 = 200
+        assertThat(known.low()).isEqualTo(2);
+        assertThat(known.known()).isTrue();
+        assertThat(unknown.known()).isFalse();
+    }
+
+    @Test
+    void underSedationTheGlasgowScoreBeforeItCounts() {
+        Map<String, Double> sedated = Map.of("gcs_total", 3.0, "rass", -5.0);
+        Map<String, Double> awakeBefore = new HashMap<>(sedated);
+        awakeBefore.put("gcs_presedation", 14.0);
+
+        assertThat(part(SofaScore.SOFA_2.score(vitals(awakeBefore), NOW), "gcs").low())
+                .isEqualTo(1);
+        assertThat(part(SofaScore.SOFA_2.score(vitals(sedated), NOW), "gcs").known())
+                .isFalse();
+        assertThat(part(SofaScore.SOFA_2.score(vitals(Map.of("gcs_total", 3.0)), NOW), "gcs")
+                        .low())
+                .isEqualTo(4);
     }
 }

@@ -1,0 +1,98 @@
+package org.vigie.bench.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Tests that each hazard of docs/clinical-safety.md is whole, and that the tests which verify its control exist. */
+class ClinicalSafetyPageTest {
+    private static final Path ROOT = Path.of(System.getProperty("vigie.repository"));
+    private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+)#(\\w+)`");
+    private static final int COLUMNS = 6;
+
+    /** Describes a row of the page by its cells: id, hazard, situation, harm, control, verification. */
+    private record HazardRow(List<String> cells) {
+        String id() {
+            return cells.get(0);
+        }
+
+        List<String> tests() {
+            List<String> tests = new ArrayList<>();
+            Matcher matcher = NAMED_TEST.matcher(cells.get(COLUMNS - 1));
+            while (matcher.find()) {
+                tests.add(matcher.group(1) + "#" + matcher.group(2));
+            }
+            return tests;
+        }
+    }
+
+    @Test
+    void eachHazardHasItsSituationHarmControlAndVerification() throws IOException {
+        List<HazardRow> hazards = hazards();
+
+        assertThat(hazards).hasSizeGreaterThan(20).extracting(HazardRow::id).doesNotHaveDuplicates();
+        assertThat(hazards).allSatisfy(hazard -> {
+            assertThat(hazard.cells()).hasSize(COLUMNS).noneMatch(String::isBlank);
+            assertThat(hazard.tests()).as(hazard.id()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void eachNamedTestExists() throws IOException {
+        // given
+        Map<String, String> sources = testSources();
+
+        // when
+        List<String> missing = hazards().stream()
+                .flatMap(hazard -> hazard.tests().stream())
+                .filter(test -> !exists(test, sources))
+                .toList();
+
+        // then
+        assertThat(missing)
+                .as("tests that docs/clinical-safety.md names and nobody wrote")
+                .isEmpty();
+    }
+
+    private static boolean exists(String test, Map<String, String> sources) {
+        String[] parts = test.split("#", 2);
+        return sources.getOrDefault(parts[0], "").contains("void " + parts[1] + "(");
+    }
+
+    private static List<HazardRow> hazards() throws IOException {
+        return Files.readAllLines(ROOT.resolve("docs/clinical-safety.md")).stream()
+                .filter(line -> line.startsWith("| H-"))
+                .map(line -> new HazardRow(
+                        Stream.of(line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
+                                .map(String::strip)
+                                .toList()))
+                .toList();
+    }
+
+    /** Returns the text of the test classes of each name. */
+    private static Map<String, String> testSources() throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            for (Path file : files.filter(ClinicalSafetyPageTest::isTest).toList()) {
+                sources.merge(
+                        file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
+            }
+        }
+        return sources;
+    }
+
+    private static boolean isTest(Path file) {
+        String path = ROOT.relativize(file).toString();
+        return path.contains("src/test/java") && path.endsWith(".java") && !path.contains("target");
+    }
+}

@@ -1,0 +1,33 @@
+package org.vigie.notifications;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens the channels that the configuration enables. Each call opens channels of their own, since one thread uses a channel. */
+record EnabledChannels(NotificationsConfig config, Clock clock) {
+    /** Opens every enabled channel. */
+    List<NotificationChannel> all() {
+        List<NotificationChannel> channels = new ArrayList<>();
+        if (config.alertmanager().enabled()) {
+            channels.add(new AlertmanagerChannel(config.alertmanager()));
+        }
+        channels.addAll(calling());
+        return channels;
+    }
+
+    /** Opens the enabled channels that call a person. Alertmanager shows only Vigie's own open alarms. */
+    List<NotificationChannel> calling() {
+        List<NotificationChannel> channels = new ArrayList<>();
+        if (config.webhook().enabled()) {
+            channels.add(new WebhookChannel(config.webhook(), clock));
+        }
+        if (config.mail().enabled()) {
+            channels.add(new MailChannel(config.mail()));
+        }
+        if (config.iheAcm().enabled()) {
+            channels.add(new IheAcmChannel(config.iheAcm(), clock));
+        }
+        return channels;
+    }
+}
