@@ -200,6 +200,7 @@ class AlertStreamsIT {
         process.environment().put("VIGIE_KAFKA_REGISTRY_URL", settings.registryUrl());
         process.environment().put("VIGIE_KAFKA_NAMESPACE", settings.namespace());
         process.environment().put("VIGIE_KAFKA_PARTITIONS", Integer.toString(settings.partitions()));
+        process.environment().put("VIGIE_RULES", RULES);
         process.environment()
                 .put("VIGIE_STATE_DIR", directory.resolve("state-1").toString());
         return process.redirectErrorStream(true)
