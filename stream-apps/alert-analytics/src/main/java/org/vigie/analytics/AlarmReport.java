@@ -69,6 +69,8 @@ record AlarmReport(
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("name", line.name());
         figures.put("alarms", line.alarms());
+        figures.put("calls", line.calls());
+        figures.put("incidents", line.incidents());
         figures.put("bed_days", line.bedDays());
         figures.put("per_bed_day", line.perBedDay());
         figures.put("median_seconds_to_acknowledge", line.secondsToAcknowledge());

@@ -74,7 +74,7 @@ final class AlarmStatistics {
         List<AlarmLoad> loads = new ArrayList<>();
         units().forEach((unit, alarms) -> {
             RecentAlarms recent = RecentAlarms.NOTHING;
-            for (AlarmEpisode each : alarms) {
+            for (AlarmEpisode each : called(alarms)) {
                 recent = recent.with(each.getAlert(), each.getRaisedAt(), config.nurses());
             }
             loads.add(recent.until(period.to(), config.nurses()).load(unit, config.nurses(), config.target()));
@@ -95,11 +95,11 @@ final class AlarmStatistics {
         return hours;
     }
 
-    /** Returns the mean number of alarms per 10 minutes and nurse over the period, as a share of the budget. All units count equally. */
+    /** Returns the mean number of calls per 10 minutes and nurse over the period, as a share of the budget. All units count equally. */
     double burn() {
         double tens = Duration.between(period.from(), period.to()).toMillis() / 600_000.0;
         int units = Math.max(1, units().size());
-        return episodes.size() / tens / units / config.nurses() / config.target();
+        return called(episodes).size() / tens / units / config.nurses() / config.target();
     }
 
     /** Returns the occupied beds x days of all units together. */
@@ -113,7 +113,14 @@ final class AlarmStatistics {
     }
 
     private List<AlarmFlood> floods(String unit, List<AlarmEpisode> alarms) {
-        return new FloodDetector(unit, config.nurses()).floods(alarms, period.to());
+        return new FloodDetector(unit, config.nurses()).floods(called(alarms), period.to());
+    }
+
+    /** Returns the alarms that called people. An alarm that only extended an incident did not. */
+    private static List<AlarmEpisode> called(List<AlarmEpisode> alarms) {
+        return alarms.stream()
+                .filter(each -> each.getCalls() > 0 || each.getIncident().isEmpty())
+                .toList();
     }
 
     /** @param expected names that get a line even without an alarm */

@@ -31,7 +31,28 @@ final class EpisodeAggregator {
                 .setPriority(higher(episode.getPriority(), entry.getPriority()))
                 .setEscalations(Math.max(episode.getEscalations(), escalations(entry)));
         applyState(after, entry);
+        applyCall(after, entry);
         return Optional.of(after.build());
+    }
+
+    private static void applyCall(AlarmEpisode.Builder episode, Alert entry) {
+        if (entry.getIncident() != null) {
+            episode.setIncident(entry.getIncident().getIncident());
+        }
+        boolean counted = episode.getCalls() > 0 && entry.getSequence() <= episode.getCallSequence();
+        if (calls(entry) && !counted) {
+            boolean raised = entry.getState() == AlertStateRecord.RAISED;
+            episode.setCalls(episode.getCalls() + 1)
+                    .setCalledAt(raised ? entry.getRaisedAt() : entry.getAt())
+                    .setCallSequence(entry.getSequence());
+        }
+    }
+
+    /** Returns true when an entry calls people: for its incident, or for an alarm that belongs to none. */
+    private static boolean calls(Alert entry) {
+        return entry.getIncident() == null
+                ? entry.getState() == AlertStateRecord.RAISED || entry.getState() == AlertStateRecord.UPGRADED
+                : entry.getIncident().getNewCall() != null;
     }
 
     private static void applyState(AlarmEpisode.Builder episode, Alert entry) {

@@ -13,7 +13,7 @@ import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.AlertKind;
 
-/** Implements the step load: publishes a unit's load at each alarm and every minute. The key is the unit. */
+/** Implements the step load: publishes a unit's load at each call and every minute. The key is the unit. */
 final class LoadStep implements Processor<String, AlarmEpisode, String, AlarmLoad> {
     static final String RECENT = "recent";
 
@@ -39,14 +39,22 @@ final class LoadStep implements Processor<String, AlarmEpisode, String, AlarmLoa
     public void process(Record<String, AlarmEpisode> record) {
         AlarmEpisode episode = record.value();
         RecentAlarms before = recent(record.key());
-        if (episode.getKind() == AlertKind.PREDICTED || before.raised().containsKey(episode.getAlert())) {
+        String call = call(episode);
+        if (episode.getKind() == AlertKind.PREDICTED
+                || episode.getCalledAt() == null
+                || before.raised().containsKey(call)) {
             return;
         }
-        RecentAlarms after = before.with(episode.getAlert(), episode.getRaisedAt(), config.nurses());
+        RecentAlarms after = before.with(call, episode.getCalledAt(), config.nurses());
         if (!after.equals(before)) {
             updatedAtMs.put(record.key(), context.currentSystemTimeMs());
             publish(record.key(), after, record.timestamp());
         }
+    }
+
+    /** Returns the identity of the newest call of an alarm. */
+    private static String call(AlarmEpisode episode) {
+        return episode.getCalls() == 1 ? episode.getAlert() : episode.getAlert() + "#" + episode.getCalls();
     }
 
     /** Publishes the load of every unit. Event time advances by the passed wall-clock time. */

@@ -13,6 +13,8 @@ import org.vigie.schemas.AlarmFeedbackRecord;
 /**
  * Figures for the alarms of one rule, one priority or one unit.
  *
+ * @param calls calls of people; an alarm that belongs to no incident called at least once
+ * @param incidents incidents to which the alarms belong
  * @param bedDays occupied beds x days: those of the unit for a line about a unit, those of all units for any other line
  * @param perBedDay alarms per bed and day; null when no bed was occupied
  * @param secondsToAcknowledge median; null without an acknowledged alarm
@@ -21,6 +23,8 @@ import org.vigie.schemas.AlarmFeedbackRecord;
 record StatisticsLine(
         String name,
         int alarms,
+        int calls,
+        int incidents,
         double bedDays,
         Double perBedDay,
         Double secondsToAcknowledge,
@@ -45,6 +49,8 @@ record StatisticsLine(
         return new StatisticsLine(
                 name,
                 alarms.size(),
+                alarms.stream().mapToInt(StatisticsLine::calls).sum(),
+                incidents(alarms),
                 bedDays,
                 share(alarms.size(), bedDays),
                 median(alarms.stream().map(alarm -> seconds(alarm, alarm.getAcknowledgedAt()))),
@@ -55,6 +61,18 @@ record StatisticsLine(
                 judged,
                 share(useful + known, judged),
                 share(useful, judged));
+    }
+
+    private static int calls(AlarmEpisode alarm) {
+        return alarm.getIncident().isEmpty() ? Math.max(1, alarm.getCalls()) : alarm.getCalls();
+    }
+
+    private static int incidents(List<AlarmEpisode> alarms) {
+        return (int) alarms.stream()
+                .map(AlarmEpisode::getIncident)
+                .filter(incident -> !incident.isEmpty())
+                .distinct()
+                .count();
     }
 
     private static boolean isJudged(AlarmEpisode alarm) {

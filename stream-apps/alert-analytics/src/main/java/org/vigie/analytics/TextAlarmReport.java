@@ -10,6 +10,8 @@ record TextAlarmReport(AlarmReport report) {
     static final List<String> HEAD = List.of(
             "",
             "alarms",
+            "calls",
+            "incidents",
             "bed-days",
             "/bed-day",
             "to ack s",
@@ -36,15 +38,15 @@ record TextAlarmReport(AlarmReport report) {
     }
 
     private String floods() {
-        String head = "floods (more than 10 alarms in 10 minutes and nurse, until fewer than 5): ";
+        String head = "floods (more than 10 calls in 10 minutes and nurse, until fewer than 5): ";
         return report.floods().stream()
                 .map(flood ->
-                        "  %s %s to %s, %d alarms%n".formatted(flood.unit(), flood.from(), flood.to(), flood.alarms()))
+                        "  %s %s to %s, %d calls%n".formatted(flood.unit(), flood.from(), flood.to(), flood.alarms()))
                 .collect(Collectors.joining("", head + report.floods().size() + "\n", ""));
     }
 
     private static String load(AlarmLoad load) {
-        return "%s, last 120 minutes: %d alarms, %.2f per 10 minutes and nurse, %.0f %% of the budget%n"
+        return "%s, last 120 minutes: %d calls, %.2f per 10 minutes and nurse, %.0f %% of the budget%n"
                 .formatted(load.getUnit(), load.getLast120Minutes(), load.getPerNurse(), 100 * load.getBurn());
     }
 
@@ -67,6 +69,8 @@ record TextAlarmReport(AlarmReport report) {
         return List.of(
                 line.name(),
                 Integer.toString(line.alarms()),
+                Integer.toString(line.calls()),
+                Integer.toString(line.incidents()),
                 number(line.bedDays(), "%.2f"),
                 number(line.perBedDay(), "%.2f"),
                 number(line.secondsToAcknowledge(), "%.0f"),

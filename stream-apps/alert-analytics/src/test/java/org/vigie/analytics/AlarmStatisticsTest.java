@@ -197,13 +197,13 @@ class AlarmStatisticsTest {
         assertThat(statistics.all().perBedDay()).isEqualTo(0.25);
         assertThat(statistics.byRule()).extracting(StatisticsLine::perBedDay).containsExactly(0.25);
         assertThat(new TextAlarmReport(report).toString())
-                .containsPattern("REA +3 +12\\.00 +0\\.25 ")
-                .containsPattern("USC +1 +0\\.50 +2\\.00 ")
-                .containsPattern("HALL +1 +0\\.00 +- ")
-                .containsPattern("all +5 +20\\.00 +0\\.25 ");
+                .containsPattern("REA +3 +3 +0 +12\\.00 +0\\.25 ")
+                .containsPattern("USC +1 +1 +0 +0\\.50 +2\\.00 ")
+                .containsPattern("HALL +1 +1 +0 +0\\.00 +- ")
+                .containsPattern("all +5 +5 +0 +20\\.00 +0\\.25 ");
         assertThat(new HtmlAlarmReport(report).toString())
-                .contains("<tr><td>USC</td><td>1</td><td>0.50</td><td>2.00</td>")
-                .contains("<tr><td>REA</td><td>3</td><td>12.00</td><td>0.25</td>");
+                .contains("<tr><td>USC</td><td>1</td><td>1</td><td>0</td><td>0.50</td><td>2.00</td>")
+                .contains("<tr><td>REA</td><td>3</td><td>3</td><td>0</td><td>12.00</td><td>0.25</td>");
         assertThat(report.figures().get("by_unit"))
                 .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
                 .extracting(line -> line.get("name"), line -> line.get("bed_days"), line -> line.get("per_bed_day"))

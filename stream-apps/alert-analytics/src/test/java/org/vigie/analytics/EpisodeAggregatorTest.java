@@ -11,6 +11,8 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CallReasonRecord;
+import org.vigie.schemas.IncidentRecord;
 import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
@@ -54,6 +56,37 @@ class EpisodeAggregatorTest {
     void anEntryThatComesTwiceChangesNothing() {
         assertThat(fold(RAISED, RAISED, UPGRADED, ESCALATED, ESCALATED, ACKNOWLEDGED, ACKNOWLEDGED, CLEARED, CLEARED))
                 .isEqualTo(fold(RAISED, UPGRADED, ESCALATED, ACKNOWLEDGED, CLEARED));
+    }
+
+    @Test
+    void anAlarmOfAnIncidentCountsOnlyTheCallsOfItsEntries() {
+        // given
+        Alert extending = ofIncident(RAISED, 1, null);
+        Alert again = ofIncident(
+                BED.alert("a").entry(AlertStateRecord.CALLED_AGAIN, WardStory.at(500)), 9, CallReasonRecord.STILL_TRUE);
+
+        // when
+        AlarmEpisode episode = fold(extending, again, again);
+
+        // then
+        assertThat(episode.getIncident()).isEqualTo("i");
+        assertThat(episode.getCalls()).isEqualTo(1);
+        assertThat(episode.getCalledAt()).isEqualTo(WardStory.at(500));
+    }
+
+    private static Alert ofIncident(Alert entry, long sequence, CallReasonRecord call) {
+        return Alert.newBuilder(entry)
+                .setSequence(sequence)
+                .setIncident(IncidentRecord.newBuilder()
+                        .setIncident("i")
+                        .setOnset(WardStory.at(0))
+                        .setPriority(AlarmPriorityRecord.HIGH)
+                        .setCalls(1)
+                        .setNewCall(call)
+                        .setMessageFr("")
+                        .setMessageEn("")
+                        .build())
+                .build();
     }
 
     @Test

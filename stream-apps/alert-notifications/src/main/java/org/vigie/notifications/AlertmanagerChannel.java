@@ -19,7 +19,7 @@ import org.vigie.schemas.AlertStateRecord;
  *
  * <p>Alertmanager removes an alert that is not posted again in time. Every open alarm is therefore posted again well before it expires. A
  * cleared alarm is posted with its end. Alertmanager identifies an alarm by its labels: after a change of priority the alarm ends under the
- * old labels and continues under the new ones.
+ * old labels and continues under the new ones. The label {@code incident} lets Alertmanager group the alarms of one incident.
  */
 final class AlertmanagerChannel implements NotificationChannel {
     private final AlertmanagerConfig settings;
@@ -100,12 +100,16 @@ final class AlertmanagerChannel implements NotificationChannel {
     }
 
     private static Map<String, String> labels(Alert alert) {
-        return new TreeMap<>(Map.of(
+        Map<String, String> labels = new TreeMap<>(Map.of(
                 "alertname", alert.getRule(),
                 "alert", alert.getAlert(),
                 "bed", alert.getBed(),
                 "stay", alert.getStay(),
                 "kind", alert.getKind().name(),
                 "severity", alert.getPriority().name()));
+        if (alert.getIncident() != null) {
+            labels.put("incident", alert.getIncident().getIncident());
+        }
+        return labels;
     }
 }

@@ -15,7 +15,7 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 
 /**
- * Sends a mail for each alarm that is raised, upgraded or escalated.
+ * Sends a mail for each call of an incident and each escalation, and for each technical alarm that is raised or upgraded.
  *
  * <p>A mail contains the bed and pseudonyms only. A repeated mail has the same Message-ID.
  */
@@ -80,7 +80,8 @@ final class MailChannel implements NotificationChannel {
     }
 
     private static String subject(Alert alert) {
-        return NotificationRules.mark(alert.getPriority()) + " " + alert.getBed() + " : " + alert.getMessageFr();
+        return NotificationRules.mark(NotificationRules.priority(alert)) + " " + alert.getBed() + " : "
+                + NotificationRules.messageFr(alert);
     }
 
     private static String text(Alert alert) {
@@ -88,7 +89,8 @@ final class MailChannel implements NotificationChannel {
                         || alert.getCondition().getEscalatedTo().isEmpty()
                 ? ""
                 : "\nAppelé / called: " + alert.getCondition().getEscalatedTo();
-        return alert.getMessageFr() + "\n" + alert.getMessageEn() + "\n\nLit / bed: " + alert.getBed()
+        return NotificationRules.messageFr(alert) + "\n" + NotificationRules.messageEn(alert) + "\n\nLit / bed: "
+                + alert.getBed()
                 + "\nSéjour / stay: " + alert.getStay() + "\nRègle / rule: " + alert.getRule() + " "
                 + alert.getRuleVersion() + "\nDepuis / since: " + alert.getRaisedAt() + escalated + "\n";
     }

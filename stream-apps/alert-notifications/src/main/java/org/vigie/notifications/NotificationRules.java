@@ -7,6 +7,7 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.IncidentRecord;
 
 /** Decides which ledger entries are sent, and gives each its key. */
 final class NotificationRules {
@@ -27,23 +28,77 @@ final class NotificationRules {
 
     private NotificationRules() {}
 
-    /** Returns true when the alert is sent. Predicted risks and alarms that are shelved at the moment are not sent. */
+    /**
+     * Returns true when the alert is sent. Predicted risks and alarms that are shelved at the moment are not sent. The alarms of one
+     * incident are sent together.
+     */
     static boolean isNotified(Alert alert, Set<AlertStateRecord> states, AlarmPriorityRecord atLeast) {
-        return states.contains(alert.getState())
+        boolean wanted = alert.getIncident() == null
+                ? states.contains(alert.getState())
+                : isOfIncident(alert, alert.getIncident(), states);
+        return wanted
                 && alert.getKind() != AlertKind.PREDICTED
-                && alert.getPriority().compareTo(atLeast) <= 0
+                && priority(alert).compareTo(atLeast) <= 0
                 && !isShelved(alert);
     }
 
     /** Returns true when the entry asks for a person. Other entries only report what happens to an alarm. */
     static boolean isCall(Alert alert) {
-        return NEED_ATTENTION.contains(alert.getState());
+        IncidentRecord incident = alert.getIncident();
+        return incident == null
+                ? NEED_ATTENTION.contains(alert.getState())
+                : incident.getNewCall() != null || alert.getState() == AlertStateRecord.ESCALATED;
     }
 
     /** Returns the role to which the alarm was escalated. */
     static Optional<String> role(Alert alert) {
         boolean isEscalated = alert.getState() == AlertStateRecord.ESCALATED && alert.getCondition() != null;
         return isEscalated ? Optional.of(String.valueOf(alert.getCondition().getEscalatedTo())) : Optional.empty();
+    }
+
+    /**
+     * Returns true for a call of an incident and its escalation. A channel that reports ends too gets the acknowledgement of the last alarm,
+     * the end of the last alarm, and a new alarm after that end.
+     */
+    private static boolean isOfIncident(Alert alert, IncidentRecord incident, Set<AlertStateRecord> states) {
+        boolean reported = states.contains(AlertStateRecord.CLEARED);
+        return switch (alert.getState()) {
+            case ESCALATED -> true;
+            case ACKNOWLEDGED -> reported && alert.getAt().equals(incident.getAcknowledgedAt());
+            case CLEARED -> reported && incident.getAlerts().isEmpty();
+            case RAISED ->
+                incident.getNewCall() != null
+                        || (reported && incident.getAlerts().size() == 1);
+            default -> incident.getNewCall() != null;
+        };
+    }
+
+    /** Returns the identity of what is sent: the incident, or an alarm that belongs to none. */
+    static String subject(Alert alert) {
+        return alert.getIncident() == null
+                ? alert.getAlert()
+                : alert.getIncident().getIncident();
+    }
+
+    /** Returns the priority of the incident, or of an alarm that belongs to none. */
+    static AlarmPriorityRecord priority(Alert alert) {
+        return alert.getIncident() == null
+                ? alert.getPriority()
+                : alert.getIncident().getPriority();
+    }
+
+    /** Returns the French sentence about the incident, or about an alarm that belongs to none. */
+    static String messageFr(Alert alert) {
+        return alert.getIncident() == null
+                ? alert.getMessageFr()
+                : alert.getIncident().getMessageFr();
+    }
+
+    /** Returns the English sentence about the incident, or about an alarm that belongs to none. */
+    static String messageEn(Alert alert) {
+        return alert.getIncident() == null
+                ? alert.getMessageEn()
+                : alert.getIncident().getMessageEn();
     }
 
     private static boolean isShelved(Alert alert) {

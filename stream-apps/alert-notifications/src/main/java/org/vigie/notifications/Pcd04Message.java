@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CallReasonRecord;
+import org.vigie.schemas.IncidentRecord;
 import org.vigie.schemas.TriggeringReadingRecord;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
- * Writes an alarm as ORU^R40 by IHE PCD-04 (Report Alert).
+ * Writes an incident, or an alarm that belongs to none, as ORU^R40 by IHE PCD-04 (Report Alert).
  *
  * <p>The message has one OBR for the alarm. Seven OBX carry the event and the facets source, phase, state, inactivation, priority and type
  * (MDC codes of ISO/IEEE 11073-10101). Times are in UTC, text is in UTF-8.
@@ -53,16 +55,16 @@ record Pcd04Message(Alert alert, Instant sentAt) {
     }
 
     private String order(String time) {
-        String id = escaped(alert.getAlert());
-        boolean first = alert.getState() == AlertStateRecord.RAISED;
+        String id = escaped(NotificationRules.subject(alert));
+        boolean first = phase().equals("start");
         String own = first ? id : id + "-" + alert.getSequence();
         String parent = first ? "" : "^" + id + "&VIGIE";
         return "OBR|1||" + own + "^VIGIE|" + ALARM + "|||" + time + "|".repeat(22) + parent;
     }
 
     private String event(String time) {
-        return "OBX|1|ST|" + code() + "|1.0.0.0.1|" + escaped(alert.getMessageFr()) + "|||" + flags() + "|||F|||"
-                + time;
+        return "OBX|1|ST|" + code() + "|1.0.0.0.1|" + escaped(NotificationRules.messageFr(alert)) + "|||" + flags()
+                + "|||F|||" + time;
     }
 
     private String source(String time) {
@@ -108,6 +110,13 @@ record Pcd04Message(Alert alert, Instant sentAt) {
     }
 
     private String phase() {
+        IncidentRecord incident = alert.getIncident();
+        if (incident != null && incident.getNewCall() != null) {
+            return incident.getNewCall() == CallReasonRecord.OPENED ? "start" : "escalate";
+        }
+        if (incident != null && alert.getState() == AlertStateRecord.RAISED) {
+            return "update";
+        }
         return switch (alert.getState()) {
             case RAISED -> "start";
             case CLEARED -> "end";
@@ -134,7 +143,7 @@ record Pcd04Message(Alert alert, Instant sentAt) {
     }
 
     private String priority() {
-        return switch (alert.getPriority()) {
+        return switch (NotificationRules.priority(alert)) {
             case HIGH -> "PH";
             case MEDIUM -> "PM";
             case LOW -> "PL";

@@ -13,9 +13,10 @@ import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
+import org.vigie.schemas.IncidentRecord;
 
 /**
- * Posts each transition as JSON to a webhook.
+ * Posts each call, acknowledgement and end of an incident, and each transition of a technical alarm, as JSON to a webhook.
  *
  * <p>The receiver checks {@code X-Vigie-Signature: sha256=HMAC-SHA256(secret, timestamp + "." + body)} and the age of {@code
  * X-Vigie-Timestamp} (s since 1970). {@code Idempotency-Key} identifies a transition that was already received.
@@ -89,10 +90,23 @@ final class WebhookChannel implements NotificationChannel {
         body.put("clearedAt", orNull(alert.getClearedAt(), Instant::toString));
         body.put("by", orNull(alert.getCommand(), AlarmCommandRecord::getBy));
         body.put("escalatedTo", orNull(alert.getCondition(), AlertCondition::getEscalatedTo));
+        body.put("incident", orNull(alert.getIncident(), WebhookChannel::incident));
         return body;
     }
 
-    private static <T> String orNull(T part, Function<T, String> text) {
-        return part == null ? null : text.apply(part);
+    private static Map<String, Object> incident(IncidentRecord incident) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("incident", incident.getIncident());
+        body.put("call", incident.getNewCall());
+        body.put("calls", incident.getCalls());
+        body.put("priority", incident.getPriority());
+        body.put("messageFr", incident.getMessageFr());
+        body.put("messageEn", incident.getMessageEn());
+        body.put("alerts", incident.getAlerts());
+        return body;
+    }
+
+    private static <T, R> R orNull(T part, Function<T, R> value) {
+        return part == null ? null : value.apply(part);
     }
 }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Alert;
 
-/** Tests that the app goes on from the state that release 0.1.0 stored. That release wrote the files of this test. */
+/**
+ * Tests that the app goes on from the state that release 0.1.0 stored. That release wrote the files of this test, except what comes after
+ * the upgrade: since then the entries of a patient's open alarms hold an incident.
+ */
 class EarlierReleaseStateTest {
     private AlertTopologyDriver alerts = new AlertTopologyDriver();
 
@@ -24,7 +27,7 @@ class EarlierReleaseStateTest {
     }
 
     @Test
-    void afterAnUpgradeTheLedgerGoesOnAsTheEarlierReleaseWouldHaveWrittenIt() throws IOException {
+    void afterAnUpgradeTheLedgerGoesOnWithTheAlarmsThatWereOpen() throws IOException {
         // given
         alerts = alerts.restarted(stored());
 

@@ -6,11 +6,13 @@ import org.vigie.schemas.AlarmFeedbackRecord;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.AttentionLevelRecord;
+import org.vigie.schemas.CallReasonRecord;
 import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.OrganSystemRecord;
 import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.signal.alarm.AlarmPriority;
@@ -18,6 +20,8 @@ import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.command.AlarmCommandRefusal;
 import org.vigie.signal.alarm.command.AlarmFeedback;
 import org.vigie.signal.alarm.event.AlarmEventKind;
+import org.vigie.signal.alarm.event.CallReason;
+import org.vigie.signal.alarm.incident.OrganSystem;
 import org.vigie.signal.attention.AttentionLevel;
 import org.vigie.signal.clean.CleaningOutcome;
 import org.vigie.signal.clean.CleaningReason;
@@ -50,6 +54,10 @@ public final class EnumMappings {
             EnumMapping.byName(CommandTypeRecord.class, AlarmCommand.CommandType.class);
     public static final EnumMapping<AlarmCommandRefusalRecord, AlarmCommandRefusal> COMMAND_REFUSAL =
             EnumMapping.byName(AlarmCommandRefusalRecord.class, AlarmCommandRefusal.class);
+    public static final EnumMapping<CallReasonRecord, CallReason> CALL_REASON =
+            EnumMapping.byName(CallReasonRecord.class, CallReason.class);
+    public static final EnumMapping<OrganSystemRecord, OrganSystem> ORGAN_SYSTEM =
+            EnumMapping.byName(OrganSystemRecord.class, OrganSystem.class);
     public static final EnumMapping<TriageLevelRecord, TriageLevel> TRIAGE_LEVEL =
             EnumMapping.byName(TriageLevelRecord.class, TriageLevel.class);
 

@@ -54,12 +54,15 @@ final class AlarmBurdenBench {
             figures.put(set.getKey() + "_beds", set.getValue().size());
             figures.put(set.getKey() + "_records", day.records());
             figures.put(
-                    set.getKey() + "_alarms_per_bed_day",
+                    set.getKey() + "_calls_per_bed_day",
                     AlarmEvaluator.round(day.calls().size() / bedDays));
+            figures.put(
+                    set.getKey() + "_alarms_per_bed_day",
+                    AlarmEvaluator.round(day.alarms().size() / bedDays));
             figures.put(
                     set.getKey() + "_threshold_alarms_per_bed_day",
                     AlarmEvaluator.round(day.plain().size() / bedDays));
-            figures.put(set.getKey() + "_alarms_by_rule", AlarmEvaluator.byRule(day.calls().stream()));
+            figures.put(set.getKey() + "_alarms_by_rule", AlarmEvaluator.byRule(day.alarms().stream()));
             figures.put(set.getKey() + "_threshold_alarms_by_limit", AlarmEvaluator.byRule(day.plain().stream()));
         }
         return figures;

@@ -22,7 +22,7 @@ final class AlarmEvaluator {
         this.bedDays = bedDays;
         this.calls = JudgedCalls.of(days, UnitDay::calls);
         this.plain = JudgedCalls.of(days, UnitDay::plain);
-        this.missed = new MissedConditions(this.days, UnitDay::calls);
+        this.missed = new MissedConditions(this.days, UnitDay::alarms);
         this.missedByPlain = new MissedConditions(this.days, UnitDay::plain);
     }
 
@@ -56,12 +56,16 @@ final class AlarmEvaluator {
         figures.put("events", events);
         figures.put("conditions", conditions);
         figures.put("missed_conditions", missed.names().size());
+        figures.put("uncalled_events", new MissedConditions(days, UnitDay::calls).events());
         figures.put("lead_events", calls.leadMinutes(days).size());
         figures.put("artefact_high_alarms", calls.count(CallVerdict::isHighByArtefact));
     }
 
     private void addBurden(Map<String, Object> figures) {
-        figures.put("alarms_per_bed_day", perBedDay(calls.verdicts().size()));
+        figures.put("calls_per_bed_day", perBedDay(calls.verdicts().size()));
+        figures.put(
+                "alarms_per_bed_day",
+                perBedDay(days.stream().mapToLong(day -> day.alarms().size()).sum()));
         figures.put(
                 "technical_alarms_per_bed_day",
                 perBedDay(calls.count(verdict -> verdict.alarm().technical())));

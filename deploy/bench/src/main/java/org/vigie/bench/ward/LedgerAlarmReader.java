@@ -15,31 +15,49 @@ import org.vigie.schemas.AlertLimit;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.TriggeringReadingRecord;
 
-/** Reads the alarms of a nurse from alerts.ledger: each episode once, and once more when it becomes high. A predicted risk is no alarm. */
+/**
+ * Reads from alerts.ledger the alarms that were raised and the calls that reached a nurse. A predicted risk is no alarm.
+ *
+ * <p>Each episode is an alarm once, and once more when it becomes high. An alarm of an incident is a call when its entry calls; any other
+ * alarm is a call of its own.
+ */
 final class LedgerAlarmReader {
     private final Map<String, AlarmPriorityRecord> open = new HashMap<>();
     /** Holds the last end of an alarm, by bed and rule. */
     private final Map<String, Instant> ended = new HashMap<>();
 
+    private final List<BenchAlarm> alarms = new ArrayList<>();
     private final List<BenchAlarm> calls = new ArrayList<>();
 
     void read(Alert entry) {
         if (entry.getKind() == AlertKind.PREDICTED) {
             return;
         }
-        if (entry.getState() == AlertStateRecord.RAISED || entry.getState() == AlertStateRecord.UPGRADED) {
-            AlarmPriorityRecord before = open.put(entry.getAlert(), entry.getPriority());
-            boolean high = entry.getPriority() == AlarmPriorityRecord.HIGH;
-            if (before == null || (high && before != AlarmPriorityRecord.HIGH)) {
-                calls.add(call(entry, before == null));
-            }
+        boolean raised = entry.getState() == AlertStateRecord.RAISED;
+        if (raised || entry.getState() == AlertStateRecord.UPGRADED) {
+            takeAlarm(entry, raised);
         } else if (entry.getState() == AlertStateRecord.CLEARED) {
             open.remove(entry.getAlert());
             ended.put(place(entry), entry.getAt());
         }
+        if (entry.getIncident() != null && entry.getIncident().getNewCall() != null) {
+            calls.add(call(entry, entry.getIncident().getPriority(), raised));
+        }
     }
 
-    private BenchAlarm call(Alert entry, boolean isNew) {
+    private void takeAlarm(Alert entry, boolean raised) {
+        AlarmPriorityRecord before = open.put(entry.getAlert(), entry.getPriority());
+        boolean high = entry.getPriority() == AlarmPriorityRecord.HIGH;
+        if (before == null || (high && before != AlarmPriorityRecord.HIGH)) {
+            BenchAlarm alarm = call(entry, entry.getPriority(), raised);
+            alarms.add(alarm);
+            if (entry.getIncident() == null) {
+                calls.add(alarm);
+            }
+        }
+    }
+
+    private BenchAlarm call(Alert entry, AlarmPriorityRecord priority, boolean isNew) {
         Instant at = isNew ? entry.getRaisedAt() : newest(entry);
         Instant before = ended.get(place(entry));
         return new BenchAlarm(
@@ -47,13 +65,18 @@ final class LedgerAlarmReader {
                 entry.getRule(),
                 conditions(entry),
                 entry.getKind() == AlertKind.TECHNICAL,
-                entry.getPriority() == AlarmPriorityRecord.HIGH,
+                priority == AlarmPriorityRecord.HIGH,
                 at,
                 isNew && before != null && !at.isAfter(before.plus(BenchAlarm.CHATTER)));
     }
 
     private static String place(Alert entry) {
         return entry.getBed() + " " + entry.getRule();
+    }
+
+    /** Returns every alarm that was raised, whether it called or extended an incident. */
+    List<BenchAlarm> alarms() {
+        return List.copyOf(alarms);
     }
 
     List<BenchAlarm> calls() {

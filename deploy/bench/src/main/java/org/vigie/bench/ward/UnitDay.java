@@ -9,7 +9,8 @@ import org.vigie.schemas.TruthKind;
  * Holds the events of one unit and the alarms that they raised.
  *
  * @param artefacts what went wrong with its equipment
- * @param calls alarms of the running apps
+ * @param alarms alarms that the running apps raised
+ * @param calls calls of the running apps: of an incident, or of an alarm that belongs to none
  * @param plain by thresholds alone
  * @param urgent when a raw value crossed an urgent limit
  * @param records that its beds sent
@@ -17,6 +18,7 @@ import org.vigie.schemas.TruthKind;
 record UnitDay(
         List<DeteriorationTruths> happenings,
         List<Truth> artefacts,
+        List<BenchAlarm> alarms,
         List<BenchAlarm> calls,
         List<BenchAlarm> plain,
         List<BenchAlarm> urgent,
@@ -24,6 +26,7 @@ record UnitDay(
     UnitDay {
         happenings = List.copyOf(happenings);
         artefacts = List.copyOf(artefacts);
+        alarms = List.copyOf(alarms);
         calls = List.copyOf(calls);
         plain = List.copyOf(plain);
         urgent = List.copyOf(urgent);
@@ -31,6 +34,7 @@ record UnitDay(
 
     static UnitDay of(
             Collection<Truth> truths,
+            List<BenchAlarm> alarms,
             List<BenchAlarm> calls,
             List<BenchAlarm> plain,
             List<BenchAlarm> urgent,
@@ -38,6 +42,6 @@ record UnitDay(
         List<Truth> artefacts = truths.stream()
                 .filter(truth -> truth.getKind() == TruthKind.ARTEFACT || truth.getKind() == TruthKind.CABLE_OFF)
                 .toList();
-        return new UnitDay(DeteriorationTruths.in(truths), artefacts, calls, plain, urgent, records);
+        return new UnitDay(DeteriorationTruths.in(truths), artefacts, alarms, calls, plain, urgent, records);
     }
 }

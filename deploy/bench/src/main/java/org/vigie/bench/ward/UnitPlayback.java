@@ -63,7 +63,13 @@ final class UnitPlayback {
                 topologies.ledger().forEach(ledger::read);
             }
         }
-        return UnitDay.of(truths, since(ledger.calls()), since(plain.calls()), since(plain.urgent()), records);
+        return UnitDay.of(
+                truths,
+                since(ledger.alarms()),
+                since(ledger.calls()),
+                since(plain.calls()),
+                since(plain.urgent()),
+                records);
     }
 
     private List<ScheduledRecord> due(Instant from) {

@@ -71,7 +71,7 @@ class AlarmEvaluatorTest {
     }
 
     private static Map<String, Object> judge(List<Truth> truths, List<BenchAlarm> calls, List<BenchAlarm> urgent) {
-        return new AlarmEvaluator(List.of(UnitDay.of(truths, calls, calls, urgent, 1)), 1).figures();
+        return new AlarmEvaluator(List.of(UnitDay.of(truths, calls, calls, calls, urgent, 1)), 1).figures();
     }
 
     private static Truth deterioration(String variable, int from) {

@@ -77,7 +77,7 @@ class JudgedCallsTest {
                 SHOCK,
                 disturbance("fault: oximeter-motion of spo2 pulse_spo2", 1_000),
                 disturbance("nursing: turning of hr rr", 2_000));
-        return UnitDay.of(truths, List.of(calls), List.of(), List.of(), 1);
+        return UnitDay.of(truths, List.of(calls), List.of(calls), List.of(), List.of(), 1);
     }
 
     private static Truth disturbance(String detail, int from) {

@@ -9,6 +9,8 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CallReasonRecord;
+import org.vigie.schemas.IncidentRecord;
 
 /** Tests which entries of the ledger reach a nurse. */
 class LedgerAlarmReaderTest {
@@ -36,6 +38,38 @@ class LedgerAlarmReaderTest {
                 .build());
 
         assertThat(reader.calls()).extracting(BenchAlarm::again).containsOnly(false);
+    }
+
+    @Test
+    void anIncidentIsOneCallAndEachOfItsAlarmsIsRaised() {
+        // given
+        Alert first = entry("a", AlertStateRecord.RAISED, 10);
+        Alert second = entry("b", AlertStateRecord.RAISED, 20);
+        second.setRule("hr_high");
+        Alert again = entry("a", AlertStateRecord.CALLED_AGAIN, 400);
+
+        // when
+        reader.read(ofIncident(first, CallReasonRecord.OPENED));
+        reader.read(ofIncident(second, null));
+        reader.read(ofIncident(again, CallReasonRecord.STILL_TRUE));
+
+        // then
+        assertThat(reader.alarms()).extracting(BenchAlarm::rule).containsExactly("spo2_low", "hr_high");
+        assertThat(reader.calls()).extracting(BenchAlarm::rule).containsExactly("spo2_low", "spo2_low");
+        assertThat(reader.calls()).extracting(BenchAlarm::high).containsOnly(true);
+    }
+
+    private static Alert ofIncident(Alert entry, CallReasonRecord call) {
+        entry.setIncident(IncidentRecord.newBuilder()
+                .setIncident("i")
+                .setOnset(DAY)
+                .setPriority(AlarmPriorityRecord.HIGH)
+                .setCalls(1)
+                .setNewCall(call)
+                .setMessageFr("")
+                .setMessageEn("")
+                .build());
+        return entry;
     }
 
     private static Alert entry(String alert, AlertStateRecord state, int second) {

@@ -45,7 +45,7 @@ class PlainThresholdBurdenTest {
                 }
             }
         }
-        return UnitDay.of(truths, List.of(), plain.calls(), plain.urgent(), 0);
+        return UnitDay.of(truths, List.of(), List.of(), plain.calls(), plain.urgent(), 0);
     }
 
     /** Real units report 106 threshold alarms (Borowski 2011) to 187 audible ones of all kinds (Drew 2014) for each bed and day. */

@@ -9,8 +9,11 @@ import org.vigie.alerts.record.AlertRecordMapper;
 import org.vigie.alerts.state.StayAlertState;
 import org.vigie.alerts.state.StayOutput;
 import org.vigie.schemas.Alert;
+import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.command.AlarmCommand;
+import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.event.AlarmConditionEvent;
+import org.vigie.signal.alarm.incident.StayAlarmValues;
 import org.vigie.signal.alarm.lifecycle.AlarmLifecycle;
 import org.vigie.signal.alarm.lifecycle.LedgerEntry;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
@@ -20,6 +23,7 @@ import org.vigie.signal.alarm.lifecycle.StayAlarms;
  */
 final class LedgerWriter {
     private final StayAlarms stayAlarms;
+    private final AlarmDetectionState detection;
     private final CompiledUnitRules.RuleCache units;
     private final AlarmTrigger trigger;
     private final List<Alert> ledger = new ArrayList<>();
@@ -28,6 +32,7 @@ final class LedgerWriter {
 
     LedgerWriter(StayAlertState state, CompiledUnitRules.RuleCache units, AlarmTrigger trigger) {
         this.stayAlarms = state.alarms();
+        this.detection = state.detection();
         this.units = units;
         this.trigger = trigger;
         this.hash = state.hash();
@@ -73,8 +78,9 @@ final class LedgerWriter {
     }
 
     private AlarmLifecycle lifecycle(CompiledUnitRules compiled) {
-        return new AlarmLifecycle(
-                stayAlarms, compiled.rules().policy(), compiled.rules().rules().version());
+        AlarmRuleSet rules = compiled.rules().rules();
+        var values = new StayAlarmValues(rules, compiled.alarms(), detection);
+        return new AlarmLifecycle(stayAlarms, compiled.rules().policy(), rules.version(), values);
     }
 
     private void write(CompiledUnitRules compiled, List<LedgerEntry> entries) {

@@ -14,6 +14,7 @@ import org.vigie.alerts.ledger.LedgerCheck.EntryTally;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.signal.clean.ArrivalTimes;
 
 /** Checks the chain of one stay. */
@@ -43,6 +44,7 @@ final class StayLedgerCheck {
     private final Set<String> commands = new HashSet<>();
     private final Map<String, Instant> ends = new HashMap<>();
     private boolean scaleSet;
+    private final IncidentCallCheck incidentCalls = new IncidentCallCheck();
     private long last;
     /** Time of the previous entry, if its version keeps the order of times. */
     private Instant lastAt = Instant.MIN;
@@ -72,7 +74,8 @@ final class StayLedgerCheck {
         return chain(entry, tally)
                 .or(() -> older(entry))
                 .or(() -> overdue(entry))
-                .or(() -> transition(entry, tally));
+                .or(() -> transition(entry, tally))
+                .or(() -> incidentCalls.take(entry));
     }
 
     private Optional<String> chain(Alert entry, EntryTally tally) {
@@ -139,7 +142,9 @@ final class StayLedgerCheck {
             case RAISED -> raise(entry, tally);
             case CLEARED -> clear(entry);
             case COMMAND_REFUSED -> require(entry.getRefusal() != null, "refuses without a reason");
-            case ACKNOWLEDGED, AUDIO_PAUSED, SHELVED ->
+            case ACKNOWLEDGED ->
+                require(isOpen(entry), "ACKNOWLEDGED before RAISED").or(() -> acknowledged(entry));
+            case AUDIO_PAUSED, SHELVED ->
                 require(isOpen(entry), entry.getState() + " before RAISED").or(() -> ordered(entry));
             case LIMIT_SET, FEEDBACK -> ordered(entry);
             case NEWS2_SCALE_SET, NEWS2_SCALE_EXPIRED -> scale(entry);
@@ -184,6 +189,17 @@ final class StayLedgerCheck {
     private Optional<String> ordered(Alert entry) {
         return require(entry.getCommand() != null, entry.getState() + " without a command")
                 .or(() -> require(commands.add(entry.getCommand().getCommand()), "a command that was obeyed before"));
+    }
+
+    /** Checks an acknowledgement. One command may acknowledge each alarm of an incident once. */
+    private Optional<String> acknowledged(Alert entry) {
+        var command = entry.getCommand();
+        boolean ofIncident = command != null && command.getKind() == CommandTypeRecord.ACKNOWLEDGE_INCIDENT;
+        return ofIncident
+                ? require(
+                        commands.add(command.getCommand() + " of " + entry.getAlert()),
+                        "a command that was obeyed before")
+                : ordered(entry);
     }
 
     private boolean isOpen(Alert entry) {

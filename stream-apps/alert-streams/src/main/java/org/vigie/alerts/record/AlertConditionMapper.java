@@ -2,7 +2,7 @@ package org.vigie.alerts.record;
 
 import java.util.Optional;
 import org.vigie.schemas.AlertCondition;
-import org.vigie.signal.alarm.lifecycle.AlarmAcknowledgement;
+import org.vigie.signal.alarm.incident.AlarmAcknowledgement;
 import org.vigie.signal.alarm.lifecycle.AlarmHandling;
 import org.vigie.signal.alarm.lifecycle.AlarmStateAfter;
 

@@ -20,8 +20,8 @@ import org.vigie.signal.text.LocalizedText;
 
 /** Maps the ledger entries that one trigger caused to the records of alerts.ledger and alerts.current. */
 public record AlertRecordMapper(AlarmTrigger trigger, UnitRules unit) {
-    /** Version of the ledger from which no entry of a stay is older than the entry before it. */
-    private static final int LEDGER_VERSION = 1;
+    /** Version of the ledger from which the entries of a patient's open alarm hold its incident. */
+    private static final int LEDGER_VERSION = 2;
 
     /** Returns the record of an entry without its hash. */
     public Alert entry(LedgerEntry entry) {
@@ -38,6 +38,10 @@ public record AlertRecordMapper(AlarmTrigger trigger, UnitRules unit) {
                 .setCommandOrigin(command.map(SentCommand::origin).orElse(null))
                 .setRefusal(event.refusalReason()
                         .map(EnumMappings.COMMAND_REFUSAL::toRecord)
+                        .orElse(null))
+                .setIncident(entry.stateAfter()
+                        .incident()
+                        .map(IncidentRecordMapper::record)
                         .orElse(null))
                 .setFeedback(event.givenFeedback()
                         .map(EnumMappings.ALARM_FEEDBACK::toRecord)
@@ -86,6 +90,7 @@ public record AlertRecordMapper(AlarmTrigger trigger, UnitRules unit) {
                 .setHash(sealed.getHash())
                 .setProfile(sealed.getProfile())
                 .setCondition(sealed.getCondition())
+                .setIncident(sealed.getIncident())
                 .build();
     }
 

@@ -3,7 +3,6 @@ package org.vigie.alerts.state;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.vigie.alerts.state.record.AcknowledgementStateRecord;
 import org.vigie.alerts.state.record.LimitSideStateRecord;
 import org.vigie.alerts.state.record.OpenAlarmStateRecord;
 import org.vigie.alerts.state.record.PatientLimitStateRecord;
@@ -15,9 +14,8 @@ import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.PatientLimit;
 import org.vigie.signal.alarm.PatientSaturationScale;
 import org.vigie.signal.alarm.event.Alarm;
-import org.vigie.signal.alarm.lifecycle.AlarmAcknowledgement;
+import org.vigie.signal.alarm.incident.EscalationProgress;
 import org.vigie.signal.alarm.lifecycle.AlarmHandling;
-import org.vigie.signal.alarm.lifecycle.EscalationProgress;
 import org.vigie.signal.alarm.lifecycle.OpenAlarm;
 import org.vigie.signal.alarm.lifecycle.ShelvedRule;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
@@ -38,6 +36,7 @@ final class StayAlarmsMapper {
         stored.setClosed(
                 alarms.closed().stream().map(AlarmStateMapper::toRecord).toList());
         stored.setCommandIds(alarms.commandIds());
+        stored.setIncident(alarms.incident().map(IncidentStateMapper::toRecord).orElse(null));
         stored.setSequence(alarms.sequence());
         stored.setAlarmsClock(alarms.clock().toEpochMilli());
         stored.setNewestEntryAt(alarms.newestEntryAt().toEpochMilli());
@@ -58,7 +57,7 @@ final class StayAlarmsMapper {
                 Instant.ofEpochMilli(stored.getAlarmsClock()),
                 Instant.ofEpochMilli(stored.getNewestEntryAt()));
         alarms.setPatientScale(scale(stored.getSaturationScale()));
-        return alarms;
+        return alarms.with(IncidentStateMapper.toRule(stored.getIncident()));
     }
 
     private static OpenAlarmStateRecord open(OpenAlarm open) {
@@ -71,7 +70,7 @@ final class StayAlarmsMapper {
                 escalation.steps(),
                 escalation.role(),
                 handling.latched(),
-                acknowledgement(handling.acknowledgementOrNull()),
+                IncidentStateMapper.acknowledgement(handling.acknowledgementOrNull()),
                 StayStateCodec.millis(handling.pauseEndOrNull()));
     }
 
@@ -82,19 +81,9 @@ final class StayAlarmsMapper {
                 stored.getVersion(),
                 new EscalationProgress(since, stored.getEscalationSteps(), stored.getEscalatedTo()),
                 stored.getLatched(),
-                acknowledgement(stored.getAcknowledgement()),
+                IncidentStateMapper.acknowledgement(stored.getAcknowledgement()),
                 StayStateCodec.instant(stored.getPauseEnd()));
         return new OpenAlarm(alarm.id(), alarm, handling);
-    }
-
-    private static @Nullable AcknowledgementStateRecord acknowledgement(@Nullable AlarmAcknowledgement given) {
-        return given == null
-                ? null
-                : new AcknowledgementStateRecord(given.by(), given.at().toEpochMilli());
-    }
-
-    private static @Nullable AlarmAcknowledgement acknowledgement(@Nullable AcknowledgementStateRecord stored) {
-        return stored == null ? null : new AlarmAcknowledgement(stored.getBy(), Instant.ofEpochMilli(stored.getAt()));
     }
 
     private static ShelfStateRecord shelf(ShelvedRule shelf) {

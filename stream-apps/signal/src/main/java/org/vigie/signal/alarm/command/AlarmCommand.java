@@ -35,6 +35,8 @@ public record AlarmCommand(
     /** Lists the types of commands. */
     public enum CommandType {
         ACKNOWLEDGE,
+        /** Acknowledges every open alarm of an incident. */
+        ACKNOWLEDGE_INCIDENT,
         PAUSE_AUDIO,
         RESUME_AUDIO,
         SHELVE,

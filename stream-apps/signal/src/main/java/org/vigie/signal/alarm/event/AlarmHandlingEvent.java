@@ -38,6 +38,19 @@ public sealed interface AlarmHandlingEvent extends AlarmEvent {
         }
     }
 
+    /** Reports that an acknowledged alarm calls people again. Its acknowledgement has ended. */
+    record CalledAgain(Alarm alarm, CallReason reason, Instant at) implements AlarmHandlingEvent {
+        @Override
+        public AlarmEventKind kind() {
+            return AlarmEventKind.CALLED_AGAIN;
+        }
+
+        @Override
+        public LocalizedText text() {
+            return reason.text();
+        }
+    }
+
     /**
      * Tells that nobody acknowledged the alarm in time.
      *

@@ -56,6 +56,7 @@ final class AlarmCommandHandler {
     private Optional<AlarmCommandRefusal> executeAllowed(AlarmCommand command) {
         return switch (command.kind()) {
             case ACKNOWLEDGE -> onOpenAlarm(command, this::acknowledge);
+            case ACKNOWLEDGE_INCIDENT -> acknowledgeIncident(command);
             case PAUSE_AUDIO -> onOpenAlarm(command, this::pause);
             case RESUME_AUDIO -> onOpenAlarm(command, this::resume);
             case SHELVE -> onOpenAlarm(command, this::shelve);
@@ -71,8 +72,7 @@ final class AlarmCommandHandler {
     private Optional<AlarmCommandRefusal> onOpenAlarm(AlarmCommand command, OpenAlarmAction action) {
         Optional<OpenAlarm> open = stayAlarms.findOpen(command.alert());
         if (open.isEmpty()) {
-            boolean closed = stayAlarms.findOpenOrClosed(command.alert()).isPresent();
-            return Optional.of(closed ? AlarmCommandRefusal.ALERT_OVER : AlarmCommandRefusal.UNKNOWN_ALERT);
+            return Optional.of(refusalOf(command));
         }
         long version = open.get().handling().version();
         boolean stale = command.seenVersion().orElse(version) != version;
@@ -87,6 +87,18 @@ final class AlarmCommandHandler {
         stayAlarms.keep(open.acknowledgedBy(command.by(), now));
         recorder.record(new Acknowledged(open.alarm(), command, now));
         return EXECUTED;
+    }
+
+    private Optional<AlarmCommandRefusal> acknowledgeIncident(AlarmCommand command) {
+        return stayAlarms
+                .findOpen(command.alert())
+                .map(named -> new IncidentAcknowledgement(stayAlarms, recorder).refusal(command, named))
+                .orElseGet(() -> Optional.of(refusalOf(command)));
+    }
+
+    private AlarmCommandRefusal refusalOf(AlarmCommand command) {
+        boolean closed = stayAlarms.findOpenOrClosed(command.alert()).isPresent();
+        return closed ? AlarmCommandRefusal.ALERT_OVER : AlarmCommandRefusal.UNKNOWN_ALERT;
     }
 
     private Optional<AlarmCommandRefusal> pause(AlarmCommand command, OpenAlarm open) {

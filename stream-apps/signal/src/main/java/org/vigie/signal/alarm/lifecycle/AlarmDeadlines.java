@@ -5,18 +5,22 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.signal.alarm.PatientLimit;
-import org.vigie.signal.alarm.event.AlarmHandlingEvent.Escalated;
 
-/** Executes what is due without a command: the end of an audio pause, of a shelving or of a patient limit, and the next escalation step. */
+/**
+ * Executes what is due without a command: the end of an audio pause, of a shelving or of a patient limit, the next escalation step, and the
+ * renewed call of an acknowledged alarm that is still true.
+ */
 final class AlarmDeadlines {
     private final StayAlarms stayAlarms;
-    private final AlarmPolicy policy;
     private final AlarmEventRecorder recorder;
+    private final EscalationSchedule schedule;
+    private final RenewedCalls renewed;
 
     AlarmDeadlines(StayAlarms stayAlarms, AlarmPolicy policy, AlarmEventRecorder recorder) {
         this.stayAlarms = stayAlarms;
-        this.policy = policy;
         this.recorder = recorder;
+        this.schedule = new EscalationSchedule(stayAlarms, policy);
+        this.renewed = new RenewedCalls(stayAlarms, policy, recorder);
     }
 
     /** Holds an action and the time at which it is due. */
@@ -37,7 +41,11 @@ final class AlarmDeadlines {
     Optional<DueAction> next() {
         return Stream.of(
                         stayAlarms.open().stream().flatMap(this::pauseEnd),
-                        stayAlarms.open().stream().flatMap(this::escalation),
+                        stayAlarms.open().stream()
+                                .filter(open -> !open.isOfThePatient())
+                                .flatMap(this::escalation),
+                        incidentEscalation(),
+                        renewed.stillTrue(),
                         stayAlarms.shelves().stream().map(this::shelfEnd),
                         stayAlarms.limits().stream()
                                 .filter(limit -> !limit.isOpenEnded())
@@ -52,15 +60,13 @@ final class AlarmDeadlines {
     }
 
     private Stream<DueAction> escalation(OpenAlarm openAlarm) {
-        boolean shelved = stayAlarms.shelf(openAlarm.alarm().rule()).isPresent();
-        return openAlarm.escalatesAt(policy, shelved).stream()
-                .map(at -> new DueAction(at, () -> escalate(openAlarm, notBeforeClock(at))));
+        return schedule.dueAt(openAlarm).stream()
+                .map(at -> new DueAction(at, () -> recorder.escalate(openAlarm, notBeforeClock(at))));
     }
 
-    private void escalate(OpenAlarm openAlarm, Instant at) {
-        String role = policy.next(openAlarm).orElseThrow().to();
-        stayAlarms.keep(openAlarm.escalatedTo(role));
-        recorder.record(new Escalated(openAlarm.alarm(), role, at));
+    private Stream<DueAction> incidentEscalation() {
+        return schedule.incidentDueAt().stream()
+                .map(at -> new DueAction(at, () -> recorder.escalateIncident(notBeforeClock(at))));
     }
 
     private DueAction shelfEnd(ShelvedRule shelf) {

@@ -15,6 +15,7 @@ import org.vigie.signal.alarm.event.AlarmConditionEvent.Cleared;
 import org.vigie.signal.alarm.event.AlarmEvent;
 import org.vigie.signal.alarm.event.AlarmEventKind;
 import org.vigie.signal.alarm.event.AlarmHandlingEvent.AudioResumed;
+import org.vigie.signal.alarm.event.AlarmHandlingEvent.Escalated;
 import org.vigie.signal.alarm.event.AlarmHandlingEvent.Unshelved;
 import org.vigie.signal.alarm.event.CommandRefused;
 import org.vigie.signal.alarm.event.PatientLimitEvent.LimitExpired;
@@ -22,6 +23,10 @@ import org.vigie.signal.alarm.event.PatientLimitEvent.LimitSet;
 import org.vigie.signal.alarm.event.SaturationScaleEvent.SaturationScaleExpired;
 import org.vigie.signal.alarm.event.SaturationScaleEvent.SaturationScaleSet;
 import org.vigie.signal.alarm.event.StayContext;
+import org.vigie.signal.alarm.incident.EscalationProgress;
+import org.vigie.signal.alarm.incident.Incident;
+import org.vigie.signal.alarm.incident.IncidentStateAfter;
+import org.vigie.signal.alarm.incident.LiveAlarmValues;
 import org.vigie.signal.earlywarning.SaturationScale;
 import org.vigie.signal.text.LocalizedText;
 
@@ -30,12 +35,22 @@ final class AlarmEventRecorder {
     private final StayAlarms stayAlarms;
     private final AlarmPolicy policy;
     private final String ruleVersion;
+    private final EscalationSchedule schedule;
+    private final IncidentTracker incidents;
     private final List<LedgerEntry> entries = new ArrayList<>();
 
-    AlarmEventRecorder(StayAlarms stayAlarms, AlarmPolicy policy, String ruleVersion) {
+    AlarmEventRecorder(StayAlarms stayAlarms, AlarmPolicy policy, String ruleVersion, LiveAlarmValues values) {
         this.stayAlarms = stayAlarms;
         this.policy = policy;
         this.ruleVersion = ruleVersion;
+        this.schedule = new EscalationSchedule(stayAlarms, policy);
+        this.incidents = new IncidentTracker(stayAlarms, policy, values);
+        incidents.adopt();
+    }
+
+    /** Returns the response band of the early-warning score. */
+    int scoreBand() {
+        return incidents.scoreBand();
     }
 
     /** Returns the entries since the last call. */
@@ -64,13 +79,40 @@ final class AlarmEventRecorder {
 
     /** Records an event whose time is in order. */
     void record(AlarmEvent event) {
+        record(event, true);
+    }
+
+    private void record(AlarmEvent event, boolean mayCall) {
+        long sequence = stayAlarms.nextSequence(event.at());
+        IncidentStateAfter incident = incidents.after(event, sequence, mayCall);
+        entries.add(new LedgerEntry(sequence, event, stateAfter(event, incident)));
+    }
+
+    private AlarmStateAfter stateAfter(AlarmEvent event, @Nullable IncidentStateAfter incident) {
         Optional<Alarm> alarm = event.concernedAlarm();
         Optional<OpenAlarm> open = alarm.map(Alarm::id).flatMap(stayAlarms::find);
         Optional<ShelvedRule> shelf = alarm.map(Alarm::rule).flatMap(stayAlarms::shelf);
-        Optional<Instant> escalatesAt = open.flatMap(each -> each.escalatesAt(policy, shelf.isPresent()));
-        var after = new AlarmStateAfter(
-                open.orElse(null), shelf.map(ShelvedRule::until).orElse(null), escalatesAt.orElse(null));
-        entries.add(new LedgerEntry(stayAlarms.nextSequence(event.at()), event, after));
+        return new AlarmStateAfter(
+                open.orElse(null),
+                shelf.map(ShelvedRule::until).orElse(null),
+                open.flatMap(schedule::dueAt).orElse(null),
+                incident);
+    }
+
+    /** Takes the next step of the incident's chain. The entry concerns its most urgent alarm that waits for an answer. */
+    void escalateIncident(Instant at) {
+        String role = schedule.incidentStep().orElseThrow().to();
+        Incident incident = stayAlarms.incident().orElseThrow();
+        incidents.keep(incident.with(incident.response().escalation().then(role)));
+        OpenAlarm waiting = IncidentAlarms.of(stayAlarms).waiting().orElseThrow();
+        record(new Escalated(waiting.alarm(), role, at));
+    }
+
+    /** Takes the next step of a technical alarm's chain. */
+    void escalate(OpenAlarm technical, Instant at) {
+        String role = schedule.technicalStep(technical).orElseThrow().to();
+        stayAlarms.keep(technical.with(technical.handling().escalation().then(role)));
+        record(new Escalated(technical.alarm(), role, at));
     }
 
     void clear(OpenAlarm openAlarm, Instant at, LocalizedText reason) {
@@ -83,16 +125,29 @@ final class AlarmEventRecorder {
         record(new AudioResumed(openAlarm.alarm(), command, at));
     }
 
-    /**
-     * Ends the shelving of a rule. The entry concerns the open alarm, or else the alarm that was shelved. The escalation chain starts
-     * again.
-     */
+    /** Ends the shelving of a rule by a command or at its end. An open alarm that has not called yet calls now. */
     void unshelve(ShelvedRule shelf, @Nullable AlarmCommand command, Instant at) {
+        unshelve(shelf, command, at, true);
+    }
+
+    /** Ends the shelving of a rule before its more urgent alarm, which calls. */
+    void unshelveBefore(ShelvedRule shelf, Instant at) {
+        unshelve(shelf, null, at, false);
+    }
+
+    /**
+     * Ends the shelving of a rule. The entry concerns the open alarm, or else the alarm that was shelved. The escalation chain of a
+     * technical alarm starts again.
+     */
+    private void unshelve(ShelvedRule shelf, @Nullable AlarmCommand command, Instant at, boolean mayCall) {
         String rule = shelf.alarm().rule();
         stayAlarms.unshelve(rule);
-        stayAlarms.of(rule).ifPresent(openAlarm -> stayAlarms.keep(openAlarm.escalatingFrom(at)));
+        stayAlarms
+                .of(rule)
+                .filter(open -> !open.isOfThePatient())
+                .ifPresent(open -> stayAlarms.keep(open.with(EscalationProgress.from(at))));
         Alarm concerned = stayAlarms.of(rule).map(OpenAlarm::alarm).orElse(shelf.alarm());
-        record(new Unshelved(concerned, command, at));
+        record(new Unshelved(concerned, command, at), mayCall);
     }
 
     void expire(PatientLimit limit, Instant at) {

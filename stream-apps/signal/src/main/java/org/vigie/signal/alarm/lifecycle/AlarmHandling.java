@@ -3,6 +3,8 @@ package org.vigie.signal.alarm.lifecycle;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.signal.alarm.incident.AlarmAcknowledgement;
+import org.vigie.signal.alarm.incident.EscalationProgress;
 
 /**
  * What was done about an open alarm.
@@ -35,6 +37,11 @@ public record AlarmHandling(
 
     AlarmHandling acknowledgedBy(String by, Instant at) {
         return new AlarmHandling(version, escalation, latched, new AlarmAcknowledgement(by, at), pauseEndOrNull);
+    }
+
+    /** Returns the handling after the alarm called again: the acknowledgement has ended. */
+    AlarmHandling calledAgainBy(long newVersion) {
+        return new AlarmHandling(newVersion, escalation, latched, null, pauseEndOrNull);
     }
 
     AlarmHandling pausedUntil(@Nullable Instant end) {

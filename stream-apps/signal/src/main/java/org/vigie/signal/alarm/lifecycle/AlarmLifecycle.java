@@ -11,6 +11,7 @@ import org.vigie.signal.alarm.command.AlarmCommandRefusal;
 import org.vigie.signal.alarm.event.Alarm;
 import org.vigie.signal.alarm.event.AlarmConditionEvent;
 import org.vigie.signal.alarm.event.AlarmHandlingEvent.Latched;
+import org.vigie.signal.alarm.incident.LiveAlarmValues;
 import org.vigie.signal.alarm.lifecycle.AlarmDeadlines.DueAction;
 import org.vigie.signal.text.LocalizedText;
 
@@ -29,17 +30,28 @@ public final class AlarmLifecycle {
     private final AlarmPolicy policy;
     private final AlarmEventRecorder recorder;
 
-    /** @param ruleVersion version of the rule set, for entries without an alarm */
+    /** Creates the life cycle without live values: an incident shows what each alarm found at its newest change. */
     public AlarmLifecycle(StayAlarms stayAlarms, AlarmPolicy policy, String ruleVersion) {
+        this(stayAlarms, policy, ruleVersion, LiveAlarmValues.OF_FINDINGS);
+    }
+
+    /**
+     * Creates the life cycle of one stay.
+     *
+     * @param ruleVersion version of the rule set, for entries without an alarm
+     * @param values live values for the texts and the renewed calls of incidents
+     */
+    public AlarmLifecycle(StayAlarms stayAlarms, AlarmPolicy policy, String ruleVersion, LiveAlarmValues values) {
         this.stayAlarms = stayAlarms;
         this.policy = policy;
-        this.recorder = new AlarmEventRecorder(stayAlarms, policy, ruleVersion);
+        this.recorder = new AlarmEventRecorder(stayAlarms, policy, ruleVersion, values);
     }
 
     /** Advances the time to {@code now}. Every action that was due takes effect at its own instant. */
     public List<LedgerEntry> advanceTo(Instant now) {
         new AlarmDeadlines(stayAlarms, policy, recorder).advanceTo(now);
         stayAlarms.advance(now);
+        new RenewedCalls(stayAlarms, policy, recorder).callForScore();
         return recorder.drain();
     }
 
@@ -92,7 +104,7 @@ public final class AlarmLifecycle {
         stayAlarms
                 .shelf(alarm.rule())
                 .filter(shelf -> !shelf.covers(alarm.priority()))
-                .ifPresent(shelf -> recorder.unshelve(shelf, null, event.at()));
+                .ifPresent(shelf -> recorder.unshelveBefore(shelf, event.at()));
         stayAlarms.keep(OpenAlarm.of(alarm, stayAlarms.sequence() + 1, stayAlarms.clock()));
         recorder.record(event);
     }

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.signal.alarm.AlarmPriority;
-import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.command.AlarmCommand.CommandType;
+import org.vigie.signal.alarm.incident.EscalationProgress;
+import org.vigie.signal.alarm.incident.IncidentPolicy;
 
 /**
  * Holds the alarm policy of a unit, which no user can change.
@@ -16,8 +17,9 @@ import org.vigie.signal.alarm.command.AlarmCommand.CommandType;
  * @param escalation roles that are notified when nobody acknowledges; delays count from the raising and rise
  * @param maxPause longest audio pause
  * @param maxShelf longest shelving
- * @param rights commands that each role may send
+ * @param rights commands that each role may send; who may acknowledge an alarm may acknowledge an incident
  * @param limits how far and for how long a role may move a patient's limit
+ * @param incidents which alarms are called together, and when they call again
  */
 public record AlarmPolicy(
         AlarmLatching latching,
@@ -25,14 +27,18 @@ public record AlarmPolicy(
         Duration maxPause,
         Duration maxShelf,
         Map<String, Set<CommandType>> rights,
-        PatientLimitPolicy limits) {
+        PatientLimitPolicy limits,
+        IncidentPolicy incidents) {
 
     public AlarmPolicy {
         escalation = Map.copyOf(escalation);
         rights = Map.copyOf(rights);
     }
 
-    /** Creates a policy whose latching depends on the priority only and which does not bound the limits of patients. */
+    /**
+     * Creates a policy whose latching depends on the priority only, which does not bound the limits of patients, and which has the standard
+     * rules for incidents.
+     */
     public AlarmPolicy(
             Set<AlarmPriority> latching,
             Map<AlarmPriority, List<EscalationStep>> escalation,
@@ -45,7 +51,13 @@ public record AlarmPolicy(
                 maxPause,
                 maxShelf,
                 rights,
-                PatientLimitPolicy.UNBOUNDED);
+                PatientLimitPolicy.UNBOUNDED,
+                IncidentPolicy.STANDARD);
+    }
+
+    /** Returns the policy with other rules for incidents. */
+    public AlarmPolicy with(IncidentPolicy other) {
+        return new AlarmPolicy(latching, escalation, maxPause, maxShelf, rights, limits, other);
     }
 
     /** Describes one step of the escalation chain. */
@@ -57,16 +69,14 @@ public record AlarmPolicy(
     }
 
     boolean allows(String role, CommandType type) {
-        return rights.getOrDefault(role, Set.of()).contains(type);
+        CommandType needed = type == CommandType.ACKNOWLEDGE_INCIDENT ? CommandType.ACKNOWLEDGE : type;
+        return rights.getOrDefault(role, Set.of()).contains(needed);
     }
 
-    /** Returns the next escalation step of an alarm; empty for a risk and after the last step. */
-    Optional<EscalationStep> next(OpenAlarm openAlarm) {
-        if (openAlarm.alarm().kind() == AlarmRuleKind.RISK) {
-            return Optional.empty();
-        }
-        List<EscalationStep> chain = escalation.getOrDefault(openAlarm.alarm().priority(), List.of());
-        int taken = openAlarm.handling().escalation().steps();
+    /** Returns the next escalation step of a priority; empty after the last step. */
+    Optional<EscalationStep> next(AlarmPriority priority, EscalationProgress progress) {
+        List<EscalationStep> chain = escalation.getOrDefault(priority, List.of());
+        int taken = progress.steps();
         return taken < chain.size() ? Optional.of(chain.get(taken)) : Optional.empty();
     }
 }

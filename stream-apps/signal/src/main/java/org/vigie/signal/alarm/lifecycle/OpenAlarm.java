@@ -1,10 +1,10 @@
 package org.vigie.signal.alarm.lifecycle;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.signal.alarm.event.Alarm;
 import org.vigie.signal.alarm.event.AlarmId;
+import org.vigie.signal.alarm.incident.EscalationProgress;
 
 /**
  * An open alarm and what was done about it.
@@ -20,11 +20,9 @@ public record OpenAlarm(AlarmId id, Alarm alarm, AlarmHandling handling) {
         return handling.acknowledgementOrNull() != null;
     }
 
-    /** Returns when the next escalation step is due. It is empty when the alarm is acknowledged or shelved, or after the last step. */
-    public Optional<Instant> escalatesAt(AlarmPolicy policy, boolean shelved) {
-        return isAcknowledged() || shelved
-                ? Optional.empty()
-                : policy.next(this).map(next -> handling.escalation().since().plus(next.after()));
+    /** Returns true for an alarm of the patient, which belongs to the incident of the stay. */
+    boolean isOfThePatient() {
+        return alarm.kind().isOfThePatient();
     }
 
     OpenAlarm acknowledgedBy(String by, Instant at) {
@@ -35,12 +33,12 @@ public record OpenAlarm(AlarmId id, Alarm alarm, AlarmHandling handling) {
         return new OpenAlarm(id, alarm, handling.pausedUntil(end));
     }
 
-    OpenAlarm escalatedTo(String role) {
-        return new OpenAlarm(id, alarm, handling.with(handling.escalation().then(role)));
+    OpenAlarm with(EscalationProgress progress) {
+        return new OpenAlarm(id, alarm, handling.with(progress));
     }
 
-    OpenAlarm escalatingFrom(Instant now) {
-        return new OpenAlarm(id, alarm, handling.with(EscalationProgress.from(now)));
+    OpenAlarm calledAgainBy(long newVersion) {
+        return new OpenAlarm(id, alarm, handling.calledAgainBy(newVersion));
     }
 
     OpenAlarm downgradedTo(Alarm downgraded, long newVersion) {

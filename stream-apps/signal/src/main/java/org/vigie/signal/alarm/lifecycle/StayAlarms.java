@@ -13,6 +13,7 @@ import org.vigie.signal.alarm.PatientSaturationScale;
 import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.event.Alarm;
 import org.vigie.signal.alarm.event.AlarmId;
+import org.vigie.signal.alarm.incident.Incident;
 import org.vigie.signal.earlywarning.SaturationScale;
 
 /** Holds the open alarms of one stay with their acknowledgements, pauses, shelvings and limits. This is the whole state of the life cycle. */
@@ -33,6 +34,7 @@ public final class StayAlarms {
     private Instant clock;
     private Instant newestEntryAt;
     private @Nullable PatientSaturationScale patientScale;
+    private @Nullable Incident incidentOrNull;
 
     public StayAlarms(String stay) {
         this(stay, "", List.of(), List.of(), List.of(), List.of(), List.of(), 0, Instant.EPOCH, Instant.EPOCH);
@@ -63,6 +65,21 @@ public final class StayAlarms {
         open.forEach(this::keep);
         shelves.forEach(shelved -> this.shelves.put(shelved.alarm().rule(), shelved));
         limits.forEach(limit -> this.limits.put(limit.key(), limit));
+    }
+
+    /** Returns this state with the incident that {@link #incident} returned; null when there was none. */
+    public StayAlarms with(@Nullable Incident stored) {
+        incidentOrNull = stored;
+        return this;
+    }
+
+    /** Returns the newest incident of the stay. All open alarms of the patient belong to it. */
+    public Optional<Incident> incident() {
+        return Optional.ofNullable(incidentOrNull);
+    }
+
+    void keep(Incident incident) {
+        incidentOrNull = incident;
     }
 
     public String stay() {

@@ -23,15 +23,15 @@ final class RuleFileParser {
     private final UndelayedLimitCheck undelayed = new UndelayedLimitCheck();
 
     RuleFileParser(LocatedYamlNode file) {
-        this.file = file.only("version", "source", "rules", "limitBounds", "profiles");
+        this.file = file.only("version", "source", "rules", "organSystems", "limitBounds", "profiles");
     }
 
     AlarmRuleCatalogue parse() {
         var rules = new AlarmRuleSet(file.at("version").text(), rules(file.at("rules")));
         undelayed.refuseDelays();
-        var limits = new PatientLimitPolicyParser(file);
+        var policies = new UnitPolicyParsers(new PatientLimitPolicyParser(file), IncidentPolicyParser.of(file, rules));
         List<UnitRules> profiles = file.at("profiles").items().stream()
-                .map(profile -> new UnitProfileParser(profile, limits).of(rules))
+                .map(profile -> new UnitProfileParser(profile, policies).of(rules))
                 .toList();
         refuseUnitsNamedTwice(profiles);
         return new AlarmRuleCatalogue(rules.version(), file.at("source").text(), profiles);

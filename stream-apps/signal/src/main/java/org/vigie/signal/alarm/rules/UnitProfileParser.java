@@ -18,15 +18,25 @@ import org.vigie.signal.alarm.lifecycle.AlarmPolicy;
 /** Reads one unit profile of a rule file. */
 final class UnitProfileParser {
     private static final String[] KEYS = {
-        "name", "units", "off", "limits", "latching", "maxPause", "maxShelf", "maxLimit", "escalation", "rights"
+        "name",
+        "units",
+        "off",
+        "limits",
+        "latching",
+        "maxPause",
+        "maxShelf",
+        "maxLimit",
+        "escalation",
+        "rights",
+        "incidents"
     };
 
     private final LocatedYamlNode profile;
-    private final PatientLimitPolicyParser patientLimits;
+    private final UnitPolicyParsers policies;
 
-    UnitProfileParser(LocatedYamlNode profile, PatientLimitPolicyParser patientLimits) {
+    UnitProfileParser(LocatedYamlNode profile, UnitPolicyParsers policies) {
         this.profile = profile.only(KEYS);
-        this.patientLimits = patientLimits;
+        this.policies = policies;
     }
 
     UnitRules of(AlarmRuleSet rules) {
@@ -92,7 +102,8 @@ final class UnitProfileParser {
                 longest("maxPause"),
                 longest("maxShelf"),
                 rights(profile.at("rights")),
-                patientLimits.policy(profile));
+                policies.patientLimits().policy(profile),
+                policies.incidents().policy(profile));
     }
 
     private Duration longest(String key) {

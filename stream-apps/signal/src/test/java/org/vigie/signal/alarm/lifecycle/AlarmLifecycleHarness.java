@@ -2,6 +2,7 @@ package org.vigie.signal.alarm.lifecycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.detect.AlarmDetector;
 import org.vigie.signal.alarm.detect.InstantReadings;
 import org.vigie.signal.alarm.event.AlarmConditionEvent;
+import org.vigie.signal.alarm.incident.IncidentPolicy;
 import org.vigie.signal.alarm.lifecycle.AlarmLifecyclePropertiesTest.LifecycleEvent;
 import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.vitals.ReadingPosition;
@@ -36,6 +38,10 @@ final class AlarmLifecycleHarness {
                     new LimitStep(90, AlarmPriority.MEDIUM, Duration.ofSeconds(3)),
                     new LimitStep(80, AlarmPriority.HIGH, Duration.ofSeconds(3))));
 
+    /** Each episode is an incident of its own. */
+    private static final IncidentPolicy EACH_EPISODE = new IncidentPolicy(
+            Duration.ZERO, Duration.ofSeconds(ReferenceAlarmModel.RENEWAL), List.of(5, 7), ZoneOffset.UTC, Map.of());
+
     private final AlarmDetector detector = new AlarmDetector(
             new AlarmRuleSet("t", List.of(new AlarmRule("spo2_low", AlarmRuleKind.LIMIT, List.of(SPO2)))));
     private final AlarmPolicy policy;
@@ -48,18 +54,20 @@ final class AlarmLifecycleHarness {
 
     AlarmLifecycleHarness(boolean latching) {
         policy = new AlarmPolicy(
-                latching ? Set.of(AlarmPriority.HIGH) : Set.of(),
-                Map.of(
-                        AlarmPriority.HIGH,
-                        List.of(new AlarmPolicy.EscalationStep(Duration.ofSeconds(20), "physician"))),
-                Duration.ofSeconds(30),
-                Duration.ofHours(1),
-                Map.of("nurse", EnumSet.allOf(AlarmCommand.CommandType.class)));
+                        latching ? Set.of(AlarmPriority.HIGH) : Set.of(),
+                        Map.of(
+                                AlarmPriority.HIGH,
+                                List.of(new AlarmPolicy.EscalationStep(Duration.ofSeconds(20), "physician"))),
+                        Duration.ofSeconds(30),
+                        Duration.ofHours(1),
+                        Map.of("nurse", EnumSet.allOf(AlarmCommand.CommandType.class)))
+                .with(EACH_EPISODE);
         stayAlarms.moveToBed("REA/01");
     }
 
     List<String> live(List<LifecycleEvent> events) {
         events.forEach(this::live);
+        tell(life().advanceTo(detection.clock()));
         return List.copyOf(told);
     }
 
@@ -119,15 +127,16 @@ final class AlarmLifecycleHarness {
                 detection.offsets(),
                 detection.clock());
         stayAlarms = new StayAlarms(
-                stayAlarms.stay(),
-                stayAlarms.bed(),
-                stayAlarms.open(),
-                stayAlarms.shelves(),
-                stayAlarms.limits(),
-                stayAlarms.closed(),
-                stayAlarms.commandIds(),
-                stayAlarms.sequence(),
-                stayAlarms.clock(),
-                stayAlarms.newestEntryAt());
+                        stayAlarms.stay(),
+                        stayAlarms.bed(),
+                        stayAlarms.open(),
+                        stayAlarms.shelves(),
+                        stayAlarms.limits(),
+                        stayAlarms.closed(),
+                        stayAlarms.commandIds(),
+                        stayAlarms.sequence(),
+                        stayAlarms.clock(),
+                        stayAlarms.newestEntryAt())
+                .with(stayAlarms.incident().orElse(null));
     }
 }

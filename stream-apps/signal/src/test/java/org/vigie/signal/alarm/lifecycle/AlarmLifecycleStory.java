@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.command.AlarmCommand;
@@ -17,6 +18,7 @@ import org.vigie.signal.alarm.event.AlarmEvent;
 import org.vigie.signal.alarm.event.AlarmEventKind;
 import org.vigie.signal.alarm.event.AlarmFinding;
 import org.vigie.signal.alarm.event.AlarmId;
+import org.vigie.signal.alarm.incident.LiveAlarmValues;
 import org.vigie.signal.text.LocalizedText;
 
 /** Runs the life cycle of alarms second by second: {@code story.at(0).raised("spo2_low", MEDIUM).at(5).order(ACKNOWLEDGE, "spo2_low")}. */
@@ -29,13 +31,18 @@ final class AlarmLifecycleStory {
     private final AlarmPolicy policy;
     private Instant now = START;
     private int orders;
+    private int score;
 
     AlarmLifecycleStory() {
         this(Set.of());
     }
 
     AlarmLifecycleStory(Set<AlarmPriority> latching) {
-        policy = policy(latching);
+        this(policy(latching));
+    }
+
+    AlarmLifecycleStory(AlarmPolicy policy) {
+        this.policy = policy;
         stayAlarms.moveToBed("REA/01");
     }
 
@@ -62,7 +69,21 @@ final class AlarmLifecycleStory {
     }
 
     private AlarmLifecycle life() {
-        return new AlarmLifecycle(stayAlarms, policy, "test-1");
+        return new AlarmLifecycle(stayAlarms, policy, "test-1", new StoryValues(score));
+    }
+
+    /** Shows each alarm by the name of its rule. */
+    private record StoryValues(int earlyWarning) implements LiveAlarmValues {
+        @Override
+        public LocalizedText text(Alarm alarm) {
+            return LocalizedText.same(alarm.rule());
+        }
+    }
+
+    /** Lets the early-warning score have some points from now on. */
+    AlarmLifecycleStory scores(int points) {
+        score = points;
+        return this;
     }
 
     AlarmLifecycleStory at(int second) {
@@ -155,6 +176,18 @@ final class AlarmLifecycleStory {
     /** Returns the entries as {@code second STATE rule}, or {@code second COMMAND_REFUSED why}. */
     List<String> told() {
         return entries.stream().map(AlarmLifecycleStory::told).toList();
+    }
+
+    /** Returns the entries that call people as {@code second REASON PRIORITY}. */
+    List<String> calls() {
+        return entries.stream().flatMap(AlarmLifecycleStory::call).toList();
+    }
+
+    private static Stream<String> call(LedgerEntry entry) {
+        long second = Duration.between(START, entry.event().at()).toSeconds();
+        return entry.stateAfter().incident().stream()
+                .flatMap(incident ->
+                        incident.newCall().stream().map(call -> second + " " + call + " " + incident.priority()));
     }
 
     private static String told(LedgerEntry entry) {

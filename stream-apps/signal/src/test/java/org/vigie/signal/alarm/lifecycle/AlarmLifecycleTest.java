@@ -39,7 +39,7 @@ class AlarmLifecycleTest {
                 .raised("spo2_low", HIGH)
                 .at(30)
                 .order(CommandType.ACKNOWLEDGE, "spo2_low")
-                .at(400);
+                .at(329);
 
         assertThat(story.told()).containsExactly("0 RAISED spo2_low", "30 ACKNOWLEDGED spo2_low");
         assertThat(story.last().event().causingCommand().orElseThrow().by()).isEqualTo("n-1");
@@ -48,7 +48,7 @@ class AlarmLifecycleTest {
     }
 
     @Test
-    void acknowledgingSilencesOnlyWhatIsActiveNow() {
+    void acknowledgingSilencesOnlyWhatIsActiveNowAndOneChainGoesOn() {
         story.at(0).raised("spo2_low", MEDIUM).order(CommandType.ACKNOWLEDGE, "spo2_low");
 
         story.at(10)
@@ -62,7 +62,6 @@ class AlarmLifecycleTest {
                         "0 ACKNOWLEDGED spo2_low",
                         "10 UPGRADED spo2_low",
                         "10 RAISED hr_high",
-                        "70 ESCALATED hr_high",
                         "70 ESCALATED spo2_low");
     }
 

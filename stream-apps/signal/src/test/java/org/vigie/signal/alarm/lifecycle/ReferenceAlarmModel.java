@@ -15,6 +15,8 @@ final class ReferenceAlarmModel {
     private static final int HOLD = 3;
     private static final int CLEAR = 4;
     private static final int ESCALATE = 20;
+    static final int RENEWAL = 40;
+
     private static final int MAX_PAUSE = 30;
     private static final int LONGEST_GAP = 60;
 
@@ -29,7 +31,15 @@ final class ReferenceAlarmModel {
     private boolean highCondition;
 
     private boolean acknowledged;
+    private int acknowledgedAt;
     private boolean escalated;
+    /** True when people were called about the open episode. */
+    private boolean called;
+    /** When the newest call was answered; -1 while it waits. */
+    private int answeredAt = -1;
+
+    private int raisedAt;
+
     private int calledAt;
     private int pausedUntil = -1;
     private int shelvedUntil = -1;
@@ -80,21 +90,37 @@ final class ReferenceAlarmModel {
             say(now, "AUDIO_RESUMED");
             pausedUntil = -1;
         }
-        boolean waiting = open && !acknowledged && !escalated && shelvedUntil < 0;
+        boolean waiting = open && called && answeredAt < 0 && !escalated && shelvedUntil < 0;
         if (waiting && high && now == calledAt + ESCALATE) {
             say(now, "ESCALATED");
             escalated = true;
         }
+        callAgain(now);
         if (shelvedUntil == now) {
             endShelf(now);
+            callAgain(now);
+        }
+    }
+
+    private void callAgain(int now) {
+        boolean stillTrue = open && answeredAt >= 0 && high && !conditionOver && shelvedUntil < 0;
+        int since = Math.max(answeredAt, acknowledged ? acknowledgedAt : raisedAt);
+        if (stillTrue && now >= since + RENEWAL) {
+            say(now, "CALLED_AGAIN");
+            acknowledged = false;
+            answeredAt = -1;
+            escalated = false;
+            calledAt = now;
         }
     }
 
     private void endShelf(int now) {
         shelvedUntil = -1;
         say(now, "UNSHELVED");
+        answeredAt = acknowledged ? answeredAt : -1;
         escalated = false;
         calledAt = now;
+        called = true;
     }
 
     /**
@@ -145,6 +171,7 @@ final class ReferenceAlarmModel {
     }
 
     private void call(int now, boolean worse, boolean urgent) {
+        boolean calls = !open || !called || (!conditionOver && !high);
         if (open && conditionOver) {
             say(now, "CLEARED");
             open = false;
@@ -162,9 +189,14 @@ final class ReferenceAlarmModel {
         high = urgent;
         highCondition = urgent;
         acknowledged = false;
-        escalated = false;
-        calledAt = now;
         pausedUntil = -1;
+        raisedAt = worse ? raisedAt : now;
+        if (calls) {
+            answeredAt = -1;
+            escalated = false;
+            calledAt = now;
+            called = shelvedUntil < 0;
+        }
     }
 
     private void over(int now) {
@@ -184,6 +216,8 @@ final class ReferenceAlarmModel {
         } else {
             say(now, "ACKNOWLEDGED");
             acknowledged = true;
+            acknowledgedAt = now;
+            answeredAt = answeredAt < 0 ? now : answeredAt;
         }
     }
 
@@ -209,6 +243,7 @@ final class ReferenceAlarmModel {
     private void unshelve(int now) {
         if (open && shelvedUntil >= 0) {
             endShelf(now);
+            callAgain(now);
         } else {
             say(now, "COMMAND_REFUSED");
         }

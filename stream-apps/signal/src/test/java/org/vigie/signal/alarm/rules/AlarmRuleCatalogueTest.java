@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigie.signal.alarm.AlarmPriority;
+import org.vigie.signal.alarm.AlarmRule;
 import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.PatientLimit;
 import org.vigie.signal.alarm.RuleInput;
+import org.vigie.signal.alarm.incident.IncidentPolicy;
+import org.vigie.signal.alarm.incident.OrganSystem;
 
 /** Tests the shipped rules and the messages for invalid rule files. */
 class AlarmRuleCatalogueTest {
@@ -92,6 +98,63 @@ class AlarmRuleCatalogueTest {
         assertThat(refusal("units: [USC]", "units: [USC")).startsWith("t.yaml:");
         assertThatThrownBy(() -> AlarmRuleCatalogue.of("t.yaml", ""))
                 .hasMessage("t.yaml:1: must hold a rule set, was empty");
+    }
+
+    @Test
+    void everyRuleAboutThePatientInTheShippedFileHasAnOrganSystem() {
+        // given
+        UnitRules shipped = AlarmRuleCatalogue.adultIcu().standard();
+
+        // when
+        Stream<String> without = shipped.rules().rules().stream()
+                .filter(rule -> rule.kind().isOfThePatient())
+                .map(AlarmRule::name)
+                .filter(rule -> shipped.policy().incidents().organSystem(rule) == OrganSystem.OTHER);
+
+        // then
+        assertThat(without).isEmpty();
+    }
+
+    @Test
+    void aFileSaysHowIncidentsCallAndAFileWithoutTheKeysHasTheStandard() {
+        // given
+        String keys = "    incidents: {window: PT10M, renewal: PT3M, scoreBands: [6], timeZone: UTC}";
+        String table = "organSystems:\n  CIRCULATION: [hr_low]\nprofiles:";
+        List<String> lines = Stream.concat(GOOD.stream(), Stream.of(keys)).toList();
+
+        // when
+        AlarmRuleCatalogue read =
+                AlarmRuleCatalogue.of("t.yaml", String.join("\n", lines).replace("profiles:", table));
+
+        // then
+        assertThat(read.at("USC/01").policy().incidents())
+                .isEqualTo(new IncidentPolicy(
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(3),
+                        List.of(6),
+                        ZoneId.of("UTC"),
+                        Map.of("hr_low", OrganSystem.CIRCULATION)));
+        assertThat(read(GOOD).standard().policy().incidents()).isEqualTo(IncidentPolicy.STANDARD);
+    }
+
+    @Test
+    void aWrongKeyOfIncidentsIsNamed() {
+        // given
+        String end = "rights: {}";
+
+        // when
+        String renewal = refusal(end, end + "\n    incidents: {renewal: PT0S}");
+        String bands = refusal(end, end + "\n    incidents: {scoreBands: [7, 5]}");
+        String zone = refusal(end, end + "\n    incidents: {timeZone: Paris}");
+        String rule = refusal("profiles:", "organSystems: {CIRCULATION: [pulse]}\nprofiles:");
+        String system = refusal("profiles:", "organSystems: {KIDNEYS: [hr_low]}\nprofiles:");
+
+        // then
+        assertThat(renewal).isEqualTo("t.yaml:36: renewal: must be longer than nothing, was 'PT0S'");
+        assertThat(bands).endsWith("must be a whole number of points above the band before, was '5'");
+        assertThat(zone).endsWith("timeZone: must be a time zone such as Europe/Paris, was 'Paris'");
+        assertThat(rule).endsWith("must be the name of a LIMIT, TREND or SCORE rule, was 'pulse'");
+        assertThat(system).contains("t.yaml:16: organSystems: 'KIDNEYS' must be one of [CIRCULATION, ");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.vigie.signal.alarm.lifecycle;
+package org.vigie.signal.alarm.incident;
 
 import java.time.Instant;
 
@@ -10,11 +10,13 @@ import java.time.Instant;
  * @param role role that was notified last; empty before the first step
  */
 public record EscalationProgress(Instant since, int steps, String role) {
-    static EscalationProgress from(Instant now) {
+    /** Returns a chain that starts at {@code now}. */
+    public static EscalationProgress from(Instant now) {
         return new EscalationProgress(now, 0, "");
     }
 
-    EscalationProgress then(String next) {
+    /** Returns the chain after the step that notified {@code next}. */
+    public EscalationProgress then(String next) {
         return new EscalationProgress(since, steps + 1, next);
     }
 }

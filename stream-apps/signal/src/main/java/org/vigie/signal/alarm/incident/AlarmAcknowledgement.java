@@ -1,4 +1,4 @@
-package org.vigie.signal.alarm.lifecycle;
+package org.vigie.signal.alarm.incident;
 
 import java.time.Instant;
 

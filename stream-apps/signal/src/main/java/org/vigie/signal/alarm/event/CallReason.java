@@ -1,0 +1,33 @@
+package org.vigie.signal.alarm.event;
+
+import org.vigie.signal.text.LocalizedText;
+
+/** Names the reasons for which an incident calls people. */
+public enum CallReason {
+    /** The first alarm of the incident was raised. */
+    OPENED("Nouvel incident", "New incident"),
+    /** The incident became more urgent than at its last call. */
+    MORE_URGENT("Plus urgent", "More urgent"),
+    /** After the acknowledgement an alarm of another organ system joined. */
+    NEW_ORGAN_SYSTEM("Nouveau système atteint", "Another organ system"),
+    /** A HIGH alarm was acknowledged some minutes ago and is still true. */
+    STILL_TRUE(
+            "Toujours vraie après l'acquittement : nouvel appel", "Still true after its acknowledgement: called again"),
+    /** After the acknowledgement the early-warning score reached a higher response band. */
+    SCORE_BAND(
+            "NEWS2 passé au palier supérieur après l'acquittement : nouvel appel",
+            "NEWS2 has reached the next response band since the acknowledgement: called again");
+
+    private final String fr;
+    private final String en;
+
+    CallReason(String fr, String en) {
+        this.fr = fr;
+        this.en = en;
+    }
+
+    /** Returns the reason for a person who is called. */
+    public LocalizedText text() {
+        return new LocalizedText(fr, en);
+    }
+}

@@ -1,0 +1,41 @@
+package org.vigie.signal.alarm.incident;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Holds what a unit decides about the incidents of its patients.
+ *
+ * @param window time after the end of the last alarm in which a new alarm still joins the incident
+ * @param renewal time after the acknowledgement at which a HIGH alarm that is still true calls again
+ * @param scoreBands lowest points of each response band of NEWS2 above the first, in rising order
+ * @param zone time zone of the times in texts
+ * @param organSystems organ system of each rule
+ */
+public record IncidentPolicy(
+        Duration window,
+        Duration renewal,
+        List<Integer> scoreBands,
+        ZoneId zone,
+        Map<String, OrganSystem> organSystems) {
+    /** Applies to a rule file without incident keys. Window and renewal: unit default. Bands: RCP 2017, chart 4. */
+    public static final IncidentPolicy STANDARD = new IncidentPolicy(
+            Duration.ofMinutes(5), Duration.ofMinutes(5), List.of(5, 7), ZoneId.of("Europe/Paris"), Map.of());
+
+    public IncidentPolicy {
+        scoreBands = List.copyOf(scoreBands);
+        organSystems = Map.copyOf(organSystems);
+    }
+
+    /** Returns the organ system that a rule watches. */
+    public OrganSystem organSystem(String rule) {
+        return organSystems.getOrDefault(rule, OrganSystem.OTHER);
+    }
+
+    /** Returns the number of the response band of some points, 0 for the lowest. */
+    public int scoreBand(int points) {
+        return (int) scoreBands.stream().filter(lowest -> points >= lowest).count();
+    }
+}

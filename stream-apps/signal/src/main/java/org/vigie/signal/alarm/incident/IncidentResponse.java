@@ -1,0 +1,26 @@
+package org.vigie.signal.alarm.incident;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what was done about the newest call of an incident.
+ *
+ * @param escalation how far the escalation chain has come since the call
+ * @param acknowledgementOrNull null while nobody has answered
+ * @param scoreBand response band of the early-warning score at the newest call or acknowledgement
+ */
+public record IncidentResponse(
+        EscalationProgress escalation, @Nullable AlarmAcknowledgement acknowledgementOrNull, int scoreBand) {
+    static IncidentResponse awaitedFrom(Instant now, int scoreBand) {
+        return new IncidentResponse(EscalationProgress.from(now), null, scoreBand);
+    }
+
+    IncidentResponse acknowledgedBy(String by, Instant at, int band) {
+        return new IncidentResponse(escalation, new AlarmAcknowledgement(by, at), band);
+    }
+
+    IncidentResponse with(EscalationProgress progress) {
+        return new IncidentResponse(progress, acknowledgementOrNull, scoreBand);
+    }
+}

@@ -1,0 +1,26 @@
+package org.vigie.signal.alarm.incident;
+
+import org.vigie.signal.alarm.event.Alarm;
+import org.vigie.signal.text.LocalizedText;
+
+/** Gives the live values of one patient, for the texts and the renewed calls of an incident. */
+public interface LiveAlarmValues {
+    /** Gives the values that each alarm had at its newest change, without an early-warning score. */
+    LiveAlarmValues OF_FINDINGS = new LiveAlarmValues() {
+        @Override
+        public LocalizedText text(Alarm alarm) {
+            return alarm.finding().text();
+        }
+
+        @Override
+        public int earlyWarning() {
+            return 0;
+        }
+    };
+
+    /** Returns the label and the live value of an alarm: {@code PAS 66}. */
+    LocalizedText text(Alarm alarm);
+
+    /** Returns the certain points of the early-warning score; 0 when nothing is known. */
+    int earlyWarning();
+}

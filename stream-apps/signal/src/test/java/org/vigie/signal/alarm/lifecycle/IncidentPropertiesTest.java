@@ -1,0 +1,148 @@
+package org.vigie.signal.alarm.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.vigie.signal.alarm.AlarmPriority;
+import org.vigie.signal.alarm.event.Alarm;
+import org.vigie.signal.alarm.event.AlarmEventKind;
+import org.vigie.signal.alarm.event.AlarmId;
+import org.vigie.signal.alarm.event.CallReason;
+import org.vigie.signal.alarm.incident.IncidentStateAfter;
+
+/** Tests what holds for the incidents of any story of alarms and commands. */
+class IncidentPropertiesTest {
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    /**
+     * What happens to one rule.
+     *
+     * @param step seconds since the previous event
+     * @param points early-warning score from then on
+     */
+    record IncidentEvent(IncidentAction action, int step, String rule, AlarmPriority priority, int points) {}
+
+    /** Kinds of events. CHANGE raises an alarm, or gives an open one another priority. */
+    enum IncidentAction {
+        CHANGE,
+        CLEAR,
+        ACKNOWLEDGE,
+        ACKNOWLEDGE_INCIDENT,
+        SHELVE,
+        UNSHELVE
+    }
+
+    @Property(tries = 1_000)
+    void everyAlarmOfThePatientBelongsToExactlyOneIncident(@ForAll("stories") List<IncidentEvent> events) {
+        Map<AlarmId, String> incidents = new HashMap<>();
+        for (LedgerEntry entry : IncidentHarness.play(events)) {
+            IncidentStateAfter after = entry.stateAfter().incident().orElse(null);
+            if (entry.stateAfter().openAlarm().isPresent()) {
+                AlarmId alarm = entry.stateAfter().openAlarm().orElseThrow().id();
+                assertThat(after).as(entry.toString()).isNotNull();
+                assertThat(incidents.merge(alarm, after.incident().id(), (known, next) -> known))
+                        .isEqualTo(after.incident().id());
+            }
+        }
+    }
+
+    @Property(tries = 1_000)
+    void everyAlarmThatIsNotShelvedBelongsToAnIncidentThatCalledWithItsPriority(
+            @ForAll("stories") List<IncidentEvent> events) {
+        Map<String, AlarmPriority> called = new HashMap<>();
+        for (LedgerEntry entry : IncidentHarness.play(events)) {
+            IncidentStateAfter after = entry.stateAfter().incident().orElse(null);
+            if (after == null) {
+                continue;
+            }
+            if (after.newCall().isPresent()) {
+                CALLS.incrementAndGet();
+                called.merge(after.incident().id(), after.incident().levelOrNull(), IncidentPropertiesTest::higher);
+            }
+            if (isCalling(entry)) {
+                Alarm alarm = entry.event().concernedAlarm().orElseThrow();
+                assertThat(called.get(after.incident().id()))
+                        .as(entry.toString())
+                        .isNotNull();
+                assertThat(alarm.priority().isAbove(called.get(after.incident().id())))
+                        .as(entry.toString())
+                        .isFalse();
+            }
+        }
+    }
+
+    private static boolean isCalling(LedgerEntry entry) {
+        AlarmEventKind kind = entry.event().kind();
+        return (kind == AlarmEventKind.RAISED || kind == AlarmEventKind.UPGRADED)
+                && entry.stateAfter().shelfEndOrNull() == null;
+    }
+
+    private static AlarmPriority higher(AlarmPriority one, AlarmPriority other) {
+        return one.isAbove(other) ? one : other;
+    }
+
+    @Property(tries = 1_000)
+    void noIncidentCallsTwiceWithoutAnAcknowledgementOrARiseBetween(@ForAll("stories") List<IncidentEvent> events) {
+        String incident = "";
+        boolean acknowledged = false;
+        int lowest = 0;
+        for (LedgerEntry entry : IncidentHarness.play(events)) {
+            IncidentStateAfter after = entry.stateAfter().incident().orElse(null);
+            if (after == null) {
+                continue;
+            }
+            int level = rank(after.incident().levelOrNull());
+            boolean same = after.incident().id().equals(incident);
+            CallReason call = after.newCallOrNull();
+            if (same && call != null && call != CallReason.OPENED) {
+                assertThat(acknowledged || level < lowest).as(entry.toString()).isTrue();
+            }
+            boolean begins = !same || call != null;
+            incident = after.incident().id();
+            acknowledged = (acknowledged && !begins) || after.incident().isAcknowledged();
+            lowest = begins ? level : Math.max(lowest, level);
+        }
+    }
+
+    /** Returns 0 for the most urgent priority, 3 when no alarm calls. */
+    private static int rank(AlarmPriority level) {
+        return level == null ? AlarmPriority.values().length : level.ordinal();
+    }
+
+    @AfterContainer
+    static void manyCallsWereMade() {
+        assertThat(CALLS.get()).isGreaterThanOrEqualTo(2_000);
+    }
+
+    @Provide
+    Arbitrary<List<IncidentEvent>> stories() {
+        Arbitrary<IncidentAction> action = Arbitraries.of(
+                IncidentAction.CHANGE,
+                IncidentAction.CHANGE,
+                IncidentAction.CHANGE,
+                IncidentAction.CLEAR,
+                IncidentAction.CLEAR,
+                IncidentAction.ACKNOWLEDGE,
+                IncidentAction.ACKNOWLEDGE_INCIDENT,
+                IncidentAction.SHELVE,
+                IncidentAction.UNSHELVE);
+        Arbitrary<Integer> step = Arbitraries.of(0, 1, 5, 30, 90, 200, 301, 700);
+        Arbitrary<String> rule = Arbitraries.of("hr_high", "pressure_low", "spo2_low", "rr_high");
+        Arbitrary<Integer> points = Arbitraries.of(0, 4, 5, 7, 9);
+        return Combinators.combine(action, step, rule, Arbitraries.of(AlarmPriority.class), points)
+                .as(IncidentEvent::new)
+                .list()
+                .ofMinSize(5)
+                .ofMaxSize(40);
+    }
+}
