@@ -116,7 +116,8 @@ class IncidentPropertiesTest {
 
     /** Returns 0 for the most urgent priority, 3 when no alarm calls. */
     private static int rank(AlarmPriority level) {
-        return level == null ? AlarmPriority.values().length : level.ordinal();
+        List<AlarmPriority> priorities = List.of(AlarmPriority.values());
+        return level == null ? priorities.size() : priorities.indexOf(level);
     }
 
     @AfterContainer
