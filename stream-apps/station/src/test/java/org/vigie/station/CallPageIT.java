@@ -2,17 +2,22 @@ package org.vigie.station;
 
 import static org.vigie.station.StationRecords.open;
 import static org.vigie.station.StationRecords.raised;
+import static org.vigie.station.StationRecords.triage;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.AlertCondition;
+import org.vigie.schemas.AttentionLevelRecord;
+import org.vigie.schemas.AttentionRecord;
 import org.vigie.schemas.DeliveryState;
 import org.vigie.schemas.NotificationDelivery;
+import org.vigie.schemas.TriageLevelRecord;
 
-/** Tests what the page says of calls. */
+/** Tests what the page says of calls and of the attention that a patient needs. */
 class CallPageIT extends PageInBrowser {
     @Test
     void aCallIsDeliveredOnlyWhenTheChannelGaveAReceipt() {
@@ -43,6 +48,35 @@ class CallPageIT extends PageInBrowser {
         // then
         contains("#alarm-rows .done", "mail : échec à", Duration.ofSeconds(5));
         contains("#alarm-rows .done", "connection refused", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void inIntensiveCareTheAttentionLevelStandsInPlaceOfTheTriageOfArrivals() {
+        // given
+        Instant now = wall.instant();
+        hr(82);
+        var assessed = triage("REA/01", "s1", TriageLevelRecord.TRI_1, 3, 3, now);
+        assessed.setAttention(AttentionRecord.newBuilder()
+                .setLevel(AttentionLevelRecord.MEDIUM)
+                .setReasonsFr(List.of("FiO2 60 %"))
+                .setReasonsEn(List.of("FiO2 60 %"))
+                .setMissing(List.of("lactate"))
+                .setSofaLow(6)
+                .setSofaHigh(8)
+                .setSofaChange(2)
+                .setRuleVersion("1")
+                .build());
+
+        // when
+        ward.take(assessed, now);
+        page.click("[data-bed='REA/01'] .bed-name");
+
+        // then
+        shows("[data-bed='REA/01'] .triage[data-level=ATTENTION_MEDIUM]", "Att. moy.");
+        shows("[data-bed='REA/01'] .triage-reason", "FiO2 60 %");
+        contains("#bed-dialog .bed-facts", "SOFA-2 6–8 (+2 / 24 h)", Duration.ofSeconds(5));
+        contains("#bed-dialog .bed-facts", "manque : lactate", Duration.ofSeconds(5));
+        assertNoBarrier("an attention level");
     }
 
     private static NotificationDelivery delivery(DeliveryState state, Instant at) {

@@ -15,6 +15,7 @@ import org.vigie.station.trend.StayTrends;
  * @param limitMs beyond this age of {@code sentAt} it is stale
  * @param second the second opinion of a model; absent when the level is, or without a model
  * @param held present while the level is held although a less urgent one would apply: its reasons are past then
+ * @param attention level of a patient in intensive or step-down care, shown in place of {@code level}; absent elsewhere and when stale
  * @param news2Scale 2 when a physician set scale 2 of NEWS2 for this patient; absent on scale 1
  * @param missing NEWS2 inputs that are missing; the score lies between {@code news2Low} and {@code news2High} then
  */
@@ -31,6 +32,7 @@ public record TriageSnapshot(
         List<String> reasonsEn,
         String ruleVersion,
         HeldLevelSnapshot held,
+        AttentionSnapshot attention,
         SecondLookSnapshot second) {
     private static final int USUAL_SCALE = 1;
 
@@ -51,6 +53,7 @@ public record TriageSnapshot(
                 List.copyOf(triage.getReasonsEn()),
                 triage.getRuleVersion(),
                 HeldLevelSnapshot.of(triage, trends).orElse(null),
+                stale ? null : AttentionSnapshot.of(triage.getAttention()),
                 stale || triage.getSecondLook() == null ? null : SecondLookSnapshot.of(triage.getSecondLook()));
     }
 }
