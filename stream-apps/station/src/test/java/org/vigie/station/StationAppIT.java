@@ -201,7 +201,7 @@ class StationAppIT {
                     assertThat(ward.at("/beds/0/values/0/measuredAt").asLong()).isEqualTo(now.toEpochMilli());
                     assertThat(ward.at("/beds/0/alarms/highest/alert").asText()).isEqualTo("a1");
                     assertThat(ward.at("/beds/0/triage/level").asText()).isEqualTo("TRI_2");
-                    assertThat(ward.at("/beds/0/risk/probability").asDouble()).isEqualTo(0.3);
+                    assertThat(ward.at("/beds/0/risk/absent").asText()).isEqualTo("ALARM_OPEN");
                     assertThat(ward.at("/quality/rejected/NOT_A_NUMBER").asInt())
                             .isEqualTo(1);
                     var trend = SseRecorder.json(get(station, "api/beds/REA/01/trend?hours=1"));

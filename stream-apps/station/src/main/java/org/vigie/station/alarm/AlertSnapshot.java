@@ -21,6 +21,7 @@ import org.vigie.schemas.TriggeringReadingRecord;
  * @param stayEnded true when the alarm was not cleared and ended with its stay
  * @param variables whose readings caused it
  * @param sequence place of its newest entry in the stay's ledger
+ * @param incident the incident as that entry holds it; absent for technical and predicted alarms
  * @param deliveries what became of its newest call, by channel; absent when nobody was called
  * @param call acknowledgement, pauses and escalation; absent when the alarm is over
  */
@@ -46,6 +47,7 @@ public record AlertSnapshot(
         List<String> variables,
         long causePublishedAt,
         long sequence,
+        IncidentSnapshot incident,
         List<CallDeliverySnapshot> deliveries,
         AlertConditionSnapshot call) {
 
@@ -89,6 +91,7 @@ public record AlertSnapshot(
                         .toList(),
                 alert.getCausePublishedAt().toEpochMilli(),
                 alert.getSequence(),
+                IncidentSnapshot.of(alert.getIncident()),
                 deliveries.isEmpty() ? null : deliveries,
                 AlertConditionSnapshot.of(alert.getCondition()));
     }
