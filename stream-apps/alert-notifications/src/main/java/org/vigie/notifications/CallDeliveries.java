@@ -22,16 +22,16 @@ final class CallDeliveries {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final String channel;
-    private final DeliveryPublisher publisher;
+    private final DeliveryStatePublisher publisher;
     private final Clock clock;
     private final Map<String, NotificationDelivery> calls = new LinkedHashMap<>();
 
     /** Publishes a delivery under its key; a null delivery deletes the record. */
-    interface DeliveryPublisher {
+    interface DeliveryStatePublisher {
         void publish(String key, Optional<NotificationDelivery> delivery);
     }
 
-    CallDeliveries(String channel, DeliveryPublisher publisher, Clock clock) {
+    CallDeliveries(String channel, DeliveryStatePublisher publisher, Clock clock) {
         this.channel = channel;
         this.publisher = publisher;
         this.clock = clock;

@@ -69,17 +69,16 @@ class SampledSignalNamesTest {
         "TEMP, temp",
         "T1, temp",
         "Tblood, temp",
-        "Tcore, temp"
+        "Tcore, temp",
+        "CPP, cpp"
     })
     void aNameOfTheNumericsIsKnown(String name, String variable) {
         assertThat(variable(name)).isEqualTo(variable);
     }
 
-    /** A difference of two saturations, an output, a perfusion pressure, a bare label and an outer temperature are none of these. */
+    /** A difference of two saturations, an output, a bare label and an outer temperature are none of these. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"CO", "C.O.", "CPP", "dSpO2", "ABP", "NBP", "PAWP", "UVP", "Tskin", "Tamb", "ST V5", "MAP Airway"
-            })
+    @ValueSource(strings = {"CO", "C.O.", "dSpO2", "ABP", "NBP", "PAWP", "UVP", "Tskin", "Tamb", "ST V5", "MAP Airway"})
     void whatTheCatalogueDoesNotHaveKeepsItsName(String name) {
         assertThat(variable(name)).isEqualTo(name);
     }

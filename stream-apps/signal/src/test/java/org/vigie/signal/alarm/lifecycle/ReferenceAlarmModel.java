@@ -63,6 +63,7 @@ final class ReferenceAlarmModel {
         }
         values.set(now(), event.value());
         judge(now());
+        callAgain(now());
         obey(now(), event);
     }
 

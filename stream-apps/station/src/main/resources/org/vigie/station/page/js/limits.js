@@ -10,8 +10,8 @@ import { place, tell } from './orders.js';
 /** @typedef {import('./model.js').Variable} Variable */
 
 const PRIORITIES = { MEDIUM: 'level2', HIGH: 'level3', LOW: 'level1' };
-/** Hours; none: until a transfer or the end of the stay. */
-const LENGTHS = [1, 4, 12, null];
+/** Hours. The shipped rules end a limit after 12 hours at most, and at a transfer. */
+const LENGTHS = [1, 4, 12];
 
 /** The limits of one patient: those that somebody set for him, and the form to set one. */
 export class PatientLimits {
@@ -53,7 +53,7 @@ export class PatientLimits {
     const low = number('limit-low');
     const high = number('limit-high');
     const priority = select('limit-priority', Object.entries(PRIORITIES).map(([value, key]) => [value, t(/** @type {any} */ (key))]));
-    const length = select('limit-length', LENGTHS.map((hours) => [String(hours ?? ''), hours ? t('hours', { hours }) : t('untilTransfer')]));
+    const length = select('limit-length', LENGTHS.map((hours) => [String(hours), t('hours', { hours })]));
     const reason = el('input', { id: 'limit-reason', maxlength: '200', required: '', autocomplete: 'off' });
     const set = el('button', { type: 'submit' }, t('setLimit'));
     const sides = () => {
