@@ -76,6 +76,24 @@ class IncidentPageIT extends PageInBrowser {
     }
 
     @Test
+    void oneTapPausesTheSoundOfEveryAlarmOfTheIncident() {
+        // given
+        hr(127);
+        ward.take(alarm("a1", AlarmPriorityRecord.HIGH, "hr_high", "FC 127 > 120", "hr", 1));
+        ward.take(alarm("a2", AlarmPriorityRecord.MEDIUM, "spo2_low", "SpO2 85 % < 90 %", "spo2", 2));
+        page.fill("#by", "AB");
+
+        // when
+        page.click("#alarm-rows [data-order=PAUSE_AUDIO]");
+
+        // then
+        contains(".alarms .order-answer", "Fait.", Duration.ofSeconds(5));
+        assertThat(orders.forms())
+                .extracting(form -> form.kind() + " " + form.alert())
+                .containsExactlyInAnyOrder("PAUSE_AUDIO a1", "PAUSE_AUDIO a2");
+    }
+
+    @Test
     void aRowOfOneAlarmIsAtMostSeventyPixelsHigh() {
         hr(150);
         ward.take(alarm("a1", AlarmPriorityRecord.HIGH, "hr_high", "FC haute : 152 /min (limite 120)", "hr", 1));

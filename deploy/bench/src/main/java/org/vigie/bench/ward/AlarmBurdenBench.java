@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.simulator.recording.RecordingLibrary;
 import org.vigie.simulator.ward.BedFeed;
 import org.vigie.simulator.ward.SimulatedWard;
@@ -62,10 +63,19 @@ final class AlarmBurdenBench {
             figures.put(
                     set.getKey() + "_threshold_alarms_per_bed_day",
                     AlarmEvaluator.round(day.plain().size() / bedDays));
+            figures.put(
+                    set.getKey() + "_chattering_calls_per_bed_day",
+                    AlarmEvaluator.round(chattering(day).count() / bedDays));
+            figures.put(set.getKey() + "_chattering_calls_by_rule", AlarmEvaluator.byRule(chattering(day)));
             figures.put(set.getKey() + "_alarms_by_rule", AlarmEvaluator.byRule(day.alarms().stream()));
             figures.put(set.getKey() + "_threshold_alarms_by_limit", AlarmEvaluator.byRule(day.plain().stream()));
         }
         return figures;
+    }
+
+    /** Returns the calls that came again shortly after the one before. */
+    private static Stream<BenchAlarm> chattering(UnitDay day) {
+        return day.calls().stream().filter(BenchAlarm::again);
     }
 
     /** Recorded beds by their data set; the simulated ones between them are left out. */

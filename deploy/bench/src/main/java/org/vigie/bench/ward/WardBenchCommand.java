@@ -74,15 +74,10 @@ public final class WardBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var report = recordings.isPresent() ? burden(recordings.get()) : WardRunReport.of(runs());
+        var report = WardRunReport.of(runs());
         var line = spec.commandLine();
         json.write(title() + report.text(), new FigureJson(report.figures()).toString(), line.getOut(), line.getErr());
         return 0;
-    }
-
-    private WardRunReport burden(Path directory) {
-        return new WardRunReport(
-                List.of(new WardRun("recordings", seed, new AlarmBurdenBench(directory, bench()).figures())));
     }
 
     private List<List<WardRun>> runs() throws IOException {
@@ -106,6 +101,10 @@ public final class WardBenchCommand implements Callable<Integer> {
     }
 
     private List<WardRun> run(String name, Optional<AlarmRuleCatalogue> catalogue) {
+        if (recordings.isPresent()) {
+            var burden = new AlarmBurdenBench(recordings.get(), bench(seed, catalogue));
+            return List.of(new WardRun(name, seed, burden.figures()));
+        }
         return seedsToPlay().stream()
                 .map(each -> new WardRun(name, each, bench(each, catalogue).figures()))
                 .toList();

@@ -54,23 +54,37 @@ export function showWho() {
 }
 
 /** What can be asked of an active alarm, the most frequent first. @param {Alert} alert @returns {Action[]} */
-export function actions({ call }) {
+export function actions(alert) {
+  const { call } = alert;
   const asked = [];
   if (!call?.acknowledgedBy) asked.push({ kind: 'ACKNOWLEDGE', text: t('acknowledge') });
   if (call?.latched) asked.push({ kind: 'LATCH_RESET', text: t('reset') });
-  if (call?.audioPausedUntil === undefined) asked.push({ kind: 'PAUSE_AUDIO', text: t('pause', { minutes: PAUSE_MINUTES }), minutes: PAUSE_MINUTES });
-  else asked.push({ kind: 'RESUME_AUDIO', text: t('resume') });
+  asked.push(audioAction([alert]));
   if (call?.shelvedUntil === undefined) asked.push({ kind: 'SHELVE', text: t('shelve', { minutes: SHELVE_MINUTES }), minutes: SHELVE_MINUTES });
   else asked.push({ kind: 'UNSHELVE', text: t('unshelve') });
   return asked;
 }
 
-/** What can be asked of an incident in one tap: one acknowledgement for all its alarms. @param {import('./incident.js').Incident} incident @returns {Action[]} */
+/** Pauses the sound while one of the alarms sounds. @param {Alert[]} alerts @returns {Action} */
+function audioAction(alerts) {
+  return alerts.every(isPaused)
+    ? { kind: 'RESUME_AUDIO', text: t('resume') }
+    : { kind: 'PAUSE_AUDIO', text: t('pause', { minutes: PAUSE_MINUTES }), minutes: PAUSE_MINUTES };
+}
+
+/** @param {Alert} alert */
+function isPaused({ call }) {
+  return call?.audioPausedUntil !== undefined;
+}
+
+/** What can be asked of an incident in one tap: one acknowledgement and one pause for all its alarms. @param {import('./incident.js').Incident} incident @returns {Action[]} */
 export function incidentActions({ alerts, state }) {
-  const other = actions(alerts[0]).filter(({ kind }) => kind !== 'ACKNOWLEDGE');
+  const audio = audioAction(alerts);
+  if (audio.kind === 'PAUSE_AUDIO') audio.short = t('pauseShort');
+  const other = actions(alerts[0]).filter(({ kind }) => kind !== 'ACKNOWLEDGE').map((each) => (each.kind.endsWith('_AUDIO') ? audio : each));
   const open = alerts.some(({ call }) => !call?.acknowledgedBy);
   const acknowledge = state ? { kind: 'ACKNOWLEDGE_INCIDENT', text: t('acknowledge'), version: state.version } : { kind: 'ACKNOWLEDGE', text: t('acknowledge') };
-  return [...(open ? [acknowledge] : []), ...other.map((each) => (each.kind === 'PAUSE_AUDIO' ? { ...each, short: t('pauseShort') } : each))].slice(0, 2);
+  return [...(open ? [acknowledge] : []), ...other].slice(0, 2);
 }
 
 /** One tap: what a clinician thinks of an alarm. @returns {Action[]} */
@@ -80,7 +94,14 @@ export function verdicts() {
 
 /** @param {Alert} alert @param {Action[]} asked @param {Alert[]} about all alarms that the buttons concern */
 export function buttons(alert, asked, about = [alert]) {
-  return el('div', { class: 'orders' }, ...asked.map((action) => button(alert, action, action.kind === 'ACKNOWLEDGE_INCIDENT' ? about : [alert])));
+  return el('div', { class: 'orders' }, ...asked.map((action) => button(alert, action, concerned(action, alert, about))));
+}
+
+/** The alarms that a button concerns. @param {Action} action @param {Alert} alert @param {Alert[]} about */
+function concerned({ kind }, alert, about) {
+  if (kind === 'ACKNOWLEDGE_INCIDENT') return about;
+  if (kind === 'PAUSE_AUDIO') return about.filter((each) => !isPaused(each));
+  return kind === 'RESUME_AUDIO' ? about.filter(isPaused) : [alert];
 }
 
 /** @param {Alert} alert @param {Action} action @param {Alert[]} about */
@@ -90,7 +111,8 @@ function button(alert, action, about) {
   node.addEventListener('click', async () => {
     node.disabled = true;
     const { kind, minutes, arguments: given } = action;
-    tell([await place({ stay: alert.stay, alert: alert.alert, kind, minutes, version: action.version ?? alert.call?.version, arguments: given })]);
+    const sent = kind === 'ACKNOWLEDGE_INCIDENT' ? [alert] : about;
+    tell(await Promise.all(sent.map((each) => place({ stay: each.stay, alert: each.alert, kind, minutes, version: action.version ?? each.call?.version, arguments: given }))));
     node.disabled = false;
   });
   return node;
