@@ -44,7 +44,7 @@ class EnumMappingsTest {
 
     @Test
     void everyPairIsTested() {
-        assertThat(mappings()).hasSize(13);
+        assertThat(mappings()).hasSize(15);
     }
 
     @ParameterizedTest
