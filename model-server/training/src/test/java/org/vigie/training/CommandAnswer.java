@@ -2,7 +2,6 @@ package org.vigie.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,9 +21,8 @@ public final class CommandAnswer {
         int code = CommandRunner.of(command, new PrintWriter(out), new PrintWriter(err))
                 .execute(arguments);
         assertThat(code).as(err.toString()).isEqualTo(CommandRunner.DONE);
-        var mapper = new ObjectMapper();
-        try (JsonParser parser = mapper.createParser(out.toString());
-                MappingIterator<JsonNode> values = mapper.readValues(parser, JsonNode.class)) {
+        try (MappingIterator<JsonNode> values =
+                new ObjectMapper().readerFor(JsonNode.class).readValues(out.toString())) {
             JsonNode answer = values.next();
             assertThat(values.hasNext()).as("a second value on standard output").isFalse();
             return answer;

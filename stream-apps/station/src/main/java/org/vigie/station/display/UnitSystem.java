@@ -17,6 +17,7 @@ public enum UnitSystem {
     /** The catalogue's units. */
     CATALOGUE(Map.of());
 
+    @SuppressWarnings("ImmutableEnumChecker") // Map.of never changes
     private final Map<String, String> units;
 
     UnitSystem(Map<String, String> units) {
