@@ -114,10 +114,18 @@ final class DeliveryLoop implements Runnable {
             return true;
         }
         if (!channel.mirrors() && isTooOld(record)) {
-            status.refused(channel.name(), "waited longer than " + oldest);
+            skip(alert);
             return true;
         }
         return retry.isDoneBeforeClose(() -> deliver(alert, source));
+    }
+
+    /** Records that a call came too late for its receiver, so that the page shows its failure. */
+    private void skip(Alert alert) {
+        String why = "waited longer than " + oldest;
+        status.refused(channel.name(), why);
+        deliveries.attempted(alert);
+        deliveries.failed(alert, why);
     }
 
     private void deliver(Alert alert, AlertSource source) {

@@ -1,6 +1,7 @@
 package org.vigie.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -64,6 +65,18 @@ class DeliveryLoopTest {
 
         assertThat(done).containsExactly("commit");
         assertThat(statuses.get(statuses.size() - 1).getRefused()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatWaitedTooLongIsPublishedAsFailed() {
+        // when
+        run(NOW.plus(Duration.ofHours(2)), SaturationAlertSamples.raised("a1"));
+
+        // then
+        assertThat(deliveries)
+                .extracting(NotificationDelivery::getState, NotificationDelivery::getDetail)
+                .containsExactly(
+                        tuple(DeliveryState.REQUESTED, null), tuple(DeliveryState.FAILED, "waited longer than PT1H"));
     }
 
     @Test
