@@ -111,7 +111,7 @@ class IncidentTopologyTest {
                 .setStay("stay-1")
                 .setAlert(seen.getAlert())
                 .setKind(CommandTypeRecord.ACKNOWLEDGE_INCIDENT)
-                .setVersion(seen.getIncident().getVersion())
+                .setVersion(seen.getCondition().getVersion())
                 .setBy("n-1")
                 .setRole("nurse")
                 .setReason("seen")

@@ -1,9 +1,11 @@
 package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.StationRecords.cleared;
 import static org.vigie.station.StationRecords.open;
 import static org.vigie.station.StationRecords.raised;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +61,7 @@ class IncidentPageIT extends PageInBrowser {
         assertThat(orders.forms()).singleElement().satisfies(form -> {
             assertThat(form.kind()).isEqualTo("ACKNOWLEDGE_INCIDENT");
             assertThat(form.stay()).isEqualTo("s1");
-            assertThat(form.version()).as("of the newest incident").isEqualTo(2);
+            assertThat(form.version()).as("of the newest change that is shown").isEqualTo(2);
         });
 
         // when: the ledger has acknowledged one of the two
@@ -94,6 +96,32 @@ class IncidentPageIT extends PageInBrowser {
     }
 
     @Test
+    void anAlarmThatEndedNoLongerCountsForTheVersionOfTheAcknowledgement() {
+        // given
+        hr(127);
+        Alert first = alarm("a1", AlarmPriorityRecord.HIGH, "hr_high", "FC 127 > 120", "hr", 1);
+        Alert second = alarm("a2", AlarmPriorityRecord.MEDIUM, "spo2_low", "SpO2 85 % < 90 %", "spo2", 2);
+        first.getIncident().setVersion(5);
+        String button = "#alarm-rows [data-order=ACKNOWLEDGE_INCIDENT]";
+        Locator ofBoth = page.locator(button + "[aria-label*=SpO2]");
+        ward.take(first);
+        ward.take(second);
+        PlaywrightAssertions.assertThat(ofBoth).hasCount(1);
+        ward.take(cleared(second, wall.instant()));
+        PlaywrightAssertions.assertThat(ofBoth).hasCount(0);
+        page.fill("#by", "AB");
+
+        // when
+        page.click(button);
+
+        // then
+        contains(".alarms .order-answer", "Fait.", Duration.ofSeconds(5));
+        assertThat(orders.forms())
+                .singleElement()
+                .satisfies(form -> assertThat(form.version()).isEqualTo(1));
+    }
+
+    @Test
     void aRowOfOneAlarmIsAtMostSeventyPixelsHigh() {
         hr(150);
         ward.take(alarm("a1", AlarmPriorityRecord.HIGH, "hr_high", "FC haute : 152 /min (limite 120)", "hr", 1));
@@ -108,6 +136,7 @@ class IncidentPageIT extends PageInBrowser {
         return Alert.newBuilder(raised(id, "REA/01", "s1", priority, at, words, words, variable))
                 .setRule(rule)
                 .setSequence(sequence)
+                .setCondition(AlertCondition.newBuilder().setVersion(sequence).build())
                 .setIncident(IncidentRecord.newBuilder()
                         .setIncident("i1")
                         .setOnset(at)

@@ -6,9 +6,12 @@ import java.util.Optional;
 import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.command.AlarmCommandRefusal;
 import org.vigie.signal.alarm.event.AlarmCommandEvent.Acknowledged;
-import org.vigie.signal.alarm.incident.Incident;
 
-/** Acknowledges each open alarm of an incident by one command, so that each has its own entry. */
+/**
+ * Acknowledges each open alarm of an incident by one command, so that each has its own entry.
+ *
+ * <p>The command names the newest version that the user saw. It is refused when an alarm that waits for an answer has changed since then.
+ */
 record IncidentAcknowledgement(StayAlarms stayAlarms, AlarmEventRecorder recorder) {
     /**
      * Executes the command, or returns the reason for its refusal.
@@ -16,22 +19,24 @@ record IncidentAcknowledgement(StayAlarms stayAlarms, AlarmEventRecorder recorde
      * @param named open alarm that the command names
      */
     Optional<AlarmCommandRefusal> refusal(AlarmCommand command, OpenAlarm named) {
-        Optional<Incident> incident = stayAlarms.incident().filter(each -> named.isOfThePatient());
-        if (incident.isEmpty()) {
+        if (stayAlarms.incident().isEmpty() || !named.isOfThePatient()) {
             return Optional.of(AlarmCommandRefusal.BAD_ARGUMENT);
         }
-        long version = incident.get().version();
-        boolean stale = command.seenVersion().orElse(version) != version;
-        return stale ? Optional.of(AlarmCommandRefusal.STALE_VERSION) : acknowledgeAll(command);
-    }
-
-    private Optional<AlarmCommandRefusal> acknowledgeAll(AlarmCommand command) {
         List<OpenAlarm> waiting = IncidentAlarms.of(stayAlarms).open().stream()
                 .filter(each -> !each.isAcknowledged())
                 .toList();
+        if (waiting.isEmpty()) {
+            return Optional.of(AlarmCommandRefusal.ALREADY_DONE);
+        }
+        long seen = command.seenVersion().orElse(Long.MAX_VALUE);
+        boolean stale = waiting.stream().anyMatch(each -> each.handling().version() > seen);
+        return stale ? Optional.of(AlarmCommandRefusal.STALE_VERSION) : acknowledge(waiting, command);
+    }
+
+    private Optional<AlarmCommandRefusal> acknowledge(List<OpenAlarm> waiting, AlarmCommand command) {
         Instant now = stayAlarms.clock();
         waiting.forEach(each -> stayAlarms.keep(each.acknowledgedBy(command.by(), now)));
         waiting.forEach(each -> recorder.record(new Acknowledged(each.alarm(), command, now)));
-        return waiting.isEmpty() ? Optional.of(AlarmCommandRefusal.ALREADY_DONE) : Optional.empty();
+        return Optional.empty();
     }
 }

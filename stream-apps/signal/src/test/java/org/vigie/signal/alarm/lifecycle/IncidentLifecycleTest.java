@@ -105,6 +105,36 @@ class IncidentLifecycleTest {
     }
 
     @Test
+    void anAlarmThatEndedDoesNotMakeTheVersionOfTheOthersStale() {
+        // given
+        story.at(0).raised("pressure_low", HIGH).at(10).raised("hr_high", MEDIUM);
+        long shown = story.alarms().of("pressure_low").orElseThrow().handling().version();
+        String alert = story.alarms().of("pressure_low").orElseThrow().id().digest();
+        story.at(20).goesOn("hr_high", AlarmEventKind.CLEARED, MEDIUM);
+
+        // when
+        story.order(story.asked("o", alert, CommandType.ACKNOWLEDGE_INCIDENT, "nurse", Duration.ZERO, shown, Map.of()));
+
+        // then
+        assertThat(story.told()).last().isEqualTo("20 ACKNOWLEDGED pressure_low");
+    }
+
+    @Test
+    void anAlarmThatWasUpgradedSinceItWasShownIsNotAcknowledgedWithItsIncident() {
+        // given
+        story.at(0).raised("hr_high", MEDIUM).at(10).raised("spo2_low", MEDIUM);
+        long shown = story.last().sequence();
+        String alert = story.alarms().of("spo2_low").orElseThrow().id().digest();
+        story.at(20).goesOn("hr_high", AlarmEventKind.UPGRADED, HIGH);
+
+        // when
+        story.order(story.asked("o", alert, CommandType.ACKNOWLEDGE_INCIDENT, "nurse", Duration.ZERO, shown, Map.of()));
+
+        // then
+        assertThat(story.told()).last().isEqualTo("20 COMMAND_REFUSED STALE_VERSION");
+    }
+
+    @Test
     void moreAlarmsOfTheSameOrganSystemOnlyExtendAnAcknowledgedIncident() {
         // given
         story.at(0).raised("hr_high", MEDIUM).at(5).order(CommandType.ACKNOWLEDGE, "hr_high");

@@ -83,8 +83,14 @@ export function incidentActions({ alerts, state }) {
   if (audio.kind === 'PAUSE_AUDIO') audio.short = t('pauseShort');
   const other = actions(alerts[0]).filter(({ kind }) => kind !== 'ACKNOWLEDGE').map((each) => (each.kind.endsWith('_AUDIO') ? audio : each));
   const open = alerts.some(({ call }) => !call?.acknowledgedBy);
-  const acknowledge = state ? { kind: 'ACKNOWLEDGE_INCIDENT', text: t('acknowledge'), version: state.version } : { kind: 'ACKNOWLEDGE', text: t('acknowledge') };
+  const acknowledge = state ? { kind: 'ACKNOWLEDGE_INCIDENT', text: t('acknowledge'), version: newestVersion(alerts) } : { kind: 'ACKNOWLEDGE', text: t('acknowledge') };
   return [...(open ? [acknowledge] : []), ...other].slice(0, 2);
+}
+
+/** The newest change that the user sees: the acknowledgement is refused when an alarm that waits changed later. @param {Alert[]} alerts */
+function newestVersion(alerts) {
+  const seen = alerts.flatMap(({ call }) => (call ? [call.version] : []));
+  return seen.length ? Math.max(...seen) : undefined;
 }
 
 /** One tap: what a clinician thinks of an alarm. @returns {Action[]} */
