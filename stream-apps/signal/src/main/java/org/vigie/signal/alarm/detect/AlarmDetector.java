@@ -106,7 +106,12 @@ public final class AlarmDetector {
 
     /** Returns NEWS2 of a stay at its newest instant. */
     public EarlyWarningScore warning(AlarmDetectionState detection) {
-        return news2.score(detection.vitals(), scale, detection.clock());
+        return warning(detection, detection.clock());
+    }
+
+    /** Returns NEWS2 of a stay at {@code now}, which may lie after its newest reading. */
+    public EarlyWarningScore warning(AlarmDetectionState detection, Instant now) {
+        return news2.score(detection.vitals(), scale, now);
     }
 
     /**

@@ -8,7 +8,7 @@ public interface LiveAlarmValues {
     /** Gives the values that each alarm had at its newest change, without an early-warning score. */
     LiveAlarmValues OF_FINDINGS = new LiveAlarmValues() {
         @Override
-        public LocalizedText text(Alarm alarm) {
+        public LocalizedText text(Alarm alarm, IncidentTimeText time) {
             return alarm.finding().text();
         }
 
@@ -18,8 +18,12 @@ public interface LiveAlarmValues {
         }
     };
 
-    /** Returns the label and the live value of an alarm: {@code PAS 66}. */
-    LocalizedText text(Alarm alarm);
+    /**
+     * Returns the label and the live value of an alarm: {@code PAS 66}. A value that is no longer live has its time: {@code PAS -- (66 à 13:05)}.
+     *
+     * @param time writes the time of an old value, and says which values are live now
+     */
+    LocalizedText text(Alarm alarm, IncidentTimeText time);
 
     /** Returns the certain points of the early-warning score; 0 when nothing is known. */
     int earlyWarning();

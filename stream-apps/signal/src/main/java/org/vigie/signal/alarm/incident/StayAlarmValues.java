@@ -1,6 +1,7 @@
 package org.vigie.signal.alarm.incident;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,9 @@ import org.vigie.signal.earlywarning.News2Calculator;
 import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.vitals.CurrentValue;
 
-/** Gives the live values of one stay at its newest instant, by the rules in force at its bed. */
+/** Gives the live values of one stay by the rules in force at its bed. A value that is no longer fresh is not live. */
 public final class StayAlarmValues implements LiveAlarmValues {
+    private static final LocalizedText UNKNOWN = LocalizedText.same(" --");
     private static final Set<String> SATURATED = Set.copyOf(News2Calculator.SATURATED);
 
     private final AlarmRuleSet rules;
@@ -34,34 +36,55 @@ public final class StayAlarmValues implements LiveAlarmValues {
     }
 
     @Override
-    public LocalizedText text(Alarm alarm) {
+    public LocalizedText text(Alarm alarm, IncidentTimeText time) {
         return rules.rules().stream()
                 .filter(rule -> rule.name().equals(alarm.rule()))
                 .findFirst()
-                .map(rule -> text(rule, alarm))
+                .map(rule -> text(rule, alarm, time))
                 .orElseGet(() -> alarm.finding().text());
     }
 
     @Override
     public int earlyWarning() {
-        EarlyWarningScore score = detector.warning(detection);
+        return certainPoints(detector.warning(detection));
+    }
+
+    private static int certainPoints(EarlyWarningScore score) {
         return (score.ventilated() ? score.without(SATURATED) : score).low();
     }
 
-    private LocalizedText text(AlarmRule rule, Alarm alarm) {
+    private LocalizedText text(AlarmRule rule, Alarm alarm, IncidentTimeText time) {
         if (rule.kind() == AlarmRuleKind.SCORE) {
-            return rule.sources().get(0).label().plus(LocalizedText.same(" " + earlyWarning()));
+            return rule.sources().get(0).label().plus(points(detector.warning(detection, time.now())));
         }
-        RuleInput input = shown(rule, alarm);
-        double value = live(input).orElse(alarm.finding().value());
-        return Double.isNaN(value) ? input.label() : input.label().plus(amount(value));
+        RuleInput input = shown(rule, alarm, time.now());
+        return input.label().plus(value(input, time));
     }
 
-    /** Returns the input that breaks the most urgent limit now; else the one that caused the alarm. */
-    private RuleInput shown(AlarmRule rule, Alarm alarm) {
+    private static LocalizedText points(EarlyWarningScore score) {
+        boolean known = score.parts().stream().anyMatch(EarlyWarningScore.ScoreComponent::known);
+        return known ? LocalizedText.same(" " + certainPoints(score)) : UNKNOWN;
+    }
+
+    /** Returns the live value, else the newest one with its time. */
+    private LocalizedText value(RuleInput input, IncidentTimeText time) {
+        return live(input, time.now())
+                .map(StayAlarmValues::amount)
+                .or(() -> detection.vitals().find(input.variable()).map(old -> UNKNOWN.plus(old(old, time))))
+                .orElse(UNKNOWN);
+    }
+
+    private static LocalizedText old(CurrentValue value, IncidentTimeText time) {
+        LocalizedText at = LocalizedText.same(" ").plus(time.at(value.at()));
+        return LocalizedText.same(" (").plus(number(value.value())).plus(at).plus(LocalizedText.same(")"));
+    }
+
+    /** Returns the input that breaks the most urgent limit now; else the one that caused the alarm. The limit of a trend is a slope. */
+    private RuleInput shown(AlarmRule rule, Alarm alarm, Instant now) {
         List<RuleInput> sources = rule.sources();
+        List<RuleInput> limits = rule.kind() == AlarmRuleKind.LIMIT ? sources : List.of();
         return Arrays.stream(AlarmPriority.values())
-                .flatMap(priority -> sources.stream().filter(source -> breaks(source, priority)))
+                .flatMap(priority -> limits.stream().filter(source -> breaks(source, priority, now)))
                 .findFirst()
                 .or(() -> sources.stream()
                         .filter(source -> isCause(source, alarm))
@@ -69,8 +92,10 @@ public final class StayAlarmValues implements LiveAlarmValues {
                 .orElse(sources.get(0));
     }
 
-    private boolean breaks(RuleInput source, AlarmPriority priority) {
-        return live(source).filter(value -> source.violates(value, priority)).isPresent();
+    private boolean breaks(RuleInput source, AlarmPriority priority, Instant now) {
+        return live(source, now)
+                .filter(value -> source.violates(value, priority))
+                .isPresent();
     }
 
     private static boolean isCause(RuleInput source, Alarm alarm) {
@@ -79,12 +104,16 @@ public final class StayAlarmValues implements LiveAlarmValues {
                 .anyMatch(source.variable()::equals);
     }
 
-    private Optional<Double> live(RuleInput input) {
-        return detection.vitals().fresh(input.variable(), detection.clock()).map(CurrentValue::value);
+    private Optional<Double> live(RuleInput input, Instant now) {
+        return detection.vitals().fresh(input.variable(), now).map(CurrentValue::value);
     }
 
     private static LocalizedText amount(double value) {
+        return LocalizedText.same(" ").plus(number(value));
+    }
+
+    private static LocalizedText number(double value) {
         String text = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-        return new LocalizedText(" " + text.replace('.', ','), " " + text);
+        return new LocalizedText(text.replace('.', ','), text);
     }
 }

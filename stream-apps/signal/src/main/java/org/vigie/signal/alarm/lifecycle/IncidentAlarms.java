@@ -50,6 +50,14 @@ record IncidentAlarms(List<OpenAlarm> open, List<OpenAlarm> calling) {
         return open.stream().map(OpenAlarm::alarm).toList();
     }
 
+    /** Returns the alarms whose condition lasts, or those that are latched after its end. */
+    List<Alarm> alarms(boolean latched) {
+        return open.stream()
+                .filter(each -> each.handling().latched() == latched)
+                .map(OpenAlarm::alarm)
+                .toList();
+    }
+
     /** Returns the newest acknowledgement when each alarm was acknowledged. A shelved alarm counts only when all are shelved. */
     Optional<AlarmAcknowledgement> acknowledgement() {
         List<OpenAlarm> asked = calling.isEmpty() ? open : calling;

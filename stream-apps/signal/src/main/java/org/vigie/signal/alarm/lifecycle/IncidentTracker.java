@@ -1,6 +1,7 @@
 package org.vigie.signal.alarm.lifecycle;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.signal.alarm.AlarmPriority;
@@ -15,6 +16,7 @@ import org.vigie.signal.alarm.incident.IncidentCallRules;
 import org.vigie.signal.alarm.incident.IncidentPolicy;
 import org.vigie.signal.alarm.incident.IncidentSentence;
 import org.vigie.signal.alarm.incident.IncidentStateAfter;
+import org.vigie.signal.alarm.incident.IncidentTimeText;
 import org.vigie.signal.alarm.incident.LiveAlarmValues;
 
 /** Updates the incident of a stay with each event of a patient's alarm, and decides whether the event calls people. */
@@ -128,13 +130,14 @@ final class IncidentTracker {
 
     private IncidentStateAfter stateAfter(Alarm alarm, @Nullable CallReason reason) {
         Incident incident = stayAlarms.incident().orElseThrow();
-        var open = IncidentAlarms.of(stayAlarms).alarms();
-        var sentence = new IncidentSentence(policy.zone(), values);
+        IncidentAlarms alarms = IncidentAlarms.of(stayAlarms);
+        List<Alarm> open = alarms.alarms();
+        var sentence = new IncidentSentence(new IncidentTimeText(policy.zone(), stayAlarms.clock()), values);
         return new IncidentStateAfter(
                 incident,
                 open.isEmpty() ? alarm.priority() : open.get(0).priority(),
                 open,
-                sentence.of(incident.onset(), open),
+                sentence.of(alarms.alarms(false), alarms.alarms(true)),
                 reason,
                 schedule.incidentDueAt().orElse(null));
     }

@@ -2,7 +2,9 @@ package org.vigie.signal.alarm.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,12 +28,13 @@ class StayAlarmValuesTest {
             AlarmRuleCatalogue.adultIcu().standard().rules();
 
     private final CurrentVitals vitals = new CurrentVitals();
+    private IncidentTimeText time = new IncidentTimeText(ZoneId.of("Europe/Paris"), NOW);
 
     private LocalizedText text(String rule, AlarmRuleKind kind) {
         var detection = new AlarmDetectionState("stay-1", vitals, Map.of(), Map.of(), Map.of(), NOW);
         var finding = new AlarmFinding("t", 91, 90, LocalizedText.same("at the raise"), List.of());
         Alarm alarm = new Alarm(new AlarmId("stay-1", rule, NOW), kind, AlarmPriority.MEDIUM, "REA/1", NOW, finding);
-        return new StayAlarmValues(RULES, new AlarmDetector(RULES), detection).text(alarm);
+        return new StayAlarmValues(RULES, new AlarmDetector(RULES), detection).text(alarm, time);
     }
 
     private void measured(String variable, double value) {
@@ -75,8 +78,51 @@ class StayAlarmValuesTest {
     }
 
     @Test
-    void withoutALiveValueThatOfTheNewestChangeIsShown() {
-        assertThat(text("spo2_low", AlarmRuleKind.LIMIT)).isEqualTo(LocalizedText.same("SpO2 91"));
+    void aScoreWithoutAnyLiveInputHasNoPoints() {
+        assertThat(text("news2", AlarmRuleKind.SCORE)).isEqualTo(LocalizedText.same("NEWS2 --"));
+    }
+
+    @Test
+    void aValueThatIsNoLongerLiveHasItsTime() {
+        // given
+        measured("spo2", 66);
+
+        // when
+        time = new IncidentTimeText(time.zone(), NOW.plus(Duration.ofHours(2)));
+
+        // then
+        assertThat(text("spo2_low", AlarmRuleKind.LIMIT))
+                .isEqualTo(new LocalizedText("SpO2 -- (66 à 15:15)", "SpO2 -- (66 at 15:15)"));
+    }
+
+    @Test
+    void aValueOfAnotherDayHasItsDate() {
+        // given
+        measured("spo2", 66);
+
+        // when
+        time = new IncidentTimeText(time.zone(), NOW.plus(Duration.ofDays(1)));
+
+        // then
+        assertThat(text("spo2_low", AlarmRuleKind.LIMIT))
+                .isEqualTo(new LocalizedText("SpO2 -- (66 le 01/03 à 15:15)", "SpO2 -- (66 on 1 Mar at 15:15)"));
+    }
+
+    @Test
+    void withoutAnyValueThatOfTheAlarmIsNotShown() {
+        assertThat(text("spo2_low", AlarmRuleKind.LIMIT)).isEqualTo(LocalizedText.same("SpO2 --"));
+    }
+
+    @Test
+    void aTrendShowsTheLiveValueAndNotItsSlope() {
+        // given
+        measured("hr", 104);
+
+        // when
+        LocalizedText text = text("hr_rising", AlarmRuleKind.TREND);
+
+        // then
+        assertThat(text).isEqualTo(new LocalizedText("FC 104", "HR 104"));
     }
 
     @Test

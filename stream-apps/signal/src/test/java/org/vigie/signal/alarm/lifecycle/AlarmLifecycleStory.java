@@ -18,6 +18,7 @@ import org.vigie.signal.alarm.event.AlarmEvent;
 import org.vigie.signal.alarm.event.AlarmEventKind;
 import org.vigie.signal.alarm.event.AlarmFinding;
 import org.vigie.signal.alarm.event.AlarmId;
+import org.vigie.signal.alarm.incident.IncidentTimeText;
 import org.vigie.signal.alarm.incident.LiveAlarmValues;
 import org.vigie.signal.text.LocalizedText;
 
@@ -75,7 +76,7 @@ final class AlarmLifecycleStory {
     /** Shows each alarm by the name of its rule. */
     private record StoryValues(int earlyWarning) implements LiveAlarmValues {
         @Override
-        public LocalizedText text(Alarm alarm) {
+        public LocalizedText text(Alarm alarm, IncidentTimeText time) {
             return LocalizedText.same(alarm.rule());
         }
     }

@@ -60,6 +60,46 @@ class IncidentLifecycleTest {
     }
 
     @Test
+    void theSentenceCountsSinceTheOnsetOfTheFirstAlarmThatIsStillOpen() {
+        // given
+        story.at(0).raised("pressure_low", HIGH).at(600).raised("hr_high", MEDIUM);
+
+        // when
+        story.goesOn("pressure_low", AlarmEventKind.CLEARED, HIGH);
+
+        // then
+        assertThat(incident().text().fr()).isEqualTo("hr_high : 1 limite depuis 13:10");
+    }
+
+    @Test
+    void theSentenceNamesTheDateOfAnAlarmOfAnotherDay() {
+        // given
+        story.at(0).raised("pressure_low", MEDIUM);
+
+        // when
+        story.at(86_400).raised("hr_high", LOW);
+
+        // then
+        assertThat(incident().text().fr()).isEqualTo("pressure_low, hr_high : 2 limites depuis le 01/01 à 13:00");
+        assertThat(incident().text().en()).isEqualTo("pressure_low, hr_high: 2 limits since 1 Jan at 13:00");
+    }
+
+    @Test
+    void theSentenceDoesNotCountALatchedAlarmAndSaysThatItIsOver() {
+        // given
+        var latching =
+                new AlarmLifecycleStory(AlarmLifecycleStory.policy(Set.of(HIGH)).with(policy().incidents()));
+        latching.at(0).raised("pressure_low", HIGH).at(600).raised("hr_high", MEDIUM);
+
+        // when
+        latching.goesOn("pressure_low", AlarmEventKind.CLEARED, HIGH);
+
+        // then
+        assertThat(latching.last().stateAfter().incident().orElseThrow().text().fr())
+                .isEqualTo("hr_high, pressure_low (terminée) : 1 limite depuis 13:10");
+    }
+
+    @Test
     void theIncidentHasOneEscalationChain() {
         // given
         shock();
