@@ -138,7 +138,16 @@ public record RuleInput(
         return step == null || side.clears(charted, step.limit(), band);
     }
 
+    /**
+     * Returns true when {@code charted} is inside the limit of every step by more than the hysteresis band. A patient's limits end one by
+     * one, so the first step is not always the mildest.
+     */
     public boolean clears(double charted) {
-        return side.clears(charted, steps.get(0).limit(), band);
+        for (int i = 0; i < steps.size(); i++) {
+            if (!side.clears(charted, steps.get(i).limit(), band)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

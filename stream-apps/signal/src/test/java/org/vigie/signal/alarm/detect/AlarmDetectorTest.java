@@ -2,11 +2,15 @@ package org.vigie.signal.alarm.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.AlarmRuleSet;
+import org.vigie.signal.alarm.LimitSide;
+import org.vigie.signal.alarm.PatientLimit;
 import org.vigie.signal.alarm.event.TriggeringReading;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
@@ -55,6 +59,24 @@ class AlarmDetectorTest {
 
         assertThat(story.told()).containsExactly("spo2_low RAISED HIGH", "spo2_low DOWNGRADED MEDIUM");
         assertThat(story.seconds(story.made().get(1).at())).isEqualTo(30 + 15);
+    }
+
+    @Test
+    void anAlarmDoesNotClearWhileTheLimitOfAnyStepIsViolated() {
+        // given: the patient's MEDIUM limit of 96 has ended before the HIGH limit of 94
+        var urgent = new PatientLimit("spo2", LimitSide.BELOW, AlarmPriority.HIGH, 94, "n-1", Instant.MAX);
+        AlarmRuleSet rules = AlarmRuleCatalogue.shipped("adult-icu-3")
+                .orElseThrow()
+                .standard()
+                .rules()
+                .with(List.of(urgent));
+        var patient = new AlarmDetectionStory(rules);
+
+        // when
+        patient.tell("spo2", "97x10 93x200 97x30");
+
+        // then
+        assertThat(patient.told()).containsExactly("spo2_low RAISED HIGH", "spo2_low CLEARED HIGH");
     }
 
     @Test
