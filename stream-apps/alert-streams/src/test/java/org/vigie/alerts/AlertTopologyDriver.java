@@ -121,8 +121,13 @@ final class AlertTopologyDriver implements AutoCloseable {
 
     /** Starts a new run with the restored {@code store}. Offsets begin at 0 again, as after a reset to the last commit. */
     AlertTopologyDriver restarted(Map<String, byte[]> restored) {
+        return restarted(restored, rules);
+    }
+
+    /** Starts a new run with the restored store and another rule file. */
+    AlertTopologyDriver restarted(Map<String, byte[]> restored, AlarmRuleCatalogue other) {
         close();
-        var next = new AlertTopologyDriver(serdes, rules, opinion);
+        var next = new AlertTopologyDriver(serdes, other, opinion);
         restored.forEach((key, part) -> next.store().put(key, next.format.read(AlertTaskFactory.STORE, key, part)));
         return next;
     }

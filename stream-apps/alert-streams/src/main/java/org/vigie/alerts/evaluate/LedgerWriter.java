@@ -12,6 +12,7 @@ import org.vigie.schemas.Alert;
 import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
+import org.vigie.signal.alarm.detect.AlarmDetector;
 import org.vigie.signal.alarm.event.AlarmConditionEvent;
 import org.vigie.signal.alarm.incident.StayAlarmValues;
 import org.vigie.signal.alarm.lifecycle.AlarmLifecycle;
@@ -43,12 +44,21 @@ final class LedgerWriter {
         return units.of(stayAlarms);
     }
 
-    /** Records that the patient lies in {@code bed}. */
+    /** Records that the patient lies in {@code bed}. An alarm whose rule is not used there ends. */
     void moveToBed(String bed) {
         if (!bed.equals(stayAlarms.bed())) {
             CompiledUnitRules before = unit();
             write(before, lifecycle(before).moveToBed(bed));
         }
+        endUnused();
+    }
+
+    /** Ends the alarms of rules that are not used at the bed, after a transfer or with a new rule file. */
+    private void endUnused() {
+        CompiledUnitRules compiled = unit();
+        AlarmDetector detector = compiled.alarms();
+        detector.forgetUnused(detection);
+        write(compiled, lifecycle(compiled).endUnused(detector::isUsed));
     }
 
     void advanceTo(Instant now) {

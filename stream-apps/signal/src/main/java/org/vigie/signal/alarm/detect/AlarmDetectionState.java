@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.vigie.signal.alarm.AlarmRule;
 import org.vigie.signal.vitals.CurrentVitals;
@@ -128,6 +129,11 @@ public final class AlarmDetectionState {
         } else {
             conditions.put(rule, condition);
         }
+    }
+
+    /** Keeps the state of the rules for which {@code used} returns true. */
+    void retain(Predicate<String> used) {
+        conditions.keySet().removeIf(used.negate());
     }
 
     /** Returns when {@code moment} was on the stay's clock. It is never after the time of receipt. */

@@ -99,6 +99,16 @@ public final class AlarmDetector {
         return BedSilenceRule.clearUnread(detection, rules.version());
     }
 
+    /** Returns true for a rule that is evaluated at the bed, and for a built-in one. */
+    public boolean isUsed(String rule) {
+        return rules.has(rule) || BedSilenceRule.isRule(rule);
+    }
+
+    /** Removes the state of each rule that is no longer used, after a transfer or with a new rule file. */
+    public void forgetUnused(AlarmDetectionState detection) {
+        detection.retain(this::isUsed);
+    }
+
     /** Clears all open alarms of a stay that ended at {@code end}. */
     public List<AlarmConditionEvent> clearAll(AlarmDetectionState detection, Instant end) {
         return new EndOfStayClearing(detection, rules, end).clearAll();

@@ -23,6 +23,8 @@ import org.vigie.signal.text.LocalizedText;
 public final class AlarmLifecycle {
     private static final LocalizedText REPLACED =
             new LocalizedText("Remplacée par un nouvel épisode", "Replaced by a new episode");
+    private static final LocalizedText UNUSED = new LocalizedText(
+            "Règle non utilisée dans cette unité : fin de l'alarme", "Rule not used in this unit: alarm over");
     private static final LocalizedText STAY_ENDED =
             new LocalizedText("Séjour terminé : fin de l'alarme", "Stay ended: alarm over");
 
@@ -66,6 +68,14 @@ public final class AlarmLifecycle {
             recorder.expirePatientSettings(stayAlarms.clock());
         }
         stayAlarms.moveToBed(bed);
+        return recorder.drain();
+    }
+
+    /** Ends each open alarm whose rule is not used at the patient's bed. No reading could clear it. */
+    public List<LedgerEntry> endUnused(Predicate<String> used) {
+        stayAlarms.open().stream()
+                .filter(open -> !used.test(open.id().rule()))
+                .forEach(open -> recorder.clear(open, stayAlarms.clock(), UNUSED));
         return recorder.drain();
     }
 

@@ -157,6 +157,12 @@ final class AlarmLifecycleStory {
         return this;
     }
 
+    /** Lets the unit use no rule but these. */
+    AlarmLifecycleStory uses(String... rules) {
+        entries.addAll(life().endUnused(List.of(rules)::contains));
+        return this;
+    }
+
     AlarmLifecycleStory end() {
         entries.addAll(life().end(List.of(), now));
         return this;

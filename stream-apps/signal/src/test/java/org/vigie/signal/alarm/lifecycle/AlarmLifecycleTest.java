@@ -291,4 +291,22 @@ class AlarmLifecycleTest {
         assertThat(latching.alarms().open()).isEmpty();
         assertThat(latching.alarms().shelves()).isEmpty();
     }
+
+    @Test
+    void anAlarmWhoseRuleTheNewUnitDoesNotUseEndsAlsoWhenItIsLatched() {
+        // given
+        var latching = new AlarmLifecycleStory(Set.of(AlarmPriority.HIGH));
+        latching.at(0).raised("hr_low", AlarmPriority.HIGH).raised("news2", AlarmPriority.MEDIUM);
+        latching.raised("spo2_low", AlarmPriority.MEDIUM);
+        latching.at(5).goesOn("hr_low", AlarmEventKind.CLEARED, AlarmPriority.HIGH);
+
+        // when
+        latching.at(10).transfer("USC/01").uses("spo2_low");
+
+        // then
+        assertThat(latching.told()).endsWith("10 CLEARED hr_low", "10 CLEARED news2");
+        assertThat(latching.alarms().open())
+                .extracting(open -> open.id().rule())
+                .containsExactly("spo2_low");
+    }
 }
