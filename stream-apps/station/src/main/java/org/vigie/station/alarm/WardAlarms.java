@@ -24,7 +24,9 @@ public final class WardAlarms {
 
     /** Takes an entry of the ledger. Returns whether it changes a limit or a shelf of its stay. */
     public boolean takeEntry(Alert entry) {
-        return patientLimits.take(entry) | shelves.take(entry);
+        boolean limitChanged = patientLimits.take(entry);
+        boolean shelfChanged = shelves.take(entry);
+        return limitChanged || shelfChanged;
     }
 
     /** Returns the alarms of Vigie. */
