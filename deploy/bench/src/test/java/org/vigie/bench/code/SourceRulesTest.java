@@ -71,6 +71,7 @@ class SourceRulesTest {
                         "AlarmStateMapper",
                         "AttentionStateMapper",
                         "ConditionStateMapper",
+                        "IncidentStateMapper",
                         "StayAlarmsMapper",
                         "TriageStateMapper");
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.state.record.AttentionLevelStateRecord;
 import org.vigie.alerts.state.record.LimitSideStateRecord;
+import org.vigie.alerts.state.record.OrganSystemStateRecord;
 import org.vigie.alerts.state.record.PriorityStateRecord;
 import org.vigie.alerts.state.record.RuleKindStateRecord;
 import org.vigie.alerts.state.record.TriageLevelStateRecord;
@@ -14,6 +15,7 @@ import org.vigie.records.EnumMapping;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.LimitSide;
+import org.vigie.signal.alarm.incident.OrganSystem;
 import org.vigie.signal.attention.AttentionLevel;
 import org.vigie.signal.triage.TriageLevel;
 
@@ -42,6 +44,11 @@ class StoredAlarmEnumMappingsTest {
     @Test
     void everyAttentionLevelHasOnePartner() {
         isOneToOne(AttentionStateMapper.LEVEL, AttentionLevelStateRecord.values(), AttentionLevel.values());
+    }
+
+    @Test
+    void everyOrganSystemHasOnePartner() {
+        isOneToOne(IncidentStateMapper.ORGAN_SYSTEM, OrganSystemStateRecord.values(), OrganSystem.values());
     }
 
     private static <A extends Enum<A>, R extends Enum<R>> void isOneToOne(
