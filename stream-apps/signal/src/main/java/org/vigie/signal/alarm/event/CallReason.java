@@ -6,13 +6,15 @@ import org.vigie.signal.text.LocalizedText;
 public enum CallReason {
     /** The first alarm of the incident was raised. */
     OPENED("Nouvel incident", "New incident"),
-    /** The incident became more urgent than at its last call. */
+    /** The incident became more urgent than at its last call, or a HIGH alarm came after the acknowledgement or after a latched one. */
     MORE_URGENT("Plus urgent", "More urgent"),
-    /** After the acknowledgement an alarm of another organ system joined. */
+    /** After the acknowledgement, or after the last escalation step, an alarm of another organ system joined. */
     NEW_ORGAN_SYSTEM("Nouveau système atteint", "Another organ system"),
-    /** A HIGH alarm was acknowledged some minutes ago and is still true. */
-    STILL_TRUE(
-            "Toujours vraie après l'acquittement : nouvel appel", "Still true after its acknowledgement: called again"),
+    /**
+     * A HIGH alarm is still true some minutes after its acknowledgement or after the last escalation step. Or a shelf has ended after one
+     * of both, and its alarm is still true.
+     */
+    STILL_TRUE("Toujours vraie : nouvel appel", "Still true: called again"),
     /** After the acknowledgement the early-warning score reached a higher response band. */
     SCORE_BAND(
             "NEWS2 passé au palier supérieur après l'acquittement : nouvel appel",

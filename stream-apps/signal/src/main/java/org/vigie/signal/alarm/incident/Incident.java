@@ -17,8 +17,8 @@ import org.vigie.signal.alarm.event.Alarm;
  * @param id digest of its first alarm
  * @param onset event time of the first reading of its first alarm
  * @param version sequence number of the newest entry by which an alarm joined, was upgraded or called again
- * @param organSystems organ systems of its alarms so far
- * @param levelOrNull most urgent priority of its open alarms that are not shelved; null when there is none
+ * @param organSystems organ systems of its alarms so far; after an acknowledgement, of those open then and of the later ones
+ * @param levelOrNull most urgent priority of its open alarms that are neither shelved nor latched; null when there is none
  * @param endOrNull when its last open alarm ended; null while one is open
  */
 public record Incident(
@@ -77,12 +77,32 @@ public record Incident(
         return with(calls.calledWith(priority, at), IncidentResponse.awaitedFrom(at, scoreBand));
     }
 
-    /** Returns the incident after somebody acknowledged the last of its open alarms. */
-    public Incident acknowledgedBy(String by, Instant at, int scoreBand) {
-        return with(calls, response.acknowledgedBy(by, at, scoreBand));
+    /**
+     * Returns the incident after somebody acknowledged the last of its open alarms.
+     *
+     * @param open organ systems of the alarms that are open then
+     */
+    public Incident acknowledgedBy(AlarmAcknowledgement answer, int scoreBand, Set<OrganSystem> open) {
+        IncidentResponse answered = response.acknowledgedBy(answer.by(), answer.at(), scoreBand);
+        return new Incident(id, onset, version, open, calls, answered, levelOrNull, endOrNull);
     }
 
-    /** Returns the incident after an escalation step, or with the chain of an alarm that it adopts. */
+    /** Returns the incident without its acknowledgement. */
+    public Incident unanswered() {
+        return with(calls, response.unanswered());
+    }
+
+    /** Returns the incident whose calls no longer cover a HIGH alarm, because the alarms that they were for have ended. */
+    public Incident withoutHighCall() {
+        return with(calls.withoutHigh(), response);
+    }
+
+    /** Returns the incident with another response band of the early-warning score, above which it calls again. */
+    public Incident withBand(int scoreBand) {
+        return with(calls, response.withBand(scoreBand));
+    }
+
+    /** Returns the incident after an escalation step, or with a chain that starts again. */
     public Incident with(EscalationProgress progress) {
         return with(calls, response.with(progress));
     }
@@ -90,7 +110,7 @@ public record Incident(
     /**
      * Returns the incident with the present level of its open alarms.
      *
-     * @param level most urgent priority of the open alarms that are not shelved; null when there is none
+     * @param level most urgent priority of the open alarms that are neither shelved nor latched; null when there is none
      * @param end when the last open alarm ended; null while one is open
      */
     public Incident at(@Nullable AlarmPriority level, @Nullable Instant end) {

@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.event.Alarm;
+import org.vigie.signal.alarm.event.AlarmEventKind;
 import org.vigie.signal.alarm.event.CallReason;
 
-/** Decides whether a new or more urgent alarm calls people, or only extends what they were called for. */
+/** Decides whether a new, more urgent or unshelved alarm calls people, or only extends what they were called for. */
 public final class IncidentCallRules {
     private final IncidentPolicy policy;
 
@@ -25,22 +26,33 @@ public final class IncidentCallRules {
      *
      * @param before incident before the change
      * @param changed alarm after the change
+     * @param change RAISED, UPGRADED or UNSHELVED
+     * @param settled true when the incident is acknowledged, or its escalation chain has no further step
      */
-    public Optional<CallReason> reason(Incident before, Alarm changed) {
+    public Optional<CallReason> reason(Incident before, Alarm changed, AlarmEventKind change, boolean settled) {
         if (before.calls().count() == 0) {
             return Optional.of(CallReason.OPENED);
         }
-        @Nullable AlarmPriority covered = before.calls().priorityOrNull();
-        if (covered == null || changed.priority().isAbove(covered)) {
+        if (isMoreUrgent(before, changed, change)) {
             return Optional.of(CallReason.MORE_URGENT);
         }
-        return isNewOrganSystem(before, changed) ? Optional.of(CallReason.NEW_ORGAN_SYSTEM) : Optional.empty();
+        boolean extendsOnly = !settled || changed.priority() == AlarmPriority.LOW;
+        return extendsOnly ? Optional.empty() : reasonOfSettled(before, changed, change);
     }
 
-    /** Returns true for another organ system after the acknowledgement. A LOW alarm only extends an incident. */
-    private boolean isNewOrganSystem(Incident before, Alarm changed) {
-        return before.isAcknowledged()
-                && changed.priority() != AlarmPriority.LOW
-                && !before.organSystems().contains(policy.organSystem(changed.rule()));
+    /** Returns true for an alarm that no call covers. An acknowledgement does not cover a later HIGH alarm. */
+    private static boolean isMoreUrgent(Incident before, Alarm changed, AlarmEventKind change) {
+        @Nullable AlarmPriority covered = before.calls().priorityOrNull();
+        boolean highAfterAnswer = before.isAcknowledged()
+                && changed.priority() == AlarmPriority.HIGH
+                && change != AlarmEventKind.UNSHELVED;
+        return covered == null || changed.priority().isAbove(covered) || highAfterAnswer;
+    }
+
+    private Optional<CallReason> reasonOfSettled(Incident before, Alarm changed, AlarmEventKind change) {
+        if (!before.organSystems().contains(policy.organSystem(changed.rule()))) {
+            return Optional.of(CallReason.NEW_ORGAN_SYSTEM);
+        }
+        return change == AlarmEventKind.UNSHELVED ? Optional.of(CallReason.STILL_TRUE) : Optional.empty();
     }
 }

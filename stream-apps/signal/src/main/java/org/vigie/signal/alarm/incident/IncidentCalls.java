@@ -19,6 +19,11 @@ public record IncidentCalls(int count, @Nullable AlarmPriority priorityOrNull, I
         return new IncidentCalls(count + 1, priority, at);
     }
 
+    /** Returns the calls after a person answered them and the answered alarms ended. They no longer cover a HIGH alarm. */
+    IncidentCalls withoutHigh() {
+        return priorityOrNull == AlarmPriority.HIGH ? new IncidentCalls(count, AlarmPriority.MEDIUM, neededAt) : this;
+    }
+
     /**
      * Returns the calls at {@code at}. A priority that no alarm has needed for the window no longer covers a new alarm of that priority.
      *

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds what was done about the newest call of an incident.
  *
- * @param escalation how far the escalation chain has come since the call
+ * @param escalation how far the escalation chain has come since the call, or since an alarm joined that still needs an answer
  * @param acknowledgementOrNull null while nobody has answered
- * @param scoreBand response band of the early-warning score at the newest call or acknowledgement
+ * @param scoreBand lowest response band of the early-warning score since the newest call or acknowledgement
  */
 public record IncidentResponse(
         EscalationProgress escalation, @Nullable AlarmAcknowledgement acknowledgementOrNull, int scoreBand) {
@@ -18,6 +18,14 @@ public record IncidentResponse(
 
     IncidentResponse acknowledgedBy(String by, Instant at, int band) {
         return new IncidentResponse(escalation, new AlarmAcknowledgement(by, at), band);
+    }
+
+    IncidentResponse unanswered() {
+        return new IncidentResponse(escalation, null, scoreBand);
+    }
+
+    IncidentResponse withBand(int band) {
+        return new IncidentResponse(escalation, acknowledgementOrNull, band);
     }
 
     IncidentResponse with(EscalationProgress progress) {

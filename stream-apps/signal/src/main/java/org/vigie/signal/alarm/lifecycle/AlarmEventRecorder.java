@@ -79,12 +79,17 @@ final class AlarmEventRecorder {
 
     /** Records an event whose time is in order. */
     void record(AlarmEvent event) {
-        record(event, true);
+        record(event, CallDecision.BY_RULES);
     }
 
-    private void record(AlarmEvent event, boolean mayCall) {
+    /** Records the new episode of an alarm that was latched. It calls unless its rule is shelved. */
+    void recordAfterLatched(AlarmEvent event) {
+        record(event, CallDecision.ALWAYS);
+    }
+
+    private void record(AlarmEvent event, CallDecision decision) {
         long sequence = stayAlarms.nextSequence(event.at());
-        IncidentStateAfter incident = incidents.after(event, sequence, mayCall);
+        IncidentStateAfter incident = incidents.after(event, sequence, decision);
         entries.add(new LedgerEntry(sequence, event, stateAfter(event, incident)));
     }
 
@@ -127,19 +132,19 @@ final class AlarmEventRecorder {
 
     /** Ends the shelving of a rule by a command or at its end. An open alarm that has not called yet calls now. */
     void unshelve(ShelvedRule shelf, @Nullable AlarmCommand command, Instant at) {
-        unshelve(shelf, command, at, true);
+        unshelve(shelf, command, at, CallDecision.BY_RULES);
     }
 
     /** Ends the shelving of a rule before its more urgent alarm, which calls. */
     void unshelveBefore(ShelvedRule shelf, Instant at) {
-        unshelve(shelf, null, at, false);
+        unshelve(shelf, null, at, CallDecision.NEVER);
     }
 
     /**
      * Ends the shelving of a rule. The entry concerns the open alarm, or else the alarm that was shelved. The escalation chain of a
      * technical alarm starts again.
      */
-    private void unshelve(ShelvedRule shelf, @Nullable AlarmCommand command, Instant at, boolean mayCall) {
+    private void unshelve(ShelvedRule shelf, @Nullable AlarmCommand command, Instant at, CallDecision decision) {
         String rule = shelf.alarm().rule();
         stayAlarms.unshelve(rule);
         stayAlarms
@@ -147,7 +152,7 @@ final class AlarmEventRecorder {
                 .filter(open -> !open.isOfThePatient())
                 .ifPresent(open -> stayAlarms.keep(open.with(EscalationProgress.from(at))));
         Alarm concerned = stayAlarms.of(rule).map(OpenAlarm::alarm).orElse(shelf.alarm());
-        record(new Unshelved(concerned, command, at), mayCall);
+        record(new Unshelved(concerned, command, at), decision);
     }
 
     void expire(PatientLimit limit, Instant at) {

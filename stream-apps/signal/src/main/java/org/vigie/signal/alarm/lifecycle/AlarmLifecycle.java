@@ -94,10 +94,16 @@ public final class AlarmLifecycle {
         }
     }
 
-    /** Opens an alarm. A rule has one open alarm per stay; a latched one is closed by the new episode. */
+    /** Opens an alarm. A rule has one open alarm per stay; a latched one is closed by the new episode, which calls. */
     private void raise(AlarmConditionEvent event) {
-        stayAlarms.of(event.alarm().rule()).ifPresent(latched -> recorder.clear(latched, event.at(), REPLACED));
+        Optional<OpenAlarm> latched = stayAlarms.of(event.alarm().rule());
+        latched.ifPresent(each -> recorder.clear(each, event.at(), REPLACED));
         open(event);
+        if (latched.isPresent()) {
+            recorder.recordAfterLatched(event);
+        } else {
+            recorder.record(event);
+        }
     }
 
     /** Upgrades an alarm. Its acknowledgement, pause and shelving applied to the milder alarm and end. */
@@ -107,6 +113,7 @@ public final class AlarmLifecycle {
                 .filter(open -> open.handling().pauseEndOrNull() != null)
                 .ifPresent(open -> recorder.resume(open, null, event.at()));
         open(event);
+        recorder.record(event);
     }
 
     private void open(AlarmConditionEvent event) {
@@ -116,7 +123,6 @@ public final class AlarmLifecycle {
                 .filter(shelf -> !shelf.covers(alarm.priority()))
                 .ifPresent(shelf -> recorder.unshelveBefore(shelf, event.at()));
         stayAlarms.keep(OpenAlarm.of(alarm, stayAlarms.sequence() + 1, stayAlarms.clock()));
-        recorder.record(event);
     }
 
     /** Downgrades an alarm. One that latches keeps its priority, so that a short urgent episode is not missed. */

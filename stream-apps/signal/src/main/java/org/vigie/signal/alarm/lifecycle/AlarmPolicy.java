@@ -73,6 +73,13 @@ public record AlarmPolicy(
         return rights.getOrDefault(role, Set.of()).contains(needed);
     }
 
+    /** Returns the newest escalation step that a priority has taken; empty when it took none, or has fewer steps. */
+    Optional<EscalationStep> taken(AlarmPriority priority, EscalationProgress progress) {
+        List<EscalationStep> chain = escalation.getOrDefault(priority, List.of());
+        int taken = progress.steps();
+        return taken > 0 && taken <= chain.size() ? Optional.of(chain.get(taken - 1)) : Optional.empty();
+    }
+
     /** Returns the next escalation step of a priority; empty after the last step. */
     Optional<EscalationStep> next(AlarmPriority priority, EscalationProgress progress) {
         List<EscalationStep> chain = escalation.getOrDefault(priority, List.of());

@@ -19,7 +19,7 @@ record EarlierAlarms(IncidentAlarms alarms, IncidentPolicy policy) {
                 .calledWith(alarms.open().get(0).alarm().priority(), clock, 0)
                 .with(lead.handling().escalation());
         return alarms.acknowledgement()
-                .map(answer -> called.acknowledgedBy(answer.by(), answer.at(), 0))
+                .map(answer -> called.acknowledgedBy(answer, 0, called.organSystems()))
                 .orElse(called);
     }
 }

@@ -1,7 +1,10 @@
 package org.vigie.signal.alarm.lifecycle;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.incident.EscalationProgress;
 import org.vigie.signal.alarm.incident.Incident;
@@ -40,12 +43,44 @@ record EscalationSchedule(StayAlarms stayAlarms, AlarmPolicy policy) {
 
     /** Returns the next step of the incident. It is empty when no alarm waits for an answer, and after the last step. */
     Optional<EscalationStep> incidentStep() {
+        return IncidentAlarms.of(stayAlarms).waiting().flatMap(this::incidentStep);
+    }
+
+    /** Returns the next step of the incident while {@code waiting} is its most urgent alarm that waits for an answer. */
+    Optional<EscalationStep> incidentStep(OpenAlarm waiting) {
         return incident()
-                .filter(each -> !each.isAcknowledged() && each.calls().count() > 0)
-                .flatMap(each -> IncidentAlarms.of(stayAlarms)
-                        .waiting()
-                        .flatMap(waiting -> policy.next(
-                                waiting.alarm().priority(), each.response().escalation())));
+                .filter(each -> each.calls().count() > 0)
+                .flatMap(each ->
+                        policy.next(waiting.alarm().priority(), each.response().escalation()));
+    }
+
+    /** Returns the time of the newest step of a priority, or of the call before its first step; empty while nobody was called. */
+    Optional<Instant> stepTakenAt(AlarmPriority priority) {
+        return incident()
+                .filter(each -> each.calls().count() > 0)
+                .map(each -> each.response().escalation())
+                .map(progress -> policy.taken(priority, progress)
+                        .map(step -> progress.since().plus(step.after()))
+                        .orElse(progress.since()));
+    }
+
+    /** Returns true when the incident called or took a step since the alarm was raised. */
+    boolean hasReached(OpenAlarm open) {
+        Instant raisedAt = open.alarm().raisedAt();
+        return incident()
+                .map(each -> each.response().escalation())
+                .filter(progress ->
+                        newestStepAt(progress).map(raisedAt::isBefore).orElse(!raisedAt.isAfter(progress.since())))
+                .isPresent();
+    }
+
+    /** Returns the time of the newest step. Its priority is not stored: the latest of those that have passed counts. */
+    private Optional<Instant> newestStepAt(EscalationProgress progress) {
+        return Stream.of(AlarmPriority.values())
+                .flatMap(priority -> policy.taken(priority, progress).stream())
+                .map(step -> progress.since().plus(step.after()))
+                .filter(at -> !at.isAfter(stayAlarms.clock()))
+                .max(Comparator.naturalOrder());
     }
 
     private Optional<Incident> incident() {

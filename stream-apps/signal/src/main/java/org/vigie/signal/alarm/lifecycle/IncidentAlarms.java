@@ -3,10 +3,14 @@ package org.vigie.signal.alarm.lifecycle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.event.Alarm;
 import org.vigie.signal.alarm.incident.AlarmAcknowledgement;
+import org.vigie.signal.alarm.incident.IncidentPolicy;
+import org.vigie.signal.alarm.incident.OrganSystem;
 
 /**
  * Lists the open alarms of the incident of a stay, the most urgent first, then the oldest.
@@ -30,9 +34,9 @@ record IncidentAlarms(List<OpenAlarm> open, List<OpenAlarm> calling) {
         return new IncidentAlarms(open, calling);
     }
 
-    /** Returns the most urgent alarm that is not shelved. */
+    /** Returns the most urgent alarm that is neither shelved nor latched. */
     Optional<OpenAlarm> lead() {
-        return calling.stream().findFirst();
+        return calling.stream().filter(each -> !each.handling().latched()).findFirst();
     }
 
     /** Returns the most urgent alarm that is neither shelved nor acknowledged. */
@@ -40,7 +44,14 @@ record IncidentAlarms(List<OpenAlarm> open, List<OpenAlarm> calling) {
         return calling.stream().filter(each -> !each.isAcknowledged()).findFirst();
     }
 
-    /** Returns the most urgent priority of the alarms that are not shelved; null when there is none. */
+    /** Returns the most urgent of the other alarms that are neither shelved nor acknowledged. */
+    Optional<OpenAlarm> waitingBeside(Alarm alarm) {
+        return calling.stream()
+                .filter(each -> !each.isAcknowledged() && !each.id().equals(alarm.id()))
+                .findFirst();
+    }
+
+    /** Returns the most urgent priority of the alarms that are neither shelved nor latched; null when there is none. */
     @Nullable
     AlarmPriority levelOrNull() {
         return lead().map(each -> each.alarm().priority()).orElse(null);
@@ -60,11 +71,24 @@ record IncidentAlarms(List<OpenAlarm> open, List<OpenAlarm> calling) {
 
     /** Returns the newest acknowledgement when each alarm was acknowledged. A shelved alarm counts only when all are shelved. */
     Optional<AlarmAcknowledgement> acknowledgement() {
-        List<OpenAlarm> asked = calling.isEmpty() ? open : calling;
+        List<OpenAlarm> asked = asked();
         return asked.stream().allMatch(OpenAlarm::isAcknowledged)
                 ? asked.stream()
                         .flatMap(each -> each.handling().acknowledgement().stream())
                         .max(Comparator.comparing(AlarmAcknowledgement::at))
                 : Optional.empty();
+    }
+
+    /** Returns true when an alarm is open that was acknowledged. A shelved alarm counts only when all are shelved. */
+    boolean anyAcknowledged() {
+        return asked().stream().anyMatch(OpenAlarm::isAcknowledged);
+    }
+
+    private List<OpenAlarm> asked() {
+        return calling.isEmpty() ? open : calling;
+    }
+
+    Set<OrganSystem> organSystems(IncidentPolicy policy) {
+        return open.stream().map(each -> policy.organSystem(each.id().rule())).collect(Collectors.toSet());
     }
 }

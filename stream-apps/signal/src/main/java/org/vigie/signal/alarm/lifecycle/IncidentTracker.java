@@ -10,6 +10,7 @@ import org.vigie.signal.alarm.event.AlarmEvent;
 import org.vigie.signal.alarm.event.AlarmEventKind;
 import org.vigie.signal.alarm.event.AlarmHandlingEvent.CalledAgain;
 import org.vigie.signal.alarm.event.CallReason;
+import org.vigie.signal.alarm.incident.AlarmAcknowledgement;
 import org.vigie.signal.alarm.incident.EscalationProgress;
 import org.vigie.signal.alarm.incident.Incident;
 import org.vigie.signal.alarm.incident.IncidentCallRules;
@@ -39,10 +40,9 @@ final class IncidentTracker {
      * Returns the incident after an event; null when the event concerns no open alarm of the patient.
      *
      * @param sequence sequence number of the event's entry
-     * @param mayCall false for an event that only prepares the next one, which calls
      */
     @Nullable
-    IncidentStateAfter after(AlarmEvent event, long sequence, boolean mayCall) {
+    IncidentStateAfter after(AlarmEvent event, long sequence, CallDecision decision) {
         Alarm alarm = event.concernedAlarm()
                 .filter(each -> each.kind().isOfThePatient())
                 .orElse(null);
@@ -50,9 +50,13 @@ final class IncidentTracker {
         if (alarm == null || before == null) {
             return null;
         }
-        CallReason reason = mayCall ? reason(event, alarm, before).orElse(null) : null;
-        Incident joined = isChange(event) ? before.joinedBy(policy.organSystem(alarm.rule()), sequence) : before;
-        keep(reason == null ? extended(joined, event) : called(joined, reason));
+        boolean joins = decision != CallDecision.NEVER && joins(event, alarm);
+        CallReason reason = joins ? reason(event, alarm, before, decision).orElse(null) : null;
+        Incident joined = joins ? before.joinedBy(policy.organSystem(alarm.rule()), sequence) : before;
+        keep(reason == null ? extended(joined, event, joins) : called(joined, alarm));
+        if (reason == null) {
+            restartUnlessReached();
+        }
         return stateAfter(alarm, reason);
     }
 
@@ -67,51 +71,90 @@ final class IncidentTracker {
         return rules.until(present.orElseGet(() -> Incident.of(alarm, stayAlarms.clock())), event.at());
     }
 
-    private Optional<CallReason> reason(AlarmEvent event, Alarm alarm, Incident before) {
+    private Optional<CallReason> reason(AlarmEvent event, Alarm alarm, Incident before, CallDecision decision) {
         if (event instanceof CalledAgain again) {
             return Optional.of(again.reason());
         }
-        boolean calls = isChange(event) || event.kind() == AlarmEventKind.UNSHELVED;
-        boolean silent = stayAlarms.shelf(alarm.rule()).isPresent()
-                || stayAlarms.find(alarm.id()).filter(OpenAlarm::isAcknowledged).isPresent();
-        return calls && !silent ? rules.reason(before, alarm) : Optional.empty();
+        boolean latched = stayAlarms
+                .find(alarm.id())
+                .filter(open -> open.handling().latched())
+                .isPresent();
+        boolean settled =
+                !latched && (before.isAcknowledged() || schedule.incidentStep().isEmpty());
+        Optional<CallReason> byRules = rules.reason(before, alarm, event.kind(), settled);
+        return decision == CallDecision.ALWAYS ? byRules.or(() -> Optional.of(CallReason.MORE_URGENT)) : byRules;
     }
 
-    private static boolean isChange(AlarmEvent event) {
-        return switch (event.kind()) {
-            case RAISED, UPGRADED, CALLED_AGAIN -> true;
+    /** Returns true when an alarm that is neither shelved nor acknowledged was raised, upgraded, unshelved or called again. */
+    private boolean joins(AlarmEvent event, Alarm alarm) {
+        boolean changes = switch (event.kind()) {
+            case RAISED, UPGRADED, CALLED_AGAIN, UNSHELVED -> true;
             default -> false;
         };
+        return changes
+                && stayAlarms.shelf(alarm.rule()).isEmpty()
+                && stayAlarms.find(alarm.id()).filter(OpenAlarm::isAcknowledged).isEmpty();
     }
 
     /** Returns the incident after a call with the most urgent priority of its alarms. The escalation chain starts again. */
-    private Incident called(Incident joined, CallReason reason) {
+    private Incident called(Incident joined, Alarm alarm) {
         AlarmPriority level = IncidentAlarms.of(stayAlarms).levelOrNull();
-        if (level == null) {
-            throw new IllegalStateException(reason + ": an incident without an alarm that is not shelved called");
-        }
-        return joined.at(level, null).calledWith(level, stayAlarms.clock(), scoreBand());
+        AlarmPriority needed = level == null || alarm.priority().isAbove(level) ? alarm.priority() : level;
+        return joined.at(level, null).calledWith(needed, stayAlarms.clock(), scoreBand());
     }
 
-    private Incident extended(Incident joined, AlarmEvent event) {
+    private Incident extended(Incident joined, AlarmEvent event, boolean joins) {
         IncidentAlarms alarms = IncidentAlarms.of(stayAlarms);
         Instant end = alarms.open().isEmpty() ? endOf(joined, event.at()) : null;
         Incident present = joined.at(alarms.levelOrNull(), end);
+        Incident chained = joins && startsChain(present, event, alarms)
+                ? present.with(EscalationProgress.from(stayAlarms.clock()))
+                : present;
+        Incident answered = answered(chained, alarms, event);
+        return answered.isAcknowledged() && !alarms.anyAcknowledged() ? ended(answered, alarms) : answered;
+    }
+
+    /** Returns true when an acknowledged incident has no chain for another alarm, all were shelved, or no step is left. */
+    private boolean startsChain(Incident present, AlarmEvent event, IncidentAlarms alarms) {
+        Alarm alarm = event.concernedAlarm().orElseThrow();
+        Optional<OpenAlarm> beside = alarms.waitingBeside(alarm);
         if (present.isAcknowledged()) {
-            return present;
+            return beside.flatMap(schedule::incidentStep).isEmpty();
         }
-        boolean allWereShelved = event.kind() == AlarmEventKind.UNSHELVED && joined.levelOrNull() == null;
-        Incident waiting = allWereShelved ? present.with(EscalationProgress.from(stayAlarms.clock())) : present;
-        return answered(waiting, alarms, event.at());
+        boolean allWereShelved = event.kind() == AlarmEventKind.UNSHELVED && beside.isEmpty();
+        boolean noStepLeft = schedule.incidentStep().isEmpty() && alarm.priority() != AlarmPriority.LOW;
+        return allWereShelved || noStepLeft;
+    }
+
+    /** Returns an acknowledged incident of which no acknowledged alarm is left. A later HIGH alarm calls, a milder one has a chain. */
+    private Incident ended(Incident answered, IncidentAlarms alarms) {
+        Incident open = answered.unanswered().withoutHighCall();
+        boolean chainRuns = alarms.waiting().flatMap(schedule::incidentStep).isPresent();
+        return chainRuns ? open : open.with(EscalationProgress.from(stayAlarms.clock()));
+    }
+
+    /** Starts the chain again for an alarm above LOW that came after the newest call and step, when no step is left for it. */
+    private void restartUnlessReached() {
+        boolean reached = IncidentAlarms.of(stayAlarms).calling().stream()
+                .filter(each -> !each.isAcknowledged() && each.alarm().priority() != AlarmPriority.LOW)
+                .allMatch(schedule::hasReached);
+        Incident incident = stayAlarms.incident().orElseThrow();
+        if (!reached && incident.calls().count() > 0 && schedule.incidentStep().isEmpty()) {
+            keep(incident.withoutHighCall().with(EscalationProgress.from(stayAlarms.clock())));
+        }
     }
 
     private static Instant endOf(Incident joined, Instant at) {
         return joined.endOrNull() == null ? at : joined.endOrNull();
     }
 
-    private Incident answered(Incident present, IncidentAlarms alarms, Instant at) {
+    private Incident answered(Incident present, IncidentAlarms alarms, AlarmEvent event) {
+        if (present.isAcknowledged() && event.kind() != AlarmEventKind.ACKNOWLEDGED) {
+            return present;
+        }
         return alarms.acknowledgement()
-                .map(answer -> present.acknowledgedBy(answer.by(), at, scoreBand()))
+                .map(answer -> new AlarmAcknowledgement(answer.by(), event.at()))
+                .map(answer -> present.acknowledgedBy(answer, scoreBand(), alarms.organSystems(policy)))
                 .orElse(present);
     }
 
@@ -129,8 +172,9 @@ final class IncidentTracker {
     }
 
     private IncidentStateAfter stateAfter(Alarm alarm, @Nullable CallReason reason) {
-        Incident incident = stayAlarms.incident().orElseThrow();
         IncidentAlarms alarms = IncidentAlarms.of(stayAlarms);
+        Incident stored = stayAlarms.incident().orElseThrow();
+        Incident incident = alarms.waiting().isPresent() ? stored.unanswered() : stored;
         List<Alarm> open = alarms.alarms();
         var sentence = new IncidentSentence(new IncidentTimeText(policy.zone(), stayAlarms.clock()), values);
         return new IncidentStateAfter(

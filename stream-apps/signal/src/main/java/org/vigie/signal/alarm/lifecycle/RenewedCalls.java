@@ -11,24 +11,34 @@ import org.vigie.signal.alarm.incident.AlarmAcknowledgement;
 import org.vigie.signal.alarm.incident.Incident;
 import org.vigie.signal.alarm.lifecycle.AlarmDeadlines.DueAction;
 
-/** Calls again after an acknowledgement: for a HIGH alarm that is still true, and for an early-warning score that rises. */
+/** Calls again after an acknowledgement or the last escalation step: for a HIGH alarm that is still true, and for a score that rises. */
 final class RenewedCalls {
     private final StayAlarms stayAlarms;
     private final AlarmPolicy policy;
     private final AlarmEventRecorder recorder;
+    private final EscalationSchedule schedule;
 
     RenewedCalls(StayAlarms stayAlarms, AlarmPolicy policy, AlarmEventRecorder recorder) {
         this.stayAlarms = stayAlarms;
         this.policy = policy;
         this.recorder = recorder;
+        this.schedule = new EscalationSchedule(stayAlarms, policy);
     }
 
-    /** Returns the next call for a HIGH alarm that is still true after its acknowledgement. */
+    /** Returns the next call for a HIGH alarm that is still true after its acknowledgement or after the last escalation step. */
     Stream<DueAction> stillTrue() {
-        return acknowledged().flatMap(Incident::acknowledgement).stream()
-                .flatMap(answer -> IncidentAlarms.of(stayAlarms).calling().stream()
+        return settledAt().stream()
+                .flatMap(settled -> IncidentAlarms.of(stayAlarms).calling().stream()
                         .filter(RenewedCalls::isHighAndTrue)
-                        .map(open -> stillTrue(open, dueAt(open, answer))));
+                        .map(open -> stillTrue(open, dueAt(open, settled))));
+    }
+
+    /** Returns since when nothing more is done about the newest call: its acknowledgement, or the last escalation step. */
+    private Optional<Instant> settledAt() {
+        Optional<Instant> answered =
+                acknowledged().flatMap(Incident::acknowledgement).map(AlarmAcknowledgement::at);
+        boolean goesOn = schedule.incidentStep().isPresent();
+        return answered.or(() -> goesOn ? Optional.empty() : schedule.stepTakenAt(AlarmPriority.HIGH));
     }
 
     private DueAction stillTrue(OpenAlarm open, Instant due) {
@@ -41,18 +51,23 @@ final class RenewedCalls {
         return open.alarm().priority() == AlarmPriority.HIGH && !open.handling().latched();
     }
 
-    private Instant dueAt(OpenAlarm open, AlarmAcknowledgement answer) {
+    private Instant dueAt(OpenAlarm open, Instant settled) {
         Instant own = open.handling()
                 .acknowledgement()
                 .map(AlarmAcknowledgement::at)
                 .orElse(open.alarm().raisedAt());
-        Instant since =
-                Stream.of(own, answer.at()).max(Comparator.naturalOrder()).orElseThrow();
+        Instant since = Stream.of(own, settled).max(Comparator.naturalOrder()).orElseThrow();
         return since.plus(policy.incidents().renewal());
     }
 
-    /** Calls again when the early-warning score has reached a higher response band beside an acknowledged alarm above LOW. */
+    /**
+     * Calls again when the early-warning score has reached a higher response band beside an acknowledged alarm above LOW. A score that
+     * recovers lowers the band from which it calls again.
+     */
     void callForScore() {
+        acknowledged()
+                .filter(each -> recorder.scoreBand() < each.response().scoreBand())
+                .ifPresent(each -> stayAlarms.keep(each.withBand(recorder.scoreBand())));
         acknowledged()
                 .filter(each -> each.levelOrNull() != null && each.levelOrNull() != AlarmPriority.LOW)
                 .filter(each -> recorder.scoreBand() > each.response().scoreBand())

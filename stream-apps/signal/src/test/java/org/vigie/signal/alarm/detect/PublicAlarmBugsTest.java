@@ -134,7 +134,7 @@ class PublicAlarmBugsTest {
         life.advanceTo(story.detection().clock());
         life.apply(story.made());
 
-        var escalated = life.advanceTo(story.detection().clock().plusSeconds(3600));
+        var escalated = life.advanceTo(story.detection().clock().plusSeconds(400));
 
         assertThat(escalated)
                 .extracting(entry -> entry.event().kind() + " "

@@ -10,26 +10,48 @@ import org.vigie.signal.alarm.lifecycle.IncidentPropertiesTest.IncidentEvent;
 
 /** Plays random events of the alarms of one stay. */
 final class IncidentHarness {
-    private final AlarmLifecycleStory story = new AlarmLifecycleStory(IncidentLifecycleTest.policy());
+    private final AlarmPolicy policy;
+    private final AlarmLifecycleStory story;
     private int second;
 
-    private IncidentHarness() {}
+    IncidentHarness(AlarmPolicy policy) {
+        this.policy = policy;
+        this.story = new AlarmLifecycleStory(policy);
+    }
 
     static List<LedgerEntry> play(List<IncidentEvent> events) {
-        var harness = new IncidentHarness();
+        var harness = new IncidentHarness(IncidentLifecycleTest.policy());
         events.forEach(harness::play);
         return harness.story.entries();
     }
 
-    private void play(IncidentEvent event) {
+    /** Returns the open alarms above LOW that wait for an answer, are still true, and for which no step is due. */
+    List<OpenAlarm> withoutStep() {
+        return new EscalationSchedule(story.alarms(), policy).incidentDueAt().isPresent()
+                ? List.of()
+                : IncidentAlarms.of(story.alarms()).calling().stream()
+                        .filter(open ->
+                                !open.isAcknowledged() && !open.handling().latched())
+                        .filter(open -> open.alarm().priority() != AlarmPriority.LOW)
+                        .toList();
+    }
+
+    List<LedgerEntry> entries() {
+        return story.entries();
+    }
+
+    void play(IncidentEvent event) {
         second += event.step();
         story.scores(event.points()).at(second);
         switch (event.action()) {
             case CHANGE -> change(event);
             case CLEAR ->
-                priority(event.rule()).ifPresent(open -> story.goesOn(event.rule(), AlarmEventKind.CLEARED, open));
+                priority(event.rule())
+                        .filter(open -> !isLatched(event.rule()))
+                        .ifPresent(open -> story.goesOn(event.rule(), AlarmEventKind.CLEARED, open));
             case ACKNOWLEDGE -> story.order(CommandType.ACKNOWLEDGE, event.rule());
             case ACKNOWLEDGE_INCIDENT -> story.order(CommandType.ACKNOWLEDGE_INCIDENT, event.rule());
+            case RESET -> story.order(CommandType.LATCH_RESET, event.rule());
             case SHELVE -> story.order(CommandType.SHELVE, event.rule(), Duration.ofMinutes(10));
             case UNSHELVE -> story.order(CommandType.UNSHELVE, event.rule());
         }
@@ -39,9 +61,13 @@ final class IncidentHarness {
         return story.alarms().of(rule).map(open -> open.alarm().priority());
     }
 
+    private boolean isLatched(String rule) {
+        return story.alarms().of(rule).filter(open -> open.handling().latched()).isPresent();
+    }
+
     private void change(IncidentEvent event) {
         AlarmPriority open = priority(event.rule()).orElse(null);
-        if (open == null) {
+        if (open == null || isLatched(event.rule())) {
             story.raised(event.rule(), event.priority());
         } else if (open != event.priority()) {
             boolean rises = event.priority().isAbove(open);

@@ -105,7 +105,7 @@ class IncidentLifecycleTest {
         shock();
 
         // when
-        story.at(1_000);
+        story.at(400);
 
         // then
         assertThat(story.told().subList(4, story.told().size()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -39,7 +40,8 @@ class IncidentPropertiesTest {
         ACKNOWLEDGE,
         ACKNOWLEDGE_INCIDENT,
         SHELVE,
-        UNSHELVE
+        UNSHELVE,
+        RESET
     }
 
     @Property(tries = 1_000)
@@ -67,7 +69,10 @@ class IncidentPropertiesTest {
             }
             if (after.newCall().isPresent()) {
                 CALLS.incrementAndGet();
-                called.merge(after.incident().id(), after.incident().levelOrNull(), IncidentPropertiesTest::higher);
+                called.merge(
+                        after.incident().id(),
+                        after.incident().calls().priorityOrNull(),
+                        IncidentPropertiesTest::higher);
             }
             if (isCalling(entry)) {
                 Alarm alarm = entry.event().concernedAlarm().orElseThrow();
@@ -81,6 +86,31 @@ class IncidentPropertiesTest {
         }
     }
 
+    @Property(tries = 2_000)
+    void eachAlarmThatWaitsForAnAnswerHasCalledOrHadAStepOrHasOneDue(@ForAll("stories") List<IncidentEvent> events) {
+        AlarmPolicy policy = AlarmLifecycleStory.policy(Set.of(AlarmPriority.HIGH))
+                .with(IncidentLifecycleTest.policy().incidents());
+        var harness = new IncidentHarness(policy);
+        for (IncidentEvent event : events) {
+            harness.play(event);
+            for (OpenAlarm waiting : harness.withoutStep()) {
+                assertThat(wasToldSinceItsRaise(waiting, harness.entries()))
+                        .as(waiting + " after " + event)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean wasToldSinceItsRaise(OpenAlarm waiting, List<LedgerEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.stateAfter().incident().isPresent())
+                .filter(entry -> !entry.event().at().isBefore(waiting.alarm().raisedAt()))
+                .filter(entry -> entry.event().kind() != AlarmEventKind.ESCALATED
+                        || entry.event().at().isAfter(waiting.alarm().raisedAt()))
+                .anyMatch(entry -> entry.event().kind() == AlarmEventKind.ESCALATED
+                        || entry.stateAfter().incident().orElseThrow().newCall().isPresent());
+    }
+
     private static boolean isCalling(LedgerEntry entry) {
         AlarmEventKind kind = entry.event().kind();
         return (kind == AlarmEventKind.RAISED || kind == AlarmEventKind.UPGRADED)
@@ -92,9 +122,10 @@ class IncidentPropertiesTest {
     }
 
     @Property(tries = 1_000)
-    void noIncidentCallsTwiceWithoutAnAcknowledgementOrARiseBetween(@ForAll("stories") List<IncidentEvent> events) {
+    void noIncidentCallsTwiceWithoutAnAcknowledgementARiseOrTheEndOfTheChainBetween(
+            @ForAll("stories") List<IncidentEvent> events) {
         String incident = "";
-        boolean acknowledged = false;
+        boolean settled = false;
         int lowest = 0;
         for (LedgerEntry entry : IncidentHarness.play(events)) {
             IncidentStateAfter after = entry.stateAfter().incident().orElse(null);
@@ -105,11 +136,14 @@ class IncidentPropertiesTest {
             boolean same = after.incident().id().equals(incident);
             CallReason call = after.newCallOrNull();
             if (same && call != null && call != CallReason.OPENED) {
-                assertThat(acknowledged || level < lowest).as(entry.toString()).isTrue();
+                assertThat(settled || level < lowest).as(entry.toString()).isTrue();
             }
             boolean begins = !same || call != null;
             incident = after.incident().id();
-            acknowledged = (acknowledged && !begins) || after.incident().isAcknowledged();
+            settled = (settled && !begins)
+                    || entry.event().kind() == AlarmEventKind.ACKNOWLEDGED
+                    || after.incident().isAcknowledged()
+                    || after.escalatesAtOrNull() == null;
             lowest = begins ? level : Math.max(lowest, level);
         }
     }
@@ -136,7 +170,8 @@ class IncidentPropertiesTest {
                 IncidentAction.ACKNOWLEDGE,
                 IncidentAction.ACKNOWLEDGE_INCIDENT,
                 IncidentAction.SHELVE,
-                IncidentAction.UNSHELVE);
+                IncidentAction.UNSHELVE,
+                IncidentAction.RESET);
         Arbitrary<Integer> step = Arbitraries.of(0, 1, 5, 30, 90, 200, 301, 700);
         Arbitrary<String> rule = Arbitraries.of("hr_high", "pressure_low", "spo2_low", "rr_high");
         Arbitrary<Integer> points = Arbitraries.of(0, 4, 5, 7, 9);

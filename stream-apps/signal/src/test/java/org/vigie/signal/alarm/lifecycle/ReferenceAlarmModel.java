@@ -33,6 +33,7 @@ final class ReferenceAlarmModel {
     private boolean acknowledged;
     private int acknowledgedAt;
     private boolean escalated;
+    private int escalatedAt;
     /** True when people were called about the open episode. */
     private boolean called;
     /** When the newest call was answered; -1 while it waits. */
@@ -95,6 +96,7 @@ final class ReferenceAlarmModel {
         if (waiting && high && now == calledAt + ESCALATE) {
             say(now, "ESCALATED");
             escalated = true;
+            escalatedAt = now;
         }
         callAgain(now);
         if (shelvedUntil == now) {
@@ -104,8 +106,9 @@ final class ReferenceAlarmModel {
     }
 
     private void callAgain(int now) {
-        boolean stillTrue = open && answeredAt >= 0 && high && !conditionOver && shelvedUntil < 0;
-        int since = Math.max(answeredAt, acknowledged ? acknowledgedAt : raisedAt);
+        boolean settled = answeredAt >= 0 || (called && escalated);
+        boolean stillTrue = open && settled && high && !conditionOver && shelvedUntil < 0;
+        int since = Math.max(answeredAt >= 0 ? answeredAt : escalatedAt, acknowledged ? acknowledgedAt : raisedAt);
         if (stillTrue && now >= since + RENEWAL) {
             say(now, "CALLED_AGAIN");
             acknowledged = false;
@@ -172,7 +175,7 @@ final class ReferenceAlarmModel {
     }
 
     private void call(int now, boolean worse, boolean urgent) {
-        boolean calls = !open || !called || (!conditionOver && !high);
+        boolean calls = !open || !called || conditionOver || !high || answeredAt >= 0 || escalated;
         if (open && conditionOver) {
             say(now, "CLEARED");
             open = false;
