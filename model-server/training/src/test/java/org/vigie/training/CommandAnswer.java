@@ -2,8 +2,8 @@ package org.vigie.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,11 +21,8 @@ public final class CommandAnswer {
         int code = CommandRunner.of(command, new PrintWriter(out), new PrintWriter(err))
                 .execute(arguments);
         assertThat(code).as(err.toString()).isEqualTo(CommandRunner.DONE);
-        try (MappingIterator<JsonNode> values =
-                new ObjectMapper().readerFor(JsonNode.class).readValues(out.toString())) {
-            JsonNode answer = values.next();
-            assertThat(values.hasNext()).as("a second value on standard output").isFalse();
-            return answer;
-        }
+        return new ObjectMapper()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(out.toString());
     }
 }

@@ -13,13 +13,15 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertLimit;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CallReasonRecord;
+import org.vigie.schemas.IncidentRecord;
 import org.vigie.schemas.TriggeringReadingRecord;
 
 /**
  * Reads from alerts.ledger the alarms that were raised and the calls that reached a nurse. A predicted risk is no alarm.
  *
  * <p>Each episode is an alarm once, and once more when it becomes high. An alarm of an incident is a call when its entry calls; any other
- * alarm is a call of its own.
+ * alarm is a call of its own. In the simulated ward nobody answers, so a call that is renewed because an alarm is still true does not count.
  */
 final class LedgerAlarmReader {
     private final Map<String, AlarmPriorityRecord> open = new HashMap<>();
@@ -40,9 +42,16 @@ final class LedgerAlarmReader {
             open.remove(entry.getAlert());
             ended.put(place(entry), entry.getAt());
         }
-        if (entry.getIncident() != null && entry.getIncident().getNewCall() != null) {
+        if (isCall(entry.getIncident())) {
             calls.add(call(entry, entry.getIncident().getPriority(), raised));
         }
+    }
+
+    /** @param incident null for an alarm without an incident */
+    private static boolean isCall(IncidentRecord incident) {
+        return incident != null
+                && incident.getNewCall() != null
+                && incident.getNewCall() != CallReasonRecord.STILL_TRUE;
     }
 
     private void takeAlarm(Alert entry, boolean raised) {
