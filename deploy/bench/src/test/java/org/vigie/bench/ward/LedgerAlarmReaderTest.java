@@ -41,17 +41,19 @@ class LedgerAlarmReaderTest {
     }
 
     @Test
-    void anIncidentIsOneCallAndEachOfItsAlarmsIsRaised() {
+    void anIncidentIsOneCallUntilItsScoreCallsAgainAndEachOfItsAlarmsIsRaised() {
         // given
         Alert first = entry("a", AlertStateRecord.RAISED, 10);
         Alert second = entry("b", AlertStateRecord.RAISED, 20);
         second.setRule("hr_high");
         Alert again = entry("a", AlertStateRecord.CALLED_AGAIN, 400);
+        Alert score = entry("a", AlertStateRecord.CALLED_AGAIN, 500);
 
         // when
         reader.read(ofIncident(first, CallReasonRecord.OPENED));
         reader.read(ofIncident(second, null));
         reader.read(ofIncident(again, CallReasonRecord.STILL_TRUE));
+        reader.read(ofIncident(score, CallReasonRecord.SCORE_BAND));
 
         // then
         assertThat(reader.alarms()).extracting(BenchAlarm::rule).containsExactly("spo2_low", "hr_high");
