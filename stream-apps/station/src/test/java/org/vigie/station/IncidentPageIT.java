@@ -2,6 +2,7 @@ package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.cleared;
+import static org.vigie.station.StationRecords.ofIncident;
 import static org.vigie.station.StationRecords.open;
 import static org.vigie.station.StationRecords.raised;
 
@@ -9,12 +10,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
-import org.vigie.schemas.IncidentRecord;
 
 /** Tests that the alarms of one deterioration are one row, with one acknowledgement. */
 class IncidentPageIT extends PageInBrowser {
@@ -133,21 +132,8 @@ class IncidentPageIT extends PageInBrowser {
     private Alert alarm(
             String id, AlarmPriorityRecord priority, String rule, String words, String variable, long sequence) {
         Instant at = wall.instant().minusSeconds(10);
-        return Alert.newBuilder(raised(id, "REA/01", "s1", priority, at, words, words, variable))
-                .setRule(rule)
-                .setSequence(sequence)
-                .setCondition(AlertCondition.newBuilder().setVersion(sequence).build())
-                .setIncident(IncidentRecord.newBuilder()
-                        .setIncident("i1")
-                        .setOnset(at)
-                        .setPriority(priority)
-                        .setVersion(sequence)
-                        .setCalls(1)
-                        .setMessageFr("")
-                        .setMessageEn("")
-                        .setAlerts(List.of(id))
-                        .setOrganSystems(List.of())
-                        .build())
-                .build();
+        Alert alert = raised(id, "REA/01", "s1", priority, at, words, words, variable);
+        alert.setRule(rule);
+        return ofIncident(alert, sequence);
     }
 }

@@ -1,7 +1,7 @@
 package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.station.StationRecords.open;
+import static org.vigie.station.StationRecords.ofIncident;
 import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.risk;
 
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
-import org.vigie.schemas.AlertCondition;
+import org.vigie.schemas.Alert;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.station.alarm.BedAlarmLimits;
 import org.vigie.station.alarm.LimitViolationSnapshot;
@@ -28,6 +28,7 @@ import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.display.UnitSystem;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardViewConfig;
+import org.vigie.testing.time.TestClock;
 
 /**
  * Shows five minutes of a septic shock, a picture every 30 seconds, into target/screenshots. No picture may look calmer than the patient
@@ -59,11 +60,11 @@ class ShockStoryIT extends PageInBrowser {
             "abp_mean", "[data-vital=bp] .mean");
 
     private final BedAlarmLimits limits = new WardAlarmLimits(AlarmRuleCatalogue.adultIcu()).at("REA/01", List.of());
-    private StoryClock clock;
+    private TestClock clock;
 
     @Override
     Clock clock() {
-        clock = new StoryClock(Instant.now());
+        clock = new TestClock(Instant.now());
         return clock;
     }
 
@@ -76,15 +77,17 @@ class ShockStoryIT extends PageInBrowser {
     void noPictureOfAShockLooksCalmerThanThePatientIs() {
         for (int frame = 0; frame < COURSE.length; frame++) {
             // given
-            clock.advance(STEP);
             Map<String, Double> values = valuesOf(frame);
             raiseAlarms(frame);
 
-            // when: the first sample of the new values
+            // when: the first sample of the new values; a heartbeat before it would say that nothing comes
             send(values);
+            clock.advance(STEP);
             if (frame == 0) {
                 ward.take(risk("REA/01", "s1", 0.004, 0.2, clock.instant()));
             }
+            PlaywrightAssertions.assertThat(page.locator("body:not(.unwatched)"))
+                    .hasCount(1);
             Map<String, LimitViolationSnapshot> violated = violated(values);
             PlaywrightAssertions.assertThat(page.locator(BED + PLACES.get("abp_mean")))
                     .hasText("(" + COURSE[frame][5] + ")");
@@ -113,6 +116,7 @@ class ShockStoryIT extends PageInBrowser {
                     .containsText(
                             "SpO₂ " + COURSE[frame][1], new LocatorAssertions.ContainsTextOptions().setTimeout(3000));
         }
+        PlaywrightAssertions.assertThat(page.locator("#alarm-rows > tr")).hasCount(frame >= 5 ? 1 : 0);
         PlaywrightAssertions.assertThat(page.locator("#channels")).containsText("PERSONNE N’EST APPELÉ");
         assertThat(page.locator("body").textContent())
                 .as("claims in picture " + frame)
@@ -121,19 +125,20 @@ class ShockStoryIT extends PageInBrowser {
 
     /** Alarms come after their holds: a step after the first sample beyond a limit. */
     private void raiseAlarms(int frame) {
-        Instant at = clock.instant().minusSeconds(15);
-        var medium = AlarmPriorityRecord.MEDIUM;
-        if (frame == 4) {
-            ward.take(raised("spo2", "REA/01", "s1", medium, at, "SpO2 89 % < 90 %", "SpO2 89 % < 90 %", "spo2"));
-        } else if (frame == 5) {
-            ward.take(raised("map", "REA/01", "s1", medium, at, "PAM 59 < 60", "MAP 59 < 60", "abp_mean"));
+        if (frame == 5) {
+            ward.take(alarm("spo2", AlarmPriorityRecord.MEDIUM, "SpO2 86 % < 88 %", 1));
         } else if (frame == 8) {
-            var high = raised(
-                    "map", "REA/01", "s1", AlarmPriorityRecord.HIGH, at, "PAM 47 < 50", "MAP 47 < 50", "abp_mean");
-            ward.take(open(
-                    high,
-                    AlertCondition.newBuilder().setEscalatedTo("physician").build()));
+            ward.take(alarm("abp_mean", AlarmPriorityRecord.MEDIUM, "PAM 47 mmHg < 65 mmHg", 2));
+        } else if (frame == 9) {
+            Alert high = alarm("abp_mean", AlarmPriorityRecord.HIGH, "PAM 45 mmHg < 55 mmHg", 3);
+            high.getCondition().setEscalatedTo("physician-on-call");
+            ward.take(high);
         }
+    }
+
+    private Alert alarm(String variable, AlarmPriorityRecord priority, String words, long sequence) {
+        Instant at = clock.instant().plusSeconds(15);
+        return ofIncident(raised(variable, "REA/01", "s1", priority, at, words, words, variable), sequence);
     }
 
     private static Map<String, Double> valuesOf(int frame) {
@@ -143,7 +148,7 @@ class ShockStoryIT extends PageInBrowser {
     }
 
     private void send(Map<String, Double> values) {
-        var message = monitor.at(clock.instant());
+        var message = monitor.at(clock.instant().plus(STEP));
         values.forEach(message::kept);
         ward.take(message.clean());
     }

@@ -14,6 +14,7 @@ import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.CommandTypeRecord;
+import org.vigie.schemas.IncidentRecord;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Stay;
@@ -149,6 +150,24 @@ public final class StationRecords {
     /** As {@code alerts.current} holds an open alarm after something was done about it. */
     public static Alert open(Alert alert, AlertCondition condition) {
         return Alert.newBuilder(alert).setCondition(condition).build();
+    }
+
+    /** Returns an alarm that is the only one of its stay's incident, after its entry {@code sequence}. */
+    public static Alert ofIncident(Alert alert, long sequence) {
+        alert.setSequence(sequence);
+        alert.setCondition(AlertCondition.newBuilder().setVersion(sequence).build());
+        alert.setIncident(IncidentRecord.newBuilder()
+                .setIncident("i1")
+                .setOnset(alert.getRaisedAt())
+                .setPriority(alert.getPriority())
+                .setVersion(sequence)
+                .setCalls(1)
+                .setMessageFr("")
+                .setMessageEn("")
+                .setAlerts(List.of(alert.getAlert()))
+                .setOrganSystems(List.of())
+                .build());
+        return alert;
     }
 
     public static Alert cleared(Alert alert, Instant at) {

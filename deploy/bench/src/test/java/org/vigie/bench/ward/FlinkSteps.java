@@ -1,9 +1,6 @@
 package org.vigie.bench.ward;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +32,7 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.Window;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.testing.time.TestClock;
 
 /**
  * Runs the steps window and score of risk-flink in Flink's test harness. The scorer computes from the window alone,
@@ -42,12 +40,12 @@ import org.vigie.signal.window.HourlyGrid;
  */
 final class FlinkSteps implements AutoCloseable {
     private final WindowConfig settings = WindowConfig.defaults();
-    private final HandClock clock;
+    private final TestClock clock;
     private final KeyedTwoInputStreamOperatorTestHarness<String, CleanObservation, Stay, Window> window;
     private final OneInputStreamOperatorTestHarness<Window, RiskScore> score;
 
     FlinkSteps(Instant start) throws Exception {
-        clock = new HandClock(start);
+        clock = new TestClock(start);
         window = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(new WindowFunction(settings)),
                 CleanObservation::getStay,
@@ -86,7 +84,7 @@ final class FlinkSteps implements AutoCloseable {
 
     /** Sets the wall clock and lets event time follow it. */
     void pass(Instant now) throws Exception {
-        clock.now = now;
+        clock.set(now);
         window.processWatermark1(
                 new Watermark(now.minus(settings.outOfOrderness()).toEpochMilli()));
         window.setProcessingTime(now.toEpochMilli());
@@ -175,29 +173,5 @@ final class FlinkSteps implements AutoCloseable {
 
         @Override
         public void close() {}
-    }
-
-    /** Returns a time that the test sets. */
-    private static final class HandClock extends Clock {
-        private Instant now;
-
-        HandClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

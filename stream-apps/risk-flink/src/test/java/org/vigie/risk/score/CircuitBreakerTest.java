@@ -3,12 +3,15 @@ package org.vigie.risk.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.vigie.risk.FixedClock;
+import org.vigie.testing.time.TestClock;
 
 /** Tests when calls are stopped and tried again. */
 class CircuitBreakerTest {
-    private final FixedClock clock = new FixedClock();
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final TestClock clock = new TestClock(START);
     private final CircuitBreaker breaker = new CircuitBreaker(Duration.ofSeconds(30), Duration.ofSeconds(10), clock);
 
     @Test

@@ -19,7 +19,6 @@ import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.ScorerException.ScorerErrorCode;
 import org.vigie.model.score.SurvivalAssessment;
 import org.vigie.model.score.SurvivalExplanation;
-import org.vigie.risk.FixedClock;
 import org.vigie.risk.window.ScoreRequestMapper;
 import org.vigie.risk.window.StaySampleWindows;
 import org.vigie.schemas.CellOriginRecord;
@@ -29,9 +28,12 @@ import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Window;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.testing.story.WardStory;
+import org.vigie.testing.time.TestClock;
 
 /** Tests the step score in Flink's test harness, with retries on a simulated clock. */
 class ScoreJobTest {
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
     private static final ScoreConfig SETTINGS = new ScoreConfig(
             Duration.ofSeconds(5),
             2,
@@ -46,7 +48,7 @@ class ScoreJobTest {
     private static final int LACTATE = 16;
 
     private final RecordedScorer scorer = new RecordedScorer();
-    private final FixedClock clock = new FixedClock();
+    private final TestClock clock = new TestClock(START);
     private final Window window = StaySampleWindows.of(
             new WardStory().bed("REA/01", "stay-1").at("PT5H30M").kept("hr", 90).clean());
 
@@ -68,7 +70,7 @@ class ScoreJobTest {
             assertThat(score.getWindowEnd()).isEqualTo(window.getEnd());
             assertThat(score.getHoursSeen()).isEqualTo(6);
             assertThat(score.getImputedShare()).isEqualTo(1 - 1.0 / (6 * 37));
-            assertThat(score.getScoredAt()).isEqualTo(FixedClock.START);
+            assertThat(score.getScoredAt()).isEqualTo(START);
         });
     }
 

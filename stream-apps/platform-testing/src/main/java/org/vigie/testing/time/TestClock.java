@@ -1,4 +1,4 @@
-package org.vigie.risk;
+package org.vigie.testing.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,14 +6,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Returns a time that changes only when a test advances it. */
-public final class FixedClock extends Clock {
-    public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+/** Shows a time that only a test moves. Any thread may read it. */
+public final class TestClock extends Clock {
+    private volatile Instant now;
 
-    private Instant now = START;
+    public TestClock(Instant start) {
+        now = start;
+    }
 
     public void advance(Duration by) {
         now = now.plus(by);
+    }
+
+    public void set(Instant instant) {
+        now = instant;
     }
 
     @Override
