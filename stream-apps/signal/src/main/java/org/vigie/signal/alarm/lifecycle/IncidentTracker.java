@@ -1,17 +1,13 @@
 package org.vigie.signal.alarm.lifecycle;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.event.Alarm;
 import org.vigie.signal.alarm.event.AlarmEvent;
 import org.vigie.signal.alarm.event.AlarmEventKind;
 import org.vigie.signal.alarm.event.AlarmHandlingEvent.CalledAgain;
 import org.vigie.signal.alarm.event.CallReason;
-import org.vigie.signal.alarm.incident.AlarmAcknowledgement;
-import org.vigie.signal.alarm.incident.EscalationProgress;
 import org.vigie.signal.alarm.incident.Incident;
 import org.vigie.signal.alarm.incident.IncidentCallRules;
 import org.vigie.signal.alarm.incident.IncidentPolicy;
@@ -27,6 +23,7 @@ final class IncidentTracker {
     private final EscalationSchedule schedule;
     private final LiveAlarmValues values;
     private final IncidentCallRules rules;
+    private final IncidentProgress progress;
 
     IncidentTracker(StayAlarms stayAlarms, AlarmPolicy policy, LiveAlarmValues values) {
         this.stayAlarms = stayAlarms;
@@ -34,6 +31,7 @@ final class IncidentTracker {
         this.schedule = new EscalationSchedule(stayAlarms, policy);
         this.values = values;
         this.rules = new IncidentCallRules(policy.incidents());
+        this.progress = new IncidentProgress(stayAlarms, policy.incidents(), schedule, values);
     }
 
     /**
@@ -53,9 +51,9 @@ final class IncidentTracker {
         boolean joins = decision != CallDecision.NEVER && joins(event, alarm);
         CallReason reason = joins ? reason(event, alarm, before, decision).orElse(null) : null;
         Incident joined = joins ? before.joinedBy(policy.organSystem(alarm.rule()), sequence) : before;
-        keep(reason == null ? extended(joined, event, joins) : called(joined, alarm));
+        keep(reason == null ? progress.extended(joined, event, joins) : progress.called(joined, alarm));
         if (reason == null) {
-            restartUnlessReached();
+            progress.restarted().ifPresent(this::keep);
         }
         return stateAfter(alarm, reason);
     }
@@ -96,71 +94,8 @@ final class IncidentTracker {
                 && stayAlarms.find(alarm.id()).filter(OpenAlarm::isAcknowledged).isEmpty();
     }
 
-    /** Returns the incident after a call with the most urgent priority of its alarms. The escalation chain starts again. */
-    private Incident called(Incident joined, Alarm alarm) {
-        AlarmPriority level = IncidentAlarms.of(stayAlarms).levelOrNull();
-        AlarmPriority needed = level == null || alarm.priority().isAbove(level) ? alarm.priority() : level;
-        return joined.at(level, null).calledWith(needed, stayAlarms.clock(), scoreBand());
-    }
-
-    private Incident extended(Incident joined, AlarmEvent event, boolean joins) {
-        IncidentAlarms alarms = IncidentAlarms.of(stayAlarms);
-        Instant end = alarms.open().isEmpty() ? endOf(joined, event.at()) : null;
-        Incident present = joined.at(alarms.levelOrNull(), end);
-        Incident chained = joins && startsChain(present, event, alarms)
-                ? present.with(EscalationProgress.from(stayAlarms.clock()))
-                : present;
-        Incident answered = answered(chained, alarms, event);
-        return answered.isAcknowledged() && !alarms.anyAcknowledged() ? ended(answered, alarms) : answered;
-    }
-
-    /** Returns true when an acknowledged incident has no chain for another alarm, all were shelved, or no step is left. */
-    private boolean startsChain(Incident present, AlarmEvent event, IncidentAlarms alarms) {
-        Alarm alarm = event.concernedAlarm().orElseThrow();
-        Optional<OpenAlarm> beside = alarms.waitingBeside(alarm);
-        if (present.isAcknowledged()) {
-            return beside.flatMap(schedule::incidentStep).isEmpty();
-        }
-        boolean allWereShelved = event.kind() == AlarmEventKind.UNSHELVED && beside.isEmpty();
-        boolean noStepLeft = schedule.incidentStep().isEmpty() && alarm.priority() != AlarmPriority.LOW;
-        return allWereShelved || noStepLeft;
-    }
-
-    /** Returns an acknowledged incident of which no acknowledged alarm is left. A later HIGH alarm calls, a milder one has a chain. */
-    private Incident ended(Incident answered, IncidentAlarms alarms) {
-        Incident open = answered.unanswered().withoutHighCall();
-        boolean chainRuns = alarms.waiting().flatMap(schedule::incidentStep).isPresent();
-        return chainRuns ? open : open.with(EscalationProgress.from(stayAlarms.clock()));
-    }
-
-    /** Starts the chain again for an alarm above LOW that came after the newest call and step, when no step is left for it. */
-    private void restartUnlessReached() {
-        boolean reached = IncidentAlarms.of(stayAlarms).calling().stream()
-                .filter(each -> !each.isAcknowledged() && each.alarm().priority() != AlarmPriority.LOW)
-                .allMatch(schedule::hasReached);
-        Incident incident = stayAlarms.incident().orElseThrow();
-        if (!reached && incident.calls().count() > 0 && schedule.incidentStep().isEmpty()) {
-            keep(incident.withoutHighCall().with(EscalationProgress.from(stayAlarms.clock())));
-        }
-    }
-
-    private static Instant endOf(Incident joined, Instant at) {
-        return joined.endOrNull() == null ? at : joined.endOrNull();
-    }
-
-    private Incident answered(Incident present, IncidentAlarms alarms, AlarmEvent event) {
-        if (present.isAcknowledged() && event.kind() != AlarmEventKind.ACKNOWLEDGED) {
-            return present;
-        }
-        return alarms.acknowledgement()
-                .map(answer -> new AlarmAcknowledgement(answer.by(), event.at()))
-                .map(answer -> present.acknowledgedBy(answer, scoreBand(), alarms.organSystems(policy)))
-                .orElse(present);
-    }
-
-    /** Returns the response band of the early-warning score. */
     int scoreBand() {
-        return policy.scoreBand(values.earlyWarning());
+        return progress.scoreBand();
     }
 
     /** Keeps the incident. Each of its open alarms shows the progress of the one chain. */
