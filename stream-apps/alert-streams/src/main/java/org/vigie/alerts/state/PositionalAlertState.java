@@ -176,7 +176,7 @@ final class PositionalAlertState {
         var acknowledgement = optional(in, from -> new AlarmAcknowledgement(from.readUTF(), instant(from)));
         Instant pauseEnd = optional(in, PositionalAlertState::instant);
         var escalation = new EscalationProgress(since, in.readInt(), in.readUTF());
-        var handling = new AlarmHandling(version, escalation, in.readBoolean(), acknowledgement, pauseEnd);
+        var handling = new AlarmHandling(version, escalation, in.readBoolean(), acknowledgement, pauseEnd, null);
         return new OpenAlarm(alarm.id(), alarm, handling);
     }
 

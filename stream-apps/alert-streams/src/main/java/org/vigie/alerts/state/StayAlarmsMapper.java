@@ -71,7 +71,8 @@ final class StayAlarmsMapper {
                 escalation.role(),
                 handling.latched(),
                 IncidentStateMapper.acknowledgement(handling.acknowledgementOrNull()),
-                StayStateCodec.millis(handling.pauseEndOrNull()));
+                StayStateCodec.millis(handling.pauseEndOrNull()),
+                handling.easedOrNull() == null ? null : AlarmStateMapper.toRecord(handling.easedOrNull()));
     }
 
     private static OpenAlarm open(OpenAlarmStateRecord stored) {
@@ -82,7 +83,8 @@ final class StayAlarmsMapper {
                 new EscalationProgress(since, stored.getEscalationSteps(), stored.getEscalatedTo()),
                 stored.getLatched(),
                 IncidentStateMapper.acknowledgement(stored.getAcknowledgement()),
-                StayStateCodec.instant(stored.getPauseEnd()));
+                StayStateCodec.instant(stored.getPauseEnd()),
+                stored.getEased() == null ? null : AlarmStateMapper.toRule(stored.getEased()));
         return new OpenAlarm(alarm.id(), alarm, handling);
     }
 

@@ -108,12 +108,18 @@ final class BedSnapshotBuilder {
                 variables(patient));
     }
 
-    /** @param alarms most urgent first */
+    /**
+     * Returns the variables whose condition lasts. The condition of a latched alarm is over.
+     *
+     * @param alarms most urgent first
+     */
     private static Map<String, AlarmPriorityRecord> variables(List<Alert> alarms) {
         Map<String, AlarmPriorityRecord> variables = new TreeMap<>();
-        for (Alert alarm : alarms) {
-            alarm.getCauses().forEach(cause -> variables.putIfAbsent(cause.getVariable(), alarm.getPriority()));
-        }
+        alarms.stream()
+                .filter(alarm ->
+                        alarm.getCondition() == null || !alarm.getCondition().getLatched())
+                .forEach(alarm -> alarm.getCauses()
+                        .forEach(cause -> variables.putIfAbsent(cause.getVariable(), alarm.getPriority())));
         return variables;
     }
 

@@ -5,6 +5,7 @@ import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.cleared;
 import static org.vigie.station.StationRecords.limit;
 import static org.vigie.station.StationRecords.looked;
+import static org.vigie.station.StationRecords.open;
 import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.risk;
 import static org.vigie.station.StationRecords.stay;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CellOriginRecord;
@@ -388,6 +390,22 @@ class WardViewTest {
         assertThat(alarms.active()).isEqualTo(2);
         assertThat(alarms.technical().alert()).isEqualTo("a3");
         assertThat(alarms.technicalActive()).isEqualTo(1);
+    }
+
+    @Test
+    void aLatchedAlarmMarksNoValueBecauseItsConditionIsOver() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
+        var alarm = raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, T0);
+        ward.take(alarm);
+        assertThat(bed("REA/01", T0).alarms().variables()).containsEntry("hr", AlarmPriorityRecord.HIGH);
+
+        // when
+        ward.take(open(alarm, AlertCondition.newBuilder().setLatched(true).build()));
+
+        // then
+        assertThat(bed("REA/01", T0).alarms().highest().alert()).isEqualTo("a1");
+        assertThat(bed("REA/01", T0).alarms().variables()).isEmpty();
     }
 
     @Test

@@ -38,6 +38,11 @@ public record Alarm(
         return new Alarm(id, kind, priority, bed, raisedAt, finding.explainedBy(text));
     }
 
+    /** Returns the alarm with another text and the readings that caused its change. */
+    public Alarm withText(LocalizedText text) {
+        return new Alarm(id, kind, priority, bed, raisedAt, finding.withText(text));
+    }
+
     /** Returns the alarm without the value and the readings of its finding. */
     public Alarm withoutFinding() {
         return new Alarm(id, kind, priority, bed, raisedAt, AlarmFinding.withoutValue(finding.ruleVersion()));

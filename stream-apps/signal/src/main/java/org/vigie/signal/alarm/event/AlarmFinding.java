@@ -22,6 +22,11 @@ public record AlarmFinding(
         return new AlarmFinding(ruleVersion, Double.NaN, Double.NaN, LocalizedText.EMPTY, List.of());
     }
 
+    /** Returns the finding with another text. */
+    AlarmFinding withText(LocalizedText other) {
+        return new AlarmFinding(ruleVersion, value, limit, other, causes);
+    }
+
     /** Returns the finding with another text and without causes. */
     AlarmFinding explainedBy(LocalizedText other) {
         return new AlarmFinding(ruleVersion, value, limit, other, List.of());

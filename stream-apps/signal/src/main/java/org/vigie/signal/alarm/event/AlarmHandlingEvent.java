@@ -23,9 +23,9 @@ public sealed interface AlarmHandlingEvent extends AlarmEvent {
 
     /** The condition has ended, and the alarm stays open until it is reset. */
     record Latched(Alarm alarm, Instant at) implements AlarmHandlingEvent {
-        /** Text of a latched alarm. */
-        public static final LocalizedText TEXT = new LocalizedText(
-                "Condition terminée, alarme maintenue jusqu'au réarmement", "Condition over, latched until reset");
+        /** Follows the text of the alarm, which says what is over. */
+        public static final LocalizedText ENDING = new LocalizedText(
+                " : condition terminée, alarme maintenue jusqu'au réarmement", ": condition over, latched until reset");
 
         @Override
         public AlarmEventKind kind() {
@@ -34,7 +34,7 @@ public sealed interface AlarmHandlingEvent extends AlarmEvent {
 
         @Override
         public LocalizedText text() {
-            return TEXT;
+            return alarm.finding().text();
         }
     }
 

@@ -2,6 +2,7 @@ package org.vigie.signal.alarm.lifecycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -11,7 +12,6 @@ import org.vigie.signal.alarm.command.AlarmCommandRefusal;
 import org.vigie.signal.alarm.command.AlarmFeedback;
 import org.vigie.signal.alarm.command.PatientLimitRequest;
 import org.vigie.signal.alarm.command.SaturationScaleRequest;
-import org.vigie.signal.alarm.event.AlarmCommandEvent.Acknowledged;
 import org.vigie.signal.alarm.event.AlarmCommandEvent.AudioPaused;
 import org.vigie.signal.alarm.event.AlarmCommandEvent.FeedbackGiven;
 import org.vigie.signal.alarm.event.AlarmCommandEvent.LatchReset;
@@ -83,9 +83,7 @@ final class AlarmCommandHandler {
         if (open.isAcknowledged()) {
             return Optional.of(AlarmCommandRefusal.ALREADY_DONE);
         }
-        Instant now = stayAlarms.clock();
-        stayAlarms.keep(open.acknowledgedBy(command.by(), now));
-        recorder.record(new Acknowledged(open.alarm(), command, now));
+        recorder.acknowledge(List.of(open), command);
         return EXECUTED;
     }
 

@@ -10,8 +10,10 @@ import org.vigie.signal.alarm.PatientSaturationScale;
 import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.command.AlarmCommandRefusal;
 import org.vigie.signal.alarm.event.Alarm;
+import org.vigie.signal.alarm.event.AlarmCommandEvent.Acknowledged;
 import org.vigie.signal.alarm.event.AlarmConditionEvent;
 import org.vigie.signal.alarm.event.AlarmConditionEvent.Cleared;
+import org.vigie.signal.alarm.event.AlarmConditionEvent.Downgraded;
 import org.vigie.signal.alarm.event.AlarmEvent;
 import org.vigie.signal.alarm.event.AlarmEventKind;
 import org.vigie.signal.alarm.event.AlarmHandlingEvent.AudioResumed;
@@ -118,6 +120,22 @@ final class AlarmEventRecorder {
         String role = schedule.technicalStep(technical).orElseThrow().to();
         stayAlarms.keep(technical.with(technical.handling().escalation().then(role)));
         record(new Escalated(technical.alarm(), role, at));
+    }
+
+    /** Acknowledges alarms. Those whose condition eased while they latched are downgraded then. */
+    void acknowledge(List<OpenAlarm> waiting, AlarmCommand command) {
+        Instant now = stayAlarms.clock();
+        waiting.forEach(each -> stayAlarms.keep(each.acknowledgedBy(command.by(), now)));
+        waiting.forEach(each -> record(new Acknowledged(each.alarm(), command, now)));
+        waiting.stream()
+                .flatMap(each -> stayAlarms.find(each.id()).stream())
+                .filter(each -> each.handling().easedOrNull() != null)
+                .forEach(each -> downgrade(each, new Downgraded(each.handling().easedOrNull(), now)));
+    }
+
+    void downgrade(OpenAlarm open, AlarmConditionEvent event) {
+        stayAlarms.keep(open.downgradedTo(event.alarm(), stayAlarms.sequence() + 1));
+        record(event);
     }
 
     void clear(OpenAlarm openAlarm, Instant at, LocalizedText reason) {

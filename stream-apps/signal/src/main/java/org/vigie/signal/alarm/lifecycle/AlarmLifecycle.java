@@ -125,28 +125,29 @@ public final class AlarmLifecycle {
         stayAlarms.keep(OpenAlarm.of(alarm, stayAlarms.sequence() + 1, stayAlarms.clock()));
     }
 
-    /** Downgrades an alarm. One that latches keeps its priority, so that a short urgent episode is not missed. */
+    /** Downgrades an alarm. One that latches keeps its priority until somebody acknowledges, so that a short urgent episode is not missed. */
     private void downgrade(AlarmConditionEvent event) {
-        stayAlarms
-                .find(event.alarm().id())
-                .filter(open -> !policy.latches(open))
-                .ifPresent(open -> {
-                    stayAlarms.keep(open.downgradedTo(event.alarm(), stayAlarms.sequence() + 1));
-                    recorder.record(event);
-                });
+        stayAlarms.find(event.alarm().id()).ifPresent(open -> {
+            if (policy.latches(open)) {
+                stayAlarms.keep(open.easedTo(event.alarm()));
+            } else {
+                recorder.downgrade(open, event);
+            }
+        });
     }
 
     private void clear(AlarmConditionEvent event) {
         Optional<OpenAlarm> latching = stayAlarms.find(event.alarm().id()).filter(this::latches);
-        if (latching.isPresent()) {
-            Alarm latched = event.alarm()
-                    .withPriority(latching.get().alarm().priority())
-                    .explainedBy(Latched.TEXT);
-            stayAlarms.keep(latching.get().latchedAs(latched, stayAlarms.sequence() + 1));
-            recorder.record(new Latched(latched, event.at()));
-        } else {
-            close(event);
-        }
+        latching.ifPresentOrElse(open -> latch(open, event), () -> close(event));
+    }
+
+    private void latch(OpenAlarm open, AlarmConditionEvent cleared) {
+        Alarm alarm = open.alarm();
+        Alarm latched = cleared.alarm()
+                .withPriority(alarm.priority())
+                .withText(alarm.finding().text().plus(Latched.ENDING));
+        stayAlarms.keep(open.latchedAs(latched, stayAlarms.sequence() + 1));
+        recorder.record(new Latched(latched, cleared.at()));
     }
 
     private boolean latches(OpenAlarm open) {

@@ -1,11 +1,9 @@
 package org.vigie.signal.alarm.lifecycle;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.command.AlarmCommandRefusal;
-import org.vigie.signal.alarm.event.AlarmCommandEvent.Acknowledged;
 
 /**
  * Acknowledges each open alarm of an incident by one command, so that each has its own entry.
@@ -30,13 +28,10 @@ record IncidentAcknowledgement(StayAlarms stayAlarms, AlarmEventRecorder recorde
         }
         long seen = command.seenVersion().orElse(Long.MAX_VALUE);
         boolean stale = waiting.stream().anyMatch(each -> each.handling().version() > seen);
-        return stale ? Optional.of(AlarmCommandRefusal.STALE_VERSION) : acknowledge(waiting, command);
-    }
-
-    private Optional<AlarmCommandRefusal> acknowledge(List<OpenAlarm> waiting, AlarmCommand command) {
-        Instant now = stayAlarms.clock();
-        waiting.forEach(each -> stayAlarms.keep(each.acknowledgedBy(command.by(), now)));
-        waiting.forEach(each -> recorder.record(new Acknowledged(each.alarm(), command, now)));
+        if (stale) {
+            return Optional.of(AlarmCommandRefusal.STALE_VERSION);
+        }
+        recorder.acknowledge(waiting, command);
         return Optional.empty();
     }
 }

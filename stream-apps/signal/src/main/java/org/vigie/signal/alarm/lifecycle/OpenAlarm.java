@@ -41,6 +41,10 @@ public record OpenAlarm(AlarmId id, Alarm alarm, AlarmHandling handling) {
         return new OpenAlarm(id, alarm, handling.calledAgainBy(newVersion));
     }
 
+    OpenAlarm easedTo(Alarm milder) {
+        return new OpenAlarm(id, alarm, handling.easedTo(milder));
+    }
+
     OpenAlarm downgradedTo(Alarm downgraded, long newVersion) {
         return new OpenAlarm(id, downgraded, handling.changedBy(newVersion));
     }

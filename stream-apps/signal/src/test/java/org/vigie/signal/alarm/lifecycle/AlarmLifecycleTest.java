@@ -133,6 +133,7 @@ class AlarmLifecycleTest {
         AlarmLifecycleStory latching = new AlarmLifecycleStory(Set.of(HIGH));
         latching.at(0).raised("spo2_low", HIGH).at(20).goesOn("spo2_low", AlarmEventKind.CLEARED, HIGH);
         assertThat(open(latching).handling().latched()).isTrue();
+        assertThat(latching.last().event().text().fr()).startsWith("fr : condition terminée");
 
         latching.at(30).order(CommandType.LATCH_RESET, "spo2_low");
 

@@ -222,6 +222,10 @@ final class ReferenceAlarmModel {
             acknowledged = true;
             acknowledgedAt = now;
             answeredAt = answeredAt < 0 ? now : answeredAt;
+            if (high && !highCondition && !conditionOver) {
+                high = false;
+                say(now, "DOWNGRADED");
+            }
         }
     }
 

@@ -53,6 +53,35 @@ class SettledIncidentTest {
     }
 
     @Test
+    void anAlarmThatEasedWhileItLatchedIsDowngradedByItsAcknowledgementAndDoesNotCallAsStillTrue() {
+        // given
+        AlarmLifecycleStory latching = latching();
+        latching.at(0).raised("hr_low", HIGH).at(10).goesOn("hr_low", AlarmEventKind.DOWNGRADED, MEDIUM);
+
+        // when
+        latching.at(20).order(CommandType.ACKNOWLEDGE, "hr_low").at(10_000);
+
+        // then
+        assertThat(latching.told())
+                .containsExactly("0 RAISED hr_low", "20 ACKNOWLEDGED hr_low", "20 DOWNGRADED hr_low");
+        assertThat(latching.calls()).containsExactly("0 OPENED HIGH");
+    }
+
+    @Test
+    void anAlarmThatEasedWhileItLatchedCallsWhenItIsUrgentAgain() {
+        // given
+        AlarmLifecycleStory latching = latching();
+        latching.at(0).raised("hr_low", HIGH).at(10).goesOn("hr_low", AlarmEventKind.DOWNGRADED, MEDIUM);
+        latching.at(20).order(CommandType.ACKNOWLEDGE_INCIDENT, "hr_low");
+
+        // when
+        latching.at(40).goesOn("hr_low", AlarmEventKind.UPGRADED, HIGH);
+
+        // then
+        assertThat(latching.calls()).containsExactly("0 OPENED HIGH", "40 MORE_URGENT HIGH");
+    }
+
+    @Test
     void anotherAlarmDoesNotCountAsCoveredByALatchedOne() {
         // given
         AlarmLifecycleStory latching = latching();
