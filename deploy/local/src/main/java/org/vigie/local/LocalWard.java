@@ -8,16 +8,13 @@ import org.slf4j.LoggerFactory;
 import org.vigie.alerts.AlertStreams;
 import org.vigie.analytics.AlertAnalytics;
 import org.vigie.embedded.BrokerException;
-import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.modelserver.ModelServer;
 import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.monitoring.MonitoringServer;
-import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.risk.RiskFlink;
 import org.vigie.simulator.BedsideSimulator;
 import org.vigie.sink.DashboardSink;
 import org.vigie.station.StationApp;
-import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreException;
 import org.vigie.vitals.VitalsStreams;
 
@@ -85,10 +82,11 @@ final class LocalWard implements AutoCloseable {
         LOG.info("Starting {}", plan.parts());
         parts.add(WardPart.DATA_LOCK, PreflightChecks.of(plan).run());
         startMonitoring();
+        var infrastructure = new InfrastructureStarter(plan, parts, console);
         var sequence = new StartSequence();
         CompletableFuture<Void> models = sequence.begin(this::startModels);
-        CompletableFuture<Void> store = sequence.begin(this::startStore);
-        startBroker();
+        CompletableFuture<Void> store = sequence.begin(infrastructure::startStore);
+        infrastructure.startBrokerAndRegistry();
         var unusedBeds = sequence.begin(this::startBeds);
         var unusedFlink = sequence.beginAfter(models, this::startFlink);
         var unusedSink = sequence.beginAfter(store, this::startSink);
@@ -102,29 +100,6 @@ final class LocalWard implements AutoCloseable {
                 WardPart.MONITORING,
                 MonitoringServer.start(LOOPBACK, plan.ports().monitoring()));
         console.up("monitoring", monitoring.address() + "/health");
-    }
-
-    private void startBroker() {
-        var broker = parts.add(
-                WardPart.BROKER,
-                EmbeddedBroker.start(
-                        plan.part("broker"), plan.ports().broker(), plan.ports().controller()));
-        broker.createTopics(plan.kafka().topics());
-        console.up("broker", plan.kafka().bootstrapServers());
-        parts.add(
-                WardPart.REGISTRY,
-                EmbeddedRegistry.start(broker.bootstrapServers(), plan.ports().registry()));
-        console.up("registry", plan.kafka().registryUrl());
-    }
-
-    private void startStore() {
-        var store = parts.add(
-                WardPart.STORE,
-                EmbeddedStore.start(
-                        plan.part("store"),
-                        plan.ports().storeHttp(),
-                        plan.ports().storePostgres()));
-        console.up("store", store.httpUrl() + ", PostgreSQL on port " + store.pgPort());
     }
 
     private void startStreams() throws Exception {

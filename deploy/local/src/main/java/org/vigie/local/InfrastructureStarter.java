@@ -1,0 +1,29 @@
+package org.vigie.local;
+
+import org.vigie.embedded.EmbeddedBroker;
+import org.vigie.registry.EmbeddedRegistry;
+import org.vigie.store.EmbeddedStore;
+
+/**
+ * Starts what the apps of a ward need: the broker with the topics, the schema registry and the store.
+ *
+ * @param parts takes each part that was started
+ */
+record InfrastructureStarter(LocalWardConfig plan, StartedParts parts, WardConsole console) {
+    void startBrokerAndRegistry() {
+        WardPorts ports = plan.ports();
+        var broker = parts.add(
+                WardPart.BROKER, EmbeddedBroker.start(plan.part("broker"), ports.broker(), ports.controller()));
+        broker.createTopics(plan.kafka().topics());
+        console.up("broker", plan.kafka().bootstrapServers());
+        parts.add(WardPart.REGISTRY, EmbeddedRegistry.start(broker.bootstrapServers(), ports.registry()));
+        console.up("registry", plan.kafka().registryUrl());
+    }
+
+    void startStore() {
+        WardPorts ports = plan.ports();
+        var store = parts.add(
+                WardPart.STORE, EmbeddedStore.start(plan.part("store"), ports.storeHttp(), ports.storePostgres()));
+        console.up("store", store.httpUrl() + ", PostgreSQL on port " + store.pgPort());
+    }
+}
