@@ -6,11 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +27,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
+import org.vigie.testing.broker.UnusedPort;
 
 /**
  * Runs the ward as seven processes: each app's {@code main} with its own configuration file, at a broker that a test
@@ -40,9 +37,6 @@ class SeparateProcessesIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final int BEDS = 4;
     private static final int STOPPED_BY_SIGTERM = 128 + 15;
-    /** Different for each test run on the machine. */
-    private static final AtomicInteger NEXT_PORT =
-            new AtomicInteger(25_000 + (int) (ProcessHandle.current().pid() % 60) * 100);
 
     @TempDir
     Path directory;
@@ -52,11 +46,14 @@ class SeparateProcessesIT {
 
     @Test
     void sevenProcessesMakeAWard() throws Exception {
-        int modelPort = freePort();
-        int stationPort = freePort();
+        int modelPort = UnusedPort.find().number();
+        int stationPort = UnusedPort.find().number();
         try (var broker = EmbeddedBroker.start(directory.resolve("broker"));
                 var registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
-                var store = EmbeddedStore.start(directory.resolve("store"), freePort(), freePort())) {
+                var store = EmbeddedStore.start(
+                        directory.resolve("store"),
+                        UnusedPort.find().number(),
+                        UnusedPort.find().number())) {
             var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), registry.url(), "hospital", 2);
             assertThat(new TopicProvisioner(new TopicsConfig(kafka, (short) 1, 0, Map.of()))
                             .run()
@@ -111,7 +108,7 @@ class SeparateProcessesIT {
                 ? "model-server"
                 : folder.getFileName().toString();
         Map<String, String> environment = new HashMap<>(own);
-        int monitoringPort = freePort();
+        int monitoringPort = UnusedPort.find().number();
         environment.put("VIGIE_MONITORING_PORT", "" + monitoringPort);
         monitored.put(app, URI.create("http://127.0.0.1:" + monitoringPort));
         if (!main.equals("modelserver")) {
@@ -130,7 +127,7 @@ class SeparateProcessesIT {
                 "VIGIE_MODELS",
                         RepositoryPaths.root().resolve("model-server/models").toString(),
                 "VIGIE_HTTP_PORT", "" + httpPort,
-                "VIGIE_GRPC_PORT", "" + freePort());
+                "VIGIE_GRPC_PORT", "" + UnusedPort.find().number());
     }
 
     private static Map<String, String> sink(EmbeddedStore store) {
@@ -142,7 +139,11 @@ class SeparateProcessesIT {
     }
 
     private static Map<String, String> risk(String models) throws IOException {
-        return Map.of("VIGIE_SCORER_URL", models, "VIGIE_FLINK_WEB_PORT", "" + freePort());
+        return Map.of(
+                "VIGIE_SCORER_URL",
+                models,
+                "VIGIE_FLINK_WEB_PORT",
+                "" + UnusedPort.find().number());
     }
 
     private static Map<String, String> simulator() {
@@ -195,19 +196,5 @@ class SeparateProcessesIT {
             outputs.append(app.output()).append("\n----\n");
         }
         return outputs.toString();
-    }
-
-    /**
-     * Returns a free port below those that the system gives to clients. A port of theirs could be taken by a connection before its app
-     * binds it, some seconds later.
-     */
-    private static int freePort() throws IOException {
-        for (int port = NEXT_PORT.getAndIncrement(); ; port = NEXT_PORT.getAndIncrement()) {
-            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException taken) {
-                assertThat(port).as("a free port").isLessThan(32_000);
-            }
-        }
     }
 }

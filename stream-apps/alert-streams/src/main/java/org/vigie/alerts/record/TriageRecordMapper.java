@@ -1,7 +1,6 @@
 package org.vigie.alerts.record;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.vigie.records.EnumMappings;
 import org.vigie.schemas.AttentionRecord;
@@ -34,8 +33,8 @@ public record TriageRecordMapper(String stay, String bed, Instant at) {
                 .setNews2Scale(assessment.news2Scale().number())
                 .setMissing(assessment.missing())
                 .setRisk(assessment.risk().stream().findFirst().orElse(null))
-                .setReasonsFr(french(assessment.reasons()))
-                .setReasonsEn(english(assessment.reasons()))
+                .setReasonsFr(LocalizedText.french(assessment.reasons()))
+                .setReasonsEn(LocalizedText.english(assessment.reasons()))
                 .setRuleVersion(assessment.ruleVersion())
                 .setHeldSince(heldUntil.map(until -> displayed.calmerSince()).orElse(null))
                 .setHeldUntil(heldUntil.orElse(null))
@@ -48,10 +47,8 @@ public record TriageRecordMapper(String stay, String bed, Instant at) {
         Optional<SofaTrend> sofa = Optional.ofNullable(attention.sofa());
         return AttentionRecord.newBuilder()
                 .setLevel(EnumMappings.ATTENTION_LEVEL.toRecord(attention.level()))
-                .setReasonsFr(
-                        attention.reasons().stream().map(LocalizedText::fr).toList())
-                .setReasonsEn(
-                        attention.reasons().stream().map(LocalizedText::en).toList())
+                .setReasonsFr(LocalizedText.french(attention.reasons()))
+                .setReasonsEn(LocalizedText.english(attention.reasons()))
                 .setMissing(attention.missing())
                 .setSofaLow(sofa.map(SofaTrend::low).orElse(null))
                 .setSofaHigh(sofa.map(SofaTrend::high).orElse(null))
@@ -60,21 +57,13 @@ public record TriageRecordMapper(String stay, String bed, Instant at) {
                 .build();
     }
 
-    private static List<String> french(List<LocalizedText> texts) {
-        return texts.stream().map(LocalizedText::fr).toList();
-    }
-
-    private static List<String> english(List<LocalizedText> texts) {
-        return texts.stream().map(LocalizedText::en).toList();
-    }
-
     private static TriageSecondOpinionRecord secondOpinion(TriageSecondOpinion opinion) {
         return TriageSecondOpinionRecord.newBuilder()
                 .setLevel(opinion.level())
                 .setProbabilities(opinion.probabilities())
                 .setLowEvidence(opinion.lowEvidence())
-                .setNotesFr(french(opinion.notes()))
-                .setNotesEn(english(opinion.notes()))
+                .setNotesFr(LocalizedText.french(opinion.notes()))
+                .setNotesEn(LocalizedText.english(opinion.notes()))
                 .setModel(opinion.model())
                 .build();
     }

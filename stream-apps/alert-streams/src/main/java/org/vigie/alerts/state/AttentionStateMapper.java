@@ -1,8 +1,6 @@
 package org.vigie.alerts.state;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.state.record.AttentionLevelStateRecord;
 import org.vigie.alerts.state.record.AttentionStateRecord;
@@ -53,8 +51,8 @@ final class AttentionStateMapper {
         SofaTrend sofa = shown.sofa();
         return new DisplayedAttentionStateRecord(
                 LEVEL.toRecord(shown.level()),
-                shown.reasons().stream().map(LocalizedText::fr).toList(),
-                shown.reasons().stream().map(LocalizedText::en).toList(),
+                LocalizedText.french(shown.reasons()),
+                LocalizedText.english(shown.reasons()),
                 shown.missing(),
                 sofa == null ? null : sofa.low(),
                 sofa == null ? null : sofa.high(),
@@ -84,13 +82,9 @@ final class AttentionStateMapper {
     }
 
     private static AttentionAssessment displayed(DisplayedAttentionStateRecord stored) {
-        List<String> fr = stored.getReasonsFr();
         return new AttentionAssessment(
                 LEVEL.toRule(stored.getLevel()),
-                IntStream.range(0, fr.size())
-                        .mapToObj(index -> new LocalizedText(
-                                fr.get(index), stored.getReasonsEn().get(index)))
-                        .toList(),
+                LocalizedText.paired(stored.getReasonsFr(), stored.getReasonsEn()),
                 stored.getMissing(),
                 sofa(stored),
                 stored.getRuleVersion());

@@ -233,7 +233,7 @@ final class PositionalAlertState {
                 SaturationScale.SCALE_1,
                 list(in, DataInput::readUTF),
                 list(in, DataInput::readDouble),
-                TriageStateMapper.reasons(list(in, DataInput::readUTF), list(in, DataInput::readUTF)),
+                LocalizedText.paired(list(in, DataInput::readUTF), list(in, DataInput::readUTF)),
                 in.readUTF());
         Instant at = instant(in);
         Instant calmerSince = optional(in, PositionalAlertState::instant);

@@ -1,7 +1,6 @@
 package org.vigie.alerts.state;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.state.record.DisplayedTriageStateRecord;
@@ -32,8 +31,8 @@ final class TriageStateMapper {
                 triage.news2High(),
                 triage.missing(),
                 triage.risk().isEmpty() ? null : triage.risk().get(0),
-                triage.reasons().stream().map(LocalizedText::fr).toList(),
-                triage.reasons().stream().map(LocalizedText::en).toList(),
+                LocalizedText.french(triage.reasons()),
+                LocalizedText.english(triage.reasons()),
                 triage.ruleVersion(),
                 displayed.at().toEpochMilli(),
                 calmer ? displayed.calmerSince().toEpochMilli() : null,
@@ -52,19 +51,10 @@ final class TriageStateMapper {
                 SaturationScale.of(stored.getNews2Scale()).orElse(SaturationScale.SCALE_1),
                 stored.getMissing(),
                 risk == null ? List.of() : List.of(risk),
-                reasons(stored.getReasonsFr(), stored.getReasonsEn()),
+                LocalizedText.paired(stored.getReasonsFr(), stored.getReasonsEn()),
                 stored.getRuleVersion());
         Instant calmerSince = StayStateCodec.instant(stored.getCalmerSince());
         return new DisplayedTriage(
                 triage, Instant.ofEpochMilli(stored.getAt()), calmerSince == null ? Instant.MAX : calmerSince);
-    }
-
-    /** Returns the reasons from two lists, in which the reasons have the same order. */
-    static List<LocalizedText> reasons(List<String> french, List<String> english) {
-        List<LocalizedText> reasons = new ArrayList<>();
-        for (int i = 0; i < Math.min(french.size(), english.size()); i++) {
-            reasons.add(new LocalizedText(french.get(i), english.get(i)));
-        }
-        return reasons;
     }
 }

@@ -6,26 +6,30 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Names a port of loopback on which nobody listens, for a program that cannot choose one itself.
  *
  * <p>The port lies below those that the system gives to connections. A connection could take a port of that range before the program binds
- * it. Two tests that ask at once rarely get the same port, because each search begins at another number.
+ * it. A JVM never gets the same port twice until it has had all; two JVMs rarely get the same one, because each begins at another number.
  *
  * @param number between {@value #FROM} and {@value #BELOW}
  */
 public record UnusedPort(int number) {
-    static final int FROM = 20_000;
+    /** Wards that tests start have fixed ports below it. */
+    static final int FROM = 25_000;
     /** The lowest port that Linux gives to connections by default. */
     static final int BELOW = 32_768;
 
+    private static final int PORTS = BELOW - FROM;
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
+
     /** @throws IllegalStateException when every port is taken */
     public static UnusedPort find() {
-        int ports = BELOW - FROM;
-        int first = ThreadLocalRandom.current().nextInt(ports);
-        for (int i = 0; i < ports; i++) {
-            var port = new UnusedPort(FROM + (first + i) % ports);
+        for (int i = 0; i < PORTS; i++) {
+            var port = new UnusedPort(FROM + Math.floorMod(NEXT.getAndIncrement(), PORTS));
             if (port.isUnused()) {
                 return port;
             }
