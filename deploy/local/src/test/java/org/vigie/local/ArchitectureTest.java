@@ -8,7 +8,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -16,8 +18,18 @@ import java.time.Instant;
 import java.util.List;
 
 /** Tests which packages and modules may use which others. */
-@AnalyzeClasses(packages = "org.vigie", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "org.vigie",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutTestSupport.class})
 class ArchitectureTest {
+    /** Leaves out the module whose classes only tests use. */
+    static final class WithoutTestSupport implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/org/vigie/testing/");
+        }
+    }
+
     /** Every process and every tool that reads and writes on its own, in the order the data flows. */
     private static final List<String> APPS = List.of(
             "org.vigie.simulator",
