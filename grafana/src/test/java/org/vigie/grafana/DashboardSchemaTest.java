@@ -45,25 +45,37 @@ class DashboardSchemaTest {
 
     @Test
     void anOptionThatGrafanaDoesNotKnowIsFound() {
+        // given
         JsonNode broken = ShippedDashboards.dashboard("ward.json");
+
+        // when
         ((ObjectNode) broken.get("panels").get(0).get("options")).put("graphMood", "none");
 
+        // then
         assertThat(problems(broken)).isNotEmpty();
     }
 
     @Test
     void anOptionWithAWrongValueIsFound() {
+        // given
         JsonNode broken = ShippedDashboards.dashboard("ward.json");
+
+        // when
         ((ObjectNode) broken.get("panels").get(0).get("options")).put("graphMode", "sometimes");
 
+        // then
         assertThat(problems(broken)).isNotEmpty();
     }
 
     @Test
     void aPanelOfAnUnknownTypeIsFound() {
+        // given
         JsonNode broken = ShippedDashboards.dashboard("bed.json");
+
+        // when
         ((ObjectNode) broken.get("panels").get(0)).put("type", "speedometer");
 
+        // then
         assertThat(problems(broken)).isNotEmpty();
     }
 

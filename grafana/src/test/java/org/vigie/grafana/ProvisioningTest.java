@@ -59,8 +59,10 @@ class ProvisioningTest {
 
     @Test
     void theDataSourceHasOnlyDocumentedFields() {
+        // when
         JsonNode sources = file("datasources/vigie.yaml").get("datasources");
 
+        // then
         assertThat(sources).hasSize(1);
         assertThat(SOURCE).containsAll(keys(sources.get(0)));
         assertThat(text(sources.get(0), "access")).isEqualTo("proxy");
@@ -68,15 +70,19 @@ class ProvisioningTest {
 
     @Test
     void everyQueryAsksTheProvisionedDataSource() {
+        // given
         String uid = text(file("datasources/vigie.yaml").get("datasources").get(0), "uid");
 
+        // when, then
         assertThat(asked()).isNotEmpty().containsOnly(uid);
     }
 
     @Test
     void theDashboardProviderHasOnlyDocumentedFields() {
+        // given
         JsonNode provider = file("dashboards/vigie.yaml").get("providers").get(0);
 
+        // when, then
         assertThat(PROVIDER).containsAll(keys(provider));
         assertThat(text(provider, "type")).isEqualTo("file");
         assertThat(keys(provider.get("options"))).containsOnly("path", "foldersFromFilesStructure");

@@ -101,8 +101,10 @@ class QueriesIT {
 
     @Test
     void theWardCountsAbstentions() throws SQLException {
+        // when
         ward.score("v", "ABSTAINED", 300, Map.of());
 
+        // then
         assertThat(Long.parseLong(first("ward.json: Abstentions A"))).isPositive();
     }
 
@@ -177,22 +179,28 @@ class QueriesIT {
 
     @Test
     void aPanelWithAWrongColumnIsFound() {
+        // given
         var broken = new PanelQuery("broken", QueryKind.TABLE, "SELECT heart FROM readings");
 
+        // when, then
         assertThatThrownBy(() -> prove(broken)).isInstanceOf(SQLException.class).hasMessageContaining("heart");
     }
 
     @Test
     void aPanelWithoutRowsIsFound() {
+        // given
         var empty = new PanelQuery("empty", QueryKind.TABLE, "SELECT bed FROM readings WHERE variable = 'nothing'");
 
+        // when, then
         assertThatThrownBy(() -> prove(empty)).isInstanceOf(AssertionError.class);
     }
 
     @Test
     void aSeriesWithoutATimeIsFound() {
+        // given
         var timeless = new PanelQuery("timeless", QueryKind.TIME_SERIES, "SELECT bed, value FROM readings");
 
+        // when, then
         assertThatThrownBy(() -> prove(timeless)).isInstanceOf(AssertionError.class);
     }
 

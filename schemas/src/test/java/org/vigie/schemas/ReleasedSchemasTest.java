@@ -31,8 +31,10 @@ class ReleasedSchemasTest {
     @ParameterizedTest
     @MethodSource("released")
     void whatAReleaseWroteCanBeRead(Path file) throws IOException {
+        // given
         AvroSchema written = new AvroSchema(Files.readString(file));
 
+        // when, then
         assertThat(differences(current(written.name()), written)).isEmpty();
     }
 

@@ -10,11 +10,13 @@ import org.vigie.bench.PeerComparison.BenchRounds;
 class PeerComparisonTest {
     @Test
     void takesTurnsAndThrowsTheWarmUpAway() {
+        // given
         List<String> calls = new ArrayList<>();
         double[] ours = {100, 2, 4, 6};
         double[] theirs = {100, 1, 4, 12};
         int[] asked = new int[2];
 
+        // when
         PeerComparison comparison = PeerComparison.of(
                 "parse",
                 "us",
@@ -29,6 +31,7 @@ class PeerComparisonTest {
                     return theirs[asked[1]++];
                 });
 
+        // then
         assertThat(calls).containsExactly("subject", "peer", "subject", "peer", "peer", "subject", "subject", "peer");
         assertThat(comparison.subject()).isEqualTo(MeasurementSummary.of(2, 4, 6));
         assertThat(comparison.ratio()).isEqualTo(MeasurementSummary.of(2, 1, 0.5));

@@ -31,12 +31,14 @@ class CliReferenceTest {
 
     @Test
     void thePageEqualsTheHelpOfTheCommands() throws IOException {
+        // given
         String page = HEAD + described(frontDoor());
 
         if (Boolean.getBoolean("vigie.write.docs")) {
             Files.writeString(PAGE, page);
         }
 
+        // when, then
         assertThat(page).isEqualTo(Files.readString(PAGE));
     }
 

@@ -31,17 +31,20 @@ class DocumentationLinksTest {
 
     @Test
     void everyRelativeLinkLeadsToAFileAndItsHeading() throws IOException {
+        // when
         List<String> broken = pages().stream()
                 .flatMap(page -> links(page)
                         .filter(link -> !leadsSomewhere(page, link))
                         .map(link -> ROOT.relativize(page) + ": " + link))
                 .toList();
 
+        // then
         assertThat(broken).isEmpty();
     }
 
     @Test
     void everyShownPathExists() throws IOException {
+        // when
         List<String> missing = pages().stream()
                 .filter(page -> !page.endsWith("code.md")) // its table of modules may be older than the tree
                 .flatMap(page -> SHOWN_PATH
@@ -52,16 +55,19 @@ class DocumentationLinksTest {
                         .map(path -> ROOT.relativize(page) + ": " + path))
                 .toList();
 
+        // then
         assertThat(missing).isEmpty();
     }
 
     @Test
     void eachOfTheTenQuestionsNamesAFileToOpen() {
+        // when
         List<String> places = QUESTION.matcher(text(ROOT.resolve("docs/ARCHITECTURE.md")))
                 .results()
                 .map(row -> row.group(1))
                 .toList();
 
+        // then
         assertThat(places).hasSize(10).allMatch(place -> LINK.matcher(place).find());
     }
 

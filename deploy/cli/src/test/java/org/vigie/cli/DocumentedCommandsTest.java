@@ -27,8 +27,11 @@ class DocumentedCommandsTest {
 
     @Test
     void everyDocumentedCommandIsUnderstood() throws IOException {
+        // given
         List<String> refused = new ArrayList<>();
         int understood = 0;
+
+        // when
         for (Path page : pages()) {
             Matcher shown = SHOWN.matcher(Files.readString(page).replace("\\\n", " "));
             while (shown.find()) {
@@ -50,6 +53,7 @@ class DocumentedCommandsTest {
             }
         }
 
+        // then
         assertThat(refused).isEmpty();
         assertThat(understood).isGreaterThan(30);
     }

@@ -24,7 +24,10 @@ class FrontDoorTest {
 
     @Test
     void everyCommandHasHelpOnStandardOutput() {
+        // given
         List<String> without = new ArrayList<>();
+
+        // when
         for (List<String> command : commands(CliReferenceTest.frontDoor(), List.of())) {
             out.getBuffer().setLength(0);
             var words = new ArrayList<>(command);
@@ -35,12 +38,16 @@ class FrontDoorTest {
             }
         }
 
+        // then
         assertThat(without).isEmpty();
     }
 
     @Test
     void anUnknownOptionOfAnyCommandIsRefusedWithASuggestion() {
+        // given
         List<String> taken = new ArrayList<>();
+
+        // when
         for (List<String> command : commands(CliReferenceTest.frontDoor(), List.of())) {
             var words = new ArrayList<>(command);
             words.add("--no-such-option");
@@ -49,8 +56,13 @@ class FrontDoorTest {
             }
         }
 
+        // then
         assertThat(taken).isEmpty();
+
+        // when
         err.getBuffer().setLength(0);
+
+        // then
         assertThat(vigie("gateway", "--mllp-prot", "2575")).isEqualTo(CommandRunner.COULD_NOT);
         assertThat(err.toString())
                 .contains("vigie gateway: Unknown option")

@@ -27,8 +27,10 @@ class DrawingsTest {
         "AlertTopology, stream-apps/alert-streams/src/test/resources/org/vigie/alerts/alert-topology.txt"
     })
     void aDrawingHasExactlyTheWordsOfItsTopology(String topology, Path golden) throws IOException {
+        // given
         String running = Files.readString(RepositoryPaths.root().resolve(golden));
 
+        // when, then
         assertThat(words(drawing(topology)))
                 .isEqualTo(running.startsWith("Topologies:") ? streams(running) : flink(running));
     }

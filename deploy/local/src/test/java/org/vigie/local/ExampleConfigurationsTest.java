@@ -43,8 +43,10 @@ class ExampleConfigurationsTest {
     @ParameterizedTest
     @MethodSource("examples")
     void theExampleFileShowsTheDefaults(String module, Record defaults) throws IOException {
+        // given
         Path file = onlyFile(RepositoryPaths.root().resolve(module).resolve("config"));
 
+        // when, then
         assertThat(ConfigLoader.load(Optional.of(file), defaults.getClass(), Map.of()))
                 .isEqualTo(defaults);
     }

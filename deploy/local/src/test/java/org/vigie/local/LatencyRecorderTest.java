@@ -8,9 +8,13 @@ import org.junit.jupiter.api.Test;
 class LatencyRecorderTest {
     @Test
     void percentilesAreByNearestRank() {
+        // given
         var latencies = new LatencyRecorder();
+
+        // when
         LongStream.rangeClosed(1, 200).forEach(latencies::add);
 
+        // then
         assertThat(latencies.summary()).isEqualTo(new LatencyRecorder.LatencySummary(200, 100L, 198L, 200L));
     }
 

@@ -22,9 +22,12 @@ class RefusalIT {
 
     @Test
     void aTakenPort() throws Exception {
+        // given
         try (var taken = new ServerSocket()) {
+            // when
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 22_680));
 
+            // then
             assertThat(refusal("--port-offset", "4600"))
                     .isEqualTo("demo: Port 22680 for the station is taken; stop what uses it or move all ports with"
                             + " --port-offset 100.");
@@ -33,9 +36,13 @@ class RefusalIT {
 
     @Test
     void aDamagedDataDirectory() throws Exception {
+        // given
         Path broker = Files.createDirectories(directory.resolve("data/broker"));
+
+        // when
         Files.writeString(broker.resolve("meta.properties"), "cluster.id=\nversion=banana\n");
 
+        // then
         assertThat(refusal("--port-offset", "4600")).contains("data/broker").contains("move it away");
     }
 

@@ -18,29 +18,35 @@ class VerdictTallyTest {
 
     @Test
     void aReadingWithoutAVerdictIsNotConserved() {
+        // when
         verdicts.published(2, 7, 2);
         verdicts.addVerdict(RAW, 0, VerdictTally.CLEAN);
 
+        // then
         assertThat(verdicts.conserved()).isFalse();
         assertThat(verdicts.undecided()).isEqualTo(1);
     }
 
     @Test
     void oneVerdictPerReadingIsConservedInAnyOrder() {
+        // when
         verdicts.addVerdict(RAW, 1, VerdictTally.REJECTED);
         verdicts.published(2, 7, 2);
         verdicts.addVerdict(RAW, 0, VerdictTally.CLEAN);
 
+        // then
         assertThat(verdicts.conserved()).isTrue();
         assertThat(verdicts.count(VerdictTally.REJECTED)).isEqualTo(1);
     }
 
     @Test
     void aVerdictThatComesAgainCountsOnce() {
+        // when
         verdicts.published(2, 7, 1);
         verdicts.addVerdict(RAW, 0, VerdictTally.SUSPECT);
         verdicts.addVerdict(RAW, 0, VerdictTally.SUSPECT);
 
+        // then
         assertThat(verdicts.conserved()).isTrue();
         assertThat(verdicts.count(VerdictTally.SUSPECT)).isEqualTo(1);
         assertThat(verdicts.repeatedVerdicts()).isEqualTo(1);
@@ -48,25 +54,31 @@ class VerdictTallyTest {
 
     @Test
     void twoDifferentVerdictsAreAConflict() {
+        // when
         verdicts.published(2, 7, 1);
         verdicts.addVerdict(RAW, 0, VerdictTally.CLEAN);
         verdicts.addVerdict(RAW, 0, VerdictTally.REJECTED);
 
+        // then
         assertThat(verdicts.conserved()).isFalse();
         assertThat(verdicts.conflicts()).isEqualTo(1);
     }
 
     @Test
     void aVerdictOnNothingIsNotConserved() {
+        // when
         verdicts.addVerdict(RAW, 0, VerdictTally.CLEAN);
 
+        // then
         assertThat(verdicts.conserved()).isFalse();
     }
 
     @Test
     void aVerdictOnWhatTheBrokerNoLongerKeepsIsLeftOut() {
+        // when
         verdicts.addVerdict(new Origin("raw", 2, 4L, -1), 0, VerdictTally.CLEAN);
 
+        // then
         assertThat(verdicts.conserved()).isTrue();
     }
 }

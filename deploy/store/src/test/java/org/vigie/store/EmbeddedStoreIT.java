@@ -59,11 +59,14 @@ class EmbeddedStoreIT {
 
     @Test
     void theSameRowTwiceIsOneRow() {
+        // given
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
             store(dir, store.httpUrl(), 82);
 
+            // when
             store(dir, store.httpUrl(), 84);
 
+            // then
             await().untilAsserted(() -> assertThat(
                             new StoreQuery(store.httpUrl(), store.admin()).execute("SELECT hr FROM pulses"))
                     .containsExactly(Map.of("hr", 84.0)));
@@ -233,8 +236,10 @@ class EmbeddedStoreIT {
 
     @Test
     void aDirectoryThatIsAFileIsReportedInOneSentence() throws IOException {
+        // given
         Path file = Files.writeString(dir.resolve("file"), "no directory");
 
+        // when, then
         assertThatThrownBy(() -> EmbeddedStore.start(file, 0, 0)).hasMessageContaining("is damaged");
     }
 

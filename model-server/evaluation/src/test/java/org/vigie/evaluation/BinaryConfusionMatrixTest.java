@@ -11,8 +11,10 @@ class BinaryConfusionMatrixTest {
 
     @Test
     void aStayAtTheThresholdIsCalled() {
+        // when
         BinaryConfusionMatrix confusion = BinaryConfusionMatrix.at(0.5, PROBABILITIES, DIED);
 
+        // then
         assertThat(confusion).isEqualTo(new BinaryConfusionMatrix(3, 1, 1, 3));
         assertThat(confusion.sensitivity()).isEqualTo(0.75);
         assertThat(confusion.precision()).isEqualTo(0.75);

@@ -26,6 +26,7 @@ class BootstrapEstimatorTest {
     /** A mean's interval is known: 1.96 standard errors to each side. */
     @Test
     void theIntervalOfAMeanHasItsTheoreticalWidth() {
+        // given
         double[] errors = IntStream.range(0, STAYS)
                 .mapToDouble(i -> Math.pow(probabilities[i] - (died[i] ? 1 : 0), 2))
                 .toArray();
@@ -39,6 +40,8 @@ class BootstrapEstimatorTest {
         IntervalEstimate brier = estimate(2000, 1).get(EvaluationMetric.BRIER);
 
         double side = 1.96 * Math.sqrt(variance / STAYS);
+
+        // when, then
         assertThat(brier.value()).isEqualTo(mean, within(1e-9));
         assertThat(brier.low()).isEqualTo(mean - side, within(side / 10));
         assertThat(brier.high()).isEqualTo(mean + side, within(side / 10));
@@ -51,8 +54,10 @@ class BootstrapEstimatorTest {
 
     @Test
     void everyScoreIsEstimatedAndTheMeasuredOneIsOfAllStays() {
+        // when
         Map<EvaluationMetric, IntervalEstimate> estimates = estimate(100, 1);
 
+        // then
         assertThat(estimates).containsOnlyKeys(EvaluationMetric.values());
         assertThat(estimates.get(EvaluationMetric.AUROC).value())
                 .isEqualTo(BinaryMetrics.of(probabilities, died).auroc())
@@ -65,10 +70,12 @@ class BootstrapEstimatorTest {
 
     @Test
     void aSingleDeathIsInEveryResample() {
+        // when
         IntervalEstimate auroc = new BootstrapEstimator(200, 1)
                 .estimate(new float[] {0.9f, 0.1f, 0.2f}, new boolean[] {true, false, false}, 0.5)
                 .get(EvaluationMetric.AUROC);
 
+        // then
         assertThat(auroc).isEqualTo(new IntervalEstimate(1, 1, 1));
     }
 

@@ -40,18 +40,23 @@ class CrossValidationFoldsTest {
 
     @Test
     void dealingOneClassAfterTheOtherKeepsFoldsWithinOneCase() {
+        // given
         List<Integer> sizes = new ArrayList<>();
 
+        // when
         CrossValidationFolds.dealOneAfterOther(classes, 5, 5)
                 .forEach((fold, learnt, tested) -> sizes.add(tested.length));
 
+        // then
         assertThat(sizes).containsExactly(41, 41, 41, 40, 40);
     }
 
     @Test
     void theSameSeedGivesTheSameFoldsAndAnotherSeedDoesNot() {
+        // given
         int[] folds = CrossValidationFolds.dealEachClass(classes, 5, 5).foldOf();
 
+        // when, then
         assertThat(CrossValidationFolds.dealEachClass(classes, 5, 5).foldOf()).isEqualTo(folds);
         assertThat(CrossValidationFolds.dealEachClass(classes, 5, 6).foldOf()).isNotEqualTo(folds);
     }

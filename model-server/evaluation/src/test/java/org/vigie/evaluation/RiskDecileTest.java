@@ -25,9 +25,11 @@ class RiskDecileTest {
     /** By hand: of .6, E = 1.2 and M p (1-p) = .48; of .2, E = .4 and M p (1-p) = .32. */
     @Test
     void eventTwoIsTheChallengesHosmerLemeshow() {
+        // given
         double high = (0.8 * 0.8 + 4 * 0.2 * 0.2) / (0.48 + 0.001);
         double low = (2 * 0.6 * 0.6 + 3 * 0.4 * 0.4) / (0.32 + 0.001);
 
+        // when, then
         assertThat(BinaryMetrics.of(PROBABILITIES, DIED).event2()).isEqualTo((high + low) / (0.6 - 0.2), within(CLOSE));
     }
 
@@ -39,8 +41,10 @@ class RiskDecileTest {
 
     @Test
     void theDecilesPartTheStaysByFallingRisk() {
+        // when
         List<RiskDecile> deciles = BinaryMetrics.deciles(new float[23], new boolean[23]);
 
+        // then
         assertThat(deciles).hasSize(10);
         assertThat(deciles.stream().mapToInt(RiskDecile::stays).sum()).isEqualTo(23);
         assertThat(deciles).allSatisfy(decile -> assertThat(decile.stays()).isBetween(2, 3));

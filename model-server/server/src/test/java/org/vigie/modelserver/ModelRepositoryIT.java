@@ -131,6 +131,7 @@ class ModelRepositoryIT {
 
     @Test
     void gRpcDoesTheSame() throws IOException {
+        // given
         var unload = RepositoryModelUnloadRequest.newBuilder()
                 .setModelName("survival-lstm")
                 .build();
@@ -139,10 +140,15 @@ class ModelRepositoryIT {
                 .build();
 
         var unused = client.grpc().repositoryModelUnload(unload);
+
+        // when, then
         assertRefused(Status.Code.NOT_FOUND, () -> client.grpc().repositoryModelUnload(unload));
+
+        // when
         TestServer.copy(models, "2");
         var loaded = client.grpc().repositoryModelLoad(load);
 
+        // then
         assertThat(loaded.isInitialized()).isTrue();
         assertThat(client.grpc()
                         .repositoryIndex(RepositoryIndexRequest.getDefaultInstance())

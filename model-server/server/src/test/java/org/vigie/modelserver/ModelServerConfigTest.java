@@ -21,8 +21,10 @@ class ModelServerConfigTest {
 
     @Test
     void withoutAFileItListensOnLoopbackOnly() {
+        // when
         ModelServerConfig config = ConfigLoader.load(Optional.empty(), ModelServerConfig.class, Map.of());
 
+        // then
         assertThat(config).isEqualTo(ModelServerConfig.defaults());
         assertThat(config.host()).isEqualTo("127.0.0.1");
         assertThat(config.httpPort()).isEqualTo(18000);
@@ -31,6 +33,7 @@ class ModelServerConfigTest {
 
     @Test
     void everyKeyIsTaken() throws IOException {
+        // given
         Path file = Files.writeString(folder.resolve("server.yaml"), """
                 host: 0.0.0.0
                 httpPort: 1
@@ -49,6 +52,7 @@ class ModelServerConfigTest {
                   threads: 7
                 """);
 
+        // when, then
         assertThat(ConfigLoader.load(Optional.of(file), ModelServerConfig.class, Map.of("VIGIE_QUEUE", "30")))
                 .isEqualTo(new ModelServerConfig(
                         "0.0.0.0",

@@ -102,13 +102,17 @@ class ModelServerIT {
 
     @Test
     void everyWireGivesTheSameAnswer() throws Exception {
+        // given
         float[] json =
                 wire.infer(request(false, 1, 2), false).output("probability").data();
         float[] binary =
                 wire.infer(request(true, 1, 2), true).output("probability").data();
         float[] typed = floats(wire.grpc().modelInfer(GrpcRequests.typed(request(false, 1, 2))));
+
+        // when
         float[] raw = GrpcRequests.rawFloats(wire.grpc().modelInfer(GrpcRequests.raw(request(true, 1, 2))));
 
+        // then
         assertThat(json).hasSize(2).doesNotHaveDuplicates();
         assertThat(binary).isEqualTo(json);
         assertThat(typed).isEqualTo(json);
@@ -157,8 +161,10 @@ class ModelServerIT {
 
     @Test
     void healthShowsTheDeviceAndWhatWasRefused() throws Exception {
+        // when
         HttpResponse<String> ready = wire.get("/v2/health/ready");
 
+        // then
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(ready.body())
                 .contains("\"ready\":true", "\"device\":\"cpu\"", card.digest())
@@ -237,8 +243,10 @@ class ModelServerIT {
             /v2/nowhere                               | {'inputs':[]}                                                          | 404 | not found
             """)
     void aRefusalIsTheProtocols(String path, String body, int status, String reason) throws Exception {
+        // when
         HttpResponse<String> response = wire.post(path, body.replace('\'', '"'));
 
+        // then
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(response.body()).startsWith("{\"error\":\"").contains(reason);
@@ -246,19 +254,25 @@ class ModelServerIT {
 
     @Test
     void aShapeThatDoesNotFitIsRefused() throws Exception {
+        // given
         FloatTensor values = request(true, 1).inputs().get(0);
         List<FloatTensor> inputs = new ArrayList<>(request(true, 1).inputs());
         inputs.set(0, new FloatTensor(values.name(), new long[] {1, 37, 48}, values.data()));
         InferRequest turned = new InferRequest("", inputs, List.of(), true);
 
+        // when, then
         assertRefused(wire.post(turned), "values: shape must be [-1, 48, 37], was [1, 37, 48]");
     }
 
     @Test
     void aNumberThatIsNoneIsRefused() throws Exception {
+        // given
         InferRequest broken = request(true, 1);
+
+        // when
         broken.inputs().get(0).data()[5] = Float.POSITIVE_INFINITY;
 
+        // then
         assertRefused(wire.post(broken), "values: must be finite");
     }
 
@@ -360,16 +374,20 @@ class ModelServerIT {
 
     @Test
     void anOversizedBodyIsRefused() throws Exception {
+        // when
         HttpResponse<String> response = wire.post(INFER, " ".repeat(MAX_BODY + 1));
 
+        // then
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).startsWith("{\"error\":");
     }
 
     @Test
     void aClosedConnectionIsNotWaitedFor() {
+        // given
         ModelInferRequest much = GrpcRequests.raw(request(true, new int[64]));
 
+        // when, then
         await().atMost(Duration.ofMinutes(1)).until(() -> {
             wire.grpcLater().modelInfer(much).cancel(true);
             return wire.get("/metrics").body().contains("outcome=\"CANCELLED\"");
@@ -378,10 +396,12 @@ class ModelServerIT {
 
     @Test
     void whatWasAnsweredIsCounted() throws Exception {
+        // when
         wire.infer(request(false, 1), false);
         wire.post(INFER, "{\"inputs\":[]}");
         wire.post("/v2/models/unheard/infer", "{\"inputs\":[]}");
 
+        // then
         assertThat(wire.get("/metrics").body())
                 .containsPattern(
                         "vigie_inference_requests_total\\{device=\"cpu\",model=\"survival-lstm\",outcome=\"OK\",version=\"1\"} [1-9]")
@@ -394,8 +414,10 @@ class ModelServerIT {
 
     @Test
     void aTakenPortIsReportedAndLeavesNothingOpen() {
+        // given
         var taken = TestServer.config(server.httpPort(), models, VersionPolicy.ALL, 1, Duration.ofSeconds(1));
 
+        // when, then
         assertThatThrownBy(() -> ModelServer.start(taken))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("httpPort: cannot listen on 127.0.0.1:" + server.httpPort());
@@ -403,8 +425,10 @@ class ModelServerIT {
 
     @Test
     void aMissingFolderOfModelsIsReported() {
+        // given
         var nowhere = TestServer.config(0, Path.of("/nowhere"), VersionPolicy.ALL, 1, Duration.ofSeconds(1));
 
+        // when, then
         assertThatThrownBy(() -> ModelServer.start(nowhere)).hasMessage("models: no folder /nowhere");
     }
 

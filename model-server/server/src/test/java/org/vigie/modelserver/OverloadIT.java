@@ -56,8 +56,10 @@ class OverloadIT {
 
     @Test
     void overHttpRequestsAreAnsweredRefusedOrTimedOutOnly() {
+        // given
         Set<Integer> seen = new TreeSet<>();
 
+        // when, then
         await().atMost(TIMEOUT).until(() -> {
             List<CompletableFuture<Integer>> burst = IntStream.range(0, CALLERS)
                     .mapToObj(caller -> client.ask(much))
@@ -71,8 +73,10 @@ class OverloadIT {
 
     @Test
     void overGrpcLikewise() {
+        // given
         Set<Status.Code> seen = EnumSet.noneOf(Status.Code.class);
 
+        // when, then
         await().atMost(TIMEOUT).until(() -> {
             var burst = Stream.generate(() -> client.grpcLater().modelInfer(GrpcRequests.raw(much)))
                     .limit(CALLERS)

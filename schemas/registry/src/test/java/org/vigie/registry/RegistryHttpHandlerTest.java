@@ -60,14 +60,20 @@ class RegistryHttpHandlerTest {
                 "{\"schema\":\"\\\"string\\\"\",\"references\":[{\"name\":\"x\"}]} | 42201 | without references",
             })
     void aBodyThatIsNoSchemaIsRefusedWithItsReason(String body, int code, String reason) throws Exception {
+        // when
         HttpResponse<String> response = post("/subjects/dog/versions", body);
+
+        // then
         assertThat(response.statusCode()).isEqualTo(code < 1_000 ? code : code / 100);
         assertThat(response.body()).contains("\"error_code\":" + code).contains(reason == null ? "" : reason);
     }
 
     @Test
     void anAddressThatIsNotServedIsNamedInTheRefusal() throws Exception {
+        // when
         HttpResponse<String> response = post("/nothing/here", "{}");
+
+        // then
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body()).contains("POST /nothing/here");
     }

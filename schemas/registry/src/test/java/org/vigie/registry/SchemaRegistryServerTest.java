@@ -118,11 +118,14 @@ class SchemaRegistryServerTest extends RegistryContract {
 
     @Test
     void aForeignPageOrHostRegistersNothing() throws Exception {
+        // given
         String schema = "{\"schema\":\"\\\"string\\\"\"}";
         var foreign = HttpRequest.newBuilder(URI.create(url() + "/subjects/x/versions"))
                 .header("Origin", "http://evil.example")
                 .POST(BodyPublishers.ofString(schema))
                 .build();
+
+        // when, then
         assertThat(HttpClient.newHttpClient().send(foreign, BodyHandlers.ofString()))
                 .satisfies(answer -> assertRefused(answer, 403, 403));
         assertThat(firstLine("GET /subjects", "Host: evil.example")).contains(" 403 ");

@@ -38,8 +38,10 @@ class SerializedLogEntryTest {
     /** As in a {@code _schemas} topic of Confluent's registry; compaction compares keys byte by byte. */
     @Test
     void entriesLookLikeConfluents() {
+        // given
         var version = new SchemaVersion("s-value", 2, 7, "\"string\"", false);
 
+        // when, then
         assertThat(text(SerializedLogEntry.of(version).key()))
                 .isEqualTo("{\"keytype\":\"SCHEMA\",\"subject\":\"s-value\",\"version\":2,\"magic\":1}");
         assertThat(text(SerializedLogEntry.of(version).value()))

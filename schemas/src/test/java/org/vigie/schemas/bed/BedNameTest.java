@@ -65,8 +65,13 @@ class BedNameTest {
 
     @Test
     void twoNamesThatWereSentDifferentlyAreNeverOne() {
+        // given
         Set<String> names = new HashSet<>();
+
+        // when
         UNSAFE.forEach(sent -> names.add(BedName.unknown(sent).value()));
+
+        // then
         assertThat(names).hasSameSizeAs(UNSAFE);
         String once = BedName.unknown("REA\n21").value();
         assertThat(BedName.unknown(once).value()).isNotEqualTo(once);

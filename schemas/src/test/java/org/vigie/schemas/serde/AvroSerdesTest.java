@@ -172,8 +172,10 @@ class AvroSerdesTest {
 
     @Test
     void aRecordCutShortOrTooLongIsMalformed() throws Exception {
+        // given
         byte[] whole = observation();
 
+        // when, then
         assertThat(reason(Arrays.copyOf(whole, whole.length - 1))).isEqualTo(QuarantineReason.MALFORMED_AVRO);
         assertThat(reason(Arrays.copyOf(whole, whole.length + 1))).isEqualTo(QuarantineReason.MALFORMED_AVRO);
     }
@@ -181,10 +183,14 @@ class AvroSerdesTest {
     /** Tests eleven bytes for which Avro's own decoder would allocate two gigabytes. */
     @Test
     void aLengthBeyondTheBytesIsRefused() throws Exception {
+        // given
         byte[] announcesTwoGigabytes = Arrays.copyOf(observation(), 11);
         Arrays.fill(announcesTwoGigabytes, 5, 9, (byte) 0xfe);
+
+        // when
         announcesTwoGigabytes[9] = 0x0f;
 
+        // then
         assertThat(reason(announcesTwoGigabytes)).isEqualTo(QuarantineReason.MALFORMED_AVRO);
     }
 

@@ -57,8 +57,10 @@ class TopicCatalogueTest {
 
     @Test
     void aKeptTopicIsCreatedWithItsRetention() {
+        // when
         NewTopic created = TOPICS.observationsRaw().toNewTopic((short) 3);
 
+        // then
         assertThat(created.numPartitions()).isEqualTo(4);
         assertThat(created.replicationFactor()).isEqualTo((short) 3);
         assertThat(created.configs())

@@ -29,6 +29,7 @@ class AlarmStatisticsTest {
 
     @Test
     void alarmsAreCountedByRuleAndPriorityAsOftenPerBedAndDay() {
+        // when
         var statistics = of(
                 4,
                 episode("a", "hr_high", 10).build(),
@@ -39,6 +40,7 @@ class AlarmStatisticsTest {
                 episode("before", "spo2_low", -1).build(),
                 episode("risk", "risk", 30).setKind(AlertKind.PREDICTED).build());
 
+        // then
         assertThat(statistics.all().alarms()).isEqualTo(3);
         assertThat(statistics.topTen())
                 .extracting(StatisticsLine::name, StatisticsLine::alarms, StatisticsLine::perBedDay)
@@ -52,6 +54,7 @@ class AlarmStatisticsTest {
 
     @Test
     void timesAreMediansOfThoseThatHaveThem() {
+        // when
         var line = of(
                         1,
                         episode("a", "r", 0)
@@ -65,6 +68,7 @@ class AlarmStatisticsTest {
                         episode("c", "r", 200).build())
                 .all();
 
+        // then
         assertThat(line.secondsToAcknowledge()).isEqualTo(60);
         assertThat(line.seconds()).isEqualTo(130);
         assertThat(line.acknowledgedShare()).isCloseTo(2 / 3.0, within(1e-9));
@@ -72,6 +76,7 @@ class AlarmStatisticsTest {
 
     @Test
     void positivePredictiveValueCountsTheJudgedAlarmsOnly() {
+        // when
         var line = of(
                         1,
                         judged("a", AlarmFeedbackRecord.USEFUL),
@@ -82,6 +87,7 @@ class AlarmStatisticsTest {
                         episode("f", "r", 50).build())
                 .all();
 
+        // then
         assertThat(line.feedbacks()).isEqualTo(5);
         assertThat(line.positivePredictiveValue()).isEqualTo(0.4);
         assertThat(line.usefulShare()).isEqualTo(0.2);
@@ -91,6 +97,7 @@ class AlarmStatisticsTest {
 
     @Test
     void threeOfOneRuleAndStayWithinAMinuteChatter() {
+        // when
         var line = of(
                         1,
                         episode("a", "r", 0).build(),
@@ -100,11 +107,13 @@ class AlarmStatisticsTest {
                         episode("e", "other", 61).build())
                 .all();
 
+        // then
         assertThat(line.chattering()).isEqualTo(3);
     }
 
     @Test
     void whatLastsMoreThanADayIsStale() {
+        // when
         var statistics = new AlarmStatistics(
                 new ReportPeriod(WardStory.at(0), WardStory.at(200_000)),
                 List.of(
@@ -114,30 +123,37 @@ class AlarmStatisticsTest {
                 Map.of("REA", 1.0),
                 config());
 
+        // then
         assertThat(statistics.all().stale()).isEqualTo(2);
     }
 
     @Test
     void aFloodLastsFromTheEleventhAlarmUntilFewerThanFiveInTenMinutes() {
+        // given
         List<AlarmEpisode> alarms = new ArrayList<>(IntStream.range(0, 12)
                 .mapToObj(i -> episode("a" + i, "r", 10L * i).build())
                 .toList());
         alarms.add(episode("later", "r", 3_000).build());
 
+        // when
         List<AlarmFlood> floods = new AlarmStatistics(DAY, alarms, Map.of("REA", 1.0), config()).floods();
 
+        // then
         // The eleventh comes at 100 s. Of twelve, the eighth leaves the ten minutes at 670 s: four are left.
         assertThat(floods).containsExactly(new AlarmFlood("REA", WardStory.at(100), WardStory.at(670), 2));
     }
 
     @Test
     void theBudgetIsOneAlarmPerTenMinutesAndNurse() {
+        // given
         AlarmEpisode[] alarms = IntStream.range(0, 72)
                 .mapToObj(i -> episode("a" + i, "r", 1_200L * i).build())
                 .toArray(AlarmEpisode[]::new);
 
+        // when
         var statistics = of(1, alarms);
 
+        // then
         assertThat(statistics.burn()).isCloseTo(0.5, within(1e-9));
         assertThat(statistics.loads()).singleElement().satisfies(load -> {
             assertThat(load.getLast120Minutes()).isEqualTo(5);
@@ -216,9 +232,11 @@ class AlarmStatisticsTest {
 
     @Test
     void everyFormOfTheReportHoldsTheSameFigures() {
+        // when
         AlarmReport report =
                 AlarmReport.of(DAY, of(2, episode("a", "spo2_<low>", 10).build()), 1);
 
+        // then
         assertThat(new TextAlarmReport(report).toString())
                 .contains("spo2_<low>")
                 .contains("0.50");

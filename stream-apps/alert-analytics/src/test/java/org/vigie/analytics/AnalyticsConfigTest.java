@@ -19,8 +19,10 @@ class AnalyticsConfigTest {
 
     @Test
     void theExampleFileShowsTheDefaults() {
+        // given
         Path example = Path.of("config", "alert-analytics.yaml");
 
+        // when, then
         assertThat(ConfigLoader.load(Optional.of(example), AnalyticsConfig.class, Map.of()))
                 .isEqualTo(AnalyticsConfig.defaults());
     }

@@ -27,10 +27,12 @@ class AnalyticsTopologyTest {
 
     @Test
     void anAlarmIsOneEpisodeThatGrowsAndOneCall() {
+        // when
         analytics.send(BED.alert("a").entry(AlertStateRecord.RAISED, WardStory.at(15)));
         analytics.send(BED.alert("a").entry(AlertStateRecord.ACKNOWLEDGED, WardStory.at(40)));
         analytics.send(BED.alert("a").entry(AlertStateRecord.CLEARED, WardStory.at(60)));
 
+        // then
         List<AlarmEpisode> published = analytics.episodes();
         assertThat(published).hasSize(3);
         assertThat(published.get(2).getAcknowledgedAt()).isEqualTo(WardStory.at(40));
@@ -44,11 +46,14 @@ class AnalyticsTopologyTest {
 
     @Test
     void theLoadFallsAsTimeGoesOn() {
+        // given
         analytics.send(BED.alert("a").entry(AlertStateRecord.RAISED, WardStory.at(15)));
 
+        // when
         analytics.pass(Duration.ofMinutes(11));
         analytics.pass(Duration.ofMinutes(111));
 
+        // then
         assertThat(analytics.loads())
                 .extracting(load -> load.value.getLast10Minutes(), load -> load.value.getLast120Minutes())
                 .startsWith(tuple(1, 1))

@@ -41,8 +41,10 @@ class EpisodeAggregatorTest {
 
     @Test
     void aWholeLifeIsOneEpisode() {
+        // when
         AlarmEpisode episode = fold(RAISED, UPGRADED, ESCALATED, ACKNOWLEDGED, AGAIN, CLEARED, FEEDBACK);
 
+        // then
         assertThat(episode.getUnit()).isEqualTo("REA");
         assertThat(episode.getPriority()).isEqualTo(AlarmPriorityRecord.HIGH);
         assertThat(episode.getRaisedAt()).isEqualTo(WardStory.at(15));

@@ -11,13 +11,16 @@ import org.vigie.testing.story.WardStory;
 class RecentAlarmsTest {
     @Test
     void twentyFourAlarmsInTwoHoursAreOnePerTenMinutesAndNurseForTwo() {
+        // given
         RecentAlarms recent = RecentAlarms.NOTHING;
         for (int i = 0; i < 24; i++) {
             recent = recent.with("a" + i, WardStory.at(300L * i), 2);
         }
 
+        // when
         AlarmLoad load = recent.load("REA", 2, 1);
 
+        // then
         assertThat(load.getLast120Minutes()).isEqualTo(24);
         assertThat(load.getLast10Minutes()).isEqualTo(2);
         assertThat(load.getPerNurse()).isCloseTo(1.0, within(1e-9));
@@ -26,8 +29,10 @@ class RecentAlarmsTest {
 
     @Test
     void aRepeatedAlarmCountsOnceAndOneOfTwoHoursAgoNoLongerCounts() {
+        // when
         RecentAlarms recent = RecentAlarms.NOTHING.with("a", WardStory.at(0), 1).with("a", WardStory.at(0), 1);
 
+        // then
         assertThat(recent.within(RecentAlarms.LONG)).isEqualTo(1);
         assertThat(recent.until(WardStory.at(7_199), 1).within(RecentAlarms.LONG))
                 .isEqualTo(1);
@@ -37,10 +42,16 @@ class RecentAlarmsTest {
 
     @Test
     void aFloodBeginsAboveTenInTenMinutesAndEndsBelowFive() {
+        // when
         RecentAlarms recent = burst(10);
+
+        // then
         assertThat(recent.flood()).isFalse();
 
+        // when
         recent = recent.with("a10", WardStory.at(10), 1);
+
+        // then
         assertThat(recent.flood()).isTrue();
         assertThat(recent.until(WardStory.at(606 - 1), 1).flood()).isTrue();
         assertThat(recent.until(WardStory.at(606), 1).flood()).isFalse();
@@ -54,9 +65,11 @@ class RecentAlarmsTest {
 
     @Test
     void timeNeverGoesBack() {
+        // when
         RecentAlarms recent =
                 RecentAlarms.NOTHING.with("late", WardStory.at(100), 1).until(WardStory.at(50), 1);
 
+        // then
         assertThat(recent.at()).isEqualTo(WardStory.at(100));
     }
 

@@ -14,8 +14,10 @@ import org.vigie.platform.config.InvalidConfigException;
 class AlertNotificationsConfigTest {
     @Test
     void noNotificationIsSentUntilAChannelIsTurnedOn() {
+        // when
         NotificationsConfig defaults = NotificationsConfig.defaults();
 
+        // then
         assertThat(defaults.alertmanager().enabled()).isFalse();
         assertThat(defaults.webhook().enabled()).isFalse();
         assertThat(defaults.mail().enabled()).isFalse();
@@ -24,14 +26,17 @@ class AlertNotificationsConfigTest {
 
     @Test
     void theExampleFileShowsTheDefaults() {
+        // given
         Path example = Path.of("config", "alert-notifications.yaml");
 
+        // when, then
         assertThat(ConfigLoader.load(Optional.of(example), NotificationsConfig.class, Map.of()))
                 .isEqualTo(NotificationsConfig.defaults());
     }
 
     @Test
     void whatIsWrongIsNamedAndNoSecretIsPrinted() {
+        // when
         refused(
                 Map.of("VIGIE_WEBHOOK_ENABLED", "true", "VIGIE_WEBHOOK_SECRET", "short"),
                 "webhook.secret: must have 16");
@@ -41,6 +46,8 @@ class AlertNotificationsConfigTest {
         refused(Map.of("VIGIE_IHE_ACM_AT_LEAST", "URGENT"), "iheAcm.atLeast: must be HIGH, MEDIUM or LOW");
         refused(Map.of("VIGIE_WEBHOOK_URL", "ftp://x"), "webhook.url");
         refused(Map.of("VIGIE_OLDEST", "PT0S"), "oldest: must be positive");
+
+        // then
         assertThat(load(Map.of("VIGIE_WEBHOOK_SECRET", "a-secret-of-more-than-16"))
                         .toString())
                 .doesNotContain("a-secret");

@@ -85,19 +85,24 @@ class CallDeliveriesTest {
 
     @Test
     void theAcknowledgementOfAnotherAlarmReadsNothing() {
+        // given
         Alert call = SaturationAlertSamples.raised("a1");
 
+        // when
         deliveries.attempted(call);
         deliveries.accepted(call, DeliveryReceipt.SENT);
         deliveries.follow(acknowledged("a2"));
 
+        // then
         assertThat(states).doesNotContain(DeliveryState.READ);
     }
 
     @Test
     void anEntryThatCallsNobodyHasNoDelivery() {
+        // when
         deliveries.attempted(SaturationAlertSamples.cleared("a1"));
 
+        // then
         assertThat(topic).isEmpty();
     }
 

@@ -35,11 +35,14 @@ class DeliveryLoopTest {
 
     @Test
     void whatIsNotTakenIsTriedAgainAndCommittedOnlyThen() {
+        // given
         answers.add(new NotificationChannel.DeliveryFailedException("down"));
         answers.add(new NotificationChannel.DeliveryFailedException("down"));
 
+        // when
         run(NOW, SaturationAlertSamples.raised("a1"), SaturationAlertSamples.raised("a2"));
 
+        // then
         assertThat(done).containsExactly("try a1", "try a1", "try a1", "try a2", "commit");
         assertThat(statuses).extracting(NotificationStatus::getWorking).contains(false);
         assertThat(statuses.get(statuses.size() - 1))
@@ -49,10 +52,13 @@ class DeliveryLoopTest {
 
     @Test
     void whatIsRefusedIsCountedAndLeft() {
+        // given
         answers.add(new NotificationChannel.DeliveryRefusedException("no"));
 
+        // when
         run(NOW, SaturationAlertSamples.raised("a1"), SaturationAlertSamples.raised("a2"));
 
+        // then
         assertThat(done).containsExactly("try a1", "try a2", "commit");
         assertThat(statuses.get(statuses.size() - 1))
                 .extracting(NotificationStatus::getRefused, NotificationStatus::getDelivered)
@@ -61,8 +67,10 @@ class DeliveryLoopTest {
 
     @Test
     void anAlarmThatWaitedTooLongIsNotDelivered() {
+        // when
         run(NOW.plus(Duration.ofHours(2)), SaturationAlertSamples.raised("a1"));
 
+        // then
         assertThat(done).containsExactly("commit");
         assertThat(statuses.get(statuses.size() - 1).getRefused()).isEqualTo(1);
     }
@@ -81,17 +89,22 @@ class DeliveryLoopTest {
 
     @Test
     void anAlarmThatTheChannelDoesNotSendIsSkipped() {
+        // when
         run(NOW, SaturationAlertSamples.cleared("a1"));
 
+        // then
         assertThat(done).containsExactly("commit");
     }
 
     @Test
     void eachCallIsRequestedAndItsFailureIsPublishedBeforeItIsSent() {
+        // given
         answers.add(new NotificationChannel.DeliveryFailedException("not yet"));
 
+        // when
         run(NOW, SaturationAlertSamples.raised("a1"));
 
+        // then
         assertThat(deliveries)
                 .extracting(NotificationDelivery::getState)
                 .containsExactly(

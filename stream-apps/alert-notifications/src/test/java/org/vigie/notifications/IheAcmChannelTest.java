@@ -44,8 +44,10 @@ class IheAcmChannelTest {
 
     @Test
     void aConfirmedAlarmIsDelivered() throws Exception {
+        // when
         answers.addAll(List.of("AA", "CA"));
 
+        // then
         assertThat(acm.deliver(SaturationAlertSamples.raised("a1"))).isEqualTo(DeliveryReceipt.DELIVERED);
         assertThat(acm.deliver(SaturationAlertSamples.cleared("a1"))).isEqualTo(DeliveryReceipt.SENT);
 
@@ -54,16 +56,21 @@ class IheAcmChannelTest {
 
     @Test
     void anErrorIsTriedAgainARefusalIsNotAndABrokenLineIsMadeAnew() throws Exception {
+        // given
         answers.addAll(List.of("AE", "AR", "hang up", "AA"));
 
+        // when, then
         assertThatThrownBy(() -> acm.deliver(SaturationAlertSamples.raised("a1")))
                 .isInstanceOf(NotificationChannel.DeliveryFailedException.class);
         assertThatThrownBy(() -> acm.deliver(SaturationAlertSamples.raised("a1")))
                 .isInstanceOf(NotificationChannel.DeliveryRefusedException.class);
         assertThatThrownBy(() -> acm.deliver(SaturationAlertSamples.raised("a1")))
                 .isInstanceOf(NotificationChannel.DeliveryFailedException.class);
+
+        // when
         acm.deliver(SaturationAlertSamples.raised("a1"));
 
+        // then
         assertThat(received).hasSize(4);
     }
 

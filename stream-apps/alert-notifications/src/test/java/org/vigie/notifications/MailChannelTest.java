@@ -42,8 +42,10 @@ class MailChannelTest {
 
     @Test
     void theSubjectHoldsBedPriorityAndReason() throws Exception {
+        // when
         mailChannel.deliver(SaturationAlertSamples.raised("a1"));
 
+        // then
         MimeMessage received = server.getReceivedMessages()[0];
         assertThat(received.getSubject()).isEqualTo("*** REA/03 : SpO2 84 % < 90 % depuis 15 s | à vérifier");
         assertThat(received.getMessageID()).isEqualTo("<a1-RAISED-hash@vigie>");
@@ -65,8 +67,10 @@ class MailChannelTest {
 
     @Test
     void aServerThatIsAwayIsTriedAgain() {
+        // given
         server.stop();
 
+        // when, then
         assertThatThrownBy(() -> mailChannel.deliver(SaturationAlertSamples.raised("a1")))
                 .isInstanceOf(NotificationChannel.DeliveryFailedException.class);
     }

@@ -64,11 +64,15 @@ class MonitorAlarmMapperTest {
 
     @Test
     void aWatchdogAndATestCallNobody() {
+        // given
         BedsideAlarm watchdog = alarm("", "", "start");
         watchdog.setSignOfLife(true);
         BedsideAlarm test = alarm("VFIB", "PH", "start");
+
+        // when
         test.setTest(true);
 
+        // then
         assertThat(mapper.alert(watchdog)).isEmpty();
         assertThat(mapper.alert(test)).isEmpty();
     }

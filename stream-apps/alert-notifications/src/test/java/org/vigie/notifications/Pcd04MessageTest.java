@@ -21,8 +21,10 @@ class Pcd04MessageTest {
 
     @Test
     void aRaisedAlarmIsReadBackWhole() throws Exception {
+        // when
         Terser message = read(SaturationAlertSamples.raised("a1"));
 
+        // then
         assertThat(message.get("/MSH-9-1") + "^" + message.get("/MSH-9-2") + "^" + message.get("/MSH-9-3"))
                 .isEqualTo("ORU^R40^ORU_R40");
         assertThat(message.get("/MSH-10")).isEqualTo("a1-RAISED-hash");
@@ -42,8 +44,10 @@ class Pcd04MessageTest {
 
     @Test
     void itsEndNamesItsBeginning() throws Exception {
+        // when
         Terser message = read(SaturationAlertSamples.of("a1", AlertStateRecord.CLEARED, AlarmPriorityRecord.MEDIUM));
 
+        // then
         assertThat(message.get("/.OBR-3-1")).isEqualTo("a1-3");
         assertThat(message.get("/.OBR-29-2")).isEqualTo("a1");
         assertThat(facets(message)).containsExactly("end", "inactive", "enabled", "PM", "SP");

@@ -26,8 +26,10 @@ class WebhookChannelTest {
 
     @Test
     void theReceiverCanVerifyTheSenderAndDetectADuplicate() throws Exception {
+        // when
         webhookChannel.deliver(SaturationAlertSamples.raised("a1"));
 
+        // then
         FakeHttpReceiver.ReceivedPost receivedPost = receiver.taken().get(0);
         String timestamp = receivedPost.header("X-Vigie-Timestamp");
         assertThat(timestamp).isEqualTo(Long.toString(SaturationAlertSamples.RAISED.getEpochSecond()));
@@ -51,16 +53,31 @@ class WebhookChannelTest {
 
     @Test
     void aTemporaryFailureIsRetriedAndARefusalIsNot() {
+        // given
         receiver.answer(503);
+
+        // when, then
         assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
                 .isInstanceOf(NotificationChannel.DeliveryFailedException.class);
+
+        // when
         receiver.answer(429);
+
+        // then
         assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
                 .isInstanceOf(NotificationChannel.DeliveryFailedException.class);
+
+        // when
         receiver.answer(401);
+
+        // then
         assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
                 .isInstanceOf(NotificationChannel.DeliveryRefusedException.class);
+
+        // when
         receiver.close();
+
+        // then
         assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
                 .isInstanceOf(NotificationChannel.DeliveryFailedException.class);
     }

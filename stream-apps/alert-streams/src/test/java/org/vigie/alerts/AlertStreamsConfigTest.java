@@ -18,19 +18,23 @@ import org.vigie.platform.config.InvalidConfigException;
 class AlertStreamsConfigTest {
     @Test
     void theExampleFileHoldsTheDefaults() {
+        // given
         var file = Optional.of(Path.of("config", "alert-streams.yaml"));
 
+        // when, then
         assertThat(ConfigLoader.load(file, AlertStreamsConfig.class, Map.of()))
                 .isEqualTo(AlertStreamsConfig.defaults());
     }
 
     @Test
     void theEnvironmentOverrides() {
+        // when
         var configuration = ConfigLoader.load(
                 Optional.empty(),
                 AlertStreamsConfig.class,
                 Map.of("VIGIE_WATCH_RISK_AGE", "PT1H", "VIGIE_STATE_DIR", "/tmp/x", "VIGIE_KAFKA_NAMESPACE", "replay"));
 
+        // then
         assertThat(configuration.watch().riskAge()).isEqualTo(Duration.ofHours(1));
         assertThat(configuration.stateDir()).isEqualTo(Path.of("/tmp/x"));
         assertThat(configuration.kafka().namespace()).isEqualTo("replay");
@@ -46,10 +50,12 @@ class AlertStreamsConfigTest {
 
     @Test
     void aRuleFileThatIsWrongIsRefusedAtTheStartWithItsLine(@TempDir Path directory) throws IOException {
+        // given
         Path file = Files.writeString(directory.resolve("rules.yaml"), "version: 1\nrules: none\n");
         var configuration =
                 ConfigLoader.load(Optional.empty(), AlertStreamsConfig.class, Map.of("VIGIE_RULES", file.toString()));
 
+        // when, then
         assertThatThrownBy(configuration::ruleCatalogue).hasMessage(file + ":2: rules: must be a list, was 'none'");
     }
 

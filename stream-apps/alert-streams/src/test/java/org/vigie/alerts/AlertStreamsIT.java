@@ -58,6 +58,7 @@ class AlertStreamsIT {
 
     @Test
     void aDesaturationReachesTheLedgerAndARestartDoublesNothing(KafkaTestNamespace namespace) throws Exception {
+        // given
         var settings = ward(namespace, 1);
         var told = new WardStory()
                 .bed("1")
@@ -66,10 +67,12 @@ class AlertStreamsIT {
                 .steady(30, Map.of("spo2", 97.0))
                 .cleanObservations();
 
+        // when
         send(settings, settings.topics().staysCurrent().name(), "REA/9", new byte[] {1, 2, 3});
         run(settings, told.subList(0, 45), 1);
         List<Alert> ledger = run(settings, told.subList(45, 80), 2);
 
+        // then
         assertThat(AlertTopologyDriver.told(ledger))
                 .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
         assertThat(ledger.get(0).getAlert()).isEqualTo(ledger.get(1).getAlert());
@@ -78,15 +81,18 @@ class AlertStreamsIT {
 
     @Test
     void anAlarmEndsWithItsStayThoughTheBedLiesInAnotherPartition(KafkaTestNamespace namespace) throws Exception {
+        // given
         var settings = ward(namespace, 4);
         var told = new WardStory().bed("1").steady(30, Map.of("spo2", 84.0)).cleanObservations();
         Instant end = WardStory.START.plusSeconds(60);
         lie(settings, null);
         run(settings, told, 1);
 
+        // when
         lie(settings, end);
         List<Alert> ledger = run(settings, List.of(), 2);
 
+        // then
         assertThat(AlertTopologyDriver.told(ledger))
                 .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
         assertThat(ledger.get(1).getClearedAt()).isEqualTo(end);
@@ -125,6 +131,7 @@ class AlertStreamsIT {
 
     @Test
     void aKilledAppGoesOnWithTheSameChain(KafkaTestNamespace namespace) throws Exception {
+        // given
         var settings = ward(namespace, 2);
         List<CleanObservation> told = interleaved(4, 12);
         Process killed = startAlone(settings);
@@ -134,7 +141,10 @@ class AlertStreamsIT {
         telling.join();
 
         try (var app = AlertStreams.start(instance(settings, "1"))) {
+            // when
             app.awaitRunning(PATIENCE);
+
+            // then
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(verified(settings))
                             .startsWith("0 The ledger is whole.")

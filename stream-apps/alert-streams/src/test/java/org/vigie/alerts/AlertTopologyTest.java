@@ -42,14 +42,19 @@ class AlertTopologyTest {
 
     @Test
     void theDrawingIsTheOneInTheGoldenFile() throws IOException {
+        // given
         var serdes = new AvroSerdes(new MockSchemaRegistryClient());
+
+        // when
         var topology = new AlertTopology(AlertTopologyDriver.TOPICS, serdes, StayWatchConfig.defaults()).build();
 
+        // then
         assertThat(topology.describe()).hasToString(golden("alert-topology.txt"));
     }
 
     @Test
     void oneAlertPerEpisodeOnTheRightBedsAndNoneElsewhere() {
+        // given
         List<List<CleanObservation>> beds = new ArrayList<>();
         for (int bed = 1; bed <= 24; bed++) {
             beds.add(new WardStory()
@@ -66,7 +71,10 @@ class AlertTopologyTest {
             }
         }
 
+        // when
         List<Alert> ledger = alerts.ledger();
+
+        // then
         assertThat(ledger).hasSize(24).allMatch(alert -> alert.getRule().equals("spo2_low"));
         assertThat(raised(ledger)).extracting(Alert::getAlert).doesNotHaveDuplicates();
         assertThat(raised(ledger))
@@ -78,12 +86,14 @@ class AlertTopologyTest {
 
     @Test
     void anAlertSaysWhatRaisedItAndWhen() {
+        // when
         alerts.tell(new WardStory()
                 .bed("1")
                 .steady(30, WELL)
                 .steady(20, DESATURATED)
                 .cleanObservations());
 
+        // then
         assertThat(alerts.ledger()).singleElement().satisfies(alert -> {
             assertThat(alert.getOnset()).isEqualTo(WardStory.START.plusSeconds(30));
             assertThat(alert.getRaisedAt()).isEqualTo(WardStory.START.plusSeconds(45));
@@ -103,15 +113,18 @@ class AlertTopologyTest {
 
     @Test
     void aWithdrawnValueHoldsNoAlarm() {
+        // given
         var story = new WardStory()
                 .bed("1")
                 .steady(30, WELL)
                 .steady(20, DESATURATED)
                 .withdraw("spo2", 84);
 
+        // when
         alerts.tell(story.cleanObservations());
         alerts.tell(story.cleanObservations().subList(50, 51));
 
+        // then
         assertThat(alerts.ledger())
                 .extracting(Alert::getState)
                 .containsExactly(AlertStateRecord.RAISED, AlertStateRecord.CLEARED);
@@ -122,6 +135,7 @@ class AlertTopologyTest {
 
     @Test
     void suspectAndLateReadingsNeitherRaiseNorClear() {
+        // when
         alerts.tell(new WardStory()
                 .bed("1")
                 .steady(30, WELL)
@@ -131,11 +145,13 @@ class AlertTopologyTest {
                 .steady(60, DESATURATED)
                 .cleanObservations());
 
+        // then
         assertThat(alerts.ledger()).isEmpty();
     }
 
     @Test
     void aMonitorWhoseClockWasSetBackByAnHourIsStillWatchedAfterARestart() {
+        // when
         var told = new WardStory()
                 .bed("1")
                 .steady(60, WELL)
@@ -149,6 +165,7 @@ class AlertTopologyTest {
         alerts = alerts.restarted(alerts.stored());
         alerts.tell(told.subList(65, 120));
 
+        // then
         List<Alert> ledger = alerts.ledger();
         assertThat(AlertTopologyDriver.told(ledger))
                 .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
@@ -158,18 +175,23 @@ class AlertTopologyTest {
 
     @Test
     void aReEmittedRecordIsNotCountedTwice() {
+        // given
         var told = new WardStory()
                 .bed("1")
                 .steady(30, WELL)
                 .steady(60, DESATURATED)
                 .cleanObservations();
+
+        // when
         alerts.tell(told.subList(0, 50)).tell(told.subList(20, 50)).tell(told.subList(50, 90));
 
+        // then
         assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
     }
 
     @Test
     void anOpenAlarmSurvivesARestartAndClearsOnce() {
+        // given
         var told = new WardStory()
                 .bed("1")
                 .steady(30, WELL)
@@ -179,9 +201,11 @@ class AlertTopologyTest {
         alerts.tell(told.subList(0, 55));
         String raised = alerts.ledger().get(0).getAlert();
 
+        // when
         alerts = alerts.restarted(alerts.stored());
         alerts.tell(told.subList(55, 100));
 
+        // then
         assertThat(alerts.ledger()).singleElement().satisfies(alert -> {
             assertThat(alert.getState()).isEqualTo(AlertStateRecord.CLEARED);
             assertThat(alert.getAlert()).isEqualTo(raised);
@@ -190,6 +214,7 @@ class AlertTopologyTest {
 
     @Test
     void aTransitionWhoseOutputWasLostIsSentAgainWordForWord() {
+        // given
         var told = new WardStory()
                 .bed("1")
                 .steady(30, WELL)
@@ -198,14 +223,17 @@ class AlertTopologyTest {
         alerts.tell(told);
         List<Alert> first = alerts.ledger();
 
+        // when
         alerts = alerts.restarted(alerts.stored());
         alerts.tell(told);
 
+        // then
         assertThat(alerts.ledger()).isEqualTo(first).hasSize(1);
     }
 
     @Test
     void aTransitionWhoseMemoryWasLostIsMadeAgainWordForWord() {
+        // given
         var told = new WardStory()
                 .bed("1")
                 .steady(30, WELL)
@@ -216,36 +244,45 @@ class AlertTopologyTest {
         alerts.tell(told.subList(40, 60));
         List<Alert> first = alerts.ledger();
 
+        // when
         alerts = alerts.restarted(before);
         alerts.tell(told.subList(40, 60));
 
+        // then
         assertThat(alerts.ledger()).isEqualTo(first).hasSize(1);
     }
 
     @Test
     void anOutcomeIsForgottenAfterAWhile() {
+        // when
         alerts.tell(new WardStory()
                 .bed("1")
                 .steady(30, WELL)
                 .steady(30, DESATURATED)
                 .cleanObservations());
+
+        // then
         assertThat(alerts.stored()).hasSizeGreaterThan(2);
 
+        // when
         alerts.pass(Duration.ofMinutes(12));
         alerts.pass(Duration.ofMinutes(12));
         alerts.pass(Duration.ofMinutes(12));
 
+        // then
         assertThat(alerts.stored()).containsOnlyKeys("stay-1");
     }
 
     @Test
     void aTriageIsSaidWhenItChangesAndNotEverySecond() {
+        // when
         alerts.tell(new WardStory()
                 .bed("1")
                 .steady(50, WELL)
                 .steady(50, DESATURATED)
                 .cleanObservations());
 
+        // then
         assertThat(alerts.triage())
                 .extracting(triage ->
                         triage.getLevel() + " " + triage.getAttention().getLevel())
@@ -254,11 +291,14 @@ class AlertTopologyTest {
 
     @Test
     void aRiskScoreMakesTheTriageMoreUrgentButRaisesNoAlarm() {
+        // given
         alerts.tell(new WardStory().bed("1").steady(50, WELL).cleanObservations());
         alerts.triage();
 
+        // when
         alerts.tell(scores.revision(1).scored(0.62, WardStory.START));
 
+        // then
         assertThat(alerts.triage()).singleElement().satisfies(triage -> {
             assertThat(triage.getLevel()).isEqualTo(TriageLevelRecord.TRI_2);
             assertThat(triage.getRisk()).isEqualTo(0.62);
@@ -269,31 +309,44 @@ class AlertTopologyTest {
 
     @Test
     void anOlderScoreThanTheOneHeldIsNotTaken() {
+        // given
         alerts.tell(new WardStory().bed("1").steady(50, WELL).cleanObservations());
         alerts.tell(scores.revision(2).scored(0.62, WardStory.START));
         alerts.triage();
 
+        // when
         alerts.tell(scores.revision(1).scored(0.01, WardStory.START));
 
+        // then
         assertThat(alerts.triage()).isEmpty();
     }
 
     @Test
     void aStayThatFallsSilentHasNoKnownTriageUntilItSpeaksAgain() {
+        // given
         var told = new WardStory().bed("1").steady(60, WELL).cleanObservations();
         alerts.tell(told.subList(0, 50));
         alerts.triage();
 
+        // when
         alerts.pass(Duration.ofSeconds(70));
+
+        // then
         assertThat(alerts.triage()).singleElement().satisfies(triage -> {
             assertThat(triage.getLevel()).isEqualTo(TriageLevelRecord.UNKNOWN);
             assertThat(triage.getReasonsFr()).containsExactly("Plus aucune mesure");
         });
 
+        // when
         alerts.pass(Duration.ofSeconds(10));
+
+        // then
         assertThat(alerts.triage()).isEmpty();
 
+        // when
         alerts.tell(told.subList(50, 60));
+
+        // then
         assertThat(alerts.triage())
                 .extracting(TriageAssessmentRecord::getLevel)
                 .containsExactly(TriageLevelRecord.TRI_4);

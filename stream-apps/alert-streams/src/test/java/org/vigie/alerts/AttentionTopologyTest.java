@@ -43,22 +43,28 @@ class AttentionTopologyTest {
 
     @Test
     void aStablePatientOfIntensiveCareIsNormalWhenEverythingNeededIsMeasured() {
+        // given
         alerts.tell(new WardStory().bed("1").steady(70, WELL).cleanObservations());
 
+        // when
         AttentionRecord attention = newest();
 
+        // then
         assertThat(attention.getLevel()).isEqualTo(AttentionLevelRecord.NORMAL);
         assertThat(attention.getMissing()).isEmpty();
     }
 
     @Test
     void withoutAPressureTheLevelIsUnknown() {
+        // given
         Map<String, Double> values = new HashMap<>(WELL);
         values.remove(VariableNames.ABP_SYS);
         values.remove(VariableNames.ABP_MEAN);
 
+        // when
         alerts.tell(new WardStory().bed("1").steady(70, values).cleanObservations());
 
+        // then
         AttentionRecord attention = newest();
         assertThat(attention.getLevel()).isEqualTo(AttentionLevelRecord.UNKNOWN);
         assertThat(attention.getMissing()).containsExactly("pressure");
@@ -66,6 +72,7 @@ class AttentionTopologyTest {
 
     @Test
     void theUnitDecidesHowMuchAttentionAVentilatorNeeds() {
+        // given
         alerts.tell(new WardStory()
                 .bed("1")
                 .steady(70, with(VariableNames.VENT_MODE, 4))
@@ -75,21 +82,27 @@ class AttentionTopologyTest {
                 .bed("USC/1", "stay-usc")
                 .steady(70, with(VariableNames.VENT_MODE, 4))
                 .cleanObservations());
+
+        // when
         AttentionRecord stepDown = newest();
 
+        // then
         assertThat(intensiveCare.getLevel()).isEqualTo(AttentionLevelRecord.LOW);
         assertThat(stepDown.getLevel()).isEqualTo(AttentionLevelRecord.HIGH);
     }
 
     @Test
     void aHighDoseOfNoradrenalineNeedsTheMostAttention() {
+        // given
         alerts.tell(new WardStory()
                 .bed("1")
                 .steady(130, with(VariableNames.NORADRENALINE, 0.5))
                 .cleanObservations());
 
+        // when
         AttentionRecord attention = newest();
 
+        // then
         assertThat(attention.getLevel()).isEqualTo(AttentionLevelRecord.HIGH);
         assertThat(attention.getReasonsFr()).first().isEqualTo("Noradrénaline + adrénaline 0,5 µg/kg/min");
         assertThat(attention.getSofaLow()).isEqualTo(4);
@@ -97,10 +110,13 @@ class AttentionTopologyTest {
 
     @Test
     void aStayThatSendsNothingMoreIsNotNormal() {
+        // given
         alerts.tell(new WardStory().bed("1").steady(70, WELL).cleanObservations());
 
+        // when
         alerts.pass(Duration.ofMinutes(3));
 
+        // then
         AttentionRecord attention = newest();
         assertThat(attention.getLevel()).isEqualTo(AttentionLevelRecord.UNKNOWN);
         assertThat(attention.getReasonsEn()).containsExactly("No more measurements");
@@ -108,14 +124,17 @@ class AttentionTopologyTest {
 
     @Test
     void theAttentionLevelSurvivesARestart() {
+        // given
         alerts.tell(new WardStory()
                 .bed("1")
                 .steady(70, with(VariableNames.VENT_MODE, 4))
                 .cleanObservations());
         alerts = alerts.restarted(alerts.stored());
 
+        // when
         alerts.pass(Duration.ofSeconds(65));
 
+        // then
         assertThat(alerts.triage())
                 .extracting(triage -> triage.getAttention().getLevel())
                 .contains(AttentionLevelRecord.LOW);

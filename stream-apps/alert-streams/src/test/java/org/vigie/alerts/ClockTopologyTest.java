@@ -71,15 +71,20 @@ class ClockTopologyTest {
 
     @Test
     void oneMessageFromTheFutureIsNoWrongClock() {
+        // given
         alerts.tell(right.subList(0, 30));
         refused("monitor-1", 30, OVERFLOW);
+
+        // when
         alerts.tell(right.subList(31, 200));
 
+        // then
         assertThat(told()).isEmpty();
     }
 
     @Test
     void oneMessageAMinuteFromTheFutureIsNoWrongClock() {
+        // when
         for (int second = 0; second < 200; second++) {
             if (second % 60 == 30) {
                 refused("monitor-1", second, OVERFLOW);
@@ -88,6 +93,7 @@ class ClockTopologyTest {
             }
         }
 
+        // then
         assertThat(told()).isEmpty();
     }
 
@@ -113,10 +119,12 @@ class ClockTopologyTest {
 
     @Test
     void aClockThatIsYearsAheadIsOffByDays() {
+        // when
         for (int second = 0; second < 5; second++) {
             refused("monitor-1", second, WardStory.START.plus(Duration.ofDays(4_000)));
         }
 
+        // then
         assertThat(alerts.ledger())
                 .singleElement()
                 .satisfies(raised -> assertThat(raised.getMessageEn()).isEqualTo("Monitor's clock: off by 3999 d"));
@@ -142,6 +150,7 @@ class ClockTopologyTest {
 
     @Test
     void aSecondDevicesWrongClockIsSaidBesideAMonitorWhoseClockIsRight() {
+        // when
         for (int second = 0; second < 60; second++) {
             alerts.tell(right.subList(second, second + 1));
             if (second % 10 == 5) {
@@ -152,6 +161,7 @@ class ClockTopologyTest {
             }
         }
 
+        // then
         assertThat(alerts.ledger())
                 .singleElement()
                 .satisfies(raised -> assertThat(raised.getMessageEn()).isEqualTo("Monitor's clock: off by 3 h"));
@@ -177,12 +187,16 @@ class ClockTopologyTest {
 
     @Test
     void whatComesAgainAfterARestartCountsOnce() {
+        // given
         refused("monitor-1", 30, OVERFLOW);
         alerts = alerts.restarted(alerts.stored());
         refused("monitor-1", 30, OVERFLOW);
         alerts = alerts.restarted(alerts.stored());
+
+        // when
         refused("monitor-1", 30, OVERFLOW);
 
+        // then
         assertThat(told()).isEmpty();
     }
 }

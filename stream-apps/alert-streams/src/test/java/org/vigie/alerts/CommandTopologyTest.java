@@ -76,12 +76,15 @@ class CommandTopologyTest {
 
     @Test
     void acknowledgingIsWrittenWithWhoWhenAndWhyAndStaysInAlertsCurrent() {
+        // given
         Alert raised = raised();
         AlarmCommandRecord command =
                 command("c-1", CommandTypeRecord.ACKNOWLEDGE, raised.getAlert()).build();
 
+        // when
         alerts.ask(command);
 
+        // then
         assertThat(last()).satisfies(entry -> {
             assertThat(entry.getState()).isEqualTo(AlertStateRecord.ACKNOWLEDGED);
             assertThat(entry.getCommand()).isEqualTo(command);
@@ -103,8 +106,10 @@ class CommandTopologyTest {
 
     @Test
     void anEntryHoldsTheLimitsInForceAndItsTwoDelays() {
+        // when
         Alert raised = raised();
 
+        // then
         assertThat(raised.getLimits()).extracting(limit -> limit.getLimit()).containsExactly(90.0, 80.0);
         assertThat(raised.getConditionDelayMs()).isEqualTo(15_000);
         assertThat(raised.getSignalDelayMs()).isNotNegative();
@@ -113,9 +118,11 @@ class CommandTopologyTest {
 
     @Test
     void aRefusalIsRecordedWithItsReasonAndChangesNothing() {
+        // given
         Alert raised = raised();
         alerts.current();
 
+        // when
         alerts.ask(command("c-1", CommandTypeRecord.ACKNOWLEDGE, "no-such-alert")
                         .build())
                 .ask(command("c-2", CommandTypeRecord.SHELVE, raised.getAlert()).build())
@@ -123,6 +130,7 @@ class CommandTopologyTest {
                         .setVersion(0L)
                         .build());
 
+        // then
         assertThat(ledger().stream().filter(entry -> entry.getState() == AlertStateRecord.COMMAND_REFUSED))
                 .extracting(Alert::getRefusal)
                 .containsExactly(
@@ -134,56 +142,79 @@ class CommandTopologyTest {
 
     @Test
     void aCommandForAStayThatNobodyKnowsIsRefusedAndSoonForgotten() {
+        // when
         alerts.ask(command("c-1", CommandTypeRecord.ACKNOWLEDGE, "x").build());
 
+        // then
         assertThat(last().getRefusal()).isEqualTo(AlarmCommandRefusalRecord.UNKNOWN_STAY);
+
+        // when
         alerts.pass(Duration.ofSeconds(90));
+
+        // then
         assertThat(alerts.triage()).isEmpty();
+
+        // when
         alerts.pass(Duration.ofHours(7));
         alerts.pass(Duration.ofMinutes(12));
+
+        // then
         assertThat(alerts.stored()).isEmpty();
     }
 
     @Test
     void aCommandThatComesTwiceIsObeyedOnceAlsoAfterARestart() {
+        // given
         Alert raised = raised();
         AlarmCommandRecord command =
                 command("c-1", CommandTypeRecord.ACKNOWLEDGE, raised.getAlert()).build();
+
+        // when
         alerts.ask(command).ask(command);
+
+        // then
         assertThat(ledger()).hasSize(2);
 
+        // when
         alerts = alerts.restarted(alerts.stored());
         alerts.ask(command);
 
+        // then
         assertThat(alerts.ledger()).containsExactly(ledger.get(1));
     }
 
     @Test
     void aPauseEndsThoughTheMonitorHasFallenSilent() {
+        // given
         Alert raised = raised();
         alerts.ask(command("c-1", CommandTypeRecord.PAUSE_AUDIO, raised.getAlert())
                 .setExpiresAt(WardStory.START.plusSeconds(49).plusMillis(7))
                 .build());
         alerts.pass(Duration.ofSeconds(5));
 
+        // when
         for (int round = 0; round < 4; round++) {
             alerts.pass(Duration.ofSeconds(5));
         }
 
+        // then
         assertThat(last().getState()).isEqualTo(AlertStateRecord.AUDIO_RESUMED);
         assertThat(last().getAt()).isEqualTo(WardStory.START.plusSeconds(49));
     }
 
     @Test
     void anAlarmThatNobodyAcknowledgesIsEscalatedInEventTime() {
+        // given
         var steady = new WardStory()
                 .bed("1")
                 .steady(10, WELL)
                 .steady(400, DESATURATED)
                 .cleanObservations();
 
+        // when
         alerts.tell(steady);
 
+        // then
         assertThat(last().getState()).isEqualTo(AlertStateRecord.ESCALATED);
         assertThat(last().getAt()).isEqualTo(WardStory.START.plusSeconds(10 + 15 + 300));
         assertThat(last().getCondition().getEscalatedTo()).isEqualTo("charge-nurse");
@@ -191,6 +222,7 @@ class CommandTopologyTest {
 
     @Test
     void aPatientsLimitIsInForceFromThenOnAndEndsWithTheTransfer() {
+        // when
         alerts.tell(told.subList(0, 5));
         alerts.ask(command("c-1", CommandTypeRecord.SET_LIMIT, null)
                 .setAlert(null)
@@ -198,12 +230,20 @@ class CommandTopologyTest {
                 .setAt(WardStory.START.plusSeconds(4).plusMillis(7))
                 .setArguments(Map.of("variable", "spo2", "side", "BELOW", "priority", "MEDIUM", "limit", "82"))
                 .build());
+
+        // then
         assertThat(last().getState()).isEqualTo(AlertStateRecord.LIMIT_SET);
 
+        // when
         alerts.tell(told.subList(5, 50));
+
+        // then
         assertThat(ledger()).hasSize(1);
+
+        // when
         alerts.tell(elsewhere(told.subList(50, 60)));
 
+        // then
         assertThat(last().getState()).isEqualTo(AlertStateRecord.LIMIT_EXPIRED);
         assertThat(last().getLimits()).singleElement().satisfies(limit -> {
             assertThat(limit.getLimit()).isEqualTo(82);
@@ -219,20 +259,28 @@ class CommandTopologyTest {
 
     @Test
     void feedbackIsStoredAsALabelAlsoWhenTheAlarmIsOver() {
+        // given
         Alert raised = raised();
+
+        // when
         alerts.tell(told.subList(30, 90));
+
+        // then
         assertThat(last().getState()).isEqualTo(AlertStateRecord.CLEARED);
 
+        // when
         alerts.ask(command("c-1", CommandTypeRecord.FEEDBACK, raised.getAlert())
                 .setArguments(Map.of("verdict", "ARTEFACT"))
                 .build());
 
+        // then
         assertThat(last().getFeedback()).isEqualTo(AlarmFeedbackRecord.ARTEFACT);
         assertThat(last().getRule()).isEqualTo("spo2_low");
     }
 
     @Test
     void aUnitThatLatchesKeepsTheAlarmUntilItIsReset() {
+        // given
         AlarmRuleCatalogue latching = AlarmRuleCatalogue.shipped("adult-icu-3").orElseThrow();
         alerts.close();
         alerts = new AlertTopologyDriver(latching);
@@ -243,27 +291,36 @@ class CommandTopologyTest {
                 .steady(60, WELL)
                 .cleanObservations();
 
+        // when
         alerts.tell(deep);
 
+        // then
         assertThat(ledger())
                 .extracting(Alert::getState)
                 .containsExactly(AlertStateRecord.RAISED, AlertStateRecord.LATCHED);
         List<KeyValue<String, Alert>> current = alerts.current();
         assertThat(current.get(1).value.getState()).isEqualTo(AlertStateRecord.RAISED);
         assertThat(current.get(1).value.getCondition().getLatched()).isTrue();
+
+        // when
         alerts.ask(command("c-1", CommandTypeRecord.LATCH_RESET, ledger.get(0).getAlert())
                 .setAt(WardStory.START.plusSeconds(100))
                 .build());
+
+        // then
         assertThat(last().getState()).isEqualTo(AlertStateRecord.CLEARED);
     }
 
     @Test
     void anUnmappedCodeIsATechnicalAlarmNotSilence() {
+        // given
         alerts.tell(told.subList(0, 10));
 
+        // when
         alerts.tell(rejected(CleaningReasonRecord.UNKNOWN_VARIABLE, 12))
                 .tell(rejected(CleaningReasonRecord.UNKNOWN_VARIABLE, 13));
 
+        // then
         assertThat(ledger()).singleElement().satisfies(alert -> {
             assertThat(alert.getRule()).isEqualTo("unmapped_code");
             assertThat(alert.getKind()).isEqualTo(AlertKind.TECHNICAL);
@@ -295,12 +352,19 @@ class CommandTopologyTest {
 
     @Test
     void aPredictedRiskIsShownByItsLowerEndAndNeverHeard() {
+        // given
         alerts.tell(told.subList(0, 10));
 
+        // when
         alerts.tell(risk(0.62, 0.41, 1));
+
+        // then
         assertThat(ledger()).isEmpty();
+
+        // when
         alerts.tell(risk(0.7, 0.55, 2));
 
+        // then
         assertThat(ledger()).singleElement().satisfies(alert -> {
             assertThat(alert.getKind()).isEqualTo(AlertKind.PREDICTED);
             assertThat(alert.getCondition().getEscalatesAt()).isNull();

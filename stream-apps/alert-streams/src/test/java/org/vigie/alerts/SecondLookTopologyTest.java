@@ -100,16 +100,22 @@ class SecondLookTopologyTest {
 
     @Test
     void whereTheRulesKnowTooLittleThereIsNoSecondLookEither() {
+        // when
         alerts.tell(new WardStory()
                 .bed("1")
                 .steady(10, Map.of("hr", 70.0, "temp", 37.0, "abp_sys", 120.0))
                 .cleanObservations());
+
+        // then
         assertThat(alerts.triage()).singleElement().satisfies(triage -> {
             assertThat(triage.getLevel()).isEqualTo(TriageLevelRecord.UNKNOWN);
             assertThat(triage.getSecondLook()).isNull();
         });
 
+        // when
         alerts.pass(Duration.ofMinutes(2));
+
+        // then
         assertThat(alerts.triage())
                 .allSatisfy(triage -> assertThat(triage.getSecondLook()).isNull());
     }

@@ -43,13 +43,16 @@ class StaySweeperTopologyTest {
 
     @Test
     void whatIsOpenEndsWithItsStay() {
+        // given
         alerts.tell(bed("REA/1", null)).tell(desaturated());
         Alert raised = alerts.ledger().get(0);
         alerts.triage();
 
+        // when
         alerts.tell(bed("REA/1", END));
         rounds(3);
 
+        // then
         assertThat(alerts.ledger()).singleElement().satisfies(cleared -> {
             assertThat(cleared.getAlert()).isEqualTo(raised.getAlert());
             assertThat(cleared.getClearedAt()).isEqualTo(END);
@@ -66,15 +69,19 @@ class StaySweeperTopologyTest {
 
     @Test
     void aProvisionalStayEndsWhenItsPatientIsKnownAndTheAlarmGoesOnUnderTheRealOne() {
+        // given
         var unknown =
                 new WardStory().bed("REA/1", "provisional-1").steady(30, WELL).steady(40, DESATURATED);
         alerts.tell(new BedStays("REA/1", List.of()))
                 .tell(unknown.cleanObservations().subList(0, 50));
         Alert raised = alerts.ledger().get(0);
 
+        // when
         alerts.tell(AlertTopologyDriver.stays("stay-1", "REA/1", null));
         alerts.tell(attributed(unknown, "stay-1").subList(0, 50));
         rounds(3);
+
+        // then
         assertThat(alerts.ledger()).singleElement().satisfies(over -> {
             assertThat(over.getAlert()).isEqualTo(raised.getAlert());
             assertThat(over.getState()).isEqualTo(AlertStateRecord.CLEARED);
@@ -82,8 +89,11 @@ class StaySweeperTopologyTest {
             assertThat(over.getMessageEn()).startsWith("Patient known and watched under the real stay");
         });
 
+        // when
         alerts.tell(attributed(unknown, "stay-1").subList(40, 50));
         alerts.tell(live(unknown, "stay-1").subList(50, 70));
+
+        // then
         assertThat(alerts.ledger())
                 .singleElement()
                 .returns(AlertStateRecord.RAISED, Alert::getState)
@@ -92,6 +102,7 @@ class StaySweeperTopologyTest {
 
     @Test
     void aProvisionalStayGoesOnWhenTheAdmissionIsTakenBack() {
+        // given
         var unknown =
                 new WardStory().bed("REA/1", "provisional-1").steady(30, WELL).steady(40, DESATURATED);
         alerts.tell(new BedStays("REA/1", List.of()))
@@ -99,23 +110,28 @@ class StaySweeperTopologyTest {
         alerts.tell(AlertTopologyDriver.stays("stay-1", "REA/1", null));
         rounds(3);
 
+        // when
         alerts.tell(new BedStays("REA/1", List.of()));
         rounds(2);
         alerts.tell(unknown.cleanObservations().subList(30, 70));
 
+        // then
         assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
     }
 
     @Test
     void aPatientWhoLeftBeforeDoesNotEndAProvisionalStay() {
+        // given
         var unknown =
                 new WardStory().bed("REA/1", "provisional-1").steady(30, WELL).steady(40, DESATURATED);
         alerts.tell(AlertTopologyDriver.stays("before", "REA/1", WardStory.START))
                 .tell(unknown.cleanObservations().subList(0, 30));
         rounds(3);
 
+        // when
         alerts.tell(unknown.cleanObservations().subList(30, 70));
 
+        // then
         assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
     }
 
@@ -134,9 +150,11 @@ class StaySweeperTopologyTest {
 
     @Test
     void aTransferIsNoEndInWhateverOrderItsBedsAreTold() {
+        // given
         alerts.tell(bed("REA/1", null)).tell(desaturated());
         alerts.ledger();
 
+        // when
         alerts.tell(bed("REA/1", END));
         rounds(1);
         alerts.tell(bed("REA/2", null));
@@ -144,11 +162,13 @@ class StaySweeperTopologyTest {
         alerts.tell(bed("REA/2", END)).tell(bed("REA/1", null));
         rounds(3);
 
+        // then
         assertThat(alerts.ledger()).isEmpty();
     }
 
     @Test
     void anEndedStayCallsNobodyAndHasNoHeartbeat() {
+        // given
         var told = new WardStory()
                 .bed("1")
                 .steady(30, WELL)
@@ -159,15 +179,18 @@ class StaySweeperTopologyTest {
         rounds(3);
         alerts.triage();
 
+        // when
         alerts.tell(told.subList(30, 60));
         rounds(30);
 
+        // then
         assertThat(alerts.ledger()).isEmpty();
         assertThat(alerts.triage()).isEmpty();
     }
 
     @Test
     void anEndThatWasWrittenByMistakeIsTakenBack() {
+        // given
         var told = new WardStory()
                 .bed("1")
                 .steady(30, WELL)
@@ -177,43 +200,56 @@ class StaySweeperTopologyTest {
         alerts.tell(bed("REA/1", END));
         rounds(3);
 
+        // when
         alerts.tell(bed("REA/1", null));
         rounds(1);
         alerts.tell(told.subList(30, 60));
 
+        // then
         assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
     }
 
     @Test
     void anEndedStayIsForgottenAfterSomeHours() {
+        // given
         alerts.tell(bed("REA/1", null)).tell(desaturated());
         alerts.tell(bed("REA/1", END));
         rounds(3);
+
+        // when
         alerts.pass(Duration.ofHours(5));
+
+        // then
         assertThat(alerts.stored()).containsKey("stay-1");
 
+        // when
         alerts.pass(Duration.ofHours(2));
         alerts.pass(Duration.ofMinutes(12));
 
+        // then
         assertThat(alerts.stored()).isEmpty();
     }
 
     @Test
     void anEndWhoseOutputWasLostIsSaidAgainWordForWord() {
+        // given
         alerts.tell(bed("REA/1", null)).tell(desaturated());
         alerts.ledger();
         alerts.tell(bed("REA/1", END));
         rounds(3);
         List<Alert> first = alerts.ledger();
 
+        // when
         alerts = alerts.restarted(alerts.stored()).tell(bed("REA/1", END));
         rounds(3);
 
+        // then
         assertThat(alerts.ledger()).isEqualTo(first).hasSize(1);
     }
 
     @Test
     void anEndWhoseMemoryWasLostIsFoundAgainWordForWord() {
+        // given
         alerts.tell(bed("REA/1", null)).tell(desaturated());
         alerts.ledger();
         Map<String, byte[]> before = alerts.stored();
@@ -221,14 +257,17 @@ class StaySweeperTopologyTest {
         rounds(3);
         List<Alert> first = alerts.ledger();
 
+        // when
         alerts = alerts.restarted(before).tell(bed("REA/1", END));
         rounds(3);
 
+        // then
         assertThat(alerts.ledger()).isEqualTo(first).hasSize(1);
     }
 
     @Test
     void aMonitoredBedThatFallsSilentIsMissedOnceUntilItSpeaksAgain() {
+        // given
         var told = new WardStory()
                 .bed("1")
                 .steady(30, WELL)
@@ -237,11 +276,17 @@ class StaySweeperTopologyTest {
                 .cleanObservations();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
 
+        // when
         rounds(11);
+
+        // then
         assertThat(alerts.ledger()).isEmpty();
+
+        // when
         rounds(20);
         alerts.tell(told.subList(30, 40));
 
+        // then
         List<Alert> ledger = alerts.ledger();
         assertThat(AlertTopologyDriver.told(ledger))
                 .containsExactly("REA/1 bed_silent RAISED MEDIUM", "REA/1 bed_silent CLEARED MEDIUM");
@@ -255,23 +300,29 @@ class StaySweeperTopologyTest {
 
     @Test
     void aSilenceThatWasSaidBeforeACrashIsSaidAgainWordForWord() {
+        // given
         alerts.tell(bed("REA/1", null))
                 .tell(new WardStory().bed("1").steady(30, WELL).cleanObservations());
         rounds(14);
         List<Alert> first = alerts.ledger();
 
+        // when
         alerts = alerts.restarted(alerts.stored()).tell(bed("REA/1", null));
         rounds(30);
 
+        // then
         assertThat(alerts.ledger()).isEqualTo(first).hasSize(1);
     }
 
     @Test
     void aStayThatTheWardDoesNotKnowIsNotMissed() {
+        // given
         alerts.tell(new WardStory().bed("1").steady(30, WELL).cleanObservations());
 
+        // when
         rounds(30);
 
+        // then
         assertThat(alerts.ledger()).isEmpty();
     }
 
@@ -735,24 +786,31 @@ class StaySweeperTopologyTest {
 
     @Test
     void aStayThatHasEndedIsNotMissed() {
+        // given
         alerts.tell(bed("REA/1", null))
                 .tell(new WardStory().bed("1").steady(30, WELL).cleanObservations());
         alerts.tell(bed("REA/1", END));
 
+        // when
         rounds(30);
 
+        // then
         assertThat(alerts.ledger()).isEmpty();
     }
 
     @Test
     void aQuietStayIsSaidAgainOnceAMinute() {
+        // given
         var told = new WardStory().bed("1").steady(300, WELL).cleanObservations();
         for (CleanObservation each : told) {
             alerts.tell(List.of(each));
             alerts.pass(Duration.ofSeconds(1));
         }
 
+        // when
         List<TriageAssessmentRecord> triage = alerts.triage();
+
+        // then
         assertThat(triage).hasSizeBetween(5, 7);
         assertThat(triage).extracting(TriageAssessmentRecord::getLevel).containsOnly(TriageLevelRecord.TRI_4);
         assertThat(triage.get(triage.size() - 1).getAt()).isAfter(WardStory.START.plusSeconds(230));

@@ -110,15 +110,18 @@ class BedsideSimulatorIT {
 
     @Test
     void aBedThatIsAddedGetsThePastThatTheOthersHave() throws Exception {
+        // given
         SimulatorConfig few = config("more", 2, 1, 1);
         try (BedsideSimulator simulator = BedsideSimulator.start(few)) {
             simulator.awaitLive(SOON);
         }
 
+        // when
         try (BedsideSimulator simulator = BedsideSimulator.start(config("more", 3, 1, 1))) {
             simulator.awaitLive(SOON);
         }
 
+        // then
         List<Observation> observations = read(few, topics(few).observationsRaw());
         assertNothingTwiceNothingMissing(observations);
         assertThat(observations)
@@ -128,17 +131,20 @@ class BedsideSimulatorIT {
 
     @Test
     void aWardOfOtherPatientsIsRefused() throws Exception {
+        // given
         SimulatorConfig config = config("other", 1, 0, 1);
         try (BedsideSimulator simulator = BedsideSimulator.start(config)) {
             simulator.awaitLive(SOON);
         }
         SimulatorConfig other = config("other", 1, 3, 1);
 
+        // when, then
         assertThatThrownBy(() -> BedsideSimulator.start(other)).hasMessageContaining("another data directory");
     }
 
     @Test
     void eachFaultHasTheFormThatItsNameStates() {
+        // given
         SimulatorConfig config = config("faults", 1, 0, 1);
         createTopics(config);
         Instant at = Instant.now();
@@ -155,6 +161,7 @@ class BedsideSimulatorIT {
             feed.unknownBed(at);
         }
 
+        // when
         Map<QuarantineReason, Integer> unreadable = new HashMap<>();
         List<Observation> readable = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record :
@@ -167,6 +174,7 @@ class BedsideSimulatorIT {
             }
         }
 
+        // then
         assertThat(unreadable)
                 .isEqualTo(Map.of(
                         QuarantineReason.MALFORMED_AVRO, 2,

@@ -22,19 +22,24 @@ class SimulationCheckpointTest {
 
     @Test
     void itIsReadAsItWasWritten() {
+        // given
         SimulationCheckpoint checkpoint =
                 SimulationCheckpoint.begun(config(1, 24), NOW).movedTo(NOW.plusSeconds(7), 24, Map.of(0, 17L, 3, 99L));
 
+        // when
         checkpoint.write(directory);
 
+        // then
         assertThat(SimulationCheckpoint.read(directory)).contains(checkpoint);
         assertThat(directory).isDirectoryNotContaining("glob:*.new");
     }
 
     @Test
     void aNewWardBeginsWithItsPast() {
+        // when
         SimulationCheckpoint checkpoint = SimulationCheckpoint.begun(config(1, 24), NOW);
 
+        // then
         assertThat(checkpoint.liveFrom()).isEqualTo(Instant.parse("2026-03-01T08:00:00Z"));
         assertThat(checkpoint.playedUntil())
                 .isEqualTo(checkpoint.liveFrom().minus(Duration.ofDays(2)).minusSeconds(1));
@@ -43,8 +48,10 @@ class SimulationCheckpointTest {
 
     @Test
     void theSameWardGoesOnWithMoreBedsButNotWithOtherPatients() {
+        // when
         SimulationCheckpoint checkpoint = SimulationCheckpoint.begun(config(1, 24), NOW);
 
+        // then
         assertThat(checkpoint.resumed(config(1, 30), NOW.plusSeconds(60))).isEqualTo(checkpoint);
         assertThatThrownBy(() -> checkpoint.resumed(config(2, 24), NOW))
                 .isInstanceOf(IllegalStateException.class)
@@ -70,8 +77,10 @@ class SimulationCheckpointTest {
 
     @Test
     void aDamagedBookmarkIsNamed() throws IOException {
+        // given
         Files.writeString(directory.resolve("bookmark.properties"), "identity=x\nbeds=");
 
+        // when, then
         assertThatThrownBy(() -> SimulationCheckpoint.read(directory))
                 .hasMessageContaining("bookmark.properties is damaged");
     }

@@ -44,6 +44,7 @@ class SimulatorConfigTest {
 
     @Test
     void everyKeyIsReadAndAVariableOverrides() throws Exception {
+        // given
         Path file = Files.writeString(directory.resolve("simulator.yaml"), """
                 kafka: {bootstrapServers: "broker:9092", registryUrl: "http://registry:8081", namespace: night, partitions: 8}
                 stateDir: /var/lib/vigie/simulator
@@ -60,6 +61,7 @@ class SimulatorConfigTest {
                 variability: NONE
                 """);
 
+        // when, then
         assertThat(ConfigLoader.load(Optional.of(file), SimulatorConfig.class, Map.of("VIGIE_BEDS", "14")))
                 .isEqualTo(new SimulatorConfig(
                         new KafkaConnectionConfig("broker:9092", "http://registry:8081", "night", 8),
@@ -78,8 +80,10 @@ class SimulatorConfigTest {
 
     @Test
     void aWardDoesNotContinueWithOtherPatients() {
+        // when
         SimulatorConfig varied = with(7, 4).withVariability(PatientVariability.FITTED);
 
+        // then
         assertThat(varied.identity()).isNotEqualTo(with(7, 4).identity()).endsWith("variability=fitted");
     }
 

@@ -21,33 +21,42 @@ class RowBatchTest {
 
     @Test
     void aBatchIsDueWhenItIsLargeEnough() {
+        // when
         batch.add(Collections.nCopies(3, ROW), NOON);
 
+        // then
         assertThat(batch.isDue(NOON)).isTrue();
     }
 
     @Test
     void aBatchIsDueWhenItsFirstRecordWaitedLongEnough() {
+        // when
         batch.add(List.of(ROW), NOON);
         batch.add(List.of(ROW), NOON.plusMillis(249));
 
+        // then
         assertThat(batch.isDue(NOON.plusMillis(249))).isFalse();
         assertThat(batch.isDue(NOON.plusMillis(250))).isTrue();
     }
 
     @Test
     void aRecordWithoutRowsIsCommittedToo() {
+        // when
         batch.add(List.of(), NOON);
 
+        // then
         assertThat(batch.isDue(NOON.plusMillis(250))).isTrue();
     }
 
     @Test
     void aStoredBatchBeginsAgain() {
+        // given
         batch.add(Collections.nCopies(3, ROW), NOON);
 
+        // when
         batch.clear();
 
+        // then
         assertThat(batch.isDue(NOON.plusSeconds(9))).isFalse();
         assertThat(batch.rows()).isEmpty();
     }

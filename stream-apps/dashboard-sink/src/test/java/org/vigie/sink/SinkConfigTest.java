@@ -31,6 +31,7 @@ class SinkConfigTest {
 
     @Test
     void everyKeyIsRead(@TempDir Path dir) throws IOException {
+        // given
         Path file = Files.writeString(dir.resolve("sink.yaml"), """
                 kafka:
                   bootstrapServers: kafka:9092
@@ -45,6 +46,7 @@ class SinkConfigTest {
                 instance: b
                 """);
 
+        // when, then
         assertThat(ConfigLoader.load(Optional.of(file), SinkConfig.class, Map.of()))
                 .isEqualTo(new SinkConfig(
                         new KafkaConnectionConfig("kafka:9092", "http://registry:8081", "replay-1", 8),

@@ -138,12 +138,14 @@ class RequestGuardTest {
 
     @Test
     void oneForeignOriginAmongTwoIsRefused() {
+        // given
         var head = new RequestHead("POST", "/", PORT, name -> switch (name) {
             case "Host" -> List.of("localhost:18080");
             case "Origin" -> List.of("http://localhost:18080", "http://evil.example");
             default -> List.of();
         });
 
+        // when, then
         assertThat(loopback.refusal(head)).map(RefusedRequest::status).contains(403);
     }
 
@@ -172,7 +174,10 @@ class RequestGuardTest {
                 ""
             })
     void aTargetThatNamesAnotherHostIsRefused(String target) {
+        // given
         int expected = target.startsWith("//") ? 0 : 403; // a path, if an odd one: no authority is read from it
+
+        // when, then
         assertThat(status(loopback, "GET", target, Map.of("Host", "localhost:18080")))
                 .isEqualTo(expected);
     }
@@ -187,6 +192,7 @@ class RequestGuardTest {
 
     @Test
     void aLinkOnAnotherSiteOpensAPageWhereTheServerIsReported() {
+        // given
         Map<String, String> link = Map.of(
                 "Host", "localhost:18080",
                 "Referer", "http://wiki.example/",
@@ -194,6 +200,7 @@ class RequestGuardTest {
                 "Sec-Fetch-Mode", "navigate",
                 "Sec-Fetch-Dest", "document");
 
+        // when, then
         assertThat(status(loopback.answeringLinks(), "GET", "/", link)).isZero();
         assertThat(status(loopback, "GET", "/", link)).isEqualTo(403);
         assertThat(status(loopback.answeringLinks(), "POST", "/", link)).isEqualTo(403);

@@ -154,13 +154,16 @@ class FlinkWebIT {
 
     @Test
     void aRefusalEndsTheConnection() throws IOException {
+        // given
         try (var socket = new Socket(web.getHost(), web.getPort())) {
             socket.setSoTimeout(10_000);
             String bad = "POST /jobs HTTP/1.1\r\n" + host() + "\r\nContent-Length: 0\r\n\r\n";
             String good = "GET /overview HTTP/1.1\r\n" + host() + "\r\n\r\n";
 
+            // when
             socket.getOutputStream().write((bad + good).getBytes(StandardCharsets.ISO_8859_1));
 
+            // then
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
                     .startsWith("HTTP/1.1 403")
                     .doesNotContain("HTTP/1.1 200");

@@ -24,7 +24,10 @@ class StationAppConfigTest {
 
     @Test
     void theDefaultsListenOnLoopback() {
+        // when
         var config = ConfigLoader.load(Optional.empty(), StationConfig.class, Map.of());
+
+        // then
         assertThat(config).isEqualTo(StationConfig.defaults());
         assertThat(config.host()).isEqualTo("127.0.0.1");
         assertThat(config.port()).isEqualTo(18080);
@@ -32,6 +35,7 @@ class StationAppConfigTest {
 
     @Test
     void everyKeyCanBeSet() throws IOException {
+        // when
         var config = load("""
                 kafka: {bootstrapServers: "kafka:9092", registryUrl: "http://registry:8081", namespace: replay, partitions: 8}
                 host: 0.0.0.0
@@ -47,6 +51,8 @@ class StationAppConfigTest {
                 display: {score: SILENT, units: CATALOGUE}
                 models: models
                 """, Map.of("VIGIE_PORT", "9001"));
+
+        // then
         assertThat(config.kafka().namespace()).isEqualTo("replay");
         assertThat(config.port()).isEqualTo(9001);
         assertThat(config.allowedHosts()).containsExactly("icu.example");

@@ -34,15 +34,19 @@ class CodedValueTableTest {
 
     @Test
     void twoAnswersThatContradictEachOtherHaveNoNumber() {
+        // given
         List<SentCode> both = List.of(new SentCode("", "NIV", ""), new SentCode("", "SIMV", ""));
 
+        // when, then
         assertThat(TABLE.number(MODE, both)).isEmpty();
     }
 
     @Test
     void anAnswerOfAVariableThatIsNotCodedHasNoNumber() {
+        // given
         Variable heartRate = VariableCatalogue.standard().get(VariableNames.HR);
 
+        // when, then
         assertThat(TABLE.number(heartRate, List.of(new SentCode("", "YES", ""))))
                 .isEmpty();
     }

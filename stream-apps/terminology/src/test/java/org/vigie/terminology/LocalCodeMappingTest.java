@@ -34,13 +34,19 @@ class LocalCodeMappingTest {
         "HR, heart rate, HR, Pulse, false",
     })
     void codeAndNameMustBothFitInAnyCase(String code, String name, String sentCode, String sentName, boolean expected) {
+        // given
         SentCode sent = new SentCode("99VENT", sentCode, sentName);
+
+        // when, then
         assertThat(mapping("*", code, name).fits("VENTRACK|REA", sent)).isEqualTo(expected);
     }
 
     @Test
     void aMappingOfACodingSystemFitsItsCodesOnly() {
+        // when
         LocalCodeMapping mapping = mapping("^99VENT", "HR", "");
+
+        // then
         assertThat(mapping.fits("any", new SentCode("99vent", "HR", ""))).isTrue();
         assertThat(mapping.fits("any", new SentCode("99PUMP", "HR", ""))).isFalse();
     }

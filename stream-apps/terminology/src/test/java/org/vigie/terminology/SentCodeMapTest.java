@@ -136,8 +136,10 @@ class SentCodeMapTest {
 
     @Test
     void whatTheIntegratorMappedDecides() {
+        // when
         CodeMap mapped = CODES.with(List.of(new LocalCodeMapping("box", "2708-6", "", "sao2")));
 
+        // then
         assertThat(mapped.match("box", codes("L2708-6 L59408-5"), List.of(), ValueOrigin.BEDSIDE)
                         .variable()
                         .map(Variable::name))

@@ -23,8 +23,11 @@ class SentUnitConversionsTest {
     @ParameterizedTest
     @CsvSource({"Cel, 37", "degC, 37", "[degF], 98.6"})
     void aUnitIsConvertedWhateverItIsCalled(String unit, double value) {
+        // when
         Optional<Double> read =
                 SentUnitConversions.conversion(TEMPERATURE, codes(unit)).map(of -> of.apply(value));
+
+        // then
         assertThat(read).hasValueSatisfying(celsius -> assertThat(celsius).isBetween(36.99, 37.01));
     }
 

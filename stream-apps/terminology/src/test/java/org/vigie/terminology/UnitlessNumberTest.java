@@ -19,7 +19,10 @@ class UnitlessNumberTest {
         "glucose, 100, false",
     })
     void aNumberIsOfTheCataloguesUnitWhenNoOtherUnitIsInUse(String variable, double value, boolean expected) {
+        // when
         UnitlessNumber number = new UnitlessNumber(VariableCatalogue.standard().get(variable), value);
+
+        // then
         assertThat(number.isOfCatalogueUnit()).isEqualTo(expected);
     }
 }

@@ -43,8 +43,10 @@ class ValueInterpreterTest {
             String unitName,
             String variable,
             double value) {
+        // when
         InterpretedValue read = read(system, code, name, sent, unit, unitName);
 
+        // then
         assertThat(read).isInstanceOfSatisfying(CatalogueQuantity.class, quantity -> {
             assertThat(quantity.variable().name()).isEqualTo(variable);
             assertThat(quantity.value()).isCloseTo(value, within(1e-6));
@@ -70,8 +72,10 @@ class ValueInterpreterTest {
 
     @Test
     void besideThePulseOximetersOwnCodeTheGeneralSaturationIsThePulseOximeters() {
+        // given
         List<SentCode> both = List.of(new SentCode("LN", "2708-6", "O2 sat"), new SentCode("LN", "59408-5", "SpO2"));
 
+        // when, then
         assertThat(codes.find("", both)).contains(VariableCatalogue.standard().get("spo2"));
         assertThat(codes.find("", both.subList(0, 1)))
                 .contains(VariableCatalogue.standard().get("sao2"));
@@ -79,19 +83,27 @@ class ValueInterpreterTest {
 
     @Test
     void aSendersOwnMappingGoesBeforeAllOthersAndAppliesToThatSenderOnly() {
+        // given
         List<SentCode> sent = List.of(new SentCode("MDC", "147842", "MDC_ECG_HEART_RATE"));
+
+        // when
         CodeMap mapped = codes.with(List.of(new LocalCodeMapping("OddBox", "147842", "", "pulse_spo2")));
 
+        // then
         assertThat(mapped.find("oddbox|ICU", sent).orElseThrow().name()).isEqualTo("pulse_spo2");
         assertThat(mapped.find("other", sent).orElseThrow().name()).isEqualTo("hr");
     }
 
     @Test
     void theLastMappingOfACodeCounts() {
+        // given
         List<SentCode> sent = List.of(new SentCode("", "X9", ""));
+
+        // when
         CodeMap mapped = codes.with(List.of(new LocalCodeMapping("box", "X9", "", "hr")))
                 .with(List.of(new LocalCodeMapping("box", "X9", "", "rr")));
 
+        // then
         assertThat(mapped.find("box", sent).orElseThrow().name()).isEqualTo("rr");
     }
 
@@ -154,8 +166,10 @@ class ValueInterpreterTest {
 
     @Test
     void aTextThatContradictsCountsForEveryCodeOfTheSameThing() {
+        // given
         SentCode airway = new SentCode("99VENT", "RR", "R-R interval");
 
+        // when, then
         assertThat(codes.find("", List.of(airway, new SentCode("", "", "RR")))).isEmpty();
         assertThat(codes.find("", List.of(new SentCode("", "", "RR"), airway))).isEmpty();
         assertThat(codes.find("", List.of(airway, new SentCode("MDC", "151562", "MDC_RESP_RATE"))))
@@ -164,10 +178,12 @@ class ValueInterpreterTest {
 
     @Test
     void aNameOfOneSenderOrOneCodeSystemCountsThereAndNowhereElse() {
+        // when
         CodeMap mapped = codes.with(List.of(
                 new LocalCodeMapping("VENTBOX", "", "Pmean", "cvp"),
                 new LocalCodeMapping("^99VENT", "MAP", "", "icp")));
 
+        // then
         assertThat(mapped.find("VENTBOX|ICU", List.of(new SentCode("99X", "PMEAN", ""))))
                 .isPresent();
         assertThat(mapped.find("OTHER|ICU", List.of(new SentCode("99X", "PMEAN", ""))))

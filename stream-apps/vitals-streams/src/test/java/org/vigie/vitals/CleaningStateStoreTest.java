@@ -52,6 +52,7 @@ class CleaningStateStoreTest {
 
     @Test
     void aMessageIsRememberedAsItWas() {
+        // given
         var message = new StoredMessage(
                 0,
                 WardStory.START,
@@ -61,14 +62,17 @@ class CleaningStateStoreTest {
                         new StoredVerdict(
                                 CleaningReason.RETRACTED, List.of(7.1, 4.2), WardStory.START.minusSeconds(3), true)));
 
+        // when
         stateStore.remember(raw(0, WardStory.START), message);
 
+        // then
         assertThat(stateStore.message(raw(0, WardStory.START))).contains(message);
         assertThat(stateStore.message(raw(1, WardStory.START))).isEmpty();
     }
 
     @Test
     void aDeviceIsRememberedAsItWas() {
+        // given
         Reading reading =
                 new Reading("hr", 80, "", "/min", MeasurementStatus.VALID, WardStory.START, "MDC_DEV_ECG_VMD 1.6.1");
         var arrival = new ArrivalTimes(WardStory.START, WardStory.START);
@@ -81,8 +85,10 @@ class CleaningStateStoreTest {
                 .channels();
         var device = new StoredDevice(7, WardStory.START, heard);
 
+        // when
         stateStore.remember(raw(7, WardStory.START), List.of(), device);
 
+        // then
         assertThat(stateStore.device(raw(9, WardStory.START)))
                 .usingRecursiveComparison()
                 .isEqualTo(device);
@@ -142,12 +148,15 @@ class CleaningStateStoreTest {
 
     @Test
     void noMoreMessagesAreRememberedThanAllowed() {
+        // given
         rememberMessages(0, 8, WardStory.START);
         stateStore.deleteOldMessages();
         rememberMessages(8, 10, WardStory.START);
 
+        // when
         stateStore.deleteOldMessages();
 
+        // then
         assertThat(stored()).isEqualTo(3);
         assertThat(stateStore.message(raw(6, WardStory.START))).isEmpty();
         assertThat(stateStore.message(raw(7, WardStory.START))).isPresent();
@@ -155,22 +164,28 @@ class CleaningStateStoreTest {
 
     @Test
     void whatWasTakenInSinceTheLastCallIsNotForgottenHoweverOldOrMany() {
+        // given
         rememberMessages(0, 8, WardStory.START);
         rememberMessages(8, 9, WardStory.START.plus(Duration.ofHours(1)));
 
+        // when
         stateStore.deleteOldMessages();
 
+        // then
         assertThat(stored()).isEqualTo(9);
     }
 
     @Test
     void afterARestartTheOldestIsForgottenFirst() {
+        // given
         rememberMessages(0, 12, WardStory.START);
         var restarted = new CleaningStateStore(store, SETTINGS);
         restarted.deleteOldMessages();
 
+        // when
         restarted.deleteOldMessages();
 
+        // then
         assertThat(stored()).isEqualTo(3);
         assertThat(restarted.message(raw(11, WardStory.START))).isPresent();
         assertThat(restarted.message(raw(2, WardStory.START))).isEmpty();
@@ -178,6 +193,7 @@ class CleaningStateStoreTest {
 
     @Test
     void instantsAreForgottenAfterTheirHorizonAndTheOldestEarlierWhereThereAreTooMany() {
+        // given
         var settings = new CleaningMemoryConfig(Duration.ofMinutes(10), 3, Duration.ofHours(2), 1_000);
         var bounded = new CleaningStateStore(store, settings);
         for (int second = 0; second < 3 * 3_600; second += 10) {
@@ -187,21 +203,30 @@ class CleaningStateStoreTest {
             bounded.remember(raw, new InstantHistory(Map.of(at, List.of(said(at)))));
         }
 
+        // when
         bounded.deleteOldInstants();
 
+        // then
         assertThat(stored()).isEqualTo(1 + 720);
         RawObservation newest = raw(0, WardStory.START);
         Instant kept = WardStory.START.plusSeconds(2 * 3_600);
         assertThat(bounded.history(newest, Set.of(kept, WardStory.START)).byInstant())
                 .containsOnlyKeys(kept);
+
+        // when
         new CleaningStateStore(store, settings).deleteOldInstants();
+
+        // then
         assertThat(stored()).isEqualTo(721);
 
+        // when
         var narrow = new CleaningStateStore(
                 store, new CleaningMemoryConfig(Duration.ofMinutes(10), 3, Duration.ofHours(2), 100));
         narrow.remember(
                 newest, List.of(), new StoredDevice(9, WardStory.START.plusSeconds(3 * 3_600), DeviceChannels.SILENT));
         narrow.deleteOldInstants();
+
+        // then
         assertThat(stored()).isBetween(40L, 100L);
     }
 
@@ -211,6 +236,7 @@ class CleaningStateStoreTest {
 
     @Test
     void aDeviceThatIsSilentForThreeDaysIsForgotten() {
+        // given
         stateStore.remember(
                 raw(0, WardStory.START), List.of(), new StoredDevice(0, WardStory.START, DeviceChannels.SILENT));
         Instant later = WardStory.START.plus(Duration.ofHours(73));
@@ -222,8 +248,10 @@ class CleaningStateStoreTest {
                 later);
         stateStore.remember(other, List.of(), new StoredDevice(1, later, DeviceChannels.SILENT));
 
+        // when
         stateStore.deleteSilentDevices();
 
+        // then
         assertThat(stored()).isEqualTo(1);
         assertThat(stateStore.device(other).offset()).isEqualTo(1);
     }
@@ -271,6 +299,7 @@ class CleaningStateStoreTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4})
     void whatAVersionBeforeRememberedOfAMessageIsRead(int version) {
+        // given
         byte[] old = positional(version, out -> {
             out.writeLong(5);
             out.writeLong(WardStory.START.toEpochMilli());
@@ -285,6 +314,7 @@ class CleaningStateStoreTest {
             }
         });
 
+        // when, then
         assertThat(PositionalCleaningState.readMessage("message", old))
                 .isEqualTo(new StoredMessage(
                         5,
@@ -296,6 +326,7 @@ class CleaningStateStoreTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
     void whatAVersionBeforeRememberedOfADeviceIsReadAndItsFutureHidesNothing(int version) {
+        // given
         byte[] old = positional(version, out -> {
             out.writeLong(5);
             out.writeLong(WardStory.START.toEpochMilli());
@@ -321,17 +352,20 @@ class CleaningStateStoreTest {
                 PositionalCleaningState.readDevice("device", old).channels();
         Instant next = WardStory.START.plusSeconds(1);
 
+        // when
         CleaningResult judged = ReadingCleaner.judge(
                 List.of(new Reading("hr", 81, "", "/min", MeasurementStatus.VALID, next)),
                 new ArrivalTimes(next, next),
                 channels);
 
+        // then
         assertThat(judged.reasons()).containsExactly(CleaningReason.NONE);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 20})
     void aDeviceOfVersion4WhoseValuesAreCountedInOneByteIsNamedAsUnreadable(int told) {
+        // given
         byte[] old = positional(4, out -> {
             out.writeLong(5);
             out.writeLong(WardStory.START.toEpochMilli());
@@ -354,6 +388,7 @@ class CleaningStateStoreTest {
             }
         });
 
+        // when, then
         assertThatThrownBy(() -> PositionalCleaningState.readDevice("device", old))
                 .hasMessageContaining("store memory, key device, schema version 4: the bytes are cut short");
     }

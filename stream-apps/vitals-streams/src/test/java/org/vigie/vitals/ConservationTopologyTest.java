@@ -25,6 +25,7 @@ class ConservationTopologyTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void eachReadingEndsOnceInCleanOrRejected(long seed) {
+        // when
         var random = new Random(seed);
         List<Observation> told = garbage(random);
         Map<Origin, Integer> ends = new HashMap<>();
@@ -41,6 +42,7 @@ class ConservationTopologyTest {
             vitals.rejected().forEach(rejected -> ends.merge(rejected.getOrigin(), 1, Integer::sum));
         }
 
+        // then
         int readings = told.stream()
                 .mapToInt(observation -> observation.getReadings().size())
                 .sum();

@@ -40,9 +40,11 @@ class DerivedPerfusionTest {
 
     @Test
     void aPressureThatIsSuspectOrOfAnotherInstantGivesNoPerfusionPressure() {
+        // given
         JudgedReading suspect = reading(VariableNames.ABP_MEAN, 84, AT, CleaningOutcomeRecord.SUSPECT);
         JudgedReading later = reading(VariableNames.ABP_MEAN, 84, AT.plusSeconds(5), CleaningOutcomeRecord.KEPT);
 
+        // when, then
         assertThat(derived(suspect, kept(VariableNames.ICP, 22))).isEmpty();
         assertThat(derived(later, kept(VariableNames.ICP, 22))).isEmpty();
         assertThat(derived(kept(VariableNames.ABP_MEAN, 84))).isEmpty();

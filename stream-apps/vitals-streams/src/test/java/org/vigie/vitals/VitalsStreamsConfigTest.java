@@ -24,6 +24,7 @@ class VitalsStreamsConfigTest {
 
     @Test
     void everyValueCanBeOverridden() {
+        // given
         Map<String, String> environment = Map.of(
                 "VIGIE_KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
                 "VIGIE_KAFKA_REGISTRY_URL", "http://registry",
@@ -36,6 +37,7 @@ class VitalsStreamsConfigTest {
                 "VIGIE_MEMORY_INSTANTS", "8",
                 "VIGIE_INSTANCE", "2");
 
+        // when, then
         assertThat(ConfigLoader.load(Optional.of(EXAMPLE), VitalsStreamsConfig.class, environment))
                 .isEqualTo(new VitalsStreamsConfig(
                         new KafkaConnectionConfig("kafka:9092", "http://registry", "replay", 12),
@@ -46,8 +48,10 @@ class VitalsStreamsConfigTest {
 
     @Test
     void whatCannotBeIsRefusedByName() {
+        // given
         Map<String, String> environment = Map.of("VIGIE_MEMORY_HORIZON", "PT0S", "VIGIE_STATE_DIR", "' '");
 
+        // when, then
         assertThatThrownBy(() -> ConfigLoader.load(Optional.empty(), VitalsStreamsConfig.class, environment))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("memory.horizon: must be positive, was PT0S");

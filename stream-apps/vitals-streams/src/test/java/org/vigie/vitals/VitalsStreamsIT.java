@@ -84,6 +84,7 @@ class VitalsStreamsIT {
 
     @Test
     void whatCannotBeReadIsQuarantinedAndTheRestGoesOn() throws Exception {
+        // given
         var ward = new WardStory();
         ward.bed("A3").heartRate("80 asleep 81").every(1, SECONDS);
         ward.bed("C1").heartRate("70").every(1, SECONDS);
@@ -94,12 +95,14 @@ class VitalsStreamsIT {
             var bed = ward.stays().get(0);
             topics.send(topics.names().staysCurrent(), bed.getBed(), bed);
 
+            // when
             topics.sendBytes("REA/A3", "not avro".getBytes(StandardCharsets.UTF_8));
             topics.sendBytes("REA/A3", new byte[] {0, 0x7f, 0, 0, 1, 1, 2, 3});
             topics.sendBytes("REA/A3", null);
             topics.sendBytes("REA/A3", topics.cutShort(ward.observations().get(0)));
             ward.observations().forEach(topics::tell);
 
+            // then
             await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(topics.clean()).hasSize(2);
                 assertThat(topics.rejected())

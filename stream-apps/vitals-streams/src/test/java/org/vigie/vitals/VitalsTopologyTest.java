@@ -45,18 +45,25 @@ class VitalsTopologyTest {
 
     @Test
     void theDrawingIsTheOneInTheGoldenFile() throws IOException {
+        // given
         var serdes = new AvroSerdes(new MockSchemaRegistryClient());
+
+        // when
         var topology = new VitalsTopology(VitalsTopologyDriver.TOPICS, serdes, CleaningMemoryConfig.defaults()).build();
 
+        // then
         assertThat(topology.describe()).hasToString(golden("vitals-topology.txt"));
     }
 
     @Test
     void aSpikeIsSuspectAndItsNeighboursAreKept() {
+        // given
         ward.bed("A3").heartRate("82 84 83 250 84").every(1, SECONDS);
 
+        // when
         vitals.tell(ward);
 
+        // then
         assertThat(judged(vitals.clean()))
                 .extracting(JudgedReading::getValue, JudgedReading::getVerdict, JudgedReading::getReason)
                 .containsExactly(
@@ -109,12 +116,15 @@ class VitalsTopologyTest {
 
     @Test
     void whatWasUnderstoodLaterCorrectsThePastAndSaysNothingOfNow() {
+        // given
         ward.bed("A3").heartRate("180").every(1, SECONDS);
 
+        // when
         ward.stays().forEach(vitals::tell);
         ward.observations().forEach(vitals::tellLate);
         ward.observations().forEach(vitals::tellLate);
 
+        // then
         assertThat(judged(vitals.clean()))
                 .extracting(JudgedReading::getValue, JudgedReading::getVerdict, JudgedReading::getReason)
                 .containsExactly(tuple(180.0, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER));
@@ -125,10 +135,13 @@ class VitalsTopologyTest {
 
     @Test
     void aCleanObservationSaysWhoseItIsAndWhereItCameFrom() {
+        // given
         ward.bed("A3").heartRate("82").every(1, SECONDS);
 
+        // when
         vitals.tell(ward);
 
+        // then
         var record = vitals.cleanRecords().get(0);
         assertThat(record.key()).isEqualTo("stay-A3");
         assertThat(record.value())
@@ -142,8 +155,10 @@ class VitalsTopologyTest {
 
     @Test
     void aValueIsWrittenInTheCataloguesUnit() {
+        // when
         tell(reading("temp", 98.6, null, "[degF]", MeasurementStatusRecord.VALID, WardStory.START));
 
+        // then
         assertThat(judged(vitals.clean()))
                 .singleElement()
                 .satisfies(reading ->
@@ -194,12 +209,14 @@ class VitalsTopologyTest {
 
     @Test
     void aRecordThatWasReceivedAfterTheBrokerTookItIsRejectedAltogether() {
+        // given
         Instant wrong = Instant.parse("2050-01-01T00:00:00Z");
         ward.bed("A3");
         vitals.tell(ward);
         ReadingRecord heartRate = reading("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, wrong);
         ReadingRecord good = reading("rr", 16.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START);
 
+        // when
         vitals.tell(
                 Observation.newBuilder(told(heartRate, good))
                         .setDeviceTime(wrong)
@@ -207,6 +224,7 @@ class VitalsTopologyTest {
                         .build(),
                 WardStory.START);
 
+        // then
         assertThat(vitals.clean()).isEmpty();
         assertThat(vitals.rejected())
                 .extracting(RejectedReading::getStay, RejectedReading::getReason, RejectedReading::getDetail)
@@ -219,14 +237,17 @@ class VitalsTopologyTest {
 
     @Test
     void aDeviceThatBelievesItIs1970BelongsToThePatientWhoLiesThereButSaysNothingOfNow() {
+        // given
         ward.bed("A3");
         vitals.tell(ward);
         ReadingRecord heartRate = reading("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, Instant.EPOCH);
 
+        // when
         vitals.tell(Observation.newBuilder(told(heartRate))
                 .setDeviceTime(Instant.EPOCH)
                 .build());
 
+        // then
         assertThat(vitals.clean()).singleElement().satisfies(clean -> {
             assertThat(clean.getStay()).isEqualTo("stay-A3");
             assertThat(clean.getReadings())
@@ -238,6 +259,7 @@ class VitalsTopologyTest {
 
     @Test
     void urineThatComesAgainAfterTheHorizonIsStillADuplicate() {
+        // given
         ward.bed("A3");
         vitals.tell(ward);
         List<Observation> hours =
@@ -247,8 +269,10 @@ class VitalsTopologyTest {
         vitals.pass(Duration.ofSeconds(10));
         vitals.clean();
 
+        // when
         hours.subList(0, 71).forEach(vitals::tell);
 
+        // then
         assertThat(vitals.clean()).isEmpty();
         assertThat(vitals.rejected())
                 .hasSize(71)
@@ -273,8 +297,10 @@ class VitalsTopologyTest {
 
     @Test
     void aReadingForNoKnownBedIsRejectedByItsBed() {
+        // when
         vitals.tell(told(reading("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START)));
 
+        // then
         var record = vitals.rejectedRecords().get(0);
         assertThat(record.key()).isEqualTo("REA/A3");
         assertThat(record.value())
@@ -323,10 +349,13 @@ class VitalsTopologyTest {
 
     @Test
     void aBedWithoutAPatientIsWatchedUnderAProvisionalStay() {
+        // given
         vitals.tell(new BedStays("REA/A3", List.of()));
 
+        // when
         vitals.tell(told(reading("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START)));
 
+        // then
         assertThat(vitals.clean()).singleElement().satisfies(clean -> {
             assertThat(clean.getProvisional()).isTrue();
             assertThat(clean.getStay()).startsWith("provisional-");
@@ -335,13 +364,16 @@ class VitalsTopologyTest {
 
     @Test
     void anAdmissionTurnsTheBedOverToItsStay() {
+        // given
         ward.bed("A3").heartRate("80 81").every(1, SECONDS);
         vitals.tell(new BedStays("REA/A3", List.of()));
         vitals.tell(ward.observations().get(0));
 
+        // when
         vitals.tell(ward.stays().get(0));
         vitals.tell(ward.observations().get(1));
 
+        // then
         assertThat(vitals.clean())
                 .extracting(CleanObservation::getProvisional, clean -> clean.getAttributedFrom() != null)
                 .containsExactly(tuple(true, false), tuple(false, true), tuple(false, false));
@@ -349,14 +381,17 @@ class VitalsTopologyTest {
 
     @Test
     void aLateAdmissionGetsWhatWasMeasuredMeanwhile() {
+        // given
         ward.bed("A3").heartRate("80 81 82 83").every(1, SECONDS);
         vitals.tell(new BedStays("REA/A3", List.of()));
         ward.observations().subList(0, 3).forEach(vitals::tell);
         List<CleanObservation> first = vitals.clean();
 
+        // when
         vitals.tell(new BedStays("REA/A3", List.of(stay("late", WardStory.START.plusSeconds(1), null))));
         vitals.tell(ward.observations().get(3));
 
+        // then
         List<CleanObservation> again = vitals.clean();
         String provisional = first.get(0).getStay();
         assertThat(again)
@@ -375,40 +410,49 @@ class VitalsTopologyTest {
 
     @Test
     void whatWasAttributedIsNotSaidAgainAndGoesToNoSecondPatient() {
+        // given
         ward.bed("A3").heartRate("80").every(1, SECONDS);
         vitals.tell(new BedStays("REA/A3", List.of()));
         ward.observations().forEach(vitals::tell);
         vitals.tell(new BedStays("REA/A3", List.of(stay("late", WardStory.START, null))));
         vitals.clean();
 
+        // when
         vitals.tell(new BedStays("REA/A3", List.of(stay("late", WardStory.START, WardStory.START.plusSeconds(60)))));
         vitals.tell(new BedStays("REA/A3", List.of()));
         vitals.tell(new BedStays("REA/A3", List.of(stay("other", WardStory.START, null))));
 
+        // then
         assertThat(vitals.clean()).isEmpty();
     }
 
     @Test
     void anAdmissionOfAnotherBedTakesNothing() {
+        // given
         ward.bed("A3").heartRate("80").every(1, SECONDS);
         vitals.tell(new BedStays("REA/A3", List.of()));
         ward.observations().forEach(vitals::tell);
         vitals.clean();
 
+        // when
         vitals.tell(new BedStays("REA/A33", List.of(stay("late", WardStory.START, null))));
 
+        // then
         assertThat(vitals.clean()).isEmpty();
     }
 
     @Test
     void afterATransferTheBedsReadingsAreTheNextPatients() {
+        // given
         Instant change = WardStory.START.plusSeconds(2);
         vitals.tell(
                 new BedStays("REA/A3", List.of(stay("first", WardStory.START, change), stay("second", change, null))));
         ward.bed("A3").heartRate("80 81 70 71").every(1, SECONDS);
 
+        // when
         ward.observations().forEach(vitals::tell);
 
+        // then
         assertThat(vitals.clean())
                 .extracting(CleanObservation::getStay)
                 .containsExactly("first", "first", "second", "second");
@@ -416,10 +460,13 @@ class VitalsTopologyTest {
 
     @Test
     void aMessageThatComesAgainIsADuplicateAltogether() {
+        // given
         ward.bed("A3").heartRate("80").saturation("97").every(1, SECONDS).again();
 
+        // when
         vitals.tell(ward);
 
+        // then
         assertThat(judged(vitals.clean())).hasSize(2);
         assertThat(vitals.rejected())
                 .extracting(RejectedReading::getReason, RejectedReading::getStay, RejectedReading::getOrigin)
@@ -430,6 +477,7 @@ class VitalsTopologyTest {
 
     @Test
     void aGatewayThatCountsFromOneAgainIsHeard() {
+        // given
         Observation first = told(reading("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START));
         Observation restarted = Observation.newBuilder(first)
                 .setDeviceTime(WardStory.START.plusSeconds(9))
@@ -440,43 +488,55 @@ class VitalsTopologyTest {
         ward.bed("A3");
         vitals.tell(ward);
 
+        // when
         vitals.tell(first);
         vitals.tell(restarted);
 
+        // then
         assertThat(judged(vitals.clean())).extracting(JudgedReading::getValue).containsExactly(80.0, 84.0);
     }
 
     @Test
     void aMessageIsForgottenAfterTheHorizonAndTheNextPurge() {
+        // given
         ward.bed("A3").heartRate("80").every(1, SECONDS);
         ward.bed("A3").silent(Duration.ofMinutes(2)).heartRate("81").every(1, SECONDS);
         vitals.tell(ward);
         Observation first = ward.observations().get(0);
 
+        // when
         vitals.pass(Duration.ofSeconds(10));
         vitals.tell(first);
+
+        // then
         assertThat(vitals.rejected())
                 .as("not yet: taken in since the last purge")
                 .extracting(RejectedReading::getDetail)
                 .hasSize(1);
 
+        // when
         vitals.pass(Duration.ofSeconds(10));
         vitals.tell(Observation.newBuilder(first)
                 .setReadings(List.of(reading("rr", 16.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START)))
                 .build());
+
+        // then
         assertThat(vitals.rejected()).as("forgotten, so judged by its readings").isEmpty();
     }
 
     @Test
     void aRetractionSaysWhatHoldsNoLonger() {
+        // given
         ward.bed("A3");
         vitals.tell(ward);
         vitals.tell(lab("1", 7.1, MeasurementStatusRecord.VALID, WardStory.START));
         vitals.clean();
 
+        // when
         vitals.tell(lab("2", null, MeasurementStatusRecord.RETRACTED, WardStory.START.plusSeconds(60)));
         vitals.tell(lab("3", null, MeasurementStatusRecord.RETRACTED, WardStory.START.plusSeconds(90)));
 
+        // then
         assertThat(judged(vitals.clean())).singleElement().satisfies(reading -> {
             assertThat(reading.getVerdict()).isEqualTo(CleaningOutcomeRecord.RETRACTED);
             assertThat(reading.getReason()).isEqualTo(CleaningReasonRecord.RETRACTED);
@@ -494,12 +554,14 @@ class VitalsTopologyTest {
 
     @Test
     void anOlderSecondOfAStreamIsTakenBackOnceForTwoHoursAndThenNoLonger() {
+        // given
         ward.bed("A3").heartRate("82 ".repeat(600).trim()).every(10, SECONDS);
         vitals.tell(ward);
         vitals.pass(Duration.ofSeconds(10));
         vitals.clean();
         Instant now = WardStory.START.plusSeconds(6_000);
 
+        // when
         vitals.tell(takenBack("1", WardStory.START.plusSeconds(100), now));
         vitals.tell(takenBack("2", WardStory.START.plusSeconds(100), now));
         ward.bed("A3").silent(Duration.ofHours(2)).heartRate("83 84").every(1, SECONDS);
@@ -507,6 +569,7 @@ class VitalsTopologyTest {
         vitals.pass(Duration.ofSeconds(10));
         vitals.tell(takenBack("3", WardStory.START.plusSeconds(200), now.plus(Duration.ofHours(2))));
 
+        // then
         assertThat(judged(vitals.clean()))
                 .filteredOn(reading -> reading.getVerdict() == CleaningOutcomeRecord.RETRACTED)
                 .singleElement()
@@ -519,10 +582,12 @@ class VitalsTopologyTest {
 
     @Test
     void aMonitorWhoseClockIsSetBackByAnHourSaysOfEachReadingWhenItWasMeasuredByTheWardsClock() {
+        // given
         ward.bed("A3").heartRate("82 83 84").every(1, SECONDS);
         vitals.tell(ward);
         vitals.clean();
 
+        // when
         for (int second = 3; second < 6; second++) {
             Instant received = WardStory.START.plusSeconds(second);
             Instant stamp = received.minus(Duration.ofHours(1));
@@ -532,6 +597,7 @@ class VitalsTopologyTest {
                     received));
         }
 
+        // then
         assertThat(judged(vitals.clean()))
                 .extracting(JudgedReading::getReason, JudgedReading::getAsOf)
                 .containsExactly(
@@ -556,13 +622,16 @@ class VitalsTopologyTest {
 
     @Test
     void aCorrectionThatComesDaysLateBelongsToWhoeverLayThereThen() {
+        // given
         Instant change = WardStory.START.plus(Duration.ofHours(1));
         vitals.tell(
                 new BedStays("REA/A3", List.of(stay("first", WardStory.START, change), stay("second", change, null))));
         vitals.tell(lab("1", 7.1, MeasurementStatusRecord.VALID, WardStory.START));
 
+        // when
         vitals.tell(lab("2", 4.1, MeasurementStatusRecord.CORRECTED, WardStory.START.plus(Duration.ofDays(2))));
 
+        // then
         assertThat(vitals.clean()).hasSize(2).allMatch(clean -> clean.getStay().equals("first"));
     }
 
@@ -576,10 +645,13 @@ class VitalsTopologyTest {
 
     @Test
     void theReadingsAreCountedByReason() {
+        // given
         ward.bed("A3").heartRate("82 84 83 250 84 LEAD_OFF").every(1, SECONDS).again();
 
+        // when
         vitals.tell(ward);
 
+        // then
         assertThat(vitals.counted("none")).isEqualTo(4);
         assertThat(vitals.counted("spike")).isEqualTo(1);
         assertThat(vitals.counted("not-a-number")).isEqualTo(1);

@@ -38,8 +38,10 @@ class ClinicalSafetyPageTest {
 
     @Test
     void eachHazardHasItsSituationHarmControlAndVerification() throws IOException {
+        // when
         List<HazardRow> hazards = hazards();
 
+        // then
         assertThat(hazards).hasSizeGreaterThan(20).extracting(HazardRow::id).doesNotHaveDuplicates();
         assertThat(hazards).allSatisfy(hazard -> {
             assertThat(hazard.cells()).hasSize(COLUMNS).noneMatch(String::isBlank);

@@ -15,10 +15,12 @@ class CodePageTest {
 
     @Test
     void thePageHasARowForEachNumberWithItsBound() throws IOException {
+        // given
         CodeReport report = new CodeMeasurement(SourceTree.under(ROOT)).report(1);
 
         String page = CodePage.in(ROOT).generated();
 
+        // when, then
         assertThat(withoutValues(page))
                 .as("./vigie bench code --write-docs writes the page")
                 .containsExactlyElementsOf(withoutValues(CodePage.tables(report)));

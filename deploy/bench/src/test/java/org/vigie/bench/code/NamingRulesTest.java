@@ -33,8 +33,10 @@ class NamingRulesTest {
 
     @Test
     void aPublicTypeWithANameOfOneWordIsATermOfTheGlossary() throws IOException {
+        // given
         Set<String> terms = typesOfTheGlossary();
 
+        // when
         // nested types too
         Set<String> others = Stream.concat(CODE.types().stream(), CODE.records().stream())
                 .filter(type -> type.visible() && type.hasOneWordName() && !type.isEntryPoint())
@@ -42,6 +44,7 @@ class NamingRulesTest {
                 .filter(name -> !terms.contains(name))
                 .collect(toCollection(TreeSet::new));
 
+        // then
         assertThat(others)
                 .as(
                         "a name of two words says more; else docs/GLOSSARY.md needs the term, with this type in its last column")
@@ -50,10 +53,12 @@ class NamingRulesTest {
 
     @Test
     void everyTypeThatTheGlossaryNamesIsThere() throws IOException {
+        // given
         Set<String> names = Stream.concat(CODE.types().stream(), CODE.records().stream())
                 .map(TypeDeclaration::name)
                 .collect(toSet());
 
+        // when, then
         assertThat(typesOfTheGlossary()).hasSizeGreaterThan(50).isSubsetOf(names);
     }
 

@@ -16,6 +16,7 @@ class SourceParserTest {
 
     @Test
     void aTypeHasItsNamePlaceAndJavadoc() throws IOException {
+        // when
         SourceFile file = parsed("""
                 package a;
 
@@ -26,6 +27,7 @@ class SourceParserTest {
                 }
                 """);
 
+        // then
         assertThat(file.path()).isEqualTo("Source.java");
         assertThat(file.lines()).isEqualTo(7);
         assertThat(file.types())
@@ -56,6 +58,7 @@ class SourceParserTest {
 
     @Test
     void aMethodsLinesGoFromItsModifiersToItsClosingBrace() throws IOException {
+        // when
         SourceFile file = parsed("""
                 abstract class Bed {
                     Bed() {}
@@ -70,6 +73,7 @@ class SourceParserTest {
                 }
                 """);
 
+        // then
         assertThat(file.methodLines()).containsExactly(1, 4);
     }
 

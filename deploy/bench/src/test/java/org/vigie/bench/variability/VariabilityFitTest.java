@@ -23,8 +23,10 @@ class VariabilityFitTest {
 
     @Test
     void levelsAndCorrelationsAreThoseOfTheStays() {
+        // when
         VariabilityTable table = new VariabilityTable(fit().rows());
 
+        // then
         assertThat(table.levels("hr").get(0.5)).isCloseTo(90, within(3.0));
         assertThat(table.correlations(TimeScale.SLOW)[3][4]).isGreaterThan(0.9);
         assertThat(table.levels("pulse_difference")).isEmpty();
@@ -42,10 +44,13 @@ class VariabilityFitTest {
 
     @Test
     void theFileHoldsARowForEachNumber() throws Exception {
+        // given
         Path file = directory.resolve("variability.csv");
 
+        // when
         new VariabilityFile(file).write(fit().rows());
 
+        // then
         assertThat(Files.readAllLines(file))
                 .startsWith("sign,parameter,key,value,source")
                 .hasSize(fit().rows().size() + 1);

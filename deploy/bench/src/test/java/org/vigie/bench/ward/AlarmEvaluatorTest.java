@@ -18,8 +18,10 @@ class AlarmEvaluatorTest {
 
     @Test
     void anEventWithoutANotificationIsMissed() {
+        // when
         var figures = judge(SHOCK, List.of(call("hr", 99, false), call("temp", 300, false)), List.of());
 
+        // then
         assertThat(figures)
                 .containsEntry("events", 1L)
                 .containsEntry("missed_events", 1)
@@ -29,8 +31,10 @@ class AlarmEvaluatorTest {
 
     @Test
     void aCallAboutOneConditionDetectsTheEventButNotItsOtherCondition() {
+        // when
         var figures = judge(SHOCK, List.of(call("rate", 130, false)), List.of());
 
+        // then
         assertThat(figures)
                 .containsEntry("missed_events", 0)
                 .containsEntry("conditions", 2L)
@@ -41,30 +45,38 @@ class AlarmEvaluatorTest {
 
     @Test
     void leadIsCountedFromTheFirstCallToTheFirstUrgentValue() {
+        // when
         var figures = judge(
                 SHOCK,
                 List.of(call("rate", 130, false), call("pressure", 240, true)),
                 List.of(call("pressure", 310, true), call("rate", 430, true)));
 
+        // then
         assertThat(figures).containsEntry("lead_time_minutes", 3.0).containsEntry("lead_events", 1);
     }
 
     @Test
     void aHighCallThatAnArtefactMadeCountsTwice() {
+        // given
         var flush = new Truth("f", "U/1", "s", TruthKind.ARTEFACT, null, at(1_000), at(1_004), "FLUSH");
 
+        // when
         var figures =
                 judge(List.of(flush), List.of(call("pressure", 1_020, true), call("pressure", 1_100, true)), List.of());
 
+        // then
         assertThat(figures).containsEntry("artefact_high_alarms", 1L).containsEntry("false_alarms_per_bed_day", 2.0);
     }
 
     @Test
     void aTechnicalCallIsTrueWhileACableIsOff() {
+        // given
         var off = new Truth("o", "U/1", "s", TruthKind.CABLE_OFF, "hr", at(1_000), at(1_040), "LEADS_OFF");
 
+        // when
         var figures = judge(List.of(off), List.of(technical(1_031), technical(1_200)), List.of());
 
+        // then
         assertThat(figures)
                 .containsEntry("technical_alarms_per_bed_day", 2.0)
                 .containsEntry("false_alarms_per_bed_day", 1.0);

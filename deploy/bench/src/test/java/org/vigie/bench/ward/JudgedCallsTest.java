@@ -26,9 +26,11 @@ class JudgedCallsTest {
 
     @Test
     void callsPerEventCountsOnlyCallsThatTheEventExplains() {
+        // when
         JudgedCalls judged = judged(
                 call("pressure_low", "pressure", 210), call("news2", "pressure", 500), call("spo2_low", "spo2", 300));
 
+        // then
         assertThat(judged.perEvent()).isEqualTo(2);
         assertThat(judged.count(CallVerdict::isFalse)).isEqualTo(1);
     }
@@ -40,29 +42,36 @@ class JudgedCallsTest {
 
     @Test
     void aFalseCallIsPutDownToTheFaultOrTheNursingThatChangedItsVariable() {
+        // when
         JudgedCalls judged = judged(
                 call("spo2_low", "spo2", 1_010),
                 call("rr_high", "rr", 1_010),
                 call("hr_high", "rate", 2_010),
                 call("pressure_low", "pressure", 3_000));
 
+        // then
         assertThat(judged.falseByCause()).isEqualTo(Map.of("fault", 1L, "nursing", 1L, "patient", 2L));
     }
 
     @Test
     void eachRuleHasItsOwnFigures() {
+        // given
         List<UnitDay> days = List.of(day(call("pressure_low", "pressure", 210), call("spo2_low", "spo2", 1_010)));
 
+        // when
         Map<String, Object> rules = new RuleFigures(JudgedCalls.of(days, UnitDay::calls), days).byRule();
 
+        // then
         assertThat(rules).containsOnlyKeys("pressure_low", "spo2_low");
         assertThat(rules.get("spo2_low")).asString().contains("false=1").contains("fault=1");
     }
 
     @Test
     void aMissedConditionIsCountedAtTheLimitThatItCrossed() {
+        // when
         var missed = new MissedConditions(List.of(day(call("spo2_low", "spo2", 300))), UnitDay::calls);
 
+        // then
         assertThat(missed.events()).isEqualTo(1);
         assertThat(missed.byLimit()).isEqualTo(Map.of("pressure low", 1L));
         assertThat(missed.names()).containsExactly("shock pressure");

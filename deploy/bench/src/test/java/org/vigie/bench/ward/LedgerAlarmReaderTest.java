@@ -20,23 +20,27 @@ class LedgerAlarmReaderTest {
 
     @Test
     void anAlarmThatReturnsWithinTwoMinutesOfItsEndChatters() {
+        // when
         reader.read(entry("a", AlertStateRecord.RAISED, 10));
         reader.read(entry("a", AlertStateRecord.CLEARED, 40));
         reader.read(entry("b", AlertStateRecord.RAISED, 160));
         reader.read(entry("b", AlertStateRecord.CLEARED, 200));
         reader.read(entry("c", AlertStateRecord.RAISED, 321));
 
+        // then
         assertThat(reader.calls()).extracting(BenchAlarm::again).containsExactly(false, true, false);
     }
 
     @Test
     void anAlarmOfAnotherRuleDoesNotChatter() {
+        // when
         reader.read(entry("a", AlertStateRecord.RAISED, 10));
         reader.read(entry("a", AlertStateRecord.CLEARED, 40));
         reader.read(Alert.newBuilder(entry("b", AlertStateRecord.RAISED, 50))
                 .setRule("hr_high")
                 .build());
 
+        // then
         assertThat(reader.calls()).extracting(BenchAlarm::again).containsOnly(false);
     }
 

@@ -51,17 +51,21 @@ class PlainThresholdBurdenTest {
     /** Real units report 106 threshold alarms (Borowski 2011) to 187 audible ones of all kinds (Drew 2014) for each bed and day. */
     @Test
     void theBurdenIsOfTheSizeOfPublishedOnes() {
+        // given
         double bedDays = UNITS * BEDS * LENGTH.toHours() / 24.0;
 
+        // when, then
         assertThat(judged.verdicts().size() / bedDays).isBetween(80.0, 350.0);
     }
 
     /** Drew 2014: 88.8 % of the annotated alarms were false. */
     @Test
     void aboutNineInTenAreFalse() {
+        // when
         double share =
                 (double) judged.count(CallVerdict::isFalse) / judged.verdicts().size();
 
+        // then
         assertThat(share).isBetween(0.8, 0.98);
     }
 

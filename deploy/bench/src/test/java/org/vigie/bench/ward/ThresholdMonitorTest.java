@@ -18,8 +18,10 @@ class ThresholdMonitorTest {
 
     @Test
     void callsAtEachCrossingAndNotWhileItLasts() {
+        // when
         spo2(97, 89, 88, 90, 89, 79, 97);
 
+        // then
         assertThat(monitor.calls())
                 .extracting(BenchAlarm::at)
                 .containsExactly(START.plusSeconds(1), START.plusSeconds(4));
@@ -28,27 +30,33 @@ class ThresholdMonitorTest {
 
     @Test
     void aReadingThatTheMonitorMarksAsInvalidIsNotExamined() {
+        // when
         see(reading("spo2", 0, MeasurementStatusRecord.INVALID));
 
+        // then
         assertThat(monitor.calls()).isEmpty();
     }
 
     @Test
     void theOximetersPulseIsUsedOnlyWithoutAnEcg() {
+        // when
         see(
                 reading("hr", 80, MeasurementStatusRecord.VALID),
                 reading("pulse_spo2", 130, MeasurementStatusRecord.VALID));
         see(reading("pulse_spo2", 130, MeasurementStatusRecord.VALID));
 
+        // then
         assertThat(monitor.calls()).singleElement().extracting(BenchAlarm::rule).isEqualTo("rate high");
     }
 
     @Test
     void allPressuresOfOneSideAreOneAlarm() {
+        // when
         see(
                 reading("abp_sys", 290, MeasurementStatusRecord.VALID),
                 reading("abp_mean", 290, MeasurementStatusRecord.VALID));
 
+        // then
         assertThat(monitor.calls()).singleElement().extracting(BenchAlarm::rule).isEqualTo("pressure high");
     }
 

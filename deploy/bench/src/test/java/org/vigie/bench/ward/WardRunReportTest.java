@@ -17,10 +17,12 @@ class WardRunReportTest {
 
     @Test
     void severalSeedsHaveASpread() {
+        // when
         Map<String, Object> figures = new WardRunReport(
                         List.of(run("shipped", 1, 2.5), run("shipped", 2, 9), run("shipped", 3, 4)))
                 .figures();
 
+        // then
         assertThat(figures).containsOnlyKeys("shipped");
         assertThat(figures.get("shipped"))
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
@@ -30,8 +32,10 @@ class WardRunReportTest {
 
     @Test
     void twoRuleSetsStandSideBySide() {
+        // when
         String text = new WardRunReport(List.of(run("shipped", 1, 2.5), run("mine.yaml", 1, 4))).text();
 
+        // then
         assertThat(text.lines().toList().get(0)).contains("shipped seed 1").contains("mine.yaml seed 1");
         assertThat(Arrays.asList(line(text, "false calls per bed day").split(" +")))
                 .endsWith("2.5", "4.0");

@@ -19,8 +19,10 @@ class CalibratedEnsembleTest {
     /** By hand: the mean is 0, the deviations sqrt(.25 x 9 + .75 x 1) = sqrt 3. */
     @Test
     void thePartsAreWeighedThenCalibrated() {
+        // when
         CalibratedRisk risk = ENSEMBLE.calibratedRisk(6, -3, 1);
 
+        // then
         assertThat(risk.probability()).isEqualTo(0.5, within(1e-12));
         assertThat(risk.high()).isEqualTo(sigmoid(Math.sqrt(3) + 0.5), within(1e-12));
         assertThat(risk.low()).isEqualTo(1 - risk.high(), within(1e-12));
@@ -41,12 +43,15 @@ class CalibratedEnsembleTest {
     /** By hand: at a mean of 0 the bend adds log 2, and half of it to the steepness. */
     @Test
     void highRisksMayBeSteeper() {
+        // given
         CalibratedEnsemble bent = new CalibratedEnsemble(
                 ENSEMBLE.parts(), List.of(new CalibrationPoint(6, 1, 0.5, 0, 0)), 0.3, ENSEMBLE.floor());
 
         CalibratedRisk risk = bent.calibratedRisk(6, -3, 1);
 
         double z = 0.5 * Math.log(2);
+
+        // when, then
         assertThat(risk.probability()).isEqualTo(sigmoid(z), within(1e-12));
         assertThat(risk.high()).isEqualTo(sigmoid(z + 1.25 * Math.sqrt(3)), within(1e-12));
     }

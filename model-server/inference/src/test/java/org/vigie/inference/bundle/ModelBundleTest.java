@@ -29,8 +29,10 @@ class ModelBundleTest {
 
     @Test
     void theShippedModelIsTheOneItsCardDescribes() throws IOException {
+        // when
         ModelCard card = ModelBundle.open(folder).card();
 
+        // then
         assertThat(card.digest())
                 .isEqualTo(Sha256Digest.of(SHIPPED.resolve(ModelBundle.SAVED_MODEL))
                         .hex());
@@ -39,8 +41,10 @@ class ModelBundleTest {
 
     @Test
     void theShippedCardStatesWhatAHospitalMustKnow() {
+        // when
         ModelCard card = ModelBundle.open(folder).card();
 
+        // then
         assertThat(card.notice()).contains("Not for diagnosis");
         assertThat(card.training().licence()).contains("ODC-By");
         assertThat(card.training().attribution()).contains("Silva");
@@ -53,8 +57,10 @@ class ModelBundleTest {
 
     @Test
     void theReportInTheDocumentsIsTheShippedOne() {
+        // when
         Path report = Path.of(System.getProperty("vigie.repository"), "docs/models/survival-lstm-1.md");
 
+        // then
         assertThat(report).hasSameTextualContentAs(SHIPPED.resolve("model-card.md"));
     }
 
@@ -82,45 +88,62 @@ class ModelBundleTest {
 
     @Test
     void oneChangedByteOfTheTreesIsFound() throws IOException {
+        // given
         Path shipped = Path.of(System.getProperty("vigie.repository"), "model-server/models/survival/2");
         for (String file : new String[] {ModelBundle.SAVED_MODEL, ModelBundle.CARD, "trees.ubj"}) {
             Files.copy(shipped.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
+
+        // when
         Files.write(folder.resolve("trees.ubj"), new byte[] {0}, StandardOpenOption.APPEND);
 
+        // then
         assertRefused("trees.ubj has digest");
     }
 
     @Test
     void aModelThatIsNotItsCardsIsRefused() throws IOException {
+        // when
         Files.write(folder.resolve(ModelBundle.SAVED_MODEL), new byte[] {0}, StandardOpenOption.APPEND);
 
+        // then
         assertRefused("its card says");
     }
 
     @Test
     void aCardThatIsNoneIsRefused() throws IOException {
+        // when
         Files.writeString(folder.resolve(ModelBundle.CARD), "{\"name\": 1");
 
+        // then
         assertRefused("not a model card");
     }
 
     @Test
     void aMissingPartIsNamed() throws IOException {
+        // when
         Files.delete(folder.resolve(ModelBundle.SAVED_MODEL));
+
+        // then
         assertRefused("saved_model.pb: cannot be read");
 
+        // when
         Files.delete(folder.resolve(ModelBundle.CARD));
+
+        // then
         assertRefused("model-card.json: missing");
     }
 
     @Test
     void aCardComesBackAsItWasWritten() throws IOException {
+        // given
         ModelCard card = ModelBundle.open(folder).card();
         Path again = folder.resolve("again.json");
 
+        // when
         card.write(again);
 
+        // then
         assertThat(ModelCard.read(again)).isEqualTo(card);
     }
 

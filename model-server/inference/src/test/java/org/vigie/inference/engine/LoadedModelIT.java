@@ -63,16 +63,21 @@ class LoadedModelIT {
 
     @Test
     void theOrderOfTheInputsDoesNotMatter() {
+        // given
         List<FloatTensor> batch = windows();
         List<FloatTensor> turned = new ArrayList<>(batch);
+
+        // when
         Collections.reverse(turned);
 
+        // then
         assertThat(model.infer(turned).get(0).data())
                 .isEqualTo(model.infer(batch).get(0).data());
     }
 
     @Test
     void aSavedModelThatIsNoneIsRefusedByTheEngine() throws IOException {
+        // given
         Path file = Files.writeString(folder.resolve(ModelBundle.SAVED_MODEL), "no model at all");
         ModelCard card = SHIPPED.card();
         new ModelCard(
@@ -91,6 +96,7 @@ class LoadedModelIT {
                         card.limits())
                 .write(folder.resolve(ModelBundle.CARD));
 
+        // when, then
         assertThatThrownBy(() -> LoadedModel.load(ModelBundle.open(folder), EngineConfig.defaults()))
                 .isInstanceOfSatisfying(
                         ModelException.class,

@@ -19,42 +19,52 @@ class FeatureOriginsTest {
 
     @Test
     void everyFeatureHasAPlaceAndLosesNothing() {
+        // when
         for (int feature = 0; feature < WindowFeatures.NAMES.size(); feature++) {
             new FeatureOrigins().add(window(), feature, 1, cells, statics);
         }
 
+        // then
         assertThat(Arrays.stream(cells).sum() + Arrays.stream(statics).sum())
                 .isCloseTo(WindowFeatures.NAMES.size(), within(1e-9));
     }
 
     @Test
     void aFeatureOfOneHourIsAssignedToThatHour() {
+        // when
         add("hr_last", 4);
         add("hr_highest", 2);
 
+        // then
         assertThat(hour(1)).isEqualTo(2);
         assertThat(hour(2)).isEqualTo(4);
     }
 
     @Test
     void aFeatureOfAllHoursIsSharedAmongThem() {
+        // when
         add("hr_mean", 3);
 
+        // then
         assertThat(new double[] {hour(0), hour(1), hour(2)}).containsExactly(1, 1, 1);
     }
 
     @Test
     void aMissingSeriesIsAssignedToTheNewestHour() {
+        // when
         add("lactate_last", 1);
 
+        // then
         assertThat(cells[47 * 37 + 16]).isEqualTo(1);
     }
 
     @Test
     void aStaticFeatureIsAssignedToTheStatics() {
+        // when
         add("age_years", 1);
         add("male", 2);
 
+        // then
         assertThat(statics[StaticFeatures.NAMES.indexOf("age_years")]).isEqualTo(1);
         assertThat(statics[StaticFeatures.NAMES.indexOf("male")]).isEqualTo(2);
     }

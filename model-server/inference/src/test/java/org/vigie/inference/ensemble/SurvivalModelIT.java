@@ -68,18 +68,23 @@ class SurvivalModelIT {
 
     @Test
     void theCurveMovesByWhatThePartsAndTheCalibrationMovedTheNetsBy() {
+        // given
         SurvivalAssessment assessment = model.assess(List.of(ill())).get(0);
 
         double moved = logit(assessment.probability()) - (NETS[0] + NETS[1]) / 2;
         double dead = 1 - Math.pow(TinyBundle.DAY, 30);
+
+        // when, then
         assertThat(assessment.survival()).hasSize(30).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(1 - assessment.survivalAfter(30)).isCloseTo(sigmoid(logit(dead) + moved), within(1e-4));
     }
 
     @Test
     void whatTheInputsAddIsWhatTheLogOddsDifferBy() {
+        // when
         SurvivalExplanation explanation = model.explain(List.of(ill())).get(0);
 
+        // then
         assertThat(explanation.statics()[0]).isCloseTo(0.6f * 60 * TinyBundle.YEAR, within(1e-4f));
         assertThat(explanation.cells()[47 * 37 + TinyBundle.HR]).isCloseTo(0.6f * 20 * 0.03f, within(1e-4f));
         assertThat(explanation.largest(1))
@@ -90,9 +95,11 @@ class SurvivalModelIT {
 
     @Test
     void contributionsThatDoNotAddUpAreNotGiven() throws Exception {
+        // given
         Path wrong = TinyBundle.writeWithContributionsThatDoNotAddUp(folder.resolve("wrong"));
 
         try (SurvivalModel liar = SurvivalModel.open(wrong, EngineConfig.defaults())) {
+            // when, then
             assertThat(liar.explain(List.of(ill()))).containsExactly(SurvivalExplanation.NONE);
         }
     }
@@ -152,9 +159,11 @@ class SurvivalModelIT {
 
     @Test
     void aFileThatIsNotTheCardsIsRefusedByName() throws Exception {
+        // given
         Path damaged = TinyBundle.write(folder.resolve("damaged"));
         Files.writeString(damaged.resolve("trees.ubj"), "no trees");
 
+        // when, then
         assertThatThrownBy(() -> SurvivalModel.open(damaged, EngineConfig.defaults()))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("trees.ubj");

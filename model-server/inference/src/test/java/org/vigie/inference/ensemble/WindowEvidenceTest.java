@@ -20,13 +20,16 @@ class WindowEvidenceTest {
 
     @Test
     void cellsSeriesAndHoursAreCounted() {
+        // given
         HourlyGrid grid = new HourlyGrid();
         grid.add(1, HR, 80);
         grid.add(3, HR, 80);
         grid.add(3, LACTATE, 1);
 
+        // when
         WindowEvidence evidence = WindowEvidence.in(window(grid, 3));
 
+        // then
         assertThat(evidence).isEqualTo(new WindowEvidence(3, 2, 3));
         assertThat(evidence.imputedShare()).isEqualTo(1 - 3 / (3 * 37.0));
         assertThat(evidence.isBelow(new EvidenceFloor(3, 2))).isFalse();
@@ -42,37 +45,49 @@ class WindowEvidenceTest {
 
     @Test
     void theMeasurementThatMovesTheRiskMostHelpsMost() {
+        // given
         ScoreRequest nothing = window(new HourlyGrid(), 0);
 
+        // when
         int best = best(nothing, window -> newest(window, POTASSIUM) + newest(window, HR) / 1000);
 
+        // then
         assertThat(best).isEqualTo(POTASSIUM);
     }
 
     @Test
     void aVariableThatWasNeverMeasuredComesBeforeAMeasuredOne() {
+        // given
         HourlyGrid grid = new HourlyGrid();
         grid.add(0, POTASSIUM, 4);
 
+        // when
         int best = best(window(grid, 1), window -> newest(window, POTASSIUM) + newest(window, LACTATE) / 1000);
 
+        // then
         assertThat(best).isEqualTo(LACTATE);
     }
 
     @Test
     void nothingHelpsWhenEverythingIsOfThisHour() {
+        // given
         HourlyGrid grid = new HourlyGrid();
+
+        // when
         for (int series = 0; series < HourlyGrid.SERIES; series++) {
             grid.add(0, series, 1);
         }
 
+        // then
         assertThat(best(window(grid, 0), window -> 0)).isEqualTo(SurvivalAssessment.NONE);
     }
 
     @Test
     void theWholeModelChoosesAmongTheFewThatTheQuickOneNames() {
+        // given
         List<Integer> askedOfTheWhole = new ArrayList<>();
 
+        // when
         int best = new MostHelpfulSeries(
                         windows -> odds(windows, window -> newest(window, POTASSIUM) + newest(window, LACTATE)),
                         windows -> {
@@ -81,6 +96,7 @@ class WindowEvidenceTest {
                         })
                 .of(window(new HourlyGrid(), 0));
 
+        // then
         assertThat(best).isEqualTo(LACTATE);
         assertThat(askedOfTheWhole).as("a low and a high value of six").containsExactly(12);
     }

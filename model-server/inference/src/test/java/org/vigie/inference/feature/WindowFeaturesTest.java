@@ -26,12 +26,14 @@ class WindowFeaturesTest {
     /** By hand: the hours lie -2, 0, 2 from their mean, so the slope is (94 - 80) x 2 / (4 + 0 + 4). */
     @Test
     void aSeriesIsSummedUp() {
+        // given
         measure(0, "hr", 80);
         measure(2, "hr", 90);
         measure(4, "hr", 94);
 
         float[] features = features(6);
 
+        // when, then
         assertThat(of(features, "hr_last")).isEqualTo(94);
         assertThat(of(features, "hr_lowest")).isEqualTo(80);
         assertThat(of(features, "hr_highest")).isEqualTo(94);
@@ -42,28 +44,34 @@ class WindowFeaturesTest {
 
     @Test
     void theSlopeIsPerHourWhereverTheWindowEnds() {
+        // when
         measure(0, "temp", 36);
         measure(5, "temp", 38.5);
 
+        // then
         assertThat(of(features(6), "temp_slope")).isEqualTo(0.5f, within(1e-4f));
         assertThat(of(features(30), "temp_slope")).isEqualTo(0.5f, within(1e-4f));
     }
 
     @Test
     void laterMeasurementsAreNotUsed() {
+        // when
         measure(1, "lactate", 2);
         measure(20, "lactate", 9);
 
+        // then
         assertThat(of(features(6), "lactate_highest")).isEqualTo(2);
         assertThat(of(features(24), "lactate_highest")).isEqualTo(9);
     }
 
     @Test
     void whatWasNeverMeasuredIsNotTheNormalValue() {
+        // given
         measure(1, "hr", 80);
 
         float[] features = features(6);
 
+        // when, then
         assertThat(of(features, "lactate_last")).isNaN();
         assertThat(of(features, "lactate_mean")).isNaN();
         assertThat(of(features, "lactate_count")).isZero();
@@ -72,8 +80,10 @@ class WindowFeaturesTest {
 
     @Test
     void thePatientFollows() {
+        // given
         float[] features = features(6);
 
+        // when, then
         assertThat(of(features, "age_years")).isEqualTo(70);
         assertThat(of(features, "male")).isOne();
         assertThat(of(features, "height_cm")).isEqualTo(175);

@@ -74,8 +74,10 @@ class GrpcScorerTest {
 
     @Test
     void aRequestForAnExplanationNamesEveryOutput() throws Exception {
+        // when
         ask(true);
 
+        // then
         assertThat(asked.get().getOutputsList())
                 .extracting("name")
                 .contains("probability", "survival", "contributions", "static_contributions");
@@ -90,15 +92,19 @@ class GrpcScorerTest {
         "UNIMPLEMENTED,    MODEL_UNAVAILABLE"
     })
     void aRefusalKeepsItsReasonAndGetsACode(Status.Code status, ScorerErrorCode code) {
+        // when
         refuses(status);
 
+        // then
         assertThat(failure()).hasMessage(code + ": because");
     }
 
     @Test
     void aServerThatStopsIsUnavailable() {
+        // when
         refuses(Status.Code.UNAVAILABLE);
 
+        // then
         assertThat(failure()).hasMessageStartingWith("MODEL_UNAVAILABLE: cannot reach grpc://127.0.0.1:");
     }
 
@@ -157,8 +163,10 @@ class GrpcScorerTest {
 
     @Test
     void aClosedScorerAnswersThatItIsClosed() {
+        // when
         scorer.close();
 
+        // then
         assertThat(failure().code()).isEqualTo(ScorerErrorCode.MODEL_UNAVAILABLE);
     }
 

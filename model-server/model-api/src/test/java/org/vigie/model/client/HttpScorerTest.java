@@ -54,10 +54,13 @@ class HttpScorerTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aWindowIsScored(boolean binary) throws Exception {
+        // given
         answer(200, ANSWER);
 
+        // when
         SurvivalScore score = ask(config(binary));
 
+        // then
         assertThat(score)
                 .isEqualTo(new SurvivalScore(
                         SurvivalAssessment.of(0.25, Double.NaN),
@@ -72,6 +75,7 @@ class HttpScorerTest {
 
     @Test
     void anAbstentionNamesWhatWouldHelp() throws Exception {
+        // when
         answer(200, """
                 {"model_name":"survival","model_version":"1","outputs":[
                  {"name":"probability","datatype":"FP32","shape":[1],"data":[-1]},
@@ -79,17 +83,21 @@ class HttpScorerTest {
                  {"name":"abstained","datatype":"FP32","shape":[1],"data":[1]},
                  {"name":"most_helpful","datatype":"FP32","shape":[1],"data":[16]}]}""");
 
+        // then
         assertThat(ask(config(true)).assessment()).isEqualTo(SurvivalAssessment.abstaining(0.75, 16));
     }
 
     @Test
     void aRequestForAnExplanationNamesEveryOutput() throws Exception {
+        // given
         answer(200, ANSWER);
 
+        // when
         try (HttpScorer client = new HttpScorer(config(true))) {
             client.score(window(), true).toCompletableFuture().get(30, TimeUnit.SECONDS);
         }
 
+        // then
         assertThat(asked.get().outputs()).contains("probability", "survival", "contributions", "static_contributions");
     }
 
@@ -103,8 +111,10 @@ class HttpScorerTest {
         "504,TIMEOUT"
     })
     void aRefusalKeepsItsReasonAndGetsACode(int status, ScorerErrorCode code) {
+        // given
         answer(status, "{\"error\":\"because\"}");
 
+        // when, then
         assertThatThrownBy(() -> ask(config(true)))
                 .cause()
                 .isInstanceOf(ScorerException.class)
@@ -114,35 +124,43 @@ class HttpScorerTest {
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "{}", "{\"model_name\":\"m\",\"outputs\":[]}"})
     void anAnswerWithoutSenseIsNoScore(String body) {
+        // when
         answer(200, body);
 
+        // then
         assertThat(failure(config(true)).code()).isEqualTo(ScorerErrorCode.MODEL_UNAVAILABLE);
     }
 
     @Test
     void aServerThatIsNotThereIsUnavailable() {
+        // when
         server.stop(0);
 
+        // then
         assertThat(failure(config(true)).code()).isEqualTo(ScorerErrorCode.MODEL_UNAVAILABLE);
     }
 
     @Test
     void aServerThatDoesNotAnswerInTimeTimesOut() {
+        // given
         server.createContext(PATH, exchange -> {});
         InferenceClientConfig impatient =
                 new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofMillis(200), true);
 
+        // when, then
         assertThat(failure(impatient).code()).isEqualTo(ScorerErrorCode.TIMEOUT);
     }
 
     @Test
     void aVersionIsRequestedByName() throws Exception {
+        // when
         server.createContext("/v2/models/survival-lstm/versions/3/infer", exchange -> {
             exchange.sendResponseHeaders(200, ANSWER.length());
             exchange.getResponseBody().write(ANSWER.getBytes(StandardCharsets.UTF_8));
             exchange.close();
         });
 
+        // then
         assertThat(ask(new InferenceClientConfig(url(), "survival-lstm", "3", Duration.ofSeconds(5), true))
                         .modelVersion())
                 .isEqualTo("3");
@@ -150,19 +168,25 @@ class HttpScorerTest {
 
     @Test
     void aClosedClientAnswersThatItIsClosed() {
+        // given
         HttpScorer client = new HttpScorer(config(true));
+
+        // when
         client.close();
 
+        // then
         assertThat(client.score(window(), false).toCompletableFuture()).isCompletedExceptionally();
     }
 
     @Test
     void theConfigurationTravelsToAnotherJvm() throws Exception {
+        // given
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(InferenceClientConfig.defaults());
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            // when, then
             assertThat(in.readObject()).isEqualTo(InferenceClientConfig.defaults());
         }
     }

@@ -21,10 +21,12 @@ import org.vigie.model.grpc.v2.ModelInferRequest;
 class PublishedProtocolTest {
     @Test
     void everyFieldIsThePublishedOne() throws Exception {
+        // when
         List<String> ours = ModelInferRequest.getDescriptor().getFile().getMessageTypes().stream()
                 .flatMap(message -> fields("", message))
                 .toList();
 
+        // then
         assertThat(ours).containsExactlyInAnyOrderElementsOf(published());
     }
 

@@ -24,26 +24,33 @@ class InferenceBodyTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aRequestComesBackAsItWent(boolean binary) {
+        // when
         InferRequest read = InferenceBody.of(REQUEST, binary).toRequest();
 
+        // then
         assertThat(read).usingRecursiveComparison().isEqualTo(REQUEST);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void anAnswerComesBackAsItWent(boolean binary) {
+        // given
         InferResponse response = new InferResponse("7", "m", "2", "abc", REQUEST.inputs());
 
+        // when
         InferResponse read = InferenceBody.of(response, binary).toResponse();
 
+        // then
         assertThat(read).usingRecursiveComparison().isEqualTo(response);
     }
 
     @Test
     void aTensorMayBeNested() {
+        // when
         InferRequest read = json("{'inputs':[{'name':'a','datatype':'FP32','shape':[2,2],'data':[[1,2],[3,4]]}]}")
                 .toRequest();
 
+        // then
         assertThat(read.inputs().get(0).data()).containsExactly(1, 2, 3, 4);
         assertThat(read.binaryOutputs()).isFalse();
     }

@@ -40,8 +40,10 @@ class SurvivalTensorsTest {
 
     @Test
     void theWireCarriesNoNaNAndTheNamesThatAreListed() {
+        // when
         List<FloatTensor> tensors = SurvivalTensors.outputs(List.of(SCORED, ABSTAINED));
 
+        // then
         assertThat(tensors).extracting(FloatTensor::name).isEqualTo(SurvivalTensors.OUTPUTS);
         assertThat(tensors).allSatisfy(tensor -> {
             assertThat(tensor.data()).doesNotContain(Float.NaN);
@@ -52,9 +54,11 @@ class SurvivalTensorsTest {
 
     @Test
     void whatAModelDoesNotSayIsNotGiven() {
+        // given
         InferResponse plain = new InferResponse(
                 "", "m", "1", "", List.of(new FloatTensor("probability", new long[] {1}, new float[] {0.5f})));
 
+        // when, then
         assertThat(SurvivalTensors.assessment(plain)).isEqualTo(SurvivalAssessment.of(0.5, Double.NaN));
         assertThat(SurvivalTensors.explanation(plain)).isSameAs(SurvivalExplanation.NONE);
         assertThatThrownBy(() -> SurvivalTensors.assessment(new InferResponse("", "m", "1", "", List.of())))

@@ -31,17 +31,28 @@ class InferRequestValidatorTest {
 
     @Test
     void aNumberThatIsNoneIsRefused() {
+        // given
         FloatTensor broken = b(1);
+
+        // when
         broken.data()[0] = Float.NaN;
+
+        // then
         assertRefused("b: must be finite, held NaN", a(1), broken);
+
+        // when
         broken.data()[0] = Float.NEGATIVE_INFINITY;
+
+        // then
         assertRefused("b: must be finite, held -Infinity", a(1), broken);
     }
 
     @Test
     void anOutputThatTheModelDoesNotGiveIsRefused() {
+        // given
         InferRequest request = new InferRequest("", List.of(a(1), b(1)), List.of("q"), false);
 
+        // when, then
         assertThatThrownBy(() -> new InferRequestValidator(TAKES, GIVES, 4).inputs(request))
                 .hasMessage("gives [p], asked for 'q'");
     }

@@ -69,12 +69,15 @@ class RequestBatcherTest {
 
     @Test
     void aBatchNeverHasMoreRowsThanItMay() throws Exception {
+        // given
         busy();
         var six = batcher.submit(rows(1, 2, 3, 4, 5, 6), false);
         var three = batcher.submit(rows(7, 8, 9), false);
 
+        // when
         turns.release(3);
 
+        // then
         assertThat(get(six)).hasSize(6);
         assertThat(get(three)).containsExactly(14, 16, 18);
         assertThat(batches).containsExactly(1, 6, 3);
@@ -82,11 +85,13 @@ class RequestBatcherTest {
 
     @Test
     void aFullQueueRefusesAtOnce() {
+        // given
         busy();
         for (int i = 0; i < 4; i++) {
             var unused = batcher.submit(rows(i), false);
         }
 
+        // when, then
         assertThatThrownBy(() -> batcher.submit(rows(9), false))
                 .isInstanceOfSatisfying(
                         ServingException.class,
@@ -96,8 +101,11 @@ class RequestBatcherTest {
 
     @Test
     void aFailureHitsItsBatchAndTheNextOneIsAnswered() throws Exception {
+        // given
         var failing = batcher.submit(rows(-1), false);
         turns.release(2);
+
+        // when, then
         assertThatThrownBy(() -> get(failing)).hasRootCauseMessage("negative");
 
         assertThat(get(batcher.submit(rows(5), false))).containsExactly(10);
@@ -105,24 +113,30 @@ class RequestBatcherTest {
 
     @Test
     void aBadRequestHarmsNoOtherOfItsBatch() throws Exception {
+        // given
         busy();
         var good = batcher.submit(rows(2), false);
         var bad = batcher.submit(rows(-1), false);
 
+        // when
         turns.release(10);
 
+        // then
         assertThat(get(good)).containsExactly(4);
         assertThatThrownBy(() -> get(bad)).hasRootCauseMessage("negative");
     }
 
     @Test
     void onlyThoseThatAskForTheSameShareABatch() throws Exception {
+        // given
         busy();
         var plain = batcher.submit(rows(2), false);
         var withReasons = batcher.submit(rows(3), true);
 
+        // when
         turns.release(3);
 
+        // then
         assertThat(get(plain)).containsExactly(4);
         assertThat(get(withReasons)).containsExactly(6);
         assertThat(batches).containsExactly(1, 1, 1);
@@ -150,6 +164,7 @@ class RequestBatcherTest {
 
     @Test
     void twoWorkersComputeTwoBatchesAtTheSameTime() throws Exception {
+        // given
         Phaser bothCompute = new Phaser(2);
         RequestBatcher.BatchFunction together = (inputs, explain) -> {
             int unused = bothCompute.arriveAndAwaitAdvance();
@@ -163,6 +178,7 @@ class RequestBatcherTest {
             var first = pair.submit(rows(1), false);
             var second = pair.submit(rows(2), false);
 
+            // when, then
             assertThat(get(first)).containsExactly(1);
             assertThat(get(second)).containsExactly(2);
         }
@@ -170,24 +186,30 @@ class RequestBatcherTest {
 
     @Test
     void whoGaveUpIsNotComputedFor() throws Exception {
+        // given
         busy();
         batcher.submit(rows(2), false).cancel(false);
         var patient = batcher.submit(rows(3), false);
 
+        // when
         turns.release(2);
 
+        // then
         assertThat(get(patient)).containsExactly(6);
         assertThat(batches).containsExactly(1, 1);
     }
 
     @Test
     void aRequestThatWaitsWhenTheServerStopsIsRefusedWithTheReason() {
+        // given
         busy();
         var waiting = batcher.submit(rows(2), false);
 
+        // when
         turns.release(1000);
         batcher.close();
 
+        // then
         assertThat(waiting).isDone();
         assertThatThrownBy(() -> get(batcher.submit(rows(3), false)))
                 .hasMessageContaining("the model is being stopped");

@@ -42,10 +42,13 @@ class EnsembleCalibratorTest {
 
     @Test
     void theIntervalHoldsTheShareOfDeathsOfGroupsOfLikeRisk() {
+        // given
         draw();
 
+        // when
         CalibratedEnsemble ensemble = fit(1, 0);
 
+        // then
         assertThat(ensemble.calibration().get(1).width()).isBetween(0.05, 1.0);
         assertThat(ensemble.calibratedRisk(48, -2, -2).low())
                 .isLessThan(ensemble.calibratedRisk(48, -2, -2).probability());
@@ -54,17 +57,21 @@ class EnsembleCalibratorTest {
     /** As in the stays of an hour at which many have almost no risk: groups without deaths must not widen every interval. */
     @Test
     void staysWithAlmostNoRiskDoNotWidenTheInterval() {
+        // when
         draw(-9);
 
+        // then
         assertThat(fit(1, 0).calibration().get(1).width()).isBetween(0.05, 1.0);
     }
 
     @Test
     void theThresholdCallsAboutAsManyAsDie() {
+        // given
         draw();
 
         CalibratedEnsemble ensemble = fit(1, 0);
 
+        // when
         float[] probabilities =
                 EnsembleCalibrator.probabilities(ensemble, testimony(1, 0)).get(48);
         int called = 0;
@@ -73,6 +80,8 @@ class EnsembleCalibratorTest {
             called += probabilities[i] >= ensemble.threshold() ? 1 : 0;
             deaths += died[i] ? 1 : 0;
         }
+
+        // then
         assertThat((double) called / deaths).isEqualTo(1, within(0.15));
     }
 

@@ -65,9 +65,13 @@ class MimicCohortReaderTest {
 
     @Test
     void theFirstUnitStayOfAnAdmissionIsReadInTheCataloguesUnits() throws IOException {
+        // given
         Cohort cohort = MimicCohortReader.read("demo", folder, Duration.ofDays(2));
 
+        // when
         RecordedStay stay = cohort.recordings().get(0);
+
+        // then
         assertThat(cohort.recordings()).extracting(RecordedStay::id).containsExactly(101);
         assertThat(stay.statics())
                 .isEqualTo(new StaticFeatures(62, AdministrativeSex.FEMALE, 177.8, 80.5, UnitType.SURGICAL));
@@ -97,16 +101,20 @@ class MimicCohortReaderTest {
 
     @Test
     void theOutcomeIsReadFromTheAdmission() throws IOException {
+        // when
         CohortOutcomes outcomes = new MimicOutcomes(folder).read();
 
+        // then
         assertThat(outcomes.of(101)).isEqualTo(new StayOutcome(true, 8, 5));
         assertThat(outcomes.of(201)).isEqualTo(new StayOutcome(false, 3, Double.NaN));
     }
 
     @Test
     void aTableThatIsMissingIsNamed() throws IOException {
+        // given
         Files.delete(folder.resolve("icu/icustays.csv.gz"));
 
+        // when, then
         assertThatThrownBy(() -> MimicCohortReader.read("demo", folder, Duration.ofHours(12)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("icustays.csv.gz: cannot be read");

@@ -27,8 +27,10 @@ class Physionet2012CohortReaderTest {
 
     @Test
     void aStayIsReadWithItsPatient() throws IOException {
+        // when
         RecordedStay stay = only(WEIGHED.replace("Weight,80", "Weight,-1") + "00:07,HR,73\n");
 
+        // then
         assertThat(stay.id()).isEqualTo(132539);
         assertThat(stay.statics())
                 .isEqualTo(new StaticFeatures(54, AdministrativeSex.FEMALE, 170.2, Double.NaN, UnitType.SURGICAL));
@@ -41,9 +43,11 @@ class Physionet2012CohortReaderTest {
 
     @Test
     void minusOneMeansNotRecorded() throws IOException {
+        // when
         RecordedStay stay = only(
                 "Time,Parameter,Value\n00:00,RecordID,1\n00:00,Age,54\n00:00,Gender,-1\n00:00,Height,-1\n00:00,ICUType,2\n00:00,Weight,-1\n01:00,Weight,82\n");
 
+        // then
         assertThat(stay.statics().sex()).isEqualTo(AdministrativeSex.UNKNOWN);
         assertThat(stay.statics().heightCm()).isNaN();
         assertThat(stay.statics().weightKg()).isNaN();
@@ -52,8 +56,10 @@ class Physionet2012CohortReaderTest {
 
     @Test
     void theWeightAtAdmissionDescribesThePatientAndBeginsItsSeries() throws IOException {
+        // when
         RecordedStay stay = only(WEIGHED + "00:07,Weight,81\n01:07,Weight,82\n");
 
+        // then
         assertThat(stay.statics().weightKg()).isEqualTo(80);
         assertThat(values(stay)).containsExactly(80.0, 81.0, 82.0);
     }
@@ -85,6 +91,7 @@ class Physionet2012CohortReaderTest {
 
     @Test
     void aRowThatCannotBeUsedIsCountedUnderItsReason() throws IOException {
+        // when
         Cohort cohort = read(HEAD
                 + "10:45,,1.9\n"
                 + "10:45,Mystery,1\n"
@@ -103,6 +110,7 @@ class Physionet2012CohortReaderTest {
                 + "\n"
                 + "10:46,HR,80\n");
 
+        // then
         assertThat(values(cohort.recordings().get(0))).containsExactly(80.0, 36.5, 80.0);
         assertThat(cohort.faults())
                 .isEqualTo(Map.of(
@@ -124,8 +132,10 @@ class Physionet2012CohortReaderTest {
 
     @Test
     void windowsLineEndsAByteOrderMarkAndAMissingHeadDoNoHarm() throws IOException {
+        // given
         RecordedStay plain = only(HEAD + "00:07,HR,73\n");
 
+        // when, then
         assertThat(only(HEAD.replace("\n", "\r\n") + "00:07,HR,73\r\n")).isEqualTo(plain);
         assertThat(only(HEAD.replace("Time,Parameter,Value\n", "") + "00:07,HR,73"))
                 .isEqualTo(plain);
@@ -134,16 +144,20 @@ class Physionet2012CohortReaderTest {
 
     @Test
     void aFileWithOnlyItsHeadOrWithNothingIsAStayOfWhichNothingIsKnown() throws IOException {
+        // given
         RecordedStay unknown = new RecordedStay(132539, StaticFeatures.UNKNOWN, List.of());
 
+        // when, then
         assertThat(only("Time,Parameter,Value\n")).isEqualTo(unknown);
         assertThat(only("")).isEqualTo(unknown);
     }
 
     @Test
     void hourFortyEightIsReadAndTwoValuesOfAMinuteAreBothKept() throws IOException {
+        // when
         RecordedStay stay = only(HEAD + "05:00,HR,80\n05:00,HR,90\n48:00,HR,70\n");
 
+        // then
         assertThat(values(stay)).containsExactly(80.0, 90.0, 70.0);
         assertThat(stay.measurements().get(2).since()).isEqualTo(Duration.ofDays(2));
     }
@@ -155,6 +169,7 @@ class Physionet2012CohortReaderTest {
 
     @Test
     void anArchiveHoldsTheSameStaysAsItsFolder() throws IOException {
+        // given
         String second = HEAD.replace("132539", "132538") + "01:00,HR,60\n" + "02:00,HR,61\n".repeat(60);
         Files.writeString(folder.resolve("132539.txt"), HEAD + "00:07,HR,73\n");
         Files.writeString(folder.resolve("132538.txt"), second);
@@ -164,14 +179,17 @@ class Physionet2012CohortReaderTest {
                 List.of("set-a/", "set-a/132539.txt", "set-a/132538.txt"),
                 List.of("", HEAD + "00:07,HR,73\n", second));
 
+        // when
         Cohort unpacked = Physionet2012CohortReader.read("a", folder);
 
+        // then
         assertThat(unpacked.recordings()).extracting(RecordedStay::id).containsExactly(132538, 132539);
         assertThat(Physionet2012CohortReader.read("a", archive)).isEqualTo(unpacked);
     }
 
     @Test
     void theStaysOfASetAreFoundWhereverTheyLieAndNothingElseIs() throws IOException {
+        // given
         Path archive = TarGzWriter.of(
                 folder.resolve("set-c.tar.gz"),
                 List.of(
@@ -183,9 +201,12 @@ class Physionet2012CohortReaderTest {
                         "set-c/9.csv",
                         "a/b/1a.txt"),
                 List.of("", "", "Mac", HEAD, HEAD, HEAD, HEAD));
+
+        // when
         Files.createDirectories(folder.resolve("sets/set-c"));
         Files.writeString(folder.resolve("sets/set-c/7.txt"), HEAD);
 
+        // then
         assertThat(Physionet2012CohortReader.read("c", archive).recordings())
                 .extracting(RecordedStay::id)
                 .containsExactly(7, 8, 9);
@@ -196,8 +217,10 @@ class Physionet2012CohortReaderTest {
 
     @Test
     void aStayThatIsThereTwiceIsRefused() throws IOException {
+        // given
         Path archive = TarGzWriter.of(folder.resolve("set.tar.gz"), List.of("a/7.txt", "b/7.txt"), List.of(HEAD, HEAD));
 
+        // when, then
         assertThatThrownBy(() -> Physionet2012CohortReader.read("c", archive))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("stay 7 is there twice");
@@ -205,10 +228,12 @@ class Physionet2012CohortReaderTest {
 
     @Test
     void whatIsNoArchiveIsRefusedByItsName() throws IOException {
+        // given
         Path text = Files.writeString(folder.resolve("set.txt"), "no archive");
         Path zipped =
                 TarGzWriter.write(folder.resolve("set.gz"), "x".repeat(600).getBytes(StandardCharsets.US_ASCII));
 
+        // when, then
         assertThatThrownBy(() -> Physionet2012CohortReader.read("c", text))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("set.txt: not a .tar.gz");
@@ -222,10 +247,12 @@ class Physionet2012CohortReaderTest {
 
     @Test
     void aTruncatedArchiveIsReported() throws IOException {
+        // given
         Path archive =
                 TarGzWriter.of(folder.resolve("set.tar.gz"), List.of("set-a/1.txt"), List.of("Time,Parameter,Value\n"));
         Path cut = TarGzWriter.cut(archive, 520);
 
+        // when, then
         assertThatThrownBy(() -> Physionet2012CohortReader.read("a", cut))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("ends in the middle of set-a/1.txt");

@@ -30,9 +30,13 @@ class Physionet2019CohortReaderTest {
 
     @Test
     void aStayIsReadInTheCataloguesUnitsWithItsSepsis() throws IOException {
+        // given
         SepsisCohort cohort = read(STAY);
+
+        // when
         SepsisStay stay = cohort.stays().get(0);
 
+        // then
         assertThat(stay.recording().id()).isEqualTo(7);
         assertThat(stay.recording().statics())
                 .isEqualTo(
@@ -55,8 +59,10 @@ class Physionet2019CohortReaderTest {
 
     @Test
     void aRowThatCannotBeReadIsCountedAndTheStayGoesOn() throws IOException {
+        // when
         SepsisCohort cohort = read(HEAD + "80|97\n" + "many|97|NaN|NaN|NaN|61|1|NaN|NaN|1|0\r\n\n");
 
+        // then
         assertThat(cohort.faults()).isEqualTo(Map.of(UnusedRowReason.MALFORMED, 1, UnusedRowReason.NOT_A_NUMBER, 1));
         assertThat(cohort.stays().get(0).labelledFrom()).isEmpty();
         assertThat(cohort.cohort().recordings().get(0).statics().unit()).isEqualTo(UnitType.UNKNOWN);
@@ -64,9 +70,11 @@ class Physionet2019CohortReaderTest {
 
     @Test
     void anArchiveHoldsTheSameStaysAsItsFolderAndAnEmptyOneIsRefused() throws IOException {
+        // given
         SepsisCohort unpacked = read(STAY);
         Path archive = TarGzWriter.of(folder.resolve("set.tar.gz"), List.of("./set/p000007.psv"), List.of(STAY));
 
+        // when, then
         assertThat(Physionet2019CohortReader.read("s", archive)).isEqualTo(unpacked);
         assertThatThrownBy(() -> Physionet2019CohortReader.read("s", Files.createDirectory(folder.resolve("none"))))
                 .hasMessageContaining("holds no stay");

@@ -59,6 +59,7 @@ class ReplayedStayIT {
 
     @Test
     void realStaysGiveTheSameLiveTensorsAsInTraining() throws Exception {
+        // given
         Path set = Optional.ofNullable(System.getenv("VIGIE_DATA"))
                 .map(Path::of)
                 .orElse(Path.of(System.getProperty("vigie.repository"), "../shared/data"))
@@ -66,8 +67,11 @@ class ReplayedStayIT {
         if (!Files.exists(set)) {
             System.out.println("SKIPPED ReplayedStayIT: no " + set + "; set VIGIE_DATA");
         }
+
+        // when
         assumeThat(set).exists();
 
+        // then
         assertThat(compare(some(set, 20))).isGreaterThan(110);
     }
 

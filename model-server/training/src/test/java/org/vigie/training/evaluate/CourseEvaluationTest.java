@@ -16,19 +16,23 @@ class CourseEvaluationTest {
 
     @Test
     void theLengthIsJudgedWhereItIsKnown() {
+        // when
         CourseEvaluation course = CourseEvaluation.of(
                 List.of(assessment(0.9, 5), assessment(0.9, 10), assessment(0.9, 3)),
                 List.of(LIVED, DIED_LATER, StayOutcome.of(true)));
 
+        // then
         assertThat(course.losMae()).isEqualTo((1 + 4) / 2.0);
         assertThat(course.losStays()).isEqualTo(2);
     }
 
     @Test
     void theStayThatDiesFirstShouldHaveTheLowerCurve() {
+        // given
         List<StayOutcome> outcomes =
                 List.of(new StayOutcome(true, 2, 2), new StayOutcome(true, 9, 9), LIVED, DIED_LATER);
 
+        // when, then
         assertThat(CourseEvaluation.of(curves(0.5, 0.7, 0.9, 0.9), outcomes).concordance())
                 .isOne();
         assertThat(CourseEvaluation.of(curves(0.9, 0.7, 0.5, 0.5), outcomes).concordance())
@@ -53,8 +57,10 @@ class CourseEvaluationTest {
 
     @Test
     void theMeanCurveStandsBesideTheShareThatLived() {
+        // when
         CourseEvaluation course = CourseEvaluation.of(curves(0.5, 1), List.of(new StayOutcome(true, 3, 3), LIVED));
 
+        // then
         assertThat(course.days()).hasSize(30);
         assertThat(course.days().get(1)).isEqualTo(new CourseEvaluation.CourseDay(2, 0.75, 1));
         assertThat(course.days().get(2)).isEqualTo(new CourseEvaluation.CourseDay(3, 0.75, 0.5));
@@ -62,8 +68,10 @@ class CourseEvaluationTest {
 
     @Test
     void aModelWithoutAPredictedCourseHasNoCourseScores() {
+        // when
         CourseEvaluation course = CourseEvaluation.of(List.of(SurvivalAssessment.of(0.3, 0.5)), List.of(LIVED));
 
+        // then
         assertThat(course.losMae()).isNaN();
         assertThat(course.concordance()).isNaN();
         assertThat(course.days()).isEmpty();
@@ -71,11 +79,13 @@ class CourseEvaluationTest {
 
     @Test
     void whatGoesWrongIsComparedWithWhatWasRight() {
+        // when
         DisturbanceResult disturbed = DisturbanceResult.of(
                 "x", new float[] {0.2f, 0.8f, 0.4f, 0.6f}, new float[] {0.8f, 0.2f, 0.4f, 0.6f}, new boolean[] {
                     true, false, false, true
                 });
 
+        // then
         assertThat(disturbed.auroc()).isEqualTo(0.25);
         assertThat(disturbed.aurocChange()).isEqualTo(0.25 - 1);
         assertThat(disturbed.moved()).isEqualTo(0.3, within(1e-6));

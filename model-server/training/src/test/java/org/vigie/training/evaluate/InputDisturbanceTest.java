@@ -26,11 +26,15 @@ class InputDisturbanceTest {
 
     @Test
     void artefactsArePlantedInAboutTheShareOfTheMonitorsValuesThatIsNamed() {
+        // given
         RecordedStay disturbed = done("artefacts in 5 % of the monitor's values");
 
+        // when
         long changed = disturbed.measurements().stream()
                 .filter(measurement -> measurement.variable().name().equals("hr") && measurement.value() != 80)
                 .count();
+
+        // then
         assertThat(changed).isBetween(5L, 50L);
         assertThat(disturbed.measurements().stream()
                         .filter(measurement -> measurement.variable().name().equals("lactate")))

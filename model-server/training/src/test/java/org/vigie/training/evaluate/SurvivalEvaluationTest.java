@@ -28,8 +28,10 @@ class SurvivalEvaluationTest {
 
     @Test
     void aGroupThatIsServedBadlyShows() {
+        // given
         SurvivalEvaluation evaluation = SurvivalEvaluation.of(EXAMPLES, probabilities(), OptionalDouble.of(0.5), FEW);
 
+        // when, then
         assertThat(auroc(evaluation, "sex female")).isOne();
         assertThat(auroc(evaluation, "sex male")).isZero();
         assertThat(group(evaluation, "age under 50").stays()).isEqualTo(100);
@@ -52,9 +54,13 @@ class SurvivalEvaluationTest {
 
     @Test
     void aThresholdThatWasChosenOnTheSameSetIsMarked() {
+        // given
         SurvivalEvaluation given = SurvivalEvaluation.of(EXAMPLES, probabilities(), OptionalDouble.of(0.5), FEW);
+
+        // when
         SurvivalEvaluation chosen = SurvivalEvaluation.of(EXAMPLES, probabilities(), OptionalDouble.empty(), FEW);
 
+        // then
         assertThat(given.thresholdInHindsight()).isFalse();
         assertThat(given.threshold()).isEqualTo(0.5);
         assertThat(chosen.thresholdInHindsight()).isTrue();
@@ -63,8 +69,10 @@ class SurvivalEvaluationTest {
 
     @Test
     void theHoursStandInOrderAndTheGroupsAreOfTheLast() {
+        // when
         SurvivalEvaluation evaluation = SurvivalEvaluation.of(EXAMPLES, probabilities(), OptionalDouble.of(0.5), FEW);
 
+        // then
         assertThat(evaluation.hours())
                 .extracting(SurvivalEvaluation.HoursEvaluation::hours)
                 .containsExactly(6, 48);
@@ -79,10 +87,12 @@ class SurvivalEvaluationTest {
 
     @Test
     void aSetWithoutADeathIsNotJudged() {
+        // given
         List<LabelledStay> alive = List.of(new LabelledStay(1, new HourlyGrid(), StaticFeatures.UNKNOWN, false));
         NavigableMap<Integer, float[]> probabilities = new TreeMap<>();
         probabilities.put(48, new float[] {0.5f});
 
+        // when, then
         assertThatThrownBy(() -> SurvivalEvaluation.of(alive, probabilities, OptionalDouble.of(0.5), FEW))
                 .hasMessageContaining("nothing to rank");
     }

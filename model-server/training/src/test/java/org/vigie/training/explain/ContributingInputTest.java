@@ -20,6 +20,7 @@ class ContributingInputTest {
 
     @Test
     void theHoursOfASeriesCountTogetherAndItsNewestValueIsShown() {
+        // given
         HourlyGrid grid = new HourlyGrid();
         grid.add(40, LACTATE, 8.25);
         ScoreRequest window = ScoreRequest.of(
@@ -33,8 +34,10 @@ class ContributingInputTest {
         float[] statics = new float[ScoreRequest.STATICS];
         statics[0] = 0.6f;
 
+        // when
         List<ContributingInput> reasons = ContributingInput.of(window, new SurvivalExplanation(cells, statics), 3);
 
+        // then
         assertThat(reasons)
                 .extracting(ContributingInput::input)
                 .containsExactly("Lactate", "age_years", "Heart rate (ECG)");
@@ -47,8 +50,10 @@ class ContributingInputTest {
 
     @Test
     void withoutAnExplanationThereIsNoReason() {
+        // given
         ScoreRequest window = ScoreRequest.of(WindowImputer.fill(new HourlyGrid(), 47), StaticFeatures.UNKNOWN);
 
+        // when, then
         assertThat(ContributingInput.of(window, SurvivalExplanation.NONE, 3)).isEmpty();
     }
 }

@@ -19,16 +19,20 @@ class FoldAssignmentTest {
 
     @Test
     void eachStayHasTheFoldThatTheFileNames() throws IOException {
+        // when
         FoldAssignment folds = FoldAssignment.read(file("RecordID,fold\n132540,3\n132539,2\n"));
 
+        // then
         assertThat(folds.of(List.of(example(132539), example(132540)))).containsExactly(2, 3);
         assertThatThrownBy(() -> folds.of(List.of(example(7)))).hasMessage("no fold for stay 7");
     }
 
     @Test
     void aLineThatIsNoFoldIsRefused() throws IOException {
+        // given
         Path file = file("RecordID,fold\n132540,\n");
 
+        // when, then
         assertThatThrownBy(() -> FoldAssignment.read(file)).hasMessageContaining("not a stay and its fold: 132540,");
     }
 

@@ -21,18 +21,23 @@ class LabelledStayTest {
 
     @Test
     void aWindowAfterSomeHoursDoesNotSeeWhatCameLater() {
+        // given
         LabelledStay whole = example(measured(2, 80), measured(7, 120), measured(30, 140));
         LabelledStay soFar = example(measured(2, 80));
 
+        // when, then
         assertSame(whole.windowAfter(6), soFar.windowAfter(6));
     }
 
     @Test
     void theNewestHourStandsInTheLastRow() {
+        // given
         LabelledStay example = example(measured(5, 90));
 
+        // when
         ScoreRequest window = example.windowAfter(6);
 
+        // then
         assertThat(window.values()[47 * HourlyGrid.SERIES + COLUMN]).isEqualTo(90);
         assertThat(window.measured()[47 * HourlyGrid.SERIES + COLUMN]).isOne();
     }

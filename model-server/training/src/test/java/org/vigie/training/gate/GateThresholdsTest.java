@@ -25,17 +25,22 @@ class GateThresholdsTest {
     /** Ten stays, two deaths with the highest probabilities: everybody is called right. */
     @Test
     void whatIsGoodEnoughPasses() {
+        // when
         GateThresholds thresholds = new GateThresholds(0.9, 0.9, 0.2, 0.9, 1);
 
+        // then
         assertThat(thresholds.failures(judgement(0.8f, 0.1f))).isEmpty();
     }
 
     @Test
     void eachDemandThatIsNotMetIsASentence() {
+        // given
         GateThresholds thresholds = new GateThresholds(0.9, 0.9, 0.05, 0.9, 1);
 
+        // when
         List<String> failures = thresholds.failures(judgement(0.1f, 0.8f));
 
+        // then
         assertThat(failures)
                 .contains("sensitivity is 0.000, must be at least 0.900")
                 .contains("specificity is 0.000, must be at least 0.900")
@@ -45,8 +50,10 @@ class GateThresholdsTest {
 
     @Test
     void aGroupWithTooFewDeathsIsNotChecked() {
+        // when
         GateThresholds thresholds = new GateThresholds(0, 0, 1, 0.9, 3);
 
+        // then
         assertThat(thresholds.failures(judgement(0.1f, 0.8f))).isEmpty();
     }
 

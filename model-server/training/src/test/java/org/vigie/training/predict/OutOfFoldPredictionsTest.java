@@ -18,6 +18,7 @@ class OutOfFoldPredictionsTest {
 
     @Test
     void whatWasWrittenIsReadInAnyOrderOfStays() throws IOException {
+        // given
         Path file = folder.resolve("cv.csv");
         OutOfFoldPredictions.write(
                 file,
@@ -25,8 +26,10 @@ class OutOfFoldPredictionsTest {
                 new int[] {0, 1},
                 new TreeMap<>(Map.of(6, new float[] {0.25f, 0.5f}, 48, new float[] {0.125f, 1})));
 
+        // when
         OutOfFoldPredictions read = OutOfFoldPredictions.read(file);
 
+        // then
         assertThat(read.folds()).isEqualTo(Map.of(7, 0, 9, 1));
         assertThat(read.probabilitiesOf(List.of(9, 7)).get(6)).containsExactly(0.5f, 0.25f);
         assertThat(read.probabilitiesOf(List.of(9, 7)).get(48)).containsExactly(1, 0.125f);
@@ -34,15 +37,25 @@ class OutOfFoldPredictionsTest {
 
     @Test
     void wrongOptionsAreReported() throws IOException {
+        // given
         Path file = folder.resolve("cv.csv");
         Files.writeString(file, "RecordID,hours,fold,probability\n7,48,0,0.5\n");
         OutOfFoldPredictions one = OutOfFoldPredictions.read(file);
 
+        // when, then
         assertThatThrownBy(() -> one.probabilitiesOf(List.of(8))).hasMessage("no prediction for stay 8 at 48 h");
+
+        // when
         Files.writeString(file, "RecordID,hours,fold,probability\n7,48,0,NaN\n");
+
+        // then
         assertThatThrownBy(() -> OutOfFoldPredictions.read(file))
                 .hasMessageContaining("not a stay's prediction: 7,48,0,NaN");
+
+        // when
         Files.writeString(file, "id,p\n");
+
+        // then
         assertThatThrownBy(() -> OutOfFoldPredictions.read(file)).hasMessageContaining("must begin with RecordID");
     }
 }

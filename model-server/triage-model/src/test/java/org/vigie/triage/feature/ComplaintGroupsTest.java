@@ -28,8 +28,10 @@ class ComplaintGroupsTest {
 
     @Test
     void everyGroupHasANameOfItsOwnAmongTheFeatures() {
+        // when
         List<String> names = new TriageFeatures(TriageEvidence.COMPLAINT).names();
 
+        // then
         assertThat(names)
                 .doesNotHaveDuplicates()
                 .containsAll(ComplaintGroups.standard().all());

@@ -22,10 +22,14 @@ class TriageFeaturesTest {
 
     @Test
     void theArrivalIsEncodedAsTwoFlagsAndAMissingArrivalStaysMissing() {
+        // given
         float[] known =
                 new TriageFeatures(TriageEvidence.VITALS).row(new TriageVisit(Map.of(TriageInput.ARRIVAL, 4.0), ""));
+
+        // when
         float[] unknown = new TriageFeatures(TriageEvidence.VITALS).row(new TriageVisit(Map.of(), ""));
 
+        // then
         assertThat(at(known, TriageEvidence.VITALS, "by_ambulance")).isEqualTo(1);
         assertThat(at(known, TriageEvidence.VITALS, "walking")).isZero();
         assertThat(unknown).containsOnly(Float.NaN);

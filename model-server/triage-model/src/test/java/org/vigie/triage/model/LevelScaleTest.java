@@ -46,12 +46,14 @@ class LevelScaleTest {
 
     @Test
     void onAverageTheProbabilityIsTheShare() {
+        // when
         double urgent = Arrays.stream(scores)
                 .map(score -> scale.probabilities(score).get(0)
                         + scale.probabilities(score).get(1))
                 .average()
                 .orElseThrow();
 
+        // then
         assertThat(urgent).isCloseTo(0.25, within(0.01));
     }
 

@@ -59,10 +59,14 @@ class ShippedTriageModelTest {
 
     @Test
     void whoDoesNotAnswerIsMoreUrgentThanWhoHasARash() {
+        // given
         TriageSecondOpinion coma =
                 look(Map.of(TriageInput.MENTAL, 4.0, TriageInput.ARRIVAL, 2.0, TriageInput.SBP, 80.0), "mental change");
+
+        // when
         TriageSecondOpinion rash = look(Map.of(), "skin rash");
 
+        // then
         assertThat(coma.level()).isLessThanOrEqualTo(2);
         assertThat(rash.level()).isGreaterThanOrEqualTo(4);
         assertThat(coma.urgent()).isGreaterThan(0.8);
@@ -80,8 +84,10 @@ class ShippedTriageModelTest {
 
     @Test
     void anEmptyVisitGetsALevelThatIsMarkedAsLowEvidence() {
+        // when
         TriageSecondOpinion look = MODEL.assess(new TriageVisit(Map.of(), ""));
 
+        // then
         assertThat(look.level()).isBetween(1, 5);
         assertThat(look.lowEvidence()).isTrue();
         assertThat(look.notes())
@@ -91,15 +97,18 @@ class ShippedTriageModelTest {
 
     @Test
     void aPatientInABedIsAssessedFromFreshVitals() {
+        // given
         CurrentVitals vitals = new CurrentVitals();
         Map.of("hr", 130.0, "rr", 32.0, "abp_sys", 75.0, "abp_dia", 40.0, "temp", 39.5, "spo2", 84.0, "gcs_total", 3.0)
                 .forEach((variable, value) -> vitals.take(variable, value, NOW, new ReadingPosition(0, 0, 0)));
         StaticFeatures patient = new StaticFeatures(
                 80, StaticFeatures.AdministrativeSex.FEMALE, Double.NaN, Double.NaN, StaticFeatures.UnitType.MEDICAL);
 
+        // when
         TriageSecondOpinion now = MODEL.assess(vitals, patient, NOW);
         TriageSecondOpinion muchLater = MODEL.assess(vitals, patient, NOW.plusSeconds(100_000));
 
+        // then
         assertThat(now.lowEvidence()).isFalse();
         assertThat(now.level()).isLessThanOrEqualTo(2);
         assertThat(now.notes()).extracting(LocalizedText::fr).containsExactly("Sans motif de recours");
@@ -109,8 +118,10 @@ class ShippedTriageModelTest {
 
     @Test
     void theShippedCardHoldsItsPromise() {
+        // when
         var complaint = MODEL.card().results().get("complaint");
 
+        // then
         assertThat(complaint.get(TriageMetric.QUADRATIC_KAPPA).low()).isGreaterThan(0.46);
         assertThat(MODEL.card().columns().values())
                 .allSatisfy(columns -> assertThat(columns)
@@ -119,18 +130,23 @@ class ShippedTriageModelTest {
 
     @Test
     void treesThatAreNotTheCardsAreRefused(@TempDir Path folder) throws IOException {
+        // given
         for (String name : new String[] {"complaint", "assessment", "vitals"}) {
             // the trees of another evidence
             try (var trees = TriageModel.class.getResourceAsStream("/triage-ktas/1/vitals.ubj.gz")) {
                 Files.copy(trees, folder.resolve(name + ".ubj.gz"));
             }
         }
+
+        // when, then
         assertThatThrownBy(() -> TriageModel.open(folder)).hasMessageContaining("model-card.json is missing");
 
+        // when
         try (var card = TriageModel.class.getResourceAsStream("/triage-ktas/1/model-card.json")) {
             Files.copy(card, folder.resolve("model-card.json"));
         }
 
+        // then
         assertThatThrownBy(() -> TriageModel.open(folder)).hasMessageContaining("its trees are not those of its card");
     }
 }

@@ -33,8 +33,10 @@ class TriagePredictCommandTest {
 
     @Test
     void everyLineGetsALevelInItsPlace() throws IOException {
+        // when
         List<String> lines = predict("Age;HR;BT;Chief_complain\r\n70;900;36,5;chest pain\r\n;;;\r\nabc;80;;rash\r\n");
 
+        // then
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).isEqualTo("row,id,level,p1,p2,p3,p4,p5,evidence,low_evidence,note");
         assertThat(lines.get(1)).startsWith("1,1,").contains("complaint,false").contains("Not used: HR '900'");
@@ -59,9 +61,13 @@ class TriagePredictCommandTest {
 
     @Test
     void theTargetIsNotUsed() throws IOException {
+        // given
         String without = predict("HR;Mental\n80;1\n").get(1);
+
+        // when
         String with = predict("KTAS_expert;HR;KTAS_RN;Mental\n1;80;1;1\n").get(1);
 
+        // then
         assertThat(with).isEqualTo(without);
     }
 

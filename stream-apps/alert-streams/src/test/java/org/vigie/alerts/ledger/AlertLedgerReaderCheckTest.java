@@ -96,6 +96,7 @@ class AlertLedgerReaderCheckTest {
 
     @Test
     void aWholeLedgerBreaksNothing() {
+        // when
         then(AlertStateRecord.RAISED, "a", 0)
                 .asked(AlertStateRecord.AUDIO_PAUSED, "c-1", 5, START.plusSeconds(60))
                 .then(AlertStateRecord.AUDIO_RESUMED, "a", 60)
@@ -103,45 +104,56 @@ class AlertLedgerReaderCheckTest {
                 .then(AlertStateRecord.CLEARED, "a", 90)
                 .then(AlertStateRecord.RAISED, "b", 95);
 
+        // then
         assertThat(breach()).isEmpty();
     }
 
     @Test
     void aClearWithoutARaiseIsNamed() {
+        // when
         then(AlertStateRecord.CLEARED, "a", 0);
 
+        // then
         assertThat(breach()).hasValue("ledger-0-0: stay stay-1, entry 1: CLEARED without RAISED");
     }
 
     @Test
     void anAcknowledgeBeforeARaiseIsNamed() {
+        // when
         asked(AlertStateRecord.ACKNOWLEDGED, "c-1", 0, null).then(AlertStateRecord.RAISED, "a", 1);
 
+        // then
         assertThat(breach()).hasValue("ledger-0-0: stay stay-1, entry 1: ACKNOWLEDGED before RAISED");
     }
 
     @Test
     void aPauseThatDoesNotEndIsNamed() {
+        // when
         then(AlertStateRecord.RAISED, "a", 0)
                 .asked(AlertStateRecord.AUDIO_PAUSED, "c-1", 5, START.plusSeconds(60))
                 .then(entry(AlertStateRecord.ESCALATED, "a", 61));
 
+        // then
         assertThat(breach())
                 .hasValue("ledger-0-2: stay stay-1, entry 3: the pause of a should have ended at 2026-03-01T08:01:00Z");
     }
 
     @Test
     void aSecondOpenEpisodeOfOneRuleIsNamed() {
+        // when
         then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.RAISED, "b", 1);
 
+        // then
         assertThat(breach()).hasValue("ledger-0-1: stay stay-1, entry 2: a second open episode of hr_high");
     }
 
     @Test
     void anEntryThatIsOlderThanTheOneBeforeItIsNamed() {
+        // when
         then(entry(AlertStateRecord.RAISED, "a", 60).setLedgerVersion(1))
                 .then(entry(AlertStateRecord.ESCALATED, "a", 59).setLedgerVersion(1));
 
+        // then
         assertThat(breach())
                 .hasValue(
                         "ledger-0-1: stay stay-1, entry 2: at 2026-03-01T08:00:59Z, older than the entry before it at "
@@ -150,80 +162,107 @@ class AlertLedgerReaderCheckTest {
 
     @Test
     void anEntryOfAVersionThatKeptNoOrderMayBeOlder() {
+        // when
         then(AlertStateRecord.RAISED, "a", 60).then(AlertStateRecord.ESCALATED, "a", 59);
         then(entry(AlertStateRecord.CLEARED, "a", 58).setLedgerVersion(1));
 
+        // then
         assertThat(breach()).isEmpty();
     }
 
     @Test
     void anIdentityThatIsUsedAgainIsNamed() {
+        // when
         then(AlertStateRecord.RAISED, "a", 0)
                 .then(AlertStateRecord.CLEARED, "a", 1)
                 .then(AlertStateRecord.RAISED, "a", 2);
 
+        // then
         assertThat(breach()).hasValue("ledger-0-2: stay stay-1, entry 3: an episode that was raised before");
     }
 
     @Test
     void aCommandThatIsObeyedTwiceIsNamed() {
+        // when
         then(AlertStateRecord.RAISED, "a", 0)
                 .asked(AlertStateRecord.AUDIO_PAUSED, "c-1", 5, START.plusSeconds(60))
                 .asked(AlertStateRecord.AUDIO_PAUSED, "c-1", 6, START.plusSeconds(61));
 
+        // then
         assertThat(breach()).hasValue("ledger-0-2: stay stay-1, entry 3: a command that was obeyed before");
     }
 
     @Test
     void anEntryThatWasChangedIsNamed() {
+        // given
         then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.CLEARED, "a", 9);
+
+        // when
         ledger.get(0).setPriority(AlarmPriorityRecord.LOW);
 
+        // then
         assertThat(breach()).hasValue("ledger-0-0: stay stay-1, entry 1: its hash is not that of what it says");
     }
 
     @Test
     void anEntryThatIsMissingIsNamed() {
+        // given
         then(AlertStateRecord.RAISED, "a", 0)
                 .then(AlertStateRecord.ESCALATED, "a", 5)
                 .then(AlertStateRecord.CLEARED, "a", 9);
+
+        // when
         ledger.remove(1);
 
+        // then
         assertThat(breach()).hasValue("ledger-0-1: stay stay-1, entry 3: entry 2 is missing");
     }
 
     @Test
     void aForkIsNamed() {
+        // given
         then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.ESCALATED, "a", 5);
         Alert fork = entry(AlertStateRecord.CLEARED, "a", 9).setSequence(2).build();
         fork.setPreviousHash(ledger.get(0).getHash());
         fork.setHash(LedgerEntryHash.of(fork));
+
+        // when
         ledger.add(fork);
 
+        // then
         assertThat(breach()).hasValue("ledger-0-2: stay stay-1, entry 2: a second, different entry 2");
     }
 
     @Test
     void whatWasSentTwiceCountsOnceAndTheMeasuredDelayIsNotSealed() {
+        // given
         then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.CLEARED, "a", 9);
         Alert again = Alert.newBuilder(ledger.get(0)).setSignalDelayMs(12L).build();
+
+        // when
         ledger.add(again);
 
+        // then
         assertThat(breach()).isEmpty();
     }
 
     @Test
     void aLedgerWhoseBeginningIsGoneIsWalkedFromWhereItBegins() {
+        // given
         then(AlertStateRecord.RAISED, "a", 0)
                 .then(AlertStateRecord.ESCALATED, "a", 5)
                 .then(AlertStateRecord.CLEARED, "a", 9);
+
+        // when
         ledger.remove(0);
 
+        // then
         assertThat(breach()).isEmpty();
     }
 
     @Test
     void theCommandTellsWholeFromBrokenByItsStatus(@TempDir Path directory) throws IOException {
+        // given
         then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.CLEARED, "a", 9);
         String whole = write(directory.resolve("whole.avro").toFile());
         ledger.remove(0);
@@ -235,6 +274,7 @@ class AlertLedgerReaderCheckTest {
                         .build());
         String broken = write(directory.resolve("broken.avro").toFile());
 
+        // when, then
         assertThat(run("verify", whole))
                 .isEqualTo("0 The ledger is whole.\n2 entries of 1 stays, 1 episodes, 0 still open, "
                         + "0 sent again, 0 without a chain, 0 chains begun again\n");

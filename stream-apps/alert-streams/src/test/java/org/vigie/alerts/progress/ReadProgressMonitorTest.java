@@ -31,10 +31,15 @@ class ReadProgressMonitorTest {
 
     @Test
     void anErrorIsNotTheEndOfTheWatch() {
+        // given
         var broker = new FailingBroker();
+
+        // when
         try (var watch = new ReadProgressMonitor(broker, Duration.ofMinutes(1)).started()) {
             await().atMost(Duration.ofSeconds(30)).until(() -> watch.of(0, Set.of(0), 100) == 7);
         }
+
+        // then
         assertThat(broker.asked).hasValueGreaterThan(1);
     }
 }

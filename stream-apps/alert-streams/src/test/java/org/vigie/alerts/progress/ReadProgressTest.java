@@ -38,17 +38,21 @@ class ReadProgressTest {
 
     @Test
     void whatIsCommittedByBothAppsIsReadUpToTheLook() {
+        // when
         look(100, at(10, 10), at(10, 10), at(20, 20), at(20, 20));
 
+        // then
         assertThat(upTo(0, 0)).isEqualTo(100);
         assertThat(upTo(1, 0, 1)).isEqualTo(100);
     }
 
     @Test
     void whatLiesInRawIsNotReadThoughCleanIsReadToItsEnd() {
+        // when
         look(100, at(10, 10), at(10, 10), at(20, 20), at(20, 20));
         look(200, at(15, 10), at(10, 10), at(20, 20), at(20, 20));
 
+        // then
         assertThat(upTo(0, 0)).isEqualTo(100);
         assertThat(upTo(0, 1)).isEqualTo(200);
         assertThat(upTo(0, 0, 1)).isEqualTo(100);
@@ -56,39 +60,50 @@ class ReadProgressTest {
 
     @Test
     void whatLiesInCleanIsNotRead() {
+        // when
         look(100, at(10, 10), at(10, 10), at(20, 20), at(20, 19));
 
+        // then
         assertThat(upTo(0, 0)).isEqualTo(100);
         assertThat(upTo(1, 0)).isZero();
     }
 
     @Test
     void whatWasMadeOfItLiesBeforeTheEndThatCleanHadWhenItWasCommitted() {
+        // when
         look(100, at(10, 0), at(9, 0), at(20, 20), at(20, 20));
         look(200, at(12, 0), at(10, 0), at(25, 20), at(24, 20));
+
+        // then
         assertThat(upTo(0, 0)).isZero();
 
+        // when
         look(300, at(14, 0), at(11, 0), at(30, 20), at(25, 20));
 
+        // then
         assertThat(upTo(0, 0)).isEqualTo(100);
     }
 
     @Test
     void anAppThatIsAlwaysAFewSecondsLateIsFollowedAtThatDistance() {
+        // when
         for (long second = 1; second <= 60; second++) {
             long read = Math.max(0, 10 * (second - 5));
             look(second, at(10 * second, 0), at(read, 0), at(read, 0), at(read, 0));
         }
 
+        // then
         assertThat(upTo(0, 0)).isEqualTo(55);
     }
 
     @Test
     void anIdlePartitionIsReadUpToNow() {
+        // when
         for (long second = 1; second <= 60; second++) {
             look(second, at(10, 0), at(10, 0), at(20, 0), at(20, 0));
         }
 
+        // then
         assertThat(upTo(0, 0, 1)).isEqualTo(60);
         assertThat(progress.all()).isEqualTo(60);
         assertThat(progress.of(0, Set.of(0), 50)).isEqualTo(50);
@@ -96,22 +111,31 @@ class ReadProgressTest {
 
     @Test
     void whatWasPromisedOnceHoldsWhileAnAppStandsStill() {
+        // given
         look(100, at(10, 0), at(10, 0), at(20, 0), at(20, 0));
+
+        // when
         for (long second = 101; second <= 10_000; second++) {
             look(second, at(second, 0), at(10, 0), at(20, 0), at(20, 0));
         }
+
+        // then
         assertThat(upTo(0, 0)).isEqualTo(100);
 
+        // when
         look(10_001, at(10_001, 0), at(10_001, 0), at(50_000, 0), at(50_000, 0));
         look(10_002, at(10_001, 0), at(10_001, 0), at(50_000, 0), at(50_000, 0));
 
+        // then
         assertThat(upTo(0, 0)).isEqualTo(10_002);
     }
 
     @Test
     void aPartitionThatIsNotKnownHoldsBackEverythingOfItsStay() {
+        // when
         look(100, at(10, 10), at(10, 10), at(20, 20), at(20, 20));
 
+        // then
         assertThat(upTo(0, 0, 7)).isZero();
     }
 }

@@ -52,9 +52,11 @@ class FittedPhysiologyModelTest {
 
     @Test
     void limitsAreCrossedWithoutAnEvent() {
+        // when
         long outside = days().filter(signs -> !limits("abp_sys").contains(signs.get("abp_sys")))
                 .count();
 
+        // then
         assertThat(outside).isBetween(100L, 3_000L);
     }
 

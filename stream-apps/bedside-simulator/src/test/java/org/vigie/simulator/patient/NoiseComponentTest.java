@@ -11,8 +11,10 @@ class NoiseComponentTest {
 
     @Test
     void theVarianceIsOneAtEveryPhase() {
+        // given
         NoiseComponent noise = noise(0);
 
+        // when, then
         assertThat(meanProduct(noise, 0, 0, 0)).isCloseTo(1, within(0.05));
     }
 
@@ -34,10 +36,13 @@ class NoiseComponentTest {
 
     @Test
     void correlationsThatCannotHoldTogetherAreShrunk() {
+        // given
         double[][] impossible = {{1, 0.9, 0.9}, {0.9, 1, -0.9}, {0.9, -0.9, 1}};
 
+        // when
         double[] numbers = new CorrelationFactor(impossible).apply(new double[] {1, 1, 1});
 
+        // then
         assertThat(numbers).hasSize(3).doesNotContain(Double.NaN);
     }
 

@@ -61,11 +61,13 @@ class PhysiologyModelTest {
 
     @Test
     void theSignsHangTogether() {
+        // given
         List<Map<String, Double>> signs = LongStream.range(0, 8)
                 .mapToObj(RandomSeed::new)
                 .flatMap(seed -> deviations(everyFewSeconds(seed, 61)).stream())
                 .toList();
 
+        // when, then
         assertThat(correlation(signs, "hr", "pulse_spo2")).isGreaterThan(0.9);
         assertThat(correlation(signs, "hr", "rr")).isGreaterThan(0.2);
         assertThat(correlation(signs, "hr", "abp_sys")).isGreaterThan(0.2);
@@ -76,14 +78,18 @@ class PhysiologyModelTest {
 
     @Test
     void theHeartIsSlowerAtNight() {
+        // given
         List<Map<String, Double>> day = new ArrayList<>();
         List<Map<String, Double>> night = new ArrayList<>();
+
+        // when
         for (int patient = 0; patient < PATIENTS; patient++) {
             PhysiologyModel physiology = new PhysiologyModel(new RandomSeed(patient));
             day.add(physiology.at(Instant.parse("2026-03-01T17:00:00Z")));
             night.add(physiology.at(Instant.parse("2026-03-01T05:00:00Z")));
         }
 
+        // then
         assertThat(mean(day, "hr")).isGreaterThan(mean(night, "hr") + 1);
         assertThat(mean(day, "temp")).isGreaterThan(mean(night, "temp") + 0.2);
     }

@@ -18,10 +18,12 @@ class RandomSeedTest {
 
     @Test
     void chanceIsEven() {
+        // given
         double[] shares = IntStream.range(0, 10_000)
                 .mapToDouble(i -> seed.derive(i).uniform())
                 .toArray();
 
+        // when, then
         assertThat(IntStream.range(0, 10_000)
                         .mapToDouble(i -> shares[i])
                         .average()

@@ -27,8 +27,10 @@ class VariabilityTableTest {
 
     @Test
     void aCorrelationIsFoundFromBothSides() {
+        // when
         double[][] slow = TABLE.correlations(TimeScale.SLOW);
 
+        // then
         assertThat(slow[3][4]).isEqualTo(slow[4][3]).isGreaterThan(0.5);
     }
 }

@@ -27,11 +27,13 @@ class DisturbanceScheduleTest {
 
     @Test
     void eachDisturbanceOccursAsOftenAsTheTableStates() {
+        // given
         Map<String, Long> counts = IntStream.range(0, PATIENTS)
                 .mapToObj(DisturbanceScheduleTest::ofADay)
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(episode -> episode.disturbance().name(), Collectors.counting()));
 
+        // when, then
         assertThat(BedsideDisturbance.standard())
                 .filteredOn(each -> each.patients().equals("all"))
                 .allSatisfy(each -> assertThat(counts.get(each.name()) / (double) PATIENTS)
@@ -41,6 +43,7 @@ class DisturbanceScheduleTest {
 
     @Test
     void halfOfTheFaultsEndWithinFourteenSeconds() {
+        // when
         List<Long> seconds = IntStream.range(0, PATIENTS)
                 .mapToObj(DisturbanceScheduleTest::ofADay)
                 .flatMap(List::stream)
@@ -50,13 +53,16 @@ class DisturbanceScheduleTest {
                 .sorted()
                 .toList();
 
+        // then
         assertThat(seconds.get(seconds.size() / 2)).isBetween(12L, 16L);
     }
 
     @Test
     void whatBeginsIsThereUntilItsEnd() {
+        // given
         DisturbanceSchedule schedule = schedule(1);
 
+        // when, then
         assertThat(ofADay(1)).isNotEmpty().allSatisfy(episode -> {
             assertThat(schedule.at(episode.from())).contains(episode);
             assertThat(schedule.at(episode.until().minusSeconds(1))).contains(episode);
@@ -88,10 +94,13 @@ class DisturbanceScheduleTest {
 
     @Test
     void anElectrodeThatIsOffSendsNoNumber() {
+        // given
         DisturbanceEpisode off = first("electrodes-off");
 
+        // when
         ReadingRecord sent = off.applyTo(List.of(reading("hr", 80)), off.from()).get(0);
 
+        // then
         assertThat(sent.getValue()).isNull();
         assertThat(sent.getStatus()).isEqualTo(MeasurementStatusRecord.UNAVAILABLE);
     }

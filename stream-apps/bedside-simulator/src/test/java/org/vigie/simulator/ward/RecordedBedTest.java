@@ -41,13 +41,16 @@ class RecordedBedTest {
 
     @Test
     void aChartHasItsPastAtTrueSpacingAndItsRestAtThePaceOfTheWard() {
+        // given
         BedFeed bed = new RecordedBed(PLAN, "REA/01", chart);
 
+        // when
         List<Observation> past = observations(bed.events(Instant.EPOCH, LIVE.minusMillis(1), LIVE))
                 .toList();
         List<Observation> rest = observations(bed.events(LIVE.minusMillis(1), LIVE.plusSeconds(719), LIVE))
                 .toList();
 
+        // then
         assertThat(past)
                 .hasSize(36)
                 .first()
@@ -62,11 +65,14 @@ class RecordedBedTest {
 
     @Test
     void theRestIsPlayedOverAndOverUnderNewIds() {
+        // given
         BedFeed bed = new RecordedBed(PLAN, "REA/01", chart);
 
+        // when
         List<Observation> played = observations(bed.events(LIVE.minusMillis(1), LIVE.plusSeconds(3 * 721), LIVE))
                 .toList();
 
+        // then
         assertThat(played)
                 .hasSizeBetween(36, 37)
                 .extracting(Observation::getMessageId)
@@ -78,9 +84,11 @@ class RecordedBedTest {
 
     @Test
     void aMonitorIsPlayedAtItsOwnPaceAndWaitsWhileTheWardIsDownForLong() {
+        // given
         BedFeed bed = new RecordedBed(PLAN, "REA/01", monitor);
         Instant restarted = LIVE.plus(Duration.ofHours(5));
 
+        // when, then
         assertThat(bed.events(Instant.EPOCH, LIVE.minusMillis(1), LIVE)).isEmpty();
         assertThat(bed.events(LIVE.minusMillis(1), LIVE.plusSeconds(60), LIVE)).hasSize(60);
         assertThat(bed.events(LIVE, restarted.plusSeconds(60), restarted)).hasSizeBetween(59, 61);
@@ -106,8 +114,10 @@ class RecordedBedTest {
 
     @Test
     void everySeedFindsRecordingsForAThousandBeds() {
+        // given
         RecordingLibrary recordings = RecordingLibrary.load(SimulatorTestFolder.with(""), 1_000, 19);
 
+        // when, then
         assertThat(IntStream.range(0, 3 * 250)
                         .mapToObj(i -> recordings.get(i % 3, i / 3).id()))
                 .doesNotHaveDuplicates();
@@ -115,6 +125,7 @@ class RecordedBedTest {
 
     @Test
     void realRecordingsFillThreeBedsOfFour() {
+        // given
         RecordingLibrary recordings = RecordingLibrary.load(SimulatorTestFolder.with(""), 24, 1);
         SimulatedWard ward = SimulatedWard.of(TestWards.plan(1, 24, "demo", true, Duration.ofDays(2)), recordings);
 
@@ -123,6 +134,7 @@ class RecordedBedTest {
                 .toList();
         List<ScheduledRecord> live = TestWards.live(ward, Duration.ofMinutes(2));
 
+        // when, then
         assertThat(observations(past).map(Observation::getSource).distinct())
                 .containsExactlyInAnyOrder("simulator", "physionet2012", "mimic-iv-demo");
         assertThat(observations(live).map(Observation::getSource).distinct())

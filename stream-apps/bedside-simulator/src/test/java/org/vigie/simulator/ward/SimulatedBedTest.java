@@ -29,8 +29,10 @@ class SimulatedBedTest {
 
     @Test
     void theSameSeedSendsTheSameRecords() {
+        // given
         List<ScheduledRecord> events = live(ward(5, 4, "demo", true), HOUR);
 
+        // when, then
         assertThat(live(ward(5, 4, "demo", true), HOUR)).isEqualTo(events);
         assertThat(live(ward(6, 4, "demo", true), HOUR)).isNotEqualTo(events);
     }
@@ -69,12 +71,16 @@ class SimulatedBedTest {
 
     @Test
     void aQuietBedSendsOneMessageASecondCountedWithoutAGap() {
+        // given
         BedFeed bed = ward(5, 1, "quiet", false).beds().get(0);
 
         List<ScheduledRecord> events = bed.events(LIVE.minus(HOUR).minusSeconds(1), LIVE.plusSeconds(600), LIVE);
 
+        // when
         List<Long> sequences =
                 observations(events).map(Observation::getSequence).toList();
+
+        // then
         assertThat(sequences).hasSize(12 + 600).first().isEqualTo(0L);
         assertThat(sequences.get(sequences.size() - 1)).isEqualTo(12 + 600 - 1);
         assertThat(observations(events).map(Observation::getMessageId)).doesNotHaveDuplicates();
@@ -141,12 +147,14 @@ class SimulatedBedTest {
 
     @Test
     void all37SeriesComeInTheUnitsOfAFrenchUnitOverAStay() {
+        // given
         SimulatedWard ward =
                 SimulatedWard.of(TestWards.plan(14, 1, "quiet", false, Duration.ofDays(2)), RecordingLibrary.none());
 
         List<ScheduledRecord> events =
                 ward.beds().get(0).events(LIVE.minus(Duration.ofHours(49)), LIVE.plusSeconds(1), LIVE);
 
+        // when, then
         assertThat(readings(events).map(ReadingRecord::getVariable).collect(Collectors.toSet()))
                 .containsAll(CATALOGUE.series().stream().map(Variable::name).toList());
         assertThat(readings(events)).allSatisfy(reading -> {
@@ -160,13 +168,16 @@ class SimulatedBedTest {
 
     @Test
     void theFirstRecordMakesNews2CompleteHoweverShortThePast() {
+        // given
         SimulatedWard ward =
                 SimulatedWard.of(TestWards.plan(15, 1, "quiet", false, Duration.ZERO), RecordingLibrary.none());
 
+        // when
         Observation first = observations(live(ward.beds().get(0), Duration.ofSeconds(2)))
                 .findFirst()
                 .orElseThrow();
 
+        // then
         assertThat(first.getReadings())
                 .extracting(ReadingRecord::getVariable)
                 .contains("hr", "rr", "spo2", "temp", "gcs_total", "fio2")

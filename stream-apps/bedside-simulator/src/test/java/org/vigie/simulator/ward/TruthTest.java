@@ -76,12 +76,15 @@ class TruthTest {
 
     @Test
     void aScriptThatComesAgainIsAnEpisodeOfItsOwn() throws Exception {
+        // given
         Path story = Files.writeString(
                 directory.resolve("story.csv"), "patient,at_s,every_s,script\n1,30,300,desaturation\n");
         SimulatedWard ward = ward(3, 1, story.toString(), false);
 
+        // when
         List<Truth> truths = ward.deteriorations(LIVE, LIVE.plusSeconds(1_000));
 
+        // then
         assertThat(truths)
                 .extracting(Truth::getFrom)
                 .containsExactly(
@@ -122,6 +125,7 @@ class TruthTest {
 
     @Test
     void lateAndDuplicateMessagesAreListed() {
+        // given
         List<ScheduledRecord> events = live(ward(9, 12, "quiet", true), Duration.ofHours(1));
 
         Set<String> late = observations(events)
@@ -138,6 +142,7 @@ class TruthTest {
                 .map(each -> each.getKey() + "-DUPLICATE")
                 .collect(Collectors.toSet());
 
+        // when, then
         assertThat(truths(events, TruthKind.LATE).map(Truth::getTruth))
                 .hasSizeGreaterThan(20)
                 .containsExactlyInAnyOrderElementsOf(late);
@@ -148,6 +153,7 @@ class TruthTest {
 
     @Test
     void aTransferMovesTheStayItsRecordsAndItsTruth() throws Exception {
+        // given
         Path story = Files.writeString(
                 directory.resolve("story.csv"), "patient,at_s,every_s,script\n2,60,,transfer\n2,120,,desaturation\n");
         SimulatedWard ward = ward(3, 2, story.toString(), false);
@@ -155,9 +161,11 @@ class TruthTest {
         BedFeed taken = ward.beds().get(2);
         Instant moved = LIVE.plusSeconds(60);
 
+        // when
         List<ScheduledRecord> before = live(left, Duration.ofMinutes(5));
         List<ScheduledRecord> after = live(taken, Duration.ofMinutes(5));
 
+        // then
         assertThat(taken.staysAt(moved.minusMillis(1)).getStays()).isEmpty();
         Stay old = left.staysAt(moved).getStays().get(0);
         Stay fresh = taken.staysAt(moved).getStays().get(0);

@@ -15,6 +15,7 @@ class AlarmRowMapperTest {
 
     @Test
     void anAlarmIsOneRowAtItsRaise() {
+        // given
         AlarmEpisode episode = AlarmEpisode.newBuilder()
                 .setAlert("a1")
                 .setStay("stay-1")
@@ -29,6 +30,7 @@ class AlarmRowMapperTest {
                 .setFeedback(AlarmFeedbackRecord.USEFUL)
                 .build();
 
+        // when, then
         assertThat(rows.of(episode, SinkRecords.raw(1, -1))).singleElement().satisfies(row -> {
             assertThat(row.table()).isEqualTo("alarm_episodes");
             assertThat(row.line())
@@ -40,8 +42,10 @@ class AlarmRowMapperTest {
 
     @Test
     void aLoadIsOneRowPerUnitAndInstant() {
+        // given
         var load = new AlarmLoad("REA", SinkRecords.NOON, 3, 24, false, 2.0, 1.0, 1.0, 1.0);
 
+        // when, then
         assertThat(rows.of(load, SinkRecords.raw(1, -1)))
                 .singleElement()
                 .extracting(StoreRow::line)

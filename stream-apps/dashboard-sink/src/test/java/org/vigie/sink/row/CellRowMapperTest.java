@@ -21,9 +21,12 @@ class CellRowMapperTest {
 
     @Test
     void aCellLiesAtTheBeginningOfItsHour() {
+        // given
         List<StoreRow> rows = cells.of(window(List.of(47), 3, CellOriginRecord.NORMAL), raw(9, -1));
 
         long hourOne = NOON.plus(Duration.ofHours(1)).toEpochMilli() * 1_000_000;
+
+        // when, then
         assertThat(rows.get(14).line())
                 .isEqualTo("cells,bed=REA/03,stay=stay-1,variable=hr,kind=NORMAL"
                         + " value=14.0,age_hours=1.0,hour=1i,revision=3i " + hourOne);

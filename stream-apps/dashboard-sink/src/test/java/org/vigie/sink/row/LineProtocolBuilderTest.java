@@ -10,6 +10,7 @@ class LineProtocolBuilderTest {
 
     @Test
     void aLineIsTableTagsFieldsAndTime() {
+        // when
         String line = LineProtocolBuilder.of("readings")
                 .tag("bed", "A3")
                 .number("value", 36.5)
@@ -18,28 +19,34 @@ class LineProtocolBuilderTest {
                 .instant("received_at", Instant.ofEpochMilli(2))
                 .at(TIME);
 
+        // then
         assertThat(line).isEqualTo("readings,bed=A3 value=36.5,raw_offset=7i,text=\"ok\",received_at=2000t 1500000000");
     }
 
     @Test
     void whatEndsATagIsEscaped() {
+        // when
         String line = LineProtocolBuilder.of("t")
                 .tag("unit", "a b,c=d\\e\nf")
                 .integer("n", 1)
                 .at(TIME);
 
+        // then
         assertThat(line).isEqualTo("t,unit=a\\ b\\,c\\=d\\\\e\\\nf n=1i 1500000000");
     }
 
     @Test
     void whatEndsATextIsEscaped() {
+        // when
         String line = LineProtocolBuilder.of("t").text("text", "a \"b\", c=d\\").at(TIME);
 
+        // then
         assertThat(line).isEqualTo("t text=\"a \\\"b\\\", c=d\\\\\" 1500000000");
     }
 
     @Test
     void whatIsNotThereIsLeftOut() {
+        // when
         String line = LineProtocolBuilder.of("t")
                 .tag("stay", (String) null)
                 .tag("unit", "")
@@ -52,15 +59,18 @@ class LineProtocolBuilderTest {
                 .integer("n", 1)
                 .at(TIME);
 
+        // then
         assertThat(line).isEqualTo("t n=1i 1500000000");
     }
 
     @Test
     void aTimeTooFarAwayBecomesTheFarthest() {
+        // when
         String line = LineProtocolBuilder.of("t")
                 .instant("measured_at", Instant.ofEpochMilli(Long.MAX_VALUE))
                 .at(TIME);
 
+        // then
         assertThat(line).isEqualTo("t measured_at=" + Long.MAX_VALUE + "t 1500000000");
     }
 }

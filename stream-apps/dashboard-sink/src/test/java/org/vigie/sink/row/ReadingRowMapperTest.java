@@ -21,8 +21,10 @@ class ReadingRowMapperTest {
 
     @Test
     void eachReadingIsARowWithItsVerdictUnitAndOrigin() {
+        // when
         List<StoreRow> made = rows.of(clean(41));
 
+        // then
         assertThat(made).hasSize(2);
         assertThat(made.get(0).line())
                 .startsWith("readings,bed=REA/03,stay=stay-1,variable=hr,verdict=KEPT,reason=NONE")
@@ -33,8 +35,10 @@ class ReadingRowMapperTest {
 
     @Test
     void aRetractionIsARowAndSoIsEachValueThatItTakesBack() {
+        // when
         List<StoreRow> made = rows.of(SinkRecords.retraction(42, NOON, 82.0));
 
+        // then
         assertThat(made).hasSize(2);
         assertThat(made.get(0).line())
                 .startsWith("readings,bed=REA/03,stay=stay-1,variable=hr,verdict=RETRACTED,reason=RETRACTED")
@@ -84,8 +88,10 @@ class ReadingRowMapperTest {
 
     @Test
     void aReadingIsStoredAtItsMeasuredTime() {
+        // given
         Instant late = NOON.minus(Duration.ofHours(47));
 
+        // when, then
         assertThat(timeOf(late, NOON)).isEqualTo(late);
     }
 
@@ -101,8 +107,10 @@ class ReadingRowMapperTest {
 
     @Test
     void aReadingWithAnImpossibleReceivedTimeIsStoredAtItsPublishedTime() {
+        // given
         Instant never = Instant.ofEpochMilli(Long.MAX_VALUE);
 
+        // when, then
         assertThat(timeOf(never, never)).isEqualTo(NOON);
     }
 

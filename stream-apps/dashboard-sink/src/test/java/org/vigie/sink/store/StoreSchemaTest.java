@@ -36,8 +36,10 @@ class StoreSchemaTest {
 
     @Test
     void aStoreThatIsBusyWithATableIsTriedAgain() {
+        // given
         answer = "{\"error\":\"[0]: Metadata read timeout [src=reader, timeout=1000ms]\"}";
 
+        // when, then
         assertThatExceptionOfType(DependencyUnavailableException.class)
                 .isThrownBy(() -> schema().create())
                 .withMessageContaining("is busy");
@@ -45,8 +47,10 @@ class StoreSchemaTest {
 
     @Test
     void aStatementThatTheStoreDoesNotKnowIsRefused() {
+        // given
         answer = "{\"error\":\"unexpected token\"}";
 
+        // when, then
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> schema().create())
                 .withMessageContaining("unexpected token");

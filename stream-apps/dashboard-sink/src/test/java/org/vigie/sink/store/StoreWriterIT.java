@@ -204,23 +204,30 @@ class StoreWriterIT {
 
     @Test
     void aRowThatIsWrittenAgainIsStoredOnce() {
+        // given
         List<StoreRow> rows = readings.of(clean(1));
 
+        // when
         writer.write(rows);
         writer.write(rows);
         writer.write(readings.of(clean(2)));
 
+        // then
         awaitRows(TABLES.readings(), 4);
     }
 
     @Test
     void aReadingThatWasTakenBackStandsNoLonger() {
+        // given
         CleanObservation observation = clean(1);
         Instant at = observation.getReadings().get(0).getMeasuredAt();
+
+        // when
         writer.write(readings.of(observation));
         writer.write(readings.of(clean(3)));
         writer.write(readings.of(SinkRecords.retraction(2, at, 82.0)));
 
+        // then
         awaitRows(TABLES.withdrawals(), 1);
         awaitRows(TABLES.readings(), 5);
         assertThat(query.execute("SELECT variable, raw_offset FROM standing_readings"))
@@ -230,11 +237,14 @@ class StoreWriterIT {
 
     @Test
     void aNewerWindowReplacesItsHours() {
+        // given
         var cells = new CellRowMapper(TABLES);
 
+        // when
         writer.write(cells.of(SinkRecords.window(List.of(46, 47), 1, CellOriginRecord.CARRIED), AT));
         writer.write(cells.of(SinkRecords.window(List.of(47), 2, CellOriginRecord.MEASURED), AT));
 
+        // then
         await().untilAsserted(() -> assertThat(
                         query.execute("SELECT hour, kind, revision, count() n FROM cells ORDER BY hour"))
                 .containsExactly(
@@ -281,8 +291,10 @@ class StoreWriterIT {
 
     @Test
     void aTableThatWasDroppedIsMadeAgain() {
+        // when
         query.execute("DROP TABLE readings");
 
+        // then
         assertThat(writer.write(readings.of(clean(1)))).isEmpty();
 
         awaitRows(TABLES.readings(), 2);

@@ -23,10 +23,13 @@ class WardStoryTest {
 
     @Test
     void aStoryBecomesOneMessageEachStep() {
+        // given
         ward.bed("A3").heartRate("82 84 -").saturation("97 off 98").every(2, SECONDS);
 
+        // when
         List<Observation> sent = ward.observations();
 
+        // then
         assertThat(sent).extracting(Observation::getMessageId).containsExactly("A3-0", "A3-1", "A3-2");
         assertThat(sent.get(1).getReceivedTime()).isEqualTo(WardStory.START.plusSeconds(2));
         assertThat(sent.get(1).getReadings())
@@ -37,18 +40,23 @@ class WardStoryTest {
 
     @Test
     void bedsShareOneClock() {
+        // when
         ward.bed("A3").heartRate("80 81").every(2, SECONDS);
         ward.bed("A4").silent(Duration.ofSeconds(1)).heartRate("70").every(1, SECONDS);
 
+        // then
         assertThat(ward.observations()).extracting(Observation::getBed).containsExactly("REA/A3", "REA/A4", "REA/A3");
     }
 
     @Test
     void aMessageThatComesAgainIsTheSameButForItsReceivedTime() {
+        // given
         ward.bed("A3").heartRate("80").every(1, SECONDS).again();
 
+        // when
         List<Observation> sent = ward.observations();
 
+        // then
         assertThat(sent.get(1).getMessageId()).isEqualTo(sent.get(0).getMessageId());
         assertThat(sent.get(1).getReceivedTime()).isAfter(sent.get(0).getReceivedTime());
     }

@@ -46,13 +46,16 @@ class ConfigLoaderTest {
 
     @Test
     void theFileOverridesTheDefaultsAndTheEnvironmentTheFile() throws IOException {
+        // given
         Path file = file("alert: {holdTime: PT20S, limit: 5}\nbeds: [B1, B2]\nrecordings: /data\n");
 
+        // when
         AppSampleConfig appSampleConfig = ConfigLoader.load(
                 Optional.of(file),
                 AppSampleConfig.class,
                 Map.of("VIGIE_ALERT_HOLD_TIME", "PT30S", "VIGIE_BEDS", "[C1]"));
 
+        // then
         assertThat(appSampleConfig)
                 .isEqualTo(new AppSampleConfig(
                         new AlertSampleConfig(Duration.ofSeconds(30), 5),
@@ -63,12 +66,15 @@ class ConfigLoaderTest {
 
     @Test
     void allProblemsAreReportedTogether() throws IOException {
+        // given
         Path file = file("alert: {holdTime: soon, limit: many, colour: red}\nsize: 3\n");
 
+        // when
         var refusal = catchThrowableOfType(
                 InvalidConfigException.class,
                 () -> ConfigLoader.load(Optional.of(file), AppSampleConfig.class, Map.of()));
 
+        // then
         assertThat(refusal.problems())
                 .containsExactlyInAnyOrder(
                         "size: unknown key, expected one of [alert, beds, recordings, name]",
@@ -79,34 +85,43 @@ class ConfigLoaderTest {
 
     @Test
     void aSectionWithoutKeysIsReported() throws IOException {
+        // given
         Path file = file("alert: 3\n");
 
+        // when
         var refusal = catchThrowableOfType(
                 InvalidConfigException.class,
                 () -> ConfigLoader.load(Optional.of(file), AppSampleConfig.class, Map.of()));
 
+        // then
         assertThat(refusal.problems()).containsExactly("alert: must hold keys and values, was 3");
     }
 
     @Test
     void aViolatedRuleOfARecordIsReported() throws IOException {
+        // given
         Path file = file("alert: {holdTime: PT-1S}\n");
 
+        // when
         var refusal = catchThrowableOfType(
                 InvalidConfigException.class,
                 () -> ConfigLoader.load(Optional.of(file), AppSampleConfig.class, Map.of()));
 
+        // then
         assertThat(refusal).hasMessageContaining("alert.holdTime: must be positive, was PT-1S");
     }
 
     @Test
     void aMalformedFileIsReportedWithItsLine() throws IOException {
+        // given
         Path file = file("alert: {holdTime: PT1S\nbeds: [");
 
+        // when
         var refusal = catchThrowableOfType(
                 InvalidConfigException.class,
                 () -> ConfigLoader.load(Optional.of(file), AppSampleConfig.class, Map.of()));
 
+        // then
         assertThat(refusal).hasMessageContaining("line ");
     }
 

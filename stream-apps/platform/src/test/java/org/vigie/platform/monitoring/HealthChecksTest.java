@@ -17,13 +17,25 @@ class HealthChecksTest {
 
     @Test
     void aLoopThatReportsNothingForTooLongIsDown() {
+        // given
         var heartbeat = new HeartbeatCheck("loop", Duration.ofMinutes(2), () -> now);
 
+        // when
         now = now.plusSeconds(120);
+
+        // then
         assertThat(heartbeat.check()).isEqualTo(new HealthResult(true, "last round 120 s ago"));
+
+        // when
         now = now.plusSeconds(1);
+
+        // then
         assertThat(heartbeat.check().isUp()).isFalse();
+
+        // when
         heartbeat.beat();
+
+        // then
         assertThat(heartbeat.check().isUp()).isTrue();
     }
 
@@ -40,6 +52,7 @@ class HealthChecksTest {
 
     @Test
     void aBrokerThatDoesNotAnswerIsDownWithItsAddress() throws IOException {
+        // given
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -47,6 +60,7 @@ class HealthChecksTest {
         var kafka = new KafkaConnectionConfig("127.0.0.1:" + port, "http://127.0.0.1:1", "ward", 1);
 
         try (var broker = new BrokerHealthCheck(kafka)) {
+            // when, then
             assertThat(broker.check()).isEqualTo(new HealthResult(false, "127.0.0.1:" + port + " does not answer"));
         }
     }

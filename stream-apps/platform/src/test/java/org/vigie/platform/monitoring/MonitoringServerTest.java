@@ -41,8 +41,10 @@ class MonitoringServerTest {
 
     @Test
     void metricsOfAllAppsAndOfTheJvmAreServedAsText() throws Exception {
+        // when
         var metrics = get("/metrics");
 
+        // then
         assertThat(metrics.statusCode()).isEqualTo(200);
         assertThat(metrics.headers().firstValue("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
         assertThat(metrics.body().lines())
@@ -55,8 +57,10 @@ class MonitoringServerTest {
 
     @Test
     void anAppThatCannotWorkIsAliveAndNotReady() throws Exception {
+        // when
         isReady.set(false);
 
+        // then
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
         assertThat(get("/health/ready").statusCode()).isEqualTo(503);
         assertThat(get("/health").body())
@@ -73,6 +77,7 @@ class MonitoringServerTest {
 
     @Test
     void aCheckThatFailsWithAnErrorIsDown() throws Exception {
+        // when
         server.add(new AppMonitor("third")
                 .addReadiness(HealthCheck.of(
                         "broken",
@@ -81,6 +86,7 @@ class MonitoringServerTest {
                         },
                         () -> "")));
 
+        // then
         assertThat(get("/health/ready").statusCode()).isEqualTo(503);
         assertThat(get("/health/ready").body()).contains("no such job");
     }
@@ -103,8 +109,10 @@ class MonitoringServerTest {
 
     @Test
     void aTakenPortIsNamed() {
+        // given
         int port = server.address().getPort();
 
+        // when, then
         assertThatThrownBy(() -> MonitoringServer.start("127.0.0.1", port))
                 .hasMessageStartingWith("monitoring.port: cannot listen on 127.0.0.1:" + port);
     }

@@ -14,8 +14,10 @@ class ExponentialBackoffTest {
 
     @Test
     void eachPauseIsTwiceTheOneBeforeUpToTheLongest() {
+        // given
         var backoff = ExponentialBackoff.doubling(FIRST, LONGEST);
 
+        // when, then
         assertThat(IntStream.rangeClosed(1, 8)
                         .mapToLong(retry -> backoff.pause(retry).toMillis()))
                 .containsExactly(50L, 100L, 200L, 400L, 800L, 1600L, 2000L, 2000L);
@@ -29,8 +31,10 @@ class ExponentialBackoffTest {
 
     @Test
     void aConstantBackoffWaitsTheSameTimeBeforeEachRetry() {
+        // when
         var backoff = ExponentialBackoff.constant(FIRST);
 
+        // then
         assertThat(backoff.pause(1)).isEqualTo(FIRST);
         assertThat(backoff.pause(100)).isEqualTo(FIRST);
     }
@@ -42,9 +46,11 @@ class ExponentialBackoffTest {
 
     @Test
     void jitterShortensAPauseByItsShareAtMost() {
+        // given
         var backoff = new ExponentialBackoff(FIRST, 2, LONGEST, 0.5);
         var random = new Random(7);
 
+        // when, then
         assertThat(IntStream.range(0, 100)
                         .mapToLong(one -> backoff.pause(2, random).toMillis()))
                 .allMatch(millis -> millis >= 50 && millis <= 100)

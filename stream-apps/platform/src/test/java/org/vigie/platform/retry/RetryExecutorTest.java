@@ -18,8 +18,10 @@ class RetryExecutorTest {
 
     @Test
     void anAttemptIsRepeatedUntilItReturns() {
+        // given
         var left = new AtomicInteger(2);
 
+        // when
         String answer = retry.retryUntilDone(() -> {
             if (left.getAndDecrement() > 0) {
                 throw new IllegalStateException("away");
@@ -27,14 +29,17 @@ class RetryExecutorTest {
             return "there";
         });
 
+        // then
         assertThat(answer).isEqualTo("there");
         assertThat(failures).containsExactly(1, 2);
     }
 
     @Test
     void aClosedExecutorTriesOnceAndGivesUp() {
+        // given
         retry.close();
 
+        // when, then
         assertThatThrownBy(() -> retry.retryUntilDone((Runnable) () -> {
                     throw new IllegalStateException("away");
                 }))
@@ -111,8 +116,10 @@ class RetryExecutorTest {
 
     @Test
     void aPauseEndsAtOnceWhenItIsClosed() {
+        // when
         retry.close();
 
+        // then
         assertThat(retry.isClosedWithin(Duration.ofDays(1))).isTrue();
     }
 }

@@ -28,24 +28,34 @@ class StreamThreadRestartPolicyTest {
 
     @Test
     void afterACalmTimeADeathIsAFirstOneAgain() {
+        // given
         deaths(5);
+
+        // when
         now = now.plus(StreamThreadRestartPolicy.STABLE_RUN);
 
+        // then
         assertThat(deaths(2)).containsExactly(0L, 1L);
     }
 
     @Test
     void almostCalmIsNotCalm() {
+        // given
         deaths(3);
+
+        // when
         now = now.plus(StreamThreadRestartPolicy.STABLE_RUN).minusMillis(1);
 
+        // then
         assertThat(deaths(1)).containsExactly(4L);
     }
 
     @Test
     void anUnreadableStateIsUnrecoverableAtAnyDepthOfItsCauses() {
+        // when
         var cutShort = catchThrowable(() -> STATE.read("memory", "bed", new byte[] {1}, DataInput::readInt));
 
+        // then
         assertThat(restartPolicy.unrecoverable(new StreamsException("task 0_1", cutShort)))
                 .hasValueSatisfying(reason -> assertThat(reason)
                         .startsWith("its own state cannot be read: MEMORY_UNREADABLE: app, store memory, key bed,"));

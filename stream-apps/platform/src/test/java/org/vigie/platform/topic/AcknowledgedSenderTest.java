@@ -21,33 +21,45 @@ class AcknowledgedSenderTest {
 
     @Test
     void aRecordIsSentOnceTheBrokerHasIt() {
+        // when
         var sent = new AcknowledgedSender<>(producer).send(RECORD);
 
+        // then
         assertThat(sent).isNotDone();
+
+        // when
         producer.completeNext();
+
+        // then
         assertThat(sent).isCompleted();
     }
 
     @Test
     void aRefusalFailsTheFuture() {
+        // given
         var sent = new AcknowledgedSender<>(producer).send(RECORD);
         producer.errorNext(new TimeoutException("nobody there"));
 
+        // when, then
         assertThatThrownBy(sent::join).hasCauseInstanceOf(TimeoutException.class);
     }
 
     @Test
     void whatGoesWrongAtOnceFailsTheFutureToo() {
+        // given
         producer.sendException = new IllegalStateException("closed");
 
+        // when, then
         assertThatThrownBy(new AcknowledgedSender<>(producer).send(RECORD)::join)
                 .hasRootCauseMessage("closed");
     }
 
     @Test
     void noSettingWeakensTheAcknowledgement() {
+        // given
         Map<String, Object> weak = Map.of(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 6);
 
+        // when, then
         assertThatThrownBy(() -> new KafkaClients(KafkaConnectionConfig.defaults())
                         .producer(new StringSerializer(), new StringSerializer(), weak))
                 .isInstanceOf(ConfigException.class)

@@ -36,10 +36,12 @@ class PartitionFollowerTest {
 
     @Test
     void aFailureIsReportedAndTheFollowerGoesOn() throws InterruptedException {
+        // given
         PartitionReader reader = reader();
         consumer.setPollException(new KafkaException("the broker is away"));
         try (var follower =
                 PartitionFollower.start("test", reader, record -> read.add(record.offset()), failing::add)) {
+            // when, then
             assertThat(follower).isNotNull();
             assertThat(failing.poll(10, TimeUnit.SECONDS)).isTrue();
             assertThat(failing.poll(10, TimeUnit.SECONDS)).isFalse();

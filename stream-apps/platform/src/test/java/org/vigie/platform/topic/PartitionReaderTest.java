@@ -42,21 +42,26 @@ class PartitionReaderTest {
 
     @Test
     void aTopicIsReadToTheEndThatItHas() {
+        // given
         add(FIRST, 0);
         add(SECOND, 0);
         add(SECOND, 1);
         consumer.updateEndOffsets(Map.of(FIRST, 1L, SECOND, 2L));
 
+        // when
         reader.readToEnd(this::note);
 
+        // then
         assertThat(read).containsExactlyInAnyOrder("0@0", "1@0", "1@1");
         assertThat(reader.positions()).isEqualTo(Map.of(FIRST, 1L, SECOND, 2L));
     }
 
     @Test
     void anEndThatTheBrokerDoesNotGiveIsAnErrorWithTopicBrokerAndPlace() {
+        // given
         consumer.updateEndOffsets(Map.of(FIRST, 0L, SECOND, 7L));
 
+        // when, then
         assertThatThrownBy(() -> reader.readToEnd(this::note))
                 .isInstanceOf(TopicUnavailableException.class)
                 .hasMessageContainingAll(TOPIC.name(), "broker:9092", TOPIC.name() + "-1=0 of 7");
@@ -74,31 +79,40 @@ class PartitionReaderTest {
 
     @Test
     void aRecordWhoseHandlerFailsIsReadAgain() {
+        // given
         add(FIRST, 0);
         add(FIRST, 1);
+
+        // when, then
         assertThatThrownBy(() -> reader.poll(record -> {
                     throw new IllegalStateException("the registry is away");
                 }))
                 .hasMessage("the registry is away");
+
+        // when
         add(FIRST, 0);
         add(FIRST, 1);
 
         reader.poll(this::note);
 
+        // then
         assertThat(read).containsExactly("0@0", "0@1");
     }
 
     @Test
     void partitionsAreReadInTurnUntilTheHandlerStops() {
+        // given
         add(FIRST, 0);
         add(FIRST, 1);
         consumer.updateEndOffsets(Map.of(FIRST, 2L, SECOND, 1L));
 
+        // when
         boolean whole = reader.readInTurnWhile(record -> {
             note(record);
             return record.offset() < 1;
         });
 
+        // then
         assertThat(whole).isFalse();
         assertThat(read).containsExactly("0@0", "0@1");
         assertThat(reader.positions()).containsEntry(FIRST, 1L);

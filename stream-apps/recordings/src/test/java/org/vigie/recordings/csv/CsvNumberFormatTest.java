@@ -58,8 +58,11 @@ class CsvNumberFormatTest {
 
     @Test
     void aNumberThatIsAmbiguousAloneIsNoValue() throws MalformedRecordingFile {
+        // when
         StayRecording recording =
                 MappedCsvReader.read("a.csv", "t;FC;T;PLQ\n0;80;37;250,000\n1;81;37;1.250\n", MAPPING);
+
+        // then
         assertThat(values(recording, "PLQ")).isEmpty();
         assertThat(recording.leftOut())
                 .extracting(LeftOutEntry::reason)
@@ -92,6 +95,7 @@ class CsvNumberFormatTest {
                 "1\u202f250,5|4,125|4.125"
             })
     void anotherNumberOfTheTableDecidesTheDecimalMark(String other, String field, String expected) {
+        // given
         CsvNumberFormat numbers = new CsvNumberFormat(';');
         numbers.learn(other);
         numbers.learn(field.contains("NO") ? "" : field);
@@ -99,6 +103,8 @@ class CsvNumberFormatTest {
             numbers = new CsvNumberFormat(';');
             numbers.learn(other);
         }
+
+        // when, then
         assertThat(field(numbers, field)).isEqualTo(expected);
     }
 
@@ -124,8 +130,13 @@ class CsvNumberFormatTest {
                 "\uff17\uff12"
             })
     void digitsThatAreNoNumberAreNoValue(String field) {
+        // given
         CsvNumberFormat numbers = new CsvNumberFormat(',');
+
+        // when
         numbers.learn("36.6");
+
+        // then
         assertThat(field(numbers, field)).isEqualTo("NO_VALUE");
     }
 
@@ -146,8 +157,11 @@ class CsvNumberFormatTest {
 
     @Test
     void aDeclaredMarkDecides() throws MalformedRecordingFile {
+        // given
         String table = "t;FC;T;PLQ\n0;80;37;250,000\n1;81;36.6;1.250\n";
         StayRecording comma = MappedCsvReader.read("a.csv", table, MAPPING + "*,decimal,comma\n");
+
+        // when, then
         assertThat(values(comma, "PLQ")).containsExactly(250.0, 1250.0);
         assertThat(leftOut(comma)).containsExactly("36.6");
         StayRecording point = MappedCsvReader.read("a.csv", table, MAPPING + "*,decimal,point\n");
@@ -156,17 +170,25 @@ class CsvNumberFormatTest {
 
     @Test
     void aTableWithTabsAndBothDecimalMarksLeavesTheFormatUndecided() {
+        // given
         CsvNumberFormat numbers = new CsvNumberFormat('\t');
+
+        // when
         numbers.learn("36.6");
         numbers.learn("36,7");
+
+        // then
         assertThat(List.of(field(numbers, "36.6"), field(numbers, "36,7"), field(numbers, "80")))
                 .containsExactly("NO_VALUE", "NO_VALUE", "80.0");
     }
 
     @Test
     void aLineWithMoreOrFewerFieldsIsLeftOutWhole() throws MalformedRecordingFile {
+        // when
         StayRecording recording =
                 MappedCsvReader.read("a.csv", "t,FC,T,PLQ\n0,80,36.6,250,000\n1,81,36.7,173\n2,82,3", MAPPING);
+
+        // then
         assertThat(values(recording, "FC")).containsExactly(81.0);
         assertThat(recording.leftOut())
                 .extracting(LeftOutEntry::reason)
@@ -176,7 +198,10 @@ class CsvNumberFormatTest {
 
     @Test
     void aTextWithoutANumberBecomesAMissingValue() throws MalformedRecordingFile {
+        // when
         StayRecording recording = MappedCsvReader.read("a.csv", "t,FC,T,PLQ\n0,--,,\n", MAPPING);
+
+        // then
         assertThat(recording.rows().get(0).values().get(0).value()).isEqualTo(OptionalDouble.empty());
         assertThat(recording.leftOut()).containsExactly(new LeftOutEntry("FC", "--", "no number (line 2)"));
     }

@@ -54,7 +54,10 @@ class CsvTablesQuotesTest {
 
     @Test
     void quotesThatCloseAndQuotesWithinAFieldAreNoFault() throws MalformedRecordingFile {
+        // when
         StayRecording recording = read("t,HR,n\n0,80,\"a, \"\"b\"\"\nc\"\n1,\"81\",5\" tube\n2,82,\"\"\n3,83,\"x\"");
+
+        // then
         assertThat(recording.rows())
                 .flatExtracting(StayRecording.RecordedRow::values)
                 .extracting(StayRecording.RecordedValue::value)
@@ -66,8 +69,10 @@ class CsvTablesQuotesTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void rowsBetweenTwoQuotesThatStandAloneAreReported(String end) throws MalformedRecordingFile {
+        // when
         StayRecording recording = read("t,HR,n\n0,80,\" off\n1,81,x\n2,82,\"\n3,83,y\n".replace("\n", end));
 
+        // then
         assertThat(recording.rows()).hasSize(2);
         String reason = "not read: it looks like a row, and stands between the quotes of one field of another (line 2)";
         assertThat(recording.leftOut())
@@ -91,8 +96,11 @@ class CsvTablesQuotesTest {
 
     @Test
     void aTableOfPhysionetIsHeldToTheSame(@TempDir Path directory) throws IOException {
+        // given
         Path table = Files.writeString(
                 directory.resolve("p.txt"), "Time,Parameter,Value\n00:00,RecordID,1\n00:07,\"HR,73\n00:37,HR,77\n");
+
+        // when, then
         assertThatThrownBy(() -> new RecordingFileReader(ZoneOffset.UTC).read(table))
                 .isInstanceOf(MalformedRecordingFile.class)
                 .hasMessageStartingWith("p.txt: line 3: a quote opens here");

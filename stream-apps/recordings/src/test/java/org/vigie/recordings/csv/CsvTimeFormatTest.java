@@ -63,7 +63,10 @@ class CsvTimeFormatTest {
 
     @Test
     void secondsSinceTheStartMayNotGoBackEither() throws MalformedRecordingFile {
+        // when
         StayRecording recording = read("s", "Time,HR,T\n0,80,\n100,81,\n5,82,\n");
+
+        // then
         assertThat(values(recording)).containsExactly(tuple(0L, 80.0), tuple(100L, 81.0));
         assertThat(recording.leftOut().get(0).reason())
                 .isEqualTo("the time goes back: before 100.0 s of line 3 (line 4, 5.0 s)");
@@ -100,13 +103,19 @@ class CsvTimeFormatTest {
 
     @Test
     void aTimeAheadInTheFirstRowIsLeftOut() throws MalformedRecordingFile {
+        // given
         StayRecording recording = read("s", "Time,HR,T\n9999,80,\n1,81,\n2,82,\n3,83,\n");
+
+        // when, then
         assertThat(values(recording)).containsExactly(tuple(1L, 81.0), tuple(2L, 82.0), tuple(3L, 83.0));
     }
 
     @Test
     void aTimeAheadInOneColumnDoesNotConcernTheColumnBehindIt() throws MalformedRecordingFile {
+        // when
         StayRecording recording = read("s", "Time,HR,T\n50,80,\n0,,36.6\n1,,36.7\n2,,36.8\n");
+
+        // then
         assertThat(values(recording))
                 .containsExactly(tuple(0L, 36.6), tuple(1L, 36.7), tuple(2L, 36.8), tuple(50L, 80.0));
         assertThat(recording.leftOut()).isEmpty();
@@ -114,7 +123,10 @@ class CsvTimeFormatTest {
 
     @Test
     void aTableOfOneColumnAfterTheOtherIsInOrder() throws MalformedRecordingFile {
+        // when
         StayRecording recording = read("s", "Time,HR,T\n0,80,\n9,81,\n0,,36.6\n9,,36.7\n");
+
+        // then
         assertThat(values(recording))
                 .containsExactly(tuple(0L, 80.0), tuple(0L, 36.6), tuple(9L, 81.0), tuple(9L, 36.7));
         assertThat(recording.leftOut()).isEmpty();
@@ -132,6 +144,7 @@ class CsvTimeFormatTest {
 
     @Test
     void aTableThatIsNewestFirstIsReadFromItsEndAndIsReported() throws MalformedRecordingFile {
+        // when
         StayRecording recording = read("iso", """
                 Time,HR,T
                 2026-01-20T22:09:46,83,
@@ -139,6 +152,8 @@ class CsvTimeFormatTest {
                 2026-01-20T22:09:44,81,
                 2026-01-20T22:09:43,80,
                 """);
+
+        // then
         assertThat(values(recording))
                 .containsExactly(tuple(0L, 80.0), tuple(1L, 81.0), tuple(2L, 82.0), tuple(3L, 83.0));
         assertThat(recording.leftOut()).hasSize(1);
@@ -147,7 +162,10 @@ class CsvTimeFormatTest {
 
     @Test
     void twoTimesThatGoBackCouldBeAClock() throws MalformedRecordingFile {
+        // given
         StayRecording recording = read("iso", "Time,HR,T\n2026-01-20T22:09:46,83,\n2026-01-20T22:09:45,82,\n");
+
+        // when, then
         assertThat(values(recording)).containsExactly(tuple(0L, 83.0));
     }
 
@@ -184,7 +202,10 @@ class CsvTimeFormatTest {
 
     @Test
     void aDayAndAMonthThatCouldBeEitherMustBeDeclared() throws MalformedRecordingFile {
+        // given
         String table = "Time,HR,T\n03/04/2026 10:00,80,\n03/04/2026 10:01,81,\n";
+
+        // when, then
         assertThatThrownBy(() -> read("iso", table))
                 .isInstanceOf(MalformedRecordingFile.class)
                 .hasMessageStartingWith("a.csv: line 2: no time: 03/04/2026 10:00 (iso is expected")
@@ -206,8 +227,11 @@ class CsvTimeFormatTest {
         "''"
     })
     void whatIsNoTimeCostsItsLineOnly(String time) throws MalformedRecordingFile {
+        // when
         StayRecording recording =
                 read("iso", "Time,HR,T\n2026-01-20T09:00:00,80,\n" + time + ",81,\n2026-01-20T11:00:00,82,\n");
+
+        // then
         assertThat(values(recording)).containsExactly(tuple(0L, 80.0), tuple(7200L, 82.0));
         assertThat(recording.leftOut()).hasSize(1);
         assertThat(recording.leftOut().get(0).reason()).startsWith("no time").endsWith("(line 3)");
@@ -236,8 +260,11 @@ class CsvTimeFormatTest {
         "+12026-01-20T10:00:00"
     })
     void aYearOrAnOffsetThatIsNotInUseIsNoTime(String time) throws MalformedRecordingFile {
+        // when
         StayRecording recording =
                 read("iso", "Time,HR,T\n2026-01-20T09:00:00Z,80,\n" + time + ",81,\n2026-01-20T11:00:00Z,82,\n");
+
+        // then
         assertThat(values(recording)).containsExactly(tuple(0L, 80.0), tuple(7200L, 82.0));
         assertThat(recording.leftOut()).extracting(LeftOutEntry::value).containsExactly("81");
         assertThat(recording.leftOut().get(0).reason())

@@ -19,8 +19,10 @@ import org.vigie.schemas.UnitTypeRecord;
 class BidmcReaderTest {
     @Test
     void allFortyRecordsAreReadWithTheirPersons() throws IOException {
+        // when
         List<StayRecording> records = BidmcReader.read(RecordingTestFolder.with("bidmc"));
 
+        // then
         assertThat(records).hasSize(40).allSatisfy(record -> {
             assertThat(record.rows()).hasSize(481);
             assertThat(record.rows()).allMatch(row -> row.values().size() == 4);

@@ -27,8 +27,10 @@ class MimicIvDemoReaderTest {
 
     @Test
     void theRealStaysHoldOnlyWhatLiesWithinThem() throws IOException {
+        // when
         List<StayRecording> stays = MimicIvDemoReader.read(RecordingTestFolder.with("mimic-iv-demo"), 0, 1_000);
 
+        // then
         assertThat(stays).hasSizeGreaterThan(70).extracting(StayRecording::id).doesNotHaveDuplicates();
         assertThat(stays).allSatisfy(stay -> {
             assertThat(stay.rows())
@@ -42,15 +44,19 @@ class MimicIvDemoReaderTest {
 
     @Test
     void fahrenheitStaysFahrenheitAndTheGlasgowSumIsSent() throws IOException {
+        // given
         List<RecordedValue> values = MimicIvDemoReader.read(RecordingTestFolder.with("mimic-iv-demo"), 0, 20).stream()
                 .flatMap(stay -> stay.rows().stream())
                 .flatMap(row -> row.values().stream())
                 .toList();
 
+        // when
         Set<String> units = values.stream()
                 .filter(value -> value.variable().equals("temp"))
                 .map(RecordedValue::unit)
                 .collect(Collectors.toSet());
+
+        // then
         assertThat(units).contains("[degF]");
         assertThat(values)
                 .filteredOn(value -> value.unit().equals("[degF]"))

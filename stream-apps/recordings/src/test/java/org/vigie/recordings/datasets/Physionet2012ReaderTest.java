@@ -36,8 +36,10 @@ class Physionet2012ReaderTest {
 
     @Test
     void everyKnownDefectIsReadAsItWasRecorded() {
+        // when
         StayRecording recording = Physionet2012Reader.recording(TRAPS);
 
+        // then
         assertThat(recording.id()).isEqualTo("physionet2012-132539");
         assertThat(recording.person())
                 .isEqualTo(new StayRecording.RecordedPatient(
@@ -63,17 +65,21 @@ class Physionet2012ReaderTest {
 
     @Test
     void aStayWithoutAnySeriesIsAStay() {
+        // when
         StayRecording recording =
                 Physionet2012Reader.recording("Time,Parameter,Value\n00:00,RecordID,7\n00:00,Age,80\n");
 
+        // then
         assertThat(recording.rows()).isEmpty();
         assertThat(recording.person().age()).isEqualTo(80);
     }
 
     @Test
     void theRealStaysAreReadWhole() throws IOException {
+        // when
         List<StayRecording> stays = Physionet2012Reader.read(RecordingTestFolder.with("physionet2012"), 1, 200);
 
+        // then
         assertThat(stays).hasSize(200).extracting(StayRecording::id).doesNotHaveDuplicates();
         assertThat(stays.get(0).id()).isEqualTo("physionet2012-132540");
         assertThat(stays)

@@ -83,9 +83,14 @@ class EdfReaderDamageTest {
     /** EDF+, 2.1.3, item 5: it is a negative amplifier gain. */
     @Test
     void aPhysicalMaximumBelowTheMinimumIsACalibration() throws MalformedRecordingFile {
+        // given
         EdfTestChannel inverted = new EdfTestChannel("CVP", "mmHg", 1, -1000, 1000, 100, -100);
+
+        // when
         SignalFile read =
                 EdfReader.read("x.edf", EdfTestWriter.write("EDF+C", 1, List.of(inverted), List.of(samples(-80))));
+
+        // then
         assertThat(read.signals().get(0).samples()).containsExactly(8.0);
         assertThat(read.leftOut()).isEmpty();
     }
@@ -93,8 +98,11 @@ class EdfReaderDamageTest {
     /** EDF+, 2.1.3, item 5: an uncalibrated signal has an empty physical dimension. EDF does not define this. */
     @Test
     void inEdfPlusAnEmptyPhysicalDimensionMeansUncalibrated() throws MalformedRecordingFile {
+        // given
         EdfTestChannel plain = new EdfTestChannel("HR", "", 1, 0, 3000, 0, 300);
         byte[] plus = EdfTestWriter.write("EDF+C", 1, List.of(plain), List.of(samples(720)));
+
+        // when, then
         assertThat(EdfReader.read("x.edf", plus).leftOut())
                 .extracting(LeftOutEntry::channel)
                 .containsExactly("HR");
@@ -105,27 +113,40 @@ class EdfReaderDamageTest {
     @ParameterizedTest
     @CsvSource({"NaN     ", "Infinity", "'        '", "'1,5     '", "********"})
     void aCalibrationThatIsNoNumberIsNone(String field) throws MalformedRecordingFile {
+        // given
         byte[] file = EdfTestWriter.write(
                 "", 1, List.of(HR, new EdfTestChannel("RR", "/min", 1, 0, 100, 0, 100)), List.of(samples(720, 16)));
+
+        // when
         // the physical maximum of the first of two signals
         SignalFile read = EdfReader.read("x.edf", with(file, 256 + 2 * 112, field));
+
+        // then
         assertThat(names(read)).containsExactly("RR");
         assertThat(read.leftOut().get(0).reason()).startsWith("physical maximum must be a number, was '");
     }
 
     @Test
     void controlCharactersOfANameAndAUnitBecomeBlanks() throws MalformedRecordingFile {
+        // given
         EdfTestChannel odd = new EdfTestChannel("\u00ff\u0001", "\u00b0C", 1, 0, 1000, 0, 100);
         SignalFile read =
                 EdfReader.read("x.edf", EdfTestWriter.write("", 1, List.of(odd, HR), List.of(samples(370, 720))));
+
+        // when, then
         assertThat(names(read)).hasSize(2).contains("HR");
     }
 
     @Test
     void aFileThatWasCutOffIsReadToItsLastWholeRecordAndIsReported() throws MalformedRecordingFile {
+        // given
         byte[] file =
                 EdfTestWriter.write("", 1, List.of(HR, HR), List.of(samples(720, 1), samples(730, 2), samples(740, 3)));
+
+        // when
         SignalFile read = EdfReader.read("x.edf", Arrays.copyOf(file, file.length - 1));
+
+        // then
         assertThat(read.signals().get(0).samples()).containsExactly(72, 73);
         assertThat(read.leftOut())
                 .extracting(LeftOutEntry::reason)
@@ -137,8 +158,13 @@ class EdfReaderDamageTest {
     @ParameterizedTest
     @CsvSource({"-1      ", "'        '", "many    "})
     void aFileThatWasNotClosedIsReadAsFarAsItGoesAndIsReported(String records) throws MalformedRecordingFile {
+        // given
         byte[] file = EdfTestWriter.write("", 1, List.of(HR), List.of(samples(720), samples(730)));
+
+        // when
         SignalFile read = EdfReader.read("x.edf", with(joined(file, new byte[1]), RECORDS_AT, records));
+
+        // then
         assertThat(read.signals().get(0).samples()).containsExactly(72, 73);
         assertThat(read.leftOut()).hasSize(2);
         assertThat(read.leftOut().get(0).reason()).contains("it was not closed: 2 whole data records are read");
@@ -147,8 +173,13 @@ class EdfReaderDamageTest {
 
     @Test
     void moreBytesThanPromisedAreReportedAndNotRead() throws MalformedRecordingFile {
+        // given
         byte[] file = EdfTestWriter.write("", 1, List.of(HR), List.of(samples(720), samples(730)));
+
+        // when
         SignalFile read = EdfReader.read("x.edf", joined(file, samples(990, 991, 992)));
+
+        // then
         assertThat(read.signals().get(0).samples()).containsExactly(72, 73);
         assertThat(read.leftOut())
                 .containsExactly(new LeftOutEntry(
@@ -157,7 +188,10 @@ class EdfReaderDamageTest {
 
     @Test
     void whatIsNoEdfIsRefusedByItsName() {
+        // given
         byte[] file = EdfTestWriter.write("", 1, List.of(HR), List.of(samples(720)));
+
+        // when, then
         assertThatThrownBy(() -> EdfReader.read("x.edf", new byte[300])).hasMessage("x.edf: no EDF header");
         assertThatThrownBy(() -> EdfReader.read("x.edf", Arrays.copyOf(file, 400)))
                 .hasMessage("x.edf: ends within its header, at byte 400 of 512");
@@ -204,7 +238,10 @@ class EdfReaderDamageTest {
 
     @Test
     void itsStartIsALocalTime() throws MalformedRecordingFile {
+        // given
         byte[] file = EdfTestWriter.write("", 1, List.of(HR), List.of(samples(720)));
+
+        // when, then
         assertThat(EdfReader.read("x.edf", file).start()).contains(LocalDateTime.parse("2026-03-05T08:15:00"));
         assertThat(EdfReader.read("x.edf", with(file, 168, "31.02.99")).start()).isEmpty();
         assertThat(EdfReader.read("x.edf", with(file, 168, "31.12.99")).start())
@@ -214,7 +251,10 @@ class EdfReaderDamageTest {
     @ParameterizedTest
     @CsvSource({"EDF+D, EDF Annotations", "BDF+D, BDF Annotations"})
     void aDiscontinuousFileWithoutAnnotationsIsRefused(String kind, String missing) {
+        // given
         byte[] file = EdfTestWriter.write(kind, 1, List.of(HR), List.of(samples(720), samples(721)));
+
+        // when, then
         assertThatThrownBy(() -> EdfReader.read("x.edf", file))
                 .isInstanceOf(MalformedRecordingFile.class)
                 .hasMessage("x.edf: " + kind + " must have a signal '" + missing

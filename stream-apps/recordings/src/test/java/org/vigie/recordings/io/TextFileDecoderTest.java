@@ -43,8 +43,11 @@ class TextFileDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void aTableAndItsMappingMayBeginWithAByteOrderMark(String charset) throws IOException {
+        // given
         file("mapping.csv", MARK + MAPPING, Charset.forName(charset));
         Path table = file("a.csv", MARK + TABLE.replace("\n", "\r\n"), Charset.forName(charset));
+
+        // when, then
         assertThat(values(new RecordingFileReader(ZoneOffset.UTC).read(table)))
                 .containsExactly(80.0, 36.6, 81.0, 36.7, 250.0);
     }
@@ -69,8 +72,11 @@ class TextFileDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"windows-1252", "ISO-8859-15"})
     void anotherCharacterSetIsNamedWithWhatIsExpected(String charset) throws IOException {
+        // given
         file("mapping.csv", MAPPING, StandardCharsets.UTF_8);
         Path table = file("a.csv", "t;FC;T;PLQ;fièvre\n0;80;36,6;;\n", Charset.forName(charset));
+
+        // when, then
         assertThatThrownBy(() -> new RecordingFileReader(ZoneOffset.UTC).read(table))
                 .isInstanceOf(MalformedRecordingFile.class)
                 .hasMessageStartingWith(
@@ -80,14 +86,20 @@ class TextFileDecoderTest {
 
     @Test
     void aDeclaredCharacterSetIsRead() throws IOException {
+        // given
         file("mapping.csv", MAPPING.replace("FC,", "Fréq,") + "*,charset,windows-1252\n", StandardCharsets.UTF_8);
         Path table = file("a.csv", TABLE.replace("FC", "Fréq"), Charset.forName("windows-1252"));
+
+        // when, then
         assertThat(values(new RecordingFileReader(ZoneOffset.UTC).read(table))).contains(80.0, 81.0);
     }
 
     @Test
     void utf16WithoutAMarkAndUtf32AreRefusedByTheirNames() {
+        // given
         byte[] utf16 = TABLE.getBytes(StandardCharsets.UTF_16LE);
+
+        // when, then
         assertThatThrownBy(() -> TextFileDecoder.decode("a.csv", utf16)).hasMessageContaining("looks like UTF-16");
         byte[] utf32 = (MARK + TABLE).getBytes(Charset.forName("UTF-32LE"));
         assertThatThrownBy(() -> TextFileDecoder.decode("a.csv", utf32)).hasMessageContaining("UTF-32");

@@ -54,6 +54,7 @@ class FilesFuzzTest {
 
     @Test
     void edf() {
+        // given
         var hr = new EdfTestChannel("HR", "bpm", 2, -2048, 2047, -2048, 2047);
         var notes = new EdfTestChannel("EDF Annotations", "", 4, -32768, 32767, -1, 1);
         byte[] plain = EdfTestWriter.write("", 1, List.of(hr), List.of(new byte[4], new byte[4]));
@@ -62,13 +63,18 @@ class FilesFuzzTest {
                 1,
                 List.of(hr, notes),
                 List.of("aaaa+0\u0014\u0014\0\0\0\0".getBytes(StandardCharsets.US_ASCII)));
+
+        // when, then
         assertThat(read(List.of(plain, gaps), 20_000, bytes -> EdfReader.read("mutant", bytes)))
                 .isPositive();
     }
 
     @Test
     void wfdbAnnotations() {
+        // given
         byte[] bytes = {100, 4, 0, (byte) 236, 1, 0, 112, 17, 5, 112, 5, (byte) 252, 40, 65, 70, 73, 66, 0, 0, 0};
+
+        // when, then
         assertThat(read(List.of(bytes), 30_000, mutant -> WfdbAnnotationReader.read("mutant", mutant)))
                 .isPositive();
     }
@@ -98,8 +104,11 @@ class FilesFuzzTest {
 
     @Test
     void mappedTables() {
+        // given
         String mapping = "column,variable,unit\nt,time,s\nFC,hr,/min\n";
         byte[] table = "t;FC\n0;80\n1,5;81\n2;\n".getBytes(StandardCharsets.UTF_8);
+
+        // when, then
         assertThat(read(
                         List.of(table),
                         5_000,

@@ -46,7 +46,10 @@ class TablesTest {
 
     @Test
     void isoTimesCountFromTheFirst() throws MalformedRecordingFile {
+        // given
         String table = "t,FC,T\n2026-03-05 08:00:00,80,\n2026-03-05T08:00:01.5,81,\n";
+
+        // when, then
         assertThat(values(MappedCsvReader.read("x.csv", table, MAPPING.formatted("iso"))))
                 .extracting(value -> value.toList().get(0))
                 .containsExactly(Duration.ZERO, Duration.ofMillis(1500));

@@ -83,8 +83,13 @@ class WfdbReaderDamageTest {
 
     @Test
     void aMissingGainMeansUncalibrated() throws IOException {
+        // given
         samples("r.dat", 720);
+
+        // when
         SignalFile read = WfdbReader.read(text("r.hea", "r 1 1 1\nr.dat 16\n"));
+
+        // then
         assertThat(read.signals()).isEmpty();
         assertThat(read.leftOut())
                 .containsExactly(new LeftOutEntry("signal 0", "", "no calibration: its ADC gain is missing"));
@@ -92,18 +97,26 @@ class WfdbReaderDamageTest {
 
     @Test
     void aNegativeGainAndABaselineAreACalibration() throws IOException {
+        // given
         samples("r.dat", -80, 20);
         Path header =
                 text("r.hea", "r 2 1 1\nr.dat 16 -10(0)/mmHg 16 0 0 0 0 CVP\nr.dat 16 10(-100)/mmHg 16 0 0 0 0 ICP\n");
+
+        // when, then
         assertThat(values(recording(header)))
                 .containsExactly(tuple(0L, "CVP", 8.0, "mm[Hg]"), tuple(0L, "ICP", 12.0, "mm[Hg]"));
     }
 
     @Test
     void aSignalFileThatEndsEarlyIsReadAsFarAsItGoesAndIsReported() throws IOException {
+        // given
         samples("r.dat", 720, 160, 721);
         Path header = text("r.hea", "r 2 1 4\nr.dat 16 10/bpm 16 0 0 0 0 HR\nr.dat 16 10/bpm 16 0 0 0 0 RESP\n");
+
+        // when
         SignalFile read = WfdbReader.read(header);
+
+        // then
         assertThat(read.signals().get(0).samples()).containsExactly(72);
         assertThat(read.leftOut())
                 .containsExactly(
@@ -113,8 +126,13 @@ class WfdbReaderDamageTest {
 
     @Test
     void aSignalFileThatIsLongerThanPromisedIsReadAsFarAsPromised() throws IOException {
+        // given
         samples("r.dat", 720, 721, 722);
+
+        // when
         SignalFile read = WfdbReader.read(text("r.hea", "r 1 1 2\nr.dat 16 10/bpm 16 0 0 0 0 HR\n"));
+
+        // then
         assertThat(read.signals().get(0).samples()).containsExactly(72, 72.1);
         assertThat(read.leftOut())
                 .containsExactly(new LeftOutEntry(
@@ -123,11 +141,16 @@ class WfdbReaderDamageTest {
 
     @Test
     void oneMissingSignalFileOfTwoCostsItsOwnSignalsOnly() throws IOException {
+        // given
         samples("a.dat", 720);
         Path header = text(
                 "r.hea",
                 "r 3 1 1\na.dat 16 10/bpm 16 0 0 0 0 HR\nb.dat 16 10/% 16 0 0 0 0 SpO2\nc.dat 61 10/% 16 0 0 0 0 X\n");
+
+        // when
         SignalFile read = WfdbReader.read(header);
+
+        // then
         assertThat(read.signals()).extracting(SampledSignal::name).containsExactly("HR");
         assertThat(read.leftOut()).hasSize(1 + 1);
         assertThat(read.leftOut().get(0).channel()).isEqualTo("SpO2");
@@ -225,11 +248,14 @@ class WfdbReaderDamageTest {
 
     @Test
     void aBaseTimeThatTheClockShowsTwiceIsReported() throws IOException {
+        // given
         Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
         Path header = text("a.hea", "a 1 1 2 02:30:00 25/10/2026\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
 
+        // when
         StayRecording read = new RecordingFileReader(ZoneId.of("Europe/Paris")).read(header);
 
+        // then
         assertThat(read.start()).isEmpty();
         assertThat(read.leftOut()).anyMatch(left -> left.reason().startsWith("start: ambiguous time"));
         assertThat(new RecordingFileReader(ZoneOffset.UTC).read(header).start()).isPresent();
@@ -264,10 +290,14 @@ class WfdbReaderDamageTest {
 
     @Test
     void aSegmentsBaseDateThatIsNoneIsReported() throws IOException {
+        // given
         Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
         text("a.hea", "a 1 1 2 10:00:00 30/02/2026\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
+
+        // when
         SignalFile read = WfdbReader.read(text("m.hea", "m/1 1 1 2 10:00:00 01/03/2026\na 2\n"));
 
+        // then
         assertThat(read.start()).isPresent();
         assertThat(read.signals()).hasSize(1);
         assertThat(read.leftOut()).extracting(LeftOutEntry::value).containsExactly("30/02/2026");

@@ -67,17 +67,27 @@ class WfdbReaderTest {
 
     @Test
     void format80IsOffsetBinary() throws IOException {
+        // given
         bytes("r.dat", 128, 129, 127, 0);
+
+        // when
         List<SampledSignal> signals = WfdbReader.read(header("r.hea", "r 1 1\nr.dat 80 1/mmHg 8 0 0 0 0 ABP\n"))
                 .signals();
+
+        // then
         assertThat(signals.get(0).samples()).containsExactly(0, 1, -1, Double.NaN);
     }
 
     @Test
     void aSignalMayHaveSeveralSamplesInAFrameAndAnOffsetBeforeThem() throws IOException {
+        // given
         bytes("r.dat", 99, 99, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0);
+
+        // when
         List<SampledSignal> signals = WfdbReader.read(header("r.hea", "r 2 1 2\nr.dat 16x2+2 1\nr.dat 16+2 1\n"))
                 .signals();
+
+        // then
         assertThat(signals.get(0).samples()).containsExactly(1, 2, 4, 5);
         assertThat(signals.get(0).hertz()).isEqualTo(2);
         assertThat(signals.get(1).samples()).containsExactly(3, 6);
@@ -135,7 +145,10 @@ class WfdbReaderTest {
 
     @Test
     void aMalformedRecordIsRefusedWithItsFile() throws IOException {
+        // given
         bytes("r.dat", 1, 0);
+
+        // when, then
         assertThatThrownBy(() -> WfdbReader.read(header("b.hea", "r 1 1 1\nr.dat 61 1\n")))
                 .hasMessageContaining("format must be 16, 80 or 212, was 61");
         assertThatThrownBy(() -> WfdbReader.read(header("c.hea", "r 1 1 1\n../r.dat 16 1\n")))
@@ -150,10 +163,12 @@ class WfdbReaderTest {
     /** Jazzer found it when gaps were samples: a few bytes that took 400 MB. */
     @Test
     void gapsTakeNoMemory() throws IOException {
+        // given
         bytes("a.dat", 1, 0, 2, 0);
         header("a.hea", "a 1 1 2\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
         Path master = header("m.hea", "m/3 1 1 90000000000\na 2\n~ 90000000000\na 2\n");
 
+        // when, then
         assertThat(WfdbReader.read(master).signals())
                 .extracting(SampledSignal::start)
                 .containsExactly(0.0, 90_000_000_002.0);
@@ -161,10 +176,12 @@ class WfdbReaderTest {
 
     @Test
     void segmentsThatRepeatTheSameSamplesAreRefused() throws IOException {
+        // given
         Files.write(directory.resolve("a.dat"), new byte[2_000_000]);
         header("a.hea", "a 1 1 1000000\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
         Path master = header("m.hea", "m/31 1 1 31000000\n" + "a 1000000\n".repeat(31));
 
+        // when, then
         assertThat(WfdbReader.read(master).leftOut())
                 .anyMatch(left -> left.reason().contains("at most 30000000 samples"));
     }

@@ -105,13 +105,16 @@ class AttentionRulesTest {
 
     @Test
     void aReasonSaysItsValueAndWhenItWas() {
+        // given
         var evidence = new AttentionEvidence(
                 Map.of("catecholamine", 0.3, "alarm_high", 1.0),
                 Map.of("catecholamine", Duration.ofMinutes(25), "alarm_high", Duration.ofMinutes(3)),
                 List.of("spo2"));
 
+        // when
         AttentionAssessment assessment = RULES.decide(evidence, CareSetting.ICU, SOFA);
 
+        // then
         assertThat(assessment.reasons())
                 .extracting(reason -> reason.fr())
                 .containsExactly(
@@ -123,11 +126,14 @@ class AttentionRulesTest {
 
     @Test
     void aLimitationOfTreatmentIsSaidAndChangesNoLevel() {
+        // given
         var evidence =
                 new AttentionEvidence(Map.of("treatment_limitation", 1.0, "alarm_high", 1.0), Map.of(), List.of());
 
+        // when
         AttentionAssessment assessment = RULES.decide(evidence, CareSetting.ICU, SOFA);
 
+        // then
         assertThat(assessment.level()).isEqualTo(AttentionLevel.HIGH);
         assertThat(assessment.reasons())
                 .last()

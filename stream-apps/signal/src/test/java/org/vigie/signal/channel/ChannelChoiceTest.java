@@ -367,17 +367,21 @@ class ChannelChoiceTest {
         "hr, ECG, PLETH"
     })
     void soundDefaultsPreferTheFirst(String variable, String preferred, String other) {
+        // when
         ChannelPreference preference = ChannelPreference.standard();
 
+        // then
         assertThat(preference.rank(variable, preferred)).isLessThan(preference.rank(variable, other));
     }
 
     @Test
     void aLineForAVariableThatIsNotContinuousIsRefusedWithItsPlace() {
+        // given
         var row = new ClinicalTable.ClinicalTableRow(
                 "channels.csv:7", Map.of("variables", "rr glucose", "rank", "1", "pattern", "", "source", "unit"));
         var table = new ClinicalTable("channels.csv", "1", "unit", List.of(row));
 
+        // when, then
         assertThatThrownBy(() -> new ChannelPreference(table))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("channels.csv:7.variables: must be continuous variables, was 'glucose'");

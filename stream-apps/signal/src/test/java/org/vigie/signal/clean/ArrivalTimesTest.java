@@ -13,8 +13,10 @@ class ArrivalTimesTest {
 
     @Test
     void aDeviceTimeIsAcceptedWithinADayOfTheArrival() {
+        // when
         var arrival = new ArrivalTimes(NOW, NOW);
 
+        // then
         assertThat(arrival.plausibleTime(NOW.minus(DAY))).isEqualTo(NOW.minus(DAY));
         assertThat(arrival.plausibleTime(NOW.plus(DAY))).isEqualTo(NOW.plus(DAY));
         assertThat(arrival.plausibleTime(NOW.minus(DAY).minusMillis(1))).isEqualTo(NOW);
@@ -24,16 +26,20 @@ class ArrivalTimesTest {
 
     @Test
     void aPastThatIsPlayedKeepsItsOwnTimes() {
+        // when
         var played = new ArrivalTimes(NOW, NOW.plus(DAY.multipliedBy(2)));
 
+        // then
         assertThat(played.plausibleTime(NOW.minusSeconds(1))).isEqualTo(NOW.minusSeconds(1));
         assertThat(played.isAstray(NOW.minusSeconds(1))).isFalse();
     }
 
     @Test
     void theBrokersClockStandsInForASendersThatIsAhead() {
+        // when
         var ahead = new ArrivalTimes(Instant.parse("2050-01-01T00:00:00Z"), NOW);
 
+        // then
         assertThat(ahead.isFromTheFuture()).isTrue();
         assertThat(ahead.plausibleTime(Instant.EPOCH)).isEqualTo(NOW);
         assertThat(ahead.latestMeasured()).isEqualTo(NOW.plusSeconds(300));

@@ -34,16 +34,22 @@ class FlatLineTest {
 
     @Test
     void anUnchangedAlarmingValueIsNeverSuspect() {
+        // when
         seconds(1000, () -> cleanedDeviceStory.send("hr", "38"));
 
+        // then
         assertThat(cleanedDeviceStory.send("hr", "38")).containsExactly(NONE);
     }
 
     @Test
     void aGapEndsTheStillness() {
+        // given
         seconds(299, () -> cleanedDeviceStory.send("abp_mean", "82"));
+
+        // when
         cleanedDeviceStory.after(Duration.ofSeconds(30));
 
+        // then
         assertThat(seconds(299, () -> cleanedDeviceStory.send("abp_mean", "82")))
                 .containsOnly(NONE);
     }
@@ -56,23 +62,28 @@ class FlatLineTest {
 
     @Test
     void oneMovingValueClearsTheWholeFeed() {
+        // given
         seconds(400, this::frozen);
 
+        // when
         List<CleaningReason> reasons = cleanedDeviceStory.send(
                 cleanedDeviceStory.reading("hr", 78),
                 cleanedDeviceStory.reading("spo2", 97),
                 cleanedDeviceStory.reading("rr", 16));
 
+        // then
         assertThat(reasons).containsOnly(NONE);
     }
 
     @Test
     void twoStillValuesAreNoFrozenFeed() {
+        // when
         seconds(
                 400,
                 () -> cleanedDeviceStory.send(
                         cleanedDeviceStory.reading("spo2", 100), cleanedDeviceStory.reading("rr", 14)));
 
+        // then
         assertThat(cleanedDeviceStory.send(
                         cleanedDeviceStory.reading("spo2", 100), cleanedDeviceStory.reading("rr", 14)))
                 .containsOnly(NONE);
@@ -80,8 +91,10 @@ class FlatLineTest {
 
     @Test
     void aFrozenFeedKeepsItsAlarms() {
+        // when
         seconds(400, this::arrested);
 
+        // then
         assertThat(arrested()).containsExactly(SOFT_RANGE, SOFT_RANGE, FLAT_LINE);
     }
 

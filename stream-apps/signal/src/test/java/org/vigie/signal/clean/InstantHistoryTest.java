@@ -26,8 +26,10 @@ class InstantHistoryTest {
 
     @Test
     void anOlderSecondOfAStreamIsTakenBackOnce() {
+        // when
         stream(3_600);
 
+        // then
         assertThat(send(START.plusSeconds(7), Double.NaN, MeasurementStatus.RETRACTED))
                 .isEqualTo(CleaningReason.RETRACTED);
         assertThat(send(START.plusSeconds(7), Double.NaN, MeasurementStatus.RETRACTED))
@@ -38,15 +40,25 @@ class InstantHistoryTest {
 
     @Test
     void anOlderSecondIsCorrectedAndThenTakenBack() {
+        // given
         stream(600);
         Instant then = START.plusSeconds(7);
 
+        // when, then
         assertThat(send(then, 99, MeasurementStatus.CORRECTED).outcome()).isEqualTo(CleaningOutcome.KEPT);
         assertThat(inTheHour).hasSize(600).contains(99.0);
+
+        // when
         stream(600);
+
+        // then
         assertThat(send(then, 98, MeasurementStatus.CORRECTED).outcome()).isEqualTo(CleaningOutcome.KEPT);
         assertThat(inTheHour).hasSize(1_200).contains(98.0).doesNotContain(99.0);
+
+        // when
         stream(600);
+
+        // then
         assertThat(send(then, Double.NaN, MeasurementStatus.RETRACTED)).isEqualTo(CleaningReason.RETRACTED);
 
         assertThat(inTheHour).hasSize(1_799).doesNotContain(98.0);
@@ -54,24 +66,33 @@ class InstantHistoryTest {
 
     @Test
     void anOlderSecondThatIsSentAgainIsADuplicateAndAfterItsRetractionIsRejected() {
+        // given
         stream(600);
         Instant then = START.plusSeconds(7);
 
+        // when, then
         assertThat(send(then, value(7), MeasurementStatus.VALID)).isEqualTo(CleaningReason.DUPLICATE);
+
+        // when
         send(then, value(7), MeasurementStatus.RETRACTED);
         stream(600);
 
+        // then
         assertThat(send(then, value(7), MeasurementStatus.VALID)).isEqualTo(CleaningReason.RETRACTED_BEFORE);
     }
 
     @Test
     void severalOlderSecondsAreTakenBackInOneMessage() {
+        // given
         stream(600);
         List<Reading> message = new ArrayList<>();
+
+        // when
         for (int second = 100; second < 200; second++) {
             message.add(reading(START.plusSeconds(second), Double.NaN, MeasurementStatus.RETRACTED));
         }
 
+        // then
         assertThat(send(message)).containsOnly(CleaningReason.RETRACTED);
 
         assertThat(inTheHour).hasSize(500);
@@ -79,14 +100,18 @@ class InstantHistoryTest {
 
     @Test
     void ofABatchOfAMinuteEachSecondIsKeptUntilTheNextMessageDropsWhatIsBeyondTheLimit() {
+        // given
         List<Reading> batch = new ArrayList<>();
         for (int second = 0; second < 60; second++) {
             batch.add(reading(START.plusSeconds(second), value(second), MeasurementStatus.VALID));
         }
         now = START.plusSeconds(60);
         send(batch);
+
+        // when
         stream(5);
 
+        // then
         assertThat(channels.byKey().get(new ChannelKey("hr", "")).seen().reported())
                 .hasSizeLessThan(20);
         assertThat(send(START.plusSeconds(30), Double.NaN, MeasurementStatus.RETRACTED))
@@ -95,8 +120,10 @@ class InstantHistoryTest {
 
     @Test
     void whatIsChartedLeavesNothingBehind() {
+        // given
         Reading urine = CleanedDeviceStory.reading("urine", 50, START);
 
+        // when, then
         assertThat(InstantHistory.of(List.of(urine))).isEmpty();
     }
 

@@ -15,8 +15,10 @@ class OrderTest {
 
     @Test
     void aReadingOlderThanTheNewestIsKeptAsLate() {
+        // when
         cleanedDeviceStory.send("hr", "80 81");
 
+        // then
         assertThat(cleanedDeviceStory.send(
                         CleanedDeviceStory.reading("hr", 79, CleanedDeviceStory.START.minusSeconds(1))))
                 .containsExactly(OUT_OF_ORDER);
@@ -25,42 +27,56 @@ class OrderTest {
 
     @Test
     void theSameValueOfTheSameInstantInAnotherMessageIsADuplicate() {
+        // when
         cleanedDeviceStory.send("hr", "80 81 82");
 
+        // then
         assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, CleanedDeviceStory.START)))
                 .containsExactly(DUPLICATE);
     }
 
     @Test
     void anotherValueOfTheSameInstantIsKept() {
+        // when
         cleanedDeviceStory.send("hr", "80");
 
+        // then
         assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 81, CleanedDeviceStory.START)))
                 .containsExactly(NONE);
     }
 
     @Test
     void aLateReadingThatComesAgainIsADuplicate() {
+        // given
         cleanedDeviceStory.send("hr", "80 81");
         Reading late = CleanedDeviceStory.reading("hr", 79, CleanedDeviceStory.START.minusSeconds(1));
+
+        // when
         cleanedDeviceStory.send(late);
 
+        // then
         assertThat(cleanedDeviceStory.send(late)).containsExactly(DUPLICATE);
     }
 
     @Test
     void aCuffPressureThatIsRepeatedEverySecondCountsOnce() {
+        // given
         Reading cuff = cleanedDeviceStory.reading("nibp_sys", 120);
 
+        // when, then
         assertThat(cleanedDeviceStory.send(cuff)).containsExactly(NONE);
         assertThat(cleanedDeviceStory.send(cuff)).containsExactly(DUPLICATE);
     }
 
     @Test
     void aMonitorWhoseFastClockIsPutRightIsNotLate() {
+        // given
         Instant ahead = cleanedDeviceStory.now().plus(Duration.ofMinutes(4));
+
+        // when
         cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, ahead));
 
+        // then
         assertThat(cleanedDeviceStory.send("hr", "81 82 83")).containsOnly(NONE);
     }
 
@@ -81,12 +97,15 @@ class OrderTest {
 
     @Test
     void theSameValueOfAnInstantThatASetBackClockNamesAgainIsNoDuplicate() {
+        // given
         cleanedDeviceStory.send("hr", "80 80 80 80 80 80");
         Duration back = Duration.ofSeconds(6);
 
+        // when
         cleanedDeviceStory.send(
                 CleanedDeviceStory.reading("hr", 80, cleanedDeviceStory.now().minus(back)));
 
+        // then
         assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading(
                         "hr", 80, cleanedDeviceStory.now().minus(back))))
                 .containsExactly(NONE);
@@ -94,47 +113,61 @@ class OrderTest {
 
     @Test
     void theClockOfADeviceHoldsForAllItMeasures() {
+        // given
         cleanedDeviceStory.send("hr", "80 80 80");
         cleanedDeviceStory.send(CleanedDeviceStory.reading("nibp_sys", 120, cleanedDeviceStory.now()));
         Instant back = cleanedDeviceStory.now().minus(Duration.ofHours(1));
+
+        // when
         cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, back));
         cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, back.plusSeconds(1)));
 
+        // then
         assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading("nibp_sys", 60, back.plusSeconds(2))))
                 .containsExactly(NONE);
     }
 
     @Test
     void aLaboratoryResultHasTheAgeOfItsTimeStampWhateverTheClockOfItsDevice() {
+        // given
         cleanedDeviceStory.send("hr", "80 80 80");
         cleanedDeviceStory.send("potassium", "4.1");
         Instant back = cleanedDeviceStory.now().minus(Duration.ofHours(1));
+
+        // when
         cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, back));
         cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, back.plusSeconds(1)));
 
+        // then
         assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading("potassium", 6.0, back.plusSeconds(2))))
                 .containsExactly(OUT_OF_ORDER);
     }
 
     @Test
     void aCuffPressureFromTheFutureDoesNotHideTheNextOne() {
+        // when
         cleanedDeviceStory.send(CleanedDeviceStory.reading(
                 "nibp_sys", 120, cleanedDeviceStory.now().plus(Duration.ofMinutes(4))));
         cleanedDeviceStory.after(Duration.ofMinutes(2));
 
+        // then
         assertThat(cleanedDeviceStory.send("nibp_sys", "60")).containsExactly(NONE);
     }
 
     @Test
     void aCuffPressureThatIsRepeatedAfterTheClockWasSetBackIsStillADuplicate() {
+        // given
         cleanedDeviceStory.send("hr", "80 80 80");
         Reading cuff = cleanedDeviceStory.reading("nibp_sys", 120);
         cleanedDeviceStory.send(cuff);
         cleanedDeviceStory.after(Duration.ofSeconds(1));
         Instant back = cleanedDeviceStory.now().minus(Duration.ofHours(1));
+
+        // when
         cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, back));
         cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, back.plusSeconds(1)));
 
+        // then
         assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading("hr", 80, back.plusSeconds(2)), cuff))
                 .containsExactly(NONE, DUPLICATE);
     }
@@ -151,8 +184,10 @@ class OrderTest {
 
     @Test
     void whatIsADayOldIsNotLateByThatAlone() {
+        // given
         Duration day = Duration.ofDays(1);
 
+        // when, then
         assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading(
                         "lactate", 2, cleanedDeviceStory.now().minus(day))))
                 .containsExactly(NONE);
@@ -163,20 +198,24 @@ class OrderTest {
 
     @Test
     void aChartedValueIsKnownAgainAfterThreeDaysOfHours() {
+        // when
         for (int hour = 0; hour < 72; hour++) {
             cleanedDeviceStory.send("urine", "50");
             cleanedDeviceStory.after(Duration.ofHours(1));
         }
 
+        // then
         assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading("urine", 50, CleanedDeviceStory.START)))
                 .containsExactly(DUPLICATE);
     }
 
     @Test
     void anOldLaboratoryResultStaysLateHoweverLongAfter() {
+        // when
         cleanedDeviceStory.send("potassium", "4.1");
         cleanedDeviceStory.after(Duration.ofHours(2));
 
+        // then
         assertThat(cleanedDeviceStory.send(
                         CleanedDeviceStory.reading("potassium", 3.9, CleanedDeviceStory.START.minusSeconds(60))))
                 .containsExactly(OUT_OF_ORDER);

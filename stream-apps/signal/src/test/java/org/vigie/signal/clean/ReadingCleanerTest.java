@@ -38,25 +38,31 @@ class ReadingCleanerTest {
 
     @Test
     void aSuspectValueDoesNotMoveTheLevel() {
+        // when
         cleanedDeviceStory.send("hr", "80");
         cleanedDeviceStory.send(withStatus(MeasurementStatus.QUESTIONABLE, 200));
 
+        // then
         assertThat(cleanedDeviceStory.send("hr", "81")).containsExactly(CleaningReason.NONE);
     }
 
     @Test
     void aRejectedReadingLeavesNoTrace() {
+        // when
         cleanedDeviceStory.send("hr", "80 400 81");
 
+        // then
         assertThat(cleanedDeviceStory.send("hr", "82")).containsExactly(CleaningReason.NONE);
     }
 
     @Test
     void onlyKnownVariablesAreStored() {
+        // given
         List<Reading> readings = IntStream.range(0, 1000)
                 .mapToObj(i -> new Reading("code-" + i, 1, "", "1", MeasurementStatus.VALID, CleanedDeviceStory.START))
                 .toList();
 
+        // when, then
         assertThat(ReadingCleaner.judge(
                                 readings,
                                 new ArrivalTimes(CleanedDeviceStory.START, CleanedDeviceStory.START),

@@ -46,8 +46,10 @@ class SpikeTest {
 
     @Test
     void valuesWithoutAStableLevelAreSuspectForTenSecondsAtMost() {
+        // when
         List<CleaningReason> reasons = cleanedDeviceStory.send("hr", "80 250 20 200 30 240 10 220 25 230 5 210 15");
 
+        // then
         assertThat(reasons.subList(1, 11)).containsOnly(SPIKE);
         assertThat(reasons.get(11)).isEqualTo(NONE);
     }
@@ -65,9 +67,11 @@ class SpikeTest {
 
     @Test
     void afterAGapNothingIsAJump() {
+        // when
         cleanedDeviceStory.send("hr", "80 81");
         cleanedDeviceStory.after(Duration.ofSeconds(10));
 
+        // then
         assertThat(cleanedDeviceStory.send("hr", "180")).containsExactly(NONE);
     }
 
@@ -87,9 +91,11 @@ class SpikeTest {
 
     @Test
     void aLateReadingDoesNotMoveTheLevel() {
+        // given
         cleanedDeviceStory.send("hr", "80 80");
         Reading late = CleanedDeviceStory.reading("hr", 200, CleanedDeviceStory.START.minusSeconds(5));
 
+        // when, then
         assertThat(cleanedDeviceStory.send(late)).containsExactly(OUT_OF_ORDER);
         assertThat(cleanedDeviceStory.send("hr", "80")).containsExactly(NONE);
     }

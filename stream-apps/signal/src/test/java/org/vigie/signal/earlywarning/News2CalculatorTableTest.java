@@ -58,11 +58,13 @@ class News2CalculatorTableTest {
 
     @Test
     void theMostIsTwentyPoints() {
+        // when
         int most = table.all().stream()
                 .filter(bands -> !bands.parameter().startsWith("spo2_scale2"))
                 .mapToInt(ScoreBands::most)
                 .sum();
 
+        // then
         assertThat(most).isEqualTo(20);
     }
 

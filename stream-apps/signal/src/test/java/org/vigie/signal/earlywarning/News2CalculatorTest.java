@@ -36,8 +36,10 @@ class News2CalculatorTest {
 
     @Test
     void aHealthyAdultScoresZeroAndTheScoreIsComplete() {
+        // when
         healthy();
 
+        // then
         assertThat(score().complete()).isTrue();
         assertThat(score().low()).isZero();
         assertThat(score().high()).isZero();
@@ -52,10 +54,13 @@ class News2CalculatorTest {
 
     @Test
     void aStaleInputIsARangeAndIsNamed() {
+        // given
         healthy();
 
+        // when
         EarlyWarningScore later = news2.score(vitals, SaturationScale.SCALE_1, NOW.plus(Duration.ofMinutes(6)));
 
+        // then
         assertThat(later.complete()).isFalse();
         assertThat(later.missing())
                 .extracting(EarlyWarningScore.ScoreComponent::input)
@@ -65,19 +70,25 @@ class News2CalculatorTest {
 
     @Test
     void valuesAreRoundedToTheChartFirst() {
+        // given
         healthy();
         measured("temp", 37);
+
+        // when
         vitals.take("spo2", 95.5, NOW.plusSeconds(1), PLACE);
         vitals.take("rr", 20.4, NOW.plusSeconds(1), PLACE);
         vitals.take("temp", 38.04, NOW.plusSeconds(1), PLACE);
 
+        // then
         assertThat(score().low()).isZero();
     }
 
     @Test
     void oxygenIsUnknownWhenItWasNeverCharted() {
+        // when
         measured("rr", 16);
 
+        // then
         assertThat(score().missing())
                 .extracting(EarlyWarningScore.ScoreComponent::input)
                 .contains("oxygen");
@@ -85,31 +96,46 @@ class News2CalculatorTest {
 
     @Test
     void aVentilatorCountsAsOxygenAndTheScoreStatesThatItSaturates() {
+        // given
         healthy();
+
+        // when
         measured("mech_vent", 1);
 
+        // then
         assertThat(score().low()).isEqualTo(2);
         assertThat(score().ventilated()).isTrue();
     }
 
     @Test
     void theCuffPressureIsUsedOnceTheArterialLineIsStale() {
+        // given
         measured("abp_sys", 120);
         vitals.take("abp_sys", 120, NOW.plusSeconds(1), PLACE);
+
+        // when
         measured("nibp_sys", 85);
 
+        // then
         assertThat(points("sbp", NOW.plusSeconds(61))).isZero();
         assertThat(points("sbp", NOW.plusSeconds(62))).isEqualTo(3);
     }
 
     @Test
     void scaleTwoDependsOnOxygen() {
+        // given
         healthy();
+
+        // when
         vitals.take("spo2", 98, NOW.plusSeconds(1), PLACE);
+
+        // then
         assertThat(news2.score(vitals, SaturationScale.SCALE_2, NOW).low()).isZero();
 
+        // when
         vitals.take("fio2", 40, NOW.plusSeconds(1), PLACE);
 
+        // then
         assertThat(news2.score(vitals, SaturationScale.SCALE_2, NOW.plusSeconds(1))
                         .low())
                 .isEqualTo(5);
@@ -117,23 +143,29 @@ class News2CalculatorTest {
 
     @Test
     void onScaleTwoAnUnknownOxygenMakesTheSaturationARange() {
+        // given
         measured("spo2", 98);
 
+        // when
         EarlyWarningScore.ScoreComponent component = news2.score(vitals, SaturationScale.SCALE_2, NOW).parts().stream()
                 .filter(each -> each.input().equals("spo2"))
                 .findFirst()
                 .orElseThrow();
 
+        // then
         assertThat(component.low()).isZero();
         assertThat(component.high()).isEqualTo(3);
     }
 
     @Test
     void aVariableThatStoppedKeepsItsPointsForTheClearing() {
+        // given
         vitals.take("spo2", 84, NOW, PLACE);
 
+        // when
         EarlyWarningScore later = news2.score(vitals, SaturationScale.SCALE_1, NOW.plus(Duration.ofHours(1)));
 
+        // then
         assertThat(later.low()).isZero();
         assertThat(later.carried()).isEqualTo(3);
     }

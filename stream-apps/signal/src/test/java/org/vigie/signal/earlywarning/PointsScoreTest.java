@@ -25,34 +25,46 @@ class PointsScoreTest {
 
     @Test
     void qsofaIsPositiveFromTwo() {
+        // when
         measured(Map.of("rr", 22.0, "abp_sys", 100.0, "gcs_total", 15.0));
 
+        // then
         assertThat(score(PointsScore.QSOFA).low()).isEqualTo(PointsScore.QSOFA.threshold());
         assertThat(score(PointsScore.QSOFA).complete()).isTrue();
     }
 
     @Test
     void breathingCountsOnceInSirs() {
+        // when
         measured(Map.of("temp", 37.0, "hr", 80.0, "rr", 24.0, "paco2", 28.0, "wbc", 9.0));
 
+        // then
         assertThat(score(PointsScore.SIRS).low()).isEqualTo(1);
         assertThat(score(PointsScore.SIRS).high()).isEqualTo(1);
     }
 
     @Test
     void aLowPaco2AloneIsAPointButDoesNotMakeTheScoreComplete() {
+        // when
         measured(Map.of("temp", 37.0, "hr", 80.0, "paco2", 28.0, "wbc", 9.0));
 
+        // then
         assertThat(score(PointsScore.SIRS).low()).isEqualTo(1);
         assertThat(score(PointsScore.SIRS).complete()).isFalse();
     }
 
     @Test
     void theShockIndexIsRoundedToHundredthsAndNeedsBoth() {
+        // when
         measured(Map.of("hr", 99.4, "abp_sys", 99.6));
+
+        // then
         assertThat(score(PointsScore.SHOCK_INDEX).low()).isEqualTo(1);
 
+        // when
         vitals.take("hr", 100, NOW.plusSeconds(1), new ReadingPosition(0, 1, 0));
+
+        // then
         assertThat(PointsScore.SHOCK_INDEX.score(vitals, NOW.plusSeconds(1)).low())
                 .isEqualTo(2);
 
@@ -74,7 +86,10 @@ class PointsScoreTest {
 
     @Test
     void theRangeIsWrittenInBothLanguagesWithTheAgeOfStaleInputs() {
+        // when
         measured(Map.of("rr", 24.0, "abp_sys", 95.0));
+
+        // then
         assertThat(ScoreText.of(score(PointsScore.QSOFA)).en())
                 .isEqualTo("2-3 incomplete, consciousness never measured");
         assertThat(ScoreText.of(score(PointsScore.QSOFA)).fr()).isEqualTo("2-3 incomplet, conscience : jamais mesuré");
@@ -88,8 +103,10 @@ class PointsScoreTest {
 
     @Test
     void aCompleteScoreIsJustItsPoints() {
+        // when
         measured(Map.of("rr", 16.0, "hr", 70.0, "spo2", 91.0));
 
+        // then
         assertThat(ScoreText.of(score(PointsScore.ESI_DANGER)).en()).isEqualTo("1");
     }
 }

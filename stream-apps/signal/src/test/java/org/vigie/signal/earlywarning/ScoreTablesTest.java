@@ -128,10 +128,12 @@ class ScoreTablesTest {
 
     @Test
     void everyParameterHasItsSourceWrittenDown() {
+        // given
         List<String> written = SOURCES.stream()
                 .map(line -> line.substring(0, line.indexOf(" |")))
                 .toList();
 
+        // when, then
         assertThat(all().map(Map.Entry::getKey).filter(name -> !name.startsWith("news2")))
                 .containsExactlyInAnyOrderElementsOf(written);
     }
@@ -146,9 +148,11 @@ class ScoreTablesTest {
 
     @Test
     void twoStepsForOneParameterAreRefused() {
+        // given
         List<String> lines =
                 List.of("# version: t", "# source: t", "parameter,step,low,high,points", "rr,1,,8,3", "rr,2,10,,0");
 
+        // when, then
         assertThatThrownBy(() -> ScoreTable.of(ClinicalTable.parse("t.csv", lines)))
                 .hasMessage("step: must be the same for all bands of a parameter, was 2.0");
     }

@@ -51,8 +51,10 @@ class SofaScoreTest {
 
     @Test
     void theCirculationIsARangeWhileNoVasopressorIsCharted() {
+        // when
         EarlyWarningScore score = SofaScore.CLASSIC.score(vitals(Map.of()), NOW);
 
+        // then
         assertThat(score.low()).isZero();
         assertThat(score.high()).isEqualTo(4);
         assertThat(score.missing())
@@ -62,8 +64,10 @@ class SofaScoreTest {
 
     @Test
     void theTwoVersionsDifferAsTheirSourcesDo() {
+        // given
         CurrentVitals vitals = vitals(Map.of("pao2", 80.0, "fio2", 25.0, "platelets", 90.0));
 
+        // when, then
         assertThat(SofaScore.CLASSIC.score(vitals, NOW).low()).isEqualTo(1 + 2);
         assertThat(SofaScore.SOFA_2.score(vitals, NOW).low()).isEqualTo(0 + 2);
         assertThat(SofaScore.CLASSIC.version()).isNotEqualTo(SofaScore.SOFA_2.version());
@@ -71,10 +75,14 @@ class SofaScoreTest {
 
     @Test
     void threePointsForBreathingNeedSupport() {
+        // given
         Map<String, Double> bad = Map.of("pao2", 60.0, "fio2", 100.0);
         Map<String, Double> ventilated = new HashMap<>(bad);
+
+        // when
         ventilated.put("mech_vent", 1.0);
 
+        // then
         assertThat(part(SofaScore.CLASSIC.score(vitals(bad), NOW), "breathing").low())
                 .isEqualTo(2);
         assertThat(part(SofaScore.CLASSIC.score(vitals(ventilated), NOW), "breathing")
@@ -84,12 +92,15 @@ class SofaScoreTest {
 
     @Test
     void whetherThereIsSupportIsARangeWhenItIsNotCharted() {
+        // given
         CurrentVitals vitals = new CurrentVitals();
         Map.of("pao2", 60.0, "fio2", 100.0)
                 .forEach((variable, value) -> vitals.take(variable, value, NOW, new ReadingPosition(0, 0, 0)));
 
+        // when
         EarlyWarningScore.ScoreComponent breathing = part(SofaScore.CLASSIC.score(vitals, NOW), "breathing");
 
+        // then
         assertThat(breathing.low()).isEqualTo(2);
         assertThat(breathing.high()).isEqualTo(4);
         assertThat(breathing.known()).isFalse();
@@ -97,13 +108,20 @@ class SofaScoreTest {
 
     @Test
     void sofa2TakesTheSaturationWhenThereIsNoBloodGasAndItIsBelow98() {
+        // given
         CurrentVitals vitals = new CurrentVitals();
+
+        // when
         Map.of("spo2", 92.0, "fio2", 40.0, "mech_vent", 1.0)
                 .forEach((variable, value) -> vitals.take(variable, value, NOW, new ReadingPosition(0, 0, 0)));
+
+        // then
         assertThat(part(SofaScore.SOFA_2.score(vitals, NOW), "breathing").low()).isEqualTo(2);
 
+        // when
         vitals.take("spo2", 98, NOW.plusSeconds(1), new ReadingPosition(0, 1, 0));
 
+        // then
         assertThat(part(SofaScore.SOFA_2.score(vitals, NOW.plusSeconds(1)), "breathing")
                         .known())
                 .isFalse();
@@ -114,13 +132,17 @@ class SofaScoreTest {
 
     @Test
     void theWorstOf24HoursCountsAndIsDroppedAfterwards() {
+        // given
         EarlyWarningScore bad = SofaScore.SOFA_2.score(vitals(Map.of("gcs_total", 8.0)), NOW);
         CurrentVitals well = vitals(Map.of());
         DailySofa day = DailySofa.EMPTY.with(bad, NOW);
         Instant hourLater = NOW.plus(Duration.ofHours(1));
         EarlyWarningScore better = SofaScore.SOFA_2.score(well, hourLater);
+
+        // when
         day = day.with(better, hourLater);
 
+        // then
         assertThat(part(day.worst(better, hourLater), "gcs").low()).isEqualTo(3);
         assertThat(part(day.worst(better, NOW.plus(Duration.ofHours(24)).minusMillis(1)), "gcs")
                         .low())
@@ -132,11 +154,13 @@ class SofaScoreTest {
 
     @Test
     void anOrganThatWasKnownTodayIsKnownAndOneThatWasNotIsARange() {
+        // given
         DailySofa day = DailySofa.EMPTY.with(SofaScore.SOFA_2.score(vitals(Map.of("platelets", 90.0)), NOW), NOW);
         EarlyWarningScore nothing = SofaScore.SOFA_2.score(new CurrentVitals(), NOW.plus(Duration.ofHours(2)));
 
         EarlyWarningScore today = day.worst(nothing, NOW.plus(Duration.ofHours(2)));
 
+        // when, then
         assertThat(part(today, "platelets").known()).isTrue();
         assertThat(part(today, "platelets").low()).isEqualTo(2);
         assertThat(DailySofa.EMPTY.worst(nothing, NOW).high()).isEqualTo(24);
@@ -144,12 +168,16 @@ class SofaScoreTest {
 
     @Test
     void aDayAtOneHertzKeepsFewEntries() {
+        // given
         DailySofa day = DailySofa.EMPTY;
         EarlyWarningScore score = SofaScore.SOFA_2.score(vitals(Map.of("gcs_total", 8.0)), NOW);
+
+        // when
         for (int second = 0; second < 1000; second++) {
             day = day.with(score, NOW.plusSeconds(second));
         }
 
+        // then
         assertThat(day.seen()).hasSizeLessThanOrEqualTo(6);
     }
 
@@ -174,15 +202,18 @@ class SofaScoreTest {
 
     @Test
     void renalReplacementIsFourPointsAndARangeWhenItIsNotCharted() {
+        // given
         Map<String, Double> values = new HashMap<>(WELL);
         values.remove("renal_replacement");
         CurrentVitals uncharted = new CurrentVitals();
         values.forEach((variable, value) -> uncharted.take(variable, value, NOW, new ReadingPosition(0, 0, 0)));
 
+        // when
         EarlyWarningScore.ScoreComponent open = part(SofaScore.SOFA_2.score(uncharted, NOW), "creatinine");
         EarlyWarningScore.ScoreComponent running =
                 part(SofaScore.SOFA_2.score(vitals(Map.of("renal_replacement", 1.0)), NOW), "creatinine");
 
+        // then
         assertThat(open).returns(0, EarlyWarningScore.ScoreComponent::low);
         assertThat(open).returns(4, EarlyWarningScore.ScoreComponent::high);
         assertThat(open.known()).isFalse();
@@ -192,12 +223,16 @@ class SofaScoreTest {
 
     @Test
     void highFlowAndNonInvasiveVentilationAreSupport() {
+        // given
         Map<String, Double> bad = Map.of("pao2", 60.0, "fio2", 60.0);
         Map<String, Double> highFlow = new HashMap<>(bad);
         highFlow.put("vent_mode", 1.0);
         Map<String, Double> mask = new HashMap<>(bad);
+
+        // when
         mask.put("vent_mode", 2.0);
 
+        // then
         assertThat(part(SofaScore.SOFA_2.score(vitals(bad), NOW), "breathing").low())
                 .isEqualTo(2);
         assertThat(part(SofaScore.SOFA_2.score(vitals(highFlow), NOW), "breathing")
@@ -234,10 +269,14 @@ class SofaScoreTest {
 
     @Test
     void underSedationTheGlasgowScoreBeforeItCounts() {
+        // given
         Map<String, Double> sedated = Map.of("gcs_total", 3.0, "rass", -5.0);
         Map<String, Double> awakeBefore = new HashMap<>(sedated);
+
+        // when
         awakeBefore.put("gcs_presedation", 14.0);
 
+        // then
         assertThat(part(SofaScore.SOFA_2.score(vitals(awakeBefore), NOW), "gcs").low())
                 .isEqualTo(1);
         assertThat(part(SofaScore.SOFA_2.score(vitals(sedated), NOW), "gcs").known())

@@ -21,18 +21,22 @@ class StayResolverTest {
 
     @Test
     void aBedWithoutAnAdmissionIsWatchedUnderOneProvisionalStay() {
+        // given
         StayAssignment first = stayAt(NOON);
         StayAssignment last = stayAt(NOON.plusSeconds(599));
 
+        // when, then
         assertThat(first.provisional()).isTrue();
         assertThat(first.stay()).matches("provisional-[0-9a-f]{16}").isEqualTo(last.stay());
     }
 
     @Test
     void everyEmptyIntervalOfABedHasItsOwnProvisionalStay() {
+        // given
         StayAssignment before = stayAt(MORNING.from().minusSeconds(1));
         StayAssignment between = stayAt(NOON);
 
+        // when, then
         assertThat(before.stay()).isNotEqualTo(between.stay());
         assertThat(before.stay())
                 .isEqualTo(StayResolver.identify("REA/03", List.of(), NOON).stay());
@@ -46,10 +50,13 @@ class StayResolverTest {
 
     @Test
     void ofTwoStaysOnOneBedTheLaterOneHoldsIt() {
+        // given
         BedOccupancy forgotten = new BedOccupancy("stay-0", NOON.minusSeconds(7200), BedOccupancy.OPEN);
 
+        // when
         StayAssignment assignment = StayResolver.identify("REA/03", List.of(MORNING, forgotten), NOON.minusSeconds(60));
 
+        // then
         assertThat(assignment.stay()).isEqualTo("stay-1");
     }
 

@@ -56,8 +56,10 @@ class FrenchModulatorsTest {
 
     @Test
     void theGridAboveNamesEveryVitalOfTheTable() {
+        // when
         Set<String> vitals = alone.stream().map(row -> row.all().get(0).input()).collect(Collectors.toSet());
 
+        // then
         assertThat(vitals)
                 .containsExactlyInAnyOrderElementsOf(
                         GRID.stream().map(line -> line.split(" ", -1)[0]).toList());

@@ -42,16 +42,20 @@ class TriageAssessmentRulesTest {
 
     @Test
     void aHealthyAdultIsLeastUrgentOnlyWhenAllIsKnown() {
+        // when
         measured(HEALTHY);
 
+        // then
         assertThat(decide().level()).isEqualTo(TriageLevel.TRI_5);
         assertThat(decide().reasons()).extracting(LocalizedText::en).containsExactly("NEWS2: NEWS2 of 0");
     }
 
     @Test
     void whatIsMissingIsNamedAndNeverMadeCalm() {
+        // when
         measured(Map.of("rr", 16.0, "spo2", 97.0, "nibp_sys", 120.0, "hr", 70.0));
 
+        // then
         assertThat(decide().level()).isEqualTo(TriageLevel.TRI_4);
         assertThat(decide().missing()).containsExactly("gcs", "temp", "oxygen");
         assertThat(decide().reasons())
@@ -62,14 +66,17 @@ class TriageAssessmentRulesTest {
 
     @Test
     void staleInputsAreNamedWithTheirAge() {
+        // given
         measured(HEALTHY);
         Instant later = NOW.plus(Duration.ofHours(13));
         Map.of("rr", 16.0, "spo2", 97.0, "abp_sys", 120.0, "hr", 70.0, "gcs_total", 15.0, "fio2", 21.0)
                 .forEach((variable, value) -> vitals.take(variable, value, later, new ReadingPosition(0, 1, 0)));
 
+        // when
         EarlyWarningScore warning = new News2Calculator().score(vitals, SaturationScale.SCALE_1, later);
         TriageAssessment triage = rules.decide(vitals, warning, OptionalDouble.empty(), later);
 
+        // then
         assertThat(triage.level()).isEqualTo(TriageLevel.TRI_4);
         assertThat(triage.reasons())
                 .extracting(LocalizedText::en)
@@ -81,30 +88,44 @@ class TriageAssessmentRulesTest {
 
     @Test
     void tooLittleIsUnknownUnlessWhatIsKnownIsUrgent() {
+        // when
         measured(Map.of("hr", 70.0));
+
+        // then
         assertThat(decide().level()).isEqualTo(TriageLevel.UNKNOWN);
 
+        // when
         vitals.take("spo2", 84, NOW, new ReadingPosition(0, 1, 0));
 
+        // then
         assertThat(decide().level()).isEqualTo(TriageLevel.TRI_1);
         assertThat(decide().reasons()).extracting(LocalizedText::fr).contains("FRENCH : SpO2 < 86 %");
     }
 
     @Test
     void hypotensionIsMoreUrgentWithTachycardia() {
+        // given
         measured(HEALTHY);
+
+        // when
         vitals.take("abp_sys", 98, NOW.plusSeconds(1), new ReadingPosition(0, 1, 0));
+
+        // then
         assertThat(decide().level()).isEqualTo(TriageLevel.TRI_3B);
 
+        // when
         vitals.take("hr", 105, NOW.plusSeconds(1), new ReadingPosition(0, 2, 0));
 
+        // then
         assertThat(decide().level()).isEqualTo(TriageLevel.TRI_2);
     }
 
     @Test
     void aPredictedRiskMakesMoreUrgent() {
+        // when
         measured(HEALTHY);
 
+        // then
         assertThat(decide(OptionalDouble.of(0.14)).level()).isEqualTo(TriageLevel.TRI_5);
         assertThat(decide(OptionalDouble.of(0.15)).level()).isEqualTo(TriageLevel.TRI_3B);
         assertThat(decide(OptionalDouble.of(0.5)).level()).isEqualTo(TriageLevel.TRI_2);
@@ -133,12 +154,16 @@ class TriageAssessmentRulesTest {
 
     @Test
     void aMoreUrgentLevelIsShownAtOnceAndACalmerOneAfterFiveMinutes() {
+        // given
         measured(HEALTHY);
         TriageAssessment calm = decide();
         vitals.take("hr", 135, NOW.plusSeconds(1), new ReadingPosition(0, 1, 0));
         TriageAssessment urgent = decide();
 
+        // when
         DisplayedTriage displayed = DisplayedTriage.first(calm, NOW).then(urgent, NOW.plusSeconds(1));
+
+        // then
         assertThat(displayed.triage()).isEqualTo(urgent);
 
         DisplayedTriage kept = displayed.then(calm, NOW.plusSeconds(2)).then(calm, NOW.plusSeconds(301));
@@ -168,11 +193,15 @@ class TriageAssessmentRulesTest {
 
     @Test
     void newPointsOfTheSameLevelAreSentAtMostOnceAMinute() {
+        // given
         measured(HEALTHY);
         TriageAssessment first = decide(OptionalDouble.of(0.01));
         TriageAssessment second = decide(OptionalDouble.of(0.02));
+
+        // when
         DisplayedTriage displayed = DisplayedTriage.first(first, NOW);
 
+        // then
         assertThat(displayed.then(second, NOW.plus(Duration.ofSeconds(59))).changeFrom(displayed))
                 .isEmpty();
         assertThat(displayed.then(second, NOW.plus(Duration.ofSeconds(60))).changeFrom(displayed))

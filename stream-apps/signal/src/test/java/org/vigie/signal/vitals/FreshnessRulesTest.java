@@ -20,16 +20,20 @@ class FreshnessRulesTest {
 
     @Test
     void aLiveVitalIsStaleAfterAMinute() {
+        // when
         everySoOften("hr", Duration.ofSeconds(1), 3);
 
+        // then
         assertThat(vitals.fresh("hr", NOW.plusSeconds(60))).isPresent();
         assertThat(vitals.fresh("hr", NOW.plusSeconds(61))).isEmpty();
     }
 
     @Test
     void aVitalThatIsChartedByTheHourIsStaleAfterThreeHours() {
+        // when
         everySoOften("hr", Duration.ofHours(1), 3);
 
+        // then
         assertThat(vitals.fresh("hr", NOW.plus(Duration.ofHours(3)))).isPresent();
         assertThat(vitals.fresh("hr", NOW.plus(Duration.ofHours(3)).plusSeconds(1)))
                 .isEmpty();
@@ -37,17 +41,23 @@ class FreshnessRulesTest {
 
     @Test
     void anOutageDoesNotChangeTheRhythm() {
+        // given
         everySoOften("hr", Duration.ofSeconds(1), 3);
         Instant back = NOW.plus(Duration.ofMinutes(20));
+
+        // when
         vitals.take("hr", 80, back, new ReadingPosition(0, 9, 0));
 
+        // then
         assertThat(vitals.fresh("hr", back.plusSeconds(61))).isEmpty();
     }
 
     @Test
     void anOlderValueChangesNothingAndOfOneInstantTheLaterCounts() {
+        // when
         vitals.take("hr", 90, NOW, new ReadingPosition(0, 1, 0));
 
+        // then
         assertThat(vitals.take("hr", 80, NOW, new ReadingPosition(0, 2, 0))).isTrue();
         assertThat(vitals.take("hr", 150, NOW.minusSeconds(1), new ReadingPosition(0, 3, 0)))
                 .isFalse();

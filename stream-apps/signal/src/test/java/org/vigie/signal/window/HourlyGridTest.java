@@ -21,10 +21,12 @@ class HourlyGridTest {
 
     @Test
     void aReadingThatIsTakenOutLeavesTheOthersAndAnHourWithoutReadingsIsNotMeasured() {
+        // when
         grid.add(3, HR, 80);
         grid.add(3, HR, 90);
         grid.add(4, HR, 70.1);
 
+        // then
         assertThat(grid.remove(3, HR, 90)).isTrue();
         assertThat(grid.remove(4, HR, 70.1)).isTrue();
 
@@ -44,39 +46,48 @@ class HourlyGridTest {
 
     @Test
     void anHourIsTheMeanOfItsReadingsAndUrineTheirSum() {
+        // when
         grid.add(3, HR, 80);
         grid.add(3, HR, 90);
         grid.add(3, URINE, 40);
         grid.add(3, URINE, 60);
 
+        // then
         assertThat(grid.value(3, HR)).hasValue(85);
         assertThat(grid.value(3, URINE)).hasValue(100);
     }
 
     @Test
     void aLateReadingCorrectsItsHourAndTheHourIsListedAsChanged() {
+        // given
         grid.add(5, HR, 80);
         grid.settle();
 
+        // when
         grid.add(3, HR, 100);
 
+        // then
         assertThat(grid.changedHours()).containsExactly(3);
         assertThat(grid.value(3, HR)).hasValue(100);
     }
 
     @Test
     void aReadingThatIsTooOldIsRefused() {
+        // when
         grid.add(100, HR, 80);
 
+        // then
         assertThat(grid.add(28, HR, 80)).isFalse();
         assertThat(grid.add(29, HR, 80)).isTrue();
     }
 
     @Test
     void aReadingOfLongBeforeTheStayHasNoHour() {
+        // given
         Instant admitted = Instant.parse("2026-01-01T10:30:00Z");
         Instant dayBefore = admitted.minusSeconds(86_400);
 
+        // when, then
         assertThat(grid.add(HourlyGrid.hourOf(admitted, dayBefore), HR, 80)).isTrue();
         assertThat(grid.add(HourlyGrid.hourOf(admitted, dayBefore.minusMillis(1)), HR, 80))
                 .isFalse();
@@ -85,8 +96,10 @@ class HourlyGridTest {
 
     @Test
     void hoursCountFromAdmission() {
+        // given
         Instant admitted = Instant.parse("2026-01-01T10:30:00Z");
 
+        // when, then
         assertThat(HourlyGrid.hourOf(admitted, admitted.minusSeconds(60))).isZero();
         assertThat(HourlyGrid.hourOf(admitted, admitted.plusSeconds(3599))).isZero();
         assertThat(HourlyGrid.hourOf(admitted, admitted.plusSeconds(3600))).isEqualTo(1);
@@ -94,10 +107,13 @@ class HourlyGridTest {
 
     @Test
     void aGapIsFilledWithTheLastValueAndItsAge() {
+        // given
         grid.add(0, HR, 70);
 
+        // when
         FilledWindow window = WindowImputer.fill(grid, 2);
 
+        // then
         assertThat(window.values()[LAST_ROW + HR]).isEqualTo(70);
         assertThat(window.cells()[LAST_ROW + HR]).isEqualTo(CellOrigin.CARRIED);
         assertThat(window.ages()[LAST_ROW + HR]).isEqualTo(2);
@@ -106,8 +122,10 @@ class HourlyGridTest {
 
     @Test
     void whatWasNeverMeasuredIsNormalAndMarked() {
+        // when
         FilledWindow window = WindowImputer.fill(grid, 0);
 
+        // then
         assertThat(window.values()[LAST_ROW + HR]).isEqualTo(80);
         assertThat(window.cells()[LAST_ROW + HR]).isEqualTo(CellOrigin.NORMAL);
         assertThat(window.ages()[LAST_ROW + HR]).isEqualTo(FilledWindow.NEVER);
@@ -116,10 +134,12 @@ class HourlyGridTest {
 
     @Test
     void onlyHoursSinceAdmissionCountInTheImputedShare() {
+        // when
         for (int series = 0; series < HourlyGrid.SERIES; series++) {
             grid.add(0, series, 1);
         }
 
+        // then
         assertThat(WindowImputer.fill(grid, 0).imputedShare()).isZero();
         assertThat(WindowImputer.fill(grid, 1).imputedShare()).isEqualTo(0.5);
     }

@@ -13,7 +13,10 @@ class BedAlarmLimitsTest {
 
     @Test
     void ofSeveralViolatedLimitsTheMostUrgentIsNamed() {
+        // when
         BedAlarmLimits limits = ward.at("REA/01", List.of());
+
+        // then
         assertThat(limits.violatedBy("hr", 30)).hasValueSatisfying(violation -> {
             assertThat(violation.side()).isEqualTo("BELOW");
             assertThat(violation.priority()).isEqualTo(AlarmPriority.HIGH);
@@ -27,8 +30,13 @@ class BedAlarmLimitsTest {
 
     @Test
     void aPatientsLimitReplacesTheUnitsLimit() {
+        // given
         var own = new PatientLimitSnapshot("hr", "ABOVE", "MEDIUM", 135, "AB", 0, null, "FA");
+
+        // when
         BedAlarmLimits limits = ward.at("REA/01", List.of(own));
+
+        // then
         assertThat(priority("REA/01", 132)).contains(AlarmPriority.MEDIUM);
         assertThat(limits.violatedBy("hr", 132).map(LimitViolationSnapshot::priority))
                 .isNotEqualTo(Optional.of(AlarmPriority.MEDIUM));
@@ -46,7 +54,10 @@ class BedAlarmLimitsTest {
 
     @Test
     void theRuleOfAScoreIsKnown() {
+        // when
         BedAlarmLimits limits = ward.at("REA/01", List.of());
+
+        // then
         assertThat(limits.isScore("news2")).isTrue();
         assertThat(limits.isScore("hr_high")).isFalse();
         assertThat(limits.isScore("a rule of another version")).isFalse();

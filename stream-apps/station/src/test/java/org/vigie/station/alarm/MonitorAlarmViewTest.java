@@ -37,17 +37,25 @@ class MonitorAlarmViewTest {
 
     @Test
     void aReportThatComesLateDoesNotOpenAnEndedAlarmAgain() {
+        // when
         view.take(monitorAlarm("REA/01", "ASYSTOLIE", "end", T0.plusSeconds(9)));
         view.take(monitorAlarm("REA/01", "ASYSTOLIE", "continue", T0.plusSeconds(5)));
+
+        // then
         assertThat(view.all().get(0).endedAt()).isNotNull();
     }
 
     @Test
     void anAlarmOfLowOrUnknownPriorityIsHeldToo() {
+        // given
         BedsideAlarm leadsOff = monitorAlarm("REA/02", "ELECTRODES", "start", T0);
         leadsOff.setPriority("");
         leadsOff.setKind("ST");
+
+        // when
         view.take(leadsOff);
+
+        // then
         assertThat(view.all()).singleElement().satisfies(alarm -> {
             assertThat(alarm.priority()).isEqualTo("NONE");
             assertThat(alarm.technical()).isTrue();
@@ -57,9 +65,14 @@ class MonitorAlarmViewTest {
 
     @Test
     void aSignOfLifeIsNoAlarm() {
+        // given
         BedsideAlarm watchdog = monitorAlarm("REA/01", "", "", T0);
         watchdog.setSignOfLife(true);
+
+        // when
         view.take(watchdog);
+
+        // then
         assertThat(view.all()).isEmpty();
     }
 }

@@ -41,9 +41,12 @@ class ShelfViewTest {
 
     @Test
     void aShelfThatIsTakenBackIsNotListed() {
+        // given
         shelves.take(shelved(alarm, T0, T0.plusSeconds(1800)));
         Alert unshelved =
                 Alert.newBuilder(alarm).setState(AlertStateRecord.UNSHELVED).build();
+
+        // when, then
         assertThat(shelves.take(unshelved)).isTrue();
         assertThat(shelves.of("s1", T0.plusSeconds(1), limits)).isEmpty();
     }

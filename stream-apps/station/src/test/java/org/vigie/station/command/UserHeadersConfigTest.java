@@ -17,7 +17,10 @@ class UserHeadersConfigTest {
 
     @Test
     void behindALogInOnlyTheUserOfTheLogInCounts() {
+        // when
         var users = new UserHeadersConfig("X-User", "X-Role");
+
+        // then
         assertThat(users.userOf(Map.of("X-User", "u-17", "X-Role", "physician")::get, FORM))
                 .isEqualTo(new StationUser("u-17", "physician"));
         assertThatIllegalArgumentException()

@@ -16,45 +16,74 @@ class StationWardClockTest {
 
     @Test
     void itGoesOnWhenTheStreamStops() {
+        // given
         var clock = new StationWardClock(1);
+
+        // when
         clock.advance(RECEIVED, ARRIVED);
+
+        // then
         assertThat(clock.now(ARRIVED.plusSeconds(90))).contains(RECEIVED.plusSeconds(90));
     }
 
     @Test
     void aFastRecordingRunsFastBetweenRecordsToo() {
+        // given
         var clock = new StationWardClock(60);
+
+        // when
         clock.advance(RECEIVED, ARRIVED);
+
+        // then
         assertThat(clock.now(ARRIVED.plusSeconds(2))).contains(RECEIVED.plusSeconds(120));
     }
 
     @Test
     void aLateRecordDoesNotTurnItBack() {
+        // given
         var clock = new StationWardClock(1);
+
+        // when
         clock.advance(RECEIVED, ARRIVED);
         clock.advance(RECEIVED.minusSeconds(600), ARRIVED.plusSeconds(5));
+
+        // then
         assertThat(clock.now(ARRIVED.plusSeconds(5))).contains(RECEIVED.plusSeconds(5));
     }
 
     @Test
     void aFastRecordingThatHasCaughtUpRunsAsFastAsTheWall() {
+        // given
         var clock = new StationWardClock(60);
+
+        // when
         for (int second = 0; second <= 10; second++) {
             clock.advance(RECEIVED.plusSeconds(60L * second), ARRIVED.plusSeconds(second));
         }
+
+        // then
         assertThat(clock.speed()).isEqualTo(60);
+
+        // when
         for (int second = 11; second <= 20; second++) {
             clock.advance(RECEIVED.plusSeconds(600 + second - 10), ARRIVED.plusSeconds(second));
         }
+
+        // then
         assertThat(clock.speed()).isEqualTo(1);
     }
 
     @Test
     void aPastThatIsSentAtOnceDoesNotMakeALiveWardFast() {
+        // given
         var clock = new StationWardClock(1);
+
+        // when
         for (int second = 0; second <= 30; second++) {
             clock.advance(RECEIVED.plusSeconds(3600L * second), ARRIVED.plusSeconds(second));
         }
+
+        // then
         assertThat(clock.speed()).isEqualTo(1);
     }
 }

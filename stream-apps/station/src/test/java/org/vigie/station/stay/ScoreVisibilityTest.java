@@ -28,9 +28,14 @@ class ScoreVisibilityTest {
 
     @Test
     void aScoreIsShownBesideValuesOfItsWindow() {
+        // given
         day();
+
+        // when
         ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
         ward.take(monitor.at(T0.plusSeconds(10)).kept("hr", 85).clean());
+
+        // then
         assertThat(shown(T0.plusSeconds(11)).absent()).isNull();
         assertThat(shown(T0.plusSeconds(11)).probability()).isEqualTo(0.2);
     }
@@ -118,15 +123,23 @@ class ScoreVisibilityTest {
 
     @Test
     void aUnitMayRecordScoresWithoutShowingThemOrSwitchThemOff() {
+        // given
         ward = ward(ScoreDisplay.SILENT);
         day();
+
+        // when
         ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
+
+        // then
         assertThat(shown(T0.plusSeconds(1)).absent()).isEqualTo("SILENT");
         assertThat(shown(T0.plusSeconds(1)).probability()).isNull();
 
+        // when
         ward = ward(ScoreDisplay.OFF);
         day();
         ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
+
+        // then
         assertThat(shown(T0.plusSeconds(1))).isNull();
     }
 

@@ -13,10 +13,15 @@ class ImputedCellTest {
 
     @Test
     void onlyHoursSinceAdmissionThatWereNotMeasuredAreGiven() {
+        // given
         var hr = VariableCatalogue.standard().get("hr");
         var window = WindowRecords.measured(ADMISSION, 2);
+
+        // when
         WindowRecords.carry(window, 47, hr, 77);
         WindowRecords.carry(window, 44, hr, 66);
+
+        // then
         assertThat(ImputedCell.in(window, hr, ADMISSION))
                 .isEqualTo(List.of(
                         new ImputedCell(ADMISSION.plus(Duration.ofMinutes(150)).toEpochMilli(), 77, "CARRIED")));
@@ -24,7 +29,10 @@ class ImputedCellTest {
 
     @Test
     void aVariableOutsideTheModelHasNone() {
+        // given
         var spo2 = VariableCatalogue.standard().get("spo2");
+
+        // when, then
         assertThat(ImputedCell.in(WindowRecords.measured(ADMISSION, 2), spo2, ADMISSION))
                 .isEmpty();
     }

@@ -12,41 +12,58 @@ class TrendRingBufferTest {
 
     @Test
     void aBucketKeepsItsSpikeAndItsLastValue() {
+        // when
         ring.add(T0, 80);
         ring.add(T0 + 1_000, 250);
         ring.add(T0 + 2_000, 82);
+
+        // then
         assertThat(ring.since(0))
                 .isEqualTo(new TrendSeries(List.of(T0 + 2_000), List.of(82f), List.of(80f), List.of(250f)));
     }
 
     @Test
     void theSameReadingTwiceChangesNothing() {
+        // given
         ring.add(T0, 80);
         TrendSeries once = ring.since(0);
+
+        // when
         ring.add(T0, 80);
+
+        // then
         assertThat(ring.since(0)).isEqualTo(once);
     }
 
     @Test
     void readingsMayComeInAnyOrder() {
+        // when
         ring.add(T0 + 30_000, 3);
         ring.add(T0 + 10_000, 1);
         ring.add(T0 + 20_000, 2);
+
+        // then
         assertThat(ring.since(0).last()).containsExactly(1f, 2f, 3f);
     }
 
     @Test
     void valuesOlderThanTheRingAreDroppedAndNotReadAgain() {
+        // when
         ring.add(T0, 1);
         ring.add(T0 + 60_000, 2);
         ring.add(T0, 1);
+
+        // then
         assertThat(ring.since(0).last()).containsExactly(2f);
     }
 
     @Test
     void onlyTheRequestedPeriodIsReturned() {
+        // when
         ring.add(T0, 1);
         ring.add(T0 + 20_000, 2);
+
+        // then
         assertThat(ring.since(T0 + 15_000).last()).containsExactly(2f);
     }
 }

@@ -173,18 +173,23 @@ class WardViewTest {
 
     @Test
     void aLateReadingNeverReplacesTheNewest() {
+        // when
         ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(monitor.at(T0.plusSeconds(1))
                 .kept("hr", 60, T0.minusSeconds(30))
                 .clean());
+
+        // then
         assertThat(value("REA/01", T0).value()).isEqualTo(84);
     }
 
     @Test
     void aWithdrawnValueIsMarkedAndHasNoNumber() {
+        // when
         ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(monitor.at(T0.plusSeconds(2)).withdrawn("hr", 84, T0).clean());
 
+        // then
         assertThat(value("REA/01", T0.plusSeconds(3)))
                 .returns(null, ValueSnapshot::value)
                 .returns(true, ValueSnapshot::stale)
@@ -196,18 +201,22 @@ class WardViewTest {
 
     @Test
     void anOlderValueThatIsWithdrawnLeavesTheNewest() {
+        // when
         ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(monitor.at(T0.plusSeconds(1)).kept("hr", 85).clean());
         ward.take(monitor.at(T0.plusSeconds(2)).withdrawn("hr", 84, T0).clean());
 
+        // then
         assertThat(value("REA/01", T0.plusSeconds(2)).value()).isEqualTo(85);
     }
 
     @Test
     void aCorrectionTakesThePlaceOfTheValueThatIsShownHoweverLateItComes() {
+        // when
         ward.take(monitor.at(T0).kept("hr", 184).clean());
         ward.take(monitor.at(T0.plusSeconds(2)).corrected("hr", 184, 84, T0).clean());
 
+        // then
         assertThat(value("REA/01", T0.plusSeconds(3)).value()).isEqualTo(84);
         assertThat(ward.trend("REA/01", 1, T0.plusSeconds(3)).orElseThrow().lines())
                 .singleElement()
@@ -216,7 +225,10 @@ class WardViewTest {
 
     @Test
     void anOldValueIsNoNumberAnyMore() {
+        // when
         ward.take(monitor.at(T0).kept("hr", 84).clean());
+
+        // then
         assertThat(value("REA/01", T0.plusSeconds(15)).value()).isEqualTo(84);
         ValueSnapshot old = value("REA/01", T0.plusMillis(15_001));
         assertThat(old.stale()).isTrue();
@@ -226,19 +238,26 @@ class WardViewTest {
 
     @Test
     void aStaleValueShowsWhyNoNewerValueWasKept() {
+        // when
         ward.take(monitor.at(T0).kept("spo2", 97).clean());
         ward.take(monitor.at(T0.plusSeconds(20)).rejected("spo2", CleaningReasonRecord.DEVICE_INVALID));
+
+        // then
         assertThat(value("REA/01", T0.plusSeconds(20)).because()).isEqualTo("DEVICE_INVALID");
     }
 
     @Test
     void aDeviceWhoseClockRunsAheadDoesNotKeepItsValueFresh() {
+        // when
         ward.take(monitor.at(T0).kept("hr", 84, T0.plusSeconds(240)).clean());
+
+        // then
         assertThat(value("REA/01", T0.plusSeconds(16)).stale()).isTrue();
     }
 
     @Test
     void aChartedSourceHasItsOwnLimit() {
+        // given
         var limits = StalenessConfig.defaults();
         var charted = new StalenessConfig(
                 limits.continuous(),
@@ -252,8 +271,12 @@ class WardViewTest {
                 limits.imputedShare(),
                 Map.of("story", Duration.ofMinutes(90)));
         var slow = new WardView(charted, List.of(), 1, T0);
+
+        // when
         slow.take(monitor.at(T0).kept("hr", 84).clean());
         slow.take(admitted("REA/01", "s1", T0));
+
+        // then
         assertThat(slow.snapshot(T0.plusSeconds(3600))
                         .beds()
                         .get(0)
@@ -265,9 +288,14 @@ class WardViewTest {
 
     @Test
     void whenARecordingIsPlayedFastTheWayToTheScreenDoesNotMakeItsValuesStale() {
+        // given
         var fast = new WardView(StalenessConfig.defaults(), List.of(), 60, T0);
+
+        // when
         fast.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
         fast.take(monitor.at(T0).kept("hr", 84).clean());
+
+        // then
         assertThat(fast.snapshot(T0.plusSeconds(14))
                         .beds()
                         .get(0)
@@ -286,15 +314,21 @@ class WardViewTest {
 
     @Test
     void aSuspectValueKeepsItsMark() {
+        // when
         ward.take(monitor.at(T0).suspect("hr", 210).clean());
+
+        // then
         assertThat(value("REA/01", T0).verdict()).isEqualTo("SUSPECT");
         assertThat(value("REA/01", T0).reason()).isEqualTo("SPIKE");
     }
 
     @Test
     void nothingIsFreshAfterARestartOnOldRecords() {
+        // given
         ward.take(monitor.at(T0).kept("hr", 84).clean());
         Instant nextMorning = T0.plus(Duration.ofHours(9));
+
+        // when, then
         assertThat(value("REA/01", nextMorning).stale()).isTrue();
         assertThat(ward.clock(nextMorning).watched()).isFalse();
         assertThat(ward.clock(nextMorning).reason()).isEqualTo("NO_INPUT");
@@ -328,33 +362,45 @@ class WardViewTest {
 
     @Test
     void aBedWithoutAdmissionIsWatchedUnderAProvisionalStay() {
+        // given
         CleanObservation unknown = new WardStory()
                 .bed("REA/09", "provisional-1")
                 .at(T0)
                 .kept("hr", 84)
                 .clean();
         unknown.setProvisional(true);
+
+        // when
         ward.take(unknown);
+
+        // then
         assertThat(bed("REA/09", T0).occupant().provisional()).isTrue();
     }
 
     @Test
     void whatWasMeasuredBeforeThePatientWasKnownIsShownAsAttributed() {
+        // given
         CleanObservation unknown = new WardStory()
                 .bed("REA/09", "provisional-1")
                 .at(T0)
                 .kept("temp", 38.4)
                 .clean();
         unknown.setProvisional(true);
+
+        // when
         ward.take(unknown);
         ward.take(admitted("REA/09", "s9", T0.minusSeconds(60)));
+
+        // then
         assertThat(bed("REA/09", T0).occupant().attributedSince()).isNull();
 
+        // when
         CleanObservation attributed =
                 new WardStory().bed("REA/09", "s9").at(T0).kept("temp", 38.4).clean();
         attributed.setAttributedFrom("provisional-1");
         ward.take(attributed);
 
+        // then
         assertThat(bed("REA/09", T0).occupant())
                 .returns("s9", OccupantSnapshot::stay)
                 .returns(false, OccupantSnapshot::provisional)
@@ -365,10 +411,15 @@ class WardViewTest {
 
     @Test
     void bedsKeepTheirPlaces() {
+        // given
         var fixed = new WardView(StalenessConfig.defaults(), List.of("Isolation"), 1, T0);
+
+        // when
         for (String bed : List.of("REA/10", "REA/2", "Isolation", "REA/1")) {
             fixed.take(admitted(bed, "s" + bed, T0));
         }
+
+        // then
         assertThat(fixed.snapshot(T0).beds())
                 .extracting(BedSnapshot::bed)
                 .containsExactly("Isolation", "REA/1", "REA/2", "REA/10");
@@ -410,12 +461,19 @@ class WardViewTest {
 
     @Test
     void aClearedAlarmLeavesTheBedAndStaysListedForAWhile() {
+        // when
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
         ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(cleared(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, T0), T0.plusSeconds(5)));
+
+        // then
         assertThat(bed("REA/01", T0).alarms().active()).isZero();
         assertThat(ward.alerts(T0)).extracting(AlertSnapshot::state).containsExactly("CLEARED");
+
+        // when
         ward.changes(T0.plus(Duration.ofHours(13)), GAP);
+
+        // then
         assertThat(ward.alerts(T0)).isEmpty();
     }
 
@@ -446,30 +504,46 @@ class WardViewTest {
 
     @Test
     void anAlarmGoesOnWithATransferredStay() {
+        // when
         ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, T0));
         ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", T0.minusSeconds(600), T0))));
+
+        // then
         assertThat(ward.alerts(T0)).extracting(AlertSnapshot::state).containsExactly("CLEARED");
+
+        // when
         ward.take(admitted("REA/02", "s1", T0));
+
+        // then
         assertThat(ward.alerts(T0)).extracting(AlertSnapshot::state).containsExactly("RAISED");
         assertThat(bed("REA/02", T0).alarms().active()).isEqualTo(1);
     }
 
     @Test
     void aTriageThatIsNotSentAgainIsNoLevelAnyMore() {
+        // when
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
         ward.take(triage("REA/01", "s1", TriageLevelRecord.TRI_2, 5, 5, T0.minusSeconds(900)), T0);
+
+        // then
         assertThat(bed("REA/01", T0.plusSeconds(180)).triage().level()).isEqualTo("TRI_2");
         assertThat(bed("REA/01", T0.plusSeconds(181)).triage().level()).isNull();
+
+        // when
         ward.take(triage("REA/01", "s1", TriageLevelRecord.TRI_2, 5, 5, T0.minusSeconds(900)), T0.plusSeconds(181));
+
+        // then
         assertThat(bed("REA/01", T0.plusSeconds(181)).triage().level()).isEqualTo("TRI_2");
     }
 
     @Test
     void aSecondOpinionBecomesStaleWithItsTriageLevel() {
+        // when
         ward.take(admitted("REA/01", "s1", T0));
         ward.take(looked(triage("REA/01", "s1", TriageLevelRecord.TRI_4, 1, 1, T0), 2, false, "n", "n"), T0);
 
+        // then
         assertThat(bed("REA/01", T0.plusSeconds(1)).triage().second().level()).isEqualTo(2);
         assertThat(bed("REA/01", T0.plusSeconds(600)).triage().second()).isNull();
     }
@@ -508,33 +582,54 @@ class WardViewTest {
 
     @Test
     void readingsWithoutAnyTriageMeanThatNoAlarmIsComputed() {
+        // given
         Instant later = T0.plusSeconds(190);
+
+        // when
         ward.take(triage("REA/01", "s1", TriageLevelRecord.TRI_2, 5, 5, T0), T0);
+
+        // then
         assertThat(ward.clock(later).noAlarmsSince())
                 .as("without readings: not watched")
                 .isNull();
+
+        // when
         ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(monitor.at(T0.plusSeconds(100)).kept("hr", 84).clean());
         ward.take(monitor.at(later).kept("hr", 84).clean());
+
+        // then
         assertThat(ward.clock(later).noAlarmsSince()).isEqualTo(T0.toEpochMilli());
+
+        // when
         ward.take(triage("REA/02", "s2", TriageLevelRecord.TRI_5, 0, 0, T0), later);
+
+        // then
         assertThat(ward.clock(later).noAlarmsSince()).isNull();
     }
 
     @Test
     void aRiskThatIsTooOldOrTooMuchImputedIsNotShown() {
+        // when
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
         ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(risk("REA/01", "s1", 0.31, 0.8, T0));
+
+        // then
         assertThat(bed("REA/01", T0).risk().probability()).isEqualTo(0.31);
         assertThat(bed("REA/01", T0.plus(Duration.ofHours(3))).risk().absent()).isEqualTo("STALE");
+
+        // when
         ward.take(risk("REA/01", "s1", 0.31, 0.96, T0.plusSeconds(1)));
+
+        // then
         assertThat(bed("REA/01", T0).risk().absent()).isEqualTo("TOO_MUCH_IMPUTED");
         assertThat(bed("REA/01", T0).risk().probability()).isNull();
     }
 
     @Test
     void aRiskIsExplainedByTheNewestScoreWithContributions() {
+        // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
         ward.take(monitor.at(T0).kept("hr", 84).clean());
         var why = new Contribution("lactate", 12, 6.1, CellOriginRecord.MEASURED, 0.8);
@@ -545,8 +640,10 @@ class WardViewTest {
                 .build());
         ward.take(risk("REA/01", "s1", 0.33, 0.8, T0.plusSeconds(300)));
 
+        // when
         RiskSnapshot risk = bed("REA/01", T0.plusSeconds(300)).risk();
 
+        // then
         assertThat(risk.probability()).isEqualTo(0.33);
         assertThat(risk.explainedAt()).isEqualTo(T0.toEpochMilli());
         assertThat(risk.contributions()).containsExactly(new ContributionSnapshot("lactate", 12, 6.1, true, 0.8));
@@ -554,6 +651,7 @@ class WardViewTest {
 
     @Test
     void anAbstainingModelNamesTheMeasurementThatWouldHelp() {
+        // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
         ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(RiskScore.newBuilder(risk("REA/01", "s1", 0.31, 0.99, T0))
@@ -562,8 +660,10 @@ class WardViewTest {
                 .setMostHelpful("lactate")
                 .build());
 
+        // when
         RiskSnapshot risk = bed("REA/01", T0).risk();
 
+        // then
         assertThat(risk.absent()).isEqualTo("ABSTAINED");
         assertThat(risk.mostHelpful()).isEqualTo("lactate");
         assertThat(risk.contributions()).isEmpty();
@@ -589,10 +689,15 @@ class WardViewTest {
 
     @Test
     void rejectedReadingsAreCountedByReasonAndDuplicatesApart() {
+        // given
         ward.take(monitor.at(T0).rejected("foo", CleaningReasonRecord.UNKNOWN_VARIABLE));
         ward.take(new WardStory().bed("REA/77", null).at(T0).rejected("hr", CleaningReasonRecord.UNKNOWN_BED));
         ward.take(monitor.at(T0).rejected("hr", CleaningReasonRecord.DUPLICATE));
+
+        // when
         ReadingQualitySnapshot quality = ward.quality();
+
+        // then
         assertThat(quality.rejected()).containsOnlyKeys("UNKNOWN_VARIABLE", "UNKNOWN_BED");
         assertThat(quality.duplicates()).isEqualTo(1);
     }
@@ -633,8 +738,10 @@ class WardViewTest {
 
     @Test
     void readingsThatBypassTheGatewayHaveNoGatewayCounts() {
+        // when
         ward.take(monitor.at(T0).kept("hr", 84).clean());
 
+        // then
         assertThat(ward.quality().senders()).singleElement().satisfies(of -> {
             assertThat(of.readings()).isNull();
             assertThat(of.protocols()).isEmpty();

@@ -10,8 +10,13 @@ class SseClientQueueTest {
 
     @Test
     void aPageBeginsWithASnapshot() throws InterruptedException {
+        // given
         var queue = new SseClientQueue(3);
+
+        // when
         queue.offer(DELTA);
+
+        // then
         assertThat(queue.take(Duration.ZERO)).contains(SseEvent.SNAPSHOT);
         assertThat(queue.take(Duration.ZERO)).contains(DELTA);
         assertThat(queue.take(Duration.ZERO)).isEmpty();
@@ -19,10 +24,15 @@ class SseClientQueueTest {
 
     @Test
     void aPageThatIsTooSlowLosesItsBacklogAndBeginsAnew() throws InterruptedException {
+        // given
         var queue = new SseClientQueue(3);
+
+        // when
         for (int i = 0; i < 4; i++) {
             queue.offer(DELTA);
         }
+
+        // then
         assertThat(queue.take(Duration.ZERO)).contains(SseEvent.SNAPSHOT);
         assertThat(queue.take(Duration.ZERO)).contains(DELTA);
     }

@@ -15,8 +15,10 @@ class EvaluateOptionsTest {
 
     @Test
     void theRestHasDefaults() {
+        // when
         EvaluateOptions options = parse();
 
+        // then
         assertThat(options.hours()).containsExactly(6, 12, 24, 36, 48);
         assertThat(options.threshold()).isEmpty();
         assertThat(options.bootstrap()).isEqualTo(new BootstrapEstimator(1000, 2012));
@@ -24,8 +26,10 @@ class EvaluateOptionsTest {
 
     @Test
     void everyOptionIsTaken() {
+        // when
         EvaluateOptions options = parse("--hours", "12", "--threshold", "0.3", "--resamples", "50", "--seed", "7");
 
+        // then
         assertThat(options.hours()).containsExactly(12);
         assertThat(options.threshold()).isEqualTo(OptionalDouble.of(0.3));
         assertThat(options.bootstrap()).isEqualTo(new BootstrapEstimator(50, 7));

@@ -115,13 +115,16 @@ class EvaluationRunIT {
 
     @Test
     void thePageIsWholeAndFetchesNothing() throws IOException, SAXException, ParserConfigurationException {
+        // given
         String html = Files.readString(report.resolve("report.html"));
 
+        // when
         Document page = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(
                         html.replace("<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8)));
 
+        // then
         assertThat(html).contains("Survivors with the highest risks", "laboratory silent", "clock two hours fast");
         assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(5);
         assertThat(page.getElementsByTagName("circle").getLength()).isEqualTo(10 + 2);
@@ -134,9 +137,11 @@ class EvaluationRunIT {
 
     @Test
     void aStayWithoutAnOutcomeStopsTheEvaluation() throws IOException {
+        // given
         Path few = Files.writeString(
                 folder.resolve("few.txt"), "RecordID,SAPS-I,SOFA,Length_of_stay,Survival,In-hospital_death\n");
 
+        // when
         int exit = CommandRunner.run(
                 new EvaluateCommand(),
                 "--model",
@@ -148,6 +153,7 @@ class EvaluationRunIT {
                 "--report",
                 folder.resolve("none").toString());
 
+        // then
         assertThat(exit).isEqualTo(2);
         assertThat(folder.resolve("none")).doesNotExist();
     }

@@ -27,6 +27,7 @@ class OutOfFoldEvaluationRunTest {
     /** Every fourth stay died. The models of fold 0 rank them first, those of fold 1 last. */
     @Test
     void aFoldWhoseModelsFailShows() throws IOException {
+        // given
         SmallSet.write(folder, "a", 80, 1);
         List<Integer> ids = IntStream.rangeClosed(1, 80).boxed().toList();
         int[] folds = ids.stream().mapToInt(id -> id <= 40 ? 0 : 1).toArray();
@@ -37,8 +38,10 @@ class OutOfFoldEvaluationRunTest {
         Path csv = folder.resolve("cv.csv");
         OutOfFoldPredictions.write(csv, ids, folds, new TreeMap<>(Map.of(48, predicted)));
 
+        // when
         EvaluationReport report = run(csv);
 
+        // then
         assertThat(report.folds()).extracting(SubgroupEvaluation::name).containsExactly("fold 0", "fold 1");
         assertThat(report.folds())
                 .extracting(fold -> fold.scores().get(EvaluationMetric.AUROC).value())

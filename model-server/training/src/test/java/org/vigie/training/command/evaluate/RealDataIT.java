@@ -56,10 +56,13 @@ class RealDataIT {
 
     @Test
     void setAHasTheStaysAndDeathsItsReadmeNames() throws IOException {
+        // given
         Cohort cohort = Physionet2012CohortReader.read("a", DATA.resolve("set-a.tar.gz"));
 
+        // when
         List<LabelledStay> examples = examples(cohort, "a");
 
+        // then
         assertThat(examples).hasSize(4000);
         assertThat(examples.stream().filter(LabelledStay::died)).hasSize(554);
         assertThat(cohort.recordings().stream()

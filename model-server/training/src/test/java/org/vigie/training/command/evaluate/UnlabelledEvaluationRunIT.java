@@ -27,12 +27,14 @@ class UnlabelledEvaluationRunIT {
 
     @Test
     void theReportHoldsWhatCanBeComputedAndNamesWhatCannot() throws IOException {
+        // given
         Path set = Files.createDirectory(folder.resolve("set"));
         for (int id = 1; id <= 40; id++) {
             Files.writeString(set.resolve("p00" + id + ".psv"), stay(id));
         }
         SmallSet.write(folder, "a", 12, 3);
 
+        // when
         UnlabelledReport report = run(
                 set,
                 "--format",
@@ -42,6 +44,7 @@ class UnlabelledEvaluationRunIT {
                 "--reference",
                 folder.resolve("set-a").toString());
 
+        // then
         assertThat(report.associations()).hasSize(2);
         assertThat(report.associations().get(1).spread().stays()).isEqualTo(36);
         assertThat(report.associations().get(1).laterSepsis().cases()).isEqualTo(10);

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 class PredictOptionsTest {
     @Test
     void hoursAreSortedAndDistinct() {
+        // when
         PredictOptions options =
                 PredictOptions.parse("--hours", "48, 6,6", "--model", "m", "--out", "o.csv", "--data", "d.tar.gz");
 
+        // then
         assertThat(options)
                 .isEqualTo(new PredictOptions(Path.of("m"), Path.of("d.tar.gz"), List.of(6, 48), Path.of("o.csv")));
     }
@@ -26,8 +28,10 @@ class PredictOptionsTest {
 
     @Test
     void withoutAModelTheShippedOneIsUsed() {
+        // given
         Path model = PredictOptions.parse("--out", "o", "--data", "d").model();
 
+        // when, then
         assertThat(Path.of(System.getProperty("vigie.repository")).resolve(model))
                 .isDirectoryContaining("glob:**/model-card.json");
     }

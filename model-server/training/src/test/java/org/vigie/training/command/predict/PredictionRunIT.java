@@ -63,8 +63,10 @@ class PredictionRunIT {
 
     @Test
     void everyStayIsAnsweredAtEachHourWhateverItsRowsAreWorth() throws IOException {
+        // when
         predict(set, "6,48");
 
+        // then
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines.get(0))
                 .isEqualTo("RecordID,hours,probability,los_days,survival_1,survival_7,survival_30,abstained");
@@ -81,8 +83,10 @@ class PredictionRunIT {
 
     @Test
     void whatCameLaterAndWhatIsNotUsableDoNotChangeAnAnswer() throws IOException {
+        // when
         predict(set, "6,48");
 
+        // then
         Map<String, Double> answers = answers();
         assertThat(answers.get("1,6")).isEqualTo(answers.get("2,6"), within(1e-6));
         assertThat(answers.get("3,48")).isEqualTo(answers.get("2,48"), within(1e-6));
@@ -109,6 +113,7 @@ class PredictionRunIT {
 
     @Test
     void anArchiveGivesTheAnswersOfItsFolder() throws IOException {
+        // given
         List<Integer> ids = STAYS.keySet().stream().sorted().toList();
         Path archive = TarGzWriter.of(
                 folder.resolve("set.tar.gz"),
@@ -117,17 +122,23 @@ class PredictionRunIT {
         predict(set, "24");
         List<String> unpacked = Files.readAllLines(csv);
 
+        // when
         predict(archive, "24");
 
+        // then
         assertThat(Files.readAllLines(csv)).isEqualTo(unpacked);
     }
 
     @Test
     void aModelThatDiffersFromItsCardWritesNoPredictions() throws IOException {
+        // given
         Path damaged = Files.createDirectory(folder.resolve("damaged"));
+
+        // when
         Files.copy(Path.of(SHIPPED, "model-card.json"), damaged.resolve("model-card.json"));
         Files.writeString(damaged.resolve("saved_model.pb"), "no model");
 
+        // then
         assertThat(exit("--model", damaged.toString(), "--data", set.toString(), "--out", csv.toString()))
                 .isEqualTo(2);
         assertThat(csv).doesNotExist();

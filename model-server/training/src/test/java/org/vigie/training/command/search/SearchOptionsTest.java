@@ -10,16 +10,20 @@ import org.vigie.training.learn.tree.BoostedTreesConfig;
 class SearchOptionsTest {
     @Test
     void onlyTheDataAndTheLogMustBeNamed() {
+        // when
         SearchOptions options = SearchOptions.parse("--data", "d", "--log", "l");
 
+        // then
         assertThat(options.drawn()).hasSize(16);
         assertThat(options.shipped().config()).isEqualTo(BoostedTreesConfig.defaults());
     }
 
     @Test
     void theSameSeedDrawsTheSameSettingsAndNoTwoAreAlike() {
+        // given
         String[] asked = {"--data", "d", "--log", "l", "--of", "nets", "--seed", "7", "--settings", "40"};
 
+        // when, then
         assertThat(SearchOptions.parse(asked).drawn())
                 .isEqualTo(SearchOptions.parse(asked).drawn())
                 .doesNotHaveDuplicates()

@@ -51,11 +51,13 @@ class SearchRunIT {
 
     @Test
     void theHalfWithTheLowestLossContinues() {
+        // given
         List<String> ranked = drawn(1).stream()
                 .sorted(Comparator.comparingDouble(SearchRunIT::loss))
                 .map(SearchRunIT::config)
                 .toList();
 
+        // when, then
         assertThat(drawn(2)).extracting(SearchRunIT::config).containsExactlyElementsOf(ranked.subList(0, 2));
     }
 
@@ -76,8 +78,10 @@ class SearchRunIT {
 
     @Test
     void theSameSeedWritesTheSameLogBehindWhatIsThere() throws IOException {
+        // when
         run("trees", 4, 12);
 
+        // then
         List<JsonNode> both = lines("trees");
         assertThat(both).hasSize(2 * trees.size());
         assertThat(both.subList(trees.size(), both.size()))
@@ -88,8 +92,10 @@ class SearchRunIT {
 
     @Test
     void networksAreSearchedTheSameWay() throws IOException {
+        // when
         run("nets", 1, 1);
 
+        // then
         assertThat(lines("nets")).hasSize(6).allSatisfy(line -> {
             assertThat(line.path("config").path("architecture").asText()).isIn("LSTM", "GRU", "CNN", "CNN_LSTM");
             assertThat(line.path("results")

@@ -57,8 +57,10 @@ class SurvivalTrainingRunIT {
 
     @Test
     void theBundleHoldsTheModelItsCardDescribes() {
+        // when
         Path bundle = folder.resolve("one/survival/1");
 
+        // then
         assertThat(card.name()).isEqualTo("survival");
         assertThat(card.files()).containsOnlyKeys("saved_model.pb", "trees.ubj");
         assertThat(card.training().staysLearnt()).isEqualTo(96);
@@ -80,17 +82,20 @@ class SurvivalTrainingRunIT {
 
     @Test
     void theTrainedModelRanksUnseenStaysCorrectly() {
+        // when
         EvaluationResult last = card.results().stream()
                 .filter(result -> result.set().equals("set B, never seen") && result.hoursSeen() == 48)
                 .findFirst()
                 .orElseThrow();
 
+        // then
         assertThat(last.stays()).isEqualTo(40);
         assertThat(last.auroc()).isGreaterThan(0.95);
     }
 
     @Test
     void evaluateFindsTheNumbersThatTheCardNames() throws IOException {
+        // given
         EvaluateOptions options = EvaluateOptions.parse(
                 "--model", folder.resolve("one/survival/1").toString(),
                 "--data", folder.resolve("set-b").toString(),
@@ -102,6 +107,7 @@ class SurvivalTrainingRunIT {
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         SurvivalEvaluation found = new EvaluationRun(options, silent).run().judgement();
 
+        // when, then
         assertThat(CardNumbers.of(found))
                 .isEqualTo(CardNumbers.of(card, "set B, never seen"))
                 .hasSize(5);
@@ -166,8 +172,10 @@ class SurvivalTrainingRunIT {
 
     @Test
     void outOfFoldPredictionsAreReadWithTheirFolds() throws IOException {
+        // when
         OutOfFoldPredictions predictions = OutOfFoldPredictions.read(folder.resolve("one/survival/1-out-of-fold.csv"));
 
+        // then
         assertThat(predictions.folds()).hasSize(96).containsEntry(3, 1).containsEntry(4, 0);
         assertThat(predictions.probabilities()).containsOnlyKeys(6, 12, 24, 36, 48);
     }
@@ -181,8 +189,10 @@ class SurvivalTrainingRunIT {
 
     @Test
     void theSameSeedGivesTheSameBytesAndAnotherSeedDoesNot() throws IOException {
+        // given
         ByteArrayOutputStream ignored = new ByteArrayOutputStream();
 
+        // when
         String again = ModelBundle.open(run("two", 3, ignored, "--nets", "lstm,cnn", "--threads", "1"))
                 .card()
                 .digest();
@@ -190,14 +200,17 @@ class SurvivalTrainingRunIT {
                 .card()
                 .digest();
 
+        // then
         assertThat(again).isEqualTo(card.digest());
         assertThat(other).isNotEqualTo(card.digest());
     }
 
     @Test
     void aModelBelowTheGateIsExportedByForceOnlyAndItsCardStatesIt() throws IOException {
+        // given
         String hard = folder.resolve("hard").toString();
 
+        // when, then
         assertThatThrownBy(() -> run("four", 3, new ByteArrayOutputStream(), "--nets", "cnn", "--gate", hard))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("sensitivity is", "must be at least 1.100");
@@ -212,8 +225,10 @@ class SurvivalTrainingRunIT {
 
     @Test
     void aFolderWithoutASetIsRefusedInASentence() {
+        // given
         Path empty = folder.resolve("nowhere");
 
+        // when, then
         assertThatThrownBy(() -> new SurvivalTrainingRun(
                                 TrainOptions.parse(
                                         "--data",

@@ -12,8 +12,10 @@ import org.vigie.training.learn.network.NetworkArchitecture;
 class TrainOptionsTest {
     @Test
     void onlyTheDataMustBeNamed() {
+        // when
         TrainOptions options = TrainOptions.parse("--data", "d");
 
+        // then
         assertThat(options.sets()).containsExactly("a");
         assertThat(options.models()).isEqualTo(Path.of("build/models"));
         assertThat(options.gate()).isEqualTo(Path.of("model-server/models/gate.json"));
@@ -24,11 +26,13 @@ class TrainOptionsTest {
 
     @Test
     void everyOptionIsTaken() {
+        // when
         TrainOptions options = TrainOptions.parse(
                 ("--seed 7 --data d --sets a,b --epochs 3 --rounds 5 --out o --version 2 --force --nets lstm,cnn"
                                 + " --threads 1 --gate g")
                         .split(" ", -1));
 
+        // then
         assertThat(options.sets()).containsExactly("a", "b");
         assertThat(options.models()).isEqualTo(Path.of("o"));
         assertThat(options.version()).isEqualTo("2");

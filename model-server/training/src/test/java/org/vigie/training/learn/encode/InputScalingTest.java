@@ -19,8 +19,10 @@ class InputScalingTest {
 
     @Test
     void onlyMeasuredValuesCount() {
+        // when
         InputScaling scaling = InputScaling.fit(List.of(example(60, 20, 40), example(100, 20, 60)));
 
+        // then
         assertThat(scaling.means()[HR]).isEqualTo(80);
         assertThat(scaling.deviations()[HR]).isEqualTo(20);
         assertThat(scaling.logged()[HR]).isZero();
@@ -28,12 +30,15 @@ class InputScalingTest {
 
     @Test
     void aSeriesWithAFewHugeValuesIsLogged() {
+        // given
         List<LabelledStay> examples = IntStream.range(0, 100)
                 .mapToObj(i -> example(80, i == 0 ? 9000 : 20, 50))
                 .toList();
 
+        // when
         InputScaling scaling = InputScaling.fit(examples);
 
+        // then
         assertThat(scaling.logged()[ALT]).isOne();
         assertThat(scaling.means()[ALT])
                 .isEqualTo((float) ((99 * Math.log1p(20) + Math.log1p(9000)) / 100), within(1e-5f));
@@ -41,8 +46,10 @@ class InputScalingTest {
 
     @Test
     void whatWasNeverMeasuredOrNeverVariesIsLeftAsItIs() {
+        // when
         InputScaling scaling = InputScaling.fit(List.of(example(80, 20, 50), example(80, 20, 60)));
 
+        // then
         assertThat(scaling.deviations()[HR]).isOne();
         assertThat(scaling.means()[column("lactate")]).isZero();
         assertThat(scaling.deviations()[column("lactate")]).isOne();
@@ -50,11 +57,14 @@ class InputScalingTest {
 
     @Test
     void anUnknownAgeDoesNotPullTheMeanAndAFlagIsNotScaled() {
+        // given
         InputScaling scaling =
                 InputScaling.fit(List.of(example(80, 20, 40), example(80, 20, 60), example(80, 20, Double.NaN)));
 
         int age = StaticFeatures.NAMES.indexOf("age_years");
         int male = StaticFeatures.NAMES.indexOf("male");
+
+        // when, then
         assertThat(scaling.staticMeans()[age]).isEqualTo(50);
         assertThat(scaling.staticDeviations()[age]).isEqualTo(10);
         assertThat(scaling.staticMeans()[male]).isZero();

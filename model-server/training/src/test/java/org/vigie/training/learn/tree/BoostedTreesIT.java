@@ -37,17 +37,21 @@ class BoostedTreesIT {
 
     @Test
     void theSameSeedGivesTheSameTreesAndAnotherSeedDoesNot() {
+        // given
         FeatureTable table = FeatureTable.of(stays(200, 1, true), HOURS);
 
+        // when, then
         assertThat(logits(config(1), table)).isEqualTo(logits(config(1), table)).isNotEqualTo(logits(config(2), table));
     }
 
     @Test
     void aStayWithoutAnyMeasurementIsAnsweredToo() {
+        // given
         FeatureTable table = FeatureTable.of(stays(200, 1, true), HOURS);
         LabelledStay silent = new LabelledStay(1, new HourlyGrid(), StaticFeatures.UNKNOWN, false);
 
         try (BoostedTrees trees = BoostedTrees.grow(SMALL, table)) {
+            // when, then
             assertThat(trees.logits(FeatureTable.of(List.of(silent), HOURS)
                             .rows()
                             .get(48))[0])
@@ -58,6 +62,7 @@ class BoostedTreesIT {
     /** Deaths that depend on no input. A model that used a stay's outcome in training would rank it; an out-of-fold model cannot. */
     @Test
     void nothingLeaksFromAFoldIntoItsTest() {
+        // given
         FeatureTable table = FeatureTable.of(stays(300, 3, false), HOURS);
         int[] folds = IntStream.range(0, 300).map(i -> i / 4 % 5).toArray();
 
@@ -66,6 +71,7 @@ class BoostedTreesIT {
                 .outOfFold(done::add)
                 .get(48);
 
+        // when, then
         assertThat(done).containsExactly(0, 1, 2, 3, 4);
         assertThat(BinaryMetrics.of(odds(logits(SMALL, table)), table.died()).auroc())
                 .isGreaterThan(0.8);

@@ -49,13 +49,16 @@ class TriageAgreementTest {
 
     @Test
     void anIntervalHoldsItsValueAndTheSameSeedGivesTheSame() {
+        // given
         int[] experts = IntStream.range(0, 100).map(i -> 1 + i % 5).toArray();
         List<LevelPrediction> run = IntStream.range(0, 100)
                 .mapToObj(i -> new LevelPrediction(i % 5 + i % 3, 1 + i % 4, EVEN))
                 .toList();
 
+        // when
         Map<TriageMetric, IntervalEstimate> estimates = new TriageAgreement(experts, List.of(run, run)).estimates(9);
 
+        // then
         assertThat(estimates).isEqualTo(new TriageAgreement(experts, List.of(run, run)).estimates(9));
         assertThat(estimates.values())
                 .allMatch(estimate -> estimate.low() <= estimate.value() && estimate.value() <= estimate.high());
@@ -63,9 +66,11 @@ class TriageAgreementTest {
 
     @Test
     void brierOfEvenProbabilities() {
+        // when
         TriageAgreement agreement =
                 new TriageAgreement(new int[] {3}, List.of(List.of(new LevelPrediction(3, 3, EVEN))));
 
+        // then
         assertThat(agreement.brier()).isCloseTo(0.8, within(1e-12));
     }
 }

@@ -32,8 +32,10 @@ class TriageCrossValidationTest {
 
     @Test
     void aDependencyInTheRowsIsLearnt() {
+        // given
         TriageSample sample = sample(3);
 
+        // when, then
         assertThat(kappa(sample, new TriageCrossValidation(QUICK, 1).predict(sample)))
                 .isGreaterThan(0.8);
     }
@@ -41,16 +43,20 @@ class TriageCrossValidationTest {
     /** Would fail if any part of a visit's own level reached its judgement. */
     @Test
     void rowsWithoutADependencyGiveNoAgreement() {
+        // given
         TriageSample noise = sample(0);
 
+        // when, then
         assertThat(kappa(noise, new TriageCrossValidation(QUICK, 1).predict(noise)))
                 .isBetween(-0.2, 0.2);
     }
 
     @Test
     void theSameSeedGivesTheSame() {
+        // given
         TriageSample sample = sample(1);
 
+        // when, then
         assertThat(new TriageCrossValidation(QUICK, 3).predict(sample))
                 .isEqualTo(new TriageCrossValidation(QUICK, 3).predict(sample));
     }

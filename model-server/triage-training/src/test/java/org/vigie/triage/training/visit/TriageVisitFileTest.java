@@ -32,8 +32,10 @@ class TriageVisitFileTest {
 
     @Test
     void columnsMayBeInAnyOrderAndMissing() throws IOException {
+        // when
         VisitFile.VisitRow row = read("HR;unknown;Age\r\n88;x;71\r\n").get(0);
 
+        // then
         assertThat(row.visit().value(TriageInput.HR)).isEqualTo(88);
         assertThat(row.visit().value(TriageInput.AGE)).isEqualTo(71);
         assertThat(row.visit().value(TriageInput.SBP)).isNaN();
@@ -42,27 +44,39 @@ class TriageVisitFileTest {
 
     @Test
     void aDecimalCommaAndADecimalPointAreTheSame() throws IOException {
+        // when
         List<VisitFile.VisitRow> rows = read("BT;HR\n36,5;80\n36.5;80\n");
 
+        // then
         assertThat(rows).extracting(row -> row.visit().value(TriageInput.TEMP)).containsExactly(36.5, 36.5);
     }
 
     @Test
     void whatCannotBeAPatientsIsNamedAndNotUsed() throws IOException {
+        // when
         VisitFile.VisitRow row =
                 read("HR;BT;NRS_pain;Mental;RR\n900;abc;#BOÞ!;2.5;\n").get(0);
 
+        // then
         assertThat(row.visit().known()).isEmpty();
         assertThat(row.unused()).containsExactlyInAnyOrder("HR '900'", "BT 'abc'", "NRS_pain '#BOÞ!'", "Mental '2.5'");
     }
 
     @Test
     void windows1252AndUtf8AreBothRead() throws IOException {
+        // given
         String text = "Chief_complain;HR\nfièvre;80\n";
+
+        // when
         Files.write(file, text.getBytes(Charset.forName("windows-1252")));
+
+        // then
         assertThat(new VisitFile(file).read().get(0).visit().complaint()).isEqualTo("fièvre");
 
+        // when
         Files.write(file, ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8));
+
+        // then
         assertThat(new VisitFile(file).read().get(0).visit().complaint()).isEqualTo("fièvre");
     }
 
@@ -78,8 +92,10 @@ class TriageVisitFileTest {
 
     @Test
     void aVisitWithoutAnIdHasItsNumberAndKeepsItsLine() throws IOException {
+        // when
         List<VisitFile.VisitRow> rows = read("HR;Age\n80;30\n\n90;40\n");
 
+        // then
         assertThat(rows).extracting(VisitFile.VisitRow::id).containsExactly("1", "2");
         assertThat(rows).extracting(VisitFile.VisitRow::line).containsExactly(2L, 4L);
     }

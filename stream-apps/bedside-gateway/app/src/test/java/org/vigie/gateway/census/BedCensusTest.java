@@ -16,9 +16,11 @@ class BedCensusTest {
 
     @Test
     void aTransferEndsOneBedAndBeginsAnotherUnderTheSameStay() {
+        // when
         at(0, MovementAction.ADMIT, "ana", "A/1");
         at(60, MovementAction.TRANSFER, "ana", "A/2");
 
+        // then
         assertThat(picture("A/1")).containsExactly("stay-ana 0..60");
         assertThat(picture("A/2")).containsExactly("stay-ana 60..");
         assertThat(census.bedOf("ana")).contains("A/2");
@@ -26,83 +28,113 @@ class BedCensusTest {
 
     @Test
     void aDischargeEndsTheStayAndItsCancellationOpensItAgain() {
+        // when
         at(0, MovementAction.ADMIT, "ana", "A/1");
         at(60, MovementAction.DISCHARGE, "ana", "");
+
+        // then
         assertThat(picture("A/1")).containsExactly("stay-ana 0..60");
 
+        // when
         at(70, MovementAction.CANCEL_DISCHARGE, "ana", "");
+
+        // then
         assertThat(picture("A/1")).containsExactly("stay-ana 0..");
     }
 
     @Test
     void aCancelledAdmissionLeavesNoTrace() {
+        // when
         at(0, MovementAction.ADMIT, "ana", "A/1");
         at(5, MovementAction.CANCEL_ADMIT, "ana", "A/1");
 
+        // then
         assertThat(picture("A/1")).isEmpty();
     }
 
     @Test
     void aCancelledTransferPutsThePatientBackAsIfNothingHadBeen() {
+        // when
         at(0, MovementAction.ADMIT, "ana", "A/1");
         at(60, MovementAction.TRANSFER, "ana", "A/2");
         at(65, MovementAction.CANCEL_TRANSFER, "ana", "A/1");
 
+        // then
         assertThat(picture("A/1")).containsExactly("stay-ana 0..");
         assertThat(picture("A/2")).isEmpty();
     }
 
     @Test
     void twoPatientsClaimedForOneBedAreAConflictUntilOneLeaves() {
+        // when
         at(0, MovementAction.ADMIT, "ana", "A/1");
         at(60, MovementAction.ADMIT, "bea", "A/1");
+
+        // then
         assertThat(picture("A/1")).containsExactly("stay-ana 0..60", "conflict 60..");
 
+        // when
         at(90, MovementAction.TRANSFER, "ana", "A/2");
+
+        // then
         assertThat(picture("A/1")).containsExactly("stay-ana 0..60", "conflict 60..90", "stay-bea 90..");
     }
 
     @Test
     void aConflictThatWasAMistakeIsUndone() {
+        // when
         at(0, MovementAction.ADMIT, "ana", "A/1");
         at(60, MovementAction.ADMIT, "bea", "A/1");
         at(61, MovementAction.CANCEL_ADMIT, "bea", "A/1");
 
+        // then
         assertThat(picture("A/1")).containsExactly("stay-ana 0..");
     }
 
     @Test
     void aLateAdmissionReachesBackToWhenItHappened() {
+        // when
         at(0, MovementAction.ADMIT, "ana", "A/1");
         at(60, MovementAction.DISCHARGE, "ana", "");
         at(30, MovementAction.ADMIT, "bea", "A/2");
 
+        // then
         assertThat(picture("A/2")).containsExactly("stay-bea 30..");
     }
 
     @Test
     void aMergeGivesTheStaysToThePatientWhoRemains() {
+        // given
         at(0, MovementAction.ADMIT, "unknown", "A/1");
+
+        // when
         census = census.after(change(10, MovementAction.MERGE, "ana", "", "unknown"));
 
+        // then
         assertThat(census.claims("A/1")).extracting(Stay::getPatient).containsExactly("ana");
         assertThat(picture("A/1")).containsExactly("stay-unknown 0..");
     }
 
     @Test
     void theSameAdmissionTwiceChangesNothing() {
+        // given
         at(0, MovementAction.ADMIT, "ana", "A/1");
         BedCensus before = census;
+
+        // when
         at(5, MovementAction.ADMIT, "ana", "A/1");
 
+        // then
         assertThat(census.changedSince(before)).isEmpty();
     }
 
     @Test
     void anUpdateMovesNoPatient() {
+        // when
         at(0, MovementAction.ADMIT, "ana", "A/1");
         at(5, MovementAction.UPDATE, "ana", "A/2");
 
+        // then
         assertThat(picture("A/1")).containsExactly("stay-ana 0..");
         assertThat(picture("A/2")).isEmpty();
     }

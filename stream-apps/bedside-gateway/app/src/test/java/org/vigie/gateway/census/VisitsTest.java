@@ -25,9 +25,13 @@ class VisitsTest {
 
     @Test
     void theEndOfTheEmergencyVisitDoesNotEndTheStayItLedTo() {
+        // given
         admittedThroughTheEmergency();
+
+        // when
         at(20, MovementAction.DISCHARGE, "E", URGENT);
 
+        // then
         assertThat(claims(URGENT)).containsExactly("0..10");
         assertThat(claims(ICU)).containsExactly("10..");
     }
@@ -49,112 +53,152 @@ class VisitsTest {
         "UPDATE, E, URG/B2, ''",
     })
     void aMovementOfAnotherVisitDoesNotChangeTheStay(MovementAction action, String visit, String bed, String prior) {
+        // given
         admittedThroughTheEmergency();
         BedCensus before = census;
 
+        // when
         at(20, action, visit, bed, prior);
 
+        // then
         assertThat(census.changedSince(before)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"H, TST/16", "H, ''", "H, REA/99", "'', TST/16"})
     void theStayEndsWithItsOwnVisitOrWithoutANumberAtItsBed(String visit, String bed) {
+        // given
         admittedThroughTheEmergency();
+
+        // when
         at(20, MovementAction.DISCHARGE, visit, bed);
 
+        // then
         assertThat(claims(ICU)).containsExactly("10..20");
     }
 
     @Test
     void aDischargeThatIsTakenBackIsThatOfTheVisitItNames() {
+        // when
         at(0, MovementAction.ADMIT, "E", URGENT);
         at(5, MovementAction.DISCHARGE, "E", URGENT);
         at(10, MovementAction.ADMIT, "H", ICU);
         at(20, MovementAction.DISCHARGE, "H", ICU);
         at(21, MovementAction.CANCEL_DISCHARGE, "E", URGENT);
 
+        // then
         assertThat(claims(URGENT)).containsExactly("0..");
         assertThat(claims(ICU)).containsExactly("10..20");
     }
 
     @Test
     void anEmergencyAdmissionThatComesLateIsOverWhenTheStayBegins() {
+        // when
         at(10, MovementAction.ADMIT, "H", ICU);
         at(0, MovementAction.ADMIT, "E", URGENT);
         at(20, MovementAction.DISCHARGE, "E", URGENT);
 
+        // then
         assertThat(claims(URGENT)).containsExactly("0..10");
         assertThat(claims(ICU)).containsExactly("10..");
     }
 
     @Test
     void aTransferThatComesWithANewNumberKeepsThePatientAndTheNewNumberEndsTheStay() {
+        // when
         at(0, MovementAction.ADMIT, "E", URGENT);
         at(10, MovementAction.TRANSFER, "H", ICU, URGENT);
         at(20, MovementAction.DISCHARGE, "E", URGENT);
+
+        // then
         assertThat(claims(ICU)).containsExactly("10..");
 
+        // when
         at(30, MovementAction.DISCHARGE, "H", ICU);
+
+        // then
         assertThat(claims(ICU)).containsExactly("10..30");
     }
 
     @ParameterizedTest
     @CsvSource({"UPDATE", "ADMIT", "TRANSFER"})
     void aNewVisitNumberOnTheSameBedBelongsToTheStay(MovementAction action) {
+        // when
         at(0, MovementAction.ADMIT, "E", ICU);
         at(10, action, "H", ICU);
         at(20, MovementAction.DISCHARGE, "H", "");
 
+        // then
         assertThat(claims(ICU)).containsExactly("0..20");
     }
 
     @Test
     void aPatientWithoutAVisitNumberIsDischargedWithoutABed() {
+        // when
         at(0, MovementAction.ADMIT, "", ICU);
         at(20, MovementAction.DISCHARGE, "", "");
 
+        // then
         assertThat(claims(ICU)).containsExactly("0..20");
     }
 
     @Test
     void aStayWithoutANumberEndsAtItsBedAndAtNoOther() {
+        // when
         at(0, MovementAction.ADMIT, "", ICU);
         at(10, MovementAction.DISCHARGE, "E", URGENT);
+
+        // then
         assertThat(claims(ICU)).containsExactly("0..");
 
+        // when
         at(20, MovementAction.DISCHARGE, "E", ICU);
+
+        // then
         assertThat(claims(ICU)).containsExactly("0..20");
     }
 
     @Test
     void anotherPatientsMergeKeepsTheVisitsApart() {
+        // given
         admittedThroughTheEmergency();
         census = census.after(change(15, MovementAction.MERGE, "", "", "", "other", "ana"));
+
+        // when
         census = census.after(change(20, MovementAction.DISCHARGE, "E", URGENT, "", "other", ""));
+
+        // then
         assertThat(claims(ICU)).containsExactly("10..");
 
+        // when
         census = census.after(change(30, MovementAction.DISCHARGE, "H", ICU, "", "other", ""));
+
+        // then
         assertThat(claims(ICU)).containsExactly("10..30");
     }
 
     @ParameterizedTest
     @CsvSource({"R, RADIO/1", "'', RADIO/1", "H, RADIO/1", "R, ''"})
     void whoIsRegisteredAsAnOutpatientStaysOnTheBed(String visit, String place) {
+        // given
         admittedThroughTheEmergency();
         BedCensus before = census;
 
+        // when
         at(20, MovementAction.REGISTER, visit, place);
 
+        // then
         assertThat(census.changedSince(before)).isEmpty();
     }
 
     @Test
     void anOutpatientWithoutABedIsAssignedToThePlaceOfRegistration() {
+        // when
         at(0, MovementAction.REGISTER, "R", "JOUR/3");
         at(10, MovementAction.DISCHARGE, "R", "JOUR/3");
         at(20, MovementAction.REGISTER, "R2", "JOUR/4");
 
+        // then
         assertThat(claims("JOUR/3")).containsExactly("0..10");
         assertThat(claims("JOUR/4")).containsExactly("20..");
     }

@@ -19,9 +19,11 @@ class GatewayKeysetsTest {
 
     @Test
     void theSameNumberHasTheSamePseudonymAfterARestart() {
+        // when
         String before =
                 GatewayKeysets.load(directory).pseudonyms().patient("4410077").get(0);
 
+        // then
         assertThat(GatewayKeysets.load(directory).pseudonyms().patient("4410077"))
                 .containsExactly(before);
         assertThat(before).matches("p-[0-9a-f]{24}").doesNotContain("4410077");
@@ -29,8 +31,10 @@ class GatewayKeysetsTest {
 
     @Test
     void aPatientAndAStayOfTheSameNumberHaveDifferentPseudonyms() {
+        // when
         PseudonymGenerator pseudonyms = GatewayKeysets.load(directory).pseudonyms();
 
+        // then
         assertThat(pseudonyms.stay("7").get(0).substring(2))
                 .isNotEqualTo(pseudonyms.patient("7").get(0).substring(2));
     }
@@ -58,17 +62,21 @@ class GatewayKeysetsTest {
 
     @Test
     void whatIsSealedUnderOneNameOpensUnderNoOther() {
+        // given
         IdentityCipher cipher = GatewayKeysets.load(directory).seal();
         byte[] sealed = cipher.encrypt(NAME, "p-1");
 
+        // when, then
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("ORMEAU");
         assertThatIllegalArgumentException().isThrownBy(() -> cipher.decrypt(sealed, "p-2"));
     }
 
     @Test
     void onlyTheOwnerMayReadTheKeys() throws IOException {
+        // when
         GatewayKeysets.load(directory);
 
+        // then
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("pseudonyms.json"))))
                 .isEqualTo("rw-------");
     }

@@ -42,20 +42,26 @@ class MllpListenerTest {
 
     @Test
     void fiveFramesInOneWriteGetFiveAnswers() throws IOException {
+        // given
         listen(config(), this::echo);
         try (MllpTestClient sender = new MllpTestClient(listener.port())) {
+            // when
             sender.send("a", "b", "c", "d", "e");
 
+            // then
             assertThat(sender.answers(5)).containsExactly("re a", "re b", "re c", "re d", "re e");
         }
     }
 
     @Test
     void aBadFrameIsAnsweredBeforeTheGoodOneAfterIt() throws IOException {
+        // given
         listen(config(), this::echo);
         try (MllpTestClient sender = new MllpTestClient(listener.port())) {
+            // when
             sender.raw("\u000bhalf\u000bgood\u001c\r".getBytes(StandardCharsets.US_ASCII));
 
+            // then
             assertThat(sender.answers(2)).containsExactly("cut half", "re good");
         }
     }
@@ -81,20 +87,28 @@ class MllpListenerTest {
 
     @Test
     void aStartByteAloneIsDroppedWhenItsConnectionEnds() throws IOException {
+        // given
         listen(config(), this::echo);
+
+        // when
         try (MllpTestClient sender = new MllpTestClient(listener.port())) {
             sender.raw("\u000b\u000b".getBytes(StandardCharsets.US_ASCII));
         }
+
+        // then
         await().until(() -> listener.connections() == 0);
         assertThat(received).isEmpty();
     }
 
     @Test
     void aFrameThatIsCutOffIsAnsweredThoughSeveralStartsFollow() throws IOException {
+        // given
         listen(config(), this::echo);
         try (MllpTestClient sender = new MllpTestClient(listener.port())) {
+            // when
             sender.raw("\u000b\u000bhalf\u000b\u000bgood\u001c\r".getBytes(StandardCharsets.US_ASCII));
 
+            // then
             assertThat(sender.answers(2)).containsExactly("cut half", "re good");
         }
     }
@@ -122,12 +136,15 @@ class MllpListenerTest {
 
     @Test
     void aMessageThatTricklesInIsWaitedFor() throws IOException {
+        // given
         listen(config(), this::echo);
         try (MllpTestClient sender = new MllpTestClient(listener.port())) {
+            // when
             for (byte b : "junk\u000bslow\u001c\r".getBytes(StandardCharsets.US_ASCII)) {
                 sender.raw(new byte[] {b});
             }
 
+            // then
             assertThat(sender.answer()).contains("re slow");
         }
     }

@@ -14,11 +14,14 @@ class GatewayMetricsTest {
 
     @Test
     void unknownBedsAreAMetric() {
+        // given
         var counters = new GatewayCounters(monitor.registry());
 
+        // when
         counters.add("unknown beds", 2);
         counters.add("readings of unknown beds", 7);
 
+        // then
         assertThat(monitor.metricsText().lines())
                 .contains(
                         "vigie_gateway_counts_total{kind=\"unknown beds\"} 2.0",
@@ -28,10 +31,14 @@ class GatewayMetricsTest {
 
     @Test
     void theLedgerIsCollectedBySenderAndReason() {
+        // given
         var counted = new CountedReadings(
                 "MONITOR", "HL7", 3L, 0L, 5L, 3L, Map.of("UNKNOWN_CODE", 2L), 0L, Instant.EPOCH, Instant.EPOCH);
+
+        // when
         monitor.registry().register(new GatewayMetrics(() -> List.of(counted)));
 
+        // then
         assertThat(monitor.metricsText().lines())
                 .contains(
                         "vigie_gateway_messages_total{protocol=\"HL7\",sender=\"MONITOR\"} 3.0",

@@ -64,21 +64,30 @@ class BedNameResolverTest {
 
     @Test
     void everythingOfADeliveryIsOnTheListedBedHoweverItIsSpelt() {
+        // when
         isCalled("rea^^7", "REA/07");
         isCalled("REA/07", "REA/07");
+
+        // then
         assertThat(counters.all()).isEmpty();
     }
 
     @Test
     void anUnknownBedIsWatchedUnderAMarkedNameAndCounted() {
+        // when
         isCalled("REA/99", "REA/99?");
         isCalled("REA/99", "REA/99?");
+
+        // then
         assertThat(counters.all()).containsEntry("unknown beds", 1L).containsEntry("readings of unknown beds", 2L);
     }
 
     @Test
     void aLineFeedNeverReachesAKey() {
+        // when
         IntakeDelivery named = beds.named(delivery("REA/07\nREA/08"));
+
+        // then
         assertThat(named.observations().get(0).bed())
                 .startsWith("REA/07_REA/08~")
                 .endsWith("?");

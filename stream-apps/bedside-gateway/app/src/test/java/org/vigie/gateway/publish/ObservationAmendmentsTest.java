@@ -21,8 +21,10 @@ class ObservationAmendmentsTest {
 
     @Test
     void aCorrectionThatMovesTheTimeTakesBackTheOldInstant() {
+        // when
         take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
 
+        // then
         assertThat(take(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                 .extracting(MeasuredValue::time, MeasuredValue::value, MeasuredValue::status)
                 .containsExactly(
@@ -32,9 +34,11 @@ class ObservationAmendmentsTest {
 
     @Test
     void aTimeThatIsMovedTwiceAndBackAgainStandsOnceEachTime() {
+        // when
         take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
         take(sentValue(LATER, 4.2, MeasurementStatusRecord.CORRECTED));
 
+        // then
         assertThat(take(sentValue(NOON, 4.1, MeasurementStatusRecord.CORRECTED)))
                 .extracting(MeasuredValue::time, MeasuredValue::value, MeasuredValue::status)
                 .containsExactly(
@@ -44,35 +48,44 @@ class ObservationAmendmentsTest {
 
     @Test
     void aCorrectionOfTheSameInstantTakesBackNothingElse() {
+        // when
         take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
 
+        // then
         assertThat(take(sentValue(NOON, 5.1, MeasurementStatusRecord.CORRECTED)))
                 .hasSize(1);
     }
 
     @Test
     void aCorrectionThatIsSentAgainTakesBackNothingMore() {
+        // when
         take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
         take(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED));
 
+        // then
         assertThat(take(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                 .hasSize(1);
     }
 
     @Test
     void aCorrectionThatTheBrokerDidNotTakeTakesBackTheOldInstantWhenItIsSentAgain() {
+        // given
         take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
 
+        // when
         amendments.amend("lab", List.of(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)));
 
+        // then
         assertThat(take(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                 .hasSize(2);
     }
 
     @Test
     void whatIsPutMovesTheTimeWhateverItsStatusAndCorrectsTheValueOfItsInstant() {
+        // when
         take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
 
+        // then
         assertThat(take(put(NOON, 5.1)))
                 .extracting(MeasuredValue::status)
                 .containsExactly(MeasurementStatusRecord.CORRECTED);
@@ -88,8 +101,10 @@ class ObservationAmendmentsTest {
 
     @Test
     void aRetractionUnderAnIdentifierRetractsTheValueWhateverInstantItGives() {
+        // when
         take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
 
+        // then
         assertThat(take(sentValue(LATER, Double.NaN, MeasurementStatusRecord.RETRACTED)))
                 .extracting(MeasuredValue::time, MeasuredValue::value, MeasuredValue::status)
                 .containsExactly(tuple(NOON, 4.1, MeasurementStatusRecord.RETRACTED));
@@ -99,17 +114,21 @@ class ObservationAmendmentsTest {
 
     @Test
     void aNameOfTwoInstantsWithoutACorrectionIsNone() {
+        // when
         take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
         take(sentValue(LATER, 4.2, MeasurementStatusRecord.VALID));
 
+        // then
         assertThat(take(sentValue(LATER.plusSeconds(1), 4.3, MeasurementStatusRecord.CORRECTED)))
                 .hasSize(1);
     }
 
     @Test
     void theSameNameFromAnotherSenderOrOfAnotherVariableIsAnother() {
+        // when
         take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
 
+        // then
         assertThat(amendments
                         .amend("other", List.of(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                         .measured())
@@ -132,12 +151,16 @@ class ObservationAmendmentsTest {
 
     @Test
     void anObservationNamedUnderAnOlderKeyIsFound() {
+        // given
         var old = new ObservationAmendments(name -> List.of("old-" + name));
         ObservationAmendments.AmendedValues amended =
                 old.amend("lab", List.of(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID)));
         var renewed = new ObservationAmendments(name -> List.of("new-" + name, "old-" + name));
+
+        // when
         renewed.remember(amended.named());
 
+        // then
         assertThat(renewed.amend("lab", List.of(sentValue(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                         .measured())
                 .hasSize(2);

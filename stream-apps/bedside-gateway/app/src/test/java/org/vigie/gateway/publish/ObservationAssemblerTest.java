@@ -38,8 +38,10 @@ class ObservationAssemblerTest {
 
     @Test
     void whatIsTakenBackOrCorrectedIsARecordOfItsOwnForEachInstant() {
+        // given
         MeasuredValue now = measured("REA/01", "hr", 82, ValueRange.UNBOUNDED);
 
+        // when
         List<Observation> records = new ObservationAssembler()
                 .of(
                         "LAB",
@@ -50,6 +52,7 @@ class ObservationAssemblerTest {
                                 changed(NOON.minusSeconds(3600), Double.NaN, MeasurementStatusRecord.RETRACTED)),
                         NOON);
 
+        // then
         assertThat(records)
                 .extracting(Observation::getDeviceTime)
                 .containsExactly(NOON.minusSeconds(7200), NOON, NOON.minusSeconds(3600));

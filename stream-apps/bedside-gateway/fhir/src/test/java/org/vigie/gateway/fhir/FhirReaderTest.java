@@ -68,6 +68,7 @@ class FhirReaderTest {
 
     @Test
     void anObservationHasItsIdentifiersAndItsId() {
+        // given
         String named = HEART_RATE
                 .formatted("2026-03-05T08:15:00Z", "80")
                 .replace(
@@ -76,6 +77,7 @@ class FhirReaderTest {
         String put = "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"resource\":" + named
                 + ",\"request\":{\"method\":\"PUT\",\"url\":\"Observation/o1\"}}]}";
 
+        // when, then
         assertThat(read(named).observations())
                 .singleElement()
                 .returns(
@@ -142,7 +144,10 @@ class FhirReaderTest {
 
     @Test
     void theErrorQuotesNothingThatWasSent() {
+        // when
         MessageOutcome refused = read("{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Secret\" oops}]}");
+
+        // then
         assertThat(refused.ack()).isEqualTo("400");
         assertThat(refused.error()).contains("line 1").doesNotContain("Secret").doesNotContain("oops");
     }
@@ -163,6 +168,7 @@ class FhirReaderTest {
 
     @Test
     void devicesThatAreEachOthersParentHaveAnEnd() {
+        // when
         MessageOutcome outcome = read("""
                 {"resourceType":"Bundle","type":"collection","entry":[
                  {"resource":{"resourceType":"Device","id":"a","parent":{"reference":"Device/b"}}},
@@ -173,6 +179,8 @@ class FhirReaderTest {
                  {"resource":{"resourceType":"Observation","status":"final","device":{"reference":"Device/a"},
                   "encounter":{"reference":"Encounter/e"},"effectiveDateTime":"2026-03-05T08:15:00Z",
                   "code":{"text":"HR"},"valueInteger":80}}]}""");
+
+        // then
         assertThat(outcome.observations()).hasSize(1);
     }
 }

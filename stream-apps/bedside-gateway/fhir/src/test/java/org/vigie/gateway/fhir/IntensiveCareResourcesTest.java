@@ -28,8 +28,10 @@ class IntensiveCareResourcesTest {
 
     @Test
     void aRunningInfusionIsTheRateOfItsDrug() {
+        // when
         MessageOutcome outcome = read(INFUSION.formatted("in-progress", "C01CA03", RUNNING));
 
+        // then
         assertThat(outcome.observations())
                 .extracting(MeasuredValue::patient, MeasuredValue::variable, MeasuredValue::value, MeasuredValue::unit)
                 .containsExactly(tuple("p-17", "noradrenaline", 0.3, "ug/kg/min"));
@@ -37,8 +39,10 @@ class IntensiveCareResourcesTest {
 
     @Test
     void anInfusionThatHasEndedHasTheRateZeroFromItsEnd() {
+        // when
         MessageOutcome outcome = read(INFUSION.formatted("completed", "C01CA24", STOPPED));
 
+        // then
         assertThat(outcome.observations())
                 .extracting(value -> value.time() + " " + value.variable() + " " + value.value())
                 .containsExactly("2026-03-05T08:00:00Z adrenaline 0.3", "2026-03-05T09:30:00Z adrenaline 0.0");
@@ -46,16 +50,20 @@ class IntensiveCareResourcesTest {
 
     @Test
     void anotherDrugIsLeftOutAsAnUnmappedCode() {
+        // when
         MessageOutcome outcome = read(INFUSION.formatted("in-progress", "N02BE01", RUNNING));
 
+        // then
         assertThat(outcome.observations()).isEmpty();
         assertThat(outcome.dropped()).extracting(DroppedElement::reason).containsExactly(DropReason.UNMAPPED_CODE);
     }
 
     @Test
     void anInfusionThatWasNotGivenIsNoRate() {
+        // when
         MessageOutcome outcome = read(INFUSION.formatted("not-done", "C01CA03", RUNNING));
 
+        // then
         assertThat(outcome.observations()).isEmpty();
         assertThat(outcome.dropped()).extracting(DroppedElement::reason).containsExactly(DropReason.NO_RESULT);
     }

@@ -244,7 +244,10 @@ class StructureTest {
                 "\"period\":\"long\""
             })
     void anIntervalWithoutAUnitThatIsKnownIsNoTime(String interval) {
+        // when
         MessageOutcome outcome = read(series("\"origin\":{\"value\":0,\"code\":\"/min\"}," + interval));
+
+        // then
         assertThat(outcome.observations()).isEmpty();
         assertThat(outcome.dropped()).extracting(DroppedElement::reason).containsOnly(DropReason.NO_TIME);
     }

@@ -75,7 +75,10 @@ class WhosePatientTest {
 
     @Test
     void theBedOfTheSamePatientsEncounterIsTaken() {
+        // given
         String observed = observation(subject(OF_31) + "\"encounter\":{\"reference\":\"Encounter/e\"},");
+
+        // when, then
         assertThat(collection(entry("", observed), entry("", ENCOUNTER.formatted(OF_31)))
                         .observations())
                 .extracting(MeasuredValue::bed)
@@ -123,6 +126,7 @@ class WhosePatientTest {
 
     @Test
     void anotherPatientsEncounterRefusesInXmlToo() {
+        // given
         String xml = """
             <Bundle xmlns="http://hl7.org/fhir"><type value="transaction"/>
             <entry><resource><Encounter><id value="e"/><status value="in-progress"/><subject><reference value="Patient/77"/></subject>
@@ -131,7 +135,11 @@ class WhosePatientTest {
             <subject><reference value="Patient/p-31"/></subject><encounter><reference value="Encounter/e"/></encounter>
             <effectiveDateTime value="2026-06-10T12:00:00Z"/><valueQuantity><value value="72"/><code value="/min"/></valueQuantity>
             </Observation></resource></entry></Bundle>""";
+
+        // when
         isRefused(read(xml), "Bundle.entry[1].resource.encounter");
+
+        // then
         assertThat(read(xml.replace("Patient/77", "Patient/p-31")).observations())
                 .hasSize(1);
     }
@@ -240,9 +248,12 @@ class WhosePatientTest {
                 "{\"display\":\"Location?identifier=3\"}"
             })
     void whatIsNoPlaceIsNoBed(String place) {
+        // when
         MessageOutcome outcome = collection(
                 entry("", ENCOUNTER.formatted(OF_31).replace("{\"display\":\"REA/03\"}", place)),
                 entry("", observation(subject(OF_31) + "\"encounter\":{\"reference\":\"Encounter/e\"},")));
+
+        // then
         assertThat(outcome.observations()).extracting(MeasuredValue::bed).containsExactly("");
     }
 

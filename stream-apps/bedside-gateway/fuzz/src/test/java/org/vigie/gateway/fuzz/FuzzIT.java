@@ -42,8 +42,10 @@ class FuzzIT {
 
     @Test
     void whatIsPlantedIsFound() throws IOException, InterruptedException {
+        // when
         JazzerRunner.FuzzRun run = JazzerRunner.of(PlantedFuzz.class).run(60);
 
+        // then
         assertThat(run.exit()).isEqualTo(77);
         assertThat(run.findings()).anySatisfy(path -> assertThat(path).content().startsWith("ICU"));
     }

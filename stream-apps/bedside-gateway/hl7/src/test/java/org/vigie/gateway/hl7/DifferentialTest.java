@@ -50,22 +50,28 @@ class DifferentialTest {
 
     @Test
     void bothReadTheSameInEveryMessageOfTheCorpus() {
+        // when
         Hl7Corpus.messages().forEach(message -> compare(Hl7CharsetDecoder.decode(message)));
 
+        // then
         assertThat(differences).isEmpty();
         assertThat(compared).isGreaterThan(5_000);
     }
 
     @Test
     void bothReadTheSameInMutations() {
+        // given
         Random random = new Random(7);
         List<byte[]> messages = Hl7Corpus.messages();
         int count = Integer.getInteger("vigie.mutations", 1_000);
+
+        // when
         for (int i = 0; i < count && differences.size() < 20; i++) {
             String message = Hl7CharsetDecoder.decode(messages.get(random.nextInt(messages.size())));
             compare(mutated(message, random));
         }
 
+        // then
         assertThat(differences).isEmpty();
         assertThat(compared).isGreaterThan(10L * count);
     }

@@ -31,8 +31,10 @@ class Hl7CorpusTest {
 
     @Test
     void everyMessageBecomesWhatIsExpected() throws IOException {
+        // when
         List<String> lines = Hl7Corpus.files().stream().flatMap(this::lines).toList();
 
+        // then
         assertThat(lines).containsExactlyElementsOf(Files.readAllLines(EXPECTED));
     }
 

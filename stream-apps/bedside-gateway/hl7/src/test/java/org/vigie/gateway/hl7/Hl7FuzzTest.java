@@ -27,8 +27,10 @@ class Hl7FuzzTest {
 
     @Test
     void everyBrokenMessageHasItsAnswer() {
+        // given
         InputMutator mutator = new InputMutator(Hl7Corpus.messages(), SEED);
 
+        // when, then
         assertTimeoutPreemptively(Duration.ofMinutes(5), () -> {
             int taken = 0;
             for (int i = 0; i < MUTANTS; i++) {

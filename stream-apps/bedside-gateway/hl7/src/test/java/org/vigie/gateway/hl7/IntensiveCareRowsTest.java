@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 class IntensiveCareRowsTest {
     @Test
     void theRowsOfAVentilatorBecomeItsVariables() {
+        // given
         String message = Hl7TestMessages.oru(
                 "OBX|1|NM|151976^MDC_VENT_PRESS_AWAY_END_EXP_POS^MDC|1.1.1.1|8|266048^MDC_DIM_CM_H2O^MDC|||||F",
                 "OBX|2|NM|151980^MDC_VENT_VOL_TIDAL^MDC|1.1.1.2|420|263762^MDC_DIM_MILLI_L^MDC|||||F",
@@ -15,6 +16,7 @@ class IntensiveCareRowsTest {
                 "OBX|4|NM|152196^MDC_CONC_AWAY_O2_INSP^MDC|1.1.1.4|60|262688^MDC_DIM_PERCENT^MDC|||||F",
                 "OBX|5|CWE|184352^MDC_VENT_MODE^MDC|1.1.1.5|475147^MDC_VENT_MODE_ISO_AC_PC_6ACAP^MDC||||||F");
 
+        // when, then
         assertThat(Hl7TestMessages.values(Hl7TestMessages.of(message)))
                 .containsExactly(
                         "peep 8.0", "tidal_volume 420.0", "plateau_pressure 24.0", "fio2 60.0", "vent_mode 4.0");
@@ -22,12 +24,14 @@ class IntensiveCareRowsTest {
 
     @Test
     void theDrugOfAPumpChannelNamesItsDoseRate() {
+        // given
         String message = Hl7TestMessages.oru(
                 "OBX|1|ST|184330^MDC_DRUG_NAME_TYPE^MDC|1.1.2.1|Noradrenaline||||||F",
                 "OBX|2|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.2|0.25|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC|||||F",
                 "OBX|3|ST|184330^MDC_DRUG_NAME_TYPE^MDC|1.1.3.1|Dobutamine||||||F",
                 "OBX|4|NM|157924^MDC_RATE_DOSE^MDC|1.1.3.2|300|^ug/kg/h|||||F");
 
+        // when, then
         assertThat(Hl7TestMessages.of(message).observations())
                 .extracting(value -> value.variable() + " " + value.value())
                 .containsExactly("noradrenaline 0.25", "dobutamine 5.0");
@@ -35,11 +39,13 @@ class IntensiveCareRowsTest {
 
     @Test
     void aDoseRateWithoutAKnownDrugIsLeftOutWithItsReason() {
+        // given
         String message = Hl7TestMessages.oru(
                 "OBX|1|ST|184330^MDC_DRUG_NAME_TYPE^MDC|1.1.2.1|Remifentanil||||||F",
                 "OBX|2|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.2|0.1|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC|||||F",
                 "OBX|3|ST|184352^MDC_VENT_MODE^MDC|1.1.1.5|BIPAP||||||F");
 
+        // when, then
         assertThat(Hl7TestMessages.of(message).observations()).isEmpty();
         assertThat(Hl7TestMessages.values(Hl7TestMessages.of(message))).contains("OBX-3 unmapped code", "OBX-5 text");
     }

@@ -38,6 +38,7 @@ class ValueOriginTest {
         "LABORATORY, 160300^^MDC^2708-6^SaO2^LN, '', spo2",
     })
     void theSaturationIsOfWhereItsOrderComesFrom(String order, String codes, String containment, String variable) {
+        // given
         String obr = switch (order) {
             case "LABORATORY" -> LABORATORY;
             case "SPECIMEN" -> SPECIMEN;
@@ -46,6 +47,7 @@ class ValueOriginTest {
         byte[] message =
                 MESSAGE.formatted(obr, codes, containment).replace("\n", "\r").getBytes(StandardCharsets.UTF_8);
 
+        // when, then
         assertThat(new Hl7Reader(CodeMap.standard(), SenderRules.in(ZoneOffset.UTC))
                         .read(message)
                         .observations())

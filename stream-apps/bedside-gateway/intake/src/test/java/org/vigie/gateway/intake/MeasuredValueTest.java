@@ -28,7 +28,10 @@ class MeasuredValueTest {
 
     @Test
     void aValueOfASenderWithoutChannelsIsFinalAndHasNoIdentifiers() {
+        // when
         MeasuredValue value = heartRate(AT);
+
+        // then
         assertThat(value.channel()).isEmpty();
         assertThat(value.preliminary()).isFalse();
         assertThat(value.statement()).isEqualTo(ObservationIdentifiers.UNNAMED);

@@ -23,7 +23,10 @@ class MessageOutcomeTest {
 
     @Test
     void aRefusedMessageHasItsErrorAndNoContent() {
+        // when
         MessageOutcome refused = MessageOutcome.refused("AR", "MSH-9: no message type");
+
+        // then
         assertThat(refused)
                 .isEqualTo(
                         new MessageOutcome("AR", "MSH-9: no message type", List.of(), List.of(), List.of(), List.of()));

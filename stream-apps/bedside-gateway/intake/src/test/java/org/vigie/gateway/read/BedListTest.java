@@ -59,7 +59,10 @@ class BedListTest {
 
     @Test
     void anEmptyListAcceptsEveryWellFormedNameAndMarksTheOthers() {
+        // when
         BedList any = BedList.of(List.of());
+
+        // then
         assertThat(any.name("REA/99")).isEqualTo("REA/99");
         assertThat(any.name(" REA/99 ")).isEqualTo("REA/99");
         assertThat(any.name("rea/99")).isEqualTo("rea/99");

@@ -37,23 +37,28 @@ class MqttBatchReaderTest {
 
     @Test
     void aShortNameOfSomethingElseIsUnmapped() {
+        // when
         MessageOutcome outcome = batch("""
                 {"code":"MAP","name":"Mean airway pressure","system":"99VENT","value":14,"unit":"mm[Hg]"},
                 {"code":"RR","name":"R-R interval","value":14,"unit":"/min"},
                 {"code":"RR","name":"Respiratory rate","value":15,"unit":"/min"}""");
 
+        // then
         assertThat(outcome.dropped()).extracting(DroppedElement::reason).containsOnly(DropReason.UNMAPPED_CODE);
         assertThat(outcome.observations()).extracting(MeasuredValue::value).containsExactly(15.0);
     }
 
     @Test
     void aReadingIsNamedByTheCatalogueOrByACode() {
+        // when
         MessageOutcome outcome = batch("""
             {"variable":"hr","value":88},
             {"code":"150456","system":"MDC","value":97,"unit":"%","status":"questionable"},
             {"code":"8310-5","system":"http://loinc.org","value":101.3,"unit":"[degF]","time":1772698501000},
             {"variable":"pulse_nibp","value":71,"unit":"bpm"}\
             """);
+
+        // then
         assertThat(outcome.observations())
                 .extracting(
                         MeasuredValue::bed,
@@ -90,13 +95,17 @@ class MqttBatchReaderTest {
 
     @Test
     void aSaturationThatIsSentFromTheBedIsThePulseOximeters() {
+        // when
         MessageOutcome outcome =
                 batch("{\"code\":\"2708-6\",\"system\":\"http://loinc.org\",\"value\":71,\"unit\":\"%\"}");
+
+        // then
         assertThat(outcome.observations()).extracting(MeasuredValue::variable).containsExactly("spo2");
     }
 
     @Test
     void ofTwoSourcesOfOneVariableEachBearsItsChannel() {
+        // when
         MessageOutcome outcome = batch("""
                 {"variable":"rr","value":12,"channel":"CO2"},
                 {"variable":"rr","value":31,"channel":"impedance"},
@@ -104,6 +113,7 @@ class MqttBatchReaderTest {
                 {"code":"151594","system":"MDC","value":13},
                 {"variable":"temp","value":37.1}""");
 
+        // then
         assertThat(outcome.observations())
                 .extracting(MeasuredValue::variable, MeasuredValue::value, MeasuredValue::channel)
                 .containsExactly(
@@ -116,11 +126,14 @@ class MqttBatchReaderTest {
 
     @Test
     void whatIsNoNumberIsLeftOutWithItsReason() {
+        // when
         MessageOutcome outcome = batch("""
             {"variable":"hr","value":null}, {"variable":"hr","value":"88"}, {"variable":"hr","value":true},
             {"code":"x-1","value":1}, {"value":1}, {"variable":"hr","value":5,"unit":"mL"}, 7,
             {"variable":"hr","value":80,"time":"yesterday"}, {"code":"8867-4","system":"LN","value":-999,"unit":"/min"}\
             """);
+
+        // then
         assertThat(outcome.observations()).isEmpty();
         assertThat(outcome.dropped())
                 .extracting(DroppedElement::segment, DroppedElement::reason)
@@ -195,9 +208,11 @@ class MqttBatchReaderTest {
 
     @Test
     void aReadingWithoutAnyTimeIsLeftOut() {
+        // when
         MessageOutcome outcome = read(TOPIC, "{\"device\":\"m\",\"readings\":[{\"variable\":\"temp\",\"value\":37.5}]}")
                 .outcome();
 
+        // then
         assertThat(outcome.dropped())
                 .extracting(DroppedElement::reason, DroppedElement::expected)
                 .containsExactly(tuple(DropReason.NO_TIME, "milliseconds since 1970, or ISO 8601 with its zone"));
@@ -221,11 +236,13 @@ class MqttBatchReaderTest {
 
     @Test
     void whatIsTakenBackNeedsNoValue() {
+        // when
         MessageOutcome outcome = batch("""
             {"variable":"temp","status":"RETRACTED"}, {"code":"8867-4","system":"LN","value":88,"unit":"/min","status":"RETRACTED"},
             {"code":"x-1","status":"RETRACTED"}\
             """);
 
+        // then
         assertThat(outcome.observations())
                 .extracting(MeasuredValue::variable, MeasuredValue::value, MeasuredValue::status)
                 .containsExactly(
@@ -286,8 +303,10 @@ class MqttBatchReaderTest {
 
     @Test
     void aBatchWhosePatientIsNoTextIsRefused() {
+        // given
         String batch = "{\"device\":\"m\",\"time\":\"2026-03-05T09:15:00Z\",\"patient\":PATIENT,\"readings\":[{}]}";
 
+        // when, then
         assertThat(read(TOPIC, batch.replace("PATIENT", "[\"p1\"]")).outcome().error())
                 .isEqualTo("patient: must be text");
         assertThat(read(TOPIC, batch.replace("PATIENT", "{\"id\":1}")).readings())
@@ -328,10 +347,13 @@ class MqttBatchReaderTest {
     /** Else the value that it takes back would stay. */
     @Test
     void whatIsTakenBackWithANumberOrUnitThatCannotBeReadIsTakenBack() {
+        // when
         MessageOutcome outcome = batch("""
             {"variable":"hr","value":-999,"status":"RETRACTED"}, {"variable":"hr","value":5,"unit":"mL","status":"RETRACTED"},
             {"variable":"hr","value":80,"unit":["/min"],"status":"RETRACTED"}\
             """);
+
+        // then
         assertThat(outcome.observations())
                 .extracting(MeasuredValue::variable, MeasuredValue::value)
                 .containsExactly(tuple("hr", Double.NaN), tuple("hr", Double.NaN), tuple("hr", 80.0));
@@ -365,7 +387,10 @@ class MqttBatchReaderTest {
 
     @Test
     void theSameBatchHasTheSameMessageId() {
+        // given
         String batch = "{\"device\":\"m\",\"readings\":[]}";
+
+        // when, then
         assertThat(read(TOPIC, batch).messageId()).isEqualTo(read(TOPIC, batch).messageId());
         assertThat(read(TOPIC, "{\"device\":\"m\",\"message\":7,\"readings\":[]}")
                         .messageId())

@@ -105,7 +105,10 @@ class PlaybackDryRunTest {
 
     @Test
     void aTableWithoutAMappingIsRefusedWithWhatItNeeds() throws Exception {
+        // when
         PrintedOutput printed = play(file("a.csv", "t,FC\n0,80\n"), "--dry-run");
+
+        // then
         assertThat(printed.status()).isEqualTo(1);
         assertThat(printed.out().get(0)).contains("\"error\":\"a.csv: needs a mapping.csv beside it");
     }
@@ -140,7 +143,10 @@ class PlaybackDryRunTest {
         "--zone Paris --dry-run, Paris"
     })
     void wrongArgumentsAreRefusedWithAHintAtTheHelp(String arguments, String named) {
+        // when
         PrintedOutput printed = play((Object[]) ("study " + arguments).split(" ", -1));
+
+        // then
         assertThat(printed.status()).isEqualTo(2);
         assertThat(printed.err()).startsWith("play: ").contains(named).contains("'play --help'");
         assertThat(printed.out()).isEmpty();
@@ -148,7 +154,10 @@ class PlaybackDryRunTest {
 
     @Test
     void wrongDataIsReportedInOneSentence() throws Exception {
+        // when
         PrintedOutput missing = play(directory.resolve("none"), "--bed", "A/1");
+
+        // then
         assertThat(missing.status()).isEqualTo(2);
         assertThat(missing.err())
                 .isEqualTo("play: " + directory.resolve("none") + ": there is no such file or directory\n");
@@ -159,7 +168,10 @@ class PlaybackDryRunTest {
 
     @Test
     void helpIsPrintedOnStandardOutput() {
+        // when
         PrintedOutput printed = play("--help");
+
+        // then
         assertThat(printed.status()).isZero();
         assertThat(printed.out().get(0)).startsWith("Usage: play");
         assertThat(printed.err()).isEmpty();

@@ -12,14 +12,20 @@ class PlaybackScheduleTest {
 
     @Test
     void atItsOwnPaceItBeginsNow() {
+        // when
         PlaybackSchedule times = PlaybackSchedule.of(NOW, Duration.ofHours(8), 1);
+
+        // then
         assertThat(times.measured(Duration.ofMinutes(3))).isEqualTo(NOW.plusSeconds(180));
         assertThat(times.due(Duration.ofMinutes(3))).isEqualTo(NOW.plusSeconds(180));
     }
 
     @Test
     void playedFasterItMeetsTheWallsClockAtItsEndAndIsNeverAhead() {
+        // when
         PlaybackSchedule times = PlaybackSchedule.of(NOW, Duration.ofHours(8), 4);
+
+        // then
         assertThat(times.start()).isEqualTo(NOW.minus(Duration.ofHours(6)));
         assertThat(times.due(Duration.ofHours(4))).isEqualTo(NOW.plus(Duration.ofHours(1)));
         assertThat(times.measured(Duration.ofHours(4))).isEqualTo(NOW.minus(Duration.ofHours(2)));

@@ -20,8 +20,10 @@ class AlarmDetectorTest {
 
     @Test
     void aDesaturationRaisesOneAlertOnceItHasHeldAndClearsIt() {
+        // when
         story.tell("spo2", "97x10 84x60 97x30");
 
+        // then
         assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low CLEARED MEDIUM");
         assertThat(story.seconds(story.made().get(0).alarm().id().onset())).isEqualTo(10);
         assertThat(story.seconds(story.made().get(0).alarm().raisedAt())).isEqualTo(25);
@@ -30,23 +32,29 @@ class AlarmDetectorTest {
 
     @Test
     void theMessageSaysValueLimitAndHowLong() {
+        // when
         story.tell("spo2", "97x10 84x20");
 
+        // then
         assertThat(story.made().get(0).text().fr()).isEqualTo("SpO2 84 % < 90 % depuis 15 s");
         assertThat(story.made().get(0).text().en()).isEqualTo("SpO2 84 % < 90 % for 15 s");
     }
 
     @Test
     void frenchNumbersHaveAComma() {
+        // when
         story.tell("temp", "37x5 39.4x70");
 
+        // then
         assertThat(story.made().get(0).text().fr()).isEqualTo("Température 39,4 °C > 39 °C depuis 1 min");
     }
 
     @Test
     void aDeeperFallMakesTheSameEpisodeMoreUrgent() {
+        // when
         story.tell("spo2", "97x10 84x20 74x10");
 
+        // then
         assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low UPGRADED HIGH");
         assertThat(story.made())
                 .extracting(event -> event.alarm().id())
@@ -55,8 +63,10 @@ class AlarmDetectorTest {
 
     @Test
     void aValueThatIsWellAboveTheUrgentLimitAgainMakesTheEpisodeLessUrgent() {
+        // when
         story.tell("spo2", "97x10 74x20 85x16");
 
+        // then
         assertThat(story.told()).containsExactly("spo2_low RAISED HIGH", "spo2_low DOWNGRADED MEDIUM");
         assertThat(story.seconds(story.made().get(1).at())).isEqualTo(30 + 15);
     }
@@ -81,19 +91,25 @@ class AlarmDetectorTest {
 
     @Test
     void whatTheEarlyWarningMadeUrgentIsNotMadeMilderByItsOwnValue() {
+        // when
         story.tell(Map.of("hr", "115x500", "rr", "26x500", "spo2", "86x500"));
 
+        // then
         assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low UPGRADED HIGH");
     }
 
     @Test
     void aSteadyDriftAgainstTheOwnBaselineIsToldOnceItPersists() {
+        // given
         StringBuilder drift = new StringBuilder("60x90");
         for (int minute = 0; minute < 60; minute++) {
             drift.append(' ').append(60 + minute * 0.8);
         }
+
+        // when
         story.every("PT1M").tell("hr", drift.toString());
 
+        // then
         assertThat(story.told()).containsExactly("hr_rising RAISED LOW");
         assertThat(story.made().get(0).text().en()).contains("/h against the patient's own baseline");
         assertThat(story.made().get(0).alarm().kind()).isEqualTo(AlarmRuleKind.TREND);
@@ -101,15 +117,19 @@ class AlarmDetectorTest {
 
     @Test
     void aSpikeIsNoDrift() {
+        // when
         story.every("PT1M").tell("hr", "60x90 110x2 60x60");
 
+        // then
         assertThat(story.told()).isEmpty();
     }
 
     @Test
     void extremeBradycardiaAndApnoeaWaitForNothing() {
+        // when
         story.tell("hr", "70 55 39").tell("rr", "14 8 4");
 
+        // then
         assertThat(story.told()).containsExactly("hr_low RAISED HIGH", "rr_low RAISED HIGH");
         assertThat(story.made()).allMatch(raised -> raised.alarm().raisedAt().equals(raised.at()));
         assertThat(story.seconds(story.made().get(0).at())).isEqualTo(2);
@@ -117,50 +137,68 @@ class AlarmDetectorTest {
 
     @Test
     void aValueInsideTheHysteresisBandDoesNotClear() {
+        // when
         story.tell("hr", "100x5 130x10 119x60");
+
+        // then
         assertThat(story.told()).containsExactly("hr_high RAISED MEDIUM");
 
+        // when
         story.tell("hr", "117x11");
 
+        // then
         assertThat(story.told()).endsWith("hr_high CLEARED MEDIUM");
     }
 
     @Test
     void aValueThatFlickersAroundTheLimitNeverHolds() {
+        // when
         story.tell("spo2", "97x5 89 90 89 90 89 90 89 90 89 90 89 90 89 90 89 90 89 90 89 90 89 90 89 90");
 
+        // then
         assertThat(story.told()).isEmpty();
     }
 
     @Test
     void allPressuresOfTheArterialLineMakeOneAlert() {
+        // when
         story.tell(Map.of("abp_sys", "120x5 78x40", "abp_mean", "80x5 55x40", "abp_dia", "60x5 42x40"));
 
+        // then
         assertThat(story.told()).containsExactly("pressure_low RAISED MEDIUM");
         assertThat(story.made().get(0).causes()).hasSize(3);
     }
 
     @Test
     void theCuffIsNotAskedWhileTheLineSpeaksAndRaisesAtOnceWhenItDoesNot() {
+        // when
         story.tell(Map.of("abp_mean", "80x5", "nibp_mean", "52x5"));
+
+        // then
         assertThat(story.told()).isEmpty();
 
+        // when
         story.silentFor("PT10M").tell("nibp_mean", "52");
 
+        // then
         assertThat(story.told()).contains("pressure_low RAISED MEDIUM");
     }
 
     @Test
     void theOximetersPulseIsNotAskedWhileTheEcgSpeaks() {
+        // when
         story.tell(Map.of("hr", "80x60", "pulse_spo2", "150x60"));
 
+        // then
         assertThat(story.told()).isEmpty();
     }
 
     @Test
     void valuesByTheHourAreConfirmedByTheNextOne() {
+        // when
         story.every("PT1H").tell("hr", "80 82 130 131 90 88 86");
 
+        // then
         assertThat(story.told()).containsExactly("hr_high RAISED MEDIUM", "hr_high CLEARED MEDIUM");
         assertThat(story.seconds(story.made().get(0).at())).isEqualTo(3 * 3600);
         assertThat(story.seconds(story.made().get(1).at())).isEqualTo(5 * 3600);
@@ -168,8 +206,10 @@ class AlarmDetectorTest {
 
     @Test
     void aCableOffIsATechnicalAlertWhileTheRestIsWatched() {
+        // when
         story.tell(Map.of("hr", "80x10 -x40 80x5", "spo2", "97x55"));
 
+        // then
         assertThat(story.told()).containsExactly("hr_silent RAISED MEDIUM", "hr_silent CLEARED MEDIUM");
         assertThat(story.made().get(0).text().fr()).isEqualTo("Pas de signal ECG depuis 31 s");
         assertThat(story.made().get(0).alarm().kind()).isEqualTo(AlarmRuleKind.TECHNICAL);
@@ -177,15 +217,19 @@ class AlarmDetectorTest {
 
     @Test
     void aSuspectSensorIsNotSilent() {
+        // when
         story.tell(Map.of("hr", "80x10 ?300x60", "spo2", "97x70"));
 
+        // then
         assertThat(story.told()).isEmpty();
     }
 
     @Test
     void aSlowDeteriorationInsideAllLimitsIsAnEarlyWarning() {
+        // when
         story.tell(Map.of("hr", "115x400", "rr", "23x400", "spo2", "93x400"));
 
+        // then
         assertThat(story.told()).containsExactly("news2 RAISED MEDIUM");
         assertThat(story.made().get(0).text().fr())
                 .startsWith("NEWS2 6 ≥ 5 depuis 5 min ; incomplet (6-17), manque : PAS, conscience");
@@ -196,16 +240,20 @@ class AlarmDetectorTest {
 
     @Test
     void theEarlyWarningCallsNoSecondNurseButMakesTheOpenAlarmMoreUrgent() {
+        // when
         story.tell(Map.of("hr", "115x400", "rr", "26x400", "spo2", "86x400"));
 
+        // then
         assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low UPGRADED HIGH");
         assertThat(story.made().get(1).text().en()).startsWith("NEWS2 8 ≥ 7 for 5 min");
     }
 
     @Test
     void ofSeveralOpenAlarmsTheEarlyWarningMakesOneMoreUrgentSoThatTheNurseIsCalledOnce() {
+        // when
         story.tell(Map.of("hr", "125x400", "rr", "33x400", "spo2", "86x400"));
 
+        // then
         assertThat(story.told())
                 .containsExactly(
                         "hr_high RAISED MEDIUM",
@@ -216,37 +264,50 @@ class AlarmDetectorTest {
 
     @Test
     void afterAnAlarmTheEarlyWarningBeginsItsHoldAnew() {
+        // when
         story.tell(Map.of("hr", "115x320", "rr", "23x320", "spo2", "86x40 92x280"));
 
+        // then
         assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low CLEARED MEDIUM");
     }
 
     @Test
     void aVentilatedPatientIsNotWarnedOfForBeingVentilated() {
+        // when
         story.tell(Map.of(
                 "mech_vent", "1 -x400", "gcs_total", "3 -x400", "hr", "95x401", "rr", "16x401", "spo2", "97x401"));
 
+        // then
         assertThat(story.told()).isEmpty();
     }
 
     @Test
     void pullingOutTheSensorDoesNotClearTheEarlyWarning() {
+        // given
         story.tell(Map.of("hr", "115x400", "rr", "23x400", "spo2", "93x400"));
 
+        // when
         story.tell(Map.of("hr", "115x700", "rr", "23x700"));
+
+        // then
         assertThat(story.told()).containsExactly("news2 RAISED MEDIUM", "spo2_silent RAISED LOW");
 
+        // when
         story.tell(Map.of("hr", "115x302", "rr", "23x302", "spo2", "97x302"));
+
+        // then
         assertThat(story.told()).endsWith("spo2_silent CLEARED LOW", "news2 CLEARED MEDIUM");
     }
 
     @Test
     void everyRuleIsOfOneKindAndKnowsItsVariables() {
+        // when
         AlarmRuleSet rules = AlarmRuleCatalogue.shipped("adult-icu-3")
                 .orElseThrow()
                 .standard()
                 .rules();
 
+        // then
         assertThat(rules.rule("pressure_low").variables())
                 .isEqualTo(List.of("abp_sys", "abp_mean", "abp_dia", "nibp_sys", "nibp_mean", "nibp_dia"));
     }

@@ -30,56 +30,78 @@ class ClockOffsetsTest {
 
     @Test
     void oneMessageOrTwoShowNoWrongClock() {
+        // when
         tell(5_860_020);
+
+        // then
         assertThat(persisting()).isZero();
 
+        // when
         tell(5_860_020);
+
+        // then
         assertThat(persisting()).isZero();
     }
 
     @Test
     void threeMessagesDo() {
+        // when
         tell(7, 7, 7);
 
+        // then
         assertThat(persisting()).isEqualTo(7);
     }
 
     @Test
     void anOutlierAmongWrongOnesDoesNotMakeTheMagnitude() {
+        // when
         tell(7, 5_860_020, 7, 7);
 
+        // then
         assertThat(persisting()).isEqualTo(7);
     }
 
     @Test
     void oneCorrectMessageAmongWrongOnesDoesNotMakeTheClockRight() {
+        // when
         tell(7, 7, 7, 7, 0);
 
+        // then
         assertThat(persisting()).isEqualTo(7);
     }
 
     @Test
     void threeCorrectMessagesMakeItRight() {
+        // when
         tell(7, 7, 7, 7, 7, 0, 0, 0);
 
+        // then
         assertThat(persisting()).isZero();
     }
 
     @Test
     void aMessageThatComesAgainCountsOnce() {
+        // given
         tell(7);
+
+        // when
         ClockOffsets once = offsets;
 
+        // then
         assertThat(once.then(START, Duration.ofMinutes(7))).isEqualTo(once);
         assertThat(once.then(START.minusSeconds(1), Duration.ofMinutes(7))).isEqualTo(once);
     }
 
     @Test
     void ofTheReadingsOfOneMessageTheLargestOffsetCounts() {
+        // given
         tell(0);
         offsets = offsets.then(START, Duration.ofMinutes(9));
+
+        // when
         tell(9, 9);
 
+        // then
         assertThat(persisting()).isEqualTo(9);
     }
 }

@@ -13,10 +13,13 @@ class ClockSetBackTest {
 
     @Test
     void aDesaturationAfterTheClockWasSetBackByAnHourRaisesWithinItsHold() {
+        // given
         story.tell(Map.of("spo2", "97x60", "hr", "80x60"));
 
+        // when
         story.silentFor("PT61S").clock("PT-1H").tell(Map.of("spo2", "97x5 70x6", "hr", "80x11"));
 
+        // then
         assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED HIGH");
         AlarmConditionEvent raised = story.madeOfThePatient().get(0);
         assertThat(story.seconds(raised.alarm().id().onset())).isEqualTo(60 + 61 + 5);
@@ -26,26 +29,34 @@ class ClockSetBackTest {
 
     @Test
     void anAlarmThatWasOpenClearsByWhatTheSetBackMonitorSays() {
+        // when
         story.tell("spo2", "97x10 84x30").silentFor("PT61S").clock("PT-1H").tell("spo2", "97x17");
 
+        // then
         assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low CLEARED MEDIUM");
     }
 
     @Test
     void aCableOffIsStillATechnicalAlert() {
+        // given
         story.tell(Map.of("hr", "80x60", "spo2", "97x60")).silentFor("PT61S").clock("PT-1H");
 
+        // when
         story.tell(Map.of("hr", "80x10 -x40", "spo2", "97x50"));
 
+        // then
         assertThat(story.told()).containsExactly("clock_wrong RAISED LOW", "hr_silent RAISED MEDIUM");
     }
 
     @Test
     void whatIsOldStaysOldAfterTheClockWasSetBack() {
+        // given
         story.tell(Map.of("hr", "80x60", "spo2", "97x60")).silentFor("PT61S").clock("PT-1H");
 
+        // when
         story.tell("spo2", "97x10");
 
+        // then
         AlarmDetectionState detection = story.detection();
         assertThat(detection.vitals().fresh("hr", detection.clock())).isEmpty();
         assertThat(detection.vitals().fresh("spo2", detection.clock())).isPresent();
@@ -54,10 +65,13 @@ class ClockSetBackTest {
 
     @Test
     void aClockThatIsSetRightAgainIsBelievedAgain() {
+        // given
         story.tell("spo2", "97x60").silentFor("PT61S").clock("PT-1H").tell("spo2", "97x60");
 
+        // when
         story.clock("PT0S").tell("spo2", "97x5 84x16");
 
+        // then
         assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED MEDIUM");
         assertThat(story.seconds(story.madeOfThePatient().get(0).alarm().id().onset()))
                 .isEqualTo(60 + 61 + 60 + 5);
@@ -65,10 +79,13 @@ class ClockSetBackTest {
 
     @Test
     void aClockThatIsSetRightByHalfIsPlacedAnew() {
+        // given
         story.tell("spo2", "97x60").silentFor("PT61S").clock("PT-1H").tell("spo2", "97x60");
 
+        // when
         story.clock("PT-30M").tell("spo2", "97x5 84x16");
 
+        // then
         assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED MEDIUM");
         assertThat(story.seconds(story.madeOfThePatient().get(0).alarm().id().onset()))
                 .isEqualTo(60 + 61 + 60 + 5);
@@ -76,10 +93,13 @@ class ClockSetBackTest {
 
     @Test
     void oneReadingFromFourMinutesAheadMakesNobodyDeaf() {
+        // given
         story.tell("spo2", "97x60").clock("PT4M").tell("spo2", "97").clock("PT0S");
 
+        // when
         story.tell("spo2", "97x5 70x6");
 
+        // then
         assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED HIGH");
         assertThat(story.seconds(story.madeOfThePatient().get(0).alarm().id().onset()))
                 .isEqualTo(60 + 1 + 5);
@@ -87,40 +107,52 @@ class ClockSetBackTest {
 
     @Test
     void oneViolationFromFourMinutesAheadHoldsNothing() {
+        // given
         story.tell("spo2", "97x60").clock("PT4M").tell("spo2", "70").clock("PT0S");
 
+        // when
         story.tell("spo2", "97x300");
 
+        // then
         assertThat(story.toldOfThePatient()).isEmpty();
     }
 
     @Test
     void whatASecondDeviceSaysLateDoesNotReplaceALiveValue() {
+        // when
         story.tell("hr", "80x60")
                 .clock("PT-30M")
                 .tell("hr", "150")
                 .clock("PT0S")
                 .tell("hr", "80x5");
 
+        // then
         assertThat(story.toldOfThePatient()).isEmpty();
         assertThat(story.detection().vitals().find("hr").orElseThrow().value()).isEqualTo(80);
     }
 
     @Test
     void aValueByTheHourThatIsChartedLateReplacesNothing() {
+        // when
         story.every("PT1H").tell("hr", "80 82 84").clock("PT-90M").tell("hr", "150");
 
+        // then
         assertThat(story.detection().vitals().find("hr").orElseThrow().value()).isEqualTo(84);
     }
 
     @Test
     void aClockThatIsWrongIsATechnicalAlertUntilItIsRightAgain() {
+        // when
         story.tell("spo2", "97x60").silentFor("PT61S").clock("PT-1H").tell("spo2", "97x60");
+
+        // then
         assertThat(story.told()).containsExactly("clock_wrong RAISED LOW");
         assertThat(story.made().get(0).text().en()).startsWith("Monitor's clock: off by ");
 
+        // when
         story.clock("PT0S").tell("spo2", "97x15");
 
+        // then
         assertThat(story.told()).containsExactly("clock_wrong RAISED LOW", "clock_wrong CLEARED LOW");
     }
 }

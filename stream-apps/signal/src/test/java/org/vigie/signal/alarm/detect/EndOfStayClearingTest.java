@@ -21,13 +21,18 @@ class EndOfStayClearingTest {
 
     @Test
     void aMonitoredStayThatFallsSilentIsMissedOnceAndItsNextReadingEndsThat() {
+        // when
         story.tell("spo2", "97x30");
 
+        // then
         AlarmConditionEvent raised =
                 detector.raiseSilent(story.detection(), "REA/03", MINUTE).orElseThrow();
         assertThat(detector.raiseSilent(story.detection(), "REA/03", MINUTE)).isEmpty();
+
+        // when
         story.silentFor("PT2M").tell("spo2", "97x5");
 
+        // then
         assertThat(raised.text().fr()).isEqualTo("Plus aucune mesure depuis 1 min");
         assertThat(story.seconds(raised.alarm().id().onset())).isEqualTo(29);
         assertThat(story.told()).containsExactly("bed_silent CLEARED MEDIUM");
@@ -37,25 +42,32 @@ class EndOfStayClearingTest {
 
     @Test
     void aStayThatIsChartedByTheHourIsNotMissed() {
+        // when
         story.every("PT1H").tell(Map.of("hr", "80x5", "spo2", "97x5"));
 
+        // then
         assertThat(detector.raiseSilent(story.detection(), "REA/03", MINUTE)).isEmpty();
     }
 
     @Test
     void aStayThatIsNoLongerMonitoredIsNotMissed() {
+        // when
         story.tell("spo2", "97x30").silentFor("PT1H").every("PT1H").tell("hr", "80x3");
 
+        // then
         assertThat(detector.raiseSilent(story.detection(), "REA/03", MINUTE)).isEmpty();
     }
 
     @Test
     void allThatIsOpenEndsWithTheStayAndNothingStaysPending() {
+        // given
         story.tell(Map.of("spo2", "84x20", "hr", "150x20", "rr", "16x15 33x5"));
         Instant end = AlarmDetectionStory.START.plusSeconds(600);
 
+        // when
         List<AlarmConditionEvent> cleared = detector.clearAll(story.detection(), end);
 
+        // then
         assertThat(cleared).extracting(event -> event.alarm().rule()).containsExactly("hr_high", "spo2_low");
         assertThat(cleared).allSatisfy(each -> {
             assertThat(each.kind()).isEqualTo(AlarmEventKind.CLEARED);
@@ -74,11 +86,14 @@ class EndOfStayClearingTest {
 
     @Test
     void anEndThatIsWrittenBeforeTheAlarmWasRaisedEndsItWhenItWasRaised() {
+        // given
         story.tell("spo2", "97x30 84x20");
 
+        // when
         AlarmConditionEvent cleared =
                 detector.clearAll(story.detection(), AlarmDetectionStory.START).get(0);
 
+        // then
         assertThat(cleared.at()).isEqualTo(cleared.alarm().raisedAt());
     }
 }

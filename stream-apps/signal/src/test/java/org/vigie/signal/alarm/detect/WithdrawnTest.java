@@ -23,10 +23,13 @@ class WithdrawnTest {
 
     @Test
     void anOpenAlarmIsOverWhenTheValueThatHoldsItIsTakenBack() {
+        // given
         story.tell("spo2", "97x30 84x20");
 
+        // when
         List<AlarmConditionEvent> made = withdraw("spo2", 84);
 
+        // then
         assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM");
         assertThat(made).singleElement().satisfies(over -> {
             assertThat(over.alarm().rule()).isEqualTo("spo2_low");
@@ -40,36 +43,46 @@ class WithdrawnTest {
 
     @Test
     void aViolationThatWasTakenBackIsPendingNoLonger() {
+        // given
         story.tell("spo2", "97x30 84x10");
         withdraw("spo2", 84);
 
+        // when
         story.tell("spo2", "84x10");
 
+        // then
         assertThat(story.told()).isEmpty();
     }
 
     @Test
     void whatGoesOnIsRaisedAgain() {
+        // given
         story.tell("spo2", "97x30 84x20");
         withdraw("spo2", 84);
 
+        // when
         story.tell("spo2", "84x20");
 
+        // then
         assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low RAISED MEDIUM");
     }
 
     @Test
     void anOlderValueThatIsTakenBackChangesNothingOfNow() {
+        // when
         story.tell("spo2", "97x30 84x20");
 
+        // then
         assertThat(withdraw("spo2", 84, lastInstant().minusSeconds(5))).isEmpty();
         assertThat(story.detection().vitals().find("spo2")).isPresent();
     }
 
     @Test
     void aCorrectedValueThatIsWellEndsTheAlarmAndOneThatIsNotHoldsIt() {
+        // when
         story.tell("spo2", "97x30 84x20");
 
+        // then
         assertThat(correct("spo2", 84, 85)).isEmpty();
         assertThat(correct("spo2", 85, 97))
                 .singleElement()
@@ -80,13 +93,18 @@ class WithdrawnTest {
 
     @Test
     void theEarlyWarningBecomesIncompleteAndNeverNormal() {
+        // when
         story.tell(WELL);
+
+        // then
         assertThat(ALARMS.warning(story.detection()).missing())
                 .extracting(ScoreComponent::input)
                 .doesNotContain("rr");
 
+        // when
         withdraw("rr", 15);
 
+        // then
         assertThat(ALARMS.warning(story.detection()).missing())
                 .extracting(ScoreComponent::input)
                 .contains("rr");
@@ -96,7 +114,10 @@ class WithdrawnTest {
 
     @Test
     void whatIsFilledInCallsNobodyAndIsKnownAfterwards() {
+        // given
         Instant at = AlarmDetectionStory.START;
+
+        // when
         for (int second = 0; second < 60; second++) {
             Instant now = at.plusSeconds(second);
             ALARMS.fillPast(
@@ -109,6 +130,7 @@ class WithdrawnTest {
                             List.of()));
         }
 
+        // then
         assertThat(story.detection().conditions()).isEmpty();
         assertThat(story.detection().vitals().find("spo2").orElseThrow().value())
                 .isEqualTo(80);

@@ -25,8 +25,10 @@ class AlarmLifecycleTest {
 
     @Test
     void anAlarmThatNobodyAcknowledgesIsEscalatedStepByStepAtItsTimes() {
+        // when
         story.at(0).raised("spo2_low", HIGH).at(400);
 
+        // then
         assertThat(story.told())
                 .containsExactly("0 RAISED spo2_low", "60 ESCALATED spo2_low", "180 ESCALATED spo2_low");
         assertThat(open(story).handling().escalation().role()).isEqualTo("physician");
@@ -35,12 +37,14 @@ class AlarmLifecycleTest {
 
     @Test
     void acknowledgingStopsTheChainAndSaysWhoAndWhen() {
+        // when
         story.at(0)
                 .raised("spo2_low", HIGH)
                 .at(30)
                 .order(CommandType.ACKNOWLEDGE, "spo2_low")
                 .at(329);
 
+        // then
         assertThat(story.told()).containsExactly("0 RAISED spo2_low", "30 ACKNOWLEDGED spo2_low");
         assertThat(story.last().event().causingCommand().orElseThrow().by()).isEqualTo("n-1");
         assertThat(open(story).handling().acknowledgement().orElseThrow().at())
@@ -49,13 +53,16 @@ class AlarmLifecycleTest {
 
     @Test
     void acknowledgingSilencesOnlyWhatIsActiveNowAndOneChainGoesOn() {
+        // given
         story.at(0).raised("spo2_low", MEDIUM).order(CommandType.ACKNOWLEDGE, "spo2_low");
 
+        // when
         story.at(10)
                 .goesOn("spo2_low", AlarmEventKind.UPGRADED, HIGH)
                 .raised("hr_high", HIGH)
                 .at(75);
 
+        // then
         assertThat(story.told())
                 .containsExactly(
                         "0 RAISED spo2_low",
@@ -67,33 +74,40 @@ class AlarmLifecycleTest {
 
     @Test
     void aPausedSoundComesBackByItselfAtItsTimeHoweverLateThatIsNoticed() {
+        // when
         story.at(0)
                 .raised("hr_high", LOW)
                 .at(5)
                 .order(CommandType.PAUSE_AUDIO, "hr_high", MINUTE)
                 .at(3600);
 
+        // then
         assertThat(story.told())
                 .containsExactly("0 RAISED hr_high", "5 AUDIO_PAUSED hr_high", "65 AUDIO_RESUMED hr_high");
     }
 
     @Test
     void aPauseLongerThanTheUnitAllowsIsRefused() {
+        // when
         story.at(0)
                 .raised("hr_high", LOW)
                 .order(CommandType.PAUSE_AUDIO, "hr_high", AlarmLifecycleStory.PAUSE.plusSeconds(1));
         story.order(CommandType.PAUSE_AUDIO, "hr_high");
 
+        // then
         assertThat(story.told())
                 .containsExactly("0 RAISED hr_high", "0 COMMAND_REFUSED TOO_LONG", "0 COMMAND_REFUSED BAD_ARGUMENT");
     }
 
     @Test
     void whatGrowsWorseSoundsThoughItWasPaused() {
+        // given
         story.at(0).raised("spo2_low", MEDIUM).order(CommandType.PAUSE_AUDIO, "spo2_low", MINUTE);
 
+        // when
         story.at(10).goesOn("spo2_low", AlarmEventKind.UPGRADED, HIGH);
 
+        // then
         assertThat(story.told())
                 .containsExactly(
                         "0 RAISED spo2_low",
@@ -104,11 +118,14 @@ class AlarmLifecycleTest {
 
     @Test
     void aShelvedRuleCallsNobodyUntilItsTimeAndThenItsChainBeginsAnew() {
+        // given
         story.at(0).raised("hr_high", MEDIUM).order(CommandType.SHELVE, "hr_high", Duration.ofMinutes(10));
         story.at(60).goesOn("hr_high", AlarmEventKind.CLEARED, MEDIUM);
 
+        // when
         story.at(500).raised("hr_high", MEDIUM).at(1200);
 
+        // then
         assertThat(story.told())
                 .containsExactly(
                         "0 RAISED hr_high",
@@ -121,43 +138,59 @@ class AlarmLifecycleTest {
 
     @Test
     void aWorseAlarmThanTheShelvedOneBreaksTheShelf() {
+        // given
         story.at(0).raised("hr_high", MEDIUM).order(CommandType.SHELVE, "hr_high", Duration.ofMinutes(10));
 
+        // when
         story.at(60).goesOn("hr_high", AlarmEventKind.UPGRADED, HIGH);
 
+        // then
         assertThat(story.told()).containsSubsequence("60 UNSHELVED hr_high", "60 UPGRADED hr_high");
     }
 
     @Test
     void aLatchedAlarmStaysUntilItIsReset() {
+        // given
         AlarmLifecycleStory latching = new AlarmLifecycleStory(Set.of(HIGH));
+
+        // when
         latching.at(0).raised("spo2_low", HIGH).at(20).goesOn("spo2_low", AlarmEventKind.CLEARED, HIGH);
+
+        // then
         assertThat(open(latching).handling().latched()).isTrue();
         assertThat(latching.last().event().text().fr()).startsWith("fr : condition terminée");
 
+        // when
         latching.at(30).order(CommandType.LATCH_RESET, "spo2_low");
 
+        // then
         assertThat(latching.told()).containsExactly("0 RAISED spo2_low", "20 LATCHED spo2_low", "30 CLEARED spo2_low");
     }
 
     @Test
     void aNewEpisodeOfALatchedRuleIsANewAlarm() {
+        // given
         AlarmLifecycleStory latching = new AlarmLifecycleStory(Set.of(HIGH));
         latching.at(0).raised("spo2_low", HIGH).at(20).goesOn("spo2_low", AlarmEventKind.CLEARED, HIGH);
 
+        // when
         latching.at(30).raised("spo2_low", HIGH);
 
+        // then
         assertThat(latching.told()).endsWith("30 CLEARED spo2_low", "30 RAISED spo2_low");
         assertThat(latching.alarms().open()).hasSize(1);
     }
 
     @Test
     void anAcknowledgedAlarmIsNotLatched() {
+        // given
         AlarmLifecycleStory latching = new AlarmLifecycleStory(Set.of(HIGH));
         latching.at(0).raised("spo2_low", HIGH).order(CommandType.ACKNOWLEDGE, "spo2_low");
 
+        // when
         latching.at(20).goesOn("spo2_low", AlarmEventKind.CLEARED, HIGH);
 
+        // then
         assertThat(latching.told()).endsWith("20 CLEARED spo2_low");
     }
 
@@ -178,9 +211,11 @@ class AlarmLifecycleTest {
 
     @Test
     void whatCannotBeObeyedIsRefusedWithItsReason() {
+        // given
         story.at(0).raised("hr_high", MEDIUM);
         long version = story.last().sequence();
 
+        // when
         story.order(CommandType.ACKNOWLEDGE, "no-such-alarm")
                 .order(CommandType.LATCH_RESET, "hr_high")
                 .order(CommandType.RESUME_AUDIO, "hr_high")
@@ -193,6 +228,7 @@ class AlarmLifecycleTest {
         story.at(9).goesOn("hr_high", AlarmEventKind.CLEARED, HIGH);
         story.order(story.asked("later", over, CommandType.ACKNOWLEDGE, "nurse", Duration.ZERO, -1, Map.of()));
 
+        // then
         assertThat(story.told().stream().filter(told -> told.contains("REFUSED")))
                 .containsExactly(
                         "0 COMMAND_REFUSED UNKNOWN_ALERT",
@@ -215,80 +251,106 @@ class AlarmLifecycleTest {
 
     @Test
     void aCommandThatComesTwiceIsObeyedOnce() {
+        // given
         story.at(0).raised("hr_high", MEDIUM);
         AlarmCommand command =
                 story.asked("same", alert(), CommandType.ACKNOWLEDGE, "nurse", Duration.ZERO, -1, Map.of());
 
+        // when
         story.order(command).order(command);
 
+        // then
         assertThat(story.told()).containsExactly("0 RAISED hr_high", "0 ACKNOWLEDGED hr_high");
     }
 
     @Test
     void aPauseThatComesAfterItsOwnEndIsRefused() {
+        // given
         story.at(0).raised("hr_high", MEDIUM);
         AlarmCommand command = story.asked("slow", alert(), CommandType.PAUSE_AUDIO, "nurse", MINUTE, -1, Map.of());
 
+        // when
         story.at(120).order(command);
 
+        // then
         assertThat(story.told()).endsWith("120 COMMAND_REFUSED EXPIRED");
     }
 
     @Test
     void aStayThatNobodyEverHeardOfIsUnknown() {
+        // given
         StayAlarms stayAlarms = new StayAlarms("nobody");
         AlarmCommand command = story.asked("o", "a", CommandType.ACKNOWLEDGE, "nurse", Duration.ZERO, -1, Map.of());
 
+        // when
         var entries = new AlarmLifecycle(stayAlarms, AlarmLifecycleStory.policy(Set.of()), "t")
                 .execute(command, AlarmLifecycleStory.START, limit -> true);
 
+        // then
         assertThat(entries.get(0).event().refusalReason()).contains(AlarmCommandRefusal.UNKNOWN_STAY);
     }
 
     @Test
     void aPatientsLimitEndsWithATransferAndIsAudited() {
+        // given
         Map<String, String> limit = Map.of("variable", "spo2", "side", "BELOW", "priority", "MEDIUM", "limit", "88");
+
+        // when
         story.at(0).order(CommandType.SET_LIMIT, "", "physician", Duration.ZERO, limit);
+
+        // then
         assertThat(story.alarms().limits()).singleElement().satisfies(set -> {
             assertThat(set.limit()).isEqualTo(88);
             assertThat(set.until()).isEqualTo(Instant.MAX);
         });
 
+        // when
         story.at(50).transfer("USC/02");
 
+        // then
         assertThat(story.told()).containsExactly("0 LIMIT_SET", "50 LIMIT_EXPIRED");
         assertThat(story.alarms().limits()).isEmpty();
     }
 
     @Test
     void aPatientsLimitEndsAtItsTime() {
+        // given
         Map<String, String> limit = Map.of("variable", "spo2", "side", "BELOW", "priority", "MEDIUM", "limit", "88");
+
+        // when
         story.at(0).order(CommandType.SET_LIMIT, "", "physician", MINUTE, limit).at(90);
 
+        // then
         assertThat(story.told()).containsExactly("0 LIMIT_SET", "60 LIMIT_EXPIRED");
     }
 
     @Test
     void anAlarmThatIsOverCanStillBeJudged() {
+        // given
         story.at(0).raised("hr_high", MEDIUM);
         String over = alert();
         story.at(9).goesOn("hr_high", AlarmEventKind.CLEARED, MEDIUM);
 
+        // when
         story.order(story.asked(
                 "f", over, CommandType.FEEDBACK, "nurse", Duration.ZERO, -1, Map.of("verdict", "ARTEFACT")));
 
+        // then
         assertThat(story.told()).endsWith("9 FEEDBACK hr_high");
         assertThat(story.last().event().givenFeedback()).contains(AlarmFeedback.ARTEFACT);
     }
 
     @Test
     void theEndOfTheStayEndsAllThatIsLatchedShelvedOrSet() {
+        // given
         AlarmLifecycleStory latching = new AlarmLifecycleStory(Set.of(AlarmPriority.HIGH));
         latching.at(0).raised("spo2_low", HIGH).raised("hr_high", LOW);
         latching.order(CommandType.SHELVE, "hr_high", MINUTE).at(20).goesOn("spo2_low", AlarmEventKind.CLEARED, HIGH);
 
+        // when
         latching.at(30).end();
 
+        // then
         assertThat(latching.alarms().open()).isEmpty();
         assertThat(latching.alarms().shelves()).isEmpty();
     }

@@ -84,8 +84,10 @@ class AdultIcuCatalogueTest {
 
     @Test
     void bradycardiaAsystoleAndApnoeaLatch() {
+        // given
         Set<AlarmPriority> high = Set.of(AlarmPriority.HIGH);
 
+        // when, then
         assertThat(policy.latching().byRule())
                 .isEqualTo(Map.of("asystole", high, "apnoea", high, "hr_low", high, "rr_low", high));
     }

@@ -62,8 +62,10 @@ class AlarmRuleCatalogueTest {
 
     @Test
     void aUnitHasItsOwnLimitsAndEveryOtherTheFirstProfiles() {
+        // when
         AlarmRuleCatalogue book = read(GOOD);
 
+        // then
         assertThat(book.at("USC/01").profile()).isEqualTo("step-down");
         assertThat(mildest(book.at("USC/01").rules()))
                 .isEqualTo(new RuleInput.LimitStep(
@@ -173,8 +175,10 @@ class AlarmRuleCatalogueTest {
 
     @Test
     void aPatientsLimitStandsInForTheUnitsButNotForThatOfAsystole() {
+        // when
         AlarmRuleSet rules = read(GOOD).standard().rules();
 
+        // then
         assertThat(rules.hasRoomFor(limit("hr", AlarmPriority.MEDIUM, 44))).isTrue();
         assertThat(mildest(rules.with(List.of(limit("hr", AlarmPriority.MEDIUM, 44))))
                         .setBy())

@@ -46,8 +46,13 @@ class FhirXmlParserTest {
 
     @Test
     void aForeignValueBeforeFhirsOwnHidesNothingAndIsReported() {
+        // given
         MessageOutcome outcome = observation(FOREIGN + HEART_RATE);
+
+        // when
         isHeartRate72(outcome);
+
+        // then
         assertThat(outcome.dropped()).extracting(DroppedElement::reason).containsExactly(DropReason.FOREIGN_ELEMENT);
         assertThat(outcome.dropped()).extracting(DroppedElement::field).containsExactly("v:valueQuantity");
     }
@@ -59,7 +64,10 @@ class FhirXmlParserTest {
 
     @Test
     void aForeignValueAloneIsNoValue() {
+        // when
         MessageOutcome outcome = observation(FOREIGN);
+
+        // then
         assertThat(outcome.observations()).isEmpty();
         assertThat(outcome.dropped())
                 .extracting(DroppedElement::reason)
@@ -97,8 +105,11 @@ class FhirXmlParserTest {
 
     @Test
     void anAttributeOfAnotherNamespaceIsNotTheValue() {
+        // when
         isHeartRate72(observation("<f:valueQuantity><f:value v:value=\"250\" value=\"72\"/><f:unit value=\"/min\"/>"
                 + "</f:valueQuantity>"));
+
+        // then
         assertThat(observation("<f:valueQuantity><f:value v:value=\"250\"/><f:unit value=\"/min\"/></f:valueQuantity>")
                         .observations())
                 .isEmpty();
@@ -123,8 +134,11 @@ class FhirXmlParserTest {
 
     @Test
     void aRootWithoutNamespaceAboveElementsOfFhirsIsRefused() {
+        // when
         MessageOutcome outcome = unprefixed(
                 "", "<valueQuantity xmlns=\"http://hl7.org/fhir\"><value value=\"250\"/></valueQuantity>" + HEART_RATE);
+
+        // then
         assertThat(outcome.ack()).isEqualTo("400");
         assertThat(outcome.error()).contains("no namespace");
     }
@@ -132,7 +146,10 @@ class FhirXmlParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"urn:vendor.example", "http://hl7.org/fhir/", "HTTP://HL7.ORG/FHIR", "urn:hl7-org:v3"})
     void aRootInAnotherNamespaceIsRefused(String namespace) {
+        // when
         MessageOutcome outcome = unprefixed(namespace, HEART_RATE);
+
+        // then
         assertThat(outcome.ack()).isEqualTo("400");
         assertThat(outcome.error()).contains("http://hl7.org/fhir");
     }
@@ -147,12 +164,17 @@ class FhirXmlParserTest {
 
     @Test
     void aForeignEntryOfABundleIsReported() {
+        // given
         MessageOutcome outcome = read(
                 "<f:Bundle xmlns:f=\"http://hl7.org/fhir\" xmlns:v=\"urn:vendor.example\"><f:type value=\"collection\"/>"
                         + "<v:entry><f:resource/></v:entry><f:entry><f:resource><v:Observation/><f:Observation>" + HEAD
                         + HEART_RATE
                         + "</f:Observation></f:resource></f:entry></f:Bundle>");
+
+        // when
         isHeartRate72(outcome);
+
+        // then
         assertThat(outcome.dropped())
                 .extracting(dropped -> dropped.segment() + " " + dropped.field())
                 .containsExactlyInAnyOrder("Bundle v:entry", "Bundle.entry.resource v:Observation");
@@ -190,8 +212,11 @@ class FhirXmlParserTest {
                 "<!DOCTYPE Observation [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]>"
             })
     void aDocumentTypeIsRefused(String doctype) {
+        // when
         MessageOutcome outcome = read("<?xml version=\"1.0\"?>" + doctype
                 + "<Observation xmlns=\"http://hl7.org/fhir\"><id value=\"&e;&c;\"/></Observation>");
+
+        // then
         assertThat(outcome.ack()).isEqualTo("400");
         assertThat(outcome.observations()).isEmpty();
     }

@@ -22,20 +22,29 @@ class EncounterLocationsTest {
 
     @Test
     void theActiveLocationIsThePresentOneWhereverItStands() throws JsonProcessingException {
+        // when
         EncounterLocations locations = locations(place("a", "active"), place("b", ""), place("c", "completed"));
+
+        // then
         assertThat(locations.current()).map(place -> place.text("id")).contains("a");
         assertThat(locations.since()).map(period -> period.text("start")).contains("a");
     }
 
     @Test
     void withoutAnActiveLocationTheLastOneThatWasNotLeftIsThePresentOne() throws JsonProcessingException {
+        // when
         EncounterLocations locations = locations(place("a", ""), place("b", ""), place("c", "completed"));
+
+        // then
         assertThat(locations.current()).map(place -> place.text("id")).contains("b");
     }
 
     @Test
     void plannedAndReservedLocationsAreNotPresent() throws JsonProcessingException {
+        // when
         EncounterLocations locations = locations(place("a", "planned"), place("b", "reserved"));
+
+        // then
         assertThat(locations.current()).isEmpty();
         assertThat(locations.since()).isEmpty();
     }

@@ -22,13 +22,16 @@ class FhirMovementReaderTest {
                 "''; ADMIT"
             })
     void onlyAnOutpatientIsRegisteredWithoutBeingAdmitted(String patientClass, MovementAction action) {
+        // given
         String encounter = "{\"resourceType\":\"Encounter\",\"id\":\"e\",\"status\":\"in-progress\"," + patientClass
                 + "\"subject\":{\"reference\":\"Patient/p-31\"},"
                 + "\"period\":{\"start\":\"2026-06-10T12:00:00Z\"},"
                 + "\"location\":[{\"location\":{\"display\":\"RADIO/1\"}}]}";
 
+        // when
         var read = FhirCorpus.READER.read(encounter.getBytes(StandardCharsets.UTF_8));
 
+        // then
         assertThat(read.movements()).extracting(PatientMovement::action).containsExactly(action);
     }
 }

@@ -100,14 +100,19 @@ class FhirValueOriginReaderTest {
 
     @Test
     void aComponentMeansWhatItsObservationMeasures() {
+        // given
         String text = """
             {"resourceType":"Observation","status":"final","effectiveDateTime":"2026-06-10T12:00:00Z",%s
              "code":{"coding":[{"system":"http://loinc.org","code":"85354-9"},{"system":"MDC","code":"%s"}]},
              "component":[{"code":{"coding":[{"system":"http://loinc.org","code":"8480-6"}]},
              "valueQuantity":{"value":71,"code":"mm[Hg]"}}]}\
             """;
+
+        // when
         means(FhirCorpus.READER.read(text.formatted(VITAL, "150036").getBytes(StandardCharsets.UTF_8)), "abp_sys");
         means(FhirCorpus.READER.read(text.formatted(VITAL, "150020").getBytes(StandardCharsets.UTF_8)), "nibp_sys");
+
+        // then
         assertThat(FhirCorpus.READER
                         .read(text.formatted(VITAL, "150064").getBytes(StandardCharsets.UTF_8))
                         .dropped())

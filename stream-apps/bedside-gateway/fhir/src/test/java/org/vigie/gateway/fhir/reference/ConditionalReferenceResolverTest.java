@@ -220,6 +220,7 @@ class ConditionalReferenceResolverTest {
 
     @Test
     void aPlaceThatWasSentAlongIsFoundByItsIdentifier() {
+        // given
         String place = """
             {"resourceType":"Location","name":"21","identifier":[{"system":"urn:beds","value":"b-21"}],
              "partOf":{"reference":"Location?identifier=urn:wards|rea"}}\
@@ -228,8 +229,12 @@ class ConditionalReferenceResolverTest {
             {"resourceType":"Location","name":"REA","identifier":[{"system":"urn:wards","value":"rea"}]}\
             """;
         String observed = observation(subject("Location?identifier=urn:beds|b-21"));
+
+        // when
         MessageOutcome outcome =
                 read(FhirCorpus.READER, bundle("transaction", entry(observed), entry(place), entry(ward)));
+
+        // then
         assertThat(outcome.error()).isEmpty();
         assertThat(outcome.observations()).extracting(MeasuredValue::bed).containsExactly("REA/21");
     }
@@ -285,12 +290,15 @@ class ConditionalReferenceResolverTest {
 
     @Test
     void ofABatchOnlyTheEntryThatCannotBeResolvedIsRefused() {
+        // when
         MessageOutcome outcome = read(
                 GATEWAY,
                 bundle(
                         "batch",
                         entry(observation(subject("Patient?identifier=999999"))),
                         entry(observation(subject("Patient?identifier=880021")))));
+
+        // then
         assertThat(outcome.ack()).isEqualTo("200");
         assertThat(outcome.observations()).extracting(MeasuredValue::patient).containsExactly("880021");
         assertThat(outcome.error()).contains("Bundle.entry[0].resource.subject.reference");

@@ -257,7 +257,10 @@ class FhirEndpointTest {
 
     @Test
     void whatIsLeftOutIsReportedWithItsPath() throws Exception {
+        // when
         HttpResponse<String> response = post("/fhir/Observation?bed=REA/01", "04-pulse-oximetry-with-oxygen.json");
+
+        // then
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(response.body()).contains("left out: unmapped code", "Observation.component[0].valueQuantity");
         assertThat(intake.deliveries.get(0).observations())
@@ -267,11 +270,16 @@ class FhirEndpointTest {
 
     @Test
     void whatTheVitalSignsProfileAsksIsAWarning() throws Exception {
+        // given
         String body = """
                 {"resourceType":"Observation","status":"final","category":[{"coding":[{"code":"vital-signs"}]}],
                  "code":{"coding":[{"system":"http://loinc.org","code":"8867-4"}]},"effectiveInstant":"2026-03-05T08:00:00Z",
                  "valueQuantity":{"value":80,"unit":"bpm"}}""";
+
+        // when
         HttpResponse<String> response = send(to("/fhir/Observation?bed=REA/01").POST(BodyPublishers.ofString(body)));
+
+        // then
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(response.body())
                 .contains("Observation.subject", "Observation.effective", "Observation.valueQuantity", "\"warning\"");
@@ -279,7 +287,10 @@ class FhirEndpointTest {
 
     @Test
     void anObservationOfNoBedIsRefused() throws Exception {
+        // when
         HttpResponse<String> response = post("/fhir/Observation", "51-subject-is-a-device.json");
+
+        // then
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body()).contains("nothing says on which bed");
         assertThat(intake.deliveries).isEmpty();
@@ -296,8 +307,13 @@ class FhirEndpointTest {
 
     @Test
     void withoutItsTokenNothingIsTakenOrGiven() throws Exception {
+        // given
         var bare = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoint.port() + "/fhir/Flag"));
+
+        // when
         HttpResponse<String> response = send(bare);
+
+        // then
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(json(response).get("resourceType").asText()).isEqualTo("OperationOutcome");
     }
@@ -310,7 +326,10 @@ class FhirEndpointTest {
 
     @Test
     void alertsTriageAndScoresAreGivenAsFhir() throws Exception {
+        // when
         JsonNode issues = json(send(to("/fhir/DetectedIssue?patient=stay-1")));
+
+        // then
         assertThat(issues.at("/entry/0/resource/severity").asText()).isEqualTo("high");
         assertThat(json(send(to("/fhir/DetectedIssue/alert-1"))).get("status").asText())
                 .isEqualTo("preliminary");
@@ -324,9 +343,14 @@ class FhirEndpointTest {
 
     @Test
     void aScoreThatIsNotThereIsNeverZero() throws Exception {
+        // given
         JsonNode scores = json(send(to("/fhir/Observation")));
         JsonNode early = scores.at("/entry/0/resource");
+
+        // when
         JsonNode risk = scores.at("/entry/1/resource");
+
+        // then
         assertThat(early.at("/valueRange/low/value").asInt()).isEqualTo(5);
         assertThat(early.at("/valueRange/high/value").asInt()).isEqualTo(9);
         assertThat(risk.has("valueQuantity")).isFalse();
@@ -336,7 +360,10 @@ class FhirEndpointTest {
 
     @Test
     void theCapabilityStatementNeedsNoToken() throws Exception {
+        // given
         var bare = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoint.port() + "/fhir/metadata"));
+
+        // when, then
         assertThat(json(send(bare)).get("fhirVersion").asText()).isEqualTo("4.0.1");
         assertThat(send(to("/fhir/Medication")).statusCode()).isEqualTo(404);
     }

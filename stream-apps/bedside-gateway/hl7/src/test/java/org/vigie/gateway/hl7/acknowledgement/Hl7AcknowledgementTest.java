@@ -136,8 +136,10 @@ class Hl7AcknowledgementTest {
 
     @Test
     void aRefusalNamesTheSegmentAndTheField() {
+        // given
         String sent = message("2.6", "", "").replace("|ORU^R01|", "||");
 
+        // when, then
         assertThat(refusal(sent)).contains("\rMSA|AR|77\r").contains("\rERR||MSH^1^9|101^no message type^HL70357|E|");
     }
 

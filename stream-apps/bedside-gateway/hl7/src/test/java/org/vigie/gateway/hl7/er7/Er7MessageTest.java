@@ -16,9 +16,13 @@ class Er7MessageTest {
 
     @Test
     void fieldsComponentsAndRepetitionsCountFromOne() throws MalformedHl7Message {
+        // given
         Er7Message message = Er7Message.parse(HEADER + "PID|1||a^b&c~d^e||x\\F\\y\\S\\z\r");
+
+        // when
         Hl7Segment pid = message.first("PID");
 
+        // then
         assertThat(message.header().raw(1)).isEqualTo("|");
         assertThat(message.header().raw(2)).isEqualTo("^~\\&");
         assertThat(message.event()).isEqualTo("R01");
@@ -61,16 +65,20 @@ class Er7MessageTest {
         "UNICODE UTF-16, UTF-16",
     })
     void theCharactersAreThoseOfTheDeclaredSet(String declared, String written) throws MalformedHl7Message {
+        // given
         String header = "MSH|^~\\&|A|B|C|D|20260301||ORU^R01|7|P|2.6||||||" + declared + "\rPID|||||é\r";
         byte[] bytes = header.getBytes(Charset.forName(written));
 
+        // when, then
         assertThat(Er7Message.parse(bytes).first("PID").get(5)).isEqualTo("é");
     }
 
     @Test
     void aByteOrderMarkIsNoPartOfTheMessage() throws MalformedHl7Message {
+        // given
         byte[] bytes = ("\uFEFF" + HEADER).getBytes(StandardCharsets.UTF_8);
 
+        // when, then
         assertThat(Er7Message.parse(bytes).type()).isEqualTo("ORU");
     }
 

@@ -38,27 +38,35 @@ class SegmentTerminatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"TX", "FT", "ST"})
     void linesQuotedInATextValueAreText(String type) {
+        // given
         String row = "OBX|1|" + type + "|8867-4^HR^LN||see below\n" + QUOTE + "|/min|||||F\r";
 
+        // when, then
         assertThat(Hl7TestMessages.words(Hl7TestMessages.of(BEGIN + row + END))).containsExactly(OURS, "OBX-5 text");
     }
 
     @Test
     void linesQuotedInAMovementMoveNoOtherPatient() {
+        // given
         String adt = Hl7TestMessages.header("ADT^A01", "20261128154544+0000")
                 + "EVN||20261128154544+0000\rPID|||770061^^^V^PI||ORME\nPID|||770062\nPV1||I|TST^^62\rPV1||I|TST^^61\r";
 
+        // when
         PatientMovement movement = Hl7TestMessages.of(adt).movements().get(0);
+
+        // then
         assertThat(movement.patient()).isEqualTo("770061");
         assertThat(movement.bed()).isEqualTo("TST/61");
     }
 
     @Test
     void whereSegmentsEndInCrLfABareLineFeedIsText() {
+        // given
         String message = (BEGIN + "NTE|1||quoted:#" + QUOTE.replace("\n", "#") + "\r" + END)
                 .replace("\r", "\r\n")
                 .replace('#', '\n');
 
+        // when, then
         assertThat(Hl7TestMessages.file(message))
                 .singleElement()
                 .extracting(Hl7TestMessages::words)
@@ -77,8 +85,10 @@ class SegmentTerminatorTest {
 
     @Test
     void aHeaderThatEndsInALineFeedAmongCarriageReturnsIsRefused() {
+        // when
         MessageOutcome mixed = Hl7TestMessages.of((BEGIN + END).replaceFirst("\r", "\n"));
 
+        // then
         assertThat(mixed.ack()).isEqualTo("AR");
         assertThat(mixed.error()).isEqualTo("MSH: ends with LF, other segments with CR: all must end with CR");
         assertThat(mixed.observations()).isEmpty();
@@ -109,8 +119,10 @@ class SegmentTerminatorTest {
                 "PV2|||^quoted:",
             })
     void aLineThatEndsInCrLfWhereTheHeaderEndsInCrAloneIsRefused(String line) {
+        // when
         MessageOutcome read = Hl7TestMessages.of(BEGIN + line + "\r\n" + QUOTE.replace("\n", "\r\n") + "end\r" + END);
 
+        // then
         assertThat(read.ack()).isEqualTo("AR");
         assertThat(read.error()).startsWith("MSH: ends with CR alone, a later line with CR LF");
         assertThat(read.observations()).isEmpty();
@@ -148,9 +160,11 @@ class SegmentTerminatorTest {
 
     @Test
     void aBatchIsCutWhereItsMessagesBeginAndNotInTheirTexts() {
+        // given
         String quoting = BEGIN + "NTE|1||FTS|1\nMSH|^~\\&|X|Y|||20260101||ORU^R01|q|P|2.5\n" + QUOTE + "\r" + END;
         String batch = "FHS|^~\\&|A\rBHS|^~\\&|A\r" + quoting + (BEGIN + END).replace("31", "32") + "BTS|2\rFTS|1\r";
 
+        // when, then
         assertThat(Hl7TestMessages.file(batch).stream().map(Hl7TestMessages::words))
                 .containsExactly(List.of(OURS), List.of("TST/61 770061 hr 32.0"));
     }
@@ -158,17 +172,21 @@ class SegmentTerminatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u001c\r", "\u001c", "\u001c\r\n"})
     void framesOfAFileAreMessagesWhateverEndsTheirSegments(String end) {
+        // given
         String lines = (BEGIN + END).replace('\r', '\n');
         String file = "\u000b" + lines + end + "\u000b" + lines + end + "\u000b" + BEGIN + END + end;
 
+        // when, then
         assertThat(Hl7TestMessages.file(file).stream().map(Hl7TestMessages::words))
                 .containsExactly(List.of(OURS), List.of(OURS), List.of(OURS));
     }
 
     @Test
     void controlCharactersInATextAreText() {
+        // given
         String note = "NTE|1||line\u000bPID|||770062\u001cPV1||I|TST^^62\r";
 
+        // when, then
         assertThat(Hl7TestMessages.file(BEGIN + note + END))
                 .singleElement()
                 .extracting(Hl7TestMessages::words)
@@ -177,8 +195,10 @@ class SegmentTerminatorTest {
 
     @Test
     void messagesKeepTheirBytes() {
+        // given
         byte[] file = (BEGIN + "NTE|1||\u00e9\n\u00e8\r").getBytes(StandardCharsets.UTF_16);
 
+        // when, then
         assertThat(new Hl7MessageFile(file).messages())
                 .singleElement()
                 .isEqualTo((BEGIN + "NTE|1||é\nè\r").getBytes(StandardCharsets.UTF_8));
@@ -188,9 +208,11 @@ class SegmentTerminatorTest {
     @ValueSource(
             strings = {"pid|||770061^^^V^PI||ORME^A\r", "Pid|||770061\r", "xyz|a\r", "  pid|||1|||||||||||NE|NE\r"})
     void aNameInLowerCaseBehindTheHeaderIsRefusedAndAnswered(String line) {
+        // when
         MessageOutcome read = Hl7TestMessages.of(
                 Hl7TestMessages.header("ORU^R01", "20261128154544+0000") + line + "PV1||I|TST^^61\r" + END);
 
+        // then
         assertThat(read.ack()).isEqualTo("AR");
         assertThat(read.error()).startsWith("MSH: a line behind it begins like a segment, but not in upper case");
         assertThat(read.observations()).isEmpty();

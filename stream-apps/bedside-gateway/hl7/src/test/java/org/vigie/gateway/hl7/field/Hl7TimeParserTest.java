@@ -135,11 +135,13 @@ class Hl7TimeParserTest {
 
     @Test
     void anAlarmNeverGetsATimeInPlaceOfOneThatCannotBeRead() {
+        // given
         String alarm = Hl7TestMessages.oru(
                         "OBX|1|ST|196652^MDC_EVT_HI^MDC|1.1.1.1.1|HR high||||||F|||20260610115960+0200",
                         "OBX|2|NM|147842^MDC_ECG_HEART_RATE^MDC|1.1.1.1.2|183||||||F|||20260610115958+0200")
                 .replace("ORU^R01", "ORU^R40");
 
+        // when, then
         assertThat(Hl7TestMessages.of(alarm).alerts())
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.time()).isEmpty());
@@ -147,8 +149,10 @@ class Hl7TimeParserTest {
 
     @Test
     void theHourThatAClockShowsTwiceIsAmbiguous() {
+        // given
         String message = local("20261025040000", "20261025013000", PARIS_NIGHT, "20261025025959.999", "20261025030000");
 
+        // when, then
         assertThat(Hl7TestMessages.times(Hl7TestMessages.of(message)))
                 .containsExactly(
                         "2026-10-24T23:30:00Z",
@@ -159,8 +163,10 @@ class Hl7TimeParserTest {
 
     @Test
     void theHourThatAClockSkipsIsNoTime() {
+        // given
         String message = local("20260329040000", "20260329015959", "20260329023000", "20260329030000");
 
+        // when, then
         assertThat(Hl7TestMessages.times(Hl7TestMessages.of(message)))
                 .containsExactly("2026-03-29T00:59:59Z", "2026-03-29T01:00:00Z", "OBX-14 no time");
     }
@@ -188,8 +194,10 @@ class Hl7TimeParserTest {
         "2026-10-25T09:00:00Z, OBX-14 ambiguous time",
     })
     void theTimeOfArrivalDistinguishesTheTwoHoursOfAMonitor(String arrival, String expected) {
+        // given
         MessageOutcome read = Hl7TestMessages.arrived(arrival, local(PARIS_NIGHT, PARIS_NIGHT));
 
+        // when, then
         assertThat(Hl7TestMessages.times(read)).containsExactly(expected);
     }
 
@@ -200,20 +208,24 @@ class Hl7TimeParserTest {
         "2026-03-29T05:00:00Z, OBX-14 no time",
     })
     void timesOfAMonitorWhoseClockWasNotChangedInSpringAreRead(String arrival, String expected) {
+        // given
         String night = "20260329023000";
 
+        // when, then
         assertThat(Hl7TestMessages.times(Hl7TestMessages.arrived(arrival, local(night, night))))
                 .containsExactly(expected);
     }
 
     @Test
     void aSendersOwnZoneDecidesWhichHourIsTwice() {
+        // given
         var rules = new SenderRules(
                 SenderClock.DEFAULT_ZONE,
                 List.of(new SenderRules.SenderConfig("FIELDMON", Optional.of(ZoneId.of("America/New_York")), false)));
         var reader = new Hl7Reader(CodeMap.standard(), rules);
         byte[] message = local("20261101040000", PARIS_NIGHT, "20261101013000").getBytes(StandardCharsets.UTF_8);
 
+        // when, then
         assertThat(Hl7TestMessages.times(reader.read(message)))
                 .containsExactly("2026-10-25T06:30:00Z", "OBX-14 ambiguous time");
         assertThat(Hl7TestMessages.times(
@@ -223,9 +235,11 @@ class Hl7TimeParserTest {
 
     @Test
     void aMovementInTheHourThatOccursTwiceIsReported() {
+        // given
         String adt = Hl7TestMessages.header("ADT^A01", "20261025040000") + "EVN||" + PARIS_NIGHT
                 + "\rPID|||880021\rPV1||I|REA^^21\r";
 
+        // when, then
         assertThat(Hl7TestMessages.of(adt).movements().get(0).time()).isEmpty();
         assertThat(Hl7TestMessages.times(Hl7TestMessages.of(adt))).containsExactly("EVN-2 ambiguous time");
         assertThat(Hl7TestMessages.arrived("2026-10-25T01:30:05Z", adt)

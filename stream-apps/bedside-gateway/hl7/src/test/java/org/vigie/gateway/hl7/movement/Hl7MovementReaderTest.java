@@ -22,9 +22,11 @@ class Hl7MovementReaderTest {
         "A01, O, ADMIT"
     })
     void onlyTheRegistrationOfAnOutpatientAdmitsNoPatient(String event, String patientClass, MovementAction action) {
+        // when
         var read = Hl7TestMessages.of(Hl7TestMessages.header("ADT^" + event, "20261128154544+0000")
                 + "EVN||20261128154544+0000\rPID|||770061^^^V^PI\rPV1||" + patientClass + "|RADIO^^1\r");
 
+        // then
         assertThat(read.movements()).extracting(PatientMovement::action).containsExactly(action);
     }
 }

@@ -55,16 +55,20 @@ class ObxSegmentValueTest {
         "TM, 1159, OBX-5 not a number",
     })
     void aValueIsReadWholeOrNotAtAll(String type, String sent, String expected) {
+        // given
         String row = "OBX|1|" + type + "|8867-4^HR^LN||" + sent + "|/min|||||F";
 
+        // when, then
         assertThat(Hl7TestMessages.values(Hl7TestMessages.of(Hl7TestMessages.oru(row))))
                 .containsExactly(expected);
     }
 
     @Test
     void severalDifferentRepetitionsAreAllQuestionable() {
+        // when
         MessageOutcome read = Hl7TestMessages.of(Hl7TestMessages.oru("OBX|1|NM|8867-4^HR^LN||72~140|/min|||||F"));
 
+        // then
         assertThat(read.observations())
                 .extracting(MeasuredValue::status)
                 .containsOnly(MeasurementStatusRecord.QUESTIONABLE);
@@ -96,8 +100,10 @@ class ObxSegmentValueTest {
     })
     void aValueThatADeviceMarksAsQuestionableIsNeverValid(
             String flags, String result, MeasurementStatusRecord expected) {
+        // given
         String row = "OBX|1|NM|8867-4^HR^LN||72|/min||" + flags + "|||" + result;
 
+        // when, then
         assertThat(Hl7TestMessages.of(Hl7TestMessages.oru(row)).observations())
                 .extracting(MeasuredValue::status)
                 .containsExactly(expected);
@@ -131,9 +137,11 @@ class ObxSegmentValueTest {
 
     @Test
     void aSeparatorThatIsNotEscapedMakesNoOtherPatient() {
+        // given
         String message =
                 Hl7TestMessages.oru("OBX|1|NM|8867-4^HR^LN||72|/min|||||F").replace("880021^", "88&0021^");
 
+        // when, then
         assertThat(Hl7TestMessages.words(Hl7TestMessages.of(message))).containsExactly("REA/21 88&0021 hr 72.0");
     }
 
@@ -148,9 +156,11 @@ class ObxSegmentValueTest {
         "'REA^^21\n', REA/21",
     })
     void aBedsNameIsWhatItsEscapesSay(String sent, String bed) {
+        // given
         String message =
                 Hl7TestMessages.oru("OBX|1|NM|8867-4^HR^LN||72|/min|||||F").replace("REA^^21", sent);
 
+        // when, then
         assertThat(Hl7TestMessages.of(message).observations())
                 .extracting(MeasuredValue::bed)
                 .containsExactly(bed);
@@ -171,8 +181,10 @@ class ObxSegmentValueTest {
         "150456^MDC_PULS_OXIM_SAT_O2^MDC, 97, %^per cent of haemoglobin^UCUM, spo2 97.0",
     })
     void allWordsForAUnitMustAgree(String code, String value, String unit, String expected) {
+        // given
         String row = "OBX|1|NM|" + code + "||" + value + "|" + unit + "|||||F";
 
+        // when, then
         assertThat(Hl7TestMessages.values(Hl7TestMessages.of(Hl7TestMessages.oru(row))))
                 .containsExactly(expected);
     }
@@ -201,8 +213,10 @@ class ObxSegmentValueTest {
         "OFFSET^offset corrected, hr 72.0",
     })
     void aSettingIsNoMeasurementInAnyPartOfTheField(String method, String expected) {
+        // given
         String row = "OBX|1|NM|8867-4^HR^LN||72|/min|||||F||||||" + method;
 
+        // when, then
         assertThat(Hl7TestMessages.values(Hl7TestMessages.of(Hl7TestMessages.oru(row))))
                 .containsExactly(expected);
     }
