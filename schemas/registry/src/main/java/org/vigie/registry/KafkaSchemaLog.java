@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -60,7 +61,7 @@ final class KafkaSchemaLog implements SchemaLogWriter, AutoCloseable {
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw RegistryException.storeFailed(e.getCause());
+                throw failed(e);
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
@@ -75,7 +76,8 @@ final class KafkaSchemaLog implements SchemaLogWriter, AutoCloseable {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.assign(List.of(PARTITION));
-            long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
+            long end = Objects.requireNonNull(
+                    consumer.endOffsets(List.of(PARTITION)).get(PARTITION));
             while (consumer.position(PARTITION) < end) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> subjects.apply(entry(record)));
             }
@@ -101,7 +103,7 @@ final class KafkaSchemaLog implements SchemaLogWriter, AutoCloseable {
             producer.send(new ProducerRecord<>(TOPIC, PARTITION.partition(), serialized.key(), serialized.value()))
                     .get();
         } catch (ExecutionException e) {
-            throw RegistryException.storeFailed(e.getCause());
+            throw failed(e);
         } catch (KafkaException e) {
             throw RegistryException.storeFailed(e);
         } catch (InterruptedException e) {
@@ -112,6 +114,10 @@ final class KafkaSchemaLog implements SchemaLogWriter, AutoCloseable {
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(5));
+    }
+
+    private static RegistryException failed(ExecutionException e) {
+        return RegistryException.storeFailed(e.getCause() == null ? e : e.getCause());
     }
 
     private static RegistryException interrupted(InterruptedException e) {

@@ -2,6 +2,7 @@ package org.vigie.registry;
 
 import java.io.Serial;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses a request with Confluent's own code, whose first three digits are the HTTP status. */
 final class RegistryException extends RuntimeException {
@@ -14,7 +15,7 @@ final class RegistryException extends RuntimeException {
         this(code, message, null);
     }
 
-    private RegistryException(int code, String message, Throwable cause) {
+    private RegistryException(int code, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
     }

@@ -73,7 +73,7 @@ record RegistryRequest(List<String> arguments, String query, JsonNode body) {
             schema.validate(true);
             return hasFlag("normalize") ? schema.normalize() : schema;
         } catch (SchemaParseException e) {
-            throw RegistryException.invalidSchema(e.getMessage());
+            throw RegistryException.invalidSchema(String.valueOf(e.getMessage()));
         }
     }
 }

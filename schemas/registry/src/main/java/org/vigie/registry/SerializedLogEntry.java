@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.confluent.kafka.schemaregistry.CompatibilityLevel;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigie.registry.SchemaLogEntry.CompatibilitySetting;
 import org.vigie.registry.SchemaLogEntry.IgnoredEntry;
 import org.vigie.registry.SchemaLogEntry.ModeSetting;
@@ -19,7 +20,7 @@ import org.vigie.registry.SchemaLogEntry.VersionHardDeleted;
  *
  * @param value null for a deletion
  */
-record SerializedLogEntry(byte[] key, byte[] value) {
+record SerializedLogEntry(byte[] key, byte @Nullable [] value) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static SerializedLogEntry of(SchemaLogEntry entry) {

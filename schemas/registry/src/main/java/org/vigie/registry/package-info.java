@@ -5,4 +5,7 @@
  * <p>Decided here: ids, versions, refusals. Not decided here: compatibility, which the client's own checker decides. Only Avro, without
  * references; one registry per cluster.
  */
+@NullMarked
 package org.vigie.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,7 +22,7 @@ import org.vigie.schemas.TriggeringReadingRecord;
  * @param variables whose readings caused it
  * @param sequence place of its newest entry in the stay's ledger
  * @param incident the incident as that entry holds it; absent for technical and predicted alarms
- * @param deliveries what became of its newest call, by channel; absent when nobody was called
+ * @param deliveries what became of its newest call, by channel; absent when it has made no call
  * @param call acknowledgement, pauses and escalation; absent when the alarm is over
  */
 public record AlertSnapshot(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Holds what was done about the newest call of an incident.
  *
  * @param escalation how far the escalation chain has come since the call, or since an alarm joined that still needs an answer
- * @param acknowledgementOrNull null while nobody has answered
+ * @param acknowledgementOrNull null while the call has no answer
  * @param scoreBand lowest response band of the early-warning score since the newest call or acknowledgement
  */
 public record IncidentResponse(

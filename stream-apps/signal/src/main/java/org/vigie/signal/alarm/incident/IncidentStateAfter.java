@@ -15,7 +15,7 @@ import org.vigie.signal.text.LocalizedText;
  * @param priority most urgent priority of its open alarms; of the alarm that ended when none is open
  * @param open its open alarms, the most urgent first
  * @param text one sentence about the open alarms
- * @param newCallOrNull why the event calls people; null when it calls nobody
+ * @param newCallOrNull why the event calls people; null when it does not call
  * @param escalatesAtOrNull when the next escalation step is due; null when none is due
  */
 public record IncidentStateAfter(
