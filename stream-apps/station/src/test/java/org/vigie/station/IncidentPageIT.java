@@ -34,10 +34,11 @@ class IncidentPageIT extends PageInBrowser {
 
         // then
         PlaywrightAssertions.assertThat(page.locator("#alarm-rows > tr")).hasCount(1);
-        contains("#alarm-rows .sentence", "SpO₂ 85 (pire 79), FC 127 (pire 131) · 3 alarmes", Duration.ofSeconds(5));
+        contains("#alarm-rows .sentence", "SpO₂ 85 (pire 79), FC 127 (pire 131)", Duration.ofSeconds(5));
         PlaywrightAssertions.assertThat(page.locator("#alarm-rows > tr")).hasAttribute("data-priority", "HIGH");
         PlaywrightAssertions.assertThat(page.locator("#alarm-rows .members .message"))
                 .hasText(new String[] {"SpO2 79 % < 90 %", "FC 131 > 120", "NEWS2 10"});
+        shows("#alarm-rows .count", "3 alarmes");
         contains("[data-bed='REA/01'] .bar.alarm .text", "SpO₂ 85 (pire 79)", Duration.ofSeconds(5));
         shows("#show-active", "Actives (1)");
         assertNoBarrier("an incident");

@@ -18,14 +18,14 @@ class PageAccessIT extends PageInBrowser {
 
     @Test
     void theWordsAreFrenchFirstAndEnglishOnRequest() {
-        contains("#open-quality", "Qualité des données", Duration.ofSeconds(5));
+        contains("#open-quality", "Qualité", Duration.ofSeconds(5));
         shows("[data-bed='REA/01'] [data-vital=hr] .label", "FC");
         page.click("#language");
-        shows("#open-quality", "Data quality");
+        shows("#open-quality", "Quality");
         shows("[data-bed='REA/01'] [data-vital=hr] .label", "HR");
         assertThat(page.getAttribute("html", "lang")).isEqualTo("en");
         page.reload();
-        shows("#open-quality", "Data quality");
+        shows("#open-quality", "Quality");
     }
 
     @Test

@@ -51,15 +51,45 @@ class SoundPageIT extends PageInBrowser {
         // when
         page.click("#sound");
         contains("#sound-check", "Trois notes entendues ?", Duration.ofSeconds(5));
-        shows("#sound", "SON NON VÉRIFIÉ — essayer");
+        shows("#sound", "SON INDISPONIBLE — essayer");
         page.click("#sound-check [data-answer=no]");
-        shows("#sound", "SON NON ENTENDU — essayer");
+        shows("#sound", "SON INDISPONIBLE — non entendu");
         page.click("#sound");
         page.click("#sound-check [data-answer=yes]");
 
         // then
         shows("#sound", "Son vérifié · essayer");
         assertNoBarrier("the test of the sound");
+    }
+
+    @Test
+    void eachBrowserSessionIsAskedOnceToTryTheSoundAndTheMarkStaysUntilItWasHeard() {
+        // given
+        hr(82);
+        contains("#sound-prompt", "SON INDISPONIBLE : essayez le son de ce poste", Duration.ofSeconds(5));
+        assertNoBarrier("the prompt to try the sound");
+
+        // when
+        page.click("#sound-later");
+        page.reload();
+        page.waitForSelector("[data-bed='REA/01']");
+
+        // then
+        PlaywrightAssertions.assertThat(page.locator("#sound-prompt")).isHidden();
+        contains("#sound", "SON INDISPONIBLE", Duration.ofSeconds(5));
+
+        // when: another session of the browser
+        try (var other = chromium.browser().newContext()) {
+            page = other.newPage();
+            page.navigate(pages.address() + "?lang=en");
+
+            // then
+            contains("#sound-prompt", "SOUND UNAVAILABLE: try the sound", Duration.ofSeconds(5));
+            page.click("#sound-try");
+            page.click("#sound-prompt [data-answer=yes]");
+            PlaywrightAssertions.assertThat(page.locator("#sound-prompt")).isHidden();
+            shows("#sound", "Sound checked · try");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.vigie.station.alarm;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.alarm.RuleInput.LimitStep;
 import org.vigie.signal.text.LocalizedText;
+import org.vigie.station.trend.LimitInForceSnapshot;
 
 /**
  * Knows the alarm rules in force at one bed: those of its unit, with the limits of its patient in their place.
@@ -36,6 +38,23 @@ public final class BedAlarmLimits {
                 .filter(input -> input.violatesAny(value))
                 .map(input -> violation(input, value))
                 .min(Comparator.comparing(LimitViolationSnapshot::priority));
+    }
+
+    /** Returns the limits in force of one variable, the mildest first. */
+    public List<LimitInForceSnapshot> inForce(String variable) {
+        return limits.getOrDefault(variable, List.of()).stream()
+                .flatMap(input -> input.steps().stream().map(step -> inForce(input, step)))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the shortest delay between a violation of a variable's limit and its alarm; empty when each alarm is raised at once. */
+    public Optional<Duration> shortestHold(String variable) {
+        return limits.getOrDefault(variable, List.of()).stream()
+                .flatMap(input -> input.steps().stream())
+                .map(LimitStep::hold)
+                .filter(hold -> !hold.isZero())
+                .min(Comparator.naturalOrder());
     }
 
     /** Returns the side on which a rule finds a variable's values bad; empty for another rule or variable. */
@@ -68,7 +87,15 @@ public final class BedAlarmLimits {
                 .filter(each -> input.violates(value, each.priority()))
                 .min(Comparator.comparing(LimitStep::priority))
                 .orElseThrow();
-        boolean own = !step.setBy().equals(LimitStep.RULE_SET) && !step.setBy().equals(LimitStep.UNIT);
-        return new LimitViolationSnapshot(input.side().name(), step.priority(), step.limit(), own);
+        return new LimitViolationSnapshot(input.side().name(), step.priority(), step.limit(), isOwn(step));
+    }
+
+    private static LimitInForceSnapshot inForce(RuleInput input, LimitStep step) {
+        return new LimitInForceSnapshot(
+                input.variable(), input.side().name(), step.priority().name(), step.limit(), isOwn(step));
+    }
+
+    private static boolean isOwn(LimitStep step) {
+        return !step.setBy().equals(LimitStep.RULE_SET) && !step.setBy().equals(LimitStep.UNIT);
     }
 }

@@ -2,10 +2,12 @@ package org.vigie.station.stay;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.signal.newest.NewestReadingRule;
 import org.vigie.station.alarm.LimitViolationSnapshot;
@@ -66,8 +68,9 @@ record LatestReading(
     /**
      * @param later the newest rejection of the same source, or null
      * @param change when the source followed was changed last, or null
+     * @param feed how often values of the source come
      */
-    ValueSnapshot at(DisplayContext context, LatestRejection later, SourceChange change) {
+    ValueSnapshot at(DisplayContext context, LatestRejection later, SourceChange change, FeedInterval feed) {
         Duration age = Duration.between(asOf, context.now());
         Duration limit = context.staleness().of(variable, source, context.speed());
         boolean stale = isRetracted() || age.compareTo(limit) > 0;
@@ -88,7 +91,17 @@ record LatestReading(
                 channel(),
                 change == null ? null : change.at().toEpochMilli(),
                 change == null ? null : change.from().label(),
-                stale ? null : violation(context));
+                stale ? null : violation(context),
+                stale ? null : rareInterval(context, feed));
+    }
+
+    private Long rareInterval(DisplayContext context, FeedInterval feed) {
+        Optional<Duration> hold = context.limits().shortestHold(variable.name());
+        return feed.interval()
+                .filter(interval -> variable.sampling() == SamplingMode.CONTINUOUS)
+                .filter(interval -> hold.isPresent() && interval.compareTo(hold.get()) > 0)
+                .map(Duration::toMillis)
+                .orElse(null);
     }
 
     private LimitViolationSnapshot violation(DisplayContext context) {

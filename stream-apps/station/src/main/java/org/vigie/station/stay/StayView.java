@@ -28,6 +28,7 @@ public final class StayView {
     private final Map<Variable, LatestReading> newest = new HashMap<>();
     private final Map<Variable, UnfollowedSources> others = new HashMap<>();
     private final Map<Variable, SourceChange> changes = new HashMap<>();
+    private final Map<Variable, FeedInterval> feeds = new HashMap<>();
     private final LatestRejections rejections = new LatestRejections();
     private final StayTrends trends = new StayTrends();
     private final ReadingQualityCounts quality = new ReadingQualityCounts();
@@ -58,6 +59,7 @@ public final class StayView {
             beside.take(candidate);
         } else if (candidate.isCurrent() && candidate.isNewerThan(held)) {
             newest.put(variable, candidate);
+            feed(variable).take(candidate);
             followed(variable, candidate, held);
         }
     }
@@ -99,9 +101,17 @@ public final class StayView {
     public List<ValueSnapshot> values(DisplayContext context) {
         return CATALOGUE.all().stream()
                 .filter(newest::containsKey)
-                .map(variable ->
-                        newest.get(variable).at(context, rejections.of(newest.get(variable)), changes.get(variable)))
+                .map(variable -> value(newest.get(variable), context))
                 .toList();
+    }
+
+    private ValueSnapshot value(LatestReading reading, DisplayContext context) {
+        Variable variable = reading.variable();
+        return reading.at(context, rejections.of(reading), changes.get(variable), feed(variable));
+    }
+
+    private FeedInterval feed(Variable variable) {
+        return feeds.computeIfAbsent(variable, ignored -> new FeedInterval());
     }
 
     /** Returns the values of the sources that no rule uses. */
@@ -109,7 +119,7 @@ public final class StayView {
         return CATALOGUE.all().stream()
                 .filter(others::containsKey)
                 .flatMap(variable -> others.get(variable).at(context.now()))
-                .map(other -> other.at(context, rejections.of(other), null))
+                .map(other -> other.at(context, rejections.of(other), null, new FeedInterval()))
                 .toList();
     }
 

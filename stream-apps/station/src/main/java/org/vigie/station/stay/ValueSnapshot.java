@@ -22,6 +22,7 @@ import org.vigie.station.alarm.LimitViolationSnapshot;
  * @param switchedAt epoch ms since which this source is followed in place of another; absent while there was but one
  * @param switchedFrom the source that was followed before
  * @param violates the most urgent alarm limit that the value violates; absent for a stale value, and when it violates none
+ * @param feedIntervalMs interval of a monitor's values; absent unless it is longer than the delay of the variable's alarm
  */
 public record ValueSnapshot(
         String variable,
@@ -40,4 +41,5 @@ public record ValueSnapshot(
         String channel,
         Long switchedAt,
         String switchedFrom,
-        LimitViolationSnapshot violates) {}
+        LimitViolationSnapshot violates,
+        Long feedIntervalMs) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.SamplingMode;
@@ -66,10 +67,22 @@ public final class StayTrends {
      *
      * @param now on the ward's clock
      * @param hours how far back
+     * @param limits returns the alarm limits in force of a variable
      */
-    public TrendSnapshot snapshot(String bed, String stay, Instant now, int hours) {
+    public TrendSnapshot snapshot(
+            String bed, String stay, Instant now, int hours, Function<String, List<LimitInForceSnapshot>> limits) {
         Instant from = now.minus(Duration.ofHours(hours));
-        return new TrendSnapshot(bed, stay, now.toEpochMilli(), from.toEpochMilli(), hours, lines(from, hours));
+        List<TrendSnapshot.TrendLine> lines = lines(from, hours);
+        return new TrendSnapshot(
+                bed,
+                stay,
+                now.toEpochMilli(),
+                from.toEpochMilli(),
+                hours,
+                lines,
+                lines.stream()
+                        .flatMap(line -> limits.apply(line.variable()).stream())
+                        .toList());
     }
 
     /**

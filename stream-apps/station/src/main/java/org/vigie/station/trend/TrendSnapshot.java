@@ -8,8 +8,16 @@ import java.util.List;
  * @param now epoch ms on the ward's clock: the right edge
  * @param from epoch ms: the left edge
  * @param lines one per variable that has anything in this span
+ * @param limits alarm limits in force now of the variables of {@code lines}
  */
-public record TrendSnapshot(String bed, String stay, long now, long from, int hours, List<TrendLine> lines) {
+public record TrendSnapshot(
+        String bed,
+        String stay,
+        long now,
+        long from,
+        int hours,
+        List<TrendLine> lines,
+        List<LimitInForceSnapshot> limits) {
     /**
      * Holds one variable.
      *

@@ -268,7 +268,8 @@ public final class WardView {
         return occupancy
                 .on(bed, Optional.of(now))
                 .map(OccupantSnapshot::stay)
-                .map(stay -> stays.of(stay).trends().snapshot(bed, stay, now, hours));
+                .map(stay ->
+                        stays.of(stay).trends().snapshot(bed, stay, now, hours, alarms.limits(bed, stay)::inForce));
     }
 
     private void endAlarmsOfEndedStays(Instant wall) {

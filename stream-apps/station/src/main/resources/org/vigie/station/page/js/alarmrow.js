@@ -2,56 +2,66 @@
 import { el, setText } from './dom.js';
 import * as format from './format.js';
 import { t } from './i18n.js';
-import { RANK, durationText, liveSentence, messageOf, monitorKey, monitorText } from './incident.js';
-import { buttons, done, incidentActions, incidentDone, verdicts } from './orders.js';
-import { STARS } from './tile.js';
+import { durationText, liveSentence, messageOf, monitorKey, monitorText } from './incident.js';
+import { buttons, done, incidentActions, incidentDone, incidentStates, verdicts } from './orders.js';
+import { RANK, STARS } from './priority.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
 /** @typedef {import('./model.js').Ward} Ward */
 /** @typedef {import('./incident.js').Incident} Incident */
 /** @typedef {import('./model.js').MonitorAlarm} MonitorAlarm */
 
-/** One incident of the list, its alarms below. Built once for each revision; afterwards only live values and duration are written. */
+/** Incidents whose alarms a user unfolded: a row that is drawn anew stays unfolded. @type {Set<string>} */
+const unfolded = new Set();
+
+/** One incident of the list, its alarms folded below. Built once for each revision; afterwards only live values and duration are written. */
 export class IncidentRow {
   /** @param {Incident} incident @param {Ward} ward @param {boolean} called whether a call can leave the page @param {(bed: string) => void} open */
   constructor(incident, ward, called, open) {
     this.incident = incident;
     this.ward = ward;
-    this.duration = el('td', { class: 'duration' });
+    this.duration = el('span', { class: 'duration' });
     this.sentence = el('p', { class: 'sentence' });
     const { alerts, bed, key, kind, priority } = incident;
     const now = ward.now() ?? 0;
-    const asked = incidentActions(incident);
-    const below = alerts.length > 1 ? [el('ul', { class: 'members' }, ...alerts.map((alert) => member(alert, now, called)))] : single(alerts[0], now, called);
     this.node = el(
       'tr',
       { 'data-priority': priority, 'data-kind': kind, 'data-state': 'RAISED', 'data-incident': key },
       el('td', {}, stars(priority)),
       el('td', {}, bedLink(bed, key, open)),
-      el('td', { class: 'what' }, this.sentence, el('div', { class: 'below' }, el('div', { class: 'said' }, ...below, ...incidentDone(incident, now, called).map((word) => el('span', { class: 'done' }, word))), buttons(alerts[0], asked, alerts))),
-      this.duration,
+      el('td', { class: 'what' }, this.sentence, this.#fold(now, called), buttons(alerts[0], incidentActions(incident), alerts)),
     );
     this.update();
+  }
+
+  /** What was done about the incident; unfolded, each of its alarms with its own state. @param {number} now @param {boolean} called */
+  #fold(now, called) {
+    const { alerts, key } = this.incident;
+    const count = alerts.length > 1 ? [el('span', { class: 'count' }, t('alarmCount', { count: alerts.length })), ' · '] : tags(alerts[0]);
+    const states = incidentStates(this.incident, now, called).flatMap(({ text, urgent }, i) => [i ? ' · ' : '', el('span', { class: urgent ? 'state urgent' : 'state' }, text)]);
+    const fold = el(
+      'details',
+      { class: 'fold' },
+      el('summary', {}, el('span', { class: 'brief' }, ...count, this.duration), el('span', { class: 'states' }, ...states)),
+      el('ul', { class: 'members' }, ...alerts.map((alert) => member(alert, now, called)), ...incidentDone(this.incident, now, called).map((word) => el('li', { class: 'done' }, word))),
+    );
+    fold.open = unfolded.has(key);
+    fold.addEventListener('toggle', () => (fold.open ? unfolded.add(key) : unfolded.delete(key)));
+    return fold;
   }
 
   update() {
     const now = this.ward.now() ?? this.incident.raisedAt;
     const { alerts } = this.incident;
-    const live = liveSentence(alerts, this.ward, now);
     setText(this.duration, durationText(this.incident, now));
-    setText(this.sentence, [live || messageOf(alerts[0]), alerts.length > 1 ? t('alarmCount', { count: alerts.length }) : ''].filter(Boolean).join(' · '));
+    setText(this.sentence, liveSentence(alerts, this.ward, now) || messageOf(alerts[0]));
   }
-}
-
-/** The words of the only alarm of an incident and what was done about it. @param {Alert} alert @param {number} now @param {boolean} called */
-function single(alert, now, called) {
-  return [el('p', { class: 'words', title: messageOf(alert) }, ...tags(alert), el('span', { class: 'message' }, messageOf(alert))), ...done(alert, now, called).map((word) => el('span', { class: 'done' }, word))];
 }
 
 /** One of several alarms, with its own state. @param {Alert} alert @param {number} now @param {boolean} called */
 function member(alert, now, called) {
-  const state = done(alert, now, called).join(' · ');
-  return el('li', { 'data-priority': alert.priority }, el('span', { class: 'stars' }, STARS[alert.priority]), el('span', { class: 'message', title: messageOf(alert) }, messageOf(alert)), state ? el('span', { class: 'done' }, state) : '');
+  const words = done(alert, now, called).map((word) => el('span', { class: 'done' }, word));
+  return el('li', { 'data-priority': alert.priority }, el('span', { class: 'stars' }, STARS[alert.priority]), el('span', { class: 'message' }, messageOf(alert)), ...words);
 }
 
 /** An alarm that is over. */

@@ -2,7 +2,8 @@
 import { AlarmRow, IncidentRow, MonitorRow } from './alarmrow.js';
 import { arrange, byId, el, setText } from './dom.js';
 import { language, t } from './i18n.js';
-import { RANK, incidentsOf, messageOf, monitorKey, monitorText } from './incident.js';
+import { incidentsOf, messageOf, monitorKey, monitorText } from './incident.js';
+import { RANK } from './priority.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
 /** @typedef {import('./model.js').Ward} Ward */

@@ -7,23 +7,33 @@ import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
 import { risk } from './risk.js';
 import { actions, buttons, done, isInHand, verdicts } from './orders.js';
-import { durationText, liveSentence, monitorText } from './incident.js';
+import { durationText, liveSentence, monitorText, shortName } from './incident.js';
 import { canCall } from './service.js';
-import { attributed, person, STARS, switchText, triageBadge, triageReason } from './tile.js';
+import { STARS } from './priority.js';
+import { attributed, person, switchText } from './tile.js';
+import { beyondText, contradiction, triageBadge, triageReason } from './triage.js';
 import { isUnknownBed } from './model.js';
-import { isStale, isSwitched, isWatched } from './vital.js';
+import { isStale, isSwitched } from './vital.js';
 
 /** @typedef {import('./model.js').Ward} Ward */
 /** @typedef {import('./model.js').Bed} Bed */
 
 const REFRESH_MS = 5000;
-/** Variables of one chart share a unit; the first that has a line gives the limits. */
+const SIGN = { BELOW: '<', ABOVE: '>' };
+/** Variables of one chart share a unit. */
 const CHARTS = [
   { title: 'hr', names: ['hr', 'pulse_spo2'], first: true },
   { title: 'spo2', names: ['spo2'] },
   { title: 'rr', names: ['rr'] },
   { title: 'abp', names: ['abp_sys', 'abp_mean', 'abp_dia'] },
   { title: 'nibp', names: ['nibp_sys', 'nibp_mean', 'nibp_dia'] },
+  { title: 'icp', names: ['icp'] },
+  { title: 'cpp', names: ['cpp'] },
+  { title: 'cvp', names: ['cvp'] },
+  { title: 'etco2', names: ['etco2'] },
+  { title: 'fio2', names: ['fio2'] },
+  { title: 'peep', names: ['peep'] },
+  { title: 'noradrenaline', names: ['noradrenaline'] },
   { title: 'temp', names: ['temp'] },
 ];
 
@@ -123,25 +133,23 @@ export class BedDialog {
       return;
     }
     const height = Math.max(120, Math.floor((innerHeight * 0.94 - 150) / shown.length) - 8);
-    const places = shown.map((chart) => this.#place(chart));
+    const places = shown.map((chart) => this.#place(chart, this.#limits(chart.lines, trend.limits ?? [])));
     this.charts.replaceChildren(...places.map(({ row }) => row));
     this.plots.forEach((plot) => plot.destroy());
-    this.plots = places.map(({ place }, i) => {
-      return draw(place, shown[i].lines, { ...trend, height, limits: this.#limits(shown[i].lines[0].variable), alarms: this.#alarms(shown[i].names) });
+    this.plots = places.map(({ place, limits }, i) => {
+      return draw(place, shown[i].lines, { ...trend, height, limits, alarms: this.#alarms(shown[i].names) });
     });
   }
 
-  /** The patient's own limits, else those of the catalogue, with their names. @param {string} variable */
-  #limits(variable) {
-    const own = this.ward.beds.get(this.bed)?.limits ?? [];
-    const { low, high } = this.ward.variables.get(variable) ?? {};
-    /** @param {string} side @param {number | undefined} usual @returns {{value: number, text: string}[]} */
-    const named = (side, usual) => {
-      const set = own.find((limit) => limit.variable === variable && limit.side === side)?.limit;
-      const value = set ?? usual;
-      return value === undefined ? [] : [{ value, text: t(set === undefined ? 'limitLine' : 'patientLimitLine', { value: format.measure(variable, value) }) }];
-    };
-    return [...named('BELOW', low), ...named('ABOVE', high)];
+  /** The limits in force at the bed, of the rules and of this patient, with their names. @param {{variable: string}[]} lines @param {import('./model.js').LimitInForce[]} limits */
+  #limits(lines, limits) {
+    const several = lines.length > 1;
+    return limits
+      .filter(({ variable }) => lines.some((line) => line.variable === variable))
+      .map(({ variable, side, priority, limit, own }) => {
+        const value = `${several ? `${shortName(variable, this.ward)} ` : ''}${SIGN[side]} ${format.measure(variable, limit)} ${STARS[priority]}`;
+        return { value: limit, priority, text: own ? t('patientLimitLine', { value }) : value };
+      });
   }
 
   /** The starts of the bed's alarms that rest on a variable of the chart, cleared ones too. @param {string[]} names */
@@ -157,10 +165,11 @@ export class BedDialog {
     return first ? found.slice(0, 1) : found;
   }
 
-  #place({ title, lines }) {
-        const place = el('div', { class: 'chart', role: 'img', 'aria-label': `${t(title)} ${t('hours', { hours: this.hours })}` });
-    const label = el('p', { class: 'chart-title' }, el('strong', {}, t(title)), ` ${format.unitOf(lines[0].variable)}`);
-    return { place, row: el('div', { class: 'chart-row' }, label, place) };
+  /** @param {typeof CHARTS[number] & {lines: {variable: string}[]}} chart @param {{text: string, priority: string}[]} limits */
+  #place({ title, lines }, limits) {
+    const place = el('div', { class: 'chart', role: 'img', 'aria-label': `${t(title)} ${t('hours', { hours: this.hours })}` });
+    const label = el('p', { class: 'chart-title' }, el('strong', {}, t(/** @type {any} */ (title))), ` ${format.unitOf(lines[0].variable)}`, el('span', { class: 'chart-limits' }, ...limits.map(({ text, priority }) => el('span', { 'data-limit': priority }, text))));
+    return { place, limits, row: el('div', { class: 'chart-row' }, label, place) };
   }
 
   #showFacts() {
@@ -169,7 +178,7 @@ export class BedDialog {
     if (!bed) return;
     const now = this.ward.now() ?? 0;
     const scrolled = this.facts.scrollTop;
-    this.facts.replaceChildren(who(bed, now), triage(bed, this.ward.wall(), isWatched(bed.values, now)), risk(bed, now, this.ward, (variable) => this.#name(variable)), this.#values(bed, now));
+    this.facts.replaceChildren(who(bed, now), triage(bed, this.ward), risk(bed, now, this.ward, (variable) => this.#name(variable)), this.#values(bed, now));
     this.facts.scrollTop = scrolled;
     this.#showLive(now);
     this.limits.node.hidden = !bed.occupant;
@@ -235,9 +244,10 @@ function who({ bed, occupant }, now) {
   return el('p', { class: 'person' }, el('strong', {}, words.join(' · ')), el('br'), `${t('stay')} ${occupant.stay}`);
 }
 
-/** @param {Bed} bed @param {number} wall @param {boolean} watched */
-function triage({ triage: given }, wall, watched) {
-  const { level, text, why } = triageBadge(given, wall, watched);
+/** @param {Bed} bed @param {Ward} ward */
+function triage(bed, ward) {
+  const { triage: given } = bed;
+  const { level, text, why } = triageBadge(bed, ward);
   const badge = el('span', { class: 'triage', 'data-level': level }, text);
   if (!given || why) return el('p', { class: 'block' }, badge, ` ${why}`);
   const complete = given.news2Low === given.news2High;
@@ -247,12 +257,14 @@ function triage({ triage: given }, wall, watched) {
   const scale = given.news2Scale === 2 ? ` · ${t('news2Scale2')}` : '';
   const all = either(/** @type {any} */ (given.reasonsFr), /** @type {any} */ (given.reasonsEn));
   const { attention } = given;
-  const reasons = attention ? [...either(/** @type {any} */ (attention.reasonsFr), /** @type {any} */ (attention.reasonsEn)), ...sofa(attention)] : given.held ? [triageReason(given, wall)] : [...all];
+  const reasons = attention ? [...either(/** @type {any} */ (attention.reasonsFr), /** @type {any} */ (attention.reasonsEn)), ...sofa(attention)] : given.held ? [triageReason(bed, ward)] : [...all];
+  const pending = contradiction(bed, ward.now() ?? 0);
+  const first = pending ? [el('li', {}, el('strong', {}, t('toConfirm', { value: beyondText(pending, ward) })))] : [];
   return el(
     'div',
     { class: 'block' },
     el('p', {}, badge, ` ${score}${scale}`),
-    el('ul', {}, ...reasons.map((reason) => el('li', {}, reason))),
+    el('ul', {}, ...first, ...reasons.map((reason) => el('li', {}, reason))),
     ...(attention ? [] : [secondLook(given)]),
   );
 }

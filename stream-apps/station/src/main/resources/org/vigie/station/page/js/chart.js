@@ -1,7 +1,7 @@
 // @ts-check
 import uPlot from '../uplot/uPlot.esm.js';
 import { SHAPES, mark } from './marks.js';
-import { STARS } from './tile.js';
+import { STARS } from './priority.js';
 import { clock } from './format.js';
 
 /**
@@ -14,7 +14,7 @@ const KEPT = '#9cd0ff';
 const BAND = '#9cd0ff2e';
 const AXIS = '#a3b1bf';
 const GRID = '#ffffff12';
-const LIMIT = '#ffffff59';
+const LIMIT = { HIGH: '#ff5c66aa', MEDIUM: '#f5c518aa', LOW: '#4fd0e0aa' };
 const ALARM = { HIGH: '#ff5c66', MEDIUM: '#f5c518', LOW: '#4fd0e0' };
 const FONT = '12px system-ui, sans-serif';
 /** Kept values further apart than this, in ms, are not joined by a line. */
@@ -24,7 +24,7 @@ const GAP_MS = { 1: 150e3, 6: 180e3, 24: 900e3 };
  * Draws lines of one unit into `place`. Kept: line and min-max band. Everything else by its own shape, see marks.js.
  * @param {HTMLElement} place
  * @param {Line[]} lines
- * @param {{from: number, now: number, hours: number, height: number, limits: {value: number, text: string}[],
+ * @param {{from: number, now: number, hours: number, height: number, limits: {value: number, text: string, priority: string}[],
  *   alarms: {t: number, priority: string}[]}} frame
  * @returns {uPlot}
  */
@@ -118,15 +118,15 @@ function drawAlarms(chart, alarms) {
   ctx.restore();
 }
 
-/** The alarm limits, dashed and named, where they lie within the span. @param {uPlot} chart @param {{value: number, text: string}[]} limits */
+/** The alarm limits in force, dashed and named, where they lie within the span. @param {uPlot} chart @param {{value: number, text: string, priority: string}[]} limits */
 function drawLimits(chart, limits) {
   const { ctx, bbox, scales } = chart;
   ctx.save();
-  ctx.strokeStyle = LIMIT;
   ctx.setLineDash([6, 6]);
   ctx.fillStyle = AXIS;
   ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
-  for (const { value, text } of limits) {
+  for (const { value, text, priority } of limits) {
+    ctx.strokeStyle = LIMIT[priority] ?? LIMIT.LOW;
     if (value > scales.y.min && value < scales.y.max) {
       const y = chart.valToPos(value, 'y', true);
       ctx.fillText(text, bbox.left + 4 * devicePixelRatio, y - 3 * devicePixelRatio);

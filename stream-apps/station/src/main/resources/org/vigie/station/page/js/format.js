@@ -1,8 +1,8 @@
 // @ts-check
 import { language } from './i18n.js';
 
-const DECIMALS = { temp: 1, ph: 2, lactate: 1, potassium: 1, creatinine: 1, hemoglobin: 1, perfusion_index: 1 };
-const UNITS = { '/min': '/min', 'mm[Hg]': 'mmHg', Cel: '°C', '[pH]': '', '{score}': '', 1: '', 'umol/L': 'µmol/L', 'ug/L': 'µg/L', '10*3/uL': 'G/L' };
+const DECIMALS = { temp: 1, ph: 2, lactate: 1, potassium: 1, creatinine: 1, hemoglobin: 1, perfusion_index: 1, noradrenaline: 2, adrenaline: 2, vasopressin: 3 };
+const UNITS = { '/min': '/min', 'mm[Hg]': 'mmHg', Cel: '°C', '[pH]': '', '{score}': '', 1: '', 'umol/L': 'µmol/L', 'ug/L': 'µg/L', '10*3/uL': 'G/L', 'cm[H2O]': 'cmH₂O', 'ug/kg/min': 'µg/kg/min' };
 /** Decimals of a value in the unit of the reader. */
 const SHOWN_DECIMALS = { 'umol/L': 0, 'mmol/L': 1, 'g/L': 0 };
 /** @type {Map<string, import('./model.js').Variable>} */
@@ -94,4 +94,11 @@ export function age(millis) {
   if (seconds < 90) return `${seconds} s`;
   if (seconds < 90 * 60) return `${Math.floor(seconds / 60)} min`;
   return seconds < 48 * 3600 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86400)} ${language() === 'fr' ? 'j' : 'd'}`;
+}
+
+/** How often a value comes: `1/min`, `1/5 min`, `1/20 s`. @param {number} interval ms between two values */
+export function rate(interval) {
+  const minutes = Math.round(interval / 60e3);
+  if (minutes >= 1) return minutes === 1 ? '1/min' : `1/${minutes} min`;
+  return `1/${Math.round(interval / 1000)} s`;
 }

@@ -5,8 +5,10 @@ import * as format from './format.js';
 import { language, t } from './i18n.js';
 import { causeFirst, liveSentence, messageOf } from './incident.js';
 import { Ward } from './model.js';
-import { STARS, person, triageBadge, triageReason } from './tile.js';
-import { isStale, isWatched } from './vital.js';
+import { STARS } from './priority.js';
+import { person } from './tile.js';
+import { triageBadge, triageReason } from './triage.js';
+import { isStale } from './vital.js';
 
 /** The sheet of a shift handover: what is now, what happened since the last shift, what differs from the unit's settings. */
 
@@ -92,8 +94,8 @@ function present(bed) {
   const now = ward.now() ?? 0;
   const fresh = new Map(bed.values.filter((value) => !isStale(value, now)).map((value) => [value.variable, value]));
   const parts = VITALS.filter(({ names }) => names.some((name) => fresh.has(name))).flatMap(({ label, names }) => [vital(label, names.map((name) => fresh.get(name))), ' ']);
-  const { text, why } = triageBadge(bed.triage, ward.wall(), isWatched(bed.values, now));
-  const reason = bed.triage && !why ? triageReason(bed.triage, now) : '';
+  const { text, why } = triageBadge(bed, ward);
+  const reason = bed.triage && !why ? triageReason(bed, ward) : '';
   return el('td', {}, el('span', { class: 'one-line' }, ...(parts.length ? parts : [t('unwatched')])), el('br'), [text, reason].filter(Boolean).join(' · '));
 }
 

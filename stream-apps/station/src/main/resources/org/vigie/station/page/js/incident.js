@@ -1,6 +1,7 @@
 // @ts-check
 import * as format from './format.js';
 import { either, t } from './i18n.js';
+import { RANK } from './priority.js';
 import { isStale } from './vital.js';
 
 /** One row of the alarm list: the alarms of one deterioration, as alert-streams groups them. */
@@ -12,7 +13,6 @@ import { isStale } from './vital.js';
  *   state?: import('./model.js').IncidentState}} Incident
  */
 
-export const RANK = { HIGH: 0, MEDIUM: 1, LOW: 2, NONE: 3 };
 const MOST_VALUES = 4;
 
 /** The open alarms by incident, of which a stay has at most one; an alarm without an incident stands alone. @param {Iterable<Alert>} alerts @returns {Incident[]} */
@@ -109,6 +109,16 @@ const SHORT = {
   spo2: 'spo2',
   rr: 'rr',
   temp: 'temp',
+  icp: 'icp',
+  cpp: 'cpp',
+  cvp: 'cvp',
+  etco2: 'etco2',
+  fio2: 'fio2',
+  peep: 'peep',
+  noradrenaline: 'noradrenaline',
+  adrenaline: 'adrenaline',
+  dobutamine: 'dobutamine',
+  vasopressin: 'vasopressin',
   abp_sys: 'abp_sys',
   abp_mean: 'abp_mean',
   abp_dia: 'abp_dia',

@@ -9,8 +9,9 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *
  * @typedef {{variable: string, value?: number, unit: string, measuredAt: number, asOf: number, ageMs: number, limitMs: number,
  *   stale: boolean, because: string, verdict: string, reason: string, source: string, device: string, channel: string,
- *   switchedAt?: number, switchedFrom?: string, violates?: Violation}} Value
+ *   switchedAt?: number, switchedFrom?: string, violates?: Violation, feedIntervalMs?: number}} Value
  * @typedef {{side: string, priority: string, limit: number, own: boolean}} Violation
+ * @typedef {{variable: string, side: string, priority: string, limit: number, own: boolean}} LimitInForce
  * @typedef {{alert: string, revision: number, stay: string, bed: string, rule: string, kind: string, score?: boolean, priority: string,
  *   state: string, onset: number, raisedAt: number, clearedAt?: number, stayEnded: boolean, value?: number, limit?: number, messageFr: string,
  *   messageEn: string, variables: string[], sequence?: number, deliveries?: Delivery[], incident?: IncidentState,

@@ -152,6 +152,27 @@ export function incidentDone({ alerts, state }, now, called) {
   return state.escalatedTo ? [t(called ? 'callRequested' : 'nobodyCalled', { role: roleName(state.escalatedTo) })] : [];
 }
 
+/**
+ * What was done about an incident, in the few words of its row: what a nurse must see without unfolding it is urgent.
+ * @param {import('./incident.js').Incident} incident @param {number} now @param {boolean} called @returns {{text: string, urgent?: boolean}[]}
+ */
+export function incidentStates({ alerts }, now, called) {
+  const calls = alerts.flatMap(({ call }) => call ?? []);
+  const waiting = calls.filter(({ acknowledgedBy }) => !acknowledgedBy);
+  const [first] = calls.filter(({ acknowledgedBy }) => acknowledgedBy);
+  const role = waiting.find(({ escalatedTo }) => escalatedTo)?.escalatedTo;
+  const failed = waiting.length && alerts.some(({ deliveries }) => deliveries?.some(({ state }) => state === 'FAILED'));
+  const paused = calls.find(({ audioPausedUntil }) => audioPausedUntil !== undefined)?.audioPausedUntil;
+  const words = [];
+  if (first && waiting.length) words.push({ text: t('someAcknowledged', { count: calls.length - waiting.length, of: calls.length }) });
+  else if (first) words.push({ text: t('isAcknowledged', { by: first.acknowledgedBy ?? '', time: format.minute(first.acknowledgedAt ?? now, now) }) });
+  if (role) words.push(called ? { text: t('callRequested', { role: roleName(role) }) } : { text: t('nobodyCalled', { role: roleName(role) }), urgent: true });
+  if (failed) words.push({ text: t('callFailed'), urgent: true });
+  if (calls.some(({ latched }) => latched)) words.push({ text: t('isLatched') });
+  if (paused !== undefined) words.push({ text: t('isPaused', { time: format.minute(paused, now) }) });
+  return words;
+}
+
 /** Whether somebody has it in hand: it stays visible but no longer flashes. @param {Alert | undefined} alert */
 export function isInHand(alert) {
   return Boolean(alert?.call?.acknowledgedBy) || alert?.call?.shelvedUntil !== undefined;

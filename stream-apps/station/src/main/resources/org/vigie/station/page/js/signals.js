@@ -8,6 +8,8 @@ import { AlarmSound } from './sound.js';
 /** @typedef {import('./sound.js').Priority} Priority */
 
 const HEARD = 'vigie.heard';
+/** Whether this browser session put the test off: the prompt goes, the mark in the tool bar stays. */
+const PUT_OFF = 'vigie.soundLater';
 const PAUSE_MS = 2 * 60 * 1000;
 const PRIORITIES = /** @type {const} */ (['HIGH', 'MEDIUM', 'LOW']);
 
@@ -28,6 +30,8 @@ export class AlarmSignals {
     addEventListener('pointerdown', () => this.#allow());
     addEventListener('keydown', () => this.#allow());
     byId('sound').addEventListener('click', () => this.#test());
+    byId('sound-try').addEventListener('click', () => this.#test());
+    byId('sound-later').addEventListener('click', () => this.#putOff());
     byId('mute').addEventListener('click', () => {
       this.pausedUntil = Date.now() + PAUSE_MS;
     });
@@ -59,6 +63,21 @@ export class AlarmSignals {
     setAttribute(node, 'data-sound', state);
     setText(node, t(/** @type {any} */ (`sound_${state}`)));
     byId('sound-check').hidden = !this.asking;
+    this.#prompt(['refused', 'untested', 'unheard'].includes(state));
+  }
+
+  /** Asks once for each browser session to try the sound: nobody may rely on a station that nobody has heard. @param {boolean} untried */
+  #prompt(untried) {
+    byId('sound-prompt').hidden = !this.asking && (!untried || sessionStorage.getItem(PUT_OFF) !== null);
+    setText(byId('sound-words'), t('soundPrompt'));
+    setText(byId('sound-try'), t('soundTry'));
+    setText(byId('sound-later'), t('soundLater'));
+  }
+
+  #putOff() {
+    sessionStorage.setItem(PUT_OFF, 'yes');
+    this.asking = false;
+    this.#show(false);
   }
 
   async #allow() {

@@ -1,4 +1,5 @@
 // @ts-check
+import { contradiction } from './triage.js';
 import { isWatched } from './vital.js';
 
 /** In which order the beds lie: as people count them, or the most urgent first. Kept in the address, so that a wall screen can be given it. */
@@ -37,9 +38,12 @@ export function sorted(ward) {
 }
 
 /** Free beds last. @param {Bed} bed @param {Ward} ward */
-function rank({ occupant, triage, values }, ward) {
+function rank(bed, ward) {
+  const { occupant, triage, values } = bed;
   if (!occupant) return URGENCY.length;
   const known = triage?.level && ward.wall() - triage.sentAt <= triage.limitMs && isWatched(values, ward.now() ?? 0);
+  const pending = contradiction(bed, ward.now() ?? 0);
+  if (known && pending?.violates) return URGENCY.indexOf(ATTENTION[pending.violates.priority]);
   const level = triage?.attention ? ATTENTION[triage.attention.level] : triage?.level;
   return URGENCY.indexOf(known ? (level ?? 'UNKNOWN') : 'UNKNOWN');
 }

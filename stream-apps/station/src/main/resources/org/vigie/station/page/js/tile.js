@@ -5,17 +5,18 @@ import { either, reasonText, t } from './i18n.js';
 import { causeFirst, liveSentence, monitorText, shortName } from './incident.js';
 import { isUnknownBed } from './model.js';
 import { isInHand } from './orders.js';
+import { STARS } from './priority.js';
 import { riskAbsent } from './risk.js';
-import { PLACES, choose, isStale, isSwitched, isWatched, lastMeasured } from './vital.js';
+import { triageBadge, triageReason } from './triage.js';
+import { PLACES, choose, feedInterval, isStale, isSwitched, isWatched, lastMeasured, profileValues } from './vital.js';
 
 /** @typedef {import('./model.js').Bed} Bed */
 /** @typedef {import('./model.js').Alert} Alert */
 /** @typedef {import('./model.js').Ward} Ward */
 
 /** Levels whose reason a quiet tile tells: an urgent patient without an alarm must not be a riddle. */
-const URGENT = ['TRI_1', 'TRI_2', 'TRI_3A', 'ATTENTION_HIGH', 'ATTENTION_MEDIUM'];
+const URGENT = ['TRI_1', 'TRI_2', 'TRI_3A', 'ATTENTION_HIGH', 'ATTENTION_MEDIUM', 'ATTENTION_PENDING'];
 
-export const STARS = { HIGH: '***', MEDIUM: '**', LOW: '*' };
 const SIGN = { BELOW: '<', ABOVE: '>' };
 
 /** One bed of the grid. Built once; afterwards only what changed is written. */
@@ -27,6 +28,7 @@ export class Tile {
     this.open.addEventListener('click', () => open(name));
     this.who = el('span', { class: 'who' });
     this.scale = el('span', { class: 'scale', hidden: '' });
+    this.feed = el('span', { class: 'feed', hidden: '' });
     this.triage = el('span', { class: 'triage' });
     this.shelved = el('span', { class: 'bell-off', role: 'img' });
     this.monitor = bar('monitor');
@@ -34,6 +36,8 @@ export class Tile {
     this.technical = bar('technical');
     this.triageReason = el('p', { class: 'triage-reason' });
     this.vitals = new Map(PLACES.map(({ place }) => [place, vital(place)]));
+    this.profile = el('p', { class: 'profile' });
+    this.profileShown = '';
     this.risk = el('strong');
     this.riskNote = el('span');
     this.riskModel = el('span');
@@ -41,9 +45,10 @@ export class Tile {
     this.node = el(
       'li',
       { class: 'tile', 'data-bed': name },
-      el('header', { class: 'tile-head' }, this.open, this.shelved, this.who, this.scale, this.triage),
+      el('header', { class: 'tile-head' }, this.open, this.shelved, this.who, this.feed, this.scale, this.triage),
       el('div', { class: 'bars' }, this.alarm.node, this.monitor.node, this.technical.node, this.triageReason),
       el('div', { class: 'vitals' }, ...[...this.vitals.values()].map((parts) => parts.node)),
+      this.profile,
       this.riskLine,
     );
   }
@@ -57,11 +62,13 @@ export class Tile {
     this.node.classList.toggle('unknown-bed', isUnknownBed(bed.bed));
     setAttribute(this.who, 'title', bed.occupant?.patient ?? null);
     const watched = !bed.occupant || isWatched(bed.values, at);
-    this.#showTriage(bed, ward.wall(), watched);
+    this.#showTriage(bed, ward);
+    this.#showFeed(bed, at);
     this.#showShelves(bed, at);
     this.node.classList.toggle('unwatched', !watched);
     this.#showAlarms(bed, ward, at, watched);
     this.#showVitals(bed, at);
+    this.#showProfile(bed, at);
     this.#showRisk(bed, at, ward.display.score);
   }
 
@@ -81,16 +88,27 @@ export class Tile {
     return [person(occupant, 'yearsShort') || occupant.patient || occupant.stay, attributed(occupant, now)].filter(Boolean).join(' · ');
   }
 
-  /** @param {Bed} bed @param {number} wall @param {boolean} watched */
-  #showTriage({ triage, occupant }, wall, watched) {
-    const { level, text, why } = triageBadge(triage, wall, watched);
+  /** How often values come, when that is more rarely than the delay of an alarm. @param {Bed} bed @param {number} now */
+  #showFeed({ values }, now) {
+    const interval = feedInterval(values, now);
+    const rate = interval === null ? '' : format.rate(interval);
+    this.feed.hidden = !rate;
+    setAttribute(this.feed, 'title', rate ? t('feedWhy', { rate }) : null);
+    setAttribute(this.feed, 'data-rate', rate || null);
+    setText(this.feed, rate ? t('feed', { rate }) : '');
+  }
+
+  /** @param {Bed} bed @param {Ward} ward */
+  #showTriage(bed, ward) {
+    const { triage, occupant } = bed;
+    const { level, text, why } = triageBadge(bed, ward);
     this.triage.hidden = !occupant;
     this.scale.hidden = triage?.news2Scale !== 2;
     setText(this.scale, t('news2Scale2'));
     setAttribute(this.triage, 'data-level', level);
     setAttribute(this.triage, 'title', why);
     setText(this.triage, text);
-    setText(this.triageReason, triage && URGENT.includes(level) ? triageReason(triage, wall) : '');
+    setText(this.triageReason, triage && URGENT.includes(level) ? triageReason(bed, ward) : '');
   }
 
   /** @param {Bed} bed @param {Ward} ward @param {number} now @param {boolean} watched */
@@ -127,6 +145,21 @@ export class Tile {
     const share = risk ? format.percent(risk.imputedShare) : '';
     setText(this.riskNote, absent ? t(/** @type {any} */ (absent), { share, variables: (risk?.hiddenBy ?? []).map((variable) => shortName(variable)).join(', ') }) : t('imputed', { share }));
     setText(this.riskModel, risk ? `${risk.model} ${risk.modelVersion} · ${t('notForDiagnosis')}` : t('notForDiagnosis'));
+  }
+
+  /** What the profiles of the patient add: intracranial pressure, vasopressor, ventilation. @param {Bed} bed @param {number} now */
+  #showProfile(bed, now) {
+    const alarming = alarmingVariables(bed);
+    const parts = profileValues(bed.values, now).map((value) => ({
+      label: t(/** @type {any} */ (value.variable)),
+      text: isStale(value, now) ? '--' : format.measure(value.variable, value.value ?? NaN),
+      title: `${format.unitOf(value.variable)} · ${note(value, isStale(value, now), value.verdict === 'SUSPECT', now, false)}`,
+      state: { variable: value.variable, violates: isStale(value, now) ? null : (value.violates?.priority ?? null), alarm: alarming.get(value.variable) ?? null },
+    }));
+    const shown = JSON.stringify(parts);
+    if (shown === this.profileShown) return;
+    this.profileShown = shown;
+    this.profile.replaceChildren(...parts.map(profileValue));
   }
 
   /** The label, and beside it the limits that somebody set for this patient. @param {ReturnType<typeof vital>} parts @param {import('./model.js').Limit[]} limits @param {ReturnType<typeof choose>} chosen */
@@ -168,6 +201,13 @@ export class Tile {
       setAttribute(parts.node, 'data-measured-at', carrier ? String(carrier.measuredAt) : null);
     }
   }
+}
+
+/** @param {{label: string, text: string, title: string, state: Record<string, string | null>}} part */
+function profileValue({ label, text, title, state }) {
+  const node = el('span', { class: 'profile-value', title }, el('span', { class: 'label' }, `${label} `), el('span', { class: 'number' }, text));
+  Object.entries(state).forEach(([name, value]) => setAttribute(node, `data-${name}`, value));
+  return node;
 }
 
 /** The most urgent limit that one of the values violates. @param {(import('./model.js').Value | undefined)[]} values */
@@ -252,34 +292,4 @@ export function switchText({ switchedAt, switchedFrom }, now) {
 /** Variables that the bed's alarms rest on, with the alarm's priority. @param {Bed} bed */
 function alarmingVariables({ alarms }) {
   return new Map(Object.entries(alarms.variables ?? {}));
-}
-
-/**
- * The level, or dashes with the reason: a level that was not sent again in time, or without a monitor's readings, may be wrong by now.
- * @param {import('./model.js').Triage | undefined} triage @param {number} wall @param {boolean} watched
- */
-export function triageBadge(triage, wall, watched) {
-  if (!triage) return { level: 'NONE', text: t('triageNone'), why: t('triageNever') };
-  if (!watched) return { level: 'STALE', text: t('triageNone'), why: t('triageUnwatched') };
-  if (triage.level && wall - triage.sentAt <= triage.limitMs) {
-    const { attention } = triage;
-    if (attention) return { level: `ATTENTION_${attention.level}`, text: t(/** @type {any} */ (`attention_${attention.level}`)), why: null };
-    return { level: triage.level, text: t(/** @type {any} */ (triage.level)), why: null };
-  }
-  const time = format.minute(triage.sentAt, wall);
-  return { level: 'STALE', text: t('triageSince', { time }), why: t('triageStale', { time }) };
-}
-
-/**
- * The first reason of a level in the tense of its time: a held level was urgent, it need not be so now.
- * @param {import('./model.js').Triage} triage @param {number} now
- */
-export function triageReason({ attention, held, reasonsFr, reasonsEn }, now) {
-  if (attention) return either(attention.reasonsFr[0] ?? '', attention.reasonsEn[0] ?? '');
-  const reason = either(reasonsFr[0], reasonsEn[0]);
-  if (!held) return reason;
-  const at = format.minute(held.since, now);
-  const known = held.variable !== undefined && held.value !== undefined;
-  const what = known ? t('wasValue', { what: shortName(held.variable ?? ''), value: format.measure(held.variable ?? '', held.value ?? NaN), at }) : t('wasTrue', { reason, at });
-  return t('heldUntil', { until: format.minute(held.until, now), what });
 }

@@ -19,6 +19,29 @@ export const PLACES = [
   { place: 'temp', choices: [{ label: 'temp', names: ['temp'] }] },
 ];
 
+/**
+ * What a patient lives by beside the vital signs: shown once measured, in the order of the profiles that the patient has.
+ * @type {{profile: string, names: import('./i18n.js').Key[]}[]}
+ */
+export const PROFILES = [
+  { profile: 'neuro', names: ['icp', 'cpp'] },
+  { profile: 'circulation', names: ['noradrenaline', 'adrenaline', 'dobutamine', 'vasopressin', 'cvp'] },
+  { profile: 'ventilation', names: ['etco2', 'fio2', 'peep'] },
+];
+
+/**
+ * The measured variables of a patient's profiles, those beyond a limit first. A rate of zero is no therapy.
+ * @param {Value[]} values @param {number} now
+ */
+export function profileValues(values, now) {
+  const known = new Map(values.map((value) => [value.variable, value]));
+  const found = PROFILES.flatMap(({ names }) => names).flatMap((name) => known.get(name) ?? []);
+  const running = found.filter((value) => !RATES.has(value.variable) || isStale(value, now) || value.value);
+  return running.sort((a, b) => Number(Boolean(b.violates)) - Number(Boolean(a.violates)));
+}
+
+const RATES = new Set(['noradrenaline', 'adrenaline', 'dobutamine', 'vasopressin']);
+
 /** @param {Value} value @param {number} now ward time */
 export function isStale(value, now) {
   return value.stale || value.value === undefined || now - value.asOf > value.limitMs;
@@ -48,6 +71,12 @@ export function choose(values, place, now) {
 /** Whether any measurement of a monitor is current; a cuff now and then is no watch. @param {Value[]} values @param {number} now */
 export function isWatched(values, now) {
   return values.some((value) => MONITORED.has(value.variable) && !isStale(value, now));
+}
+
+/** The longest interval of a monitor's current value that is longer than the delay of its alarm, in ms. @param {Value[]} values @param {number} now @returns {number | null} */
+export function feedInterval(values, now) {
+  const rare = values.filter((value) => !isStale(value, now)).flatMap(({ feedIntervalMs }) => feedIntervalMs ?? []);
+  return rare.length ? Math.max(...rare) : null;
 }
 
 /** @param {Value[]} values @returns {number | null} */

@@ -1,0 +1,86 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tests what the profile of a patient adds to the tile and to the charts of the bed. */
+class ProfilePageIT extends PageInBrowser {
+    private static final String PROFILE = "[data-bed='REA/01'] .profile ";
+
+    @Test
+    void aPatientWithoutOrganSupportHasNoFurtherPlace() {
+        hr(82);
+        shows(HR, "82");
+        PlaywrightAssertions.assertThat(page.locator(PROFILE)).isHidden();
+    }
+
+    @Test
+    void theTileShowsIntracranialPressureVasopressorAndVentilation() {
+        // when
+        Instant now = wall.instant();
+        ward.take(monitor.at(now)
+                .kept("hr", 82)
+                .kept("icp", 14)
+                .kept("cpp", 72)
+                .kept("noradrenaline", 0.25)
+                .kept("dobutamine", 0)
+                .kept("cvp", 9)
+                .kept("etco2", 38)
+                .kept("fio2", 60)
+                .kept("peep", 10)
+                .clean());
+
+        // then
+        PlaywrightAssertions.assertThat(page.locator(PROFILE + ".profile-value"))
+                .hasText(new String[] {"PIC 14", "PPC 72", "NAD 0,25", "PVC 9", "EtCO₂ 38", "FiO₂ 60", "PEP 10"});
+        assertNoBarrier("a profile");
+        page.click("#language");
+        PlaywrightAssertions.assertThat(page.locator(PROFILE + ".profile-value").first())
+                .hasText("ICP 14");
+    }
+
+    @Test
+    void aValueOfTheProfileBeyondALimitStandsFirstAndIsMarked() {
+        // when
+        ward.take(monitor.at(wall.instant())
+                .kept("hr", 82)
+                .kept("icp", 14)
+                .kept("etco2", 21)
+                .clean());
+
+        // then
+        PlaywrightAssertions.assertThat(page.locator(PROFILE + ".profile-value"))
+                .hasText(new String[] {"EtCO₂ 21", "PIC 14"});
+        assertThat(page.locator(PROFILE + "[data-violates]").count()).isEqualTo(1);
+    }
+
+    @Test
+    void theBedHasAChartOfEachPressureAndSetting() {
+        // given
+        Instant now = wall.instant();
+        for (int second = 100; second >= 0; second -= 10) {
+            ward.take(monitor.at(now.minusSeconds(second))
+                    .kept("hr", 82)
+                    .kept("icp", 14)
+                    .kept("cpp", 72)
+                    .kept("cvp", 9)
+                    .kept("etco2", 38)
+                    .clean());
+        }
+
+        // when
+        page.click("[data-bed='REA/01'] .bed-name");
+
+        // then
+        for (String title : List.of("PIC", "PPC", "PVC", "EtCO₂")) {
+            PlaywrightAssertions.assertThat(page.locator("#bed-dialog .chart[aria-label='" + title + " 1 h'] canvas"))
+                    .isVisible();
+        }
+        contains("#bed-dialog .chart-row:has(.chart[aria-label='PIC 1 h'])", "mmHg", Duration.ofSeconds(5));
+    }
+}
