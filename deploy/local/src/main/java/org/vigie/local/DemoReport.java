@@ -35,7 +35,7 @@ import java.util.StringJoiner;
     "startup_s",
     "memory_mb"
 })
-public record DemoReport(
+record DemoReport(
         @JsonProperty("conserved") boolean conserved,
         @JsonProperty("counts") Map<String, Long> counts,
         @JsonProperty("rejected") Map<String, Long> rejected,
@@ -51,12 +51,11 @@ public record DemoReport(
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** Every reading is accounted for, and the ledger is whole. */
-    public boolean isGood() {
+    boolean isGood() {
         return conserved && Boolean.TRUE.equals(ledger.get(VERIFIED));
     }
 
-    /** Writes the report as JSON. @throws WardStartException when the file cannot be written */
-    public void write(Path file) {
+    void write(Path file) {
         try {
             JSON.writeValue(file.toFile(), this);
         } catch (IOException e) {
@@ -64,8 +63,7 @@ public record DemoReport(
         }
     }
 
-    /** Returns the report for a person, a line for each figure. */
-    public String text() {
+    String text() {
         var lines = new StringJoiner("\n");
         counts.forEach((what, count) -> lines.add("%-24s %,12d".formatted(what, count)));
         rejected.forEach((reason, count) -> lines.add("  %-22s %,12d".formatted(reason, count)));
