@@ -3,6 +3,8 @@ package org.vigie.cli;
 import java.util.Set;
 import org.vigie.alerts.ledger.LedgerCommand;
 import org.vigie.analytics.AlarmsCommand;
+import org.vigie.cluster.ClusterCommand;
+import org.vigie.cluster.fault.FaultsCommand;
 import org.vigie.gateway.GatewayCommand;
 import org.vigie.gateway.codes.CodesCommand;
 import org.vigie.gateway.fhir.FhirCommand;
@@ -35,6 +37,8 @@ import picocli.CommandLine.HelpCommand;
         },
         subcommands = {
             DemoCommand.class,
+            ClusterCommand.class,
+            FaultsCommand.class,
             RunCommand.class,
             InfraCommand.class,
             TopicsCommand.class,
@@ -59,7 +63,7 @@ import picocli.CommandLine.HelpCommand;
         })
 public final class VigieCommand {
     /** Commands that run until they are stopped; each configures its own log. */
-    private static final Set<String> SERVICES = Set.of("demo", "infra", "run", "gateway");
+    private static final Set<String> SERVICES = Set.of("demo", "cluster", "faults", "infra", "run", "gateway");
 
     VigieCommand() {}
 

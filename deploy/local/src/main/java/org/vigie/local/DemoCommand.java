@@ -3,7 +3,6 @@ package org.vigie.local;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.simulator.patient.PatientVariability;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -183,18 +181,5 @@ public final class DemoCommand implements Callable<Integer> {
 
     private WardLog log() {
         return new WardLog(dataDir);
-    }
-
-    /** Converts a duration such as {@code 90s}, {@code 5m}, {@code 1h} or ISO-8601. */
-    static final class DurationConverter implements CommandLine.ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            try {
-                return Duration.parse(text.matches("\\d+[smh]") ? "PT" + text : text);
-            } catch (DateTimeParseException e) {
-                throw new CommandLine.TypeConversionException(
-                        "must be a time such as 90s, 5m or 1h, was '" + text + "'");
-            }
-        }
     }
 }

@@ -35,7 +35,7 @@ import java.util.StringJoiner;
     "startup_s",
     "memory_mb"
 })
-record DemoReport(
+public record DemoReport(
         @JsonProperty("conserved") boolean conserved,
         @JsonProperty("counts") Map<String, Long> counts,
         @JsonProperty("rejected") Map<String, Long> rejected,
@@ -51,11 +51,12 @@ record DemoReport(
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** Every reading is accounted for, and the ledger is whole. */
-    boolean isGood() {
+    public boolean isGood() {
         return conserved && Boolean.TRUE.equals(ledger.get(VERIFIED));
     }
 
-    void write(Path file) {
+    /** Writes the report as JSON. @throws WardStartException when the file cannot be written */
+    public void write(Path file) {
         try {
             JSON.writeValue(file.toFile(), this);
         } catch (IOException e) {
@@ -63,7 +64,8 @@ record DemoReport(
         }
     }
 
-    String text() {
+    /** Returns the report for a person, a line for each figure. */
+    public String text() {
         var lines = new StringJoiner("\n");
         counts.forEach((what, count) -> lines.add("%-24s %,12d".formatted(what, count)));
         rejected.forEach((reason, count) -> lines.add("  %-22s %,12d".formatted(reason, count)));

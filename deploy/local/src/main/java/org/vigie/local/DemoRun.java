@@ -8,31 +8,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.vigie.alerts.AlertStreams;
-import org.vigie.alerts.ledger.LedgerVerification;
-import org.vigie.store.StoreAccount;
-import org.vigie.store.StoreQuery;
 import org.vigie.vitals.VitalsStreams;
 
 /** Runs a ward for a while, waits until all records are processed, and counts. */
-final class DemoRun implements AutoCloseable {
+public final class DemoRun implements AutoCloseable {
     private static final Duration LIVE_WITHIN = Duration.ofMinutes(5);
     private static final Duration SETTLE_WITHIN = Duration.ofMinutes(2);
 
-    private final LocalWard ward;
+    private final ReportedWard ward;
     private final WardConsole console;
     private final StationProbe probe;
-    private final ResidentMemory memory = ResidentMemory.ofThisProcess();
     private double startupS;
     private long steadyMib;
     private long peakMib;
 
-    private DemoRun(LocalWard ward, WardConsole console) {
+    private DemoRun(ReportedWard ward, WardConsole console) {
         this.ward = ward;
         this.console = console;
         this.probe = StationProbe.start(ward.page());
     }
 
-    static DemoRun of(LocalWard ward, WardConsole console) {
+    /** @param ward runs already; its page answers */
+    public static DemoRun of(ReportedWard ward, WardConsole console) {
         return new DemoRun(ward, console);
     }
 
@@ -41,7 +38,7 @@ final class DemoRun implements AutoCloseable {
      *
      * @param end when to stop watching, given the time at which the page was live
      */
-    DemoReport run(UnaryOperator<Instant> end) throws InterruptedException, TimeoutException, IOException {
+    public DemoReport run(UnaryOperator<Instant> end) throws InterruptedException, TimeoutException, IOException {
         if (!awaitLive(LIVE_WITHIN)) {
             throw new WardStartException(
                     "The page showed no live values within " + LIVE_WITHIN.toMinutes() + " minutes; the log says why.");
@@ -54,7 +51,7 @@ final class DemoRun implements AutoCloseable {
     }
 
     /** Waits without a time limit until the ward is live, and reports the wait each time that {@code LIVE_WITHIN} passes. */
-    void announceWhenLive() throws InterruptedException {
+    public void announceWhenLive() throws InterruptedException {
         while (!awaitLive(LIVE_WITHIN)) {
             console.print("Still catching up with the past; " + ward.page() + " shows how far it is.");
         }
@@ -62,16 +59,16 @@ final class DemoRun implements AutoCloseable {
 
     /** Waits until the past is published and processed and the page shows new readings. */
     private boolean awaitLive(Duration patience) throws InterruptedException {
-        try (var lag = new ConsumerLag(ward.plan().kafka())) {
-            ward.beds().awaitLive(patience);
-            var topics = ward.plan().kafka().topics();
+        try (var lag = new ConsumerLag(ward.kafka())) {
+            ward.awaitBedsLive(patience);
+            var topics = ward.kafka().topics();
             lag.awaitCaughtUp(VitalsStreams.NAME, topics.observationsRaw(), patience);
             lag.awaitCaughtUp(AlertStreams.NAME, topics.observationsClean(), patience);
             startupS = console.sinceBegun(probe.awaitLive(patience)).toMillis() / 1000.0;
         } catch (TimeoutException e) {
             return false;
         }
-        console.up("live", "all beds, " + memory.mib() + " MiB resident");
+        console.up("live", "all beds, " + ward.residentMib() + " MiB resident");
         return true;
     }
 
@@ -83,42 +80,21 @@ final class DemoRun implements AutoCloseable {
     private void watch(Duration duration) throws InterruptedException {
         long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < end) {
-            steadyMib = memory.mib();
+            steadyMib = ward.residentMib();
             peakMib = Math.max(peakMib, steadyMib);
             TimeUnit.MILLISECONDS.sleep(250);
         }
-        if (!ward.beds().isPlaying() || !probe.isListening()) {
+        if (!ward.areBedsPlaying() || !probe.isListening()) {
             throw new IllegalStateException("A part of the ward failed while it was live: "
                     + (probe.isListening() ? "the simulator stopped" : "the event stream of the page ended"));
         }
     }
 
     private DemoReport count(Instant liveFrom) throws InterruptedException, IOException {
-        long end = System.nanoTime() + SETTLE_WITHIN.toNanos();
-        try (var topicCounts = new TopicCounts(ward.plan().kafka(), liveFrom)) {
-            var store = new StoreCounts(new StoreQuery(
-                    ward.plan().sink().storeUrl(),
-                    StoreAccount.reader(ward.plan().part("store"))));
-            do {
-                topicCounts.readToEnd();
-                store.read();
-                TimeUnit.MILLISECONDS.sleep(250);
-            } while (!(topicCounts.conserved() && store.matches(topicCounts)) && System.nanoTime() < end);
-            return report(topicCounts, store);
+        try (var check = new ConservationCheck(ward.kafka(), ward.store(), liveFrom)) {
+            boolean conserved = check.awaitConserved(SETTLE_WITHIN);
+            return check.report(
+                    conserved, probe.latencies(), startupS, Map.of("process", steadyMib, "highest", peakMib));
         }
-    }
-
-    private DemoReport report(TopicCounts topicCounts, StoreCounts store) throws IOException {
-        var figures = new DemoFigures(topicCounts, store);
-        return new DemoReport(
-                topicCounts.conserved() && store.matches(topicCounts),
-                figures.counts(),
-                figures.rejected(),
-                store.rows(),
-                figures.alerts(),
-                DemoFigures.ledger(LedgerVerification.ofTopic(ward.plan().kafka())),
-                figures.latencies(probe.latencies()),
-                startupS,
-                Map.of("process", steadyMib, "highest", peakMib));
     }
 }

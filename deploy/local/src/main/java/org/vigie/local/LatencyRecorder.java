@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Records durations in ms and summarises them. Safe for use by several threads. */
-final class LatencyRecorder {
+public final class LatencyRecorder {
     private final List<Long> all = Collections.synchronizedList(new ArrayList<>());
 
     void add(long milliseconds) {
@@ -14,7 +14,7 @@ final class LatencyRecorder {
     }
 
     /** Holds percentiles by nearest rank; null when nothing was measured. */
-    record LatencySummary(
+    public record LatencySummary(
             @JsonProperty("count") int count,
             @JsonProperty("p50") Long p50,
             @JsonProperty("p99") Long p99,

@@ -3,32 +3,37 @@ package org.vigie.local;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.alerts.AlertStreams;
 import org.vigie.analytics.AlertAnalytics;
 import org.vigie.embedded.BrokerException;
 import org.vigie.modelserver.ModelServer;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.monitoring.MonitoringServer;
 import org.vigie.risk.RiskFlink;
 import org.vigie.simulator.BedsideSimulator;
 import org.vigie.sink.DashboardSink;
 import org.vigie.station.StationApp;
+import org.vigie.store.StoreAccount;
 import org.vigie.store.StoreException;
+import org.vigie.store.StoreQuery;
 import org.vigie.vitals.VitalsStreams;
 
 /**
  * Runs every part of one ward in this JVM. A part starts as soon as the parts that it needs are there; the beds play their past meanwhile.
  * Parts stop in the reverse order of the data flow.
  */
-final class LocalWard implements AutoCloseable {
+final class LocalWard implements ReportedWard, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalWard.class);
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final LocalWardConfig plan;
     private final WardConsole console;
+    private final ResidentMemory memory = ResidentMemory.ofThisProcess();
     private final StartedParts parts = new StartedParts();
     private MonitoringServer monitoring;
     private volatile BedsideSimulator beds;
@@ -59,17 +64,38 @@ final class LocalWard implements AutoCloseable {
         return plan;
     }
 
-    /** Returns the address of the page. */
-    URI page() {
+    @Override
+    public KafkaConnectionConfig kafka() {
+        return plan.kafka();
+    }
+
+    @Override
+    public StoreQuery store() {
+        return new StoreQuery(plan.sink().storeUrl(), StoreAccount.reader(plan.part("store")));
+    }
+
+    @Override
+    public URI page() {
         return station.address();
     }
 
-    BedsideSimulator beds() {
-        return beds;
+    @Override
+    public void awaitBedsLive(Duration patience) throws InterruptedException, TimeoutException {
+        beds.awaitLive(patience);
     }
 
-    /** Stops the simulator; all other parts process the records that are left. */
-    void stopBeds() {
+    @Override
+    public boolean areBedsPlaying() {
+        return beds.isPlaying();
+    }
+
+    @Override
+    public long residentMib() {
+        return memory.mib();
+    }
+
+    @Override
+    public void stopBeds() {
         beds.close();
     }
 

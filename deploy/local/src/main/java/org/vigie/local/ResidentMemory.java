@@ -10,13 +10,18 @@ import java.nio.file.Path;
  *
  * @param status Linux's {@code /proc/PID/status}
  */
-record ResidentMemory(Path status) {
-    static ResidentMemory ofThisProcess() {
+public record ResidentMemory(Path status) {
+    /** Measures another process. */
+    public static ResidentMemory of(long pid) {
+        return new ResidentMemory(Path.of("/proc", Long.toString(pid), "status"));
+    }
+
+    public static ResidentMemory ofThisProcess() {
         return new ResidentMemory(Path.of("/proc/self/status"));
     }
 
     /** Returns the resident memory in MiB, or 0 on a system without such a file. */
-    long mib() {
+    public long mib() {
         if (!Files.isReadable(status)) {
             return 0;
         }

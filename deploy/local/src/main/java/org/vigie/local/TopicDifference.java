@@ -5,7 +5,7 @@ package org.vigie.local;
  *
  * @param setting by Kafka's name: partitions, replication factor, or a configuration such as {@code retention.ms}
  */
-record TopicDifference(String topic, String setting, String expected, String actual) {
+public record TopicDifference(String topic, String setting, String expected, String actual) {
     @Override
     public String toString() {
         return topic + ": " + setting + ": expected " + expected + ", was " + actual;

@@ -15,14 +15,14 @@ import org.vigie.schemas.topic.TopicCreator;
  *
  * @param config the topics and where the broker is
  */
-record TopicProvisioner(TopicsConfig config) {
+public record TopicProvisioner(TopicsConfig config) {
     /**
      * Holds what was done and found.
      *
      * @param present names of the topics that were there already
      * @param differences settings of present topics that differ; nothing is changed
      */
-    record TopicsAnswer(List<String> created, List<String> present, List<TopicDifference> differences) {
+    public record TopicsAnswer(List<String> created, List<String> present, List<TopicDifference> differences) {
         String text() {
             String topics = created.isEmpty()
                     ? "All %d topics are there; none was created.".formatted(present.size())
@@ -41,7 +41,7 @@ record TopicProvisioner(TopicsConfig config) {
      *
      * @throws IllegalStateException when the cluster has fewer brokers than each record has copies
      */
-    TopicsAnswer run() throws ExecutionException, InterruptedException {
+    public TopicsAnswer run() throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers()))) {
             requireBrokers(admin);

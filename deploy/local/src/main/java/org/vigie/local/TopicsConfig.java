@@ -18,9 +18,9 @@ import org.vigie.schemas.topic.Topic;
  * @param minInsyncReplicas copies that must exist before a record counts as stored; 0: one less than {@code replicationFactor}, at least 1
  * @param retention how long a topic's records are kept, by noun and state of the topic; topics that are not named keep the catalogue's time
  */
-record TopicsConfig(
+public record TopicsConfig(
         KafkaConnectionConfig kafka, short replicationFactor, int minInsyncReplicas, Map<String, Duration> retention) {
-    TopicsConfig {
+    public TopicsConfig {
         if (replicationFactor < 1) {
             throw new IllegalArgumentException("replicationFactor: must be positive, was " + replicationFactor);
         }

@@ -5,19 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Prints one line for each part of the ward as it starts. */
-final class WardConsole {
+public final class WardConsole {
     private final PrintStream out;
     private final Instant begun = Instant.now();
 
-    WardConsole(PrintStream out) {
+    public WardConsole(PrintStream out) {
         this.out = out;
     }
 
-    synchronized void up(String part, String address) {
+    /** Prints that a part is there, with the time since the start. */
+    public synchronized void up(String part, String address) {
         out.printf("%5.1f s  %-18s %s%n", sinceBegun(Instant.now()).toMillis() / 1000.0, part, address);
     }
 
-    synchronized void print(String sentence) {
+    public synchronized void print(String sentence) {
         out.println(sentence);
     }
 

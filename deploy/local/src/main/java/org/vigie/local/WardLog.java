@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *
  * @param dataDir directory of everything that the ward keeps
  */
-record WardLog(Path dataDir) {
+public record WardLog(Path dataDir) {
     /** Sends the log and the output of all parts to files: the console belongs to the user. */
     void redirectOutput() throws IOException {
         System.setProperty("logback.configurationFile", "logback-ward.xml");

@@ -1,7 +1,7 @@
 package org.vigie.local;
 
 /** Reports in one sentence why the ward cannot start and what to do. */
-final class WardStartException extends RuntimeException {
+public final class WardStartException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     WardStartException(String sentence) {

@@ -30,7 +30,7 @@ public final class AlertStreams implements MonitoredApp {
         var progress = ReadProgressMonitor.start(kafka, configuration.watch().silence());
         var topology = new AlertTopology(
                 kafka.topics(), serdes, configuration.watch(), rules, SecondOpinionProvider.shipped(), progress);
-        var app = StreamsApp.start(NAME, topology.build(), kafka, configuration.stateDir(), configuration.instance());
+        var app = StreamsApp.start(NAME, topology.build(), kafka, configuration.streamsInstance());
         return new AlertStreams(app, progress);
     }
 

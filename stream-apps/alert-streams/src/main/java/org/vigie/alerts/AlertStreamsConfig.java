@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.platform.app.StreamsApp;
+import org.vigie.platform.app.StreamsInstance;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
@@ -17,6 +18,7 @@ import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
  * @param stateDir directory for the state stores; each instance has its own
  * @param rules path of the rule file; empty for the shipped rules
  * @param instance name of this instance among those that share the partitions
+ * @param standbys copies of the state that other instances keep
  * @param monitoring where metrics and health are served
  */
 public record AlertStreamsConfig(
@@ -25,23 +27,23 @@ public record AlertStreamsConfig(
         StayWatchConfig watch,
         String rules,
         String instance,
+        int standbys,
         MonitoringConfig monitoring) {
     private static final int MONITORING_PORT = 18_094;
 
     public AlertStreamsConfig {
-        if (stateDir.toString().isBlank()) {
-            throw new IllegalArgumentException("stateDir: must be a directory, was blank");
-        }
-        if (!instance.matches("[A-Za-z0-9._-]+")) {
-            throw new IllegalArgumentException(
-                    "instance: must be letters, digits, '.', '_' or '-', was '" + instance + "'");
-        }
+        var unused = new StreamsInstance(stateDir, instance, standbys);
+    }
+
+    /** Returns which process of the app this is. */
+    StreamsInstance streamsInstance() {
+        return new StreamsInstance(stateDir, instance, standbys);
     }
 
     /** Creates a configuration with the default monitoring port. */
     public AlertStreamsConfig(
             KafkaConnectionConfig kafka, Path stateDir, StayWatchConfig watch, String rules, String instance) {
-        this(kafka, stateDir, watch, rules, instance, MonitoringConfig.onPort(MONITORING_PORT));
+        this(kafka, stateDir, watch, rules, instance, 0, MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     /** Creates the configuration of the only instance with the shipped rules. */

@@ -20,8 +20,8 @@ import org.apache.flink.util.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the newest undamaged checkpoint, because Flink in one JVM does not search for it. */
-record CheckpointFinder(Path directory) {
+/** Finds the newest undamaged checkpoint, because Flink searches for it neither in one JVM nor in a session cluster. */
+public record CheckpointFinder(Path directory) {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointFinder.class);
     private static final String METADATA = "_metadata";
     /** Depth of {@code <job>/chk-<n>/_metadata} below the directory. */
@@ -31,7 +31,7 @@ record CheckpointFinder(Path directory) {
      * Returns the newest undamaged checkpoint or savepoint below the directory. Files of older jobs are deleted, so that restarts do not
      * fill the disk.
      */
-    Optional<Path> newest() throws IOException {
+    public Optional<Path> newest() throws IOException {
         if (!Files.isDirectory(directory)) {
             return Optional.empty();
         }

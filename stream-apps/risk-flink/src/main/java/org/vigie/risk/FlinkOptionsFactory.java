@@ -38,9 +38,7 @@ final class FlinkOptionsFactory {
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
-        flink.set(
-                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                settings.checkpoints().toUri().toString());
+        flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, settings.checkpointLocation());
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
         return flink;
     }

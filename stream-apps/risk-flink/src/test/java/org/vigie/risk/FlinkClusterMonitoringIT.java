@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -75,6 +76,8 @@ class FlinkClusterMonitoringIT {
     private MiniCluster cluster(int metricsPort) throws IOException {
         Configuration flink = FlinkOptionsFactory.local(config(), Optional.empty());
         flink.addAll(GlobalConfiguration.loadConfiguration(EXAMPLE.toString()));
+        // RocksDB is not on the class path of this JVM.
+        flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
         flink.setString("metrics.reporter.prom.port", Integer.toString(metricsPort));
         Files.createDirectories(directory.resolve("tmp"));
         return new MiniCluster(new MiniClusterConfiguration.Builder()

@@ -43,7 +43,7 @@ class RiskConfigTest {
                 scorer: {url: "http://m:3", model: survival-cnn, version: "7", timeout: PT1S, binary: false}
                 window: {every: PT1M, outOfOrderness: PT30S, idleAfter: PT3S, forgetAfter: PT6H}
                 score: {timeout: PT4S, retries: 2, retryAfter: PT0.2S, inFlight: 32, breakAfter: PT5S, breakFor: PT20S, explainEvery: PT0S}
-                flink: {mode: CLUSTER, directory: /var/risk, checkpointEvery: PT10S, parallelism: 4, webPort: 0}
+                flink: {mode: CLUSTER, directory: /var/risk, checkpointUri: "s3://icu/risk", checkpointEvery: PT10S, parallelism: 4, webPort: 0}
                 """);
 
         // when
@@ -67,7 +67,13 @@ class RiskConfigTest {
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(20),
                                 Duration.ZERO),
-                        new FlinkConfig(DeploymentMode.CLUSTER, Path.of("/var/risk"), Duration.ofSeconds(10), 4, 0)));
+                        new FlinkConfig(
+                                DeploymentMode.CLUSTER,
+                                Path.of("/var/risk"),
+                                "s3://icu/risk",
+                                Duration.ofSeconds(10),
+                                4,
+                                0)));
     }
 
     @Test
@@ -106,5 +112,28 @@ class RiskConfigTest {
                 .hasMessage("flink.webPort: must lie in 0..65535, was 70000");
         assertThatThrownBy(() -> new FlinkConfig(DeploymentMode.LOCAL, directory, Duration.ZERO, 2, 0))
                 .hasMessage("flink.checkpointEvery: must be at least PT0.1S, was PT0S");
+    }
+
+    @Test
+    void aClusterKeepsItsCheckpointsWhereTheUriSays() {
+        // given
+        var here = new FlinkConfig(DeploymentMode.CLUSTER, directory, Duration.ofSeconds(5), 2, 0);
+        var far = new FlinkConfig(DeploymentMode.CLUSTER, directory, "s3://icu/risk", Duration.ofSeconds(5), 2, 0);
+
+        // when, then
+        assertThat(here.checkpointLocation())
+                .isEqualTo(directory.resolve("checkpoints").toUri().toString());
+        assertThat(far.checkpointLocation()).isEqualTo("s3://icu/risk");
+    }
+
+    @Test
+    void aCheckpointUriNeedsASchemeAndACluster() {
+        // when, then
+        assertThatThrownBy(() ->
+                        new FlinkConfig(DeploymentMode.CLUSTER, directory, "icu/risk", Duration.ofSeconds(5), 2, 0))
+                .hasMessageStartingWith("flink.checkpointUri: must be a URI such as");
+        assertThatThrownBy(() ->
+                        new FlinkConfig(DeploymentMode.LOCAL, directory, "s3://icu/risk", Duration.ofSeconds(5), 2, 0))
+                .hasMessageStartingWith("flink.checkpointUri: must be empty with flink.mode LOCAL");
     }
 }

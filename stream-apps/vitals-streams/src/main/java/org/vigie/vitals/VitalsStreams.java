@@ -23,7 +23,7 @@ public final class VitalsStreams implements MonitoredApp {
         var kafka = configuration.kafka();
         var topology =
                 new VitalsTopology(kafka.topics(), new AvroSerdes(kafka.registryUrl()), configuration.memory()).build();
-        var app = StreamsApp.start(NAME, topology, kafka, configuration.stateDir(), configuration.instance());
+        var app = StreamsApp.start(NAME, topology, kafka, configuration.streamsInstance());
         app.monitor().registry().register(new VerdictMetrics(app::metrics));
         return new VitalsStreams(app);
     }

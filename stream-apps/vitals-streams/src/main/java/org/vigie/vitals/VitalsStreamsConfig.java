@@ -2,6 +2,7 @@ package org.vigie.vitals;
 
 import java.nio.file.Path;
 import org.vigie.platform.app.StreamsApp;
+import org.vigie.platform.app.StreamsInstance;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
 
@@ -10,6 +11,7 @@ import org.vigie.platform.monitoring.MonitoringConfig;
  *
  * @param stateDir directory for the state stores; each instance has its own
  * @param instance name of this instance among those that share the partitions
+ * @param standbys copies of the state that other instances keep
  * @param monitoring where metrics and health are served
  */
 public record VitalsStreamsConfig(
@@ -17,23 +19,23 @@ public record VitalsStreamsConfig(
         Path stateDir,
         CleaningMemoryConfig memory,
         String instance,
+        int standbys,
         MonitoringConfig monitoring) {
     private static final int MONITORING_PORT = 18_092;
 
     public VitalsStreamsConfig {
-        if (stateDir.toString().isBlank()) {
-            throw new IllegalArgumentException("stateDir: must be a directory, was blank");
-        }
-        if (!instance.matches("[A-Za-z0-9._-]+")) {
-            throw new IllegalArgumentException(
-                    "instance: must be letters, digits, '.', '_' or '-', was '" + instance + "'");
-        }
+        var unused = new StreamsInstance(stateDir, instance, standbys);
+    }
+
+    /** Returns which process of the app this is. */
+    StreamsInstance streamsInstance() {
+        return new StreamsInstance(stateDir, instance, standbys);
     }
 
     /** Creates a configuration with the default monitoring port. */
     public VitalsStreamsConfig(
             KafkaConnectionConfig kafka, Path stateDir, CleaningMemoryConfig memory, String instance) {
-        this(kafka, stateDir, memory, instance, MonitoringConfig.onPort(MONITORING_PORT));
+        this(kafka, stateDir, memory, instance, 0, MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     /** Creates the configuration of the only instance. */

@@ -47,6 +47,19 @@ class VitalsStreamsConfigTest {
     }
 
     @Test
+    void anInstanceCanAskForStandbyCopies() {
+        // given
+        Map<String, String> environment = Map.of("VIGIE_INSTANCE", "b", "VIGIE_STANDBYS", "1");
+
+        // when
+        var config = ConfigLoader.load(Optional.empty(), VitalsStreamsConfig.class, environment);
+
+        // then
+        assertThat(config.streamsInstance().standbys()).isEqualTo(1);
+        assertThat(VitalsStreamsConfig.defaults().standbys()).isZero();
+    }
+
+    @Test
     void whatCannotBeIsRefusedByName() {
         // given
         Map<String, String> environment = Map.of("VIGIE_MEMORY_HORIZON", "PT0S", "VIGIE_STATE_DIR", "' '");

@@ -83,12 +83,10 @@ record AlertStepRun(int observations) {
     }
 
     private static JudgedReading reading(int index, int second, Instant at) {
-        String variable = VARIABLES.get(index);
-        double step = variable.equals(VariableNames.TEMP) ? 0.1 : 1;
-        double value = VALUES.get(index) + second % 3 * step;
+        double value = VALUES.get(index) + second % 3;
         return new JudgedReading(
                 index,
-                variable,
+                VARIABLES.get(index),
                 value,
                 at,
                 CleaningOutcomeRecord.KEPT,

@@ -80,7 +80,17 @@ public final class StreamsApp implements MonitoredApp {
      */
     public static StreamsApp start(
             String name, Topology topology, KafkaConnectionConfig kafka, Path stateDir, String instance) {
-        var settings = new StreamsAppProperties(name, kafka, stateDir, instance);
+        return start(name, topology, kafka, new StreamsInstance(stateDir, instance, 0));
+    }
+
+    /**
+     * Starts a topology as one of several instances.
+     *
+     * @param name of the app: consumer group and metric tag, within the namespace
+     */
+    public static StreamsApp start(
+            String name, Topology topology, KafkaConnectionConfig kafka, StreamsInstance instance) {
+        var settings = new StreamsAppProperties(name, kafka, instance);
         var streams = new KafkaStreams(topology, settings.toProperties());
         var app = new StreamsApp(name, kafka, streams);
         streams.setStateListener((now, before) -> app.enter(now));

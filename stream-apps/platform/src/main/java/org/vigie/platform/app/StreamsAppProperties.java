@@ -1,6 +1,5 @@
 package org.vigie.platform.app;
 
-import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -13,18 +12,9 @@ import org.vigie.platform.deadletter.QuarantiningExceptionHandler;
  * Builds the settings of a {@link StreamsApp} for Kafka Streams.
  *
  * @param name of the app
- * @param instance name among the instances of the app
+ * @param instance which of its processes it is
  */
-record StreamsAppProperties(String name, KafkaConnectionConfig kafka, Path stateDir, String instance) {
-    /**
-     * Time between two commits. A commit writes the changed states and waits for the broker, while records wait. After a crash the records
-     * since the last commit come again.
-     */
-    private static final int COMMIT_INTERVAL_MS = 2_000;
-
-    /** A commit sends the states of all beds at once; with Kafka's 16 KiB it takes four times as many requests. */
-    private static final int BATCH_BYTES = 64 << 10;
-
+record StreamsAppProperties(String name, KafkaConnectionConfig kafka, StreamsInstance instance) {
     Properties toProperties() {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, StreamsApp.group(name, kafka));
@@ -39,9 +29,10 @@ record StreamsAppProperties(String name, KafkaConnectionConfig kafka, Path state
     }
 
     private void putProcessing(Properties properties) {
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, instance.stateDir().toString());
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, instance.standbys());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
@@ -49,12 +40,12 @@ record StreamsAppProperties(String name, KafkaConnectionConfig kafka, Path state
 
     private void putClients(Properties properties) {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 8 << 20);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // The same member comes back after a kill -9 without waiting for its old session to end.
         properties.put(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), name + "-" + instance);
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                name + "-" + instance.name());
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
     }

@@ -9,6 +9,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
+import org.apache.kafka.streams.processor.internals.Task.TaskType;
 import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.internals.CacheFlushListener;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
@@ -24,6 +25,7 @@ final class WriteBehindStore<V> implements StatePartStore<V>, CachedStateStore<S
     private final String name;
     private final boolean logged;
     private final StatePartTable<V> table;
+    private @Nullable InternalProcessorContext<?, ?> task;
     private boolean open;
 
     WriteBehindStore(String name, StateFormat<V> format, boolean logged) {
@@ -36,6 +38,7 @@ final class WriteBehindStore<V> implements StatePartStore<V>, CachedStateStore<S
     public void init(StateStoreContext context, StateStore root) {
         if (logged) {
             var internal = (InternalProcessorContext<?, ?>) context;
+            task = internal;
             table.writeTo((key, value) -> write(internal, key, value));
         }
         context.register(root, (key, value) -> table.restore(new String(key, StandardCharsets.UTF_8), value));
@@ -109,12 +112,19 @@ final class WriteBehindStore<V> implements StatePartStore<V>, CachedStateStore<S
 
     @Override
     public void flush() {
-        table.flush();
+        flushCache();
     }
 
     @Override
     public void flushCache() {
-        table.flush();
+        if (!isStandby()) {
+            table.flush();
+        }
+    }
+
+    /** Returns whether the task is a standby copy, which takes its state from the changelog and writes nothing. */
+    private boolean isStandby() {
+        return task != null && task.taskType() == TaskType.STANDBY;
     }
 
     @Override

@@ -58,10 +58,50 @@ class StatePartStoreIT {
         }
     }
 
+    @Test
+    void aStandbyTakesOverWithTheStateAndWritesNothingBefore() throws Exception {
+        try (var kafka = EmbeddedKafka.start(directory.resolve("standby"));
+                var admin = Admin.create(clients(kafka))) {
+            // given
+            admin.createTopics(List.of(
+                            new NewTopic(TextCollector.INPUT, 1, (short) 1),
+                            new NewTopic(TextCollector.OUTPUT, 1, (short) 1)))
+                    .all()
+                    .get();
+            List<KafkaStreams> instances = List.of(start(kafka, "left", "pair", 1), start(kafka, "right", "pair", 1));
+            await().atMost(TIMEOUT).until(() -> instances.stream().anyMatch(StatePartStoreIT::isStandby));
+            send(kafka, "82", "84");
+            await().atMost(TIMEOUT).until(() -> wholes(kafka).size() == 2);
+
+            // when the active one ends
+            for (KafkaStreams instance : instances) {
+                if (!isStandby(instance)) {
+                    instance.close(TIMEOUT);
+                }
+            }
+            send(kafka, "250");
+
+            // then
+            await().atMost(TIMEOUT).until(() -> wholes(kafka).size() == 3);
+            instances.forEach(instance -> instance.close(TIMEOUT));
+            assertThat(wholes(kafka)).containsExactly("82", "82 84", "82 84 250");
+        }
+    }
+
+    private static boolean isStandby(KafkaStreams instance) {
+        return instance.metadataForLocalThreads().stream()
+                .anyMatch(thread -> !thread.standbyTasks().isEmpty());
+    }
+
     private static KafkaStreams start(EmbeddedKafka kafka, String stateDir) {
+        return start(kafka, stateDir, "test", 0);
+    }
+
+    private static KafkaStreams start(EmbeddedKafka kafka, String stateDir, String application, int standbys) {
         var properties = new Properties();
         properties.putAll(clients(kafka));
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         properties.put(
                 StreamsConfig.STATE_DIR_CONFIG, directory.resolve(stateDir).toString());
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

@@ -13,6 +13,9 @@ import org.apache.flink.shaded.netty4.io.netty.channel.ChannelHandler;
 public final class ReadOnlyWebHandlerFactory implements InboundChannelHandlerFactory {
     private static final ConfigOption<Boolean> ON =
             ConfigOptions.key("vigie.web.read-only").booleanType().defaultValue(false);
+    /** Guards the REST port of a session cluster on loopback: it takes jobs, and refuses every foreign page. */
+    private static final ConfigOption<Boolean> LOOPBACK =
+            ConfigOptions.key("vigie.web.loopback").booleanType().defaultValue(false);
 
     /**
      * Turns the guard on.
@@ -35,6 +38,7 @@ public final class ReadOnlyWebHandlerFactory implements InboundChannelHandlerFac
 
     @Override
     public Optional<ChannelHandler> createHandler(Configuration flink, Map<String, String> responseHeaders) {
-        return flink.get(ON) ? Optional.of(new WebGuard()) : Optional.empty();
+        boolean guarded = flink.get(ON) || flink.get(LOOPBACK);
+        return guarded ? Optional.of(new WebGuard(flink.get(ON))) : Optional.empty();
     }
 }

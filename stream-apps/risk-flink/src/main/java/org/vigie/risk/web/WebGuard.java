@@ -23,15 +23,21 @@ import org.vigie.http.RequestGuard;
 import org.vigie.http.RequestHead;
 
 /**
- * Allows only requests that read, and only from Flink's own page.
+ * Allows only requests from Flink's own page or from a program, and on a read-only port only requests that read.
  *
  * <p>Flink's options leave several commands open. {@code POST /jobs} accepts a serialized job. {@code PATCH /jobs/ID} and even {@code GET
  * /jobs/ID/yarn-cancel} stop a job. The guard therefore allows only GET and HEAD, and refuses the yarn addresses.
  */
 final class WebGuard extends ChannelInboundHandlerAdapter {
     private final RequestGuard guard = RequestGuard.loopback();
+    private final boolean readOnly;
 
     private boolean refused;
+
+    /** @param readOnly whether requests that change something are refused even without a foreign page */
+    WebGuard(boolean readOnly) {
+        this.readOnly = readOnly;
+    }
 
     /** Moves the guard directly behind the HTTP parser. Flink adds it behind the handler that stores uploads on disk. */
     @Override
@@ -41,7 +47,7 @@ final class WebGuard extends ChannelInboundHandlerAdapter {
                 == context.pipeline().names().indexOf(parser.name()) + 1) {
             return;
         }
-        context.pipeline().addAfter(parser.name(), "web-guard", new WebGuard());
+        context.pipeline().addAfter(parser.name(), "web-guard", new WebGuard(readOnly));
         context.pipeline().remove(context.name());
     }
 
@@ -63,11 +69,12 @@ final class WebGuard extends ChannelInboundHandlerAdapter {
         return guard.refusal(head).or(() -> refuseCommand(request));
     }
 
-    private static Optional<RefusedRequest> refuseCommand(HttpRequest request) {
+    private Optional<RefusedRequest> refuseCommand(HttpRequest request) {
         String path = new QueryStringDecoder(request.uri()).path();
         boolean reads =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        return reads && !path.contains("/yarn-")
+        boolean taken = !readOnly || (reads && !path.contains("/yarn-"));
+        return taken
                 ? Optional.empty()
                 : Optional.of(new RefusedRequest(403, "this port shows the job and takes no order"));
     }

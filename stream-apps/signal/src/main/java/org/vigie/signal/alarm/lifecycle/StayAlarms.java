@@ -152,8 +152,7 @@ public final class StayAlarms {
         return ++sequence;
     }
 
-    /** Advances the clock to {@code now}. It must not pass a deadline of an alarm. Returns the clock, which never goes back. */
-    public Instant advance(Instant now) {
+    Instant advance(Instant now) {
         clock = now.isAfter(clock) ? now : clock;
         return clock;
     }

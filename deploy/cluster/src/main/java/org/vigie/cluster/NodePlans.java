@@ -1,0 +1,80 @@
+package org.vigie.cluster;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vigie.cluster.process.ProcessPlan;
+
+/**
+ * Plans each Java process that runs on Vigie's own class path.
+ *
+ * @param classPath of this process, with relative paths as the system gives them
+ */
+record NodePlans(ClusterConfig config, String classPath) {
+    private static final List<String> SMALL_JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xss512k",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.awt.headless=true");
+
+    /** Native code shares two pools of memory, and TensorFlow's threads do not spin. */
+    private static final Map<String, String> NATIVE = Map.of(
+            "DJL_OFFLINE", "true",
+            "TF_CPP_MIN_LOG_LEVEL", "2",
+            "OMP_WAIT_POLICY", "PASSIVE",
+            "MALLOC_ARENA_MAX", "2");
+
+    static NodePlans of(ClusterConfig config) {
+        return new NodePlans(config, absolute(System.getProperty("java.class.path")));
+    }
+
+    /** Plans a part of the infrastructure, which answers on its first port. */
+    ProcessPlan infrastructure(ClusterNode node, String mainClass, List<String> arguments) {
+        URI health = URI.create("tcp://127.0.0.1:" + config.ports().service(node));
+        return plan(node, mainClass, arguments, Map.of(), health, Optional.empty());
+    }
+
+    /** Plans an app, which serves its metrics and its health. */
+    ProcessPlan app(ClusterNode node, String mainClass, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(settings);
+        int monitoring = config.ports().monitoring(node);
+        environment.put("VIGIE_MONITORING_PORT", Integer.toString(monitoring));
+        URI address = URI.create("http://127.0.0.1:" + monitoring);
+        return plan(
+                node,
+                mainClass,
+                List.of(),
+                environment,
+                address.resolve("/health/ready"),
+                Optional.of(address.resolve("/metrics")));
+    }
+
+    private ProcessPlan plan(
+            ClusterNode node,
+            String mainClass,
+            List<String> arguments,
+            Map<String, String> environment,
+            URI health,
+            Optional<URI> metrics) {
+        List<String> options = new ArrayList<>(SMALL_JVM);
+        options.add("-Xmx" + node.kind().heapMib() + "m");
+        Map<String, String> all = new HashMap<>(NATIVE);
+        all.putAll(environment);
+        return new ProcessPlan(node.name(), options, classPath, mainClass, arguments, all, health, metrics);
+    }
+
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,86 @@
+package org.vigie.cluster.comparison;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vigie.cluster.process.ManagedProcess;
+import org.vigie.cluster.process.ProcessFolder;
+import org.vigie.cluster.process.ProcessPlan;
+import org.vigie.embedded.EmbeddedBroker;
+import org.vigie.local.DemoCommand;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.registry.EmbeddedRegistry;
+
+/**
+ * Runs the ward in one JVM with the options of a cluster, and reads what it raised.
+ *
+ * @param folder of the cluster; the ward's data lie in {@code state/one-jvm}
+ * @param options of {@code ./vigie demo} that say which ward it is
+ * @param models folder of the models
+ */
+public record OneJvmWard(ProcessFolder folder, List<String> options, Path models) {
+    private static final String NAME = "one-jvm";
+    private static final int PORT_OFFSET = 7_000;
+    private static final Duration START = Duration.ofMinutes(6);
+
+    /**
+     * Runs the ward for a time live and compares its alarms with those of a cluster.
+     *
+     * @param topics namespace and partitions of the cluster; the ward in one JVM has the same
+     */
+    public AlarmComparison compare(PlayedWard inCluster, KafkaConnectionConfig topics, Duration live)
+            throws InterruptedException {
+        try (var process = new ManagedProcess(plan(live), folder)) {
+            process.start();
+            process.awaitEnd(START.plus(live));
+        }
+        return AlarmComparison.of(inCluster, read(topics));
+    }
+
+    private PlayedWard read(KafkaConnectionConfig topics) {
+        Path data = data();
+        try (var broker = EmbeddedBroker.start(data.resolve("broker"));
+                var registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0)) {
+            var kafka = new KafkaConnectionConfig(
+                    broker.bootstrapServers(), registry.url(), topics.namespace(), topics.partitions());
+            return PlayedWard.read(kafka, data.resolve("simulator"));
+        }
+    }
+
+    private ProcessPlan plan(Duration live) {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of("--headless", "--for", live.toString(), "--data-dir", data().toString()));
+        arguments.addAll(List.of("--model-dir", models.toString(), "--port-offset", Integer.toString(PORT_OFFSET)));
+        return new ProcessPlan(
+                NAME,
+                List.of(
+                        "-Xmx900m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xss512k",
+                        "-Djava.awt.headless=true"),
+                absolute(System.getProperty("java.class.path")),
+                DemoCommand.class.getName(),
+                arguments,
+                Map.of("DJL_OFFLINE", "true", "MALLOC_ARENA_MAX", "2"),
+                URI.create("tcp://127.0.0.1:1"),
+                Optional.empty());
+    }
+
+    private Path data() {
+        return folder.state(NAME).resolve("data");
+    }
+
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

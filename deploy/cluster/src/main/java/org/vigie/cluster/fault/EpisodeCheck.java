@@ -1,0 +1,86 @@
+package org.vigie.cluster.fault;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.PartitionReader;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.Truth;
+import org.vigie.schemas.TruthKind;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.serde.UnreadableRecordException;
+import org.vigie.schemas.topic.Topic;
+
+/** Compares the deteriorations that the simulator made with the alarms in the ledger. */
+record EpisodeCheck(KafkaConnectionConfig kafka) {
+    /** An alarm holds for at most 50 s after a value has crossed its limit. */
+    private static final Duration SLACK = Duration.ofSeconds(60);
+
+    private static final Map<String, Set<String>> RULES = Map.of(
+            "spo2", Set.of("spo2_low"),
+            "hr", Set.of("hr_low", "hr_high"),
+            "rr", Set.of("rr_low", "rr_high"),
+            "abp_sys", Set.of("sbp_low", "sbp_high"));
+
+    /** Counts the episodes whose alarm must have been raised before {@code now} by the ward's clock. */
+    EpisodeCount count(Instant now) {
+        List<Truth> episodes = all(kafka.topics().truthEvents()).stream()
+                .filter(truth -> truth.getKind() == TruthKind.DETERIORATION)
+                .filter(truth -> truth.getUntil().plus(SLACK).isBefore(now))
+                .distinct()
+                .toList();
+        List<Alert> raised = all(kafka.topics().alertsLedger()).stream()
+                .filter(alert -> alert.getState() == AlertStateRecord.RAISED)
+                .toList();
+        return count(episodes, raised);
+    }
+
+    static EpisodeCount count(List<Truth> episodes, List<Alert> raised) {
+        int lost = 0;
+        int doubled = 0;
+        for (Truth episode : episodes) {
+            long alarms = alarms(episode, raised);
+            lost += alarms == 0 ? 1 : 0;
+            doubled += (int) Math.max(0, alarms - 1);
+        }
+        return new EpisodeCount(episodes.size(), lost, doubled);
+    }
+
+    private static long alarms(Truth episode, List<Alert> raised) {
+        return raised.stream()
+                .filter(alert -> isOf(episode, alert))
+                .map(Alert::getAlert)
+                .distinct()
+                .count();
+    }
+
+    private static boolean isOf(Truth episode, Alert alert) {
+        return alert.getBed().equals(episode.getBed())
+                && alert.getStay().equals(episode.getStay())
+                && RULES.getOrDefault(episode.getVariable(), Set.of()).contains(alert.getRule())
+                && !alert.getOnset().isBefore(episode.getFrom())
+                && !alert.getOnset().isAfter(episode.getUntil().plus(SLACK));
+    }
+
+    private <V extends SpecificRecord> List<V> all(Topic<V> topic) {
+        var deserializer = new AvroSerdes(kafka.registryUrl()).of(topic).deserializer();
+        List<V> values = new ArrayList<>();
+        try (var reader = PartitionReader.fromBeginning(kafka, List.of(topic))) {
+            reader.readToEnd(record -> {
+                try {
+                    values.add(deserializer.deserialize(topic.name(), record.value()));
+                } catch (UnreadableRecordException e) {
+                    // A record of the harness itself, which each reader must leave out.
+                    return;
+                }
+            });
+        }
+        return values;
+    }
+}

@@ -1,0 +1,60 @@
+package org.vigie.cluster.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Draws faults by chance. The same seed, kinds and processes give the same faults. */
+final class FaultPlan {
+    private static final int LONGEST_PAUSE_S = 30;
+    private static final int LONGEST_ABSENCE_S = 12;
+
+    private final Random random;
+    private final List<FaultKind> kinds;
+    private final List<String> processes;
+    private final List<String> brokers;
+
+    /**
+     * @param kinds to draw from
+     * @param processes names of all processes
+     */
+    FaultPlan(long seed, List<FaultKind> kinds, List<String> processes) {
+        this.random = new Random(seed);
+        this.kinds = List.copyOf(kinds);
+        this.processes = List.copyOf(processes);
+        this.brokers =
+                processes.stream().filter(name -> name.startsWith("broker")).toList();
+    }
+
+    /** Draws faults. Each kind comes before one comes again. */
+    List<PlannedFault> draw(int count) {
+        List<PlannedFault> faults = new ArrayList<>();
+        List<FaultKind> left = new ArrayList<>();
+        while (faults.size() < count) {
+            if (left.isEmpty()) {
+                left.addAll(kinds);
+            }
+            faults.add(fault(left.remove(random.nextInt(left.size()))));
+        }
+        return List.copyOf(faults);
+    }
+
+    private PlannedFault fault(FaultKind kind) {
+        return switch (kind) {
+            case KILL -> new PlannedFault(kind, one(processes), 0);
+            case PAUSE -> new PlannedFault(kind, one(processes), 1 + random.nextInt(LONGEST_PAUSE_S));
+            case BROKER_GONE -> new PlannedFault(kind, one(brokers), absence());
+            case POISON, REBALANCE -> new PlannedFault(kind, "", 0);
+            case TWO_BROKERS_GONE, STORE_DOWN, MODEL_DEAD, MODEL_SLOW, CLOCK_STEP ->
+                new PlannedFault(kind, "", absence());
+        };
+    }
+
+    private int absence() {
+        return 5 + random.nextInt(LONGEST_ABSENCE_S - 4);
+    }
+
+    private String one(List<String> names) {
+        return names.get(random.nextInt(names.size()));
+    }
+}

@@ -1,0 +1,110 @@
+package org.vigie.cluster.fault;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.vigie.cluster.RunningCluster;
+
+/** Carries out faults one after the other on a cluster under load, and checks after each one that nothing was lost. */
+final class FaultRun implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** The alarm of the first episode must have been raised after this time: before, a count of lost alarms proves nothing. */
+    private static final Duration FIRST_EPISODE_DUE = Duration.ofSeconds(210);
+
+    private final RunningCluster cluster;
+    private final Consumer<String> progress;
+    private final NumberedSender sender;
+    private final InvariantCheck invariants;
+    private final RecoveryProbe recovery;
+    private final RecoveryTimes times = new RecoveryTimes();
+    private final List<String> broken = new ArrayList<>();
+    private int carriedOut;
+
+    /** @param progress takes one line for each fault */
+    FaultRun(RunningCluster cluster, Consumer<String> progress) {
+        this.cluster = cluster;
+        this.progress = progress;
+        this.sender = NumberedSender.start(cluster.config().mllpPort());
+        this.invariants = new InvariantCheck(cluster, sender);
+        this.recovery = new RecoveryProbe(cluster);
+    }
+
+    /**
+     * Carries out the faults. A fault after which the cluster does not work again ends the run.
+     *
+     * @return what was counted
+     */
+    FaultReport run(List<PlannedFault> faults) throws InterruptedException, IOException {
+        Instant begun = Instant.now();
+        recovery.awaitRecovered(begun, PATIENCE);
+        var injector = new ProcessFaultInjector(cluster, sender);
+        for (PlannedFault fault : faults) {
+            if (!isCarriedOut(injector, fault)) {
+                break;
+            }
+        }
+        awaitUntil(begun.plus(FIRST_EPISODE_DUE));
+        Instant now = Instant.now();
+        cluster.stopBeds();
+        sender.pause();
+        return report(new EpisodeCheck(cluster.kafka()).count(now));
+    }
+
+    private static void awaitUntil(Instant due) throws InterruptedException {
+        long left = Duration.between(Instant.now(), due).toMillis();
+        TimeUnit.MILLISECONDS.sleep(Math.max(0, left));
+    }
+
+    private boolean isCarriedOut(ProcessFaultInjector injector, PlannedFault fault)
+            throws InterruptedException, IOException {
+        carriedOut++;
+        injector.inject(fault);
+        try {
+            double seconds = recovery.awaitRecovered(Instant.now(), PATIENCE);
+            times.add(fault.group(), seconds);
+            note(fault, "recovered after %.1f s".formatted(seconds), invariants.check());
+            return true;
+        } catch (IllegalStateException e) {
+            note(fault, "did not recover", List.of(e.getMessage()));
+            return false;
+        }
+    }
+
+    private void note(PlannedFault fault, String outcome, List<String> found) {
+        found.forEach(sentence -> broken.add("after " + fault + ": " + sentence));
+        progress.accept("%3d  %-40s %s%s".formatted(carriedOut, fault, outcome, found.isEmpty() ? "" : "; " + found));
+    }
+
+    private FaultReport report(EpisodeCount episodes) {
+        return new FaultReport(
+                carriedOut,
+                episodes.episodes(),
+                episodes.lost(),
+                episodes.doubled(),
+                invariants.brokenChains(),
+                messages(),
+                times.summaries(),
+                broken);
+    }
+
+    private Map<String, Integer> messages() {
+        Map<String, Integer> messages = new LinkedHashMap<>();
+        messages.put("sent", sender.sent());
+        messages.put("acknowledged", sender.acknowledged().size());
+        messages.put("refused", sender.refused());
+        messages.put("lost", invariants.lostMessages());
+        return messages;
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+        invariants.close();
+    }
+}

@@ -1,0 +1,95 @@
+package org.vigie.cluster.fault;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vigie.cluster.ClusterConfig;
+import org.vigie.cluster.ClusterNode;
+import org.vigie.cluster.ClusterOptions;
+import org.vigie.cluster.ClusterStart;
+import org.vigie.cluster.EarlierProcesses;
+import org.vigie.cluster.NodeKind;
+import org.vigie.local.WardConsole;
+import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.command.JsonAnswerOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Breaks parts of a cluster under load, and checks that nothing was lost or doubled: {@code ./vigie faults}. */
+@Command(
+        name = "faults",
+        sortOptions = false,
+        description = {
+            "Runs a cluster (see 'cluster') in which each patient deteriorates again and again, breaks one part after the other, and checks after each",
+            "fault: every reading has one verdict, each true episode one alarm, the ledger is whole, and every acknowledged HL7 message is stored.",
+            "Exit code 1 when something was lost, doubled or broken. docs/faults.md explains the kinds."
+        })
+public final class FaultsCommand implements Callable<Integer> {
+    @Option(names = "--faults", paramLabel = "M", description = "Number of faults (default: ${DEFAULT-VALUE}).")
+    int faults = 20;
+
+    @Option(
+            names = "--kinds",
+            paramLabel = "KIND",
+            split = ",",
+            description =
+                    "Kinds to draw from, separated by commas (default: all): kill, pause, broker-gone, two-brokers-gone, "
+                            + "store-down, model-dead, model-slow, poison, rebalance, clock-step.")
+    List<String> kinds = List.of();
+
+    @Mixin
+    ClusterOptions options = new ClusterOptions();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Writes what was counted as JSON when it ends.")
+    Optional<Path> report = Optional.empty();
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
+
+    @Override
+    public Integer call() throws Exception {
+        List<PlannedFault> planned = plan();
+        ClusterConfig config = options.config();
+        var console = new WardConsole(json.progress());
+        Files.createDirectories(config.folder().root());
+        new EarlierProcesses(config.folder()).refuse();
+        Path scenario = new EpisodeScenario(config.beds()).write(config.folder().root());
+        try (var cluster = new ClusterStart(config.withScenario(scenario), console).run();
+                var run = new FaultRun(cluster, console::print)) {
+            FaultReport counted = run.run(planned);
+            report.ifPresent(counted::write);
+            json.print(spec.commandLine().getOut(), counted.text(), counted);
+            return counted.isGood() ? CommandRunner.DONE : CommandRunner.NO;
+        }
+    }
+
+    private List<PlannedFault> plan() {
+        if (faults < 1) {
+            throw new ParameterException(spec.commandLine(), "--faults: must be positive, was " + faults);
+        }
+        List<String> processes = NodeKind.all().stream().map(ClusterNode::name).toList();
+        return new FaultPlan(options.seed(), drawnFrom(), processes).draw(faults);
+    }
+
+    private List<FaultKind> drawnFrom() {
+        List<FaultKind> chosen = new ArrayList<>();
+        for (String word : kinds.isEmpty() ? FaultKind.names() : kinds) {
+            chosen.add(FaultKind.of(word)
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(),
+                            "--kinds: unknown kind '" + word + "', expected one of: "
+                                    + String.join(", ", FaultKind.names()))));
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,68 @@
+package org.vigie.cluster.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.vigie.cluster.RunningCluster;
+import org.vigie.cluster.process.ManagedProcess;
+
+/** Carries out faults on a running cluster. */
+record ProcessFaultInjector(RunningCluster cluster, NumberedSender sender) {
+    private static final Duration CLOCK_ERROR = Duration.ofHours(-1);
+    private static final int REBALANCES = 3;
+    private static final long BETWEEN_REBALANCES_S = 3;
+
+    /** Carries out one fault and returns when it is over; the cluster need not have recovered. */
+    void inject(PlannedFault fault) throws InterruptedException {
+        switch (fault.kind()) {
+            case KILL -> cluster.processes().get(fault.target()).kill();
+            case PAUSE -> pause(List.of(fault.target()), fault.seconds());
+            case BROKER_GONE -> absent(List.of(fault.target()), fault.seconds());
+            case TWO_BROKERS_GONE -> absent(List.of("broker-1", "broker-2"), fault.seconds());
+            case STORE_DOWN -> absent(List.of("store"), fault.seconds());
+            case MODEL_DEAD -> absent(List.of("model-server-1", "model-server-2"), fault.seconds());
+            case MODEL_SLOW -> pause(List.of("model-server-1", "model-server-2"), fault.seconds());
+            case POISON -> new PoisonSender(cluster.kafka()).send();
+            case REBALANCE -> rebalance(List.of("vitals-streams-2", "alert-streams-2"));
+            case CLOCK_STEP -> stepClock(fault.seconds());
+        }
+    }
+
+    private void pause(List<String> names, int seconds) throws InterruptedException {
+        List<ManagedProcess> paused =
+                names.stream().map(cluster.processes()::get).toList();
+        paused.forEach(ManagedProcess::pause);
+        try {
+            TimeUnit.SECONDS.sleep(seconds);
+        } finally {
+            paused.forEach(ManagedProcess::resume);
+        }
+    }
+
+    /** Kills processes, and lets the supervisor start them again after some seconds. */
+    private void absent(List<String> names, int seconds) throws InterruptedException {
+        names.forEach(cluster.supervisor()::leave);
+        try {
+            names.forEach(name -> cluster.processes().get(name).kill());
+            TimeUnit.SECONDS.sleep(seconds);
+        } finally {
+            names.forEach(cluster.supervisor()::watch);
+        }
+    }
+
+    private void rebalance(List<String> names) throws InterruptedException {
+        for (int time = 0; time < REBALANCES; time++) {
+            names.forEach(name -> cluster.processes().get(name).close());
+            TimeUnit.SECONDS.sleep(BETWEEN_REBALANCES_S);
+        }
+    }
+
+    private void stepClock(int seconds) throws InterruptedException {
+        sender.stepClock(CLOCK_ERROR);
+        try {
+            TimeUnit.SECONDS.sleep(seconds);
+        } finally {
+            sender.stepClock(Duration.ZERO);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.vigie.cluster.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.vigie.cluster.RunningCluster;
+
+/**
+ * Measures how long a cluster needs until it works as before: each process answers that it can work, the job runs, and the unit's page
+ * shows a record of each simulated bed that is younger than 3 s.
+ */
+final class RecoveryProbe {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration FRESH = Duration.ofSeconds(3);
+    private static final Duration ANSWER = Duration.ofSeconds(3);
+    private static final long LOOK_EVERY_MS = 250;
+
+    private final RunningCluster cluster;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(ANSWER).build();
+
+    RecoveryProbe(RunningCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /**
+     * Waits until the cluster works.
+     *
+     * @return seconds since {@code from}
+     * @throws IllegalStateException when it does not work in time; the sentence names what is missing
+     */
+    double awaitRecovered(Instant from, Duration patience) throws InterruptedException {
+        Instant end = from.plus(patience);
+        while (!(areBedsFresh() && cluster.isHealthy())) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("The cluster has not recovered within " + patience.toSeconds() + " s: "
+                        + (cluster.isHealthy() ? "the page shows old records" : "not every process is up"));
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+        }
+        return Duration.between(from, Instant.now()).toMillis() / 1000.0;
+    }
+
+    private boolean areBedsFresh() throws InterruptedException {
+        try {
+            Instant oldest = Instant.now().minus(FRESH);
+            return newest(page()) >= cluster.config().beds() && oldest(page()).isAfter(oldest);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private JsonNode page() throws IOException, InterruptedException {
+        URI address = cluster.page().resolve("/api/ward");
+        return JSON.readTree(
+                http.send(HttpRequest.newBuilder(address).timeout(ANSWER).build(), BodyHandlers.ofString())
+                        .body());
+    }
+
+    private static int newest(JsonNode ward) {
+        int watched = 0;
+        for (JsonNode bed : ward.path("beds")) {
+            watched += isSimulated(bed) ? 1 : 0;
+        }
+        return watched;
+    }
+
+    /** Returns the age of the bed that lies furthest behind. A bed that its patient has left sends nothing and does not count. */
+    private static Instant oldest(JsonNode ward) {
+        long oldest = Long.MAX_VALUE;
+        for (JsonNode bed : ward.path("beds")) {
+            if (isSimulated(bed)) {
+                oldest = Math.min(oldest, bed.path("newest").path("publishedAt").asLong());
+            }
+        }
+        return Instant.ofEpochMilli(oldest);
+    }
+
+    private static boolean isSimulated(JsonNode bed) {
+        return bed.path("bed").asText().startsWith("REA/")
+                && bed.path("newest").isObject()
+                && bed.path("occupant").isObject();
+    }
+}

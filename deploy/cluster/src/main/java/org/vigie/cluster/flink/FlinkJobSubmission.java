@@ -1,0 +1,69 @@
+package org.vigie.cluster.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.vigie.risk.CheckpointFinder;
+
+/**
+ * Submits the job risk-flink to a session cluster and follows its state.
+ *
+ * @param rest address of the job manager, without a path
+ * @param jar the job with its libraries ({@code deploy/flink-job/target/risk-flink-job.jar})
+ * @param configuration file of the job, which the job manager must be able to read
+ * @param checkpoints folder of the job's checkpoints on this machine
+ */
+public record FlinkJobSubmission(URI rest, Path jar, Path configuration, Path checkpoints) {
+    private static final String MAIN = "org.vigie.risk.Main";
+    private static final String RUNNING = "RUNNING";
+
+    /**
+     * Submits the job. It goes on from the newest whole checkpoint, if there is one.
+     *
+     * @return the id of the job
+     * @throws FlinkRestException when Flink refuses the jar or the job
+     */
+    public String submit() {
+        var client = new FlinkRestClient(rest);
+        var request = JsonNodeFactory.instance.objectNode().put("entryClass", MAIN);
+        request.putArray("programArgsList").add(configuration.toString());
+        newest().ifPresent(checkpoint ->
+                request.put("savepointPath", checkpoint.toUri().toString()).put("claimMode", "CLAIM"));
+        return client.post("/jars/" + client.upload(jar) + "/run", request)
+                .path("jobid")
+                .asText();
+    }
+
+    /** Returns whether a job runs and all its tasks do. */
+    public boolean isRunning() {
+        try {
+            for (JsonNode job : new FlinkRestClient(rest).get("/jobs/overview").path("jobs")) {
+                JsonNode tasks = job.path("tasks");
+                if (job.path("state").asText().equals(RUNNING)
+                        && tasks.path("running").asInt() == tasks.path("total").asInt()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (FlinkRestException e) {
+            return false;
+        }
+    }
+
+    /** Returns whether the cluster knows no job: its job manager was started again. */
+    public boolean isForgotten() {
+        return new FlinkRestClient(rest).get("/jobs/overview").path("jobs").isEmpty();
+    }
+
+    private Optional<Path> newest() {
+        try {
+            return new CheckpointFinder(checkpoints).newest();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The checkpoints in " + checkpoints + " cannot be read", e);
+        }
+    }
+}

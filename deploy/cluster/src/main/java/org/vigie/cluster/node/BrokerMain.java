@@ -1,0 +1,45 @@
+package org.vigie.cluster.node;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** Runs one of three brokers: {@code BrokerMain CLUSTER_ID NODE DIRECTORY PORT VOTERS}. */
+public final class BrokerMain {
+    private BrokerMain() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var member = new QuorumMember(
+                Integer.parseInt(arguments[1]), Path.of(arguments[2]), Integer.parseInt(arguments[3]), arguments[4]);
+        if (!isFormatted(member.directory())) {
+            format(arguments[0], member);
+        }
+        var server = new KafkaRaftServer(member.toKafkaConfig(), Time.SYSTEM);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop"));
+        server.startup();
+        server.awaitShutdown();
+    }
+
+    private static boolean isFormatted(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        return Files.exists(directory.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME));
+    }
+
+    private static void format(String clusterId, QuorumMember member) throws Exception {
+        new Formatter()
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
+                .setClusterId(clusterId)
+                .setNodeId(member.id())
+                .setControllerListenerName(QuorumMember.CONTROLLER)
+                .addDirectory(member.directory().toString())
+                .setMetadataLogDirectory(member.directory().toString())
+                .run();
+    }
+}

@@ -1,0 +1,15 @@
+package org.vigie.cluster.node;
+
+import java.nio.file.Path;
+import org.vigie.platform.app.AppLifecycle;
+import org.vigie.store.EmbeddedStore;
+
+/** Runs the store as a process: {@code StoreMain DIRECTORY HTTP_PORT POSTGRES_PORT}. */
+public final class StoreMain {
+    private StoreMain() {}
+
+    public static void main(String[] arguments) {
+        AppLifecycle.runUntilStopped(EmbeddedStore.start(
+                Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2])));
+    }
+}

@@ -1,0 +1,138 @@
+package org.vigie.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.cluster.process.ProcessFolder;
+import org.vigie.cluster.process.ProcessPlan;
+import org.vigie.simulator.patient.PatientVariability;
+
+/** Tests which processes a cluster has and how each one is configured. */
+class ClusterPlanTest {
+    @TempDir
+    Path directory;
+
+    private ClusterConfig config;
+    private ClusterPlan plan;
+
+    @BeforeEach
+    void plan() throws Exception {
+        Path lib = Files.createDirectories(directory.resolve("deploy/flink-session/target/lib"));
+        Files.createFile(lib.resolve("flink-runtime.jar"));
+        config = new ClusterConfig(
+                new ProcessFolder(directory.resolve("cluster")),
+                new ClusterPorts(0),
+                6,
+                7,
+                48,
+                "demo",
+                true,
+                PatientVariability.FITTED,
+                directory);
+        plan = new ClusterPlan(config);
+    }
+
+    @Test
+    void thereAreThreeBrokersAndTwoOfWhatScales() {
+        // when
+        List<String> names =
+                NodeKind.all().stream().map(node -> plan.of(node).name()).toList();
+
+        // then
+        assertThat(names)
+                .containsExactly(
+                        "broker-1",
+                        "broker-2",
+                        "broker-3",
+                        "registry",
+                        "store",
+                        "flink-jobmanager",
+                        "flink-taskmanager-1",
+                        "flink-taskmanager-2",
+                        "model-server-1",
+                        "model-server-2",
+                        "vitals-streams-1",
+                        "vitals-streams-2",
+                        "alert-streams-1",
+                        "alert-streams-2",
+                        "alert-analytics",
+                        "dashboard-sink",
+                        "station",
+                        "bedside-gateway",
+                        "bedside-simulator");
+    }
+
+    @Test
+    void noTwoProcessesShareAPort() {
+        // given
+        List<Integer> ports = new ArrayList<>(List.of(config.ports().statusPage()));
+
+        // when
+        for (ClusterNode node : NodeKind.all()) {
+            ports.addAll(List.of(
+                    config.ports().service(node),
+                    config.ports().second(node),
+                    config.ports().monitoring(node)));
+        }
+
+        // then
+        assertThat(ports).doesNotHaveDuplicates().allMatch(port -> port >= 16_000 && port < 17_000);
+    }
+
+    @Test
+    void everyProcessAnswersOnLoopbackAndHasASmallHeap() {
+        // when
+        List<ProcessPlan> plans = NodeKind.all().stream().map(plan::of).toList();
+
+        // then
+        assertThat(plans)
+                .allSatisfy(each -> assertThat(each.health().getHost()).isEqualTo("127.0.0.1"))
+                .allSatisfy(each -> assertThat(each.javaOptions()).anyMatch(option -> option.matches("-Xmx\\d{2,3}m")));
+    }
+
+    @Test
+    void theTwoProcessesOfAStreamsAppHaveNamesAndFoldersOfTheirOwn() {
+        // when
+        ProcessPlan first = plan.of(new ClusterNode(NodeKind.VITALS_STREAMS, 1));
+        ProcessPlan second = plan.of(new ClusterNode(NodeKind.VITALS_STREAMS, 2));
+
+        // then
+        assertThat(first.environment()).containsEntry("VIGIE_INSTANCE", "'1'");
+        assertThat(second.environment())
+                .containsEntry("VIGIE_INSTANCE", "'2'")
+                .containsEntry("VIGIE_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:16010,127.0.0.1:16020,127.0.0.1:16030");
+        assertThat(first.environment().get("VIGIE_STATE_DIR"))
+                .isNotEqualTo(second.environment().get("VIGIE_STATE_DIR"));
+    }
+
+    @Test
+    void everyBrokerKnowsAllControllers() {
+        // when
+        ProcessPlan broker = plan.of(new ClusterNode(NodeKind.BROKER, 2));
+
+        // then
+        assertThat(broker.arguments().subList(1, 5))
+                .containsExactly(
+                        "2",
+                        config.folder().state("broker-2").toString(),
+                        "16020",
+                        "1@127.0.0.1:16011,2@127.0.0.1:16021,3@127.0.0.1:16031");
+    }
+
+    @Test
+    void anOffsetMovesAllPortsAndHasItsBounds() {
+        // given
+        var moved = new ClusterPorts(100);
+
+        // when, then
+        assertThat(moved.statusPage()).isEqualTo(16_100);
+        assertThatThrownBy(() -> new ClusterPorts(-1)).hasMessage("--port-offset: must lie in 0..16000, was -1");
+    }
+}

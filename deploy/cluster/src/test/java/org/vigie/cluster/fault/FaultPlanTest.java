@@ -1,0 +1,62 @@
+package org.vigie.cluster.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tests how faults are drawn. */
+class FaultPlanTest {
+    private static final List<String> PROCESSES = List.of("broker-1", "broker-2", "broker-3", "store", "station");
+
+    @Test
+    void theSameSeedDrawsTheSameFaults() {
+        // given
+        var kinds = List.of(FaultKind.values());
+
+        // when
+        List<PlannedFault> once = new FaultPlan(7, kinds, PROCESSES).draw(30);
+        List<PlannedFault> again = new FaultPlan(7, kinds, PROCESSES).draw(30);
+
+        // then
+        assertThat(again).isEqualTo(once);
+        assertThat(new FaultPlan(8, kinds, PROCESSES).draw(30)).isNotEqualTo(once);
+    }
+
+    @Test
+    void eachKindComesBeforeOneComesAgain() {
+        // given
+        var kinds = List.of(FaultKind.values());
+
+        // when
+        List<PlannedFault> faults = new FaultPlan(1, kinds, PROCESSES).draw(kinds.size());
+
+        // then
+        assertThat(faults).extracting(PlannedFault::kind).containsExactlyInAnyOrderElementsOf(kinds);
+    }
+
+    @Test
+    void aPauseLastsOneToThirtySecondsAndAnAbsenceFiveToTwelve() {
+        // when
+        List<PlannedFault> pauses = new FaultPlan(1, List.of(FaultKind.PAUSE), PROCESSES).draw(200);
+        List<PlannedFault> absences = new FaultPlan(1, List.of(FaultKind.BROKER_GONE), PROCESSES).draw(200);
+
+        // then
+        assertThat(pauses).extracting(PlannedFault::seconds).allMatch(seconds -> seconds >= 1 && seconds <= 30);
+        assertThat(absences).extracting(PlannedFault::seconds).allMatch(seconds -> seconds >= 5 && seconds <= 12);
+        assertThat(absences).extracting(PlannedFault::target).allMatch(name -> name.startsWith("broker-"));
+    }
+
+    @Test
+    void theProcessesOfOneAppAreOneGroup() {
+        // given
+        var first = new PlannedFault(FaultKind.KILL, "vitals-streams-1", 0);
+        var second = new PlannedFault(FaultKind.KILL, "vitals-streams-2", 0);
+
+        // when, then
+        assertThat(first.group()).isEqualTo(second.group()).isEqualTo("kill vitals-streams");
+        assertThat(new PlannedFault(FaultKind.BROKER_GONE, "broker-1", 5).group())
+                .isEqualTo("broker-gone");
+        assertThat(new PlannedFault(FaultKind.PAUSE, "store", 5)).hasToString("pause store for 5 s");
+    }
+}

@@ -1,0 +1,34 @@
+package org.vigie.local;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.store.StoreQuery;
+
+/** Gives a report what it needs of a ward that runs: in this JVM or as a cluster of processes. */
+public interface ReportedWard {
+    KafkaConnectionConfig kafka();
+
+    /** Returns the address of the station's page. */
+    URI page();
+
+    /** Opens the store for reading. */
+    StoreQuery store();
+
+    /**
+     * Waits until the beds have sent their past.
+     *
+     * @throws TimeoutException when they have not within that time
+     */
+    void awaitBedsLive(Duration patience) throws InterruptedException, TimeoutException;
+
+    /** Returns false after the beds were stopped or have failed. */
+    boolean areBedsPlaying();
+
+    /** Stops the simulator; all other parts process the records that are left. */
+    void stopBeds();
+
+    /** Returns the resident memory of all processes of the ward, MiB. */
+    long residentMib();
+}
