@@ -83,7 +83,7 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
         stateStore.remember(raw, message);
         remember(raw, readings, message, result.channels(), before);
         stateStore.remember(raw, new StoredBed(raw.offset(), raw.publishedAt(), choice.after()));
-        return judged(raw, message);
+        return judged(raw, message, EarlierPressures.of(readings, message.verdicts(), device.channels(), before));
     }
 
     private static List<StoredVerdict> verdicts(List<Reading> readings, CleaningResult result, List<Boolean> followed) {
@@ -157,7 +157,11 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
     private JudgedObservation recall(RawObservation raw, StoredMessage known) {
         if (known.offset() != raw.offset()) {
             int readings = raw.observation().getReadings().size();
-            return new JudgedObservation(raw, known.identity(), Collections.nCopies(readings, StoredVerdict.DUPLICATE));
+            return new JudgedObservation(
+                    raw,
+                    known.identity(),
+                    Collections.nCopies(readings, StoredVerdict.DUPLICATE),
+                    EarlierPressures.NONE);
         }
         List<Reading> readings = RawObservationMapper.readings(raw.observation());
         StoredDevice device = stateStore.device(raw);
@@ -170,11 +174,11 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
             BedSources after = choice(raw, readings, known.reasons()).after();
             stateStore.remember(raw, new StoredBed(raw.offset(), raw.publishedAt(), after));
         }
-        return judged(raw, known);
+        return judged(raw, known, EarlierPressures.of(readings, known.verdicts(), device.channels(), before));
     }
 
-    private static JudgedObservation judged(RawObservation raw, StoredMessage message) {
-        return new JudgedObservation(raw, message.identity(), message.verdicts());
+    private static JudgedObservation judged(RawObservation raw, StoredMessage message, EarlierPressures earlier) {
+        return new JudgedObservation(raw, message.identity(), message.verdicts(), earlier);
     }
 
     private static CleaningResult judgement(

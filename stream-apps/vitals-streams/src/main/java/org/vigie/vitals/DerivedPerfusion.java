@@ -13,11 +13,13 @@ import org.vigie.signal.clean.CerebralPerfusion;
 /**
  * Derives the cerebral perfusion pressure of one message from its arterial and its intracranial pressure.
  *
- * <p>Both must be kept, followed and of the same instant. A pressure that the monitor sends itself is never replaced.
+ * <p>Both must be kept, followed and of the same instant. A pressure that the monitor sends itself is never replaced. A message that
+ * withdraws or corrects one of both withdraws or corrects the derived pressure too.
  *
- * @param kept readings of one message that were not rejected
+ * @param judged readings of one message that were not rejected
+ * @param before what the device reported earlier for the instant of a pressure that the message withdraws
  */
-record DerivedPerfusion(List<JudgedReading> kept) {
+record DerivedPerfusion(List<JudgedReading> judged, EarlierPressures before) {
     /** Place of a reading that no device sent. */
     static final int COMPUTED = -1;
 
@@ -26,17 +28,20 @@ record DerivedPerfusion(List<JudgedReading> kept) {
 
     Optional<JudgedReading> reading() {
         JudgedReading intracranial = find(CerebralPerfusion.INTRACRANIAL);
-        JudgedReading arterial = intracranial == null ? null : find(CerebralPerfusion.ARTERIAL);
-        boolean isDerivable = arterial != null
-                && isUsed(arterial)
-                && isUsed(intracranial)
-                && isOfOneInstant(arterial, intracranial)
-                && find(VariableNames.CPP) == null;
-        return isDerivable ? Optional.of(derived(arterial, intracranial)) : Optional.empty();
+        if (intracranial == null && before.isEmpty()) {
+            return Optional.empty();
+        }
+        JudgedReading arterial = find(CerebralPerfusion.ARTERIAL);
+        boolean isMeasured = before.hasPerfusion() || find(VariableNames.CPP) != null;
+        return isMeasured || !isOfOneInstant(arterial, intracranial)
+                ? Optional.empty()
+                : reading(
+                        new PressureChange(arterial, before.arterialOrNull()),
+                        new PressureChange(intracranial, before.intracranialOrNull()));
     }
 
     private @Nullable JudgedReading find(String variable) {
-        for (JudgedReading reading : kept) {
+        for (JudgedReading reading : judged) {
             if (reading.getVariable().equals(variable)) {
                 return reading;
             }
@@ -44,25 +49,58 @@ record DerivedPerfusion(List<JudgedReading> kept) {
         return null;
     }
 
-    private static boolean isUsed(JudgedReading reading) {
-        return reading.getVerdict() == CleaningOutcomeRecord.KEPT && reading.getFollowed();
+    private static boolean isOfOneInstant(@Nullable JudgedReading one, @Nullable JudgedReading other) {
+        return one == null
+                || other == null
+                || (one.getMeasuredAt().equals(other.getMeasuredAt())
+                        && Objects.equals(one.getAsOf(), other.getAsOf()));
     }
 
-    private static boolean isOfOneInstant(JudgedReading one, JudgedReading other) {
-        return one.getMeasuredAt().equals(other.getMeasuredAt()) && Objects.equals(one.getAsOf(), other.getAsOf());
+    private static Optional<JudgedReading> reading(PressureChange arterial, PressureChange intracranial) {
+        List<Double> withdrawn = arterial.withdrawn().stream()
+                .flatMap(mean -> intracranial.withdrawn().stream().map(pressure -> perfusion(mean, pressure)))
+                .toList();
+        Double mean = arterial.valueOrNull();
+        Double pressure = intracranial.valueOrNull();
+        JudgedReading sent = arterial.sentOrNull() == null ? intracranial.sentOrNull() : arterial.sentOrNull();
+        if (sent == null || ((mean == null || pressure == null) && withdrawn.isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                mean == null || pressure == null
+                        ? withdrawal(sent, withdrawn)
+                        : derived(sent, perfusion(mean, pressure), withdrawn));
     }
 
-    private static JudgedReading derived(JudgedReading arterial, JudgedReading intracranial) {
+    private static double perfusion(double arterial, double intracranial) {
+        return new CerebralPerfusion(arterial, intracranial).pressure();
+    }
+
+    private static JudgedReading derived(JudgedReading sent, double value, List<Double> withdrawn) {
+        return computed(sent, value, CleaningOutcomeRecord.KEPT, sent.getReason(), withdrawn);
+    }
+
+    private static JudgedReading withdrawal(JudgedReading sent, List<Double> withdrawn) {
+        return computed(
+                sent, Double.NaN, CleaningOutcomeRecord.RETRACTED, CleaningReasonRecord.RETRACTED, withdrawn);
+    }
+
+    private static JudgedReading computed(
+            JudgedReading sent,
+            double value,
+            CleaningOutcomeRecord verdict,
+            CleaningReasonRecord reason,
+            List<Double> withdrawn) {
         return new JudgedReading(
                 COMPUTED,
                 VariableNames.CPP,
-                new CerebralPerfusion(arterial.getValue(), intracranial.getValue()).pressure(),
-                arterial.getMeasuredAt(),
-                CleaningOutcomeRecord.KEPT,
-                CleaningReasonRecord.NONE,
-                List.of(),
+                value,
+                sent.getMeasuredAt(),
+                verdict,
+                reason,
+                withdrawn,
                 CHANNEL,
                 true,
-                arterial.getAsOf());
+                sent.getAsOf());
     }
 }

@@ -28,7 +28,7 @@ record VerdictMapper(JudgedObservation judged) {
                 readings.add(judgedReading(index));
             }
         }
-        new DerivedPerfusion(readings).reading().ifPresent(readings::add);
+        new DerivedPerfusion(readings, judged.earlier()).reading().ifPresent(readings::add);
         return readings.isEmpty() ? List.of() : List.of(KeyValue.pair(key(), clean(readings)));
     }
 

@@ -3,6 +3,7 @@ package org.vigie.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.vigie.schemas.variable.VariableNames;
 
 class DerivedPerfusionTest {
     private static final Instant AT = Instant.parse("2026-03-01T08:00:00Z");
+    private static final EarlierPressures ICP_22 = new EarlierPressures(null, 22.0, false);
 
     private static JudgedReading reading(String variable, double value, Instant at, CleaningOutcomeRecord verdict) {
         return new JudgedReading(0, variable, value, at, verdict, CleaningReasonRecord.NONE, List.of(), "", true, null);
@@ -22,8 +24,17 @@ class DerivedPerfusionTest {
         return reading(variable, value, AT, CleaningOutcomeRecord.KEPT);
     }
 
+    private static JudgedReading withdrawing(JudgedReading reading, double... earlier) {
+        reading.setWithdraws(Arrays.stream(earlier).boxed().toList());
+        return reading;
+    }
+
     private static Optional<Double> derived(JudgedReading... readings) {
-        return new DerivedPerfusion(List.of(readings)).reading().map(JudgedReading::getValue);
+        return derived(EarlierPressures.NONE, readings).map(JudgedReading::getValue);
+    }
+
+    private static Optional<JudgedReading> derived(EarlierPressures earlier, JudgedReading... readings) {
+        return new DerivedPerfusion(List.of(readings), earlier).reading();
     }
 
     @Test
@@ -48,5 +59,50 @@ class DerivedPerfusionTest {
         assertThat(derived(suspect, kept(VariableNames.ICP, 22))).isEmpty();
         assertThat(derived(later, kept(VariableNames.ICP, 22))).isEmpty();
         assertThat(derived(kept(VariableNames.ABP_MEAN, 84))).isEmpty();
+        assertThat(derived(kept(VariableNames.ICP, 22))).isEmpty();
+    }
+
+    @Test
+    void aRetractedPressureTakesBackThePressureThatWasDerivedFromIt() {
+        JudgedReading retracted = withdrawing(
+                reading(VariableNames.ABP_MEAN, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 84);
+
+        assertThat(derived(ICP_22, retracted)).hasValueSatisfying(reading -> {
+            assertThat(reading.getVerdict()).isEqualTo(CleaningOutcomeRecord.RETRACTED);
+            assertThat(reading.getReason()).isEqualTo(CleaningReasonRecord.RETRACTED);
+            assertThat(reading.getMeasuredAt()).isEqualTo(AT);
+            assertThat(reading.getWithdraws()).containsExactly(62.0);
+        });
+    }
+
+    @Test
+    void bothPressuresMayBeRetractedTogether() {
+        JudgedReading arterial = withdrawing(
+                reading(VariableNames.ABP_MEAN, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 84);
+        JudgedReading intracranial =
+                withdrawing(reading(VariableNames.ICP, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 22);
+
+        assertThat(derived(EarlierPressures.NONE, arterial, intracranial))
+                .hasValueSatisfying(
+                        reading -> assertThat(reading.getWithdraws()).containsExactly(62.0));
+    }
+
+    @Test
+    void aCorrectedPressureCorrectsThePressureThatWasDerivedFromIt() {
+        JudgedReading corrected = withdrawing(kept(VariableNames.ABP_MEAN, 70), 84);
+
+        assertThat(derived(ICP_22, corrected)).hasValueSatisfying(reading -> {
+            assertThat(reading.getVerdict()).isEqualTo(CleaningOutcomeRecord.KEPT);
+            assertThat(reading.getValue()).isEqualTo(48.0);
+            assertThat(reading.getWithdraws()).containsExactly(62.0);
+        });
+    }
+
+    @Test
+    void aPerfusionPressureOfTheMonitorIsNotTakenBackWithAnotherPressure() {
+        JudgedReading retracted = withdrawing(
+                reading(VariableNames.ABP_MEAN, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 84);
+
+        assertThat(derived(new EarlierPressures(null, 22.0, true), retracted)).isEmpty();
     }
 }

@@ -110,6 +110,29 @@ class VitalsTopologyTest {
                         tuple(CleaningOutcomeRecord.RETRACTED, List.of(12.0)));
     }
 
+    @Test
+    void aRetractedMeanPressureTakesBackThePerfusionPressure() {
+        // given
+        tell(pressure("abp_mean", 84.0, MeasurementStatusRecord.VALID), pressure("icp", 22.0, MeasurementStatusRecord.VALID));
+        vitals.clean();
+
+        // when
+        vitals.tell(Observation.newBuilder(told(pressure("abp_mean", null, MeasurementStatusRecord.RETRACTED)))
+                .setMessageId("retraction")
+                .build());
+
+        // then
+        assertThat(judged(vitals.clean()))
+                .extracting(JudgedReading::getVariable, JudgedReading::getVerdict, JudgedReading::getWithdraws)
+                .containsExactly(
+                        tuple("abp_mean", CleaningOutcomeRecord.RETRACTED, List.of(84.0)),
+                        tuple("cpp", CleaningOutcomeRecord.RETRACTED, List.of(62.0)));
+    }
+
+    private static ReadingRecord pressure(String variable, Double value, MeasurementStatusRecord status) {
+        return new ReadingRecord(variable, value, null, "mm[Hg]", status, WardStory.START, "");
+    }
+
     private static ReadingRecord rr(String channel, Double value, MeasurementStatusRecord status) {
         return new ReadingRecord("rr", value, null, "/min", status, WardStory.START, channel);
     }
