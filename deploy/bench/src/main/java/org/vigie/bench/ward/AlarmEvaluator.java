@@ -43,7 +43,8 @@ final class AlarmEvaluator {
         figures.put("threshold_calls_per_bed_day", perBedDay(plain.verdicts().size()));
         figures.put("threshold_false_calls_per_bed_day", falsePerBedDay(plain));
         figures.put("false_share_of_threshold_false", falseShare());
-        figures.put("calls_per_event", calls.perEvent());
+        figures.put("calls_per_event", calls.newOnes().perEvent());
+        figures.put("calls_per_event_with_renewals", calls.perEvent());
         figures.put("lead_time_minutes", median(calls.leadMinutes(days)));
     }
 
@@ -59,6 +60,10 @@ final class AlarmEvaluator {
         figures.put("uncalled_events", new MissedConditions(days, UnitDay::calls).events());
         figures.put("lead_events", calls.leadMinutes(days).size());
         figures.put("artefact_high_alarms", calls.count(CallVerdict::isHighByArtefact));
+        figures.put("calls_per_event_by_reason", calls.perEventByReason());
+        figures.put("calls_by_reason", calls.byReason());
+        figures.put("calls_by_priority", calls.byPriority());
+        figures.put("false_calls_by_priority", calls.falseOnes().byPriority());
     }
 
     private void addBurden(Map<String, Object> figures) {
@@ -74,6 +79,7 @@ final class AlarmEvaluator {
                 perBedDay(calls.count(verdict -> verdict.alarm().high())));
         figures.put("chattering_calls_per_bed_day", chatteringPerBedDay(calls));
         figures.put("false_calls_by_cause", calls.falseByCause());
+        figures.put("false_calls_by_reason", calls.falseOnes().byReason());
         // Names of earlier reports.
         figures.put("false_alarms_per_bed_day", falsePerBedDay(calls));
         figures.put("threshold_alarms_per_bed_day", perBedDay(plain.verdicts().size()));

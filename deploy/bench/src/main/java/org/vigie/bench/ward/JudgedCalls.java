@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.schemas.CallReasonRecord;
 
 /** Holds the verdicts on all calls of one alarm system over some days. */
 record JudgedCalls(List<CallVerdict> verdicts) {
@@ -67,6 +68,34 @@ record JudgedCalls(List<CallVerdict> verdicts) {
                         .mapToLong(Long::longValue)
                         .average()
                         .orElseThrow());
+    }
+
+    /** Returns the mean number of calls of each reason, for an event that was called at all. */
+    Map<String, Double> perEventByReason() {
+        long events = verdicts.stream().flatMap(verdict -> verdict.event().stream()).distinct().count();
+        Map<String, Double> means = new TreeMap<>();
+        counted(verdicts.stream()
+                        .filter(verdict -> verdict.event().isPresent())
+                        .map(verdict -> verdict.alarm().reason()))
+                .forEach((reason, calls) -> means.put(reason, AlarmEvaluator.round((double) calls / events)));
+        return means;
+    }
+
+    /** Returns the number of calls by their priority. */
+    Map<String, Long> byPriority() {
+        return counted(verdicts.stream().map(verdict -> verdict.alarm().priority().name()));
+    }
+
+    /** Returns the calls that were not renewed: each of them says something new. */
+    JudgedCalls newOnes() {
+        return new JudgedCalls(verdicts.stream()
+                .filter(verdict -> !verdict.alarm().reason().equals(CallReasonRecord.STILL_TRUE.name()))
+                .toList());
+    }
+
+    /** Returns the number of calls by their reason. */
+    Map<String, Long> byReason() {
+        return counted(verdicts.stream().map(verdict -> verdict.alarm().reason()));
     }
 
     /** Returns the verdicts of each rule. */

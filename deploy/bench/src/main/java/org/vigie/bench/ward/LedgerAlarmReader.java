@@ -21,15 +21,24 @@ import org.vigie.schemas.TriggeringReadingRecord;
  * Reads from alerts.ledger the alarms that were raised and the calls that reached a nurse. A predicted risk is no alarm.
  *
  * <p>Each episode is an alarm once, and once more when it becomes high. An alarm of an incident is a call when its entry calls; any other
- * alarm is a call of its own. In the simulated ward nobody answers, so a call that is renewed because an alarm is still true does not count.
+ * alarm is a call of its own. A call that is renewed because an alarm is still true counts when somebody answers in the ward.
  */
 final class LedgerAlarmReader {
     private final Map<String, AlarmPriorityRecord> open = new HashMap<>();
     /** Holds the last end of an alarm, by bed and rule. */
     private final Map<String, Instant> ended = new HashMap<>();
 
+    /** Holds what each open alarm is about. An entry that no reading made does not say it. */
+    private final Map<String, Set<String>> conditions = new HashMap<>();
+
     private final List<BenchAlarm> alarms = new ArrayList<>();
     private final List<BenchAlarm> calls = new ArrayList<>();
+    private final boolean answered;
+
+    /** @param answered true when a nurse answers the calls */
+    LedgerAlarmReader(boolean answered) {
+        this.answered = answered;
+    }
 
     void read(Alert entry) {
         if (entry.getKind() == AlertKind.PREDICTED) {
@@ -40,22 +49,24 @@ final class LedgerAlarmReader {
             takeAlarm(entry, raised);
         } else if (entry.getState() == AlertStateRecord.CLEARED) {
             open.remove(entry.getAlert());
+            conditions.remove(entry.getAlert());
             ended.put(place(entry), entry.getAt());
         }
         if (isCall(entry.getIncident())) {
-            calls.add(call(entry, entry.getIncident().getPriority(), raised));
+            calls.add(called(entry, raised));
         }
     }
 
     /** @param incident null for an alarm without an incident */
-    private static boolean isCall(IncidentRecord incident) {
+    private boolean isCall(IncidentRecord incident) {
         return incident != null
                 && incident.getNewCall() != null
-                && incident.getNewCall() != CallReasonRecord.STILL_TRUE;
+                && (answered || incident.getNewCall() != CallReasonRecord.STILL_TRUE);
     }
 
     private void takeAlarm(Alert entry, boolean raised) {
         AlarmPriorityRecord before = open.put(entry.getAlert(), entry.getPriority());
+        conditions.put(entry.getAlert(), conditions(entry));
         boolean high = entry.getPriority() == AlarmPriorityRecord.HIGH;
         if (before == null || (high && before != AlarmPriorityRecord.HIGH)) {
             BenchAlarm alarm = call(entry, entry.getPriority(), raised);
@@ -66,17 +77,26 @@ final class LedgerAlarmReader {
         }
     }
 
+    /** Returns the call of an incident. One that no reading made has the time of its entry. */
+    private BenchAlarm called(Alert entry, boolean isNew) {
+        boolean byReading = isNew || entry.getState() == AlertStateRecord.UPGRADED;
+        BenchAlarm call = call(entry, entry.getIncident().getPriority(), isNew)
+                .because(entry.getIncident().getNewCall().name());
+        return byReading ? call : call.at(entry.getAt());
+    }
+
     private BenchAlarm call(Alert entry, AlarmPriorityRecord priority, boolean isNew) {
         Instant at = isNew ? entry.getRaisedAt() : newest(entry);
         Instant before = ended.get(place(entry));
         return new BenchAlarm(
                 entry.getBed(),
                 entry.getRule(),
-                conditions(entry),
+                conditionsOf(entry),
                 entry.getKind() == AlertKind.TECHNICAL,
-                priority == AlarmPriorityRecord.HIGH,
+                priority,
                 at,
-                isNew && before != null && !at.isAfter(before.plus(BenchAlarm.CHATTER)));
+                isNew && before != null && !at.isAfter(before.plus(BenchAlarm.CHATTER)),
+                BenchAlarm.ALARM);
     }
 
     private static String place(Alert entry) {
@@ -90,6 +110,11 @@ final class LedgerAlarmReader {
 
     List<BenchAlarm> calls() {
         return List.copyOf(calls);
+    }
+
+    private Set<String> conditionsOf(Alert entry) {
+        Set<String> named = conditions(entry);
+        return named.isEmpty() ? conditions.getOrDefault(entry.getAlert(), named) : named;
     }
 
     private static Set<String> conditions(Alert entry) {

@@ -9,6 +9,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.vigie.alerts.AlertTopology;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.ledger.LedgerCheck;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
@@ -27,6 +28,8 @@ final class TopologyChain implements AutoCloseable {
     private final Serializer<Observation> raw =
             serdes.of(TOPICS.observationsRaw()).serializer();
     private final Serializer<BedStays> stays = serdes.of(TOPICS.staysCurrent()).serializer();
+    private final Serializer<AlarmCommandRecord> commands =
+            serdes.of(TOPICS.commandsAlerts()).serializer();
     private final TopologyDriver vitals;
     private final TopologyDriver watch;
     private final LedgerCheck check = new LedgerCheck();
@@ -62,6 +65,11 @@ final class TopologyChain implements AutoCloseable {
         vitals.send(topic, observation.getBed(), raw.serialize(topic, observation), at);
         vitals.take(clean).forEach(record -> watch.send(clean, record.key(), record.value(), at));
         vitals.take(rejected).forEach(record -> watch.send(rejected, record.key(), record.value(), at));
+    }
+
+    void send(AlarmCommandRecord command, Instant at) {
+        String topic = TOPICS.commandsAlerts().name();
+        watch.send(topic, command.getStay(), commands.serialize(topic, command), at);
     }
 
     void advanceTo(Instant to) {

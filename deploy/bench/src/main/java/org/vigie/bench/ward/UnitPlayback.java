@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Truth;
@@ -23,21 +24,30 @@ final class UnitPlayback {
     private final Instant start;
     private final Instant live;
     private final Optional<AlarmRuleCatalogue> rules;
+    private final Duration response;
 
     /**
      * @param start of the back-fill, whose alarms are not counted
      * @param live from here on second by second
      * @param rules alarm rules; empty: the shipped ones
+     * @param response time from a call to the nurse's answer; zero when nobody answers
      */
-    UnitPlayback(List<BedFeed> beds, Instant start, Instant live, Optional<AlarmRuleCatalogue> rules) {
+    UnitPlayback(
+            List<BedFeed> beds,
+            Instant start,
+            Instant live,
+            Optional<AlarmRuleCatalogue> rules,
+            Duration response) {
         this.beds = List.copyOf(beds);
         this.start = start;
         this.live = live;
         this.rules = rules;
+        this.response = response;
     }
 
     UnitDay play(Duration length) {
-        var ledger = new LedgerAlarmReader();
+        var ledger = new LedgerAlarmReader(!response.isZero());
+        var nurse = new SimulatedNurse(response);
         var plain = new ThresholdMonitor();
         List<Truth> truths = new ArrayList<>();
         long records = 0;
@@ -49,6 +59,7 @@ final class UnitPlayback {
                     if (scheduled.due().isAfter(tick.plus(TICK))) {
                         tick = scheduled.due();
                         topologies.advanceTo(tick);
+                        answer(topologies, nurse, tick);
                     }
                     if (scheduled.value() instanceof Observation observation) {
                         records++;
@@ -60,7 +71,10 @@ final class UnitPlayback {
                         truths.add(truth);
                     }
                 }
-                topologies.ledger().forEach(ledger::read);
+                for (Alert entry : topologies.ledger()) {
+                    ledger.read(entry);
+                    nurse.read(entry);
+                }
             }
         }
         return UnitDay.of(
@@ -70,6 +84,10 @@ final class UnitPlayback {
                 since(plain.calls()),
                 since(plain.urgent()),
                 records);
+    }
+
+    private static void answer(TopologyChain topologies, SimulatedNurse nurse, Instant now) {
+        nurse.answersUntil(now).forEach(command -> topologies.send(command, now));
     }
 
     private List<ScheduledRecord> due(Instant from) {

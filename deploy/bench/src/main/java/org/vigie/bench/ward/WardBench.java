@@ -19,10 +19,18 @@ import org.vigie.simulator.ward.SimulatedWard;
  *
  * @param variability how much the patients vary without an event
  * @param rules alarm rules; empty: the shipped ones
+ * @param response time from a call to the nurse's answer; zero when nobody answers
  */
 record WardBench(
-        int beds, Duration length, long seed, PatientVariability variability, Optional<AlarmRuleCatalogue> rules) {
+        int beds,
+        Duration length,
+        long seed,
+        PatientVariability variability,
+        Optional<AlarmRuleCatalogue> rules,
+        Duration response) {
     private static final int UNIT = 6;
+    /** The nurse reads the ledger once a minute, so an earlier answer would come late. */
+    private static final Duration EARLIEST_ANSWER = Duration.ofMinutes(1);
 
     WardBench {
         if (beds < 1) {
@@ -30,6 +38,9 @@ record WardBench(
         }
         if (length.compareTo(Duration.ofHours(1)) < 0) {
             throw new IllegalArgumentException("hours: must be 1 or more, was " + length);
+        }
+        if (!response.isZero() && response.compareTo(EARLIEST_ANSWER) < 0) {
+            throw new IllegalArgumentException("response: must be 0 or at least 60 s, was " + response);
         }
     }
 
@@ -60,7 +71,7 @@ record WardBench(
         SimulatedWard ward = day.ward();
         List<BedFeed> feeds =
                 ward.beds().stream().map(bed -> overlapped(bed, day)).toList();
-        return new UnitPlayback(feeds, ward.start(), UnitScenario.LIVE, rules).play(length);
+        return new UnitPlayback(feeds, ward.start(), UnitScenario.LIVE, rules, response).play(length);
     }
 
     /** Adds artefacts during deteriorations. The disturbances of patients who vary come at any time by themselves. */

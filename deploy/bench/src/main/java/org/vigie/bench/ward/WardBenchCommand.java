@@ -63,6 +63,12 @@ public final class WardBenchCommand implements Callable<Integer> {
     Optional<Path> rules = Optional.empty();
 
     @Option(
+            names = "--response",
+            paramLabel = "SECONDS",
+            description = "Seconds from a call to the nurse's answer; 0: nobody answers (default: ${DEFAULT-VALUE}).")
+    long response = SimulatedNurse.RESPONSE.toSeconds();
+
+    @Option(
             names = "--recordings",
             paramLabel = "DIR",
             description =
@@ -125,6 +131,6 @@ public final class WardBenchCommand implements Callable<Integer> {
     }
 
     private WardBench bench(long played, Optional<AlarmRuleCatalogue> catalogue) {
-        return new WardBench(beds, Duration.ofHours(hours), played, variability, catalogue);
+        return new WardBench(beds, Duration.ofHours(hours), played, variability, catalogue, Duration.ofSeconds(response));
     }
 }

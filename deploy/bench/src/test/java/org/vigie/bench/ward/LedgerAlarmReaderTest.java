@@ -16,7 +16,7 @@ import org.vigie.schemas.IncidentRecord;
 class LedgerAlarmReaderTest {
     private static final Instant DAY = Instant.parse("2026-03-01T00:00:00Z");
 
-    private final LedgerAlarmReader reader = new LedgerAlarmReader();
+    private final LedgerAlarmReader reader = new LedgerAlarmReader(false);
 
     @Test
     void anAlarmThatReturnsWithinTwoMinutesOfItsEndChatters() {
@@ -63,6 +63,19 @@ class LedgerAlarmReaderTest {
         assertThat(reader.alarms()).extracting(BenchAlarm::rule).containsExactly("spo2_low", "hr_high");
         assertThat(reader.calls()).extracting(BenchAlarm::rule).containsExactly("spo2_low", "spo2_low");
         assertThat(reader.calls()).extracting(BenchAlarm::high).containsOnly(true);
+    }
+
+    @Test
+    void aRenewedCallCountsInAWardWhereSomebodyAnswers() {
+        // given
+        var answered = new LedgerAlarmReader(true);
+
+        // when
+        answered.read(ofIncident(entry("a", AlertStateRecord.RAISED, 10), CallReasonRecord.OPENED));
+        answered.read(ofIncident(entry("a", AlertStateRecord.CALLED_AGAIN, 400), CallReasonRecord.STILL_TRUE));
+
+        // then
+        assertThat(answered.calls()).extracting(BenchAlarm::reason).containsExactly("OPENED", "STILL_TRUE");
     }
 
     private static Alert ofIncident(Alert entry, CallReasonRecord call) {

@@ -14,9 +14,9 @@ class WardBenchCommandTest {
     @Test
     void theBenchRunsOneDayOfAWardByDefault() {
         assertThat(bench())
-                .isEqualTo(new WardBench(24, Duration.ofHours(24), 1, PatientVariability.FITTED, Optional.empty()));
-        assertThat(bench("--beds", "6", "--hours", "3", "--seed", "-7", "--variability", "none"))
-                .isEqualTo(new WardBench(6, Duration.ofHours(3), -7, PatientVariability.NONE, Optional.empty()));
+                .isEqualTo(new WardBench(24, Duration.ofHours(24), 1, PatientVariability.FITTED, Optional.empty(), SimulatedNurse.RESPONSE));
+        assertThat(bench("--beds", "6", "--hours", "3", "--seed", "-7", "--variability", "none", "--response", "0"))
+                .isEqualTo(new WardBench(6, Duration.ofHours(3), -7, PatientVariability.NONE, Optional.empty(), Duration.ZERO));
     }
 
     @Test
@@ -33,6 +33,9 @@ class WardBenchCommandTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bench("--beds", "0"))
                 .withMessage("beds: must be 1 or more, was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bench("--response", "30"))
+                .withMessage("response: must be 0 or at least 60 s, was PT30S");
     }
 
     private static WardBench bench(String... arguments) {
