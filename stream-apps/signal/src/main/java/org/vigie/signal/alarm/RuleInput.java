@@ -19,6 +19,7 @@ import org.vigie.signal.text.LocalizedText;
  * @param band hysteresis band: how far the value must come back inside the mildest limit, in the variable's unit
  * @param clear how long the value must stay there before the episode ends
  * @param steps limits with their priorities, the mildest first, one per priority
+ * @param guardOrNull when a value is probably an artefact; null when nothing shows it
  */
 public record RuleInput(
         String device,
@@ -27,7 +28,8 @@ public record RuleInput(
         LimitSide side,
         double band,
         Duration clear,
-        List<LimitStep> steps) {
+        List<LimitStep> steps,
+        @Nullable ArtefactGuard guardOrNull) {
     /** Prefix of an input whose value is the time in s since the last signal of a variable. */
     public static final String SILENCE = "silence:";
     /** Prefix of an input whose value is the time in s by which a variable is overdue, while a second variable has no value. */
@@ -45,6 +47,18 @@ public record RuleInput(
 
     public RuleInput {
         steps = List.copyOf(steps);
+    }
+
+    /** Describes an input without a guard. */
+    public RuleInput(
+            String device,
+            String variable,
+            LocalizedText label,
+            LimitSide side,
+            double band,
+            Duration clear,
+            List<LimitStep> steps) {
+        this(device, variable, label, side, band, clear, steps, null);
     }
 
     /** Describes one limit of an input. {@code hold} is the alarm condition delay. */
@@ -75,7 +89,8 @@ public record RuleInput(
                 clear,
                 steps.stream()
                         .map(step -> step.priority() == priority ? step.at(limit, by) : step)
-                        .toList());
+                        .toList(),
+                guardOrNull);
     }
 
     RuleInput with(Collection<PatientLimit> limits) {

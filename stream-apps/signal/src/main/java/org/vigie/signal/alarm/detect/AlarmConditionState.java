@@ -87,7 +87,7 @@ public record AlarmConditionState(
                 Optional<ConfirmedViolation> confirmed = sample.source()
                         .step(priority)
                         .filter(step -> sample.violates(priority)
-                                && (lasts(priority, step.hold()) || sample.confirmsAlone(step)))
+                                && (lasts(priority, sample.hold(step)) || sample.confirmsAlone(step)))
                         .map(step -> new ConfirmedViolation(step, sample));
                 if (confirmed.isPresent()) {
                     return confirmed;

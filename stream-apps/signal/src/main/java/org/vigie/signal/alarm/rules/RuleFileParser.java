@@ -71,7 +71,7 @@ final class RuleFileParser {
     }
 
     private RuleInput source(LocatedYamlNode source, AlarmRuleKind kind) {
-        source.only("variable", "device", "label", "side", "band", "clear", "steps");
+        source.only("variable", "device", "label", "side", "band", "clear", "doubt", "steps");
         LocatedYamlNode label = source.at("label").only("fr", "en");
         LimitSide side = source.at("side").oneOf(LimitSide.class);
         List<LimitStep> steps =
@@ -86,7 +86,8 @@ final class RuleFileParser {
                 side,
                 source.at("band").number(),
                 source.at("clear").duration(),
-                steps);
+                steps,
+                ArtefactGuardParser.guardOrNull(source));
         if (!made.isInOrder()) {
             throw source.at("steps").refuse("steps: each further step must be more urgent and lie further out");
         }

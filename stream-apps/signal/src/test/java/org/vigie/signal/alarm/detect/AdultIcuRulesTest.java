@@ -46,13 +46,63 @@ class AdultIcuRulesTest {
     }
 
     @Test
-    void aSaturationOf82IsUrgentAfterTwentySeconds() {
+    void aSaturationOf82IsUrgentAfterThirtySeconds() {
         // when
-        story.tell("spo2", "97x10 82x21");
+        story.tell("spo2", "97x10 82x31");
 
         // then
         assertThat(story.told()).containsExactly("spo2_low RAISED HIGH");
-        assertThat(story.seconds(story.made().get(0).at())).isEqualTo(30);
+        assertThat(story.seconds(story.made().get(0).at())).isEqualTo(40);
+    }
+
+    @Test
+    void aSaturationWithAWeakSignalIsUrgentOnlyWhenItLastsAMinute() {
+        // given
+        story.tell(Map.of("spo2", "97x10", "perfusion_index", "2.0x10"));
+
+        // when the signal is weak
+        story.tell(Map.of("spo2", "80x45 97x30 80x60", "perfusion_index", "0.2x135"));
+        assertThat(story.told()).isEmpty();
+
+        // then the next value calls
+        story.tell(Map.of("spo2", "80", "perfusion_index", "0.2"));
+        assertThat(story.told()).containsExactly("spo2_low RAISED HIGH");
+    }
+
+    @Test
+    void aBloodSampleFromTheLineDoesNotCallWhileTheOximeterCountsAPulse() {
+        // given
+        story.tell(Map.of("abp_sys", "120x10", "abp_dia", "60x10", "abp_mean", "80x10", "pulse_spo2", "80x10"));
+
+        // when the tap is closed for 100 s
+        story.tell(Map.of("abp_sys", "20x100", "abp_dia", "20x100", "abp_mean", "20x100", "pulse_spo2", "80x100"));
+
+        // then
+        assertThat(story.told()).isEmpty();
+    }
+
+    @Test
+    void aLineWithoutAPulseCallsAfterTwoMinutesAlthoughTheOximeterCountsOne() {
+        // given
+        story.tell(Map.of("abp_sys", "120x10", "abp_dia", "60x10", "abp_mean", "80x10", "pulse_spo2", "80x10"));
+
+        // when
+        story.tell(Map.of("abp_sys", "20x121", "abp_dia", "20x121", "abp_mean", "20x121", "pulse_spo2", "80x121"));
+
+        // then
+        assertThat(story.told()).containsExactlyInAnyOrder("map_low RAISED HIGH", "sbp_low RAISED HIGH");
+    }
+
+    @Test
+    void aPulselessLineIsNoArtefactWhenTheOximeterCountsNoPulseEither() {
+        // given
+        story.tell(Map.of("abp_sys", "120x10", "abp_dia", "60x10", "abp_mean", "80x10", "hr", "80x10"));
+
+        // when
+        story.tell(Map.of("abp_sys", "20x46", "abp_dia", "20x46", "abp_mean", "20x46", "hr", "80x46"));
+
+        // then
+        assertThat(story.told()).contains("map_low RAISED HIGH");
     }
 
     @Test

@@ -1,0 +1,36 @@
+package org.vigie.signal.alarm.rules;
+
+import org.jspecify.annotations.Nullable;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.alarm.ArtefactGuard;
+
+/** Reads the key {@code doubt} of a rule's source: when a value is probably an artefact. */
+final class ArtefactGuardParser {
+    private ArtefactGuardParser() {}
+
+    /** Returns the guard of a source; null when the source has none. */
+    static @Nullable ArtefactGuard guardOrNull(LocatedYamlNode source) {
+        return source.find("doubt").map(ArtefactGuardParser::guard).orElse(null);
+    }
+
+    private static ArtefactGuard guard(LocatedYamlNode doubt) {
+        doubt.only("variable", "minus", "below", "present", "hold", "source");
+        LocatedYamlNode hold = doubt.at("hold");
+        if (hold.duration().isZero()) {
+            throw hold.wrong("longer than nothing");
+        }
+        return new ArtefactGuard(
+                vital(doubt.at("variable")),
+                doubt.find("minus").map(ArtefactGuardParser::vital).orElse(null),
+                doubt.at("below").number(),
+                doubt.find("present").map(ArtefactGuardParser::vital).orElse(null),
+                hold.duration());
+    }
+
+    private static String vital(LocatedYamlNode variable) {
+        if (VariableCatalogue.standard().find(variable.text()).isEmpty()) {
+            throw variable.wrong("a variable of the catalogue");
+        }
+        return variable.text();
+    }
+}
