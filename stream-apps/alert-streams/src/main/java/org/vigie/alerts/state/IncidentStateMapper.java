@@ -16,6 +16,7 @@ import org.vigie.signal.alarm.incident.Incident;
 import org.vigie.signal.alarm.incident.IncidentCalls;
 import org.vigie.signal.alarm.incident.IncidentResponse;
 import org.vigie.signal.alarm.incident.OrganSystem;
+import org.vigie.signal.alarm.incident.ScoreBandProgress;
 
 /** Maps the incident of a stay to its state record and back. A state of an earlier release has none. */
 final class IncidentStateMapper {
@@ -41,7 +42,10 @@ final class IncidentStateMapper {
                 .setEscalationSteps(response.escalation().steps())
                 .setEscalatedTo(response.escalation().role())
                 .setAcknowledgement(acknowledgement(response.acknowledgementOrNull()))
-                .setScoreBand(response.scoreBand())
+                .setScoreBand(response.score().band())
+                .setOtherScoreBand(response.score().otherBand())
+                .setOtherScoreBandSince(
+                        StayStateCodec.millis(response.score().otherSinceOrNull()))
                 .setLevel(priority(incident.levelOrNull()))
                 .setEnd(StayStateCodec.millis(incident.endOrNull()))
                 .build();
@@ -73,7 +77,13 @@ final class IncidentStateMapper {
         return new IncidentResponse(
                 new EscalationProgress(since, stored.getEscalationSteps(), stored.getEscalatedTo()),
                 acknowledgement(stored.getAcknowledgement()),
-                stored.getScoreBand());
+                score(stored));
+    }
+
+    private static ScoreBandProgress score(IncidentStateRecord stored) {
+        Instant since = StayStateCodec.instant(stored.getOtherScoreBandSince());
+        return new ScoreBandProgress(
+                stored.getScoreBand(), since == null ? stored.getScoreBand() : stored.getOtherScoreBand(), since);
     }
 
     static @Nullable AcknowledgementStateRecord acknowledgement(@Nullable AlarmAcknowledgement given) {

@@ -6,8 +6,10 @@ import org.vigie.signal.text.LocalizedText;
 public enum CallReason {
     /** The first alarm of the incident was raised. */
     OPENED("Nouvel incident", "New incident"),
-    /** The incident became more urgent than at its last call, or a HIGH alarm came after the acknowledgement or after a latched one. */
+    /** An alarm that no call covers was raised or upgraded. It is more urgent than the alarms that were open before. */
     MORE_URGENT("Plus urgent", "More urgent"),
+    /** An alarm that no call covers was raised or upgraded. No milder alarm was open before. */
+    FURTHER_ALARM("Nouvelle alarme depuis le dernier appel", "New alarm since the last call"),
     /** After the acknowledgement, or after the last escalation step, an alarm of another organ system joined. */
     NEW_ORGAN_SYSTEM("Nouveau système atteint", "Another organ system"),
     /**

@@ -97,9 +97,9 @@ public record Incident(
         return with(calls.withoutHigh(), response);
     }
 
-    /** Returns the incident with another response band of the early-warning score, above which it calls again. */
-    public Incident withBand(int scoreBand) {
-        return with(calls, response.withBand(scoreBand));
+    /** Returns the incident with the response band of the early-warning score above which it calls again. */
+    public Incident with(ScoreBandProgress score) {
+        return with(calls, response.with(score));
     }
 
     /** Returns the incident after an escalation step, or with a chain that starts again. */

@@ -33,20 +33,27 @@ public final class IncidentCallRules {
         if (before.calls().count() == 0) {
             return Optional.of(CallReason.OPENED);
         }
-        if (isMoreUrgent(before, changed, change)) {
-            return Optional.of(CallReason.MORE_URGENT);
+        if (isUncovered(before, changed, change)) {
+            return Optional.of(reasonOfUncovered(before, changed));
         }
         boolean extendsOnly = !settled || changed.priority() == AlarmPriority.LOW;
         return extendsOnly ? Optional.empty() : reasonOfSettled(before, changed, change);
     }
 
     /** Returns true for an alarm that no call covers. An acknowledgement does not cover a later HIGH alarm. */
-    private static boolean isMoreUrgent(Incident before, Alarm changed, AlarmEventKind change) {
+    private static boolean isUncovered(Incident before, Alarm changed, AlarmEventKind change) {
         @Nullable AlarmPriority covered = before.calls().priorityOrNull();
         boolean highAfterAnswer = before.isAcknowledged()
                 && changed.priority() == AlarmPriority.HIGH
                 && change != AlarmEventKind.UNSHELVED;
         return covered == null || changed.priority().isAbove(covered) || highAfterAnswer;
+    }
+
+    /** Returns why an alarm calls that no call covers. It is more urgent only beside a milder alarm that is open. */
+    public static CallReason reasonOfUncovered(Incident before, Alarm changed) {
+        @Nullable AlarmPriority open = before.levelOrNull();
+        boolean rises = open != null && changed.priority().isAbove(open);
+        return rises ? CallReason.MORE_URGENT : CallReason.FURTHER_ALARM;
     }
 
     private Optional<CallReason> reasonOfSettled(Incident before, Alarm changed, AlarmEventKind change) {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param window time after the end of the last alarm in which a new alarm still joins the incident
  * @param renewal time after the acknowledgement at which a HIGH alarm that is still true calls again
  * @param scoreBands lowest points of each response band of NEWS2 above the first, in rising order
+ * @param scoreHold how long the score must stay in another band before that band counts
  * @param zone time zone of the times in texts
  * @param organSystems organ system of each rule
  */
@@ -18,11 +19,17 @@ public record IncidentPolicy(
         Duration window,
         Duration renewal,
         List<Integer> scoreBands,
+        Duration scoreHold,
         ZoneId zone,
         Map<String, OrganSystem> organSystems) {
-    /** Applies to a rule file without incident keys. Window and renewal: unit default. Bands: RCP 2017, chart 4. */
+    /** Applies to a rule file without incident keys. Times: unit default. Bands: RCP 2017, chart 4. */
     public static final IncidentPolicy STANDARD = new IncidentPolicy(
-            Duration.ofMinutes(5), Duration.ofMinutes(5), List.of(5, 7), ZoneId.of("Europe/Paris"), Map.of());
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5),
+            List.of(5, 7),
+            Duration.ofMinutes(5),
+            ZoneId.of("Europe/Paris"),
+            Map.of());
 
     public IncidentPolicy {
         scoreBands = List.copyOf(scoreBands);

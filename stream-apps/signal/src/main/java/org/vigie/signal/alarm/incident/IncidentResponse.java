@@ -8,27 +8,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param escalation how far the escalation chain has come since the call, or since an alarm joined that still needs an answer
  * @param acknowledgementOrNull null while the call has no answer
- * @param scoreBand lowest response band of the early-warning score since the newest call or acknowledgement
+ * @param score response band of the early-warning score since the newest call or acknowledgement
  */
 public record IncidentResponse(
-        EscalationProgress escalation, @Nullable AlarmAcknowledgement acknowledgementOrNull, int scoreBand) {
+        EscalationProgress escalation, @Nullable AlarmAcknowledgement acknowledgementOrNull, ScoreBandProgress score) {
     static IncidentResponse awaitedFrom(Instant now, int scoreBand) {
-        return new IncidentResponse(EscalationProgress.from(now), null, scoreBand);
+        return new IncidentResponse(EscalationProgress.from(now), null, new ScoreBandProgress(scoreBand));
     }
 
     IncidentResponse acknowledgedBy(String by, Instant at, int band) {
-        return new IncidentResponse(escalation, new AlarmAcknowledgement(by, at), band);
+        return new IncidentResponse(escalation, new AlarmAcknowledgement(by, at), new ScoreBandProgress(band));
     }
 
     IncidentResponse unanswered() {
-        return new IncidentResponse(escalation, null, scoreBand);
+        return new IncidentResponse(escalation, null, score);
     }
 
-    IncidentResponse withBand(int band) {
-        return new IncidentResponse(escalation, acknowledgementOrNull, band);
+    IncidentResponse with(ScoreBandProgress newScore) {
+        return new IncidentResponse(escalation, acknowledgementOrNull, newScore);
     }
 
     IncidentResponse with(EscalationProgress progress) {
-        return new IncidentResponse(progress, acknowledgementOrNull, scoreBand);
+        return new IncidentResponse(progress, acknowledgementOrNull, score);
     }
 }

@@ -80,7 +80,9 @@ final class IncidentTracker {
         boolean settled =
                 !latched && (before.isAcknowledged() || schedule.incidentStep().isEmpty());
         Optional<CallReason> byRules = rules.reason(before, alarm, event.kind(), settled);
-        return decision == CallDecision.ALWAYS ? byRules.or(() -> Optional.of(CallReason.MORE_URGENT)) : byRules;
+        return decision == CallDecision.ALWAYS
+                ? byRules.or(() -> Optional.of(IncidentCallRules.reasonOfUncovered(before, alarm)))
+                : byRules;
     }
 
     /** Returns true when an alarm that is neither shelved nor acknowledged was raised, upgraded, unshelved or called again. */

@@ -1,5 +1,6 @@
 package org.vigie.signal.alarm.lifecycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.vigie.signal.alarm.event.AlarmHandlingEvent.CalledAgain;
 import org.vigie.signal.alarm.event.CallReason;
 import org.vigie.signal.alarm.incident.AlarmAcknowledgement;
 import org.vigie.signal.alarm.incident.Incident;
+import org.vigie.signal.alarm.incident.ScoreBandProgress;
 import org.vigie.signal.alarm.lifecycle.AlarmDeadlines.DueAction;
 
 /** Calls again after an acknowledgement or the last escalation step: for a HIGH alarm that is still true, and for a score that rises. */
@@ -61,18 +63,26 @@ final class RenewedCalls {
     }
 
     /**
-     * Calls again when the early-warning score has reached a higher response band beside an acknowledged alarm above LOW. A score that
-     * recovers lowers the band from which it calls again.
+     * Calls again when the early-warning score has stayed in a higher response band beside an acknowledged alarm above LOW. A score that has
+     * recovered lowers the band from which it calls again.
      */
     void callForScore() {
-        acknowledged()
-                .filter(each -> recorder.scoreBand() < each.response().scoreBand())
-                .ifPresent(each -> stayAlarms.keep(each.withBand(recorder.scoreBand())));
-        acknowledged()
-                .filter(each -> each.levelOrNull() != null && each.levelOrNull() != AlarmPriority.LOW)
-                .filter(each -> recorder.scoreBand() > each.response().scoreBand())
-                .flatMap(each -> IncidentAlarms.of(stayAlarms).lead())
-                .ifPresent(lead -> callAgain(lead, CallReason.SCORE_BAND, stayAlarms.clock()));
+        acknowledged().ifPresent(this::callForScore);
+    }
+
+    private void callForScore(Incident incident) {
+        Instant now = stayAlarms.clock();
+        Duration hold = policy.incidents().scoreHold();
+        int band = recorder.scoreBand();
+        ScoreBandProgress score = incident.response().score().at(band, now);
+        ScoreBandProgress kept = score.hasRecovered(now, hold) ? new ScoreBandProgress(band) : score;
+        if (!kept.equals(incident.response().score())) {
+            stayAlarms.keep(incident.with(kept));
+        }
+        boolean aboveLow = incident.levelOrNull() != null && incident.levelOrNull() != AlarmPriority.LOW;
+        if (aboveLow && kept.hasRisen(now, hold)) {
+            IncidentAlarms.of(stayAlarms).lead().ifPresent(lead -> callAgain(lead, CallReason.SCORE_BAND, now));
+        }
     }
 
     private Optional<Incident> acknowledged() {

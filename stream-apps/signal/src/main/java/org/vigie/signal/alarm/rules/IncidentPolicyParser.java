@@ -52,7 +52,7 @@ record IncidentPolicyParser(Map<String, OrganSystem> organSystems) {
     IncidentPolicy policy(LocatedYamlNode profile) {
         IncidentPolicy standard = IncidentPolicy.STANDARD;
         Optional<LocatedYamlNode> node = profile.find("incidents")
-                .map(incidents -> incidents.only("window", "renewal", "scoreBands", "timeZone"));
+                .map(incidents -> incidents.only("window", "renewal", "scoreBands", "scoreHold", "timeZone"));
         return new IncidentPolicy(
                 node.flatMap(each -> each.find("window"))
                         .map(LocatedYamlNode::duration)
@@ -63,6 +63,9 @@ record IncidentPolicyParser(Map<String, OrganSystem> organSystems) {
                 node.flatMap(each -> each.find("scoreBands"))
                         .map(IncidentPolicyParser::scoreBands)
                         .orElse(standard.scoreBands()),
+                node.flatMap(each -> each.find("scoreHold"))
+                        .map(LocatedYamlNode::duration)
+                        .orElse(standard.scoreHold()),
                 node.flatMap(each -> each.find("timeZone"))
                         .map(IncidentPolicyParser::zone)
                         .orElse(standard.zone()),

@@ -40,7 +40,12 @@ final class AlarmLifecycleHarness {
 
     /** Each episode is an incident of its own. */
     private static final IncidentPolicy EACH_EPISODE = new IncidentPolicy(
-            Duration.ZERO, Duration.ofSeconds(ReferenceAlarmModel.RENEWAL), List.of(5, 7), ZoneOffset.UTC, Map.of());
+            Duration.ZERO,
+            Duration.ofSeconds(ReferenceAlarmModel.RENEWAL),
+            List.of(5, 7),
+            Duration.ZERO,
+            ZoneOffset.UTC,
+            Map.of());
 
     private final AlarmDetector detector = new AlarmDetector(
             new AlarmRuleSet("t", List.of(new AlarmRule("spo2_low", AlarmRuleKind.LIMIT, List.of(SPO2)))));

@@ -26,6 +26,7 @@ class IncidentLifecycleTest {
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(5),
                 List.of(5, 7),
+                Duration.ofMinutes(5),
                 ZoneId.of("Europe/Paris"),
                 Map.of(
                         "pressure_low", OrganSystem.CIRCULATION,
@@ -253,10 +254,10 @@ class IncidentLifecycleTest {
         story.scores(4).at(0).raised("hr_high", MEDIUM).at(30).order(CommandType.ACKNOWLEDGE, "hr_high");
 
         // when
-        story.at(40).scores(5).at(50).scores(6).at(60).scores(7).at(70);
+        story.at(40).scores(5).at(50).scores(6).at(60).scores(7).at(70).at(350).at(900);
 
         // then
-        assertThat(story.calls()).containsExactly("0 OPENED MEDIUM", "50 SCORE_BAND MEDIUM");
+        assertThat(story.calls()).containsExactly("0 OPENED MEDIUM", "350 SCORE_BAND MEDIUM");
     }
 
     @Test

@@ -2,6 +2,9 @@ package org.vigie.signal.alarm.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +102,59 @@ class IncidentPropertiesTest {
                         .isTrue();
             }
         }
+    }
+
+    /** Five minutes are the delay of the only step of a MEDIUM alarm, and more than the first of a HIGH one. */
+    @Property(tries = 2_000)
+    void whoeverWaitsHasACallOrAStepWithinFiveMinutes(@ForAll("stories") List<IncidentEvent> events) {
+        List<IncidentEvent> told = new ArrayList<>(events);
+        told.add(new IncidentEvent(IncidentAction.UNSHELVE, 3_600, "none", AlarmPriority.LOW, 0));
+        List<LedgerEntry> entries = IncidentHarness.play(told);
+        for (int index = 0; index < entries.size(); index++) {
+            if (isRaisedAboveLow(entries.get(index))) {
+                assertThat(isToldInTime(entries.subList(index, entries.size())))
+                        .as(entries.get(index).toString())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean isRaisedAboveLow(LedgerEntry entry) {
+        return isCalling(entry) && entry.event().concernedAlarm().orElseThrow().priority() != AlarmPriority.LOW;
+    }
+
+    /** Returns true when a call or a step comes in time, or when the alarm needs none before that time. */
+    private static boolean isToldInTime(List<LedgerEntry> sinceRaise) {
+        LedgerEntry raised = sinceRaise.get(0);
+        Instant latest = raised.event().at().plus(Duration.ofMinutes(5));
+        return sinceRaise.stream()
+                .takeWhile(entry -> !entry.event().at().isAfter(latest))
+                .anyMatch(entry -> isTold(entry) || isSettled(entry, raised));
+    }
+
+    private static boolean isTold(LedgerEntry entry) {
+        return entry.event().kind() == AlarmEventKind.ESCALATED
+                || entry.stateAfter()
+                        .incident()
+                        .filter(after -> after.newCall().isPresent())
+                        .isPresent();
+    }
+
+    /** Returns true for a later entry by which the alarm ended, was answered, was shelved or became LOW. */
+    private static boolean isSettled(LedgerEntry entry, LedgerEntry raised) {
+        AlarmId alarm = raised.event().concernedAlarm().orElseThrow().id();
+        boolean concerns = entry != raised
+                && entry.event()
+                        .concernedAlarm()
+                        .filter(each -> each.id().equals(alarm))
+                        .isPresent();
+        return concerns
+                && switch (entry.event().kind()) {
+                    case CLEARED, LATCHED, ACKNOWLEDGED, SHELVED -> true;
+                    case DOWNGRADED ->
+                        entry.event().concernedAlarm().orElseThrow().priority() == AlarmPriority.LOW;
+                    default -> false;
+                };
     }
 
     private static boolean wasToldSinceItsRaise(OpenAlarm waiting, List<LedgerEntry> entries) {

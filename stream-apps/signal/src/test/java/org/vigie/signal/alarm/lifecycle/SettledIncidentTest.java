@@ -35,7 +35,7 @@ class SettledIncidentTest {
         latching.at(10_800).raised("hr_high", HIGH);
 
         // then
-        assertThat(latching.calls()).containsExactly("0 OPENED HIGH", "10800 MORE_URGENT HIGH");
+        assertThat(latching.calls()).containsExactly("0 OPENED HIGH", "10800 FURTHER_ALARM HIGH");
     }
 
     @Test
@@ -49,7 +49,7 @@ class SettledIncidentTest {
         latching.at(40).raised("hr_high", HIGH);
 
         // then
-        assertThat(latching.calls()).containsExactly("0 OPENED HIGH", "40 MORE_URGENT HIGH");
+        assertThat(latching.calls()).containsExactly("0 OPENED HIGH", "40 FURTHER_ALARM HIGH");
     }
 
     @Test
@@ -91,7 +91,7 @@ class SettledIncidentTest {
         latching.at(900).raised("pressure_low", HIGH);
 
         // then
-        assertThat(latching.calls()).containsExactly("0 OPENED HIGH", "900 MORE_URGENT HIGH");
+        assertThat(latching.calls()).containsExactly("0 OPENED HIGH", "900 FURTHER_ALARM HIGH");
     }
 
     @Test
@@ -162,7 +162,7 @@ class SettledIncidentTest {
         story.at(60).raised("pressure_low", HIGH);
 
         // then
-        assertThat(story.calls()).containsExactly("0 OPENED HIGH", "60 MORE_URGENT HIGH");
+        assertThat(story.calls()).containsExactly("0 OPENED HIGH", "60 FURTHER_ALARM HIGH");
     }
 
     @Test
@@ -188,7 +188,7 @@ class SettledIncidentTest {
         story.at(60).raised("hr_high", HIGH);
 
         // then
-        assertThat(story.calls()).containsExactly("0 OPENED HIGH", "60 MORE_URGENT HIGH");
+        assertThat(story.calls()).containsExactly("0 OPENED HIGH", "60 FURTHER_ALARM HIGH");
     }
 
     @Test
@@ -267,9 +267,36 @@ class SettledIncidentTest {
         story.scores(7).at(0).raised("hr_high", MEDIUM).at(30).order(CommandType.ACKNOWLEDGE, "hr_high");
 
         // when
-        story.scores(4).at(40).scores(7).at(50);
+        story.scores(4).at(40).at(340).scores(7).at(350).at(649).at(650);
 
         // then
-        assertThat(story.calls()).containsExactly("0 OPENED MEDIUM", "50 SCORE_BAND MEDIUM");
+        assertThat(story.calls()).containsExactly("0 OPENED MEDIUM", "650 SCORE_BAND MEDIUM");
+    }
+
+    @Test
+    void aScoreThatSwingsAroundTheLimitOfABandCallsNobody() {
+        // given
+        story.scores(4).at(0).raised("hr_high", MEDIUM).at(30).order(CommandType.ACKNOWLEDGE, "hr_high");
+
+        // when
+        for (int second = 60; second < 3_600; second += 120) {
+            story.scores(5).at(second).scores(4).at(second + 60);
+        }
+
+        // then
+        assertThat(story.calls()).containsExactly("0 OPENED MEDIUM");
+    }
+
+    @Test
+    void aScoreThatRecoversForAMomentOnlyCallsOnce() {
+        // given
+        story.scores(4).at(0).raised("hr_high", MEDIUM).at(30).order(CommandType.ACKNOWLEDGE, "hr_high");
+
+        // when
+        story.scores(7).at(40).at(340).order(CommandType.ACKNOWLEDGE, "hr_high");
+        story.scores(4).at(360).scores(7).at(420).at(1_000);
+
+        // then
+        assertThat(story.calls()).containsExactly("0 OPENED MEDIUM", "340 SCORE_BAND MEDIUM");
     }
 }

@@ -120,7 +120,7 @@ class AlarmRuleCatalogueTest {
     @Test
     void aFileSaysHowIncidentsCallAndAFileWithoutTheKeysHasTheStandard() {
         // given
-        String keys = "    incidents: {window: PT10M, renewal: PT3M, scoreBands: [6], timeZone: UTC}";
+        String keys = "    incidents: {window: PT10M, renewal: PT3M, scoreBands: [6], scoreHold: PT1M, timeZone: UTC}";
         String table = "organSystems:\n  CIRCULATION: [hr_low]\nprofiles:";
         List<String> lines = Stream.concat(GOOD.stream(), Stream.of(keys)).toList();
 
@@ -134,6 +134,7 @@ class AlarmRuleCatalogueTest {
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(3),
                         List.of(6),
+                        Duration.ofMinutes(1),
                         ZoneId.of("UTC"),
                         Map.of("hr_low", OrganSystem.CIRCULATION)));
         assertThat(read(GOOD).standard().policy().incidents()).isEqualTo(IncidentPolicy.STANDARD);
