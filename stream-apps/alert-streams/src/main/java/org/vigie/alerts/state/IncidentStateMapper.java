@@ -44,8 +44,7 @@ final class IncidentStateMapper {
                 .setAcknowledgement(acknowledgement(response.acknowledgementOrNull()))
                 .setScoreBand(response.score().band())
                 .setOtherScoreBand(response.score().otherBand())
-                .setOtherScoreBandSince(
-                        StayStateCodec.millis(response.score().otherSinceOrNull()))
+                .setOtherScoreBandSince(StayStateCodec.millis(response.score().otherSinceOrNull()))
                 .setLevel(priority(incident.levelOrNull()))
                 .setEnd(StayStateCodec.millis(incident.endOrNull()))
                 .build();

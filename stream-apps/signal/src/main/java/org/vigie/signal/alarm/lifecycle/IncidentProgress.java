@@ -1,6 +1,7 @@
 package org.vigie.signal.alarm.lifecycle;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.event.Alarm;
@@ -53,18 +54,25 @@ record IncidentProgress(
         return chainRuns ? open : open.with(EscalationProgress.from(stayAlarms.clock()));
     }
 
-    /** Returns the incident with a chain that starts again, when an alarm above LOW came after the newest call and no step is left for it. */
+    /**
+     * Returns the incident with a chain that starts again, when an alarm above LOW came after the newest call and no step is left for it.
+     * The steps count from the raise of that alarm, so that none waits longer because a more urgent alarm has ended.
+     */
     Optional<Incident> restarted() {
-        boolean reached = IncidentAlarms.of(stayAlarms).calling().stream()
-                .filter(each -> !each.isAcknowledged() && each.alarm().priority() != AlarmPriority.LOW)
-                .allMatch(schedule::hasReached);
         Incident incident = stayAlarms.incident().orElseThrow();
-        boolean restarts = !reached
-                && incident.calls().count() > 0
-                && schedule.incidentStep().isEmpty();
-        return restarts
-                ? Optional.of(incident.withoutHighCall().with(EscalationProgress.from(stayAlarms.clock())))
+        boolean ended = incident.calls().count() > 0 && schedule.incidentStep().isEmpty();
+        return ended
+                ? unreachedSince().map(since -> incident.withoutHighCall().with(EscalationProgress.from(since)))
                 : Optional.empty();
+    }
+
+    /** Returns the raise of the oldest alarm above LOW that waits for an answer and had neither a call nor a step. */
+    private Optional<Instant> unreachedSince() {
+        return IncidentAlarms.of(stayAlarms).calling().stream()
+                .filter(each -> !each.isAcknowledged() && each.alarm().priority() != AlarmPriority.LOW)
+                .filter(each -> !schedule.hasReached(each))
+                .map(each -> each.alarm().raisedAt())
+                .min(Comparator.naturalOrder());
     }
 
     private static Instant endOf(Incident joined, Instant at) {

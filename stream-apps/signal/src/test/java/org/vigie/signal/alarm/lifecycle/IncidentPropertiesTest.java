@@ -106,7 +106,7 @@ class IncidentPropertiesTest {
 
     /** Five minutes are the delay of the only step of a MEDIUM alarm, and more than the first of a HIGH one. */
     @Property(tries = 2_000)
-    void whoeverWaitsHasACallOrAStepWithinFiveMinutes(@ForAll("stories") List<IncidentEvent> events) {
+    void aRaisedAlarmThatWaitsHasACallOrAStepWithinFiveMinutes(@ForAll("stories") List<IncidentEvent> events) {
         List<IncidentEvent> told = new ArrayList<>(events);
         told.add(new IncidentEvent(IncidentAction.UNSHELVE, 3_600, "none", AlarmPriority.LOW, 0));
         List<LedgerEntry> entries = IncidentHarness.play(told);
@@ -120,7 +120,9 @@ class IncidentPropertiesTest {
     }
 
     private static boolean isRaisedAboveLow(LedgerEntry entry) {
-        return isCalling(entry) && entry.event().concernedAlarm().orElseThrow().priority() != AlarmPriority.LOW;
+        return entry.event().kind() == AlarmEventKind.RAISED
+                && isCalling(entry)
+                && entry.event().concernedAlarm().orElseThrow().priority() != AlarmPriority.LOW;
     }
 
     /** Returns true when a call or a step comes in time, or when the alarm needs none before that time. */

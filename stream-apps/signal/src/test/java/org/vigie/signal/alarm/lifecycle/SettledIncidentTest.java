@@ -150,7 +150,7 @@ class SettledIncidentTest {
         story.at(150).goesOn("hr_high", AlarmEventKind.CLEARED, HIGH).at(450);
 
         // then
-        assertThat(story.told()).last().isEqualTo("450 ESCALATED pressure_low");
+        assertThat(story.told()).last().isEqualTo("400 ESCALATED pressure_low");
     }
 
     @Test
