@@ -81,8 +81,7 @@ record DerivedPerfusion(List<JudgedReading> judged, EarlierPressures before) {
     }
 
     private static JudgedReading withdrawal(JudgedReading sent, List<Double> withdrawn) {
-        return computed(
-                sent, Double.NaN, CleaningOutcomeRecord.RETRACTED, CleaningReasonRecord.RETRACTED, withdrawn);
+        return computed(sent, Double.NaN, CleaningOutcomeRecord.RETRACTED, CleaningReasonRecord.RETRACTED, withdrawn);
     }
 
     private static JudgedReading computed(

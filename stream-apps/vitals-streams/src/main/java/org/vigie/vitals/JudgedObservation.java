@@ -9,7 +9,8 @@ import org.vigie.signal.identify.StayAssignment;
  * @param verdicts verdict on each reading, in their order
  * @param earlier pressures that the device reported earlier, when the record withdraws a pressure
  */
-record JudgedObservation(RawObservation raw, StayAssignment identity, List<StoredVerdict> verdicts, EarlierPressures earlier) {
+record JudgedObservation(
+        RawObservation raw, StayAssignment identity, List<StoredVerdict> verdicts, EarlierPressures earlier) {
     JudgedObservation {
         verdicts = List.copyOf(verdicts);
     }

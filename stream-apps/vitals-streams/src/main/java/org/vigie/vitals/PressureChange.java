@@ -11,7 +11,8 @@ import org.vigie.schemas.JudgedReading;
  * @param sentOrNull reading of the message; null when the message does not contain the pressure
  * @param earlierOrNull value in mmHg that the device reported earlier for the instant; null when there is none
  */
-record PressureChange(@Nullable JudgedReading sentOrNull, @Nullable Double earlierOrNull) {
+record PressureChange(
+        @Nullable JudgedReading sentOrNull, @Nullable Double earlierOrNull) {
     /** Returns the values before the message from which a derived pressure is withdrawn. */
     List<Double> withdrawn() {
         if (sentOrNull != null) {

@@ -64,8 +64,8 @@ class DerivedPerfusionTest {
 
     @Test
     void aRetractedPressureTakesBackThePressureThatWasDerivedFromIt() {
-        JudgedReading retracted = withdrawing(
-                reading(VariableNames.ABP_MEAN, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 84);
+        JudgedReading retracted =
+                withdrawing(reading(VariableNames.ABP_MEAN, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 84);
 
         assertThat(derived(ICP_22, retracted)).hasValueSatisfying(reading -> {
             assertThat(reading.getVerdict()).isEqualTo(CleaningOutcomeRecord.RETRACTED);
@@ -77,8 +77,8 @@ class DerivedPerfusionTest {
 
     @Test
     void bothPressuresMayBeRetractedTogether() {
-        JudgedReading arterial = withdrawing(
-                reading(VariableNames.ABP_MEAN, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 84);
+        JudgedReading arterial =
+                withdrawing(reading(VariableNames.ABP_MEAN, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 84);
         JudgedReading intracranial =
                 withdrawing(reading(VariableNames.ICP, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 22);
 
@@ -100,8 +100,8 @@ class DerivedPerfusionTest {
 
     @Test
     void aPerfusionPressureOfTheMonitorIsNotTakenBackWithAnotherPressure() {
-        JudgedReading retracted = withdrawing(
-                reading(VariableNames.ABP_MEAN, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 84);
+        JudgedReading retracted =
+                withdrawing(reading(VariableNames.ABP_MEAN, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 84);
 
         assertThat(derived(new EarlierPressures(null, 22.0, true), retracted)).isEmpty();
     }

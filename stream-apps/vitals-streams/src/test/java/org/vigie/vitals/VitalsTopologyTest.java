@@ -113,7 +113,9 @@ class VitalsTopologyTest {
     @Test
     void aRetractedMeanPressureTakesBackThePerfusionPressure() {
         // given
-        tell(pressure("abp_mean", 84.0, MeasurementStatusRecord.VALID), pressure("icp", 22.0, MeasurementStatusRecord.VALID));
+        tell(
+                pressure("abp_mean", 84.0, MeasurementStatusRecord.VALID),
+                pressure("icp", 22.0, MeasurementStatusRecord.VALID));
         vitals.clean();
 
         // when
