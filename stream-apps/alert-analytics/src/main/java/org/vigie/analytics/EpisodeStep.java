@@ -10,13 +10,14 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.Alert;
 
 /**
  * Implements the step episode: updates the episode of each alert from the ledger's entries. The key is the alert.
  *
- * <p>Feedback may come days after the end of an alarm. A closed episode is therefore kept for a month.
+ * <p>A monitor's own alarm is no alarm of Vigie's rules and is left out. Feedback may come days after the end of an alarm. A closed episode is therefore kept for a month.
  */
 final class EpisodeStep implements Processor<String, Alert, String, AlarmEpisode> {
     static final String EPISODES = "episodes";
@@ -37,6 +38,9 @@ final class EpisodeStep implements Processor<String, Alert, String, AlarmEpisode
     @Override
     public void process(Record<String, Alert> record) {
         Alert entry = record.value();
+        if (BedsideAlarmMapper.isOfMonitor(entry)) {
+            return;
+        }
         Optional<AlarmEpisode> before = Optional.ofNullable(episodes.get(entry.getAlert()));
         EpisodeAggregator.after(before, entry).ifPresent(after -> {
             newest = newest.isAfter(after.getRaisedAt()) ? newest : after.getRaisedAt();

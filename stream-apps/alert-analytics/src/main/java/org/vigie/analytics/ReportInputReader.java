@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.TopicReader;
+import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
@@ -26,11 +28,15 @@ final class ReportInputReader {
 
     Collection<AlarmEpisode> episodes() {
         Map<String, AlarmEpisode> episodes = new HashMap<>();
-        read(
-                kafka.topics().alertsLedger(),
-                entry -> EpisodeAggregator.after(Optional.ofNullable(episodes.get(entry.getAlert())), entry)
-                        .ifPresent(after -> episodes.put(after.getAlert(), after)));
+        read(kafka.topics().alertsLedger(), entry -> add(episodes, entry));
         return episodes.values();
+    }
+
+    private static void add(Map<String, AlarmEpisode> episodes, Alert entry) {
+        if (!BedsideAlarmMapper.isOfMonitor(entry)) {
+            EpisodeAggregator.after(Optional.ofNullable(episodes.get(entry.getAlert())), entry)
+                    .ifPresent(after -> episodes.put(after.getAlert(), after));
+        }
     }
 
     /** Returns the newest record of each bed. */

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.DeliveryState;
@@ -59,7 +60,7 @@ final class CallDeliveries {
                 .setAlert(alert.getAlert())
                 .setStay(alert.getStay())
                 .setBed(alert.getBed())
-                .setFromMonitor(MonitorAlarmMapper.isOfMonitor(alert))
+                .setFromMonitor(BedsideAlarmMapper.isOfMonitor(alert))
                 .setRole(NotificationRules.role(alert).orElse(null))
                 .setState(DeliveryState.REQUESTED)
                 .setRequestedAt(clock.instant())

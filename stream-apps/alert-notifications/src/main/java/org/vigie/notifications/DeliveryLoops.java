@@ -9,7 +9,7 @@ import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.schemas.NotificationDelivery;
 
 /**
- * Makes the loops of the enabled channels: one for Vigie's alarms, and for each channel that calls a person one for the monitors' own alarms.
+ * Makes the loops of the enabled channels: one for Vigie's alarms, and one for the monitors' own alarms.
  *
  * @param earlier deliveries of earlier runs, which a later acknowledgement may still mark as read
  */
@@ -26,7 +26,7 @@ record DeliveryLoops(
         var channels = new EnabledChannels(config, CLOCK);
         Stream<DeliveryLoop> own = channels.all().stream()
                 .map(channel -> loop(channel, channel.name(), each -> TopicAlertSource.open(config.kafka(), each)));
-        Stream<DeliveryLoop> monitors = channels.calling().stream().map(this::ofMonitors);
+        Stream<DeliveryLoop> monitors = channels.all().stream().map(this::ofMonitors);
         return Stream.concat(own, monitors).toList();
     }
 

@@ -16,8 +16,7 @@ record EnabledChannels(NotificationsConfig config, Clock clock) {
         return channels;
     }
 
-    /** Opens the enabled channels that call a person. Alertmanager shows only Vigie's own open alarms. */
-    List<NotificationChannel> calling() {
+    private List<NotificationChannel> calling() {
         List<NotificationChannel> channels = new ArrayList<>();
         if (config.webhook().enabled()) {
             channels.add(new WebhookChannel(config.webhook(), clock));

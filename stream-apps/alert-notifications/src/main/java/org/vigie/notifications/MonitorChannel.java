@@ -3,7 +3,7 @@ package org.vigie.notifications;
 import java.time.Instant;
 import org.vigie.schemas.Alert;
 
-/** Delivers the monitors' own alarms by a channel. It leaves none out: not by priority, and not by a shelf. */
+/** Delivers the monitors' own alarms by a channel. It leaves none out: not by priority, not by kind, and not by a shelf. */
 record MonitorChannel(NotificationChannel channel) implements NotificationChannel {
     @Override
     public String name() {
@@ -12,7 +12,7 @@ record MonitorChannel(NotificationChannel channel) implements NotificationChanne
 
     @Override
     public boolean mirrors() {
-        return false;
+        return channel.mirrors();
     }
 
     @Override

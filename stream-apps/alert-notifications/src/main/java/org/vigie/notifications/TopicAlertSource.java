@@ -1,6 +1,7 @@
 package org.vigie.notifications;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
+import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -34,6 +36,9 @@ import org.vigie.schemas.topic.Topic;
  */
 final class TopicAlertSource<V extends SpecificRecord> implements AlertSource {
     private static final Logger LOG = LoggerFactory.getLogger(TopicAlertSource.class);
+
+    /** A monitor's alarm that was last reported earlier than this before the start is not shown as open. Its end may have been lost. */
+    private static final Duration REPORTED_WITHIN = Duration.ofDays(1);
 
     private final Consumer<String, V> consumer;
     private final Function<V, Optional<Alert>> mapper;
@@ -61,13 +66,25 @@ final class TopicAlertSource<V extends SpecificRecord> implements AlertSource {
         Topic<Alert> topic = channel.mirrors()
                 ? kafka.topics().alertsCurrent()
                 : kafka.topics().alertsLedger();
-        return open(kafka, topic, channel.name(), channel.mirrors(), Optional::of);
+        return open(kafka, topic, channel.name(), channel.mirrors(), TopicAlertSource::own);
     }
 
-    /** Opens the source of the monitors' own alarms. */
+    /** Leaves out the monitors' own alarms in the ledger: each channel reads them from their own topic. */
+    private static Optional<Alert> own(Alert alert) {
+        return BedsideAlarmMapper.isOfMonitor(alert) ? Optional.empty() : Optional.of(alert);
+    }
+
+    /** Opens the source of the monitors' own alarms. A channel that shows the present state reads them from the beginning. */
     static AlertSource openMonitors(KafkaConnectionConfig kafka, NotificationChannel channel) {
         Topic<BedsideAlarm> topic = kafka.topics().alarmsBedside();
-        return open(kafka, topic, channel.name() + "-monitors", false, new MonitorAlarmMapper()::alert);
+        var mapper = new MonitorAlarmMapper();
+        Instant oldest = channel.mirrors() ? Instant.now().minus(REPORTED_WITHIN) : Instant.MIN;
+        return open(
+                kafka,
+                topic,
+                channel.name() + "-monitors",
+                channel.mirrors(),
+                alarm -> alarm.getReceivedTime().isBefore(oldest) ? Optional.empty() : mapper.alert(alarm));
     }
 
     private static <V extends SpecificRecord> AlertSource open(

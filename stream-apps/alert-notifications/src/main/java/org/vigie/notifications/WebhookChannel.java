@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.vigie.notifications.NotificationsConfig.WebhookConfig;
+import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
@@ -77,7 +78,7 @@ final class WebhookChannel implements NotificationChannel {
         body.put("state", alert.getState());
         body.put("priority", alert.getPriority());
         body.put("kind", alert.getKind());
-        body.put("source", MonitorAlarmMapper.isOfMonitor(alert) ? "monitor" : "vigie");
+        body.put("source", BedsideAlarmMapper.isOfMonitor(alert) ? "monitor" : "vigie");
         body.put("bed", alert.getBed());
         body.put("stay", alert.getStay());
         body.put("rule", alert.getRule());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
@@ -41,7 +42,7 @@ class MonitorAlarmMapperTest {
             assertThat(alert.getMessageEn()).isEqualTo("Monitor: *** VFIB");
             assertThat(alert.getPriority()).isEqualTo(priority);
             assertThat(alert.getBed()).isEqualTo("REA/03");
-            assertThat(MonitorAlarmMapper.isOfMonitor(alert)).isTrue();
+            assertThat(BedsideAlarmMapper.isOfMonitor(alert)).isTrue();
         });
     }
 

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.alerts.evaluate.StayWatchConfig;
+import org.vigie.alerts.monitor.MonitorLedgerStep;
 import org.vigie.alerts.progress.ReadHorizon;
 import org.vigie.alerts.record.EquipmentFaultFilter;
 import org.vigie.alerts.state.AlertStateFormat;
@@ -31,6 +32,7 @@ import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
  * scores.survival ---------------- alert-scores -------+  +--&gt; triage.current
  * commands.alerts ---------------- alert-commands -----+
  * stays.current -----------------------^ (all four)
+ * alarms.bedside ----------------- monitor-alarms --------&gt; alerts.ledger
  * </pre>
  * <p>The four upper topics have the stay as key and the same number of partitions, so that one task sees all records of a stay. The four
  * processors of a task share one store. The stays on each bed have the bed as key and are known to every task.
@@ -75,7 +77,7 @@ public final class AlertTopology {
                 .merge(faults(), Named.as("with-faults"))
                 .merge(scores(), Named.as("with-scores"))
                 .merge(commands(), Named.as("with-commands"));
-        steps.send(ledgerIn(output), topics.alertsLedger());
+        steps.send(ledgerIn(output).merge(monitorAlarms(), Named.as("with-monitors")), topics.alertsLedger());
         steps.send(currentIn(output), topics.alertsCurrent());
         steps.send(triageIn(output), topics.triageCurrent());
         return builder.build();
@@ -116,6 +118,13 @@ public final class AlertTopology {
                 steps.read(topics.commandsAlerts()),
                 "alert-commands",
                 () -> new AlertProcessor<>(tasks, AlertTask::command));
+    }
+
+    /** Records the monitors' own alarms in the ledger, in the order in which each bed's gateway sent them. */
+    private KStream<String, Alert> monitorAlarms() {
+        steps.addStore(MonitorLedgerStep.STORE, serdes.of(topics.alertsLedger()));
+        return steps.read(topics.alarmsBedside())
+                .process(MonitorLedgerStep::new, Named.as("monitor-alarms"), MonitorLedgerStep.STORE);
     }
 
     private static <V> KStream<String, StayOutput> alert(

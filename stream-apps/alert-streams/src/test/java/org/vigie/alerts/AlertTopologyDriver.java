@@ -32,6 +32,7 @@ import org.vigie.platform.state.StatePartStore;
 import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
+import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
@@ -57,6 +58,7 @@ final class AlertTopologyDriver implements AutoCloseable {
     private final TestInputTopic<String, AlarmCommandRecord> commands;
     private final TestInputTopic<String, RiskScore> scores;
     private final TestInputTopic<String, BedStays> stays;
+    private final TestInputTopic<String, BedsideAlarm> monitors;
     private final TestOutputTopic<String, Alert> ledger;
     private final TestOutputTopic<String, Alert> current;
     private final TestOutputTopic<String, TriageAssessmentRecord> triage;
@@ -109,6 +111,7 @@ final class AlertTopologyDriver implements AutoCloseable {
         commands = input(TOPICS.commandsAlerts());
         scores = input(TOPICS.scoresSurvival());
         stays = input(TOPICS.staysCurrent());
+        monitors = input(TOPICS.alarmsBedside());
         ledger = output(TOPICS.alertsLedger());
         current = output(TOPICS.alertsCurrent());
         triage = output(TOPICS.triageCurrent());
@@ -203,6 +206,11 @@ final class AlertTopologyDriver implements AutoCloseable {
 
     AlertTopologyDriver tell(BedStays bed) {
         stays.pipeInput(bed.getBed(), bed);
+        return this;
+    }
+
+    AlertTopologyDriver tell(BedsideAlarm alarm) {
+        monitors.pipeInput(alarm.getBed(), alarm);
         return this;
     }
 

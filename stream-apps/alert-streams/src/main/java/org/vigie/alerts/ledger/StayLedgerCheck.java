@@ -11,6 +11,7 @@ import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.alerts.ledger.LedgerCheck.EntryTally;
+import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertStateRecord;
@@ -158,7 +159,7 @@ final class StayLedgerCheck {
 
     private Optional<String> raise(Alert entry, EntryTally tally) {
         tally.episodes++;
-        String other = openByRule.put(entry.getRule(), entry.getAlert());
+        String other = openByRule.put(rule(entry), entry.getAlert());
         if (other != null) {
             return Optional.of("a second open episode of " + entry.getRule());
         }
@@ -167,7 +168,7 @@ final class StayLedgerCheck {
 
     private Optional<String> clear(Alert entry) {
         boolean open = isOpen(entry);
-        openByRule.remove(entry.getRule(), entry.getAlert());
+        openByRule.remove(rule(entry), entry.getAlert());
         return require(open, "CLEARED without RAISED")
                 .or(() -> require(!entry.getClearedAt().isBefore(entry.getRaisedAt()), "cleared before it was raised"));
     }
@@ -204,7 +205,12 @@ final class StayLedgerCheck {
 
     private boolean isOpen(Alert entry) {
         boolean beforeRetention = !whole && !raised.contains(entry.getAlert());
-        return beforeRetention || entry.getAlert().equals(openByRule.get(entry.getRule()));
+        return beforeRetention || entry.getAlert().equals(openByRule.get(rule(entry)));
+    }
+
+    /** Returns what may have one open episode: a rule, or each of a monitor's own alarms. */
+    private static String rule(Alert entry) {
+        return BedsideAlarmMapper.isOfMonitor(entry) ? entry.getAlert() : entry.getRule();
     }
 
     private void keepEnds(Alert entry) {

@@ -1,0 +1,9 @@
+/**
+ * Records the alarms that the monitors themselves raise in the ledger, one chain for each bed.
+ *
+ * <p>Decided here: which message is a transition, and the entry before it. Not decided here: what a message means ({@code org.vigie.records}).
+ */
+@NullMarked
+package org.vigie.alerts.monitor;
+
+import org.jspecify.annotations.NullMarked;

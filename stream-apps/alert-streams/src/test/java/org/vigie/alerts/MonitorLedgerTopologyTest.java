@@ -1,0 +1,115 @@
+package org.vigie.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.alerts.ledger.LedgerCheck;
+import org.vigie.records.BedsideAlarmMapper;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.BedsideAlarm;
+import org.vigie.testing.story.WardStory;
+
+/** Tests that the monitors' own alarms are in the ledger, in a chain of their bed. */
+class MonitorLedgerTopologyTest {
+    private final AlertTopologyDriver alerts = new AlertTopologyDriver();
+
+    @AfterEach
+    void close() {
+        alerts.close();
+    }
+
+    private static BedsideAlarm alarm(String number, String text, String priority, String phase, int second) {
+        return BedsideAlarm.newBuilder()
+                .setSource("MONITOR|ICU")
+                .setDevice("BOX-1")
+                .setBed("REA/03")
+                .setMessageId("m" + second)
+                .setAlarm(number)
+                .setCode("196616^MDC_EVT_ALARM^MDC")
+                .setText(text)
+                .setAbout("")
+                .setValue("")
+                .setPhase(phase)
+                .setState("active")
+                .setPriority(priority)
+                .setKind("SP")
+                .setReceivedTime(WardStory.START.plusSeconds(second))
+                .build();
+    }
+
+    @Test
+    void eachTransitionOfAMonitorsAlarmIsAnEntryWhateverItsPriority() {
+        // when
+        alerts.tell(alarm("1", "*** VFIB", "PH", "start", 1));
+        alerts.tell(alarm("2", "LEADS OFF", "PN", "start", 2));
+        alerts.tell(alarm("1", "*** VFIB", "PH", "continue", 3));
+        alerts.tell(alarm("1", "*** VFIB", "PH", "end", 4));
+
+        // then
+        List<Alert> ledger = alerts.ledger();
+        assertThat(ledger)
+                .extracting(Alert::getState)
+                .containsExactly(AlertStateRecord.RAISED, AlertStateRecord.RAISED, AlertStateRecord.CLEARED);
+        assertThat(ledger)
+                .extracting(Alert::getPriority)
+                .containsExactly(AlarmPriorityRecord.HIGH, AlarmPriorityRecord.LOW, AlarmPriorityRecord.HIGH);
+        assertThat(ledger).allMatch(BedsideAlarmMapper::isOfMonitor);
+        assertThat(ledger.get(0).getMessageFr()).isEqualTo("Moniteur : *** VFIB");
+        assertThat(ledger.get(2).getAlert()).isEqualTo(ledger.get(0).getAlert());
+    }
+
+    @Test
+    void theEntriesOfABedAreOneChainThatTheCheckOfTheLedgerAccepts() {
+        // given two open alarms, and one that returns
+        alerts.tell(alarm("1", "ASYSTOLE", "PH", "start", 1));
+        alerts.tell(alarm("2", "LEADS OFF", "PL", "start", 2));
+        alerts.tell(alarm("1", "ASYSTOLE", "PH", "escalate", 3));
+        alerts.tell(alarm("1", "ASYSTOLE", "PH", "end", 4));
+        alerts.tell(alarm("1", "ASYSTOLE", "PH", "start", 5));
+
+        // when
+        var check = new LedgerCheck();
+        List<Alert> ledger = alerts.ledger();
+
+        // then
+        assertThat(ledger).hasSize(5).allMatch(entry -> entry.getStay().equals("monitors:REA/03"));
+        assertThat(ledger)
+                .allSatisfy(entry -> assertThat(check.take("ledger", entry)).isEmpty());
+        assertThat(check.walked().open()).isEqualTo(2);
+    }
+
+    @Test
+    void aWatchdogAndATestMakeNoEntry() {
+        // given
+        BedsideAlarm watchdog = alarm("", "", "", "start", 1);
+        watchdog.setSignOfLife(true);
+        BedsideAlarm test = alarm("1", "VFIB", "PH", "start", 2);
+        test.setTest(true);
+
+        // when
+        alerts.tell(watchdog);
+        alerts.tell(test);
+
+        // then
+        assertThat(alerts.ledger()).isEmpty();
+    }
+
+    @Test
+    void aMonitorWhoseClockRunsAheadRaisesNoAlarmAfterItsMessage() {
+        // given
+        BedsideAlarm ahead = alarm("1", "VFIB", "PH", "start", 1);
+        ahead.setRaisedAt(WardStory.START.plusSeconds(600));
+
+        // when
+        alerts.tell(ahead);
+
+        // then
+        assertThat(alerts.ledger())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getRaisedAt()).isEqualTo(entry.getAt()));
+    }
+}
