@@ -50,7 +50,8 @@ final class AlarmBurdenBench {
         Map<String, Object> figures = new LinkedHashMap<>();
         for (Map.Entry<String, List<BedFeed>> set : bySource(ward).entrySet()) {
             Duration length = set.getKey().equals("bidmc") ? ENOUGH : bench.length();
-            UnitDay day = new UnitPlayback(set.getValue(), ward.start(), UnitScenario.LIVE, bench.rules(), bench.response())
+            UnitDay day = new UnitPlayback(
+                            set.getValue(), ward.start(), UnitScenario.LIVE, bench.rules(), bench.response())
                     .play(length);
             double bedDays = set.getValue().size() * length.toMinutes() / 1440.0;
             figures.put(set.getKey() + "_beds", set.getValue().size());

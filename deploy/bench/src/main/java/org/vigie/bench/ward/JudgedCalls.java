@@ -72,7 +72,10 @@ record JudgedCalls(List<CallVerdict> verdicts) {
 
     /** Returns the mean number of calls of each reason, for an event that was called at all. */
     Map<String, Double> perEventByReason() {
-        long events = verdicts.stream().flatMap(verdict -> verdict.event().stream()).distinct().count();
+        long events = verdicts.stream()
+                .flatMap(verdict -> verdict.event().stream())
+                .distinct()
+                .count();
         Map<String, Double> means = new TreeMap<>();
         counted(verdicts.stream()
                         .filter(verdict -> verdict.event().isPresent())
@@ -83,7 +86,8 @@ record JudgedCalls(List<CallVerdict> verdicts) {
 
     /** Returns the number of calls by their priority. */
     Map<String, Long> byPriority() {
-        return counted(verdicts.stream().map(verdict -> verdict.alarm().priority().name()));
+        return counted(
+                verdicts.stream().map(verdict -> verdict.alarm().priority().name()));
     }
 
     /** Returns the calls that were not renewed: each of them says something new. */

@@ -33,11 +33,7 @@ final class UnitPlayback {
      * @param response time from a call to the nurse's answer; zero when nobody answers
      */
     UnitPlayback(
-            List<BedFeed> beds,
-            Instant start,
-            Instant live,
-            Optional<AlarmRuleCatalogue> rules,
-            Duration response) {
+            List<BedFeed> beds, Instant start, Instant live, Optional<AlarmRuleCatalogue> rules, Duration response) {
         this.beds = List.copyOf(beds);
         this.start = start;
         this.live = live;

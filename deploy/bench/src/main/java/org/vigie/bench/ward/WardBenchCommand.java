@@ -131,6 +131,7 @@ public final class WardBenchCommand implements Callable<Integer> {
     }
 
     private WardBench bench(long played, Optional<AlarmRuleCatalogue> catalogue) {
-        return new WardBench(beds, Duration.ofHours(hours), played, variability, catalogue, Duration.ofSeconds(response));
+        return new WardBench(
+                beds, Duration.ofHours(hours), played, variability, catalogue, Duration.ofSeconds(response));
     }
 }

@@ -29,7 +29,8 @@ class SimulatedNurseTest {
         List<AlarmCommandRecord> then = nurse.answersUntil(DAY.plusSeconds(130));
 
         assertThat(before).isEmpty();
-        assertThat(then).extracting(AlarmCommandRecord::getKind)
+        assertThat(then)
+                .extracting(AlarmCommandRecord::getKind)
                 .containsExactly(CommandTypeRecord.ACKNOWLEDGE_INCIDENT);
         assertThat(then).extracting(AlarmCommandRecord::getAlert).containsExactly("a");
     }

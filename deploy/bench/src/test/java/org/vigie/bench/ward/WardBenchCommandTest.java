@@ -14,9 +14,16 @@ class WardBenchCommandTest {
     @Test
     void theBenchRunsOneDayOfAWardByDefault() {
         assertThat(bench())
-                .isEqualTo(new WardBench(24, Duration.ofHours(24), 1, PatientVariability.FITTED, Optional.empty(), SimulatedNurse.RESPONSE));
+                .isEqualTo(new WardBench(
+                        24,
+                        Duration.ofHours(24),
+                        1,
+                        PatientVariability.FITTED,
+                        Optional.empty(),
+                        SimulatedNurse.RESPONSE));
         assertThat(bench("--beds", "6", "--hours", "3", "--seed", "-7", "--variability", "none", "--response", "0"))
-                .isEqualTo(new WardBench(6, Duration.ofHours(3), -7, PatientVariability.NONE, Optional.empty(), Duration.ZERO));
+                .isEqualTo(new WardBench(
+                        6, Duration.ofHours(3), -7, PatientVariability.NONE, Optional.empty(), Duration.ZERO));
     }
 
     @Test

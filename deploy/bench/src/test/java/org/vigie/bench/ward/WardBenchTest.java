@@ -24,7 +24,8 @@ class WardBenchTest {
 
     @BeforeAll
     static void play() {
-        figures = new WardBench(6, Duration.ofHours(3), 1, PatientVariability.NONE, Optional.empty(), SimulatedNurse.RESPONSE)
+        figures = new WardBench(
+                        6, Duration.ofHours(3), 1, PatientVariability.NONE, Optional.empty(), SimulatedNurse.RESPONSE)
                 .figures();
     }
 
