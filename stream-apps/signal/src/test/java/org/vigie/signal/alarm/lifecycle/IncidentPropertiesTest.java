@@ -145,7 +145,7 @@ class IncidentPropertiesTest {
     /** Returns true for a later entry by which the alarm ended, was answered, was shelved or became LOW. */
     private static boolean isSettled(LedgerEntry entry, LedgerEntry raised) {
         AlarmId alarm = raised.event().concernedAlarm().orElseThrow().id();
-        boolean concerns = entry != raised
+        boolean concerns = entry.sequence() != raised.sequence()
                 && entry.event()
                         .concernedAlarm()
                         .filter(each -> each.id().equals(alarm))
