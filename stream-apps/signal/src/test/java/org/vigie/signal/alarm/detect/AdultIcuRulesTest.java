@@ -8,6 +8,10 @@ import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /** Tests what the shipped rules of an intensive-care unit call for. */
 class AdultIcuRulesTest {
+    /** Respiration 25: 3 points, saturation 93 and heart rate 112: 2 each, systolic pressure 105: 1. No limit is violated. */
+    private static final Map<String, String> SEVEN_POINTS =
+            Map.of("rr", "25x700", "spo2", "93x700", "hr", "112x700", "abp_sys", "105x700");
+
     private final AlarmDetectionStory story =
             new AlarmDetectionStory(AlarmRuleCatalogue.adultIcu().standard().rules());
 
@@ -131,6 +135,28 @@ class AdultIcuRulesTest {
 
         // then
         assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM");
+    }
+
+    @Test
+    void inAnIcuAnEarlyWarningScoreOfSevenIsLowAtMost() {
+        // when no limit is violated
+        story.tell(SEVEN_POINTS);
+
+        // then
+        assertThat(story.told()).containsExactly("news2 RAISED LOW");
+    }
+
+    @Test
+    void inAStepDownUnitAnEarlyWarningScoreOfSevenIsMedium() {
+        // given
+        var stepDown = new AlarmDetectionStory(
+                AlarmRuleCatalogue.adultIcu().at("USC/01").rules());
+
+        // when
+        stepDown.tell(SEVEN_POINTS);
+
+        // then
+        assertThat(stepDown.told()).containsExactly("news2_ward RAISED MEDIUM");
     }
 
     @Test
