@@ -3,6 +3,7 @@ package org.vigie.alerts.monitor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.ledger.LedgerEntryHash;
 import org.vigie.schemas.Alert;
@@ -16,6 +17,7 @@ import org.vigie.schemas.TriggeringReadingRecord;
  * @param stay name of the chain, which stands in the place of a stay
  * @param lastOrNull newest entry of the chain; null before the first
  */
+@NullMarked
 record MonitorAlarmChain(String stay, @Nullable Alert lastOrNull) {
     private static final String PREFIX = "monitors:";
     /** Since this version the entries of a chain are in the order of their times. */

@@ -3,7 +3,4 @@
  *
  * <p>Decided here: which message is a transition, and the entry before it. Not decided here: what a message means ({@code org.vigie.records}).
  */
-@NullMarked
 package org.vigie.alerts.monitor;
-
-import org.jspecify.annotations.NullMarked;
