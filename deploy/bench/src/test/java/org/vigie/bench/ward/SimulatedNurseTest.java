@@ -19,7 +19,7 @@ import org.vigie.schemas.IncidentRecord;
 class SimulatedNurseTest {
     private static final Instant DAY = Instant.parse("2026-03-01T00:00:00Z");
 
-    private final SimulatedNurse nurse = new SimulatedNurse(Duration.ofSeconds(120));
+    private final SimulatedNurse nurse = new SimulatedNurse(Duration.ofMinutes(2));
 
     @Test
     void aCallIsAcknowledgedAfterTheResponseTimeAndNotBefore() {
