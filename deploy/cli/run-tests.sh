@@ -3,10 +3,10 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-# A Debian package of the same name as its command, installed when it is missing and we may; none is started as a service.
+# A Debian package, installed when its command is missing and we may; none is started as a service. The command has the name of the package by default.
 install_for() {
-    local what=$1 package=$2
-    if command -v "$package" >/dev/null || [ -x "/usr/sbin/$package" ]; then
+    local what=$1 package=$2 command=${3:-$2}
+    if command -v "$command" >/dev/null || [ -x "/usr/sbin/$command" ]; then
         return
     fi
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -27,6 +27,8 @@ slowest_since() {
 install_for "the browser tests" chromium
 install_for "the tests of notifications" prometheus-alertmanager
 install_for "the MQTT tests" mosquitto
+install_for "the InfluxDB tests" influxdb influxd
+install_for "the tests of the alert rules" prometheus promtool
 export DJL_OFFLINE=true TF_CPP_MIN_LOG_LEVEL=2 OMP_WAIT_POLICY=PASSIVE
 begun=$(mktemp)
 status=0

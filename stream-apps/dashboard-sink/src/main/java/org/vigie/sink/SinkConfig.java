@@ -5,15 +5,18 @@ import java.time.Duration;
 import java.util.Optional;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
+import org.vigie.sink.row.LineDialect;
 import org.vigie.sink.row.StoreTables;
+import org.vigie.sink.store.InfluxDbConfig;
 import org.vigie.sink.store.StoreEndpoint;
 
 /**
  * Configures the sink.
  *
- * @param storeUrl base address of QuestDB's HTTP interface
+ * @param storeUrl base address of the HTTP interface of QuestDB or InfluxDB
  * @param storeUser of QuestDB, who may create tables and write rows
  * @param storePasswordFile with that user's password; none: the store asks for no password
+ * @param influxdb the bucket, when the store is InfluxDB
  * @param batchRows a batch is stored when it has this many rows
  * @param linger or when its oldest row has waited this long
  * @param instance identifies one of several sinks of a namespace; the same after a restart
@@ -24,6 +27,7 @@ public record SinkConfig(
         String storeUrl,
         String storeUser,
         Optional<Path> storePasswordFile,
+        InfluxDbConfig influxdb,
         int batchRows,
         Duration linger,
         String instance,
@@ -49,7 +53,7 @@ public record SinkConfig(
         }
     }
 
-    /** Creates a configuration with the default monitoring port. */
+    /** Creates a configuration for QuestDB with the default monitoring port. */
     public SinkConfig(
             KafkaConnectionConfig kafka,
             String storeUrl,
@@ -63,6 +67,7 @@ public record SinkConfig(
                 storeUrl,
                 storeUser,
                 storePasswordFile,
+                InfluxDbConfig.defaults(),
                 batchRows,
                 linger,
                 instance,
@@ -81,10 +86,10 @@ public record SinkConfig(
     }
 
     StoreEndpoint store() {
-        return new StoreEndpoint(storeUrl, storeUser, storePasswordFile);
+        return new StoreEndpoint(storeUrl, storeUser, storePasswordFile, influxdb);
     }
 
     public StoreTables tables() {
-        return StoreTables.in(kafka.namespace());
+        return StoreTables.in(kafka.namespace(), influxdb.isOn() ? LineDialect.INFLUXDB : LineDialect.QUESTDB);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.sink.store.InfluxDbConfig;
 
 class SinkConfigTest {
     @Test
@@ -59,12 +60,31 @@ class SinkConfigTest {
     }
 
     @Test
+    void aBucketMakesTheStoreAnInfluxDb() {
+        SinkConfig config = ConfigLoader.load(
+                Optional.empty(),
+                SinkConfig.class,
+                Map.of(
+                        "VIGIE_INFLUXDB_BUCKET", "ward",
+                        "VIGIE_INFLUXDB_ORGANISATION", "chu",
+                        "VIGIE_INFLUXDB_TOKEN_FILE", "/run/secrets/token"));
+
+        assertThat(config.influxdb())
+                .isEqualTo(new InfluxDbConfig("ward", "chu", Optional.of(Path.of("/run/secrets/token"))));
+        assertThat(config.tables().statements()).isEmpty();
+    }
+
+    @Test
     void aWrongValueIsRefusedByItsKey() {
         assertThatThrownBy(() -> load("VIGIE_STORE_URL", "127.0.0.1:9000"))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("storeUrl: must begin with http:// or https://");
         assertThatThrownBy(() -> load("VIGIE_STORE_USER", "'a:b'"))
                 .hasMessageContaining("storeUser: must be a name without a colon");
+        assertThatThrownBy(() -> load("VIGIE_INFLUXDB_TOKEN_FILE", "/run/secrets/token"))
+                .hasMessageContaining("influxdb.bucket: must be named when influxdb.tokenFile is");
+        assertThatThrownBy(() -> load("VIGIE_INFLUXDB_ORGANISATION", "' '"))
+                .hasMessageContaining("influxdb.organisation: must not be blank");
         assertThatThrownBy(() -> load("VIGIE_BATCH_ROWS", "0"))
                 .hasMessageContaining("batchRows: must be positive, was 0");
         assertThatThrownBy(() -> load("VIGIE_LINGER", "PT-1S"))

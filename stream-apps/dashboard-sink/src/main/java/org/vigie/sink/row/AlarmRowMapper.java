@@ -16,7 +16,7 @@ public final class AlarmRowMapper {
 
     public List<StoreRow> of(AlarmEpisode episode, Origin at) {
         AlarmFeedbackRecord feedback = episode.getFeedback();
-        String line = LineProtocolBuilder.of(tables.alarmEpisodes())
+        String line = tables.line(tables.alarmEpisodes())
                 .tag("bed", episode.getBed())
                 .tag("stay", episode.getStay())
                 .tag("unit", episode.getUnit())
@@ -33,7 +33,7 @@ public final class AlarmRowMapper {
     }
 
     public List<StoreRow> of(AlarmLoad load, Origin at) {
-        String line = LineProtocolBuilder.of(tables.alarmLoads())
+        String line = tables.line(tables.alarmLoads())
                 .tag("unit", load.getUnit())
                 .tag("flood", Boolean.toString(load.getFlood()))
                 .integer("last_10_minutes", load.getLast10Minutes())

@@ -10,9 +10,11 @@ import org.vigie.schemas.Window;
 
 /** Maps the cells of the changed hours of a window to rows, each at the beginning of its hour. */
 public final class CellRowMapper {
+    private final StoreTables tables;
     private final String table;
 
     public CellRowMapper(StoreTables tables) {
+        this.tables = tables;
         table = tables.cells();
     }
 
@@ -33,7 +35,7 @@ public final class CellRowMapper {
 
     private LineProtocolBuilder line(Window window, int row, int series, int hour) {
         int cell = row * window.getSeries().size() + series;
-        return LineProtocolBuilder.of(table)
+        return tables.line(table)
                 .tag("bed", window.getBed())
                 .tag("stay", window.getStay())
                 .tag("variable", window.getSeries().get(series))

@@ -20,7 +20,7 @@ public final class EventRowMapper {
     }
 
     public List<StoreRow> of(Alert alert, Origin at) {
-        String line = LineProtocolBuilder.of(tables.alerts())
+        String line = tables.line(tables.alerts())
                 .tag("bed", alert.getBed())
                 .tag("stay", alert.getStay())
                 .tag("rule", alert.getRule())
@@ -41,7 +41,7 @@ public final class EventRowMapper {
     }
 
     public List<StoreRow> of(TriageAssessmentRecord triage, Origin at) {
-        String line = LineProtocolBuilder.of(tables.triage())
+        String line = tables.line(tables.triage())
                 .tag("bed", triage.getBed())
                 .tag("stay", triage.getStay())
                 .tag("level", triage.getLevel())
@@ -71,7 +71,7 @@ public final class EventRowMapper {
     }
 
     private List<StoreRow> refused(String reason, String app, String detail, Instant time, Origin at) {
-        String line = LineProtocolBuilder.of(tables.refused())
+        String line = tables.line(tables.refused())
                 .tag("topic", at.getTopic())
                 .tag("reason", reason)
                 .tag("app", app)

@@ -1,33 +1,48 @@
 package org.vigie.sink.row;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Writes one row in line protocol: {@code table,tag=value field=1.5,other="text" time}. Tags become SYMBOL columns and come first. A null
  * or empty value is left out and reads as null. Escaping follows QuestDB's own client: a backslash before each character that would end
- * the word.
+ * the word. {@link LineDialect} says what InfluxDB does otherwise.
  */
 public final class LineProtocolBuilder {
-    private static final String ENDS_A_WORD = " ,=\n\r\\";
-    private static final String ENDS_A_TEXT = "\"\n\r\\";
-
+    private final LineDialect dialect;
+    private final Set<String> keyColumns;
+    private final TreeMap<String, String> key = new TreeMap<>();
     private final StringBuilder line;
-    private boolean inFields;
+    private final StringBuilder fields = new StringBuilder(192);
 
-    private LineProtocolBuilder(String table) {
+    private LineProtocolBuilder(String table, LineDialect dialect, Set<String> keyColumns) {
+        this.dialect = dialect;
+        this.keyColumns = keyColumns;
         line = new StringBuilder(256).append(table);
     }
 
+    /** Begins a row of QuestDB. */
     public static LineProtocolBuilder of(String table) {
-        return new LineProtocolBuilder(table);
+        return of(table, LineDialect.QUESTDB, Set.of());
+    }
+
+    /** @param keyColumns columns that identify a row; used where the store itself has no key columns */
+    static LineProtocolBuilder of(String table, LineDialect dialect, Set<String> keyColumns) {
+        return new LineProtocolBuilder(table, dialect, keyColumns);
     }
 
     public LineProtocolBuilder tag(String name, String value) {
-        if (value != null && !value.isEmpty()) {
-            line.append(',').append(name).append('=');
-            escape(value, ENDS_A_WORD);
+        if (value == null || value.isEmpty()) {
+            return this;
         }
+        if (!dialect.isTag(name)) {
+            return text(name, value);
+        }
+        keep(name, value);
+        line.append(',').append(name).append('=');
+        escape(line, dialect.tagValue(value), dialect.endsAWord());
         return this;
     }
 
@@ -37,9 +52,10 @@ public final class LineProtocolBuilder {
 
     public LineProtocolBuilder text(String name, String value) {
         if (value != null && !value.isEmpty()) {
+            keep(name, value);
             field(name).append('"');
-            escape(value, ENDS_A_TEXT);
-            line.append('"');
+            escape(fields, value, dialect.endsAText());
+            fields.append('"');
         }
         return this;
     }
@@ -54,6 +70,7 @@ public final class LineProtocolBuilder {
 
     public LineProtocolBuilder integer(String name, Number value) {
         if (value != null) {
+            keep(name, value);
             field(name).append(value.longValue()).append('i');
         }
         return this;
@@ -72,31 +89,34 @@ public final class LineProtocolBuilder {
         if (value != null) {
             field(name)
                     .append(TimeUnit.MILLISECONDS.toMicros(value.toEpochMilli()))
-                    .append('t');
+                    .append(dialect.instantSuffix());
         }
         return this;
     }
 
     /** The whole line, without its end. */
     public String at(Instant time) {
-        return line.append(' ')
-                .append(TimeUnit.MILLISECONDS.toNanos(time.toEpochMilli()))
-                .toString();
+        long nanos = dialect.nanos(time, key.toString());
+        return line.append(fields).append(' ').append(nanos).toString();
+    }
+
+    private void keep(String name, Object value) {
+        if (keyColumns.contains(name)) {
+            key.put(name, value.toString());
+        }
     }
 
     private StringBuilder field(String name) {
-        line.append(inFields ? ',' : ' ').append(name).append('=');
-        inFields = true;
-        return line;
+        return fields.append(fields.isEmpty() ? ' ' : ',').append(name).append('=');
     }
 
-    private void escape(String value, String special) {
+    private static void escape(StringBuilder to, String value, String special) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (special.indexOf(c) >= 0) {
-                line.append('\\');
+                to.append('\\');
             }
-            line.append(c);
+            to.append(c);
         }
     }
 }

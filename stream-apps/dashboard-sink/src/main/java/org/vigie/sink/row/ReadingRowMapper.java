@@ -15,10 +15,12 @@ import org.vigie.schemas.variable.VariableCatalogue;
 
 /** Maps each reading to one row, whether kept, suspect, retracted or rejected, and each value that it withdraws to one more row. */
 public final class ReadingRowMapper {
+    private final StoreTables tables;
     private final String table;
     private final String withdrawals;
 
     public ReadingRowMapper(StoreTables tables) {
+        this.tables = tables;
         table = tables.readings();
         withdrawals = tables.withdrawals();
     }
@@ -37,7 +39,7 @@ public final class ReadingRowMapper {
     }
 
     private StoreRow withdrawal(CleanObservation observation, JudgedReading reading, int place) {
-        LineProtocolBuilder line = LineProtocolBuilder.of(withdrawals)
+        LineProtocolBuilder line = tables.line(withdrawals)
                 .tag("bed", observation.getBed())
                 .tag("stay", observation.getStay())
                 .tag("variable", reading.getVariable())
@@ -60,7 +62,7 @@ public final class ReadingRowMapper {
         ReadingRecord reading = rejected.getReading();
         Instant time = new ReadingTimes(reading.getMeasuredAt(), rejected.getReceivedTime(), rejected.getPublishedAt())
                 .rowTime();
-        LineProtocolBuilder line = LineProtocolBuilder.of(table)
+        LineProtocolBuilder line = tables.line(table)
                 .tag("bed", rejected.getBed())
                 .tag("stay", rejected.getStay())
                 .tag("variable", reading.getVariable())
@@ -80,7 +82,7 @@ public final class ReadingRowMapper {
     }
 
     private StoreRow row(CleanObservation observation, JudgedReading reading) {
-        LineProtocolBuilder line = LineProtocolBuilder.of(table)
+        LineProtocolBuilder line = tables.line(table)
                 .tag("bed", observation.getBed())
                 .tag("stay", observation.getStay())
                 .tag("variable", reading.getVariable())

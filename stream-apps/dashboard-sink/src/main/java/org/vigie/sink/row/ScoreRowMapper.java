@@ -25,7 +25,7 @@ public final class ScoreRowMapper {
     }
 
     private StoreRow score(RiskScore score, Origin at) {
-        LineProtocolBuilder line = LineProtocolBuilder.of(tables.scores())
+        LineProtocolBuilder line = tables.line(tables.scores())
                 .tag("bed", score.getBed())
                 .tag("stay", score.getStay())
                 .tag("status", score.getStatus())
@@ -61,7 +61,7 @@ public final class ScoreRowMapper {
     private StoreRow contribution(RiskScore score, int index, Origin at) {
         Contribution contribution = score.getContributions().get(index);
         CellOriginRecord kind = contribution.getKind();
-        LineProtocolBuilder line = LineProtocolBuilder.of(tables.contributions())
+        LineProtocolBuilder line = tables.line(tables.contributions())
                 .tag("bed", score.getBed())
                 .tag("stay", score.getStay())
                 .tag("model", score.getModel())

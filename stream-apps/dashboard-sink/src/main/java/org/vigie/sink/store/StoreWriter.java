@@ -22,10 +22,8 @@ public final class StoreWriter implements AutoCloseable {
     /** The request itself is at fault; any other answer is the store's own trouble. */
     private static final Set<Integer> REFUSED = Set.of(400, 413, 422);
 
-    /** QuestDB asks for neither, the client for both. */
-    private static final String BUCKET = "vigie";
-
-    private static final String ORGANISATION = "vigie";
+    /** QuestDB asks for no bucket, the client does. */
+    private static final String NO_BUCKET = "vigie";
 
     private final StoreEndpoint store;
     private final StoreSchema schema;
@@ -37,8 +35,8 @@ public final class StoreWriter implements AutoCloseable {
         this.schema = schema;
         client = InfluxDBClientFactory.create(InfluxDBClientOptions.builder()
                 .url(store.url())
-                .org(ORGANISATION)
-                .bucket(BUCKET)
+                .org(store.influxdb().organisation())
+                .bucket(store.influxdb().isOn() ? store.influxdb().bucket() : NO_BUCKET)
                 .okHttpClient(http(store.authorization()))
                 .build());
         api = client.getWriteApiBlocking();
@@ -92,7 +90,16 @@ public final class StoreWriter implements AutoCloseable {
             if (REFUSED.contains(e.status())) {
                 return Optional.of(String.valueOf(e.getMessage()));
             }
-            throw new DependencyUnavailableException("The store at " + store.url() + " does not take rows", e);
+            throw new DependencyUnavailableException(
+                    "The store at " + store.url() + " does not take rows" + hint(e), e);
         }
+    }
+
+    private String hint(InfluxException answer) {
+        return switch (answer.status()) {
+            case 401, 403 -> "; see " + store.accountKey();
+            case 404 -> "; see influxdb.bucket and influxdb.organisation";
+            default -> "";
+        };
     }
 }

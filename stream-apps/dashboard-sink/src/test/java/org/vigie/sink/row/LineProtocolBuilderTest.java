@@ -3,6 +3,7 @@ package org.vigie.sink.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LineProtocolBuilderTest {
@@ -72,5 +73,19 @@ class LineProtocolBuilderTest {
 
         // then
         assertThat(line).isEqualTo("t measured_at=" + Long.MAX_VALUE + "t 1500000000");
+    }
+
+    @Test
+    void influxDbGetsFieldsForWhatMayChangeAndATimeThatHoldsTheKey() {
+        String line = LineProtocolBuilder.of("cells", LineDialect.INFLUXDB, Set.of("stay", "hour"))
+                .tag("bed", "A3")
+                .tag("kind", "CARRIED")
+                .tag("stay", "s 1\\")
+                .integer("hour", 7)
+                .instant("received_at", Instant.ofEpochMilli(2))
+                .at(TIME);
+
+        assertThat(line).startsWith("cells,bed=A3,stay=s\\ 1\\\\  kind=\"CARRIED\",hour=7i,received_at=2000i 1500");
+        assertThat(line).doesNotEndWith(" 1500000000");
     }
 }

@@ -1,0 +1,172 @@
+package org.vigie.sink.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.sink.SinkRecords.NOON;
+import static org.vigie.sink.SinkRecords.clean;
+import static org.vigie.sink.SinkRecords.raw;
+import static org.vigie.sink.SinkRecords.rejected;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CellOriginRecord;
+import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.ReadingRecord;
+import org.vigie.sink.SinkRecords;
+import org.vigie.sink.row.CellRowMapper;
+import org.vigie.sink.row.EventRowMapper;
+import org.vigie.sink.row.LineDialect;
+import org.vigie.sink.row.ReadingRowMapper;
+import org.vigie.sink.row.ScoreRowMapper;
+import org.vigie.sink.row.StoreRow;
+import org.vigie.sink.row.StoreTables;
+
+/** Writes rows into a real InfluxDB and reads them again. */
+class InfluxDbWriterIT {
+    private static final StoreTables TABLES = StoreTables.in("ward", LineDialect.INFLUXDB);
+    private static final Origin AT = raw(1, -1);
+
+    @TempDir
+    static Path dir;
+
+    private static InfluxDbProcess influxd;
+
+    private final ReadingRowMapper readings = new ReadingRowMapper(TABLES);
+    private StoreWriter writer;
+
+    @BeforeAll
+    static void start() throws IOException {
+        influxd = InfluxDbProcess.start(dir);
+    }
+
+    @AfterAll
+    static void stop() {
+        influxd.close();
+    }
+
+    @BeforeEach
+    void openWriter() {
+        influxd.query("DROP DATABASE vigie");
+        influxd.query("CREATE DATABASE vigie");
+        var bucket = new InfluxDbConfig("vigie", "vigie", Optional.empty());
+        var store = new StoreEndpoint(influxd.writeUrl(), "none", Optional.empty(), bucket);
+        writer = new StoreWriter(store, new StoreSchema(store, TABLES));
+    }
+
+    @AfterEach
+    void closeWriter() {
+        writer.close();
+    }
+
+    @Test
+    void everyKindOfRecordIsStored() {
+        // given
+        var events = new EventRowMapper(TABLES);
+        List<StoreRow> rows = new ArrayList<>(readings.of(clean(1)));
+        rows.addAll(readings.of(rejected(2, 0, null, "ERR")));
+        rows.addAll(new CellRowMapper(TABLES).of(SinkRecords.window(List.of(47), 1, CellOriginRecord.CARRIED), AT));
+        rows.addAll(new ScoreRowMapper(TABLES).of(SinkRecords.explained(), AT));
+        rows.addAll(events.of(SinkRecords.alert(AlertStateRecord.RAISED), AT));
+        rows.addAll(events.of(SinkRecords.alert(AlertStateRecord.CLEARED), AT));
+        rows.addAll(events.of(SinkRecords.triage(), AT));
+
+        // when
+        assertThat(writer.write(rows)).isEmpty();
+
+        // then
+        assertThat(count("verdict", "readings")).isEqualTo(3);
+        assertThat(count("kind", "cells")).isEqualTo(37);
+        assertThat(count("status", "scores")).isEqualTo(1);
+        assertThat(count("state", "alerts")).isEqualTo(2);
+        assertThat(count("level", "triage")).isEqualTo(1);
+    }
+
+    @Test
+    void aRowThatIsWrittenAgainIsStoredOnce() {
+        // when
+        writer.write(readings.of(clean(1)));
+        writer.write(readings.of(clean(1)));
+        writer.write(readings.of(clean(2)));
+
+        // then
+        assertThat(count("verdict", "readings")).isEqualTo(4);
+    }
+
+    @Test
+    void twoReadingsOfOneSeriesAndMillisecondAreBothStored() {
+        // given
+        var reading = new ReadingRecord("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, NOON, "");
+
+        // when
+        writer.write(readings.of(rejected(1, 0, reading, NOON)));
+        writer.write(readings.of(rejected(2, 0, reading, NOON)));
+
+        // then
+        assertThat(count("verdict", "readings")).isEqualTo(2);
+    }
+
+    @Test
+    void aNewerWindowReplacesItsHours() {
+        // given
+        var cells = new CellRowMapper(TABLES);
+
+        // when
+        writer.write(cells.of(SinkRecords.window(List.of(46, 47), 1, CellOriginRecord.CARRIED), AT));
+        writer.write(cells.of(SinkRecords.window(List.of(47), 2, CellOriginRecord.MEASURED), AT));
+
+        // then
+        assertThat(count("kind", "cells")).isEqualTo(2 * 37);
+        assertThat(countWhere("kind", "cells", "kind = 'MEASURED'")).isEqualTo(37);
+    }
+
+    @Test
+    void aBadLineIsFoundAndAllOthersAreStored() {
+        // given
+        List<StoreRow> rows = new ArrayList<>();
+        IntStream.range(0, 200).forEach(offset -> rows.addAll(readings.of(clean(offset))));
+        var bad = new StoreRow("readings", "readings,bed=A3 value=not-a-number 1", AT);
+        rows.add(77, bad);
+
+        // when
+        List<RefusedRow> refusals = writer.write(rows);
+
+        // then
+        assertThat(refusals).extracting(RefusedRow::row).containsExactly(bad);
+        assertThat(refusals.get(0).answer()).contains("invalid");
+        assertThat(count("verdict", "readings")).isEqualTo(400);
+    }
+
+    @Test
+    void aTextIsReadAsItWasWritten() {
+        // given
+        var reading =
+                new ReadingRecord("a,b=c d\\e", null, "say \"no\" \\ 心", "", MeasurementStatusRecord.VALID, NOON, "");
+
+        // when
+        assertThat(writer.write(readings.of(rejected(1, 0, reading, NOON)))).isEmpty();
+
+        // then
+        assertThat(influxd.query("SELECT text, variable FROM readings"))
+                .contains("\"say \\\"no\\\" \\\\ 心\"", "\"a,b=c d\\\\e\"");
+    }
+
+    private static long count(String field, String table) {
+        return countWhere(field, table, "time > 0");
+    }
+
+    private static long countWhere(String field, String table, String condition) {
+        String answer = influxd.query("SELECT count(" + field + ") FROM " + table + " WHERE " + condition);
+        return Long.parseLong(answer.replaceAll("(?s).*\\[\\d+,(\\d+)].*", "$1"));
+    }
+}
