@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.vigie.local.ResettableApp.ConfigSource;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
@@ -80,8 +79,7 @@ public final class ResetCommand implements Callable<Integer> {
     }
 
     private ResetAnswer reset(AppState state) throws InterruptedException, ExecutionException, IOException {
-        try (Admin admin = Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, state.kafka().bootstrapServers()))) {
+        try (Admin admin = Admin.create(state.kafka().clientSettings(Map.of()))) {
             var reset = new AppReset(state, admin);
             ResetPlan plan = reset.plan();
             if (yes) {

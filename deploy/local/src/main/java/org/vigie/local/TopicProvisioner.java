@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.vigie.schemas.topic.TopicCreator;
 
@@ -42,8 +41,7 @@ public record TopicProvisioner(TopicsConfig config) {
      * @throws IllegalStateException when the cluster has fewer brokers than each record has copies
      */
     public TopicsAnswer run() throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers()))) {
+        try (Admin admin = Admin.create(config.kafka().clientSettings(Map.of()))) {
             requireBrokers(admin);
             List<NewTopic> topics = config.topics();
             List<String> created = new TopicCreator(admin).create(topics);

@@ -33,12 +33,12 @@ public record TopicsConfig(
         retention.forEach(TopicsConfig::refuseTooShort);
     }
 
-    static TopicsConfig defaults() {
+    public static TopicsConfig defaults() {
         return new TopicsConfig(KafkaConnectionConfig.defaults(), (short) 1, 0, Map.of());
     }
 
     /** Returns the request for each topic of the catalogue. */
-    List<NewTopic> topics() {
+    public List<NewTopic> topics() {
         return kafka.topics().all().stream().map(this::newTopic).toList();
     }
 

@@ -30,13 +30,11 @@ final class BrokerOffsets implements ReadProgressMonitor.OffsetSource {
 
     BrokerOffsets(KafkaConnectionConfig kafka) {
         this.kafka = kafka;
-        admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka.bootstrapServers(),
+        admin = Admin.create(kafka.clientSettings(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 ANSWER_WITHIN_MS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ANSWER_WITHIN_MS));
+                ANSWER_WITHIN_MS)));
     }
 
     /** Reads the offsets in an order that matters: an end is read before the committed offset that is compared with it. */

@@ -1,5 +1,6 @@
 package org.vigie.platform.app;
 
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -18,7 +19,7 @@ record StreamsAppProperties(String name, KafkaConnectionConfig kafka, StreamsIns
     Properties toProperties() {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, StreamsApp.group(name, kafka));
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        properties.putAll(kafka.clientSettings(Map.of()));
         putProcessing(properties);
         putClients(properties);
         properties.put(

@@ -1,5 +1,7 @@
 package org.vigie.platform.command;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -36,8 +38,15 @@ public final class KafkaOptions {
             description = "Partitions of each topic: kafka.partitions (default: ${DEFAULT-VALUE}).")
     int partitions = DEFAULTS.partitions();
 
+    @Option(
+            names = "--client-properties",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "Settings of the Kafka client, such as TLS: kafka.clientProperties (default: none).")
+    Optional<Path> clientProperties = Optional.empty();
+
     /** @throws IllegalArgumentException when one of them does not fit */
     public KafkaConnectionConfig config() {
-        return new KafkaConnectionConfig(broker, registry, namespace, partitions);
+        return new KafkaConnectionConfig(broker, registry, namespace, partitions, clientProperties);
     }
 }

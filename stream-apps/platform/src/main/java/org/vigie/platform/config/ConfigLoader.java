@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a record tree from, in rising order of force: the record's {@code static defaults()}, a YAML file, environment variables.
  *
- * <p>The variable of {@code alert.holdTime} is {@code VIGIE_ALERT_HOLD_TIME}; its value is read as YAML.
+ * <p>The variable of {@code alert.holdTime} is {@code VIGIE_ALERT_HOLD_TIME}; its value is read as YAML. A secret can lie in a file:
+ * {@code VIGIE_FHIR_TOKEN_FILE} names the file that holds the value of {@code fhir.token}.
  */
 public final class ConfigLoader {
     private static final ObjectMapper YAML = YAMLMapper.builder()
@@ -32,11 +33,11 @@ public final class ConfigLoader {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
-    private final Map<String, String> environment;
     private final List<String> problems = new ArrayList<>();
+    private final EnvironmentOverrides overrides;
 
     private ConfigLoader(Map<String, String> environment) {
-        this.environment = environment;
+        overrides = new EnvironmentOverrides(YAML, environment, problems);
     }
 
     /**
@@ -103,7 +104,7 @@ public final class ConfigLoader {
         if (component.getType().isRecord()) {
             return nested(path, component.getType().asSubclass(Record.class), stated, assumed);
         }
-        JsonNode node = override(path).orElse(stated.isMissingNode() ? assumed : stated);
+        JsonNode node = overrides.value(path).orElse(stated.isMissingNode() ? assumed : stated);
         if (node.isMissingNode() && component.getType() != Optional.class) {
             problems.add(path + ": is missing");
             return null;
@@ -117,16 +118,6 @@ public final class ConfigLoader {
         }
         return record(path, type, stated, assumed.isMissingNode() ? defaults(type) : assumed)
                 .orElse(null);
-    }
-
-    private Optional<JsonNode> override(String path) {
-        return Optional.ofNullable(environment.get(environmentVariable(path))).map(text -> {
-            try {
-                return YAML.readTree(text);
-            } catch (JsonProcessingException e) {
-                return JsonNodeFactory.instance.textNode(text);
-            }
-        });
     }
 
     private @Nullable Object convert(String path, RecordComponent component, JsonNode node) {

@@ -1,5 +1,14 @@
 package org.vigie.platform.config;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
@@ -9,8 +18,14 @@ import org.vigie.schemas.topic.TopicCatalogue;
  * @param registryUrl of the schema registry
  * @param namespace topics are named {@code vigie.<namespace>.<noun>.<state>}
  * @param partitions of every topic
+ * @param clientProperties file of settings for every Kafka client, such as TLS and the log-in; none: plain connections
  */
-public record KafkaConnectionConfig(String bootstrapServers, String registryUrl, String namespace, int partitions) {
+public record KafkaConnectionConfig(
+        String bootstrapServers,
+        String registryUrl,
+        String namespace,
+        int partitions,
+        Optional<Path> clientProperties) {
     public KafkaConnectionConfig {
         if (!bootstrapServers.matches("[^,\\s]+:\\d+(,[^,\\s]+:\\d+)*")) {
             throw new IllegalArgumentException(
@@ -26,8 +41,38 @@ public record KafkaConnectionConfig(String bootstrapServers, String registryUrl,
         TopicCatalogue.in(namespace, partitions);
     }
 
+    /** Creates a configuration for plain connections. */
+    public KafkaConnectionConfig(String bootstrapServers, String registryUrl, String namespace, int partitions) {
+        this(bootstrapServers, registryUrl, namespace, partitions, Optional.empty());
+    }
+
     public static KafkaConnectionConfig defaults() {
         return new KafkaConnectionConfig("127.0.0.1:19092", "http://127.0.0.1:18081", "ward", 4);
+    }
+
+    /**
+     * Returns the settings of a Kafka client: the file of the client's properties, the broker's address, and then {@code more}.
+     *
+     * @throws IllegalStateException when the file cannot be read
+     */
+    public Map<String, Object> clientSettings(Map<String, ?> more) {
+        Map<String, Object> settings = new HashMap<>();
+        clientProperties
+                .map(KafkaConnectionConfig::read)
+                .ifPresent(file -> file.forEach((key, value) -> settings.put(key.toString(), value)));
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.putAll(more);
+        return settings;
+    }
+
+    private static Properties read(Path file) {
+        var properties = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            properties.load(in);
+            return properties;
+        } catch (IOException e) {
+            throw new IllegalStateException("kafka.clientProperties: must be a file that can be read, was " + file, e);
+        }
     }
 
     public TopicCatalogue topics() {

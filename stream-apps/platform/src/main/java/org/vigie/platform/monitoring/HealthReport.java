@@ -16,7 +16,12 @@ record HealthReport(String status, List<CheckReport> checks) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Holds one check with its result. */
-    record CheckReport(String app, String name, String status, String detail) {}
+    record CheckReport(String app, String name, String status, String detail) {
+        @JsonIgnore
+        boolean isUp() {
+            return status.equals(HealthReport.status(true));
+        }
+    }
 
     static HealthReport of(List<AppMonitor> apps, Function<AppMonitor, List<HealthCheck>> checks) {
         List<CheckReport> results = apps.stream()

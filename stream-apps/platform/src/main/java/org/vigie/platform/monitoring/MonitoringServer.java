@@ -111,7 +111,7 @@ public final class MonitoringServer implements AutoCloseable {
 
     private String metrics() {
         return MetricsText.of(Stream.concat(
-                Stream.of(process.scrape()),
+                Stream.of(process.scrape(), new HealthMetrics(apps).scrape()),
                 apps.stream().map(app -> app.registry().scrape())));
     }
 

@@ -1,6 +1,5 @@
 package org.vigie.platform.topic;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,8 +28,7 @@ public record KafkaClients(KafkaConnectionConfig kafka) {
      * @param more settings of {@link ConsumerConfig}, for example a group
      */
     public <K, V> Consumer<K, V> consumer(Deserializer<K> keys, Deserializer<V> values, Map<String, Object> more) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        Map<String, Object> settings = kafka.clientSettings(Map.of());
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -44,8 +42,7 @@ public record KafkaClients(KafkaConnectionConfig kafka) {
      * @param more settings of {@link ProducerConfig} beside {@code acks=all} and idempotence
      */
     public <K, V> Producer<K, V> producer(Serializer<K> keys, Serializer<V> values, Map<String, Object> more) {
-        Map<String, Object> settings = new HashMap<>(more);
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        Map<String, Object> settings = kafka.clientSettings(more);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         return new KafkaProducer<>(settings, keys, values);
@@ -57,13 +54,11 @@ public record KafkaClients(KafkaConnectionConfig kafka) {
      * @throws IllegalStateException when no broker answers within ten seconds, with its address
      */
     public void requireBroker() throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka.bootstrapServers(),
+        try (Admin admin = Admin.create(kafka.clientSettings(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 BROKER_TIMEOUT_MS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                BROKER_TIMEOUT_MS))) {
+                BROKER_TIMEOUT_MS)))) {
             var unused = admin.describeCluster().clusterId().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(

@@ -39,6 +39,30 @@ class ConfigLoaderTest {
     Path directory;
 
     @Test
+    void aVariableThatEndsInFileNamesTheFileOfASecret() throws IOException {
+        // given
+        Path secret = file("ward seven\n");
+
+        // when
+        AppSampleConfig config = ConfigLoader.load(
+                Optional.empty(), AppSampleConfig.class, Map.of("VIGIE_NAME_FILE", secret.toString()));
+
+        // then
+        assertThat(config.name()).isEqualTo("ward seven");
+    }
+
+    @Test
+    void aSecretFileThatCannotBeReadIsNamedWithItsKey() {
+        InvalidConfigException refusal = catchThrowableOfType(
+                InvalidConfigException.class,
+                () -> ConfigLoader.load(
+                        Optional.empty(), AppSampleConfig.class, Map.of("VIGIE_NAME_FILE", "/nowhere/secret")));
+
+        assertThat(refusal.problems())
+                .containsExactly("name: VIGIE_NAME_FILE must name a file that can be read, was /nowhere/secret");
+    }
+
+    @Test
     void aMissingFileMeansTheDefaults() {
         assertThat(ConfigLoader.load(Optional.empty(), AppSampleConfig.class, Map.of()))
                 .isEqualTo(AppSampleConfig.defaults());

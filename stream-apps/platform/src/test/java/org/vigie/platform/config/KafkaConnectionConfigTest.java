@@ -3,7 +3,14 @@ package org.vigie.platform.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KafkaConnectionConfigTest {
     @Test
@@ -22,5 +29,50 @@ class KafkaConnectionConfigTest {
                 .hasMessageContaining("namespace");
         assertThatThrownBy(() -> new KafkaConnectionConfig("a:1", "http://r", "ward", 0))
                 .hasMessage("kafka.partitions: must be positive, was 0");
+    }
+
+    @Test
+    void everyClientGetsThePropertiesOfTheFile(@TempDir Path dir) throws IOException {
+        // given
+        Path file = Files.writeString(
+                dir.resolve("client.properties"), "security.protocol=SSL\nbootstrap.servers=other:1\nlinger.ms=5\n");
+        var kafka = new KafkaConnectionConfig("a:1", "http://r", "ward", 4, Optional.of(file));
+
+        // when
+        Map<String, Object> settings = kafka.clientSettings(Map.of("linger.ms", 0));
+
+        // then
+        assertThat(settings)
+                .containsOnly(
+                        Map.entry("security.protocol", "SSL"),
+                        Map.entry("bootstrap.servers", "a:1"),
+                        Map.entry("linger.ms", 0));
+    }
+
+    @Test
+    void aFileOfPropertiesThatCannotBeReadIsNamed() {
+        var kafka = new KafkaConnectionConfig("a:1", "http://r", "ward", 4, Optional.of(Path.of("/nowhere")));
+
+        assertThatThrownBy(() -> kafka.clientSettings(Map.of()))
+                .hasMessage("kafka.clientProperties: must be a file that can be read, was /nowhere");
+    }
+
+    /** The chart hands over the passwords of key stores this way. */
+    @Test
+    void aPasswordInAFolderOfSecretsIsRead(@TempDir Path secrets) throws IOException {
+        // given
+        Files.writeString(secrets.resolve("user.password"), "s3cret");
+        Path file = Files.writeString(secrets.resolve("client.properties"), """
+                config.providers=dir
+                config.providers.dir.class=org.apache.kafka.common.config.provider.DirectoryConfigProvider
+                ssl.keystore.password=${dir:%s:user.password}
+                """.formatted(secrets));
+        var kafka = new KafkaConnectionConfig("a:1", "http://r", "ward", 4, Optional.of(file));
+
+        // when
+        var settings = new AdminClientConfig(kafka.clientSettings(Map.of()));
+
+        // then
+        assertThat(settings.getPassword("ssl.keystore.password").value()).isEqualTo("s3cret");
     }
 }

@@ -71,6 +71,16 @@ class MonitoringServerTest {
     }
 
     @Test
+    void eachHealthCheckIsAMetric() throws Exception {
+        isReady.set(false);
+
+        assertThat(get("/metrics").body().lines())
+                .contains(
+                        "vigie_health_check_up{app=\"second\",check=\"loop\"} 1.0",
+                        "vigie_health_check_up{app=\"second\",check=\"store\"} 0.0");
+    }
+
+    @Test
     void anAppThatWorksIsReady() throws Exception {
         assertThat(get("/health/ready").statusCode()).isEqualTo(200);
     }

@@ -1,5 +1,7 @@
 package org.vigie.risk.kafka;
 
+import java.util.Map;
+import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -31,7 +33,7 @@ public final class KafkaConnectors {
 
     public <V extends SpecificRecordBase> KafkaSource<Either<Quarantined, V>> source(Topic<V> topic) {
         return KafkaSource.<Either<Quarantined, V>>builder()
-                .setBootstrapServers(kafka.bootstrapServers())
+                .setProperties(clientProperties())
                 .setGroupId("vigie." + kafka.namespace() + "." + app)
                 .setClientIdPrefix(app + "." + topic.name())
                 .setTopics(topic.name())
@@ -42,6 +44,7 @@ public final class KafkaConnectors {
 
     public <V extends SpecificRecord> KafkaSink<V> sink(Topic<V> topic, SerializableFunction<V, String> key) {
         return KafkaSink.<V>builder()
+                .setKafkaProducerConfig(clientProperties())
                 .setBootstrapServers(kafka.bootstrapServers())
                 .setRecordSerializer(new KeyedRecordSerializer<>(topic, key, kafka.registryUrl()))
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
@@ -53,6 +56,13 @@ public final class KafkaConnectors {
 
     public KafkaSink<Quarantined> quarantine() {
         return sink(kafka.topics().recordsQuarantined(), KafkaConnectors::recordId);
+    }
+
+    /** The file is read where the job is submitted; key stores that it names must lie on each machine of the cluster. */
+    private Properties clientProperties() {
+        var properties = new Properties();
+        properties.putAll(kafka.clientSettings(Map.of()));
+        return properties;
     }
 
     private static String recordId(Quarantined record) {

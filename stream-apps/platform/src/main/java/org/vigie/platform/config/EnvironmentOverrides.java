@@ -1,0 +1,52 @@
+package org.vigie.platform.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the environment variable that overrides a key, or the file that such a variable names.
+ *
+ * @param problems collects the files that cannot be read
+ */
+record EnvironmentOverrides(ObjectMapper yaml, Map<String, String> environment, List<String> problems) {
+    /** Ends the variable that names a file with the value of a key, as containers hand over their secrets. */
+    private static final String IN_A_FILE = "_FILE";
+
+    /** Returns the value of a key: YAML of its variable, else the text of the file that its variable with {@code _FILE} names. */
+    Optional<JsonNode> value(String path) {
+        String variable = ConfigLoader.environmentVariable(path);
+        return Optional.ofNullable(environment.get(variable)).map(this::parsed).or(() -> inAFile(path, variable));
+    }
+
+    private JsonNode parsed(String text) {
+        try {
+            return yaml.readTree(text);
+        } catch (JsonProcessingException e) {
+            return JsonNodeFactory.instance.textNode(text);
+        }
+    }
+
+    private Optional<JsonNode> inAFile(String path, String variable) {
+        return Optional.ofNullable(environment.get(variable + IN_A_FILE))
+                .filter(file -> !file.isBlank())
+                .flatMap(file -> text(path, variable, file))
+                .map(JsonNodeFactory.instance::textNode);
+    }
+
+    private Optional<String> text(String path, String variable, String file) {
+        try {
+            return Optional.of(Files.readString(Path.of(file)).strip());
+        } catch (IOException e) {
+            problems.add(path + ": " + variable + IN_A_FILE + " must name a file that can be read, was " + file);
+            return Optional.empty();
+        }
+    }
+}
