@@ -1,0 +1,54 @@
+{{/* What one app reads beside the common variables, and the ports that it opens beside monitoring. */}}
+{{- define "vigie.environment.bedside-gateway" -}}
+- {name: VIGIE_MLLP_HOST, value: 0.0.0.0}
+- {name: VIGIE_FHIR_HOST, value: 0.0.0.0}
+- {name: VIGIE_FHIR_TOKEN_FILE, value: /vigie/fhir/token}
+- {name: VIGIE_FHIR_ALLOWED_HOSTS, value: {{ .Values.gateway.allowedHosts | toJson | quote }}}
+- {name: VIGIE_KEYS, value: /vigie/keys}
+{{- end }}
+{{- define "vigie.ports.bedside-gateway" -}}
+- {name: mllp, containerPort: 12575}
+- {name: fhir, containerPort: 18083}
+{{- end }}
+
+{{- define "vigie.environment.vitals-streams" -}}{{- end }}
+{{- define "vigie.ports.vitals-streams" -}}{{- end }}
+{{- define "vigie.environment.alert-streams" -}}{{- end }}
+{{- define "vigie.ports.alert-streams" -}}{{- end }}
+{{- define "vigie.environment.alert-analytics" -}}{{- end }}
+{{- define "vigie.ports.alert-analytics" -}}{{- end }}
+
+{{- define "vigie.environment.alert-notifications" -}}
+{{- with .Values.notifications.alertmanager }}
+- {name: VIGIE_ALERTMANAGER_ENABLED, value: "true"}
+- {name: VIGIE_ALERTMANAGER_URL, value: {{ . | quote }}}
+{{- end }}
+{{- end }}
+{{- define "vigie.ports.alert-notifications" -}}{{- end }}
+
+{{- define "vigie.environment.dashboard-sink" -}}
+- {name: VIGIE_STORE_URL, value: {{ .Values.store.url | quote }}}
+{{- if .Values.store.influxdbBucket }}
+- {name: VIGIE_INFLUXDB_BUCKET, value: {{ .Values.store.influxdbBucket | quote }}}
+- {name: VIGIE_INFLUXDB_ORGANISATION, value: {{ .Values.store.influxdbOrganisation | quote }}}
+- {name: VIGIE_INFLUXDB_TOKEN_FILE, value: /vigie/store/token}
+{{- else }}
+- {name: VIGIE_STORE_USER, value: {{ .Values.store.user | quote }}}
+- {name: VIGIE_STORE_PASSWORD_FILE, value: /vigie/store/password}
+{{- end }}
+{{- end }}
+{{- define "vigie.ports.dashboard-sink" -}}{{- end }}
+
+{{- define "vigie.environment.station" -}}
+- {name: VIGIE_HOST, value: 0.0.0.0}
+- {name: VIGIE_ALLOWED_HOSTS, value: {{ .Values.station.allowedHosts | toJson | quote }}}
+{{- end }}
+{{- define "vigie.ports.station" -}}
+- {name: page, containerPort: 18080}
+{{- end }}
+
+{{- define "vigie.environment.model-server" -}}{{- end }}
+{{- define "vigie.ports.model-server" -}}
+- {name: http, containerPort: 18000}
+- {name: grpc, containerPort: 18001}
+{{- end }}

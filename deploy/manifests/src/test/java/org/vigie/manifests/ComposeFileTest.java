@@ -1,0 +1,142 @@
+package org.vigie.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests the compose file against its specification and against the configuration of the apps. */
+class ComposeFileTest {
+    private static final Path FOLDER = ManifestFiles.DEPLOY.resolve("compose");
+
+    private final ComposeFile compose = ComposeFile.read();
+
+    @Test
+    void theFileFollowsTheComposeSpecification() throws IOException {
+        assertThat(schema().validate(compose.tree())).isEmpty();
+    }
+
+    @Test
+    void aKeyThatComposeDoesNotKnowIsFound() throws IOException {
+        // given
+        JsonNode broken = compose.tree().deepCopy();
+        ((ObjectNode) broken.path("services").path("station")).put("restarts", "always");
+
+        // when, then
+        assertThat(schema().validate(broken)).isNotEmpty();
+    }
+
+    @Test
+    void everyAppOfTheWardIsThere() {
+        assertThat(compose.apps().values()).containsAll(ConfiguredApp.names());
+    }
+
+    @Test
+    void everyVariableExistsInTheConfigurationOfItsApp() {
+        compose.apps()
+                .forEach((service, app) -> assertThat(vigieVariables(service).keySet())
+                        .as(service)
+                        .isSubsetOf(new ConfiguredApp(app).variables()));
+    }
+
+    @Test
+    void everyAppAcceptsItsValues(@TempDir Path secrets) throws IOException {
+        for (String secret : ComposeFile.entries(compose.tree().path("secrets")).keySet()) {
+            Files.writeString(secrets.resolve(secret), "0123456789abcdef");
+        }
+
+        compose.apps().forEach((service, app) -> {
+            Map<String, String> environment = new TreeMap<>(vigieVariables(service));
+            environment.replaceAll((name, value) -> value.replace("/run/secrets", secrets.toString()));
+            assertThat(new ConfiguredApp(app).load(environment)).as(service).isNotNull();
+        });
+    }
+
+    @Test
+    void everyServiceThatStaysHasAHealthCheckAndALimit() {
+        compose.services().forEach((service, node) -> {
+            assertThat(node.at("/deploy/resources/limits/memory").asText())
+                    .as(service)
+                    .isNotEmpty();
+            assertThat(node.at("/deploy/resources/limits/cpus").asText())
+                    .as(service)
+                    .isNotEmpty();
+            if (!service.equals("topics")) {
+                assertThat(node.at("/healthcheck/test").size()).as(service).isGreaterThan(1);
+            }
+        });
+    }
+
+    @Test
+    void anAppHasNoPrivilege() {
+        compose.services().forEach((service, node) -> {
+            if (node.path("image").asText().contains("VIGIE_IMAGE")) {
+                assertThat(node.path("read_only").asBoolean()).as(service).isTrue();
+                assertThat(node.path("user").asText()).as(service).isEqualTo("10001:10001");
+                assertThat(node.at("/cap_drop/0").asText()).as(service).isEqualTo("ALL");
+            }
+        });
+    }
+
+    @Test
+    void everyMountedFileIsInTheRepository() {
+        compose.services()
+                .forEach((service, node) -> ComposeFile.texts(node.path("volumes"))
+                        .filter(volume -> volume.startsWith("."))
+                        .map(volume -> FOLDER.resolve(volume.substring(0, volume.indexOf(':'))))
+                        .forEach(file -> assertThat(file).as(service).exists()));
+    }
+
+    @Test
+    void theScriptMakesEverySecret() {
+        String script = ManifestFiles.text(FOLDER.resolve("secrets.sh"));
+
+        assertThat(List.of(
+                        script.replaceAll("(?s).*for name in ([^;]*);.*", "$1").split(" ")))
+                .containsExactlyInAnyOrderElementsOf(
+                        ComposeFile.entries(compose.tree().path("secrets")).keySet());
+    }
+
+    @Test
+    void prometheusAsksTheMonitoringPortOfEveryApp() {
+        // given
+        JsonNode targets =
+                ManifestFiles.yaml(FOLDER.resolve("prometheus.yaml")).at("/scrape_configs/0/static_configs/0/targets");
+
+        // then
+        assertThat(ComposeFile.texts(targets)).isNotEmpty().allSatisfy(target -> {
+            String service = target.substring(0, target.indexOf(':'));
+            String test =
+                    compose.services().get(service).at("/healthcheck/test").toString();
+            assertThat(test).contains("http://" + target + "/health");
+        });
+    }
+
+    private Map<String, String> vigieVariables(String service) {
+        Map<String, String> variables = compose.environment(service);
+        variables.keySet().removeIf(name -> !name.startsWith("VIGIE_"));
+        return variables;
+    }
+
+    /** The schema names its parts by {@code id} as older drafts did; the validator of draft 2019-09 refuses that key. */
+    private static JsonSchema schema() throws IOException {
+        try (InputStream in = ComposeFileTest.class.getResourceAsStream("/compose-spec/compose-spec.json")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return JsonSchemaFactory.getInstance(VersionFlag.V201909)
+                    .getSchema(text.replaceAll("\"id\": \"[^\"]*\",", ""));
+        }
+    }
+}

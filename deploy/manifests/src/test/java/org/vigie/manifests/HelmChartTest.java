@@ -1,0 +1,213 @@
+package org.vigie.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vigie.schemas.topic.TopicCatalogue;
+
+/** Tests the objects of the chart against their published types and against the configuration of the apps. */
+class HelmChartTest {
+    private static final String WRITE = "vigie.write.docs";
+
+    private static final Map<ChartSize, HelmChart> CHARTS = new TreeMap<>();
+
+    @BeforeAll
+    static void render() throws IOException {
+        if (Boolean.getBoolean(WRITE)) {
+            Files.writeString(HelmChart.FOLDER.resolve("files/topics.yaml"), new CatalogueFile().text());
+        }
+        Stream.of(ChartSize.values()).forEach(size -> CHARTS.put(size, HelmChart.of(size)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartSize.class)
+    void everyObjectIsWhatItsTypeAccepts(ChartSize size) {
+        assertThat(CHARTS.get(size).objects())
+                .hasSizeGreaterThan(50)
+                .flatMap(ManifestType::problems)
+                .isEmpty();
+    }
+
+    @Test
+    void aPropertyThatATypeDoesNotHaveIsFound() {
+        CHARTS.get(ChartSize.BEDS_20).objects().stream().filter(object -> object.has("spec")).forEach(object -> {
+            JsonNode broken = object.deepCopy();
+            ((ObjectNode) broken.path("spec")).put("replikas", 3);
+            assertThat(ManifestType.problems(broken))
+                    .as("%s", object.path("kind"))
+                    .isNotEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartSize.class)
+    void everyVariableExistsInTheConfigurationOfItsApp(ChartSize size) {
+        CHARTS.get(size)
+                .pods()
+                .forEach((app, pod) -> assertThat(vigieVariables(pod).keySet())
+                        .as(app)
+                        .isSubsetOf(new ConfiguredApp(app).variables()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartSize.class)
+    void everyAppAcceptsItsValues(ChartSize size, @TempDir Path secrets) throws IOException {
+        Files.writeString(secrets.resolve("token"), "0123456789abcdef");
+
+        CHARTS.get(size).pods().forEach((app, pod) -> {
+            Map<String, String> environment = vigieVariables(pod);
+            environment.replaceAll((name, value) -> value.replace("/vigie/fhir", secrets.toString()));
+            assertThat(new ConfiguredApp(app).load(environment)).as(app).isNotNull();
+        });
+    }
+
+    @Test
+    void everyAppOfTheWardIsThere() {
+        Set<String> apps = new TreeSet<>(ConfiguredApp.names());
+        apps.removeAll(Set.of("topics", "bedside-simulator"));
+
+        assertThat(CHARTS.get(ChartSize.BEDS_20).pods().keySet()).isEqualTo(apps);
+    }
+
+    @Test
+    void theFileOfTopicsIsTheCatalogue() {
+        assertThat(ManifestFiles.text(HelmChart.FOLDER.resolve("files/topics.yaml")))
+                .as("write it again with -D%s=true", WRITE)
+                .isEqualTo(new CatalogueFile().text());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartSize.class)
+    void everyTopicOfTheCatalogueIsCreated(ChartSize size) {
+        assertThat(CHARTS.get(size)
+                        .ofKind("KafkaTopic")
+                        .map(topic -> topic.at("/spec/topicName").asText()))
+                .containsExactlyInAnyOrderElementsOf(TopicCatalogue.in("ward", 1).all().stream()
+                        .map(topic -> topic.name())
+                        .toList());
+    }
+
+    @Test
+    void anAppMayWriteExactlyWhatTheArchitectureSays() {
+        // given
+        String page = ManifestFiles.text(ManifestFiles.REPOSITORY.resolve("docs/ARCHITECTURE.md"));
+
+        // then
+        CHARTS.get(ChartSize.BEDS_20).ofKind("KafkaUser").forEach(user -> {
+            String app = user.at("/metadata/name").asText().replaceFirst("^ward-", "");
+            if (page.contains("| [" + app + "]")) {
+                assertThat(written(user)).as(app).isEqualTo(writtenBy(app, page));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartSize.class)
+    void noPodHasAPrivilege(ChartSize size) {
+        CHARTS.get(size).pods().forEach((app, pod) -> {
+            JsonNode container = pod.at("/spec/containers/0/securityContext");
+            assertThat(pod.at("/spec/securityContext/runAsNonRoot").asBoolean())
+                    .as(app)
+                    .isTrue();
+            assertThat(container.path("allowPrivilegeEscalation").asBoolean(true))
+                    .as(app)
+                    .isFalse();
+            assertThat(container.at("/capabilities/drop/0").asText()).as(app).isEqualTo("ALL");
+            assertThat(container.path("readOnlyRootFilesystem").asBoolean() || app.equals("risk-flink"))
+                    .as(app)
+                    .isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartSize.class)
+    void everyAppMayLoseOnePodAtATime(ChartSize size) {
+        Set<String> budgets = names(size, "PodDisruptionBudget");
+
+        assertThat(budgets).containsAll(names(size, "StatefulSet")).containsAll(names(size, "Deployment"));
+    }
+
+    @Test
+    void theFirstPolicyDeniesEverything() {
+        JsonNode policy = CHARTS.get(ChartSize.BEDS_20)
+                .ofKind("NetworkPolicy")
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(policy.at("/metadata/name").asText()).isEqualTo("ward-default-deny");
+        assertThat(policy.path("spec").has("ingress") || policy.path("spec").has("egress"))
+                .isFalse();
+        assertThat(policy.at("/spec/policyTypes").toString()).isEqualTo("[\"Ingress\",\"Egress\"]");
+    }
+
+    @Test
+    void theAlertRulesAreThoseOfPrometheus() {
+        JsonNode rules = CHARTS.get(ChartSize.BEDS_20)
+                .ofKind("PrometheusRule")
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(rules.path("spec"))
+                .isEqualTo(ManifestFiles.yaml(ManifestFiles.DEPLOY.resolve("prometheus/vigie-rules.yaml")));
+    }
+
+    @Test
+    void aLargerWardScalesOnItsLagUpToItsPartitions() {
+        assertThat(CHARTS.get(ChartSize.BEDS_5000)
+                        .ofKind("HorizontalPodAutoscaler")
+                        .toList())
+                .hasSize(2)
+                .allSatisfy(scaler ->
+                        assertThat(scaler.at("/spec/maxReplicas").asInt()).isEqualTo(120));
+    }
+
+    private static Set<String> names(ChartSize size, String kind) {
+        return CHARTS.get(size)
+                .ofKind(kind)
+                .map(object -> object.at("/metadata/name").asText())
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> vigieVariables(JsonNode pod) {
+        Map<String, String> variables = HelmChart.environment(pod);
+        variables.keySet().removeIf(name -> !name.startsWith("VIGIE_"));
+        return variables;
+    }
+
+    private static Set<String> written(JsonNode user) {
+        Set<String> written = new TreeSet<>();
+        user.at("/spec/authorization/acls").forEach(acl -> {
+            if (acl.path("operations").toString().contains("\"Write\"")) {
+                written.add(acl.at("/resource/name").asText().replaceFirst("^vigie[.]ward[.]", ""));
+            }
+        });
+        return written;
+    }
+
+    private static Set<String> writtenBy(String app, String page) {
+        String row = page.lines()
+                .filter(line -> line.startsWith("| [" + app + "]"))
+                .findFirst()
+                .orElseThrow();
+        String writes = List.of(row.split("\\|")).get(4);
+        return Stream.of(writes.split("[,; ]+"))
+                .filter(word -> word.matches("[a-z]+[.][a-z]+"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
