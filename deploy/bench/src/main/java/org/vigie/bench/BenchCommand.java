@@ -3,6 +3,7 @@ package org.vigie.bench;
 import org.vigie.bench.alerts.AlertsBenchCommand;
 import org.vigie.bench.code.CodeBenchCommand;
 import org.vigie.bench.hl7.Hl7BenchCommand;
+import org.vigie.bench.scale.ScaleBenchCommand;
 import org.vigie.bench.scoring.ScoringBenchCommand;
 import org.vigie.bench.streams.BedsBenchCommand;
 import org.vigie.bench.streams.CleanBenchCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             CopyBenchCommand.class,
             Hl7BenchCommand.class,
             RulesBenchCommand.class,
+            ScaleBenchCommand.class,
             ScoringBenchCommand.class,
             VariabilityBenchCommand.class,
             WardBenchCommand.class

@@ -28,7 +28,7 @@ record HelmChart(List<JsonNode> objects) {
         return new HelmChart(
                 StreamSupport.stream(new Yaml().loadAll(template.call()).spliterator(), false)
                         .filter(Objects::nonNull)
-                        .map(object -> (JsonNode) JSON.valueToTree(object))
+                        .<JsonNode>map(JSON::valueToTree)
                         .toList());
     }
 

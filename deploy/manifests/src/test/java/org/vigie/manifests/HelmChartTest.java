@@ -46,13 +46,15 @@ class HelmChartTest {
 
     @Test
     void aPropertyThatATypeDoesNotHaveIsFound() {
-        CHARTS.get(ChartSize.BEDS_20).objects().stream().filter(object -> object.has("spec")).forEach(object -> {
-            JsonNode broken = object.deepCopy();
-            ((ObjectNode) broken.path("spec")).put("replikas", 3);
-            assertThat(ManifestType.problems(broken))
-                    .as("%s", object.path("kind"))
-                    .isNotEmpty();
-        });
+        CHARTS.get(ChartSize.BEDS_20).objects().stream()
+                .filter(object -> object.has("spec"))
+                .forEach(object -> {
+                    JsonNode broken = object.deepCopy();
+                    ((ObjectNode) broken.path("spec")).put("replikas", 3);
+                    assertThat(ManifestType.problems(broken))
+                            .as("%s", object.path("kind"))
+                            .isNotEmpty();
+                });
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -35,7 +36,7 @@ final class InfluxDbProcess implements AutoCloseable {
     private InfluxDbProcess(Process process, String address) throws IOException {
         this.process = process;
         this.address = address;
-        front = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        front = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         front.createContext("/api/v2/write", this::forward);
         front.start();
     }
