@@ -23,7 +23,8 @@ record EpisodeScenario(int beds) {
     /** A script takes 100 to 110 s, and its alarm clears 2 min later. */
     private static final int EVERY_S = 300;
 
-    private static final int FIRST_S = 10;
+    private static final int FIRST_S = 2;
+    private static final int APART_S = 20;
 
     /** Writes the table into a folder and returns its file. */
     Path write(Path folder) {
@@ -37,7 +38,7 @@ record EpisodeScenario(int beds) {
     }
 
     private String row(int place) {
-        int at = FIRST_S + place * EVERY_S / beds;
+        int at = FIRST_S + place * Math.min(APART_S, EVERY_S / beds);
         return "%d,%d,%d,%s".formatted(place + 1, at, EVERY_S, SCRIPTS.get(place % SCRIPTS.size()));
     }
 }
