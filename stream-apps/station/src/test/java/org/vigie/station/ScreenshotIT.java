@@ -1,6 +1,7 @@
 package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -36,6 +37,12 @@ class ScreenshotIT {
                   return range.getBoundingClientRect().width + gap > node.clientWidth;
                 })
                 .map((node) => node.closest('.tile').dataset.bed + ' ' + node.className + ' ' + node.textContent)""";
+
+    /** The words of an alarm whose end nobody can read. */
+    private static final String CUT_ALARMS = """
+            () => [...document.querySelectorAll('.tile .bar[data-priority] .text')]
+                .filter((node) => node.scrollHeight > node.clientHeight + 2 || node.scrollWidth > node.clientWidth + 1)
+                .map((node) => node.closest('.tile').dataset.bed + ' ' + node.textContent)""";
 
     @Test
     void aWardOfTwentyFourBedsFitsAWallScreenWithoutScrolling() {
@@ -192,6 +199,9 @@ class ScreenshotIT {
         assertThat(page.evaluate(CUT_OFF))
                 .as("cut off at %d x %d", width, height)
                 .isEqualTo(List.of());
+        await().untilAsserted(() -> assertThat(page.evaluate(CUT_ALARMS))
+                .as("words of alarms at %d x %d", width, height)
+                .isEqualTo(List.of()));
     }
 
     private static void shows(Page page, String selector, String text) {

@@ -31,6 +31,26 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** What was written where, and for which size of the window. @type {WeakMap<HTMLElement, string>} */
+const fitted = new WeakMap();
+
+/**
+ * Writes the first of several wordings that is not cut off in its place; when none fits, the last one in small letters.
+ * @param {HTMLElement} node @param {string[]} wordings the longest first @param {string} place what else its room depends on
+ */
+export function fitText(node, wordings, place) {
+  const key = `${innerWidth} ${innerHeight} ${place} ${wordings.join('|')}`;
+  if (fitted.get(node) === key) return;
+  fitted.set(node, key);
+  node.classList.remove('tight');
+  const found = wordings.find((words) => {
+    setText(node, words);
+    return node.scrollHeight <= node.clientHeight + 1 && node.scrollWidth <= node.clientWidth + 1;
+  });
+  node.classList.toggle('tight', found === undefined && wordings.length > 0);
+  if (!wordings.length) setText(node, '');
+}
+
 /** Puts nodes into an order, moving only what lies elsewhere, so that the focus stays. @param {Element} parent @param {Element[]} nodes */
 export function arrange(parent, nodes) {
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);

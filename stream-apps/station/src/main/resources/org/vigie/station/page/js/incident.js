@@ -55,19 +55,35 @@ export function causeFirst(a, b) {
  * @param {Alert[]} alerts of one bed, the cause first @param {Ward} ward @param {number} now @returns {string} empty when no value is known
  */
 export function liveSentence(alerts, ward, now) {
+  const texts = liveValues(alerts, ward, now, true);
+  return texts.length > MOST_VALUES ? `${texts.slice(0, MOST_VALUES).join(', ')} …` : texts.join(', ');
+}
+
+/**
+ * The same in shorter and shorter wordings, for a place in which a long one would be cut off.
+ * @param {Alert[]} alerts @param {Ward} ward @param {number} now @returns {string[]} empty when no value is known
+ */
+export function liveWordings(alerts, ward, now) {
+  const texts = liveValues(alerts, ward, now, false);
+  if (!texts.length) return [];
+  const few = texts.map((_, i) => [...texts.slice(0, texts.length - i), i ? `+${i}` : ''].filter(Boolean).join(', '));
+  return [liveSentence(alerts, ward, now), ...few];
+}
+
+/** @param {Alert[]} alerts @param {Ward} ward @param {number} now @param {boolean} worst with the worst value @returns {string[]} */
+function liveValues(alerts, ward, now, worst) {
   const causes = alerts.filter((alert) => !alert.score);
   const shown = causes.length ? causes : alerts.slice(0, 1);
   const bed = ward.beds.get(alerts[0]?.bed);
-  if (!bed) return '';
+  if (!bed) return [];
   /** @type {Map<string, string>} */
   const parts = new Map();
   for (const alert of shown) {
     for (const value of bed.values.filter(({ variable }) => alert.variables.includes(variable))) {
-      if (!parts.has(value.variable)) parts.set(value.variable, valueText(value, worstOf(alert, value.variable, bed), ward, now));
+      if (!parts.has(value.variable)) parts.set(value.variable, valueText(value, worst ? worstOf(alert, value.variable, bed) : undefined, ward, now));
     }
   }
-  const texts = [...parts.values()];
-  return texts.length > MOST_VALUES ? `${texts.slice(0, MOST_VALUES).join(', ')} …` : texts.join(', ');
+  return [...parts.values()];
 }
 
 /** @param {Alert} alert @param {string} variable @param {import('./model.js').Bed} bed */

@@ -1,8 +1,8 @@
 // @ts-check
-import { el, setAttribute, setText } from './dom.js';
+import { byId, el, fitText, setAttribute, setText } from './dom.js';
 import * as format from './format.js';
 import { either, reasonText, t } from './i18n.js';
-import { causeFirst, liveSentence, monitorText, shortName } from './incident.js';
+import { causeFirst, liveWordings, messageOf, monitorText, shortName } from './incident.js';
 import { isUnknownBed } from './model.js';
 import { isInHand } from './orders.js';
 import { STARS } from './priority.js';
@@ -114,27 +114,34 @@ export class Tile {
   /** @param {Bed} bed @param {Ward} ward @param {number} now @param {boolean} watched */
   #showAlarms({ bed, alarms, values }, ward, now, watched) {
     const open = ward.openAlarms(bed).filter(({ kind }) => kind === 'PHYSIOLOGICAL').sort(causeFirst);
-    showBar(this.alarm, alarms.highest, alarms.active, now, open.length ? liveSentence(open, ward, now) : '');
-    showBar(this.technical, alarms.technical, alarms.technicalActive, now);
-    this.#showMonitor(ward.monitorAlarms(bed), now);
-    if (!watched) {
-      const last = lastMeasured(values);
-      setAttribute(this.technical.node, 'data-priority', 'UNWATCHED');
-      setText(this.technical.mark, '');
-      setText(this.technical.text, t('unwatched'));
-      setText(this.technical.detail, last ? t('sinceTime', { time: format.minute(last, now) }) : '');
-    }
+    const monitors = ward.monitorAlarms(bed);
+    setAttribute(this.alarm.node, 'data-priority', alarms.highest?.priority ?? null);
+    setAttribute(this.technical.node, 'data-priority', watched ? (alarms.technical?.priority ?? null) : 'UNWATCHED');
+    setAttribute(this.monitor.node, 'data-priority', monitors[0]?.priority ?? null);
+    const place = [byId('beds').dataset.density, Boolean(alarms.highest), Boolean(alarms.technical) || !watched, monitors.length > 0].join();
+    showBar(this.alarm, alarms.highest, alarms.active, now, place, liveWordings(open, ward, now));
+    this.#showMonitor(monitors, now, place);
+    if (watched) showBar(this.technical, alarms.technical, alarms.technicalActive, now, place);
+    else this.#showUnwatched(values, now, place);
   }
 
-  /** What the monitor raises itself, never filtered. @param {import('./model.js').MonitorAlarm[]} alarms @param {number} now */
-  #showMonitor(alarms, now) {
+  /** @param {import('./model.js').Value[]} values @param {number} now @param {string} place */
+  #showUnwatched(values, now, place) {
+    const last = lastMeasured(values);
+    setText(this.technical.kind, '');
+    setText(this.technical.mark, '');
+    setText(this.technical.detail, last ? t('sinceTime', { time: format.minute(last, now) }) : '');
+    fitText(this.technical.text, [t('unwatched')], place);
+  }
+
+  /** What the monitor raises itself, never filtered. @param {import('./model.js').MonitorAlarm[]} alarms @param {number} now @param {string} place */
+  #showMonitor(alarms, now, place) {
     const [first] = alarms;
     const words = first ? `${t('ofMonitor')} : ${monitorText(first)}` : '';
-    setAttribute(this.monitor.node, 'data-priority', first?.priority ?? null);
     setText(this.monitor.mark, first ? (STARS[first.priority] ?? '·') : '');
-    setText(this.monitor.text, words);
     setAttribute(this.monitor.node, 'title', words || null);
     setText(this.monitor.detail, first ? `${format.minute(first.raisedAt, now)}${alarms.length > 1 ? ` ×${alarms.length}` : ''}` : '');
+    fitText(this.monitor.text, first ? [words, monitorText(first)] : [], place);
   }
 
   /** @param {Bed} bed @param {number} now @param {string} display where the site shows a risk */
@@ -227,26 +234,28 @@ function vital(place) {
   return { node, label, own, value, mean, note };
 }
 
-/** @param {string} kind */
-function bar(kind) {
+/** @param {string} name */
+function bar(name) {
+  const kind = el('span', { class: 'kind' });
   const mark = el('span', { class: 'mark' });
   const text = el('span', { class: 'text' });
   const detail = el('span', { class: 'detail' });
-  return { node: el('p', { class: `bar ${kind}` }, mark, text, detail), mark, text, detail };
+  return { node: el('p', { class: `bar ${name}` }, kind, mark, text, detail), kind, mark, text, detail };
 }
 
 /**
- * @param {ReturnType<typeof bar>} parts @param {Alert | undefined} alert @param {number} count @param {number} now
- * @param {string} live the present values; empty: the words of the alarm's last change
+ * @param {ReturnType<typeof bar>} parts @param {Alert | undefined} alert @param {number} count @param {number} now @param {string} place
+ * @param {string[]} live wordings of the present values; none: the words of the alarm's last change
  */
-function showBar(parts, alert, count, now, live = '') {
-  setAttribute(parts.node, 'data-priority', alert?.priority ?? null);
+function showBar(parts, alert, count, now, place, live = []) {
   setAttribute(parts.node, 'data-in-hand', String(isInHand(alert)));
   const technical = alert?.kind === 'TECHNICAL';
-  setText(parts.mark, alert ? (technical ? `${t('technical')} ${STARS[alert.priority]}` : STARS[alert.priority]) : '');
-  setText(parts.text, alert ? live || either(alert.messageFr, alert.messageEn) : '');
+  setText(parts.kind, technical ? t('technical') : '');
+  setText(parts.mark, alert ? STARS[alert.priority] : '');
   setAttribute(parts.node, 'title', alert ? either(alert.messageFr, alert.messageEn) : null);
   setText(parts.detail, alert ? `${format.minute(alert.raisedAt, now)}${count > 1 ? ` ×${count}` : ''}` : '');
+  const words = alert ? [messageOf(alert), alert.variables.map((variable) => shortName(variable)).join(', ')].filter(Boolean) : [];
+  fitText(parts.text, live.length ? live : words, place);
 }
 
 /**
