@@ -51,6 +51,7 @@ class IncidentPageIT extends PageInBrowser {
         ward.take(alarm("a1", AlarmPriorityRecord.HIGH, "hr_high", "FC 127 > 120", "hr", 1));
         Alert second = alarm("a2", AlarmPriorityRecord.MEDIUM, "spo2_low", "SpO2 85 % < 90 %", "spo2", 2);
         ward.take(second);
+        shows("#alarm-rows .count", "2 alarmes");
         page.fill("#by", "AB");
 
         // when
@@ -83,6 +84,7 @@ class IncidentPageIT extends PageInBrowser {
         hr(127);
         ward.take(alarm("a1", AlarmPriorityRecord.HIGH, "hr_high", "FC 127 > 120", "hr", 1));
         ward.take(alarm("a2", AlarmPriorityRecord.MEDIUM, "spo2_low", "SpO2 85 % < 90 %", "spo2", 2));
+        shows("#alarm-rows .count", "2 alarmes");
         page.fill("#by", "AB");
 
         // when

@@ -15,11 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.vigie.station.command.UserHeadersConfig;
+import org.vigie.station.display.DisplayConfig;
+import org.vigie.station.display.ScoreDisplay;
+import org.vigie.station.display.UnitSystem;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.ward.WardViewConfig;
@@ -78,9 +82,10 @@ abstract class PageInBrowser {
         return Clock.systemUTC();
     }
 
-    /** The settings of the ward; a test may need others. */
+    /** The settings of the ward, in which a score waits for nobody's estimate; a test may need others. */
     WardViewConfig settings() {
-        return WardViewConfig.of(StalenessConfig.defaults());
+        return WardViewConfig.of(StalenessConfig.defaults())
+                .with(new DisplayConfig(ScoreDisplay.BED, Map.of(), false, UnitSystem.SI));
     }
 
     @AfterEach

@@ -37,7 +37,7 @@ class ProfilePageIT extends PageInBrowser {
 
         // then
         PlaywrightAssertions.assertThat(page.locator(PROFILE + ".profile-value"))
-                .hasText(new String[] {"PIC 14", "PPC 72", "NAD 0,25", "PVC 9", "EtCO₂ 38", "FiO₂ 60", "PEP 10"});
+                .hasText(new String[] {"PIC 14", "PPC 72", "NAD 0,25", "FiO₂ 60", "EtCO₂ 38", "PEP 10", "PVC 9"});
         assertNoBarrier("a profile");
         page.click("#language");
         PlaywrightAssertions.assertThat(page.locator(PROFILE + ".profile-value").first())

@@ -7,6 +7,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Contribution;
@@ -27,7 +28,7 @@ class RiskPageIT extends PageInBrowser {
     @Override
     WardViewConfig settings() {
         return WardViewConfig.of(StalenessConfig.defaults())
-                .with(new DisplayConfig(ScoreDisplay.TILE, UnitSystem.SI))
+                .with(new DisplayConfig(ScoreDisplay.TILE, Map.of(), false, UnitSystem.SI))
                 .with(List.of(new ModelCardSnapshot(
                         "survival",
                         "2",

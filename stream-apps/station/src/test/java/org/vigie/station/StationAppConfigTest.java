@@ -48,7 +48,7 @@ class StationAppConfigTest {
                   continuous: PT20S
                   imputedShare: 0.9
                   sources: {charting: PT90M}
-                display: {score: SILENT, units: CATALOGUE}
+                display: {score: SILENT, scoreByUnit: {REA: BED}, estimateFirst: false, units: CATALOGUE}
                 models: models
                 """, Map.of("VIGIE_PORT", "9001"));
 
@@ -61,7 +61,9 @@ class StationAppConfigTest {
         assertThat(config.history()).isEqualTo(Duration.ofHours(6));
         assertThat(config.limits().continuous()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.limits().sources()).containsEntry("charting", Duration.ofMinutes(90));
-        assertThat(config.display()).isEqualTo(new DisplayConfig(ScoreDisplay.SILENT, UnitSystem.CATALOGUE));
+        assertThat(config.display())
+                .isEqualTo(new DisplayConfig(
+                        ScoreDisplay.SILENT, Map.of("REA", ScoreDisplay.BED), false, UnitSystem.CATALOGUE));
         assertThat(config.models()).isEqualTo("models");
     }
 

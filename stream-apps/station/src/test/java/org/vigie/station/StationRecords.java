@@ -3,6 +3,7 @@ package org.vigie.station;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.AlarmLoad;
@@ -101,6 +102,23 @@ public final class StationRecords {
                         .setExpiresAt(until)
                         .build())
                 .build();
+    }
+
+    /** An entry of the ledger with a note that AB records about a stay. */
+    public static Alert note(
+            String bed, String stay, AlertStateRecord state, Map<String, String> arguments, Instant at) {
+        Alert entry = new WardStory().bed(bed, stay).alert("").raisedAt(at).entry(state, at);
+        entry.setCommand(AlarmCommandRecord.newBuilder()
+                .setCommand("c3")
+                .setStay(stay)
+                .setKind(CommandTypeRecord.UNKNOWN)
+                .setBy("AB")
+                .setRole("physician")
+                .setAt(at)
+                .setReason(state == AlertStateRecord.TREATMENT_LIMITATION_SET ? "motif" : null)
+                .setArguments(arguments)
+                .build());
+        return entry;
     }
 
     /** An alarm that a monitor itself raises, as IHE PCD-04 reports it. */

@@ -147,7 +147,7 @@ final class StayLedgerCheck {
                 require(isOpen(entry), "ACKNOWLEDGED before RAISED").or(() -> acknowledged(entry));
             case AUDIO_PAUSED, SHELVED ->
                 require(isOpen(entry), entry.getState() + " before RAISED").or(() -> ordered(entry));
-            case LIMIT_SET, FEEDBACK -> ordered(entry);
+            case LIMIT_SET, FEEDBACK, TREATMENT_LIMITATION_SET, NURSE_ASSIGNED, ESTIMATE_RECORDED -> ordered(entry);
             case NEWS2_SCALE_SET, NEWS2_SCALE_EXPIRED -> scale(entry);
             case UNSHELVED, LIMIT_EXPIRED -> Optional.empty();
             case UNKNOWN -> Optional.of("a transition that this version does not know");

@@ -73,8 +73,15 @@ public record AlertRecordMapper(AlarmTrigger trigger, UnitRules unit) {
     public Optional<Alert> current(LedgerEntry entry, Alert sealed) {
         return switch (entry.event().kind()) {
             case CLEARED -> Optional.of(sealed);
-            case COMMAND_REFUSED, FEEDBACK, LIMIT_SET, LIMIT_EXPIRED, NEWS2_SCALE_SET, NEWS2_SCALE_EXPIRED ->
-                Optional.empty();
+            case COMMAND_REFUSED,
+                    FEEDBACK,
+                    LIMIT_SET,
+                    LIMIT_EXPIRED,
+                    NEWS2_SCALE_SET,
+                    NEWS2_SCALE_EXPIRED,
+                    TREATMENT_LIMITATION_SET,
+                    NURSE_ASSIGNED,
+                    ESTIMATE_RECORDED -> Optional.empty();
             default -> entry.stateAfter().openAlarm().map(openAlarm -> open(openAlarm, sealed));
         };
     }

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.vigie.schemas.Alert;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.station.note.StayNoteView;
+import org.vigie.station.note.StayNotesSnapshot;
 
 /**
- * Holds everything about alarms that concerns single beds: alarms of Vigie and of the monitors, patient limits, shelves, and the limits in
- * force.
+ * Holds everything about alarms that concerns single beds: alarms of Vigie and of the monitors, patient limits, shelves, notes,
+ * and the limits in force.
  */
 public final class WardAlarms {
     private final AlarmView alarms = new AlarmView();
@@ -15,6 +17,7 @@ public final class WardAlarms {
     private final PatientLimitView patientLimits = new PatientLimitView();
     private final CallDeliveryView deliveries = new CallDeliveryView();
     private final ShelfView shelves = new ShelfView();
+    private final StayNoteView notes = new StayNoteView();
     private final WardAlarmLimits limits;
 
     /** @param rules the rules that {@code alert-streams} applies */
@@ -22,11 +25,12 @@ public final class WardAlarms {
         limits = new WardAlarmLimits(rules);
     }
 
-    /** Takes an entry of the ledger. Returns whether it changes a limit or a shelf of its stay. */
+    /** Takes an entry of the ledger. Returns whether it changes a limit, a shelf or a note of its stay. */
     public boolean takeEntry(Alert entry) {
         boolean limitChanged = patientLimits.take(entry);
         boolean shelfChanged = shelves.take(entry);
-        return limitChanged || shelfChanged;
+        boolean noteChanged = notes.take(entry);
+        return limitChanged || shelfChanged || noteChanged;
     }
 
     /** Returns the alarms of Vigie. */
@@ -52,6 +56,11 @@ public final class WardAlarms {
     /** Returns the shelves of a stay that are in force. */
     public List<ShelfSnapshot> shelves(String bed, String stay, Instant now) {
         return shelves.of(stay, now, limits(bed, stay));
+    }
+
+    /** Returns what persons recorded about a stay in a bed. */
+    public StayNotesSnapshot notes(String bed, String stay) {
+        return notes.of(stay, bed);
     }
 
     /** Returns the limits in force for a stay in a bed. */

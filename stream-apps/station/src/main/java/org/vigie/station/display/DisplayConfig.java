@@ -1,5 +1,6 @@
 package org.vigie.station.display;
 
+import java.util.Map;
 import java.util.Optional;
 import org.vigie.schemas.variable.Variable;
 
@@ -7,12 +8,31 @@ import org.vigie.schemas.variable.Variable;
  * Configures what the page of a site shows.
  *
  * @param score where a predicted risk is shown
+ * @param scoreByUnit where the units that differ show it: {@code {REA: SILENT}}; a bed's unit is its name before the first {@code /}
+ * @param estimateFirst true when the bed's page shows a risk only to who has recorded an own estimate
  * @param units in which laboratory values are read
  */
-public record DisplayConfig(ScoreDisplay score, UnitSystem units) {
-    /** Returns the defaults: a risk on the bed's page only, SI units. */
+public record DisplayConfig(
+        ScoreDisplay score, Map<String, ScoreDisplay> scoreByUnit, boolean estimateFirst, UnitSystem units) {
+    public DisplayConfig {
+        scoreByUnit = Map.copyOf(scoreByUnit);
+    }
+
+    /** Creates a configuration without exceptions for units; an own estimate comes first. */
+    public DisplayConfig(ScoreDisplay score, UnitSystem units) {
+        this(score, Map.of(), true, units);
+    }
+
+    /** Returns the defaults: a risk on the bed's page only, after an own estimate; SI units. */
     public static DisplayConfig defaults() {
         return new DisplayConfig(ScoreDisplay.BED, UnitSystem.SI);
+    }
+
+    /** Returns where the unit of a bed shows a risk. */
+    public ScoreDisplay scoreAt(String bed) {
+        int slash = bed.indexOf('/');
+        String unit = slash < 0 ? bed : bed.substring(0, slash);
+        return scoreByUnit.getOrDefault(unit, score);
     }
 
     /** Returns the unit in which a variable is read; empty when that is the catalogue's unit. */

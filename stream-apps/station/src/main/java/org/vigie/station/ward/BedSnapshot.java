@@ -5,6 +5,8 @@ import java.util.Map;
 import org.vigie.station.alarm.BedAlarmsSnapshot;
 import org.vigie.station.alarm.PatientLimitSnapshot;
 import org.vigie.station.alarm.ShelfSnapshot;
+import org.vigie.station.display.ScoreDisplay;
+import org.vigie.station.note.StayNotesSnapshot;
 import org.vigie.station.stay.LatestRecordOrigin;
 import org.vigie.station.stay.RiskSnapshot;
 import org.vigie.station.stay.TriageSnapshot;
@@ -22,6 +24,8 @@ import org.vigie.station.stay.ValueSnapshot;
  * @param risk absent before the first
  * @param limits that were set for this patient alone
  * @param shelves rules whose alarms are shelved at this stay
+ * @param notes limitation of treatment, nurse in charge and own estimates
+ * @param score where the unit of the bed shows a predicted risk
  * @param suspect readings marked suspect, by reason
  * @param rejected readings not taken, by reason
  * @param newest the newest record of the bed; absent before the first
@@ -37,14 +41,29 @@ public record BedSnapshot(
         BedAlarmsSnapshot alarms,
         List<PatientLimitSnapshot> limits,
         List<ShelfSnapshot> shelves,
+        StayNotesSnapshot notes,
+        ScoreDisplay score,
         Map<String, Long> suspect,
         Map<String, Long> rejected,
         LatestRecordOrigin newest) {
 
-    static BedSnapshot free(String bed, long revision) {
+    static BedSnapshot free(String bed, long revision, ScoreDisplay score) {
         var noAlarms = new BedAlarmsSnapshot(null, 0, null, 0, List.of(), Map.of());
         return new BedSnapshot(
-                bed, revision, null, List.of(), List.of(), null, null, noAlarms, List.of(), List.of(), Map.of(),
-                Map.of(), null);
+                bed,
+                revision,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                noAlarms,
+                List.of(),
+                List.of(),
+                StayNotesSnapshot.none(),
+                score,
+                Map.of(),
+                Map.of(),
+                null);
     }
 }

@@ -47,7 +47,8 @@ final class BedSnapshotBuilder {
         return occupancy
                 .on(bed, watch.now(wall))
                 .map(occupant -> occupied(bed, occupant, wall))
-                .orElseGet(() -> BedSnapshot.free(bed, ++revision));
+                .orElseGet(() ->
+                        BedSnapshot.free(bed, ++revision, settings.display().scoreAt(bed)));
     }
 
     AlertSnapshot alert(Alert alert, Instant wall) {
@@ -77,13 +78,15 @@ final class BedSnapshotBuilder {
                 alarms(occupant.stay(), bed, new WorstValues(limits, stay.trends(), now)),
                 alarms.patientLimits(occupant.stay()),
                 alarms.shelves(bed, occupant.stay(), now),
+                alarms.notes(bed, occupant.stay()),
+                settings.display().scoreAt(bed),
                 stay.quality().suspectByReason(),
                 stay.quality().rejectedByReason(),
                 stay.record().map(LatestRecordOrigin::of).orElse(null));
     }
 
     private RiskSnapshot risk(String bed, String stay, StayView view, DisplayContext context) {
-        ScoreDisplay display = settings.display().score();
+        ScoreDisplay display = settings.display().scoreAt(bed);
         if (display == ScoreDisplay.OFF) {
             return null;
         }

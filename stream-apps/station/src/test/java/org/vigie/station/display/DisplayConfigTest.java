@@ -3,6 +3,7 @@ package org.vigie.station.display;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
@@ -26,6 +27,19 @@ class DisplayConfigTest {
                 .isEmpty();
         var stored = new DisplayConfig(ScoreDisplay.BED, UnitSystem.CATALOGUE);
         assertThat(stored.unitOf(variable("creatinine"))).isEmpty();
+    }
+
+    @Test
+    void eachUnitChoosesWhereItShowsAScore() {
+        // given
+        var config = new DisplayConfig(
+                ScoreDisplay.BED, Map.of("REA", ScoreDisplay.SILENT, "USC", ScoreDisplay.OFF), true, UnitSystem.SI);
+
+        // then
+        assertThat(config.scoreAt("REA/01")).isEqualTo(ScoreDisplay.SILENT);
+        assertThat(config.scoreAt("USC/01")).isEqualTo(ScoreDisplay.OFF);
+        assertThat(config.scoreAt("SSPI/01")).isEqualTo(ScoreDisplay.BED);
+        assertThat(config.scoreAt("bed 4")).isEqualTo(ScoreDisplay.BED);
     }
 
     private static double shown(String name, double stored) {

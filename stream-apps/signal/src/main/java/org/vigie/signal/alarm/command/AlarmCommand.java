@@ -45,6 +45,9 @@ public record AlarmCommand(
         SET_LIMIT,
         SET_NEWS2_SCALE,
         FEEDBACK,
+        SET_TREATMENT_LIMITATION,
+        ASSIGN_NURSE,
+        RECORD_ESTIMATE,
         /** A type that only a newer station knows. */
         UNKNOWN
     }

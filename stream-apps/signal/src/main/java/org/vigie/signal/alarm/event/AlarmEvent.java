@@ -16,6 +16,7 @@ public sealed interface AlarmEvent
                 AlarmCommandEvent,
                 PatientLimitEvent,
                 SaturationScaleEvent,
+                StayNoteRecorded,
                 CommandRefused {
     /** Returns the event time. */
     Instant at();

@@ -12,11 +12,14 @@ import org.vigie.signal.alarm.command.AlarmCommandRefusal;
 import org.vigie.signal.alarm.command.AlarmFeedback;
 import org.vigie.signal.alarm.command.PatientLimitRequest;
 import org.vigie.signal.alarm.command.SaturationScaleRequest;
+import org.vigie.signal.alarm.command.StayNoteRequest;
 import org.vigie.signal.alarm.event.AlarmCommandEvent.AudioPaused;
 import org.vigie.signal.alarm.event.AlarmCommandEvent.FeedbackGiven;
 import org.vigie.signal.alarm.event.AlarmCommandEvent.LatchReset;
 import org.vigie.signal.alarm.event.AlarmCommandEvent.Shelved;
+import org.vigie.signal.alarm.event.AlarmEventKind;
 import org.vigie.signal.earlywarning.SaturationScale;
+import org.vigie.signal.text.LocalizedText;
 
 /** Executes a command, or returns the reason for its refusal. */
 final class AlarmCommandHandler {
@@ -65,6 +68,9 @@ final class AlarmCommandHandler {
             case SET_LIMIT -> setLimit(command);
             case SET_NEWS2_SCALE -> setScale(command);
             case FEEDBACK -> recordFeedback(command);
+            case SET_TREATMENT_LIMITATION -> note(command, AlarmEventKind.TREATMENT_LIMITATION_SET);
+            case ASSIGN_NURSE -> note(command, AlarmEventKind.NURSE_ASSIGNED);
+            case RECORD_ESTIMATE -> note(command, AlarmEventKind.ESTIMATE_RECORDED);
             case UNKNOWN -> Optional.of(AlarmCommandRefusal.UNKNOWN_KIND);
         };
     }
@@ -180,6 +186,12 @@ final class AlarmCommandHandler {
         }
         recorder.set(scale.get(), command, stayAlarms.clock());
         return EXECUTED;
+    }
+
+    private Optional<AlarmCommandRefusal> note(AlarmCommand command, AlarmEventKind kind) {
+        Optional<LocalizedText> text = new StayNoteRequest(command).text();
+        text.ifPresent(words -> recorder.note(kind, words, command, stayAlarms.clock()));
+        return text.isPresent() ? EXECUTED : Optional.of(AlarmCommandRefusal.BAD_ARGUMENT);
     }
 
     private static Optional<AlarmCommandRefusal> badLength(AlarmCommand command, Duration longest) {

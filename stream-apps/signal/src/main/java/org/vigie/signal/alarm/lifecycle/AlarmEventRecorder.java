@@ -25,6 +25,7 @@ import org.vigie.signal.alarm.event.PatientLimitEvent.LimitSet;
 import org.vigie.signal.alarm.event.SaturationScaleEvent.SaturationScaleExpired;
 import org.vigie.signal.alarm.event.SaturationScaleEvent.SaturationScaleSet;
 import org.vigie.signal.alarm.event.StayContext;
+import org.vigie.signal.alarm.event.StayNoteRecorded;
 import org.vigie.signal.alarm.incident.EscalationProgress;
 import org.vigie.signal.alarm.incident.Incident;
 import org.vigie.signal.alarm.incident.IncidentStateAfter;
@@ -188,6 +189,11 @@ final class AlarmEventRecorder {
         boolean usual = scale == SaturationScale.SCALE_1;
         stayAlarms.setPatientScale(usual ? null : new PatientSaturationScale(scale, command.by(), at));
         record(new SaturationScaleSet(context(), scale, command, at));
+    }
+
+    /** Records a note about the stay, which changes no alarm. */
+    void note(AlarmEventKind kind, LocalizedText text, AlarmCommand command, Instant at) {
+        record(new StayNoteRecorded(context(), kind, text, command, at));
     }
 
     /** Ends the patient's own limits and saturation scale. */

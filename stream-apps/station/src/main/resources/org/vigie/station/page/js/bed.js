@@ -5,6 +5,7 @@ import * as format from './format.js';
 import { either, language, reasonText, staticName, t } from './i18n.js';
 import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
+import { EstimateForm, StayNotes } from './notes.js';
 import { risk } from './risk.js';
 import { actions, buttons, done, isInHand, verdicts } from './orders.js';
 import { durationText, liveSentence, monitorText, shortName } from './incident.js';
@@ -78,9 +79,11 @@ export class BedDialog {
     this.alarms = el('section', { class: 'block', 'aria-label': t('alarms') });
     this.shownAlarms = '';
     this.limits = new PatientLimits(this.ward, this.bed);
+    this.notes = new StayNotes(this.ward, this.bed);
+    this.estimate = new EstimateForm(this.ward, this.bed);
     this.dialog.replaceChildren(
       el('header', { class: 'dialog-head' }, el('h2', { id: 'bed-title' }, `${t('bed')} ${this.bed}`), this.#spans(), close),
-      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.charts, key()), el('div', { class: 'bed-side' }, this.alarms, orderAnswer(), this.limits.node, this.facts)),
+      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.charts, key()), el('div', { class: 'bed-side' }, this.alarms, orderAnswer(), this.limits.node, this.notes.node, this.estimate.node, this.facts)),
     );
     this.#showFacts();
   }
@@ -183,6 +186,9 @@ export class BedDialog {
     this.#showLive(now);
     this.limits.node.hidden = !bed.occupant;
     this.limits.show();
+    this.notes.node.hidden = !bed.occupant;
+    this.notes.show();
+    this.estimate.show();
   }
 
   /** The present values beside each alarm of the bed. @param {number} now */

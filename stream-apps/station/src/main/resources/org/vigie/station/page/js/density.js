@@ -9,7 +9,7 @@ export const TILES = [
   { density: 'large', width: 330, height: 300 },
   { density: 'full', width: 236, height: 205 },
   { density: 'compact', width: 178, height: 150 },
-  { density: 'dense', width: 142, height: 112 },
+  { density: 'dense', width: 150, height: 112 },
 ];
 const GAP = 8;
 

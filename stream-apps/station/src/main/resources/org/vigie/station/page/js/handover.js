@@ -5,6 +5,7 @@ import * as format from './format.js';
 import { language, t } from './i18n.js';
 import { causeFirst, liveSentence, messageOf } from './incident.js';
 import { Ward } from './model.js';
+import { noteLines } from './notes.js';
 import { STARS } from './priority.js';
 import { person } from './tile.js';
 import { triageBadge, triageReason } from './triage.js';
@@ -76,6 +77,7 @@ function sheet() {
 function row(bed) {
   const { occupant } = bed;
   const who = [occupant?.patient ?? t('provisional'), occupant ? [person(occupant), occupant.stay].filter(Boolean).join(' · ') : ''].filter(Boolean);
+  who.push(...noteLines(bed, ward.now() ?? 0));
   return el(
     'tr',
     { 'data-bed': bed.bed },

@@ -1,6 +1,7 @@
 // @ts-check
 import { el } from './dom.js';
 import * as format from './format.js';
+import { field, select } from './form.js';
 import { either, language, t } from './i18n.js';
 import { place, tell } from './orders.js';
 
@@ -107,14 +108,4 @@ const name = ({ labelFr, labelEn }) => either(labelFr, labelEn);
 /** @param {string} id */
 function number(id) {
   return el('input', { id, type: 'number', step: 'any', autocomplete: 'off' });
-}
-
-/** @param {string} id @param {string[][]} options */
-function select(id, options) {
-  return el('select', { id }, ...options.map(([value, text]) => el('option', { value }, text)));
-}
-
-/** @param {string} id @param {import('./i18n.js').Key} label @param {HTMLElement} input */
-function field(id, label, input) {
-  return el('p', { class: id }, el('label', { for: id }, t(label)), input);
 }

@@ -24,9 +24,11 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *   technical: boolean, test: boolean, raisedAt: number, lastAt: number, endedAt?: number}} MonitorAlarm
  * @typedef {{rule: string, labelFr: string, labelEn: string, priority: string, by: string, role: string, at: number, until: number,
  *   reason?: string}} Shelf
+ * @typedef {{limitation?: {limitation: string, by: string, at: number, reason?: string}, nurse?: {nurse: string, by: string, at: number},
+ *   estimates: {percent: number, by: string, at: number}[]}} Notes
  * @typedef {{model: string, version: string, digest: string, population?: {fr: string, en: string}, staysLearnt: number,
  *   limits: string[]}} ModelCard
- * @typedef {{score: 'OFF' | 'SILENT' | 'BED' | 'TILE', units: string}} Display
+ * @typedef {{score: 'OFF' | 'SILENT' | 'BED' | 'TILE', estimateFirst: boolean, units: string}} Display
  * @typedef {{variable: string, hour?: number, value?: number, measured: boolean, logOdds: number}} Contribution
  * @typedef {{probability?: number, low?: number, high?: number, absent?: string, hiddenBy: string[], detail?: string, windowEnd: number, limitMs: number,
  *   model: string, modelVersion: string, modelDigest: string, mostHelpful?: string, survival7d?: number, survival30d?: number, losDays?: number,
@@ -45,7 +47,7 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *   reasonsFr: string[], reasonsEn: string[], attention?: Attention, held?: {since: number, until: number, variable?: string, value?: number}, second?: SecondLook}} Triage
  * @typedef {{stay: string, patient?: string, provisional: boolean, admittedAt?: number, attributedSince?: number, age?: number, sex: string}} Occupant
  * @typedef {{bed: string, revision: number, occupant?: Occupant, values: Value[], others?: Value[], triage?: Triage, risk?: Risk,
- *   limits: Limit[], shelves?: Shelf[], alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number,
+ *   limits: Limit[], shelves?: Shelf[], notes?: Notes, score?: Display['score'], alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number,
  *   worst?: {alert: string, variable: string, worst: number}[], variables: Record<string, string>},
  *   suspect: Record<string, number>, rejected: Record<string, number>}} Bed
  * @typedef {{now?: number, wall: number, speed: number, replay: boolean, watched: boolean, reason?: string,
@@ -72,7 +74,7 @@ export class Ward {
     /** @type {Service} */
     this.service = { channels: [], loads: [] };
     /** @type {Display} */
-    this.display = { score: 'BED', units: 'SI' };
+    this.display = { score: 'BED', estimateFirst: true, units: 'SI' };
     /** @type {ModelCard[]} */
     this.models = [];
     this.clockHeardAt = 0;

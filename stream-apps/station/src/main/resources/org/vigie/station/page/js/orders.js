@@ -34,6 +34,9 @@ export async function askWho() {
   showWho();
 }
 
+/** Who asks, by the log-in or as typed; empty when nobody said it. */
+export const userName = () => user?.name ?? sessionStorage.getItem(NAME) ?? '';
+
 /** Who asks: the log-in's user, else whoever types it, for this window only: the next user of the screen says it anew. */
 export function showWho() {
   if (user) {
@@ -83,8 +86,10 @@ export function incidentActions({ alerts, state }) {
   if (audio.kind === 'PAUSE_AUDIO') audio.short = t('pauseShort');
   const other = actions(alerts[0]).filter(({ kind }) => kind !== 'ACKNOWLEDGE').map((each) => (each.kind.endsWith('_AUDIO') ? audio : each));
   const open = alerts.some(({ call }) => !call?.acknowledgedBy);
+  // An acknowledged alarm is silent: nothing is left to pause.
+  if (!open) return other.filter(({ kind }) => kind !== 'PAUSE_AUDIO').slice(0, 1);
   const acknowledge = state ? { kind: 'ACKNOWLEDGE_INCIDENT', text: t('acknowledge'), version: newestVersion(alerts) } : { kind: 'ACKNOWLEDGE', text: t('acknowledge') };
-  return [...(open ? [acknowledge] : []), ...other].slice(0, 2);
+  return [acknowledge, ...other].slice(0, 2);
 }
 
 /** The newest change that the user sees: the acknowledgement is refused when an alarm that waits changed later. @param {Alert[]} alerts */

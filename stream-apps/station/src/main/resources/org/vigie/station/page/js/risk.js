@@ -3,6 +3,7 @@ import { el } from './dom.js';
 import * as format from './format.js';
 import { either, t } from './i18n.js';
 import { shortName } from './incident.js';
+import { awaitsEstimate, ownEstimate } from './notes.js';
 
 /** A model's risk: of what, until when, whom the model learnt from, what moved it. It is never shown beside a present that differs from its window. */
 
@@ -22,10 +23,13 @@ export function riskAbsent(risk, now) {
 }
 
 /** @param {Bed} bed @param {number} now @param {Ward} ward @param {(variable: string) => string} name */
-export function risk({ risk: given }, now, ward, name) {
-  if (ward.display.score === 'OFF') return el('p', { class: 'block' }, t('riskOff'));
+export function risk(bed, now, ward, name) {
+  const { risk: given } = bed;
+  if ((bed.score ?? ward.display.score) === 'OFF') return el('p', { class: 'block' }, t('riskOff'));
   if (!given) return el('p', { class: 'block' }, `${t('riskLong')} : -- · ${t('noRisk')}`);
   const absent = riskAbsent(given, now);
+  if (!absent && awaitsEstimate(bed, ward)) return el('p', { class: 'block' }, el('strong', {}, `${t('riskLong')} : -- · ${t('afterEstimate')}`));
+  const own = ownEstimate(bed, now);
   const head = absent ? `-- · ${whyAbsent(given, absent, ward, name)}` : `${format.chance(given.probability ?? NaN)}${interval(given)}`;
   const course = absent || given.survival7d === undefined ? [] : [courseText(given)];
   const text = el(
@@ -33,6 +37,7 @@ export function risk({ risk: given }, now, ward, name) {
     {},
     el('strong', {}, `${t('riskLong')} : ${head}`),
     ...[
+      ...(own ? [t('ownEstimate', { percent: format.number(own.percent), time: format.minute(own.at, now) })] : []),
       t('notForDiagnosis'),
       t('riskAt', { time: format.when(given.windowEnd, now), hours: given.hoursSeen, until: format.minute(given.windowEnd + given.limitMs, now) }),
       ...course,

@@ -4,6 +4,7 @@ import * as format from './format.js';
 import { either, reasonText, t } from './i18n.js';
 import { causeFirst, liveWordings, messageOf, monitorText, shortName } from './incident.js';
 import { isUnknownBed } from './model.js';
+import { limitationText } from './notes.js';
 import { isInHand } from './orders.js';
 import { STARS } from './priority.js';
 import { riskAbsent } from './risk.js';
@@ -28,6 +29,7 @@ export class Tile {
     this.open.addEventListener('click', () => open(name));
     this.who = el('span', { class: 'who' });
     this.scale = el('span', { class: 'scale', hidden: '' });
+    this.lata = el('span', { class: 'lata', hidden: '' });
     this.feed = el('span', { class: 'feed', hidden: '' });
     this.triage = el('span', { class: 'triage' });
     this.shelved = el('span', { class: 'bell-off', role: 'img' });
@@ -45,7 +47,7 @@ export class Tile {
     this.node = el(
       'li',
       { class: 'tile', 'data-bed': name },
-      el('header', { class: 'tile-head' }, this.open, this.shelved, this.who, this.feed, this.scale, this.triage),
+      el('header', { class: 'tile-head' }, this.open, this.shelved, el('p', { class: 'tile-sub' }, this.lata, this.who, this.feed, this.scale), this.triage),
       el('div', { class: 'bars' }, this.alarm.node, this.monitor.node, this.technical.node, this.triageReason),
       el('div', { class: 'vitals' }, ...[...this.vitals.values()].map((parts) => parts.node)),
       this.profile,
@@ -69,7 +71,8 @@ export class Tile {
     this.#showAlarms(bed, ward, at, watched);
     this.#showVitals(bed, at);
     this.#showProfile(bed, at);
-    this.#showRisk(bed, at, ward.display.score);
+    this.#showRisk(bed, at, bed.score ?? ward.display.score);
+    this.#showLimitation(bed);
   }
 
   /** A crossed bell while a rule is shelved, whether or not its alarm is still open. @param {Bed} bed @param {number} now */
@@ -82,10 +85,18 @@ export class Tile {
   }
 
   /** @param {Bed} bed @param {number} now */
-  #who({ occupant }, now) {
+  #who({ occupant, notes }, now) {
     if (!occupant) return t('free');
     if (occupant.provisional) return t('provisional');
-    return [person(occupant, 'yearsShort') || occupant.patient || occupant.stay, attributed(occupant, now)].filter(Boolean).join(' · ');
+    return [person(occupant, 'yearsShort') || occupant.patient || occupant.stay, attributed(occupant, now), notes?.nurse ? t('nurseShort', { nurse: notes.nurse.nurse }) : ''].filter(Boolean).join(' · ');
+  }
+
+  /** A limitation of treatment, so that nobody starts what the patient's physicians excluded. @param {Bed} bed */
+  #showLimitation(bed) {
+    const text = bed.occupant ? limitationText(bed) : '';
+    this.lata.hidden = !text;
+    setText(this.lata, t('lata'));
+    setAttribute(this.lata, 'title', text || null);
   }
 
   /** How often values come, when that is more rarely than the delay of an alarm. @param {Bed} bed @param {number} now */
@@ -118,7 +129,7 @@ export class Tile {
     setAttribute(this.alarm.node, 'data-priority', alarms.highest?.priority ?? null);
     setAttribute(this.technical.node, 'data-priority', watched ? (alarms.technical?.priority ?? null) : 'UNWATCHED');
     setAttribute(this.monitor.node, 'data-priority', monitors[0]?.priority ?? null);
-    const place = [byId('beds').dataset.density, Boolean(alarms.highest), Boolean(alarms.technical) || !watched, monitors.length > 0].join();
+    const place = [roomText(), Boolean(alarms.highest), Boolean(alarms.technical) || !watched, monitors.length > 0].join();
     showBar(this.alarm, alarms.highest, alarms.active, now, place, liveWordings(open, ward, now));
     this.#showMonitor(monitors, now, place);
     if (watched) showBar(this.technical, alarms.technical, alarms.technicalActive, now, place);
@@ -163,10 +174,11 @@ export class Tile {
       title: `${format.unitOf(value.variable)} · ${note(value, isStale(value, now), value.verdict === 'SUSPECT', now, false)}`,
       state: { variable: value.variable, violates: isStale(value, now) ? null : (value.violates?.priority ?? null), alarm: alarming.get(value.variable) ?? null },
     }));
-    const shown = JSON.stringify(parts);
+    const shown = `${roomText()} ${JSON.stringify(parts)}`;
     if (shown === this.profileShown) return;
     this.profileShown = shown;
     this.profile.replaceChildren(...parts.map(profileValue));
+    fitProfile(this.profile, parts.map(({ label, text }) => `${label} ${text}`));
   }
 
   /** The label, and beside it the limits that somebody set for this patient. @param {ReturnType<typeof vital>} parts @param {import('./model.js').Limit[]} limits @param {ReturnType<typeof choose>} chosen */
@@ -207,6 +219,23 @@ export class Tile {
       setAttribute(parts.node, 'data-alarm', chosen.names.filter((name) => name !== mean?.variable).map((name) => alarming.get(name)).find(Boolean) ?? null);
       setAttribute(parts.node, 'data-measured-at', carrier ? String(carrier.measuredAt) : null);
     }
+  }
+}
+
+/** What the room of a tile depends on: the window, the density and the number of columns. */
+function roomText() {
+  const { dataset, style } = byId('beds');
+  return `${innerWidth} ${innerHeight} ${dataset.density} ${style.getPropertyValue('--columns')}`;
+}
+
+/** Takes away the last values that do not fit, and counts them: none vanishes unseen. @param {HTMLElement} node @param {string[]} texts */
+function fitProfile(node, texts) {
+  const rest = el('span', { class: 'profile-rest' });
+  for (let shown = texts.length - 1; shown > 0 && node.scrollHeight > node.clientHeight + 2; shown -= 1) {
+    node.children[shown].remove();
+    rest.textContent = `+${texts.length - shown}`;
+    rest.title = texts.slice(shown).join(' · ');
+    node.append(rest);
   }
 }
 
@@ -254,7 +283,7 @@ function showBar(parts, alert, count, now, place, live = []) {
   setText(parts.mark, alert ? STARS[alert.priority] : '');
   setAttribute(parts.node, 'title', alert ? either(alert.messageFr, alert.messageEn) : null);
   setText(parts.detail, alert ? `${format.minute(alert.raisedAt, now)}${count > 1 ? ` ×${count}` : ''}` : '');
-  const words = alert ? [messageOf(alert), alert.variables.map((variable) => shortName(variable)).join(', ')].filter(Boolean) : [];
+  const words = alert ? [messageOf(alert), technical ? '' : alert.variables.map((variable) => shortName(variable)).join(', ')].filter(Boolean) : [];
   fitText(parts.text, live.length ? live : words, place);
 }
 

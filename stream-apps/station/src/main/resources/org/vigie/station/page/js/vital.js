@@ -25,8 +25,9 @@ export const PLACES = [
  */
 export const PROFILES = [
   { profile: 'neuro', names: ['icp', 'cpp'] },
-  { profile: 'circulation', names: ['noradrenaline', 'adrenaline', 'dobutamine', 'vasopressin', 'cvp'] },
-  { profile: 'ventilation', names: ['etco2', 'fio2', 'peep'] },
+  { profile: 'circulation', names: ['noradrenaline', 'adrenaline', 'dobutamine', 'vasopressin'] },
+  { profile: 'ventilation', names: ['fio2', 'etco2', 'peep'] },
+  { profile: 'circulation', names: ['cvp'] },
 ];
 
 /**

@@ -1,0 +1,19 @@
+package org.vigie.station.note;
+
+import org.vigie.schemas.Alert;
+
+/**
+ * Shows how a physician estimated the risk of death in hospital before the model's score was shown.
+ *
+ * @param percent 0 to 100
+ * @param at epoch ms on the stay's clock
+ */
+public record OwnEstimateSnapshot(int percent, String by, long at) {
+    /** @param entry of the ledger, ESTIMATE_RECORDED */
+    static OwnEstimateSnapshot of(Alert entry) {
+        return new OwnEstimateSnapshot(
+                Integer.parseInt(entry.getCommand().getArguments().get("percent")),
+                entry.getCommand().getBy(),
+                entry.getAt().toEpochMilli());
+    }
+}

@@ -1,0 +1,18 @@
+package org.vigie.station.note;
+
+import java.util.List;
+
+/**
+ * Shows what persons recorded about a stay.
+ *
+ * @param limitation absent while no limitation of treatment is recorded
+ * @param nurse absent while no nurse is assigned to the patient in this bed
+ * @param estimates newest of each person
+ */
+public record StayNotesSnapshot(
+        TreatmentLimitationSnapshot limitation, AssignedNurseSnapshot nurse, List<OwnEstimateSnapshot> estimates) {
+    /** Returns the notes of a stay about which nothing is recorded. */
+    public static StayNotesSnapshot none() {
+        return new StayNotesSnapshot(null, null, List.of());
+    }
+}

@@ -1,0 +1,156 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.StationRecords.note;
+import static org.vigie.station.StationRecords.risk;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.station.display.DisplayConfig;
+import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.ward.WardViewConfig;
+
+/** Tests what persons record about a stay on the page, and that an own estimate comes before the score. */
+class StayNotePageIT extends PageInBrowser {
+    private static final String TILE = "[data-bed='REA/01'] ";
+
+    @Override
+    WardViewConfig settings() {
+        return WardViewConfig.of(StalenessConfig.defaults()).with(DisplayConfig.defaults());
+    }
+
+    @Test
+    void aLimitationOfTreatmentIsRecordedAndStandsOnTheTileAndTheHandoverSheet() {
+        // given
+        openNotes("physician");
+
+        // when
+        page.selectOption("#note-limitation", "LIMITATION");
+        page.fill("#note-limitation-reason", "pas de dialyse");
+        page.click("#bed-dialog .notes form:has(#note-limitation) button");
+
+        // then
+        contains("#bed-dialog .order-answer", "Fait.", Duration.ofSeconds(5));
+        assertThat(orders.forms()).singleElement().satisfies(form -> {
+            assertThat(form.kind()).isEqualTo("SET_TREATMENT_LIMITATION");
+            assertThat(form.stay()).isEqualTo("s1");
+            assertThat(form.reason()).isEqualTo("pas de dialyse");
+            assertThat(form.arguments()).isEqualTo(Map.of("limitation", "LIMITATION"));
+        });
+
+        // when: the ledger has it
+        record(AlertStateRecord.TREATMENT_LIMITATION_SET, Map.of("limitation", "LIMITATION"));
+
+        // then
+        contains("#bed-dialog .notes li", "LATA : limitation de traitement : motif · par AB", Duration.ofSeconds(5));
+        assertNoBarrier("the notes of a stay");
+        page.keyboard().press("Escape");
+        shows(TILE + ".lata", "LATA");
+        page.navigate(pages.address() + "handover.html?lang=en");
+        contains("#sheet [data-bed='REA/01']", "TLD : limitation of treatment", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aLimitationThatWasWithdrawnLeavesTheTile() {
+        // given
+        hr(82);
+        record(AlertStateRecord.TREATMENT_LIMITATION_SET, Map.of("limitation", "WITHDRAWAL"));
+        shows(TILE + ".lata", "LATA");
+
+        // when
+        record(AlertStateRecord.TREATMENT_LIMITATION_SET, Map.of("limitation", "NONE"));
+
+        // then
+        PlaywrightAssertions.assertThat(page.locator(TILE + ".lata")).isHidden();
+    }
+
+    @Test
+    void theNurseInChargeIsAssignedAndStandsOnTheTileUntilTheTransfer() {
+        // given
+        openNotes("charge-nurse");
+
+        // when
+        page.fill("#note-nurse", "CD");
+        page.click("#bed-dialog .notes form:has(#note-nurse) button");
+
+        // then
+        contains("#bed-dialog .order-answer", "Fait.", Duration.ofSeconds(5));
+        assertThat(orders.forms().get(0).kind()).isEqualTo("ASSIGN_NURSE");
+        assertThat(orders.forms().get(0).arguments()).isEqualTo(Map.of("nurse", "CD"));
+
+        // when
+        record(AlertStateRecord.NURSE_ASSIGNED, Map.of("nurse", "CD"));
+
+        // then
+        page.keyboard().press("Escape");
+        contains(TILE + ".who", "IDE CD", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aPhysicianSetsScale2OfNews2OnThePage() {
+        // given
+        openNotes("physician");
+
+        // when
+        page.fill("#note-scale-reason", "BPCO");
+        page.click("#bed-dialog .notes form:has(#note-scale) button");
+
+        // then
+        contains("#bed-dialog .order-answer", "Fait.", Duration.ofSeconds(5));
+        assertThat(orders.forms().get(0).kind()).isEqualTo("SET_NEWS2_SCALE");
+        assertThat(orders.forms().get(0).arguments()).isEqualTo(Map.of("scale", "2"));
+    }
+
+    @Test
+    void theScoreIsShownOnlyAfterAnOwnEstimateThatIsRecorded() {
+        // given
+        hr(82);
+        ward.take(risk("REA/01", "s1", 0.31, 0.3, wall.instant()));
+        as("physician");
+        page.click(TILE + ".bed-name");
+        contains(
+                "#bed-dialog .bed-facts",
+                "Risque de décès à l’hôpital : -- · après votre propre estimation",
+                Duration.ofSeconds(5));
+        PlaywrightAssertions.assertThat(page.locator("#bed-dialog")).not().containsText("31 %");
+        assertNoBarrier("the form of an estimate");
+
+        // when
+        page.fill("#estimate-percent", "20");
+        page.click("#bed-dialog .estimate button");
+
+        // then
+        contains("#bed-dialog .order-answer", "Fait.", Duration.ofSeconds(5));
+        assertThat(orders.forms()).singleElement().satisfies(form -> {
+            assertThat(form.kind()).isEqualTo("RECORD_ESTIMATE");
+            assertThat(form.arguments()).isEqualTo(Map.of("percent", "20"));
+        });
+
+        // when
+        record(AlertStateRecord.ESTIMATE_RECORDED, Map.of("percent", "20"));
+
+        // then
+        contains("#bed-dialog .bed-facts", "Risque de décès à l’hôpital : 31 %", Duration.ofSeconds(5));
+        contains("#bed-dialog .bed-facts", "votre estimation : 20 % à", Duration.ofSeconds(5));
+        PlaywrightAssertions.assertThat(page.locator("#bed-dialog .estimate")).isHidden();
+    }
+
+    private void openNotes(String role) {
+        hr(82);
+        as(role);
+        page.click(TILE + ".bed-name");
+        page.click("#bed-dialog .notes summary");
+    }
+
+    private void as(String role) {
+        page.fill("#by", "AB");
+        page.selectOption("#role", role);
+    }
+
+    private void record(AlertStateRecord state, Map<String, String> arguments) {
+        ward.takeEntry(note("REA/01", "s1", state, arguments, wall.instant()));
+    }
+}
