@@ -33,8 +33,11 @@ class DashboardSchemaTest {
     @ParameterizedTest
     @MethodSource("files")
     void panelsHaveIdsOfTheirOwnAndDoNotOverlap(String file) {
+        // given
         Set<Integer> ids = new HashSet<>();
         Set<String> taken = new HashSet<>();
+
+        // when, then
         for (JsonNode panel : ShippedDashboards.dashboard(file).get("panels")) {
             assertThat(ids.add(panel.get("id").asInt()))
                     .as("id of %s", panel.get("title"))

@@ -34,8 +34,10 @@ class BinaryConfusionMatrixTest {
 
     @Test
     void theBestThresholdGivesTheHighestEventOne() {
+        // when
         double best = BinaryMetrics.curve(PROBABILITIES, DIED).bestThreshold();
 
+        // then
         assertThat(best).isEqualTo(0.5);
         for (float other : PROBABILITIES) {
             assertThat(BinaryConfusionMatrix.at(other, PROBABILITIES, DIED).event1())

@@ -14,8 +14,10 @@ class CrossValidationFoldsTest {
 
     @Test
     void eachCaseIsTestedOnceAndLearntInTheOtherFolds() {
+        // given
         List<Integer> tested = new ArrayList<>();
 
+        // when, then
         CrossValidationFolds.dealOneAfterOther(classes, 5, 5).forEach((fold, learnt, test) -> {
             Arrays.stream(test).forEach(tested::add);
             assertThat(IntStream.concat(Arrays.stream(learnt), Arrays.stream(test))

@@ -380,6 +380,7 @@ class CommandTopologyTest {
 
     @Test
     void theWholeLedgerIsOneUnbrokenChain() {
+        // given
         Alert raised = raised();
         alerts.ask(
                 command("c-1", CommandTypeRecord.ACKNOWLEDGE, raised.getAlert()).build());
@@ -390,6 +391,8 @@ class CommandTopologyTest {
                 command("c-2", CommandTypeRecord.ACKNOWLEDGE, raised.getAlert()).build());
 
         var check = new LedgerCheck();
+
+        // when, then
         for (Alert entry : ledger()) {
             assertThat(check.take("here", entry)).isEqualTo(Optional.empty());
         }

@@ -208,8 +208,10 @@ class VitalsTopologyTest {
 
     @Test
     void aValueThatIsNoNumberIsRejectedWithItsText() {
+        // given
         ReadingRecord leadOff = reading("hr", null, "LEAD OFF", "/min", MeasurementStatusRecord.VALID, WardStory.START);
 
+        // when, then
         RejectedReading rejected = assertRejected(
                 leadOff, CleaningReasonRecord.NOT_A_NUMBER, "value: must be a number in /min, was 'LEAD OFF'");
 

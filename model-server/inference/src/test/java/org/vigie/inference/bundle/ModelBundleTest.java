@@ -66,7 +66,10 @@ class ModelBundleTest {
 
     @Test
     void theEnsemblesAreTheOnesTheirCardsAndTheDocumentsDescribe() throws IOException {
+        // given
         Path repository = Path.of(System.getProperty("vigie.repository"));
+
+        // when, then
         for (String version : new String[] {"1", "2"}) {
             Path bundle = repository.resolve("model-server/models/survival").resolve(version);
 

@@ -26,7 +26,10 @@ class SurvivalCurveTest {
 
     @Test
     void noCurveRisesOrLeavesItsBounds() {
+        // given
         float[] broken = {1, 0.9f, 0.95f, 0};
+
+        // when, then
         for (double moved : new double[] {-50, 0, 50}) {
             assertThat(SurvivalCurve.withShiftedLogOdds(broken, moved).alive())
                     .isSortedAccordingTo((a, b) -> Double.compare(b, a))

@@ -27,10 +27,12 @@ class EnsembleCalibratorTest {
     /** The parts predict twice the true log odds plus one. */
     @Test
     void whatIsTooSureIsMadeLessSoForEachNumberOfHours() {
+        // given
         draw();
 
         CalibratedEnsemble ensemble = fit(2, 1);
 
+        // when, then
         for (float log : new float[] {-4, -3, -2, -1, 0}) {
             double predicted = 2 * log + 1;
             double true48 = 1 / (1 + Math.exp(-log));

@@ -41,8 +41,10 @@ class SurvivalEvaluationTest {
 
     @Test
     void sexAgeAndUnitEachPartAllStays() {
+        // given
         SurvivalEvaluation evaluation = SurvivalEvaluation.of(EXAMPLES, probabilities(), OptionalDouble.of(0.5), FEW);
 
+        // when, then
         for (String by : List.of("sex", "age", "unit")) {
             assertThat(evaluation.subgroups().stream()
                             .filter(group -> group.name().startsWith(by))

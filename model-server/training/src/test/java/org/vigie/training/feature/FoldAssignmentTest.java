@@ -46,12 +46,14 @@ class FoldAssignmentTest {
 
     @Test
     void drawnFoldsHoldTheSameShareOfDeathsAndTheSeedDecides() {
+        // given
         List<LabelledStay> examples = IntStream.range(0, 800)
                 .mapToObj(id -> new LabelledStay(id, new HourlyGrid(), StaticFeatures.UNKNOWN, id % 5 == 0))
                 .toList();
 
         int[] folds = FoldAssignment.drawStratified(examples, 4, 3);
 
+        // when, then
         for (int fold = 0; fold < 4; fold++) {
             int asked = fold;
             assertThat(IntStream.range(0, 800).filter(i -> folds[i] == asked)).hasSize(200);

@@ -52,6 +52,7 @@ class LabelledStayTest {
     /** The stream feeds readings one by one, out of order, and scores on the way: the tensors are the same. */
     @Test
     void trainingUsesTheValuesThatTheLiveWindowWouldHold() {
+        // given
         List<RecordedMeasurement> stay = IntStream.range(0, 200)
                 .mapToObj(i -> measured(i % 48, 60 + i % 37))
                 .toList();
@@ -59,6 +60,8 @@ class LabelledStayTest {
         stay.forEach(m -> live.add((int) m.since().toHours(), COLUMN, m.value()));
 
         LabelledStay example = LabelledStay.of(new RecordedStay(1, StaticFeatures.UNKNOWN, stay), false);
+
+        // when, then
         for (int hours : List.of(1, 6, 12, 24, 36, 48)) {
             assertSame(
                     example.windowAfter(hours),

@@ -12,8 +12,10 @@ class TriageFeaturesTest {
 
     @Test
     void aRowIsAsWideAsItsNames() {
+        // given
         TriageVisit visit = new TriageVisit(Map.of(TriageInput.ARRIVAL, 2.0), "fever");
 
+        // when, then
         for (TriageEvidence evidence : TriageEvidence.values()) {
             assertThat(new TriageFeatures(evidence).row(visit))
                     .hasSameSizeAs(new TriageFeatures(evidence).names().toArray());

@@ -38,8 +38,10 @@ class FittedPhysiologyModelTest {
 
     @Test
     void everyPatientsUsualValuesLieInsideTheLimits() {
+        // given
         UsualSignValues usual = new UsualSignValues(TABLE);
 
+        // when, then
         for (int number = 0; number < 300; number++) {
             double[] values = usual.draw(new RandomSeed(number));
             for (int sign = 0; sign < 6; sign++) {

@@ -20,8 +20,10 @@ class NoiseComponentTest {
 
     @Test
     void theAutocorrelationIsTheOneOfTheFormula() {
+        // given
         NoiseComponent noise = noise(0);
 
+        // when, then
         for (double periods : new double[] {0.25, 0.5, 1, 1.5}) {
             assertThat(meanProduct(noise, 0, 0, periods * 60))
                     .as("%s periods", periods)

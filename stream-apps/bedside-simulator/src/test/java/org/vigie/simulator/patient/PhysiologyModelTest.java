@@ -47,8 +47,11 @@ class PhysiologyModelTest {
 
     @Test
     void noSignLeapsFromOneSecondToTheNext() {
+        // given
         PhysiologyModel physiology = new PhysiologyModel(new RandomSeed(7));
         Map<String, Double> before = physiology.at(NOON);
+
+        // when, then
         for (int second = 1; second < 3_600; second++) {
             Map<String, Double> now = physiology.at(NOON.plusSeconds(second));
             for (String sign : now.keySet()) {

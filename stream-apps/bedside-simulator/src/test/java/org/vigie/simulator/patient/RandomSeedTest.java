@@ -35,9 +35,12 @@ class RandomSeedTest {
 
     @Test
     void aWaveIsBoundedSmoothAndMoves() {
+        // given
         double before = seed.wave(0, 10);
         double low = 0;
         double high = 0;
+
+        // when, then
         for (int tenth = 1; tenth < 100_000; tenth++) {
             double now = seed.wave(tenth / 10.0, 10);
             assertThat(Math.abs(now - before)).isLessThan(0.031);

@@ -41,10 +41,13 @@ class TruthTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void eachOfTwelveEpisodesLeavesTheLimitsOfItsVariableAndOfNoOther(long seed) {
+        // given
         SimulatedWard ward = ward(seed, 12, "twelve", false);
 
+        // when
         List<Truth> truths = ward.deteriorations(LIVE, LIVE.plusSeconds(600));
 
+        // then
         assertThat(truths).hasSize(12).extracting(Truth::getBed).doesNotHaveDuplicates();
         for (BedFeed bed : ward.beds()) {
             List<ScheduledRecord> events = live(bed, Duration.ofMinutes(10));
@@ -60,13 +63,17 @@ class TruthTest {
     @ValueSource(
             strings = {"shock", "sepsis", "fever", "hypothermia", "slow-sepsis", "haemorrhage", "respiratory-failure"})
     void alsoALongScriptLeavesOnlyTheLimitsThatItsTruthsName(String script) throws Exception {
+        // given
         Path story = Files.writeString(
                 directory.resolve("story.csv"), "patient,at_s,every_s,script\n1,30,,%s\n".formatted(script));
         BedFeed bed = ward(3, 1, story.toString(), false).beds().get(0);
 
         List<ScheduledRecord> events = live(bed, Duration.ofHours(3));
 
+        // when
         List<Truth> truths = truths(events, TruthKind.DETERIORATION).toList();
+
+        // then
         assertThat(truths).isNotEmpty();
         assertThat(TestWards.readings(events).filter(TruthTest::isBeyondItsLimits))
                 .allSatisfy(reading -> assertIsListed(reading, truths));
@@ -96,13 +103,17 @@ class TruthTest {
 
     @Test
     void artefactsAppearWhereTheTruthListsThemAndNowhereElse() {
+        // given
         List<ScheduledRecord> troubled = live(ward(9, 12, "quiet", true), Duration.ofHours(3));
         Map<String, Observation> calm = observations(live(ward(9, 12, "quiet", false), Duration.ofHours(3)))
                 .collect(Collectors.toMap(Observation::getMessageId, each -> each));
+
+        // when
         List<Truth> truths = Stream.of(TruthKind.ARTEFACT, TruthKind.CABLE_OFF)
                 .flatMap(kind -> truths(troubled, kind))
                 .toList();
 
+        // then
         assertThat(truths).extracting(Truth::getKind).contains(TruthKind.ARTEFACT, TruthKind.CABLE_OFF);
         assertThat(observations(troubled)
                         .filter(each -> !each.getReadings()

@@ -41,7 +41,10 @@ class HealthChecksTest {
 
     @Test
     void aPortThatTakesConnectionsIsUp() throws IOException {
+        // given
         int port;
+
+        // when, then
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
             assertThat(check(port))

@@ -23,8 +23,13 @@ class PartitionFollowerTest {
 
     @Test
     void recordsAreHandledUntilTheFollowerIsClosed() throws InterruptedException {
+        // given
         PartitionReader reader = reader();
+
+        // when
         add(0);
+
+        // then
         try (var follower =
                 PartitionFollower.start("test", reader, record -> read.add(record.offset()), failing::add)) {
             assertThat(follower).isNotNull();
@@ -50,8 +55,13 @@ class PartitionFollowerTest {
 
     @Test
     void aFollowerWithAnEndLeavesWhatComesAfterIt() throws InterruptedException {
+        // given
         PartitionReader reader = reader();
+
+        // when
         List.of(0L, 1L, 2L).forEach(this::add);
+
+        // then
         try (var follower = PartitionFollower.startUntil(
                 "test", reader, Map.of(PARTITION, 2L), record -> read.add(record.offset()))) {
             assertThat(follower).isNotNull();

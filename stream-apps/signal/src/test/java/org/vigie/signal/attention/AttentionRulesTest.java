@@ -78,8 +78,11 @@ class AttentionRulesTest {
     @ParameterizedTest
     @EnumSource(CareSetting.class)
     void aWorseValueNeverLowersTheLevel(CareSetting setting) {
+        // given
         var random = new Random(20_261_129);
         List<String> inputs = inputs();
+
+        // when, then
         for (int trial = 0; trial < 20_000; trial++) {
             Map<String, Double> values = values(random, inputs);
             List<String> missing = random.nextBoolean() ? List.of() : List.of("spo2");
@@ -95,7 +98,10 @@ class AttentionRulesTest {
     @ParameterizedTest
     @EnumSource(CareSetting.class)
     void noLevelIsNormalWhileANeededValueIsMissing(CareSetting setting) {
+        // given
         var random = new Random(20_261_130);
+
+        // when, then
         for (int trial = 0; trial < 5_000; trial++) {
             AttentionLevel level = level(setting, values(random, inputs()), List.of("pressure"));
 

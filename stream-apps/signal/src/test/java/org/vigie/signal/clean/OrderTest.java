@@ -82,9 +82,11 @@ class OrderTest {
 
     @Test
     void aMonitorWhoseClockIsSetBackIsLateForOneReadingOnly() {
+        // given
         cleanedDeviceStory.send("hr", "80 80");
         Duration back = Duration.ofHours(1);
 
+        // when, then
         assertThat(cleanedDeviceStory.send(CleanedDeviceStory.reading(
                         "hr", 80, cleanedDeviceStory.now().minus(back))))
                 .containsExactly(OUT_OF_ORDER);

@@ -74,8 +74,11 @@ class ReadingCleanerTest {
 
     @Test
     void everyReadingOfAnyMessageGetsOneRepeatableReason() {
+        // given
         var random = new Random(7);
         DeviceChannels channels = DeviceChannels.SILENT;
+
+        // when, then
         for (int message = 0; message < 2000; message++) {
             List<Reading> garbage = garbage(random, message);
             var arrival = arrival(message);
@@ -90,7 +93,10 @@ class ReadingCleanerTest {
 
     @Test
     void whatIsNotRejectedAlwaysHasAPossibleValue() {
+        // given
         var random = new Random(11);
+
+        // when, then
         for (int message = 0; message < 2000; message++) {
             List<Reading> garbage = garbage(random, message);
             List<CleaningReason> reasons = ReadingCleaner.judge(garbage, arrival(message), DeviceChannels.SILENT)

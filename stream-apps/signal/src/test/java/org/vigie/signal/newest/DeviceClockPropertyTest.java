@@ -19,8 +19,11 @@ class DeviceClockPropertyTest {
     void withAnyStampsNoMeasurementIsLaterThanItsArrival(
             @ForAll @Size(max = 200) List<@LongRange(min = -7_200_000, max = 300_000) Long> offsets,
             @ForAll @IntRange(min = 1, max = 90_000) int every) {
+        // given
         DeviceClock clock = DeviceClock.UNKNOWN;
         Instant now = START;
+
+        // when, then
         for (long offset : offsets) {
             now = now.plusMillis(every);
             clock = clock.afterMessage(now.plusMillis(offset), now);
@@ -35,9 +38,12 @@ class DeviceClockPropertyTest {
     void howeverOftenAClockIsSetTheMonitorIsFollowed(
             @ForAll @Size(min = 1, max = 20) List<@IntRange(min = -720, max = 29) Integer> settings,
             @ForAll @IntRange(min = 0, max = 900) int transit) {
+        // given
         var clock = DeviceClock.UNKNOWN.afterMessage(START, START.plusMillis(transit));
         Instant newest = START;
         Instant measured = START;
+
+        // when, then
         for (int tens : settings) {
             int off = 10 * tens;
             int lost = 0;
@@ -64,8 +70,11 @@ class DeviceClockPropertyTest {
     @Property
     void lateDataBetweenLiveMessagesChangesNothing(
             @ForAll @Size(min = 1, max = 300) List<@IntRange(min = 2, max = 80_000) Integer> ages) {
+        // given
         DeviceClock clock = DeviceClock.UNKNOWN.afterMessage(START, START);
         Instant now = START;
+
+        // when, then
         for (int age : ages) {
             now = now.plusSeconds(1);
             clock = clock.afterMessage(now, now);

@@ -123,8 +123,11 @@ class DeviceClockTest {
 
     @Test
     void aClockThatWasAheadAndIsSlewedRightStaysCurrent() {
+        // given
         monitor.clock("PT5S").live(60);
         List<NewnessResult> slewed = List.of();
+
+        // when, then
         for (long millis = 5_000; millis >= 0; millis -= 5) {
             slewed = monitor.clock("PT" + millis / 1000.0 + "S").every("PT10S", 1);
             assertNewest(slewed);
@@ -169,7 +172,10 @@ class DeviceClockTest {
 
     @Test
     void bufferedMessagesBetweenLiveOnesReplaceNothing() {
+        // when
         monitor.live(60);
+
+        // then
         for (int second = 0; second < 120; second++) {
             assertThat(monitor.late("PT10M").isNewest()).isFalse();
             assertNewest(monitor.live(1));
@@ -178,7 +184,10 @@ class DeviceClockTest {
 
     @Test
     void whatWasBufferedAndComesInBurstsReplacesNothing() {
+        // when
         monitor.live(60);
+
+        // then
         for (int burst = 0; burst < 20; burst++) {
             assertLate(monitor.burst(-600 + 30 * burst, 30));
             assertNewest(monitor.live(1));
@@ -211,7 +220,10 @@ class DeviceClockTest {
 
     @Test
     void twoMessagesThatOvertakeEachOtherChangeNoClock() {
+        // when
         monitor.live(60);
+
+        // then
         for (int second = 0; second < 60; second++) {
             assertNewest(monitor.live(2));
             assertThat(monitor.late("PT1S").isNewest()).isFalse();
@@ -230,7 +242,10 @@ class DeviceClockTest {
 
     @Test
     void twoMonitorsUnderOneNameWithAClockEachAreBothFollowed() {
+        // when
         monitor.live(10);
+
+        // then
         for (int second = 0; second < 60; second++) {
             assertNewest(monitor.clock("PT3M").every("PT0.5S", 1));
             assertNewest(monitor.clock("PT0S").every("PT0.5S", 1));

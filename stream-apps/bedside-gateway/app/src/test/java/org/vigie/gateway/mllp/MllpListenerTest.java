@@ -76,7 +76,10 @@ class MllpListenerTest {
                 "noise\r\u000b\u000bgood\u001c\r\n\r\n",
             })
     void aStartThatNothingFollowsBeforeTheNextOneIsNoFrame(String line) throws IOException {
+        // when
         listen(config(), this::echo);
+
+        // then
         try (MllpTestClient sender = new MllpTestClient(listener.port())) {
             sender.raw((line + line).getBytes(StandardCharsets.US_ASCII));
 
@@ -171,7 +174,10 @@ class MllpListenerTest {
 
     @Test
     void aHalfOpenLineIsClosedAndOthersGoOn() throws IOException {
+        // when
         listen(withIdle(Duration.ofMillis(300)), this::echo);
+
+        // then
         try (MllpTestClient silent = new MllpTestClient(listener.port())) {
             silent.raw("\u000bhalf a mess".getBytes(StandardCharsets.US_ASCII));
 
@@ -183,8 +189,13 @@ class MllpListenerTest {
 
     @Test
     void aSenderThatTakesNoAnswersIsCutOff() throws IOException {
+        // given
         String long1 = "x".repeat(1 << 20);
+
+        // when
         listen(withIdle(Duration.ofMillis(400)), (message, whole) -> completedFuture(long1));
+
+        // then
         try (MllpTestClient deaf = new MllpTestClient(listener.port())) {
             for (int i = 0; i < 32; i++) {
                 deaf.send("m" + i);
@@ -241,6 +252,7 @@ class MllpListenerTest {
 
     @Test
     void twoHundredLinesAtOnceAreServed() throws IOException {
+        // given
         listen(config(), this::echo);
         List<MllpTestClient> senders = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
@@ -248,6 +260,7 @@ class MllpListenerTest {
             senders.get(i).send("m" + i);
         }
 
+        // when, then
         for (int i = 0; i < 200; i++) {
             assertThat(senders.get(i).answer()).contains("re m" + i);
             senders.get(i).close();

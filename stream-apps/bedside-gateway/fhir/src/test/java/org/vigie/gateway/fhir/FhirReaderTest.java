@@ -101,7 +101,10 @@ class FhirReaderTest {
 
     @Test
     void aShortNameOfSomethingElseIsUnmappedWhereverItsTextStands() {
+        // given
         String loinc = "{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"8867-4\"}]}";
+
+        // when, then
         for (String airway : List.of(
                 "{\"coding\":[{\"system\":\"urn:vent\",\"code\":\"RR\",\"display\":\"R-R interval\"}]}",
                 "{\"coding\":[{\"system\":\"urn:vent\",\"code\":\"RR\"}],\"text\":\"R-R interval\"}",
@@ -118,7 +121,10 @@ class FhirReaderTest {
 
     @Test
     void aLocalTimeThatWasTwiceOrNeverIsNoTime() {
+        // given
         FhirReader paris = new FhirReader(CodeMap.standard(), SenderClock.DEFAULT_ZONE);
+
+        // when, then
         for (String time : List.of("2026-10-25T02:30:00", "2026-03-29T02:30:00")) {
             String sent = HEART_RATE.formatted(time, "80");
 

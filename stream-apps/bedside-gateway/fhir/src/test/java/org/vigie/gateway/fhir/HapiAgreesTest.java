@@ -37,7 +37,10 @@ class HapiAgreesTest {
 
     @Test
     void hapiFindsTheSameQuantities() throws MalformedFhirResource {
+        // given
         int compared = 0;
+
+        // when, then
         for (Path file : FhirCorpus.files()) {
             Optional<List<CodedNumber>> hapi = hapi(file);
             if (hapi.isPresent() && !hapi.get().isEmpty()) {

@@ -260,8 +260,11 @@ class StructureTest {
 
     @Test
     void pulseOximetryByItsCodeAloneIsThePulseOximeters() {
+        // given
         String method = "\"method\":{\"coding\":[{\"system\":\"http://snomed.info/sct\",\"code\":\"%s\"}]}";
         String saturation = OBSERVATION.replace("8867-4", "2708-6").replace("/min", "%");
+
+        // when, then
         for (String[] each : new String[][] {{"252465000", "spo2"}, {"1", "sao2"}}) {
             assertThat(read(saturation.replace("\"status\"", method.formatted(each[0]) + ",\"status\""))
                             .observations())

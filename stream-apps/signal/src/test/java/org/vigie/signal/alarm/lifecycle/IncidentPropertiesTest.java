@@ -49,7 +49,10 @@ class IncidentPropertiesTest {
 
     @Property(tries = 1_000)
     void everyAlarmOfThePatientBelongsToExactlyOneIncident(@ForAll("stories") List<IncidentEvent> events) {
+        // given
         Map<AlarmId, String> incidents = new HashMap<>();
+
+        // when, then
         for (LedgerEntry entry : IncidentHarness.play(events)) {
             IncidentStateAfter after = entry.stateAfter().incident().orElse(null);
             if (entry.stateAfter().openAlarm().isPresent()) {
@@ -64,7 +67,10 @@ class IncidentPropertiesTest {
     @Property(tries = 1_000)
     void everyAlarmThatIsNotShelvedBelongsToAnIncidentThatCalledWithItsPriority(
             @ForAll("stories") List<IncidentEvent> events) {
+        // given
         Map<String, AlarmPriority> called = new HashMap<>();
+
+        // when, then
         for (LedgerEntry entry : IncidentHarness.play(events)) {
             IncidentStateAfter after = entry.stateAfter().incident().orElse(null);
             if (after == null) {
@@ -91,9 +97,12 @@ class IncidentPropertiesTest {
 
     @Property(tries = 2_000)
     void eachAlarmThatWaitsForAnAnswerHasCalledOrHadAStepOrHasOneDue(@ForAll("stories") List<IncidentEvent> events) {
+        // given
         AlarmPolicy policy = AlarmLifecycleStory.policy(Set.of(AlarmPriority.HIGH))
                 .with(IncidentLifecycleTest.policy().incidents());
         var harness = new IncidentHarness(policy);
+
+        // when, then
         for (IncidentEvent event : events) {
             harness.play(event);
             for (OpenAlarm waiting : harness.withoutStep()) {
@@ -182,9 +191,12 @@ class IncidentPropertiesTest {
     @Property(tries = 1_000)
     void noIncidentCallsTwiceWithoutAnAcknowledgementARiseOrTheEndOfTheChainBetween(
             @ForAll("stories") List<IncidentEvent> events) {
+        // given
         String incident = "";
         boolean settled = false;
         int lowest = 0;
+
+        // when, then
         for (LedgerEntry entry : IncidentHarness.play(events)) {
             IncidentStateAfter after = entry.stateAfter().incident().orElse(null);
             if (after == null) {
