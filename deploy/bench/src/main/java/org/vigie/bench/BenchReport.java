@@ -36,7 +36,7 @@ public record BenchReport(
         }
     }
 
-    /** A line for each comparison and figure. */
+    /** Returns a line for each comparison and figure. */
     public String text() {
         return Stream.concat(
                         comparisons.stream().map(PeerComparison::toString),

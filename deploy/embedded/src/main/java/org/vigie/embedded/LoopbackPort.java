@@ -9,7 +9,7 @@ record LoopbackPort(int number) {
     private static final String HOST = "127.0.0.1";
 
     /**
-     * Returns a port on which nobody listens.
+     * Returns a port on which no program listens.
      *
      * @param wanted number of the port, or 0 for any
      * @throws BrokerException when a program listens on the wanted port

@@ -72,7 +72,7 @@ record LocalWardConfig(
         return dataDir.resolve(name);
     }
 
-    /** Every part's configuration, so that a wrong option is refused before anything has started. */
+    /** Returns every part's configuration, so that a wrong option is refused before anything has started. */
     List<Record> parts() {
         return List.of(modelServer(), vitals(), risk(), alerts(), analytics(), sink(), station(), simulator());
     }

@@ -37,7 +37,7 @@ final class StoreCounts {
         abstentions = store.number("SELECT count() FROM scores WHERE status = 'ABSTAINED' AND probability IS NULL");
     }
 
-    /** True when the store holds as many readings of each verdict, scores, transitions of alerts and triage levels as the topics. */
+    /** Returns true when the store and the topics hold equally many readings by verdict, scores, alert transitions and triage levels. */
     boolean matches(TopicCounts topicCounts) {
         return rows.get("scores") == topicCounts.scored.size()
                 && abstentions == topicCounts.scored(ScoreStatus.ABSTAINED)
@@ -55,7 +55,7 @@ final class StoreCounts {
         return rows;
     }
 
-    /** Hours of series that were not measured but carried or assumed normal. */
+    /** Counts the hours of series that were not measured but carried or assumed normal. */
     long imputedCells() {
         return imputedCells;
     }

@@ -101,7 +101,7 @@ final class TopicCounts implements AutoCloseable {
         return verdicts.conserved() && unreadable == quarantined;
     }
 
-    /** Different scores of this status. */
+    /** Counts the different scores of this status. */
     long scored(ScoreStatus status) {
         return Collections.frequency(scored.values(), status);
     }

@@ -66,7 +66,7 @@ final class QuestDbConfig extends PropBootstrapConfiguration {
         return Map.of();
     }
 
-    /** No web console: it would be unpacked on every start. */
+    /** Starts no web console: it would be unpacked on every start. */
     @Override
     public boolean useSite() {
         return false;

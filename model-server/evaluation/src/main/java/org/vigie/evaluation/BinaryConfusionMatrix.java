@@ -16,22 +16,22 @@ public record BinaryConfusionMatrix(int truePositives, int falsePositives, int f
         return new BinaryConfusionMatrix(counts[1][1], counts[0][1], counts[1][0], counts[0][0]);
     }
 
-    /** Share of the deaths that was predicted. */
+    /** Returns the share of the deaths that was predicted. */
     public double sensitivity() {
         return share(truePositives, falseNegatives);
     }
 
-    /** Share of the survivors that was predicted. */
+    /** Returns the share of the survivors that was predicted. */
     public double specificity() {
         return share(trueNegatives, falsePositives);
     }
 
-    /** Share of the positive predictions that died: positive predictive value. */
+    /** Returns the share of the positive predictions that died: positive predictive value. */
     public double precision() {
         return share(truePositives, falsePositives);
     }
 
-    /** Event 1 of the challenge: the lower of sensitivity and precision. */
+    /** Returns event 1 of the challenge: the lower of sensitivity and precision. */
     public double event1() {
         return Math.min(sensitivity(), precision());
     }

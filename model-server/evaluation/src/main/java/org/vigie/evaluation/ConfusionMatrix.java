@@ -14,13 +14,13 @@ public record ConfusionMatrix(int[][] counts) {
         return new ConfusionMatrix(counts);
     }
 
-    /** Share of the cases whose predicted class is the actual one. */
+    /** Returns the share of the cases whose predicted class is the actual one. */
     public double accuracy() {
         return shareOffBy(0, 0);
     }
 
     /**
-     * Share of the cases whose predicted class is off by a number of steps.
+     * Returns the share of the cases whose predicted class is off by a number of steps.
      *
      * @param fewest steps from the actual to the predicted class; negative towards class 0
      * @param most not below {@code fewest}
@@ -37,7 +37,7 @@ public record ConfusionMatrix(int[][] counts) {
     }
 
     /**
-     * Cohen's kappa with quadratic weights, for ordered classes: 1 is agreement, 0 is chance.
+     * Returns Cohen's kappa with quadratic weights, for ordered classes: 1 is agreement, 0 is chance.
      *
      * <p>Source: Cohen J. Weighted kappa. Psychol Bull 1968;70:213-220.
      */

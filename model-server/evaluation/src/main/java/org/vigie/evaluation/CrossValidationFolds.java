@@ -75,7 +75,7 @@ public final class CrossValidationFolds {
         return Arrays.stream(numbers).distinct().sorted().toArray();
     }
 
-    /** Each case's fold. */
+    /** Returns each case's fold. */
     public int[] foldOf() {
         return foldOf.clone();
     }

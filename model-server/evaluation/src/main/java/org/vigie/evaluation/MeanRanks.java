@@ -36,7 +36,7 @@ public final class MeanRanks {
         return to;
     }
 
-    /** Spearman's correlation, from -1 to 1. NaN when one of the samples has the same number everywhere. */
+    /** Returns Spearman's correlation, from -1 to 1. NaN when one of the samples has the same number everywhere. */
     public double correlationWith(MeanRanks other) {
         double mean = (ranks.length + 1) / 2.0;
         double together = 0;
@@ -51,8 +51,8 @@ public final class MeanRanks {
     }
 
     /**
-     * Area under the ROC curve when low numbers predict the event: the chance that a case with the event has a lower number than a case
-     * without it, ties half (Mann and Whitney's U). NaN when the sample does not hold both.
+     * Returns the area under the ROC curve when low numbers predict the event. It is the chance that a case with the event has a lower
+     * number than a case without it, ties half (Mann and Whitney's U). NaN when the sample does not hold both.
      */
     public double aurocOfLower(boolean[] event) {
         double sum = 0;

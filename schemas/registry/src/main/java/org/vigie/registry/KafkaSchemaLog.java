@@ -68,7 +68,7 @@ final class KafkaSchemaLog implements SchemaLogWriter, AutoCloseable {
         }
     }
 
-    /** Everything that was ever kept and not replaced. */
+    /** Returns everything that was ever kept and not replaced. */
     SchemaSubjects read() {
         var subjects = new SchemaSubjects();
         try (var consumer = new KafkaConsumer<>(

@@ -13,13 +13,13 @@ final class RowBatch {
     private final List<StoreRow> rows = new ArrayList<>();
     private Instant due = Instant.MAX;
 
-    /** Due when it holds {@code enough} rows, or {@code linger} after its first record. */
+    /** Creates a batch that is due when it holds {@code enough} rows, or {@code linger} after its first record. */
     RowBatch(int enough, Duration linger) {
         this.enough = enough;
         this.linger = linger;
     }
 
-    /** The rows of one record; it counts even when it has none, since its offset is to be committed. */
+    /** Adds the rows of one record. A record without rows counts too, since its offset is to be committed. */
     void add(List<StoreRow> ofRecord, Instant now) {
         if (due.equals(Instant.MAX)) {
             due = now.plus(linger);

@@ -72,7 +72,7 @@ final class SinkRecordReader {
     }
 
     /**
-     * The rows of one record; none when it cannot be read, or deletes a key.
+     * Returns the rows of one record; none when it cannot be read, or deletes a key.
      *
      * @throws DependencyUnavailableException when the registry does not answer: the record itself may be good
      */

@@ -17,7 +17,7 @@ record HostAndPort(String name, OptionalInt port) {
     private static final Pattern AUTHORITY = Pattern.compile(TEXT);
     private static final Pattern ADDRESS = Pattern.compile("(https?)://([^/?#]*)(?:[/?#].*)?", Pattern.DOTALL);
 
-    /** Empty when the text is no host with or without a port. */
+    /** Parses a host with or without a port; empty when the text is neither. */
     static Optional<HostAndPort> parse(String text) {
         Matcher parts = AUTHORITY.matcher(text.toLowerCase(Locale.ROOT));
         if (!parts.matches()) {

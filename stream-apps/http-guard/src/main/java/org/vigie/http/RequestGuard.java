@@ -66,7 +66,7 @@ public final class RequestGuard {
         return new RequestGuard(ownNames, allowed, true);
     }
 
-    /** Empty when the request may be answered. */
+    /** Decides about a request; empty when it may be answered. */
     public Optional<RefusedRequest> refusal(RequestHead head) {
         List<String> hosts = head.all("Host");
         if (hosts.size() != 1) {

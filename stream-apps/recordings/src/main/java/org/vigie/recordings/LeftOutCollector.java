@@ -44,7 +44,7 @@ public final class LeftOutCollector {
         places.count++;
     }
 
-    /** Something that concerns a channel as a whole. */
+    /** Adds something that concerns a channel as a whole. */
     public void add(String channel, String reason) {
         add(channel, "", reason, "");
     }

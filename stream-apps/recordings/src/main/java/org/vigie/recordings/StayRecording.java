@@ -48,7 +48,7 @@ public record StayRecording(
         this(source, id, person, rows, length, continuous, Optional.empty(), List.of());
     }
 
-    /** The same recording under another id. */
+    /** Returns the same recording under another id. */
     public StayRecording withId(String otherId) {
         return new StayRecording(source, otherId, person, rows, length, continuous, start, leftOut);
     }
@@ -84,7 +84,7 @@ public record StayRecording(
             return new RecordedValue(variable, OptionalDouble.of(value), unit);
         }
 
-        /** The same value with the name that the file has for it. */
+        /** Returns the same value with the name that the file has for it. */
         public RecordedValue withChannel(String fileChannel) {
             return new RecordedValue(variable, value, unit, fileChannel);
         }

@@ -65,7 +65,7 @@ final class ExactCodeTable {
         return byName != null ? byName : mdcNames.get(code.code());
     }
 
-    /** No other system numbers like LOINC, with a check digit. A code of the table therefore needs no system. */
+    /** Finds the variable of a LOINC code. Its number has a check digit, as that of no other system, so the code needs no system. */
     private Variable loinc(SentCode code) {
         return code.system().isEmpty() || code.definedBy() == CodeSystem.LOINC ? loinc.get(code.code()) : null;
     }

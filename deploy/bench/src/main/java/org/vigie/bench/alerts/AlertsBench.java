@@ -86,7 +86,7 @@ record AlertsBench(int beds, Duration length) {
         }
     }
 
-    /** From the broker taking the reading that completed the alarm to the broker taking the alarm. */
+    /** Measures from the broker taking the reading that completed the alarm to the broker taking the alarm. */
     private static void addAlarm(Queue<Double> alarms, LongAdder entries, TopicRecord<Alert> entry) {
         entries.increment();
         entry.value()
@@ -94,7 +94,7 @@ record AlertsBench(int beds, Duration length) {
                 .ifPresent(alert -> alarms.add(millis(alert.getCausePublishedAt(), entry.timestamp())));
     }
 
-    /** From the broker taking a reading to a plain consumer having it. */
+    /** Measures from the broker taking a reading to a plain consumer having it. */
     private static void addHop(Queue<Double> hops, TopicRecord<Observation> record) {
         hops.add(millis(record.timestamp(), Instant.now()));
     }

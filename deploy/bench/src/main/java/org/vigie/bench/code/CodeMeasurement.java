@@ -29,7 +29,11 @@ final class CodeMeasurement {
         this.topLevel = code.topLevelTypes();
     }
 
-    /** @param seed which Javadocs are drawn */
+    /**
+     * Measures the code.
+     *
+     * @param seed which Javadocs are drawn
+     */
     CodeReport report(long seed) {
         return new CodeReport(
                 measures(),

@@ -15,7 +15,7 @@ record SampleStatistics(double[] sorted) {
         return sorted.length;
     }
 
-    /** Returns a quantile by linear interpolation; NaN of nobody. */
+    /** Returns a quantile by linear interpolation; NaN without values. */
     double quantile(double share) {
         if (sorted.length == 0) {
             return Double.NaN;

@@ -19,7 +19,7 @@ public record FloatTensor(String name, long[] shape, float[] data) {
         }
     }
 
-    /** The product of {@code shape}; -1 when an axis is negative or the product exceeds an int. */
+    /** Returns the product of {@code shape}; -1 when an axis is negative or the product exceeds an int. */
     static int elements(long[] shape) {
         long elements = 1;
         for (long axis : shape) {

@@ -15,7 +15,7 @@ public record InferenceBody(byte[] bytes, int jsonLength) {
         }
     }
 
-    /** A body of JSON only. */
+    /** Returns a body of JSON only. */
     public static InferenceBody json(byte[] bytes) {
         return new InferenceBody(bytes, bytes.length);
     }
@@ -48,7 +48,7 @@ public record InferenceBody(byte[] bytes, int jsonLength) {
         return new InferenceBodyReader(this).response();
     }
 
-    /** The message of an error response, or a sentence when there is none. */
+    /** Returns the message of an error response, or a sentence when there is none. */
     public String toErrorMessage() {
         return new InferenceBodyReader(this).error();
     }

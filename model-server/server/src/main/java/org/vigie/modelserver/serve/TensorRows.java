@@ -11,7 +11,7 @@ import org.vigie.model.protocol.FloatTensor;
  * @param tensors all with the same number of rows
  */
 record TensorRows(List<FloatTensor> tensors) {
-    /** Number of rows. */
+    /** Returns the number of rows. */
     int count() {
         return (int) tensors.get(0).shape()[0];
     }

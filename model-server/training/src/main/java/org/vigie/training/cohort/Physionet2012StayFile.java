@@ -79,8 +79,8 @@ final class Physionet2012StayFile {
     }
 
     /**
-     * Whether the value describes the patient. The weight at admission does so and is the first value of its series as well, as in the live
-     * stream.
+     * Returns whether the value describes the patient. The weight at admission does so, and is the first value of its series as well, as
+     * in the live stream.
      */
     private boolean isStatic(Duration since, String name, double value) {
         switch (name) {

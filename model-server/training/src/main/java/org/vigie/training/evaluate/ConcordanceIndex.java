@@ -11,7 +11,7 @@ import org.vigie.training.label.StayOutcome;
  * <p>Source: Antolini L, Boracchi P, Biganzoli E. A time-dependent discrimination index for survival data. Stat Med 2005;24:3927-3944.
  */
 record ConcordanceIndex(List<SurvivalAssessment> assessments, List<StayOutcome> outcomes, int horizon) {
-    /** NaN when no pair can be compared. A stay without a known death within the horizon outlived all who died in it. */
+    /** Returns the index; NaN when no pair can be compared. A stay without a known death within the horizon outlived all who died in it. */
     double value() {
         PairCounts counts = new PairCounts();
         for (int first = 0; first < outcomes.size(); first++) {

@@ -9,7 +9,7 @@ import org.vigie.training.evaluate.SurvivalEvaluation;
 
 /** Writes an evaluation for the console. */
 public record ReportLines(SurvivalEvaluation evaluation) {
-    /** A line for each number of hours seen. */
+    /** Returns a line for each number of hours seen. */
     public List<String> lines() {
         return evaluation.hours().stream()
                 .map(at -> "%2d h seen: %s".formatted(at.hours(), scores(at.scores())))

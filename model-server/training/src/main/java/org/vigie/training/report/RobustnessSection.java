@@ -55,7 +55,7 @@ record RobustnessSection(List<DisturbanceResult> results) {
         return ROW * results.size() + 8;
     }
 
-    /** A bar for each AUROC, from chance to 1. */
+    /** Returns a bar for each AUROC, from chance to 1. */
     List<DisturbanceBar> bars() {
         return IntStream.range(0, results.size())
                 .mapToObj(row -> bar(row, results.get(row)))

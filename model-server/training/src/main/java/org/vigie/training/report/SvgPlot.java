@@ -69,7 +69,7 @@ final class SvgPlot {
         return SIDE;
     }
 
-    /** The middle of the upright axis. */
+    /** Returns the middle of the upright axis. */
     int middle() {
         return TOP + SIDE / 2;
     }
@@ -86,7 +86,7 @@ final class SvgPlot {
         return List.copyOf(dots);
     }
 
-    /** The title, the ticks of both axes and the label of the horizontal axis. */
+    /** Returns the title, the ticks of both axes and the label of the horizontal axis. */
     List<PlotText> texts() {
         List<PlotText> texts = new ArrayList<>();
         texts.add(text("title", LEFT + SIDE / 2.0, 16, title));

@@ -10,7 +10,7 @@ import org.vigie.training.learn.tree.BoostedTreesConfig;
 
 /** Describes a setting to try: trees or a network, trained with a share of the full effort. */
 public interface SearchSetting {
-    /** The configuration, as the log writes it. */
+    /** Returns the configuration, as the log writes it. */
     Record config();
 
     /** Trains on a fold and predicts log odds by hours seen, one for each tested stay. */

@@ -24,17 +24,17 @@ public final class ComplaintGroups {
         }
     }
 
-    /** The table {@code complaints.csv} with which the shipped model was trained. */
+    /** Returns the table {@code complaints.csv} with which the shipped model was trained. */
     public static ComplaintGroups standard() {
         return STANDARD;
     }
 
-    /** Version of the table. */
+    /** Returns the version of the table. */
     public String version() {
         return version;
     }
 
-    /** All groups, in the order of the table. */
+    /** Returns all groups, in the order of the table. */
     public List<String> all() {
         return List.copyOf(patterns.keySet());
     }

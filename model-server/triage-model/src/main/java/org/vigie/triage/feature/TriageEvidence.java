@@ -29,7 +29,7 @@ public enum TriageEvidence {
         return Stream.of(this, most).max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** The inputs that are used. */
+    /** Returns the inputs that are used. */
     public List<TriageInput> inputs() {
         return Stream.of(TriageInput.values())
                 .filter(input -> this != VITALS || !ASSESSED.contains(input))

@@ -15,7 +15,7 @@ public record TriageFeatures(TriageEvidence evidence) {
     private static final double WALKING = 1;
     private static final ComplaintGroups COMPLAINTS = ComplaintGroups.standard();
 
-    /** The name of each feature. */
+    /** Returns the name of each feature. */
     public List<String> names() {
         List<String> names = new ArrayList<>();
         for (TriageInput input : evidence.inputs()) {

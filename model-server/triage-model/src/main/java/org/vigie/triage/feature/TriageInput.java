@@ -45,7 +45,7 @@ public enum TriageInput {
         this.code = code;
     }
 
-    /** The name of its column in the KTAS file. */
+    /** Returns the name of its column in the KTAS file. */
     public String column() {
         return column;
     }

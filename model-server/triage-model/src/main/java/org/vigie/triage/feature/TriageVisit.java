@@ -69,7 +69,7 @@ public record TriageVisit(Map<TriageInput, Double> known, String complaint) {
         return glasgow > 10 ? 2 : glasgow > 5 ? 3 : 4;
     }
 
-    /** NaN when the value is missing. */
+    /** Returns the value of an input; NaN when it is missing. */
     public double value(TriageInput input) {
         return known.getOrDefault(input, Double.NaN);
     }
@@ -81,7 +81,7 @@ public record TriageVisit(Map<TriageInput, Double> known, String complaint) {
         }
     }
 
-    /** An empty map to fill. */
+    /** Returns an empty map to fill. */
     public static Map<TriageInput, Double> emptyValues() {
         return new EnumMap<>(TriageInput.class);
     }

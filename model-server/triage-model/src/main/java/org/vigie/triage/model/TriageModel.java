@@ -25,7 +25,7 @@ public final class TriageModel implements AutoCloseable {
         this.trees = Map.copyOf(trees);
     }
 
-    /** The model that comes with Vigie. */
+    /** Opens the model that comes with Vigie. */
     public static TriageModel shipped() {
         try {
             return TriageModelFolder.read(name -> TriageModel.class.getResourceAsStream(SHIPPED + name), SHIPPED);

@@ -68,7 +68,7 @@ final class WardTopicFollower implements WardSnapshot, AutoCloseable {
         return scores.values();
     }
 
-    /** One check for each topic. */
+    /** Returns one check for each topic. */
     List<HealthCheck> health() {
         return followers.stream().map(PartitionFollower::health).toList();
     }

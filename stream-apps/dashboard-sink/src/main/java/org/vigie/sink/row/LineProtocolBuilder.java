@@ -84,7 +84,7 @@ public final class LineProtocolBuilder {
         return this;
     }
 
-    /** To the microsecond; a time too far away becomes the farthest there is. */
+    /** Writes a time to the microsecond; a time too far away becomes the farthest there is. */
     public LineProtocolBuilder instant(String name, Instant value) {
         if (value != null) {
             field(name)
@@ -94,7 +94,7 @@ public final class LineProtocolBuilder {
         return this;
     }
 
-    /** The whole line, without its end. */
+    /** Ends the line with its time and returns it, without a line break. */
     public String at(Instant time) {
         long nanos = dialect.nanos(time, key.toString());
         return line.append(fields).append(' ').append(nanos).toString();

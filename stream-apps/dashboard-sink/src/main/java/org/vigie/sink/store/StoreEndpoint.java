@@ -22,7 +22,7 @@ public record StoreEndpoint(String url, String user, Optional<Path> passwordFile
     }
 
     /**
-     * Value of the header {@code Authorization}; empty when there is no secret.
+     * Returns the value of the header {@code Authorization}; empty when there is no secret.
      *
      * @throws IllegalStateException when the file of the password or of the token cannot be read
      */

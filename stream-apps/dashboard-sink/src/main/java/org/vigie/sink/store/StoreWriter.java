@@ -80,7 +80,7 @@ public final class StoreWriter implements AutoCloseable {
         }
     }
 
-    /** The store's answer when it refused the request; empty when it took all rows. */
+    /** Returns the store's answer when it refused the request; empty when it took all rows. */
     private Optional<String> send(List<StoreRow> rows) {
         try {
             api.writeRecords(

@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Names a port of loopback on which nobody listens, for a program that cannot choose one itself.
+ * Names a port of loopback on which no program listens, for a program that cannot choose one itself.
  *
  * <p>The port lies below those that the system gives to connections. A connection could take a port of that range before the program binds
  * it. A JVM never gets the same port twice until it has had all; two JVMs rarely get the same one, because each begins at another number.

@@ -99,7 +99,7 @@ public final class StreamsApp implements MonitoredApp {
         return app;
     }
 
-    /** The consumer group of an app. */
+    /** Returns the consumer group of an app. */
     public static String group(String name, KafkaConnectionConfig kafka) {
         return "vigie." + kafka.namespace() + "." + name;
     }
@@ -125,7 +125,7 @@ public final class StreamsApp implements MonitoredApp {
         return stopped;
     }
 
-    /** Figures of the topology and of its clients, by Kafka's names. */
+    /** Returns figures of the topology and of its clients, by Kafka's names. */
     public Map<MetricName, ? extends Metric> metrics() {
         return streams.metrics();
     }

@@ -156,7 +156,7 @@ public final class ConfigLoader {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    /** Name of the environment variable that overrides a key: {@code VIGIE_MLLP_PORT} of {@code mllp.port}. */
+    /** Returns the name of the environment variable that overrides a key: {@code VIGIE_MLLP_PORT} of {@code mllp.port}. */
     public static String environmentVariable(String path) {
         return "VIGIE_"
                 + path.replaceAll("([a-z0-9])([A-Z])", "$1_$2")

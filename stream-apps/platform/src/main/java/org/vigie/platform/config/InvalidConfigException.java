@@ -13,7 +13,7 @@ public final class InvalidConfigException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** One sentence each. */
+    /** Lists one sentence each. */
     public List<String> problems() {
         return problems;
     }

@@ -27,12 +27,12 @@ public final class AppMonitor {
         return registry;
     }
 
-    /** The label that tells the app's metrics from those of other apps in the same process. */
+    /** Returns the label that tells the app's metrics from those of other apps in the same process. */
     public Labels labels() {
         return Labels.of("app", app);
     }
 
-    /** The app's metrics in the text format of Prometheus 0.0.4. */
+    /** Returns the app's metrics in the text format of Prometheus 0.0.4. */
     public String metricsText() {
         return MetricsText.of(Stream.of(registry.scrape()));
     }

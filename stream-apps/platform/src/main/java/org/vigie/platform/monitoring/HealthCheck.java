@@ -10,7 +10,7 @@ public interface HealthCheck {
 
     HealthResult check();
 
-    /** A check that asks a condition and describes its state. */
+    /** Returns a check that asks a condition and describes its state. */
     static HealthCheck of(String name, BooleanSupplier isUp, Supplier<?> detail) {
         return new HealthCheck() {
             @Override

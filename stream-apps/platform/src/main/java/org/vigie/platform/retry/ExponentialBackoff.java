@@ -40,7 +40,7 @@ public record ExponentialBackoff(Duration first, double factor, Duration longest
     }
 
     /**
-     * The pause before a retry, without jitter.
+     * Returns the pause before a retry, without jitter.
      *
      * @param retry from 1; zero or less: no pause
      */
@@ -53,7 +53,7 @@ public record ExponentialBackoff(Duration first, double factor, Duration longest
     }
 
     /**
-     * The pause before a retry, shortened at random so that several clients do not retry together.
+     * Returns the pause before a retry, shortened at random so that several clients do not retry together.
      *
      * @param retry from 1; zero or less: no pause
      */

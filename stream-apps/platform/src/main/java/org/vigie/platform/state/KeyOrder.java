@@ -6,7 +6,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Keeps keys in their order. New keys are sorted in when the order is asked for, which is seldom, and not one by one. */
+/** Keeps keys in their order. New keys are sorted in together when the order is next read, which is seldom. */
 final class KeyOrder {
     private final NavigableSet<String> sorted = new TreeSet<>();
     private final List<String> added = new ArrayList<>();

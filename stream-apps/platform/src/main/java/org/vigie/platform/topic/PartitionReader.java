@@ -109,12 +109,12 @@ public final class PartitionReader implements AutoCloseable {
         consumer.seek(partition, offset);
     }
 
-    /** The offset of the next record of each partition. */
+    /** Returns the offset of the next record of each partition. */
     public Map<TopicPartition, Long> positions() {
         return Map.copyOf(next);
     }
 
-    /** The offset after the last record that each partition has now. */
+    /** Returns the offset after the last record that each partition has now. */
     public Map<TopicPartition, Long> ends() {
         return broker().ask(() -> consumer.endOffsets(next.keySet()), topics());
     }

@@ -61,7 +61,7 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
         });
     }
 
-    /** The offset of the next record of each partition. */
+    /** Returns the offset of the next record of each partition. */
     public Map<Integer, Long> positions() {
         return partitions.positions().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(

@@ -44,13 +44,13 @@ public final class TopicRecord<V> {
         return Instant.ofEpochMilli(record.timestamp());
     }
 
-    /** Empty text when it has none. */
+    /** Returns the key; an empty text when there is none. */
     public String key() {
         return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     }
 
     /**
-     * The value; empty for a deletion.
+     * Returns the value; empty for a deletion.
      *
      * @throws UnreadableRecordException when the bytes cannot be read, however often it is tried
      */
@@ -61,12 +61,12 @@ public final class TopicRecord<V> {
         return Optional.ofNullable(value);
     }
 
-    /** The value; empty for a deletion and for bytes that cannot be read. */
+    /** Returns the value; empty for a deletion and for bytes that cannot be read. */
     public Optional<V> readableValue() {
         return Optional.ofNullable(value);
     }
 
-    /** True when its bytes cannot be read, however often it is tried. */
+    /** Returns true when its bytes cannot be read, however often it is tried. */
     public boolean isUnreadable() {
         return failure != null;
     }

@@ -57,7 +57,7 @@ public final class TopologySteps {
         builder.addStateStore(new StatePartStoreBuilder<>(name, format).withLoggingEnabled(changelog));
     }
 
-    /** The name of a topic without its namespace. */
+    /** Returns the name of a topic without its namespace. */
     public String stepName(Topic<?> topic) {
         return topic.name().replaceFirst("vigie\\.[^.]+\\.", "");
     }

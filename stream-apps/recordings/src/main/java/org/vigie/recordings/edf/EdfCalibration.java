@@ -22,7 +22,7 @@ record EdfCalibration(List<Double> range, String fault) {
         return new EdfCalibration(range, fault);
     }
 
-    /** EDF+, 2.1.3, item 5. A physical maximum below the minimum is a negative gain and is allowed. */
+    /** Follows EDF+, 2.1.3, item 5. A physical maximum below the minimum is a negative gain and is allowed. */
     private static String fault(List<Double> range, boolean isUncalibratedByUnit) {
         if (range.get(1) - range.get(0) == 0) {
             return "no calibration: physical minimum and maximum are both " + EdfFieldReader.plain(range.get(0));

@@ -43,14 +43,14 @@ public final class TextFileDecoder {
         return text;
     }
 
-    /** The text of a WFDB header: ASCII by its standard, units and descriptions in UTF-8 or ISO 8859-1 in practice. */
+    /** Returns the text of a WFDB header: ASCII by its standard, units and descriptions in UTF-8 or ISO 8859-1 in practice. */
     public static String header(String file, byte[] bytes) throws MalformedRecordingFile {
         String marked = marked(file, bytes);
         String text = marked != null ? marked : strictly(StandardCharsets.UTF_8, bytes);
         return text != null ? text : new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    /** The text behind a byte order mark; null when there is none. */
+    /** Returns the text behind a byte order mark; null when there is none. */
     private static String marked(String file, byte[] bytes) throws MalformedRecordingFile {
         if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff)) {
             throw new MalformedRecordingFile(file + ": is UTF-32; UTF-8 is expected: save it as \"CSV UTF-8\"");
@@ -107,7 +107,7 @@ public final class TextFileDecoder {
         return looked > 3 && Math.max(nuls[0], nuls[1]) > looked / 4;
     }
 
-    /** Null when there is a byte that the character set has not. */
+    /** Decodes the bytes; null when the character set lacks one of them. */
     private static String strictly(Charset charset, byte[] bytes) {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -10,7 +10,7 @@ import org.vigie.recordings.MalformedRecordingFile;
 interface WfdbSamples {
     int ABSENT = Integer.MIN_VALUE;
 
-    /** Value {@code index} of the file. */
+    /** Returns value {@code index} of the file. */
     int at(int index);
 
     /** Returns the number of whole values in the file. */
@@ -27,19 +27,19 @@ interface WfdbSamples {
         };
     }
 
-    /** Little-endian two's complement. */
+    /** Reads little-endian two's complement. */
     private static int sixteen(ByteBuffer bytes, int at) {
         int value = (short) ((bytes.get(at) & 0xff) | bytes.get(at + 1) << 8);
         return value == Short.MIN_VALUE ? ABSENT : value;
     }
 
-    /** Offset binary: 128 is 0. */
+    /** Reads offset binary: 128 is 0. */
     private static int eighty(byte sample) {
         int value = (sample & 0xff) - 128;
         return value == -128 ? ABSENT : value;
     }
 
-    /** Two values of 12 bits in three bytes. */
+    /** Reads two values of 12 bits in three bytes. */
     private static int twelve(ByteBuffer bytes, int from, int index) {
         int at = from + index / 2 * 3;
         int raw = index % 2 == 0

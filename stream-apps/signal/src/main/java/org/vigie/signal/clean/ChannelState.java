@@ -41,7 +41,7 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
                 : new ChannelState(pace, level, stillness, settled);
     }
 
-    /** Returns the state with a value that is older than the history. */
+    /** Returns the state with one more remembered value, which is older than the history. */
     ChannelState recalling(ChannelHistory.ReportedValue old) {
         return new ChannelState(pace, level, stillness, seen.recalling(old));
     }

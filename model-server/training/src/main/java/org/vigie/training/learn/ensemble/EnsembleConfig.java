@@ -28,7 +28,7 @@ public record EnsembleConfig(List<NetworkConfig> nets, BoostedTreesConfig trees,
             NetworkArchitecture.GRU,
             NetworkArchitecture.CNN_LSTM);
 
-    /** Epochs of each network of the shipped ensemble. */
+    /** Gives the number of epochs of each network of the shipped ensemble. */
     public static final int SHIPPED_EPOCHS = 20;
 
     private static final double SHIPPED_TREES_WEIGHT = 0.5;

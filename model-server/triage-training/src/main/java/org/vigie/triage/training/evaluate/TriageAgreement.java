@@ -41,7 +41,11 @@ public record TriageAgreement(int[] experts, List<List<LevelPrediction>> runs) {
         return confusion(experts, runs.get(0));
     }
 
-    /** Mean squared distance between the probabilities and the experts' levels, summed over the levels (Brier 1950), of the first run. */
+    /**
+     * Returns the mean squared distance between the probabilities and the experts' levels, summed over the levels, of the first run.
+     *
+     * <p>Source: Brier 1950.
+     */
     public double brier() {
         double sum = 0;
         for (int i = 0; i < experts.length; i++) {

@@ -23,7 +23,7 @@ record TriageTreesTrainer(TriageTreesConfig config, long seed) {
     /** The middle of the levels. */
     private static final float START = 3;
 
-    /** The settings to choose from. They are few, because each further candidate makes the choice more optimistic. */
+    /** Returns the settings to choose from. They are few, because each further candidate makes the choice more optimistic. */
     static List<TriageTreesConfig> candidates(TriageEvidence evidence) {
         return evidence == TriageEvidence.COMPLAINT
                 ? List.of(

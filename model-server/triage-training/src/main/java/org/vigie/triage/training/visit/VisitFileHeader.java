@@ -104,7 +104,7 @@ final class VisitFileHeader {
         return column == null ? "" : cells.getField(column).strip();
     }
 
-    /** NaN when the cell is no number. */
+    /** Reads a number; NaN when the cell holds none. */
     private static double number(String cell) {
         try {
             return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell.replace(',', '.'));

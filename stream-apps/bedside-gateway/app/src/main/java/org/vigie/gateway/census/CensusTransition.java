@@ -50,7 +50,7 @@ record CensusTransition(BedCensus census, CensusChange change) {
         return StayClaim.isOfAnotherVisit(claim, change) && claim.getFrom().isAfter(change.at());
     }
 
-    /** Returns true when a transfer belongs to a visit that another visit has ended. Such a transfer moves nobody. */
+    /** Returns true when a transfer belongs to a visit that another visit has ended. Such a transfer moves no patient. */
     private boolean isOver(Stay open) {
         return StayClaim.isOfAnotherVisit(open, change)
                 && !open.getBed().equals(change.priorBed())

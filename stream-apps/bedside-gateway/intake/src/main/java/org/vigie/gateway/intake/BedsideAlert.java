@@ -35,7 +35,7 @@ public record BedsideAlert(
         boolean watchdog,
         boolean test) {
 
-    /** An alarm that is neither a watchdog event nor a test. */
+    /** Creates an alarm that is neither a watchdog event nor a test. */
     public BedsideAlert(
             String bed,
             String patient,

@@ -40,7 +40,7 @@ public record MeasuredValue(
         Objects.requireNonNull(statement, "statement");
     }
 
-    /** A value without identifiers of its sender. */
+    /** Creates a value without identifiers of its sender. */
     public MeasuredValue(
             String bed,
             String patient,
@@ -68,7 +68,7 @@ public record MeasuredValue(
                 ObservationIdentifiers.UNNAMED);
     }
 
-    /** A final value of a sender that does not name its channels. */
+    /** Creates a final value of a sender that does not name its channels. */
     public MeasuredValue(
             String bed,
             String patient,

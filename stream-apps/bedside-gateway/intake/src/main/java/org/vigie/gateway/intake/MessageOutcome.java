@@ -22,7 +22,7 @@ public record MessageOutcome(
         dropped = List.copyOf(dropped);
     }
 
-    /** The outcome of a message that is refused as a whole. */
+    /** Returns the outcome of a message that is refused as a whole. */
     public static MessageOutcome refused(String ack, String error) {
         return new MessageOutcome(ack, error, List.of(), List.of(), List.of(), List.of());
     }

@@ -149,7 +149,7 @@ public final class PlayCommand implements Callable<Integer> {
                 + bed + " at " + speed + " times its pace; Ctrl-C ends it";
     }
 
-    /** Gives the player time to close the stay. */
+    /** Stops the player and waits at most 5 s until it has closed the stay. */
     private static void stop(RecordingPlayer player, Thread playing) {
         player.stop();
         try {

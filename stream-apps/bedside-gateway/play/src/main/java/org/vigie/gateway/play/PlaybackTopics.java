@@ -52,7 +52,7 @@ final class PlaybackTopics implements AutoCloseable {
         }
     }
 
-    /** The patients who are and were on a bed; empty when no record names the bed. */
+    /** Returns the patients who are and were on a bed; empty when no record names the bed. */
     Optional<BedStays> stays(String bed) {
         try (var reader = TopicReader.fromBeginning(kafka, serdes, topics.staysCurrent())) {
             return Optional.ofNullable(reader.readNewest().get(bed));

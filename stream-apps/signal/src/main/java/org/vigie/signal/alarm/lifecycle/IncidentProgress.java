@@ -23,7 +23,7 @@ record IncidentProgress(
         return joined.at(level, null).calledWith(needed, stayAlarms.clock(), scoreBand());
     }
 
-    /** Returns the incident after an event that calls nobody. */
+    /** Returns the incident after an event that makes no call. */
     Incident extended(Incident joined, AlarmEvent event, boolean joins) {
         IncidentAlarms alarms = IncidentAlarms.of(stayAlarms);
         Instant end = alarms.open().isEmpty() ? endOf(joined, event.at()) : null;

@@ -102,7 +102,7 @@ public final class FhirMovementReader {
                                 .codes().stream().anyMatch(code -> OUTPATIENTS.contains(code.code())));
     }
 
-    /** Reads a Patient. It moves nobody. A Patient that replaces another (a merge) names the other. */
+    /** Reads a Patient. It moves no patient. A Patient that replaces another (a merge) names the other. */
     public void patient(IndexedResource item) {
         FhirElement patient = item.resource();
         Optional<FhirElement> replaced = patient.each("link").stream()

@@ -20,7 +20,7 @@ final class OperationOutcome {
     }
 
     /**
-     * An outcome with one error.
+     * Returns an outcome with one error.
      *
      * @param code FHIR's issue type: {@code structure}, {@code required}, {@code transient}, ...
      */
@@ -37,7 +37,7 @@ final class OperationOutcome {
     }
 
     /**
-     * The outcome of a resource that is taken.
+     * Returns the outcome of a resource that is taken.
      *
      * @param profile elements that the vital-signs profile requires and that are missing
      */
