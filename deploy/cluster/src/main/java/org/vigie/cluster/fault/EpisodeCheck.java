@@ -16,6 +16,7 @@ import org.vigie.schemas.TruthKind;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.variable.VariableNames;
 
 /** Compares the deteriorations that the simulator made with the alarms in the ledger. */
 record EpisodeCheck(KafkaConnectionConfig kafka) {
@@ -23,10 +24,10 @@ record EpisodeCheck(KafkaConnectionConfig kafka) {
     private static final Duration SLACK = Duration.ofSeconds(60);
 
     private static final Map<String, Set<String>> RULES = Map.of(
-            "spo2", Set.of("spo2_low"),
-            "hr", Set.of("hr_low", "hr_high"),
-            "rr", Set.of("rr_low", "rr_high"),
-            "abp_sys", Set.of("sbp_low", "sbp_high"));
+            VariableNames.SPO2, Set.of("spo2_low"),
+            VariableNames.HR, Set.of("hr_low", "hr_high"),
+            VariableNames.RR, Set.of("rr_low", "rr_high"),
+            VariableNames.ABP_SYS, Set.of("sbp_low", "sbp_high"));
 
     /** Counts the episodes whose alarm must have been raised before {@code now} by the ward's clock. */
     EpisodeCount count(Instant now) {
