@@ -20,7 +20,7 @@ import org.vigie.signal.alarm.detect.AlarmDetectionState;
 /**
  * Implements the step alert for the stays of one task: it processes each record of a stay once.
  *
- * <p>Processing is at least once: after a crash the records of the last second come again. A record that the stay's state already contains
+ * <p>Processing is at least once: after a crash the records since the last commit come again. A record that the stay's state already contains
  * gets the same output again. Any other record is processed from the same state as before the crash. Nothing is lost, and a repeated output
  * has the same identity and the same text.
  */

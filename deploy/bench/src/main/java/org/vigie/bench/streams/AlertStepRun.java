@@ -83,10 +83,12 @@ record AlertStepRun(int observations) {
     }
 
     private static JudgedReading reading(int index, int second, Instant at) {
-        double value = VALUES.get(index) + second % 3;
+        String variable = VARIABLES.get(index);
+        double step = variable.equals(VariableNames.TEMP) ? 0.1 : 1;
+        double value = VALUES.get(index) + second % 3 * step;
         return new JudgedReading(
                 index,
-                VARIABLES.get(index),
+                variable,
                 value,
                 at,
                 CleaningOutcomeRecord.KEPT,

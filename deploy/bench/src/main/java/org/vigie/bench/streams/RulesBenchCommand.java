@@ -38,11 +38,15 @@ public final class RulesBenchCommand implements Callable<Integer> {
         int observations = (int) load.messages();
         ThreadUsage cleaning = new CleaningRulesRun(load).measure();
         ThreadUsage alert = new AlertStepRun(observations).measure();
+        ThreadUsage core = new SteadyRulesRun().measure(seconds);
+        long coreReadings = (long) seconds * SteadyRulesRun.READINGS;
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("clean_cpu_us_per_reading", cleaning.cpuMicrosPer(load.readings()));
         figures.put("clean_bytes_per_reading", cleaning.bytesPer(load.readings()));
         figures.put("alert_cpu_us_per_observation", alert.cpuMicrosPer(observations));
         figures.put("alert_bytes_per_observation", alert.bytesPer(observations));
+        figures.put("core_cpu_ns_per_reading", core.cpuMicrosPer(coreReadings) * 1_000);
+        figures.put("core_bytes_per_reading", core.bytesPer(coreReadings));
         var report = new BenchReport("rules", BenchMachine.here(), List.of(), figures);
         var line = spec.commandLine();
         json.write(report.text(), report.json(), line.getOut(), line.getErr());

@@ -6,13 +6,28 @@ import java.util.Map;
 import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.PatientLimit;
 import org.vigie.signal.alarm.detect.AlarmDetector;
+import org.vigie.signal.alarm.detect.SteadyPeriodRules;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.signal.alarm.rules.UnitRules;
+import org.vigie.signal.earlywarning.News2Calculator;
 import org.vigie.signal.earlywarning.SaturationScale;
+import org.vigie.signal.triage.TriageRules;
+import org.vigie.signal.vitals.DecisionThresholds;
 
-/** Holds the compiled alarm rules for a bed and a patient. */
-record CompiledUnitRules(UnitRules rules, AlarmDetector alarms) {
+/**
+ * Holds the compiled alarm rules for a bed and a patient.
+ *
+ * @param steady rules for the periods in which nothing is decided
+ */
+record CompiledUnitRules(UnitRules rules, AlarmDetector alarms, SteadyPeriodRules steady) {
+    /** Returns the thresholds of the early-warning score and of the triage. */
+    private static DecisionThresholds scoreThresholds(SaturationScale scale) {
+        var thresholds = new DecisionThresholds();
+        new News2Calculator().addTo(thresholds, scale);
+        TriageRules.adultIcu().addTo(thresholds);
+        return thresholds;
+    }
 
     /** Compiles the rules of one catalogue and shares them among patients with the same limits and saturation scale. */
     static final class RuleCache {
@@ -51,7 +66,9 @@ record CompiledUnitRules(UnitRules rules, AlarmDetector alarms) {
         private static CompiledUnitRules with(UnitRules rules, List<PatientLimit> limits, SaturationScale scale) {
             AlarmRuleSet own = limits.isEmpty() ? rules.rules() : rules.rules().with(limits);
             return new CompiledUnitRules(
-                    new UnitRules(rules.profile(), rules.units(), own, rules.policy()), new AlarmDetector(own, scale));
+                    new UnitRules(rules.profile(), rules.units(), own, rules.policy()),
+                    new AlarmDetector(own, scale),
+                    new SteadyPeriodRules(own, scoreThresholds(scale)));
         }
     }
 }

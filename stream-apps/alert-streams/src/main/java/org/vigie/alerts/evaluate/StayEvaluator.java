@@ -31,21 +31,35 @@ public final class StayEvaluator {
         this.triage = triage;
     }
 
-    /** @param now wall-clock time */
+    /**
+     * Evaluates an observation. Most observations of a calm patient decide nothing and only change the newest values.
+     *
+     * @param now wall-clock time
+     */
     public StayEvaluation evaluate(StayAlertState state, CleanObservation observation, Instant now) {
+        Instant before = state.detection().clock();
+        List<InstantReadings> instants = new CleanObservationSplitter(observation).instants();
+        return SteadyStays.take(state, observation, instants)
+                ? new StayEvaluation(state.steadyWith(observation), StayOutput.NOTHING)
+                : evaluate(state, observation, instants, new EvaluationTimes(before, now));
+    }
+
+    /** Holds the stay's clock before an observation, and the wall-clock time. */
+    private record EvaluationTimes(Instant clockBefore, Instant now) {}
+
+    private StayEvaluation evaluate(
+            StayAlertState state, CleanObservation observation, List<InstantReadings> instants, EvaluationTimes times) {
         AlarmDetectionState detection = state.detection();
-        Instant before = detection.clock();
-        var splitter = new CleanObservationSplitter(observation);
-        var writer = new LedgerWriter(state, units, AlarmTrigger.of(observation, now));
+        var writer = new LedgerWriter(state, units, AlarmTrigger.of(observation, times.now()));
         writer.moveToBed(observation.getBed());
-        for (InstantReadings readings : splitter.instants()) {
+        for (InstantReadings readings : instants) {
             List<AlarmConditionEvent> events = writer.unit().alarms().evaluate(detection, readings);
             writer.advanceTo(detection.clock());
             writer.append(events);
         }
         writer.append(clockEvents(writer.unit().alarms(), detection, observation));
         StayAlertState taken = state.with(observation);
-        return splitter.isLive(before, detection.clock())
+        return new CleanObservationSplitter(observation).isLive(times.clockBefore(), detection.clock())
                 ? triage.update(taken, writer)
                 : triage.updateUnlessSilent(taken, writer);
     }

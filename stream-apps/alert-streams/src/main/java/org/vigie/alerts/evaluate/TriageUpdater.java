@@ -20,12 +20,14 @@ import org.vigie.signal.triage.TriageSecondOpinion;
 final class TriageUpdater {
     private final TriageRules rules = TriageRules.adultIcu();
     private final AttentionUpdater attention;
+    private final SteadyStays steady;
     private final StayWatchConfig settings;
     private final Function<StayAlertState, Optional<TriageSecondOpinion>> opinion;
 
     TriageUpdater(StayWatchConfig settings, Function<StayAlertState, Optional<TriageSecondOpinion>> opinion) {
         this.settings = settings;
         this.attention = new AttentionUpdater(settings);
+        this.steady = new SteadyStays(settings);
         this.opinion = opinion;
     }
 
@@ -53,7 +55,11 @@ final class TriageUpdater {
                 rules.decide(detection.vitals(), warning, state.risk().at(at, settings.riskAge()), at);
         StayAttention attended =
                 attention.update(chained, warning, !writer.output().isNothing() || isOtherLevel(state, now));
-        return displayed(chained, now.onScale(state.alarms().saturationScale()), attended, writer.output());
+        TriageAssessment onScale = now.onScale(state.alarms().saturationScale());
+        StayEvaluation evaluation = displayed(chained, onScale, attended, writer.output());
+        StayAlertState after =
+                steady.begun(evaluation.state(), onScale, warning, writer.unit().steady());
+        return new StayEvaluation(after, evaluation.output());
     }
 
     private static boolean isOtherLevel(StayAlertState state, TriageAssessment now) {

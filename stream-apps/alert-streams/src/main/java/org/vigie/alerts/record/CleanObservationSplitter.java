@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
@@ -39,15 +40,43 @@ public record CleanObservationSplitter(CleanObservation observation) {
                                         .isBefore(ofLate)));
     }
 
-    /** Returns the readings of each instant, in the order of time. */
+    /** Returns the readings of each instant, in the order of time. Most observations have one instant. */
     public List<InstantReadings> instants() {
-        Map<ReadingInstant, List<JudgedReading>> byInstant = new TreeMap<>();
+        List<JudgedReading> used = used();
+        if (used.isEmpty()) {
+            return List.of();
+        }
+        ReadingInstant first = ReadingInstant.of(observation, used.get(0));
+        return isOneInstant(used) ? List.of(instantReadings(first, used)) : byInstant(used);
+    }
+
+    private List<JudgedReading> used() {
+        List<JudgedReading> used = new ArrayList<>(observation.getReadings().size());
         for (JudgedReading reading : observation.getReadings()) {
             if (isCurrent(reading) || !reading.getWithdraws().isEmpty()) {
-                byInstant
-                        .computeIfAbsent(ReadingInstant.of(observation, reading), at -> new ArrayList<>())
-                        .add(reading);
+                used.add(reading);
             }
+        }
+        return used;
+    }
+
+    private static boolean isOneInstant(List<JudgedReading> readings) {
+        JudgedReading first = readings.get(0);
+        for (JudgedReading reading : readings) {
+            if (!reading.getMeasuredAt().equals(first.getMeasuredAt())
+                    || !Objects.equals(reading.getAsOf(), first.getAsOf())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<InstantReadings> byInstant(List<JudgedReading> used) {
+        Map<ReadingInstant, List<JudgedReading>> byInstant = new TreeMap<>();
+        for (JudgedReading reading : used) {
+            byInstant
+                    .computeIfAbsent(ReadingInstant.of(observation, reading), at -> new ArrayList<>())
+                    .add(reading);
         }
         return byInstant.entrySet().stream()
                 .map(entry -> instantReadings(entry.getKey(), entry.getValue()))

@@ -30,12 +30,22 @@ public record ProcessedRecords(Map<Integer, Long> offsets, String bed, Instant p
     }
 
     ProcessedRecords and(CleanObservation observation) {
-        Map<Integer, Long> more = new HashMap<>(offsets);
-        more.put(offsetKey(observation), observation.getOrigin().getOffset());
+        Map<Integer, Long> more =
+                offsets(offsetKey(observation), observation.getOrigin().getOffset());
         Instant at = observation.getPublishedAt();
         return at.isBefore(published)
                 ? new ProcessedRecords(more, bed, published)
                 : new ProcessedRecords(more, observation.getBed(), at);
+    }
+
+    /** Returns the offsets with a new one. Most stays have one partition. */
+    private Map<Integer, Long> offsets(int key, long offset) {
+        if (offsets.isEmpty() || (offsets.size() == 1 && offsets.containsKey(key))) {
+            return Map.of(key, offset);
+        }
+        Map<Integer, Long> more = new HashMap<>(offsets);
+        more.put(key, offset);
+        return more;
     }
 
     /**

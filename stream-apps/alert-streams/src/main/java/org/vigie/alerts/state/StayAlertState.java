@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
+import org.vigie.signal.alarm.detect.SteadyPeriod;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
 import org.vigie.signal.attention.StayAttention;
 import org.vigie.signal.triage.DisplayedTriage;
@@ -22,6 +23,7 @@ import org.vigie.signal.triage.DisplayedTriage;
  * @param attention the displayed attention level with its history
  * @param displayedOrNull the displayed triage; null before the first one
  * @param endedOrNull wall-clock time at which its end was noted; null while it goes on
+ * @param steadyOrNull period in which usual readings decide nothing; null when unknown. It is not stored, and any other change ends it
  */
 public record StayAlertState(
         AlarmDetectionState detection,
@@ -31,8 +33,21 @@ public record StayAlertState(
         StayRisk risk,
         StayAttention attention,
         @Nullable DisplayedTriage displayedOrNull,
-        @Nullable Instant endedOrNull)
+        @Nullable Instant endedOrNull,
+        @Nullable SteadyPeriod steadyOrNull)
         implements AlertPart {
+    /** Creates a state without a steady period. */
+    public StayAlertState(
+            AlarmDetectionState detection,
+            StayAlarms alarms,
+            String hash,
+            ProcessedRecords processed,
+            StayRisk risk,
+            StayAttention attention,
+            @Nullable DisplayedTriage displayedOrNull,
+            @Nullable Instant endedOrNull) {
+        this(detection, alarms, hash, processed, risk, attention, displayedOrNull, endedOrNull, null);
+    }
 
     /** Returns the state of a stay without records. */
     public static StayAlertState of(String stay) {
@@ -102,6 +117,26 @@ public record StayAlertState(
     public StayAlertState with(CleanObservation observation) {
         ProcessedRecords more = processed.and(observation);
         return new StayAlertState(detection, alarms, hash, more, risk, attention, displayedOrNull, endedOrNull);
+    }
+
+    /** Returns the state with the steady period that begins now. */
+    public StayAlertState with(SteadyPeriod period) {
+        return new StayAlertState(
+                detection, alarms, hash, processed, risk, attention, displayedOrNull, endedOrNull, period);
+    }
+
+    /** Returns the state that contains an observation of its steady period, which goes on. */
+    public StayAlertState steadyWith(CleanObservation observation) {
+        return new StayAlertState(
+                detection,
+                alarms,
+                hash,
+                processed.and(observation),
+                risk,
+                attention,
+                displayedOrNull,
+                endedOrNull,
+                steadyOrNull);
     }
 
     public StayAlertState withHash(String newHash) {

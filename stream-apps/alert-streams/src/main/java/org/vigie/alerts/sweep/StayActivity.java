@@ -8,6 +8,8 @@ final class StayActivity {
     private long lastTriageMs;
     private boolean markedSilent;
     private boolean markedLate;
+    /** True while a stored output of a sweep may exist. A task that begins does not know it. */
+    private boolean mayHaveOutput = true;
 
     void recordArrived(long now) {
         lastRecordMs = now;
@@ -32,6 +34,17 @@ final class StayActivity {
     /** Returns the time from the last record to {@code time}. */
     long quietMs(long time) {
         return time - lastRecordMs;
+    }
+
+    void outputStored() {
+        mayHaveOutput = true;
+    }
+
+    /** Returns true when a stored output of a sweep may exist, and records that it is deleted. */
+    boolean deletesOutput() {
+        boolean had = mayHaveOutput;
+        mayHaveOutput = false;
+        return had;
     }
 
     long lastRecordMs() {

@@ -28,7 +28,7 @@ public final class StaySweeper {
     /** Time after a record in which the stay's own readings give the time. */
     static final long QUIET_MS = 2_000;
 
-    /** Delay from which processing counts as late. Records normally need up to three seconds through the topics. */
+    /** Delay from which processing counts as late. Records normally need up to six seconds until they count as read. */
     private static final long LATE_MS = 10_000;
 
     /** Time without a processed reading after which an alarm is raised, even if readings may be waiting. */
@@ -71,7 +71,9 @@ public final class StaySweeper {
         StayActivity activity = activity(stay);
         activity.recordArrived(now);
         schedule.schedule(stay, NextCheckTime.afterRecord(activity, now));
-        stateStore.deleteOutput(place(stay));
+        if (activity.deletesOutput()) {
+            stateStore.deleteOutput(place(stay));
+        }
     }
 
     /** Records that another record changed the state of {@code stay}. The next sweep checks it. */
@@ -205,6 +207,7 @@ public final class StaySweeper {
 
     private StayOutput store(StayEvaluation evaluation, long now) {
         StayAlertState state = evaluation.state();
+        activity(state.stay()).outputStored();
         stateStore.keep(place(state.stay()), state, evaluation.output(), now);
         return evaluation.output();
     }

@@ -16,6 +16,15 @@ import org.vigie.platform.deadletter.QuarantiningExceptionHandler;
  * @param instance which of its processes it is
  */
 record StreamsAppProperties(String name, KafkaConnectionConfig kafka, StreamsInstance instance) {
+    /**
+     * Time between two commits. A commit writes the changed states and waits for the broker, while records wait. After a crash the records
+     * since the last commit come again.
+     */
+    private static final int COMMIT_INTERVAL_MS = 2_000;
+
+    /** A commit sends the states of all beds at once; with Kafka's 16 KiB it takes four times as many requests. */
+    private static final int BATCH_BYTES = 64 << 10;
+
     Properties toProperties() {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, StreamsApp.group(name, kafka));
@@ -33,7 +42,7 @@ record StreamsAppProperties(String name, KafkaConnectionConfig kafka, StreamsIns
         properties.put(StreamsConfig.STATE_DIR_CONFIG, instance.stateDir().toString());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, instance.standbys());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
@@ -41,6 +50,7 @@ record StreamsAppProperties(String name, KafkaConnectionConfig kafka, StreamsIns
 
     private void putClients(Properties properties) {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 8 << 20);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // The same member comes back after a kill -9 without waiting for its old session to end.

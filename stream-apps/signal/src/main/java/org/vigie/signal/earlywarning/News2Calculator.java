@@ -12,6 +12,7 @@ import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.vitals.ChartingResolution;
 import org.vigie.signal.vitals.CurrentValue;
 import org.vigie.signal.vitals.CurrentVitals;
+import org.vigie.signal.vitals.DecisionThresholds;
 import org.vigie.signal.vitals.ScoredVitalSign;
 
 /**
@@ -49,6 +50,27 @@ public final class News2Calculator {
         }
         parts.add(oxygenPart(oxygen, vitals, at));
         return new EarlyWarningScore(table.version(), parts, ventilated(vitals, at));
+    }
+
+    /** Adds the ends of all bands with a saturation scale. Each value that describes the treatment may change the score. */
+    public void addTo(DecisionThresholds thresholds, SaturationScale scale) {
+        for (ScoredVitalSign vitalSign : ScoredVitalSign.values()) {
+            String name = nameInTable(vitalSign, scale);
+            vitalSign
+                    .variables()
+                    .forEach(variable -> table.all().stream()
+                            .filter(bands -> bands.parameter().startsWith(name))
+                            .forEach(bands -> bands.addTo(thresholds, variable)));
+        }
+        thresholds.addEveryValueOf(VariableNames.FIO2);
+        thresholds.addEveryValueOf(VariableNames.MECH_VENT);
+    }
+
+    private static String nameInTable(ScoredVitalSign vitalSign, SaturationScale scale) {
+        if (vitalSign == ScoredVitalSign.SPO2) {
+            return scale == SaturationScale.SCALE_1 ? "spo2_scale1" : "spo2_scale2";
+        }
+        return vitalSign.parameter();
     }
 
     private ScoreBands bands(ScoredVitalSign vitalSign) {

@@ -3,6 +3,7 @@ package org.vigie.signal.earlywarning;
 import java.util.Comparator;
 import java.util.List;
 import org.vigie.signal.vitals.ChartingResolution;
+import org.vigie.signal.vitals.DecisionThresholds;
 
 /**
  * Holds the bands of one parameter of a score, from low to high, without gap or overlap.
@@ -48,6 +49,13 @@ public record ScoreBands(String parameter, double resolution, List<ScoreBand> ba
             }
         }
         throw new IllegalArgumentException(parameter + ": must be charted at " + resolution + ", was " + charted);
+    }
+
+    void addTo(DecisionThresholds thresholds, String variable) {
+        for (ScoreBand band : bands) {
+            thresholds.addFrom(variable, band.low());
+            thresholds.addAbove(variable, band.high());
+        }
     }
 
     public int fewest() {

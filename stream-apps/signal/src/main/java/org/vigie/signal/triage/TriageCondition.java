@@ -3,6 +3,7 @@ package org.vigie.signal.triage;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.signal.vitals.DecisionThresholds;
 
 /** Describes a comparison in a clinical table, such as {@code sbp<=70}. */
 public record TriageCondition(String input, String operator, double limit) {
@@ -15,6 +16,13 @@ public record TriageCondition(String input, String operator, double limit) {
             throw new IllegalArgumentException(place + ": must be like sbp<=70, was '" + text + "'");
         }
         return new TriageCondition(matcher.group(1), matcher.group(2), Double.parseDouble(matcher.group(3)));
+    }
+
+    void addTo(DecisionThresholds thresholds, String variable) {
+        switch (operator) {
+            case "<=", ">" -> thresholds.addAbove(variable, limit);
+            default -> thresholds.addFrom(variable, limit);
+        }
     }
 
     /** Returns false when the input is not known. */

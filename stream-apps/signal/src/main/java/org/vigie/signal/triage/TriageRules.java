@@ -14,6 +14,7 @@ import org.vigie.signal.earlywarning.ScoreText;
 import org.vigie.signal.table.ClinicalTable;
 import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.vitals.CurrentVitals;
+import org.vigie.signal.vitals.DecisionThresholds;
 import org.vigie.signal.vitals.ScoredVitalSign;
 
 /**
@@ -47,6 +48,16 @@ public final class TriageRules {
     /** Returns the rules of an adult intensive-care unit. */
     public static TriageRules adultIcu() {
         return new TriageRules(ClinicalTable.beside(TriageRules.class, "adult-icu.csv"));
+    }
+
+    /** Adds the limits of the table. The scores in it have thresholds of their own. */
+    public void addTo(DecisionThresholds thresholds) {
+        for (TriageModulator row : modulators) {
+            row.all()
+                    .forEach(condition -> ScoredVitalSign.of(condition.input())
+                            .ifPresent(sign ->
+                                    sign.variables().forEach(variable -> condition.addTo(thresholds, variable))));
+        }
     }
 
     List<TriageModulator> modulators() {

@@ -21,4 +21,9 @@ public final class ChartingResolution {
         Double steps = STEPS_PER_UNIT.get(variable);
         return steps == null ? value : Math.round(value * steps) / steps;
     }
+
+    /** Returns the number of charting steps per unit of a variable; 0 for a variable without a resolution. */
+    static double stepsPerUnit(String variable) {
+        return STEPS_PER_UNIT.getOrDefault(variable, 0.0);
+    }
 }

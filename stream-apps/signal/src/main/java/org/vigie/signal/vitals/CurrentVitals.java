@@ -2,6 +2,7 @@ package org.vigie.signal.vitals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +11,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds the newest value of every variable of one stay. An older value changes nothing. */
 public final class CurrentVitals {
-    private final Map<String, CurrentValue> newest;
-    private final Map<String, Instant> signals;
+    private final Map<String, HeldVital> vitals = new HashMap<>();
 
-    public CurrentVitals() {
-        this(Map.of(), Map.of());
-    }
+    public CurrentVitals() {}
 
     /** Creates the state from what {@link #newest()} and {@link #lastSignals()} returned. */
     public CurrentVitals(Map<String, CurrentValue> newest, Map<String, Instant> signals) {
-        this.newest = new HashMap<>(newest);
-        this.signals = new HashMap<>(signals);
+        newest.forEach((variable, value) -> vitals.put(variable, HeldVital.of(value)));
+        signals.forEach(this::recordSignal);
+    }
+
+    private HeldVital vital(String variable) {
+        HeldVital known = vitals.get(variable);
+        if (known != null) {
+            return known;
+        }
+        var created = new HeldVital();
+        vitals.put(variable, created);
+        return created;
+    }
+
+    private @Nullable CurrentValue currentOrNull(String variable) {
+        HeldVital held = vitals.get(variable);
+        return held == null ? null : held.currentOrNull();
     }
 
     /** Adds a kept value that was received when it was measured. Returns false when a newer value is held. */
@@ -30,14 +43,15 @@ public final class CurrentVitals {
 
     /** Adds a kept value. Returns false when a newer value is held. */
     public boolean take(String variable, double value, MeasurementTime moment, ReadingPosition position) {
-        CurrentValue held = newest.get(variable);
-        if (held != null && !held.moment().givesWayTo(moment)) {
-            return false;
-        }
-        newest.put(
-                variable,
-                held == null ? CurrentValue.first(value, moment, position) : held.then(value, moment, position));
-        return true;
+        return vital(variable).take(value, moment, position);
+    }
+
+    /** Adds a kept value, and records at {@code signal} that its sensor sent it. Returns false when a newer value is held. */
+    public boolean take(
+            String variable, double value, MeasurementTime moment, ReadingPosition position, Instant signal) {
+        HeldVital held = vital(variable);
+        held.signal(signal);
+        return held.take(value, moment, position);
     }
 
     /**
@@ -52,36 +66,42 @@ public final class CurrentVitals {
                         held.value() == value && held.moment().onDevice().equals(onDevice))
                 .isPresent();
         if (isNewest) {
-            newest.remove(variable);
+            vital(variable).withdraw();
         }
         return isNewest;
     }
 
     /** Records that a sensor sent a reading, whatever its cleaning outcome. {@code at} is on the stay's clock, not the sensor's. */
     public void recordSignal(String variable, Instant at) {
-        signals.merge(variable, at, (held, now) -> now.isAfter(held) ? now : held);
+        vital(variable).signal(at);
     }
 
     /** Returns the newest value of any age at charting resolution; NaN when there is none. */
     public double charted(String variable) {
-        CurrentValue held = newest.get(variable);
+        HeldVital held = vitals.get(variable);
         return held == null ? Double.NaN : ChartingResolution.round(variable, held.value());
+    }
+
+    /** Returns the newest value if it was measured at {@code moment}, else NaN. */
+    public double valueAt(String variable, MeasurementTime moment) {
+        HeldVital held = vitals.get(variable);
+        return held == null || !moment.equals(held.momentOrNull()) ? Double.NaN : held.value();
     }
 
     /** Returns the newest value of any age. */
     public Optional<CurrentValue> find(String variable) {
-        return Optional.ofNullable(newest.get(variable));
+        return Optional.ofNullable(currentOrNull(variable));
     }
 
     /** Returns the newest value if it is still fresh at {@code at}. */
     public Optional<CurrentValue> fresh(String variable, Instant at) {
-        CurrentValue held = newest.get(variable);
+        CurrentValue held = currentOrNull(variable);
         return isFresh(variable, held, at) ? Optional.ofNullable(held) : Optional.empty();
     }
 
     /** Returns true when the newest value is still fresh at {@code at}. */
     public boolean isFresh(String variable, Instant at) {
-        return isFresh(variable, newest.get(variable), at);
+        return isFresh(variable, currentOrNull(variable), at);
     }
 
     private static boolean isFresh(String variable, @Nullable CurrentValue held, Instant at) {
@@ -103,7 +123,7 @@ public final class CurrentVitals {
         String newestVariable = null;
         Instant newestAt = null;
         for (String variable : variables) {
-            CurrentValue held = newest.get(variable);
+            CurrentValue held = currentOrNull(variable);
             if (held != null && (newestAt == null || held.at().isAfter(newestAt))) {
                 newestVariable = variable;
                 newestAt = held.at();
@@ -117,14 +137,34 @@ public final class CurrentVitals {
         return find(variable)
                 .map(CurrentValue::rhythm)
                 .filter(usual -> !usual.equals(CurrentValue.UNKNOWN) && usual.compareTo(rhythm) <= 0)
-                .map(usual -> Duration.between(signals.getOrDefault(variable, at), at));
+                .map(usual -> Duration.between(signal(variable).orElse(at), at));
     }
 
+    private Optional<Instant> signal(String variable) {
+        return Optional.ofNullable(vitals.get(variable)).map(HeldVital::signalOrNull);
+    }
+
+    /** Returns the newest value of each variable. */
     public Map<String, CurrentValue> newest() {
-        return Map.copyOf(newest);
+        Map<String, CurrentValue> newest = new HashMap<>();
+        vitals.forEach((variable, held) -> {
+            CurrentValue value = held.currentOrNull();
+            if (value != null) {
+                newest.put(variable, value);
+            }
+        });
+        return Collections.unmodifiableMap(newest);
     }
 
+    /** Returns when each variable last sent a reading, on the stay's clock. */
     public Map<String, Instant> lastSignals() {
-        return Map.copyOf(signals);
+        Map<String, Instant> signals = new HashMap<>();
+        vitals.forEach((variable, held) -> {
+            Instant at = held.signalOrNull();
+            if (at != null) {
+                signals.put(variable, at);
+            }
+        });
+        return Collections.unmodifiableMap(signals);
     }
 }

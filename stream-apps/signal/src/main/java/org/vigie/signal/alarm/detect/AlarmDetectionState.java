@@ -23,7 +23,7 @@ public final class AlarmDetectionState {
     private final String stay;
     private final CurrentVitals vitals;
     private final Map<String, AlarmConditionState> conditions;
-    private final Map<String, PatientBaseline> baselines;
+    private final Map<String, RunningBaseline> baselines;
     private final Map<String, ClockOffsets> offsets;
     private Instant clock;
 
@@ -42,7 +42,8 @@ public final class AlarmDetectionState {
         this.stay = stay;
         this.vitals = vitals;
         this.conditions = new HashMap<>(conditions);
-        this.baselines = new HashMap<>(baselines);
+        this.baselines = new HashMap<>();
+        baselines.forEach((variable, baseline) -> this.baselines.put(variable, new RunningBaseline(baseline)));
         this.offsets = new HashMap<>(offsets);
         this.clock = clock;
     }
@@ -71,7 +72,9 @@ public final class AlarmDetectionState {
 
     /** Returns the patient's baselines, by variable. */
     public Map<String, PatientBaseline> baselines() {
-        return Map.copyOf(baselines);
+        return baselines.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, baseline -> baseline.getValue().snapshot()));
     }
 
     /** Returns the clock offsets at this bed, by device. */
@@ -80,7 +83,7 @@ public final class AlarmDetectionState {
     }
 
     /** Records the clock offset of one message from {@code device}. Returns false for a message that came before. */
-    boolean recordClockOffset(String device, Instant received, Duration off) {
+    public boolean recordClockOffset(String device, Instant received, Duration off) {
         ClockOffsets before = offsets.getOrDefault(device, ClockOffsets.NONE);
         ClockOffsets after = before.then(received, off);
         offsets.put(device, after);
@@ -105,9 +108,21 @@ public final class AlarmDetectionState {
         return largest;
     }
 
-    /** Adds a value of {@code variable} to its baseline and returns the baseline. */
-    PatientBaseline learn(String variable, double value, Instant at) {
-        return baselines.merge(variable, PatientBaseline.of(value, at), (known, fresh) -> known.then(value, at));
+    /** Adds a value of {@code variable} to its baseline. Returns the change per hour; NaN while the baseline is still being learned. */
+    double learn(String variable, double value, Instant at) {
+        RunningBaseline baseline = baselines.get(variable);
+        if (baseline == null) {
+            baseline = new RunningBaseline(PatientBaseline.of(value, at));
+            baselines.put(variable, baseline);
+        } else {
+            baseline.learn(value, at);
+        }
+        return baseline.slope();
+    }
+
+    /** Returns true when no rule is pending or open. */
+    boolean isCalm() {
+        return conditions.isEmpty();
     }
 
     /** Returns the raised condition of a rule. */
@@ -162,8 +177,7 @@ public final class AlarmDetectionState {
     List<String> take(InstantReadings snapshot, MeasurementTime moment) {
         List<String> changed = new ArrayList<>(snapshot.kept().size());
         for (InstantReadings.KeptReading kept : snapshot.kept()) {
-            vitals.recordSignal(kept.variable(), clock);
-            if (vitals.take(kept.variable(), kept.value(), moment, kept.place())) {
+            if (vitals.take(kept.variable(), kept.value(), moment, kept.place(), clock)) {
                 changed.add(kept.variable());
             }
         }

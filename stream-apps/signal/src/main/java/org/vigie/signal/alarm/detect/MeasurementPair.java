@@ -42,16 +42,43 @@ record MeasurementPair(String prefix, String interval, String continuous) {
     }
 
     private Optional<Double> overdue(CurrentVitals vitals, Instant at) {
-        return vitals.find(interval)
-                .filter(newest -> !newest.rhythm().equals(CurrentValue.UNKNOWN) && newest.comesEvery(AUTOMATIC))
-                .map(newest -> vitals.isFresh(continuous, at) ? 0 : late(newest, at));
+        return automatic(vitals).map(newest -> vitals.isFresh(continuous, at) ? 0 : late(newest, at));
     }
 
-    /** Returns by how much the next value is late. A measurement out of turn does not shorten the interval that is expected. */
+    private Optional<CurrentValue> automatic(CurrentVitals vitals) {
+        return vitals.find(interval)
+                .filter(newest -> !newest.rhythm().equals(CurrentValue.UNKNOWN) && newest.comesEvery(AUTOMATIC));
+    }
+
+    /** Returns by how much the next value is late. */
     private static double late(CurrentValue newest, Instant at) {
+        return Math.max(0, Duration.between(due(newest), at).toSeconds());
+    }
+
+    /** Returns when the next value is due. A measurement out of turn does not shorten the interval that is expected. */
+    private static Instant due(CurrentValue newest) {
         boolean shorter = newest.interval().compareTo(newest.intervalBefore()) < 0;
-        Instant due = newest.at().plus(shorter ? newest.intervalBefore() : newest.interval());
-        return Math.max(0, Duration.between(due, at).toSeconds());
+        return newest.at().plus(shorter ? newest.intervalBefore() : newest.interval());
+    }
+
+    /**
+     * Returns an instant before which time alone violates no limit. It holds until the next value of the interval measurement, and while
+     * the continuous one stays fresh if it is fresh at {@code at}.
+     *
+     * @param limit smallest upper limit of the input
+     */
+    Instant calmUntil(CurrentVitals vitals, Instant at, double limit) {
+        if (prefix.equals(RuleInput.OVERDUE)) {
+            return vitals.isFresh(continuous, at)
+                    ? Instant.MAX
+                    : automatic(vitals)
+                            .map(newest -> due(newest).plusSeconds((long) limit))
+                            .orElse(Instant.MAX);
+        }
+        boolean compared = vitals.find(interval)
+                .filter(newest -> !newest.at().isBefore(at.minus(TOGETHER)))
+                .isPresent();
+        return compared ? at : Instant.MAX;
     }
 
     private Optional<Double> difference(CurrentVitals vitals, Instant at) {

@@ -20,7 +20,7 @@ import org.vigie.signal.vitals.FreshnessRules;
 /** Evaluates the rules about the patient: limits, trends and scores, in this order. */
 final class PatientRuleEvaluator {
     /** Shortest time in which an input of a score can become stale. */
-    private static final Duration NOTHING_STALE = Duration.ofMinutes(1);
+    static final Duration NOTHING_STALE = Duration.ofMinutes(1);
 
     private final List<AlarmRule> limits;
     private final List<AlarmRule> trends;
@@ -157,10 +157,7 @@ final class PatientRuleEvaluator {
     }
 
     private void evaluateTrend(RuleEvaluation evaluation, AlarmRule rule, RuleInput source, CurrentValue vital) {
-        double slope = evaluation
-                .detection()
-                .learn(source.variable(), vital.value(), vital.at())
-                .slope();
+        double slope = evaluation.detection().learn(source.variable(), vital.value(), vital.at());
         if (isAnyLimitActive(evaluation)) {
             evaluation.restartHold(rule);
         }

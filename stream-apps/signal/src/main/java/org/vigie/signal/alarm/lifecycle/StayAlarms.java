@@ -152,7 +152,8 @@ public final class StayAlarms {
         return ++sequence;
     }
 
-    Instant advance(Instant now) {
+    /** Advances the clock to {@code now}. It must not pass a deadline of an alarm. Returns the clock, which never goes back. */
+    public Instant advance(Instant now) {
         clock = now.isAfter(clock) ? now : clock;
         return clock;
     }
