@@ -13,7 +13,7 @@ mkdir -p "$folder/opt/java" "$folder/tmp" "$folder/etc"
 copy() { mkdir -p "$folder$(dirname "$1")" && cp -L "$1" "$folder$1"; }
 find "$folder/opt/java/openjdk" \( -name '*.so' -o -path '*/bin/java' \) -exec ldd {} + 2>/dev/null \
     | awk '$2 == "=>" && $3 ~ "^/(usr/)?lib" { print $3 } $1 ~ "^/lib64/" { print $1 }' | sort -u | while read -r library; do copy "$library"; done
-for library in libstdc++.so.6 libgomp.so.1 libgcc_s.so.1 librt.so.1 libz.so.1; do
+for library in libstdc++.so.6 libgomp.so.1 libgcc_s.so.1 librt.so.1 libdl.so.2 libpthread.so.0 libz.so.1; do
     path=$(ldconfig -p | awk -v name="$library" '$1 == name { print $NF; exit }')
     [ -z "$path" ] || copy "$path"
 done
