@@ -1,15 +1,27 @@
 package org.vigie.local;
 
 import org.vigie.embedded.EmbeddedBroker;
+import org.vigie.platform.monitoring.MonitoringServer;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.store.EmbeddedStore;
 
 /**
- * Starts what the apps of a ward need: the broker with the topics, the schema registry and the store.
+ * Starts what the apps of a ward need: the broker with the topics, the schema registry, the store, and the server of metrics and health.
  *
  * @param parts takes each part that was started
  */
 record InfrastructureStarter(LocalWardConfig plan, StartedParts parts, WardConsole console) {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** Starts the server of metrics and health, to which the parts add their checks. */
+    MonitoringServer startMonitoring() {
+        var monitoring = parts.add(
+                WardPart.MONITORING,
+                MonitoringServer.start(LOOPBACK, plan.ports().monitoring()));
+        console.up("monitoring", monitoring.address() + "/health");
+        return monitoring;
+    }
+
     void startBrokerAndRegistry() {
         WardPorts ports = plan.ports();
         var broker = parts.add(

@@ -28,7 +28,6 @@ import org.vigie.vitals.VitalsStreams;
  */
 final class LocalWard implements ReportedWard, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalWard.class);
-    private static final String LOOPBACK = "127.0.0.1";
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final LocalWardConfig plan;
@@ -107,8 +106,8 @@ final class LocalWard implements ReportedWard, AutoCloseable {
     private void startParts() throws Exception {
         LOG.info("Starting {}", plan.parts());
         parts.add(WardPart.DATA_LOCK, PreflightChecks.of(plan).run());
-        startMonitoring();
         var infrastructure = new InfrastructureStarter(plan, parts, console);
+        monitoring = infrastructure.startMonitoring();
         var sequence = new StartSequence();
         CompletableFuture<Void> models = sequence.begin(this::startModels);
         CompletableFuture<Void> store = sequence.begin(infrastructure::startStore);
@@ -119,13 +118,6 @@ final class LocalWard implements ReportedWard, AutoCloseable {
         startStreams();
         startStation();
         sequence.await();
-    }
-
-    private void startMonitoring() {
-        monitoring = parts.add(
-                WardPart.MONITORING,
-                MonitoringServer.start(LOOPBACK, plan.ports().monitoring()));
-        console.up("monitoring", monitoring.address() + "/health");
     }
 
     private void startStreams() throws Exception {

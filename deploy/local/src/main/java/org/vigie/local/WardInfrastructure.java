@@ -2,12 +2,15 @@ package org.vigie.local;
 
 import java.nio.file.Path;
 import org.vigie.embedded.BrokerException;
+import org.vigie.platform.monitoring.AppMonitor;
+import org.vigie.platform.monitoring.BrokerHealthCheck;
 import org.vigie.store.StoreException;
 
 /** Runs what the apps of a ward need and nothing else: the broker with the topics, the schema registry and the store. */
 final class WardInfrastructure implements AutoCloseable {
     private final StartedParts parts = new StartedParts();
     private final LocalWardConfig plan;
+    private final BrokerHealthCheck brokerCheck;
 
     /**
      * Holds the addresses of the parts.
@@ -19,6 +22,7 @@ final class WardInfrastructure implements AutoCloseable {
 
     private WardInfrastructure(LocalWardConfig plan) {
         this.plan = plan;
+        this.brokerCheck = new BrokerHealthCheck(plan.kafka());
     }
 
     /**
@@ -57,11 +61,13 @@ final class WardInfrastructure implements AutoCloseable {
         var starter = new InfrastructureStarter(plan, parts, console);
         starter.startBrokerAndRegistry();
         starter.startStore();
+        starter.startMonitoring().add(new AppMonitor("infra").addReadiness(brokerCheck));
     }
 
     /** Stops the parts in reverse order. */
     @Override
     public void close() {
+        brokerCheck.close();
         parts.close();
     }
 }

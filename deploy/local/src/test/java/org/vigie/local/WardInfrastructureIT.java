@@ -49,6 +49,22 @@ class WardInfrastructureIT {
     }
 
     @Test
+    void theHealthSaysWhetherTheBrokerAnswers() throws Exception {
+        // given
+        try (var infrastructure = WardInfrastructure.start(directory, PORTS, console)) {
+            // when
+            String health = get("http://127.0.0.1:" + PORTS.monitoring() + "/health");
+
+            // then
+            assertThat(health)
+                    .contains("\"status\":\"UP\"", "\"app\":\"infra\"", "\"name\":\"broker\"")
+                    .contains(infrastructure.addresses().broker());
+            assertThat(get("http://127.0.0.1:" + PORTS.monitoring() + "/metrics"))
+                    .contains("jvm_memory_used_bytes");
+        }
+    }
+
+    @Test
     void aFolderThatAnotherWardUsesIsRefusedInOneSentence() {
         // given
         try (var first = WardInfrastructure.start(directory, PORTS, console)) {
@@ -68,6 +84,12 @@ class WardInfrastructureIT {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker))) {
             return admin.listTopics().names().get().size();
         }
+    }
+
+    private static String get(String address) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+                .body();
     }
 
     private static int status(String address) throws Exception {
