@@ -1,6 +1,8 @@
 package org.vigie.registry;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.confluent.kafka.schemaregistry.client.rest.entities.ErrorMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,6 +10,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.vigie.http.HttpServerRequestGuard;
+import org.vigie.http.RefusedRequest;
+import org.vigie.http.RequestGuard;
 
 /** Serves a registry over HTTP, on loopback. */
 final class RegistryServer implements AutoCloseable {
@@ -40,9 +45,13 @@ final class RegistryServer implements AutoCloseable {
                 .toList();
         server.createContext("/", new RegistryHttpHandler(routes)::handle)
                 .getFilters()
-                .add(new RegistryGuardFilter());
+                .add(new HttpServerRequestGuard(RequestGuard.loopback(), RegistryServer::refuse));
         server.setExecutor(threads);
         server.start();
+    }
+
+    private static void refuse(HttpExchange exchange, RefusedRequest refused) throws IOException {
+        RegistryHttpHandler.send(exchange, refused.status(), new ErrorMessage(refused.status(), refused.reason()));
     }
 
     /** Returns the base address, without a slash at the end. */

@@ -85,7 +85,10 @@ class BedNameTest {
 
     @Test
     void anyInputGivesASafeName() {
+        // given
         Random random = new Random(20261128);
+
+        // when, then
         for (int i = 0; i < 20_000; i++) {
             StringBuilder sent = new StringBuilder("r");
             int length = random.nextInt(70);

@@ -196,8 +196,11 @@ class AvroSerdesTest {
 
     @Test
     void noDamageBreaksTheReader() throws Exception {
+        // given
         byte[] whole = observation();
         var random = new Random(7);
+
+        // when, then
         for (int i = 0; i < 10_000; i++) {
             byte[] damaged = Arrays.copyOf(whole, 6 + random.nextInt(whole.length));
             for (int hits = 0; hits < 3; hits++) {

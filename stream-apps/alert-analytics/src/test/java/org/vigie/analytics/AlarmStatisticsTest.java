@@ -11,14 +11,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
-import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.AlarmFeedbackRecord;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Stay;
-import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
@@ -261,19 +259,7 @@ class AlarmStatisticsTest {
     }
 
     private static Stay stay(Instant from, Instant until) {
-        return new Stay(
-                "s",
-                "p",
-                "REA/01",
-                from,
-                until,
-                from,
-                60.0,
-                AdministrativeSexRecord.FEMALE,
-                165.0,
-                60.0,
-                UnitTypeRecord.MEDICAL,
-                "");
+        return new WardStory().bed("REA/01", "s").admission(from, until);
     }
 
     private static AlarmEpisode.Builder episode(String alert, String rule, long second) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.AlarmPriorityRecord;
@@ -21,7 +20,6 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageLevelRecord;
-import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.testing.story.NotificationChannelStory;
 import org.vigie.testing.story.PatientLimitStory;
 import org.vigie.testing.story.RiskScoreStory;
@@ -36,19 +34,9 @@ public final class StationRecords {
     }
 
     public static Stay stay(String bed, String stay, Instant from, Instant until) {
-        return new Stay(
-                stay,
-                "P-" + stay,
-                bed,
-                from,
-                until,
-                from,
-                67.0,
-                AdministrativeSexRecord.FEMALE,
-                168.0,
-                71.0,
-                UnitTypeRecord.MEDICAL,
-                "");
+        return Stay.newBuilder(new WardStory().bed(bed, stay).admission(from, until))
+                .setPatient("P-" + stay)
+                .build();
     }
 
     public static RiskScore risk(String bed, String stay, double probability, double imputedShare, Instant at) {

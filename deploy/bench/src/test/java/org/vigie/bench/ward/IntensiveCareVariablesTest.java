@@ -13,12 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.vigie.gateway.hl7.Hl7Reader;
 import org.vigie.gateway.hl7.SenderRules;
 import org.vigie.gateway.publish.ObservationAssembler;
-import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Stay;
-import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.terminology.CodeMap;
+import org.vigie.testing.story.WardStory;
 
 /** Tests that a reading of each intensive-care variable goes the whole way: HL7 message, clean, store, station. */
 class IntensiveCareVariablesTest {
@@ -103,19 +101,6 @@ class IntensiveCareVariablesTest {
     }
 
     private static BedStays admitted() {
-        var stay = new Stay(
-                "s1",
-                "p1",
-                BED,
-                START,
-                null,
-                START,
-                67.0,
-                AdministrativeSexRecord.FEMALE,
-                168.0,
-                71.0,
-                UnitTypeRecord.MEDICAL,
-                "");
-        return new BedStays(BED, List.of(stay));
+        return new WardStory().bed(BED, "s1").stays(START);
     }
 }

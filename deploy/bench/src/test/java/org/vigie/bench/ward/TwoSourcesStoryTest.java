@@ -14,14 +14,11 @@ import org.vigie.gateway.hl7.Hl7Reader;
 import org.vigie.gateway.hl7.SenderRules;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.publish.ObservationAssembler;
-import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
-import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Stay;
-import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.terminology.CodeMap;
+import org.vigie.testing.story.WardStory;
 
 /** Tests two respiratory rates from the monitor's HL7 message to the alarms: only one of them raises alarms. */
 class TwoSourcesStoryTest {
@@ -97,20 +94,7 @@ class TwoSourcesStoryTest {
 
     private TopologyChain admitted() {
         var topologies = new TopologyChain(START);
-        var stay = new Stay(
-                "s1",
-                "p1",
-                BED,
-                START,
-                null,
-                START,
-                67.0,
-                AdministrativeSexRecord.FEMALE,
-                168.0,
-                71.0,
-                UnitTypeRecord.MEDICAL,
-                "");
-        topologies.send(new BedStays(BED, List.of(stay)), START);
+        topologies.send(new WardStory().bed(BED, "s1").stays(START), START);
         return topologies;
     }
 

@@ -12,8 +12,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -28,7 +26,6 @@ import org.vigie.model.grpc.v2.ModelInferRequest;
 import org.vigie.model.grpc.v2.ModelInferResponse;
 import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.InferResponse;
-import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.ScorerException;
 import org.vigie.model.score.ScorerException.ScorerErrorCode;
 import org.vigie.model.score.SurvivalAssessment;
@@ -144,7 +141,7 @@ class GrpcScorerTest {
     }
 
     private boolean isAnswered() {
-        return scorer.score(window(), false)
+        return scorer.score(AwaitedScorer.UNMEASURED, false)
                 .handle((score, failure) -> failure == null)
                 .toCompletableFuture()
                 .join();
@@ -154,7 +151,8 @@ class GrpcScorerTest {
     void aCallToAServerThatDoesNotAnswerInTimeIsRetried() throws Exception {
         try (SurvivalScorer impatient = scorer("", Duration.ofMillis(200))) {
             reply.set(silent -> {});
-            assertThat(failure(impatient)).hasMessageStartingWith("TIMEOUT: no answer from grpc://127.0.0.1:");
+            assertThat(new AwaitedScorer(impatient).failure())
+                    .hasMessageStartingWith("TIMEOUT: no answer from grpc://127.0.0.1:");
         }
         answers(ANSWER);
 
@@ -220,32 +218,10 @@ class GrpcScorerTest {
     }
 
     private SurvivalScore ask(boolean explain) throws Exception {
-        return ask(scorer, explain);
+        return new AwaitedScorer(scorer).score(explain);
     }
 
     private ScorerException failure() {
-        return failure(scorer);
-    }
-
-    private static SurvivalScore ask(SurvivalScorer scorer, boolean explain) throws Exception {
-        return scorer.score(window(), explain).toCompletableFuture().get(30, TimeUnit.SECONDS);
-    }
-
-    private static ScorerException failure(SurvivalScorer scorer) {
-        try {
-            throw new AssertionError("scored: " + ask(scorer, false));
-        } catch (ExecutionException e) {
-            return (ScorerException) e.getCause();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static ScoreRequest window() {
-        return new ScoreRequest(
-                new float[ScoreRequest.CELLS],
-                new float[ScoreRequest.CELLS],
-                new float[ScoreRequest.CELLS],
-                new float[ScoreRequest.STATICS]);
+        return new AwaitedScorer(scorer).failure();
     }
 }

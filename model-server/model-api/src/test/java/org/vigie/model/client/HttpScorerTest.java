@@ -13,8 +13,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferenceBody;
-import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.ScorerException;
 import org.vigie.model.score.ScorerException.ScorerErrorCode;
 import org.vigie.model.score.SurvivalAssessment;
@@ -94,7 +91,7 @@ class HttpScorerTest {
 
         // when
         try (HttpScorer client = new HttpScorer(config(true))) {
-            client.score(window(), true).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            new AwaitedScorer(client).score(true);
         }
 
         // then
@@ -175,7 +172,8 @@ class HttpScorerTest {
         client.close();
 
         // then
-        assertThat(client.score(window(), false).toCompletableFuture()).isCompletedExceptionally();
+        assertThat(client.score(AwaitedScorer.UNMEASURED, false).toCompletableFuture())
+                .isCompletedExceptionally();
     }
 
     @Test
@@ -226,25 +224,13 @@ class HttpScorerTest {
 
     private static SurvivalScore ask(InferenceClientConfig config) throws Exception {
         try (HttpScorer client = new HttpScorer(config)) {
-            return client.score(window(), false).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            return new AwaitedScorer(client).score(false);
         }
     }
 
     private static ScorerException failure(InferenceClientConfig config) {
-        try {
-            throw new AssertionError("scored: " + ask(config));
-        } catch (ExecutionException e) {
-            return (ScorerException) e.getCause();
-        } catch (Exception e) {
-            throw new AssertionError(e);
+        try (HttpScorer client = new HttpScorer(config)) {
+            return new AwaitedScorer(client).failure();
         }
-    }
-
-    private static ScoreRequest window() {
-        return new ScoreRequest(
-                new float[ScoreRequest.CELLS],
-                new float[ScoreRequest.CELLS],
-                new float[ScoreRequest.CELLS],
-                new float[ScoreRequest.STATICS]);
     }
 }

@@ -78,7 +78,10 @@ class InferenceBodyTest {
 
     @Test
     void aBinaryBodyThatWasCutOrGrownIsRefused() {
+        // given
         InferenceBody whole = InferenceBody.of(REQUEST, true);
+
+        // when, then
         for (int length : new int[] {whole.jsonLength(), whole.bytes().length - 1, whole.bytes().length + 4}) {
             InferenceBody broken = new InferenceBody(Arrays.copyOf(whole.bytes(), length), whole.jsonLength());
             assertThatThrownBy(() -> broken.toRequest()).isInstanceOf(InferenceProtocolException.class);

@@ -17,7 +17,7 @@ import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.simulator.recording.RecordingLibrary;
-import org.vigie.simulator.recording.SimulatorTestFolder;
+import org.vigie.testing.recorded.RecordedDataFolder;
 
 /** Tests that a recorded bed sends the rows of its recording at the right times. */
 class RecordedBedTest {
@@ -115,7 +115,8 @@ class RecordedBedTest {
     @Test
     void everySeedFindsRecordingsForAThousandBeds() {
         // given
-        RecordingLibrary recordings = RecordingLibrary.load(SimulatorTestFolder.with(""), 1_000, 19);
+        RecordingLibrary recordings =
+                RecordingLibrary.load(RecordedDataFolder.find().with(""), 1_000, 19);
 
         // when, then
         assertThat(IntStream.range(0, 3 * 250)
@@ -126,7 +127,8 @@ class RecordedBedTest {
     @Test
     void realRecordingsFillThreeBedsOfFour() {
         // given
-        RecordingLibrary recordings = RecordingLibrary.load(SimulatorTestFolder.with(""), 24, 1);
+        RecordingLibrary recordings =
+                RecordingLibrary.load(RecordedDataFolder.find().with(""), 24, 1);
         SimulatedWard ward = SimulatedWard.of(TestWards.plan(1, 24, "demo", true, Duration.ofDays(2)), recordings);
 
         List<ScheduledRecord> past = ward.beds().stream()

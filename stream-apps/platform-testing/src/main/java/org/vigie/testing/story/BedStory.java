@@ -125,10 +125,20 @@ public final class BedStory {
 
     /** Returns the admission of the stay, which has not ended. */
     public Stay admission() {
-        return bed.admission(WardStory.ADMITTED);
+        return admission(WardStory.ADMITTED, null);
+    }
+
+    /** @param until end of the stay; null while it has not ended */
+    public Stay admission(Instant from, Instant until) {
+        return bed.admission(from, until);
     }
 
     public BedStays stays() {
-        return new BedStays(bed.name(), List.of(admission()));
+        return stays(WardStory.ADMITTED);
+    }
+
+    /** Returns the stays of the bed: one, which has not ended. */
+    public BedStays stays(Instant from) {
+        return new BedStays(bed.name(), List.of(admission(from, null)));
     }
 }

@@ -34,12 +34,13 @@ record StoryBed(String name, String stay, boolean isProvisional) {
         return new Origin(RAW, 0, offset, index);
     }
 
-    Stay admission(Instant from) {
+    Stay admission(Instant from, Instant until) {
         return Stay.newBuilder()
                 .setStay(stay)
                 .setPatient("patient of " + stay)
                 .setBed(name)
                 .setFrom(from)
+                .setUntil(until)
                 .setAdmittedAt(from)
                 .setAge(64.0)
                 .setSex(AdministrativeSexRecord.FEMALE)

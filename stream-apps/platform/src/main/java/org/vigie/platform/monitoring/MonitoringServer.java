@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.vigie.http.HttpServerRequestGuard;
+import org.vigie.http.RefusedRequest;
 import org.vigie.http.RequestGuard;
 
 /**
@@ -30,6 +32,7 @@ public final class MonitoringServer implements AutoCloseable {
     private static final int THREADS = 2;
     private static final String TEXT = MetricsText.CONTENT_TYPE;
     private static final String JSON = "application/json";
+    private static final String PLAIN = "text/plain; charset=utf-8";
     private static final MonitoringReply NO_SUCH_PATH = MonitoringReply.text(404, JSON, "{\"error\":\"no such path\"}");
     private static final MonitoringReply GET_ONLY = MonitoringReply.text(405, JSON, "{\"error\":\"GET only\"}");
 
@@ -74,7 +77,7 @@ public final class MonitoringServer implements AutoCloseable {
 
     private void serve(RequestGuard guard) {
         JvmMetrics.builder().register(process);
-        var filter = new MonitoringGuardFilter(guard);
+        var filter = new HttpServerRequestGuard(guard, MonitoringServer::refuse);
         route("/metrics", filter, () -> MonitoringReply.text(200, TEXT, metrics()));
         route("/health", filter, () -> health(MonitoringServer::allChecks));
         route("/health/live", filter, () -> health(AppMonitor::liveness));
@@ -86,11 +89,15 @@ public final class MonitoringServer implements AutoCloseable {
         server.start();
     }
 
+    private static void refuse(HttpExchange exchange, RefusedRequest refusal) throws IOException {
+        send(exchange, MonitoringReply.text(refusal.status(), PLAIN, refusal.reason()));
+    }
+
     private static List<HealthCheck> allChecks(AppMonitor app) {
         return Stream.concat(app.liveness().stream(), app.readiness().stream()).toList();
     }
 
-    private void route(String path, MonitoringGuardFilter filter, MonitoringEndpoint endpoint) {
+    private void route(String path, HttpServerRequestGuard filter, MonitoringEndpoint endpoint) {
         server.createContext(path, exchange -> send(exchange, reply(path, exchange, endpoint)))
                 .getFilters()
                 .add(filter);

@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.vigie.recordings.StayRecording;
 import org.vigie.recordings.StayRecording.RecordedPatient;
 import org.vigie.recordings.StayRecording.RecordedValue;
-import org.vigie.recordings.load.RecordingTestFolder;
 import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.UnitTypeRecord;
+import org.vigie.testing.recorded.RecordedDataFolder;
 
 class BidmcReaderTest {
     @Test
     void allFortyRecordsAreReadWithTheirPersons() throws IOException {
         // when
-        List<StayRecording> records = BidmcReader.read(RecordingTestFolder.with("bidmc"));
+        List<StayRecording> records = BidmcReader.read(RecordedDataFolder.find().with("bidmc"));
 
         // then
         assertThat(records).hasSize(40).allSatisfy(record -> {
@@ -44,7 +44,8 @@ class BidmcReaderTest {
 
     @Test
     void whereTheMonitorGaveNoValueNoneIsMadeUp() throws IOException {
-        long missing = BidmcReader.read(RecordingTestFolder.with("bidmc")).stream()
+        // when
+        long missing = BidmcReader.read(RecordedDataFolder.find().with("bidmc")).stream()
                 .flatMap(record -> record.rows().stream())
                 .flatMap(row -> row.values().stream())
                 .map(value -> value.reading(Instant.EPOCH))
@@ -52,6 +53,7 @@ class BidmcReaderTest {
                 .peek(BidmcReaderTest::assertGivesWhatWasSent)
                 .count();
 
+        // then
         assertThat(missing).isEqualTo(13 + 13 + 6 + 6 + 146 + 3 + 102 + 4 + 102 + 1 + 1 + 4);
     }
 

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.vigie.recordings.StayRecording;
 import org.vigie.recordings.StayRecording.RecordedValue;
 import org.vigie.recordings.csv.CsvTables;
-import org.vigie.recordings.load.RecordingTestFolder;
 import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.testing.recorded.RecordedDataFolder;
 
 class MimicIvDemoReaderTest {
     @Test
@@ -28,7 +28,8 @@ class MimicIvDemoReaderTest {
     @Test
     void theRealStaysHoldOnlyWhatLiesWithinThem() throws IOException {
         // when
-        List<StayRecording> stays = MimicIvDemoReader.read(RecordingTestFolder.with("mimic-iv-demo"), 0, 1_000);
+        List<StayRecording> stays =
+                MimicIvDemoReader.read(RecordedDataFolder.find().with("mimic-iv-demo"), 0, 1_000);
 
         // then
         assertThat(stays).hasSizeGreaterThan(70).extracting(StayRecording::id).doesNotHaveDuplicates();
@@ -45,10 +46,11 @@ class MimicIvDemoReaderTest {
     @Test
     void fahrenheitStaysFahrenheitAndTheGlasgowSumIsSent() throws IOException {
         // given
-        List<RecordedValue> values = MimicIvDemoReader.read(RecordingTestFolder.with("mimic-iv-demo"), 0, 20).stream()
-                .flatMap(stay -> stay.rows().stream())
-                .flatMap(row -> row.values().stream())
-                .toList();
+        List<RecordedValue> values =
+                MimicIvDemoReader.read(RecordedDataFolder.find().with("mimic-iv-demo"), 0, 20).stream()
+                        .flatMap(stay -> stay.rows().stream())
+                        .flatMap(row -> row.values().stream())
+                        .toList();
 
         // when
         Set<String> units = values.stream()

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.vigie.recordings.StayRecording;
 import org.vigie.recordings.StayRecording.RecordedRow;
 import org.vigie.recordings.StayRecording.RecordedValue;
-import org.vigie.recordings.load.RecordingTestFolder;
 import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.testing.recorded.RecordedDataFolder;
 
 class Physionet2012ReaderTest {
     private static final String TRAPS = """
@@ -77,7 +77,8 @@ class Physionet2012ReaderTest {
     @Test
     void theRealStaysAreReadWhole() throws IOException {
         // when
-        List<StayRecording> stays = Physionet2012Reader.read(RecordingTestFolder.with("physionet2012"), 1, 200);
+        List<StayRecording> stays =
+                Physionet2012Reader.read(RecordedDataFolder.find().with("physionet2012"), 1, 200);
 
         // then
         assertThat(stays).hasSize(200).extracting(StayRecording::id).doesNotHaveDuplicates();

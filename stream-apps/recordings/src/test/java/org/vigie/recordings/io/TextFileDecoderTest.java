@@ -55,12 +55,15 @@ class TextFileDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void soMayPhysionetsTablesAndWfdbsHeaders(String charset) throws IOException {
+        // given
         Charset used = Charset.forName(charset);
         file("a.dat", "\u02d0", StandardCharsets.UTF_16LE);
         List<Path> files = List.of(
                 file("p1.psv", MARK + "HR|O2Sat\n80|97\n", used),
                 file("1.txt", MARK + "Time,Parameter,Value\n00:00,RecordID,7\n00:07,HR,80\n00:07,SaO2,97\n", used),
                 file("a.hea", MARK + "a 1 1 1\na.dat 16 9(0)/bpm 16 0 0 0 0 HR\n", used));
+
+        // when, then
         for (Path file : files) {
             assertThat(RecordingFiles.files(directory)).contains(file);
             assertThat(values(new RecordingFileReader(ZoneOffset.UTC).read(file))

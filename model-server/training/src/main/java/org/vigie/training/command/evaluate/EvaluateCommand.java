@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.vigie.evaluation.BootstrapEstimator;
 import org.vigie.platform.command.JsonAnswerOption;
-import org.vigie.training.command.predict.HoursSeen;
-import org.vigie.training.predict.BundlePredictor;
+import org.vigie.training.command.predict.HoursSeenOption;
+import org.vigie.training.command.predict.ModelFolderOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,11 +24,8 @@ import picocli.CommandLine.Spec;
             "A set of PhysioNet-2012 needs --outcomes; the MIMIC-IV demo contains its outcomes; PhysioNet-2019 has none."
         })
 public final class EvaluateCommand implements Callable<Integer> {
-    @Option(
-            names = "--model",
-            paramLabel = "DIR",
-            description = "Folder of a bundle (default: the one that comes with Vigie).")
-    Path model = BundlePredictor.SHIPPED;
+    @Mixin
+    ModelFolderOption model = new ModelFolderOption();
 
     @Option(
             names = "--data",
@@ -64,11 +61,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--report", required = true, paramLabel = "DIR", description = "Folder of the report.")
     Path report = Path.of("");
 
-    @Option(
-            names = HoursSeen.OPTION,
-            paramLabel = "N,N",
-            description = "Hours of each stay after which a prediction is computed (default: ${DEFAULT-VALUE}).")
-    String hours = HoursSeen.DEFAULT;
+    @Mixin
+    HoursSeenOption hours = new HoursSeenOption();
 
     @Option(
             names = "--threshold",
@@ -123,14 +117,14 @@ public final class EvaluateCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--robustness: must be on or off, was '" + robustness + "'");
         }
         return new EvaluateOptions(
-                model,
+                model.folder(),
                 data,
                 CohortFormat.parse(format),
                 outcomes,
                 reference,
                 predictions,
                 report,
-                HoursSeen.parse(hours).hours(),
+                hours.hoursSeen().hours(),
                 threshold.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 new BootstrapEstimator(resamples, seed),
                 robustness.equals("on"));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vigie.platform.command.JsonAnswerOption;
-import org.vigie.training.predict.BundlePredictor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,11 +15,8 @@ import picocli.CommandLine.Spec;
         name = "predict",
         description = "Computes a model's predictions for each stay of a set in the format of PhysioNet-2012.")
 public final class PredictCommand implements Callable<Integer> {
-    @Option(
-            names = "--model",
-            paramLabel = "DIR",
-            description = "Folder of a bundle (default: the one that comes with Vigie).")
-    Path model = BundlePredictor.SHIPPED;
+    @Mixin
+    ModelFolderOption model = new ModelFolderOption();
 
     @Option(
             names = "--data",
@@ -29,11 +25,8 @@ public final class PredictCommand implements Callable<Integer> {
             description = "A folder of RecordID.txt, or a .tar.gz of one.")
     Path data = Path.of("");
 
-    @Option(
-            names = HoursSeen.OPTION,
-            paramLabel = "N,N",
-            description = "Hours of each stay after which a prediction is computed (default: ${DEFAULT-VALUE}).")
-    String hours = HoursSeen.DEFAULT;
+    @Mixin
+    HoursSeenOption hours = new HoursSeenOption();
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The predictions, as CSV.")
     Path out = Path.of("");
@@ -53,6 +46,6 @@ public final class PredictCommand implements Callable<Integer> {
 
     /** Returns the options of the command line. */
     PredictOptions options() {
-        return new PredictOptions(model, data, HoursSeen.parse(hours).hours(), out);
+        return new PredictOptions(model.folder(), data, hours.hoursSeen().hours(), out);
     }
 }

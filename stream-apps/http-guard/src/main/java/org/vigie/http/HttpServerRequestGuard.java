@@ -1,20 +1,24 @@
-package org.vigie.platform.monitoring;
+package org.vigie.http;
 
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.vigie.http.RefusedRequest;
-import org.vigie.http.RequestGuard;
-import org.vigie.http.RequestHead;
 
-/** Refuses requests of foreign hosts and pages before they reach a path. */
-final class MonitoringGuardFilter extends Filter {
+/** Applies a request guard to the JDK's HTTP server: a refused request reaches no handler. */
+public final class HttpServerRequestGuard extends Filter {
     private final RequestGuard guard;
+    private final RefusalWriter answer;
 
-    MonitoringGuardFilter(RequestGuard guard) {
+    /** Writes the answer to a refused request. */
+    public interface RefusalWriter {
+        /** Answers with the status and the reason of the refusal; the exchange is closed afterwards. */
+        void write(HttpExchange exchange, RefusedRequest refusal) throws IOException;
+    }
+
+    public HttpServerRequestGuard(RequestGuard guard, RefusalWriter answer) {
         this.guard = guard;
+        this.answer = answer;
     }
 
     @Override
@@ -31,11 +35,9 @@ final class MonitoringGuardFilter extends Filter {
         }
     }
 
-    private static void refuse(HttpExchange exchange, RefusedRequest refusal) throws IOException {
+    private void refuse(HttpExchange exchange, RefusedRequest refusal) throws IOException {
         try (exchange) {
-            byte[] reason = refusal.reason().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(refusal.status(), reason.length);
-            exchange.getResponseBody().write(reason);
+            answer.write(exchange, refusal);
         }
     }
 
