@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.schemas.topic.TopicCatalogue;
 
+/** Starts and stops brokers of its own: the broker itself is tested. */
 class EmbeddedBrokerIT {
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 2);
     private static final String TOPIC = TOPICS.observationsRaw().name();

@@ -15,6 +15,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.RegistryUnavailableException;
 import org.vigie.schemas.topic.TopicCatalogue;
 
+/** Starts a broker with its registry of its own: their start is tested. */
 class EmbeddedKafkaIT {
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 1);
     private static final String TOPIC = TOPICS.recordsQuarantined().name();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.schemas.topic.TopicCatalogue;
 
+/** Kills the process of a broker of its own and starts it again. */
 class KilledBrokerIT {
     private static final String TOPIC =
             TopicCatalogue.in("ward", 1).observationsRaw().name();

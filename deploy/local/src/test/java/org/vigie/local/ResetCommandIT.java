@@ -17,24 +17,24 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.topic.KafkaClients;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 import org.vigie.vitals.VitalsStreams;
 import org.vigie.vitals.VitalsStreamsConfig;
 
 /** Deletes the state of vitals-streams on a real broker. */
+@ExtendWith(EmbeddedKafkaExtension.class)
 class ResetCommandIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
-
-    @TempDir
-    static Path shared;
 
     private static EmbeddedKafka kafka;
 
@@ -45,13 +45,8 @@ class ResetCommandIT {
     private final StringWriter err = new StringWriter();
 
     @BeforeAll
-    static void startKafka() {
-        kafka = EmbeddedKafka.start(shared);
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
+    static void startKafka(KafkaTestNamespace shared) {
+        kafka = shared.kafka();
     }
 
     @Test

@@ -20,17 +20,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.gateway.BedsideGateway;
 import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.station.StationApp;
 import org.vigie.station.StationConfig;
 import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsStreams;
 import org.vigie.vitals.VitalsStreamsConfig;
@@ -39,6 +40,7 @@ import org.vigie.vitals.VitalsStreamsConfig;
  * Sends HL7 to an MLLP socket and reads the tile in a browser. A real broker, the gateway, the cleaning and the station
  * are between them.
  */
+@ExtendWith(EmbeddedKafkaExtension.class)
 class SocketToTileIT {
     private static final String TILE = "[data-bed='REA/03'] [data-vital=hr]";
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -55,10 +57,9 @@ class SocketToTileIT {
     private int sent;
 
     @BeforeEach
-    void startTheWard() throws Exception {
-        var broker = opened(EmbeddedBroker.start(directory.resolve("broker")));
-        var registry = opened(EmbeddedRegistry.start(broker.bootstrapServers(), 0));
-        var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), registry.url(), "hospital", 2);
+    void startTheWard(KafkaTestNamespace namespace) throws Exception {
+        var kafka = new KafkaConnectionConfig(
+                namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), 2);
         new TopicProvisioner(new TopicsConfig(kafka, (short) 1, 0, Map.of())).run();
         var vitals = opened(VitalsStreams.start(
                 new VitalsStreamsConfig(kafka, directory.resolve("vitals"), CleaningMemoryConfig.defaults())));

@@ -9,19 +9,19 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.embedded.EmbeddedBroker;
+import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.command.CommandRunner;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 
 /** Runs the command on a real broker. */
+@ExtendWith(EmbeddedKafkaExtension.class)
 class TopicsCommandIT {
-    @TempDir
-    static Path shared;
-
-    private static EmbeddedBroker broker;
+    private static EmbeddedKafka broker;
 
     @TempDir
     Path directory;
@@ -30,13 +30,8 @@ class TopicsCommandIT {
     private final StringWriter err = new StringWriter();
 
     @BeforeAll
-    static void startBroker() {
-        broker = EmbeddedBroker.start(shared);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
+    static void startBroker(KafkaTestNamespace shared) {
+        broker = shared.kafka();
     }
 
     @Test

@@ -136,9 +136,13 @@ class EmbeddedStoreIT {
 
     @Test
     void theReaderSelectsAndChangesNothing() {
+        // given
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
+            // when
             store(dir, store.httpUrl(), 82);
             var reader = new StoreQuery(store.httpUrl(), store.reader());
+
+            // then
             assertThat(reader.number("SELECT count() FROM pulses")).isEqualTo(1);
             for (String order : List.of(
                     "CREATE TABLE x (a INT)",

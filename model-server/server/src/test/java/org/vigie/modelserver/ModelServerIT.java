@@ -123,6 +123,7 @@ class ModelServerIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void tritonsOwnClientGetsTheSameAnswer(boolean binary) throws Exception {
+        // given
         List<InferInput> inputs = new ArrayList<>();
         for (FloatTensor tensor : request(binary, 1, 2).inputs()) {
             InferInput input = new InferInput(tensor.name(), tensor.shape(), DataType.FP32);
@@ -131,6 +132,8 @@ class ModelServerIT {
         }
         InferenceServerClient triton = new InferenceServerClient("127.0.0.1:" + server.httpPort(), 20_000, 20_000);
         List<InferRequestedOutput> outputs = List.of(new InferRequestedOutput("probability", binary));
+
+        // when, then
         try {
             assertThat(triton.infer("survival-lstm", inputs, outputs).getOutputAsFloat("probability"))
                     .isEqualTo(wire.infer(request(false, 1, 2), false)
@@ -147,11 +150,14 @@ class ModelServerIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void manyCallersAtOnceEachGetTheirOwnAnswer(boolean grpc) throws Exception {
+        // given
         List<CompletableFuture<SurvivalScore>> scores = new ArrayList<>();
         try (SurvivalScorer scorer = scorer(grpc ? grpc() : server.url(), true)) {
             for (int i = 0; i < 100; i++) {
                 scores.add(scorer.score(window(i % 7), false).toCompletableFuture());
             }
+
+            // when, then
             for (int i = 0; i < 100; i++) {
                 assertThat(scores.get(i).get(30, TimeUnit.SECONDS).assessment().probability())
                         .isCloseTo(expected(i % 7), within(1e-6));

@@ -18,10 +18,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -36,17 +36,17 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 import org.vigie.testing.broker.UnusedPort;
 
 /** Runs the app against a real broker and a real Alertmanager. */
 @Execution(ExecutionMode.CONCURRENT)
+@ExtendWith(EmbeddedKafkaExtension.class)
 class AlertNotificationsIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final ExponentialBackoff QUICK =
             ExponentialBackoff.doubling(Duration.ofMillis(20), Duration.ofMillis(100));
-
-    @TempDir
-    static Path shared;
 
     private static EmbeddedKafka kafka;
 
@@ -54,13 +54,8 @@ class AlertNotificationsIT {
     Path directory;
 
     @BeforeAll
-    static void startKafka() {
-        kafka = EmbeddedKafka.start(shared);
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
+    static void startKafka(KafkaTestNamespace shared) {
+        kafka = shared.kafka();
     }
 
     @Test

@@ -102,6 +102,7 @@ class AlertStreamsIT {
     @Test
     void twoInstancesShareThePartitionsAndWhenOneStopsTheOtherGoesOnWithTheSameChain(KafkaTestNamespace namespace)
             throws Exception {
+        // given
         var settings = ward(namespace, 2);
         List<List<CleanObservation>> beds = IntStream.rangeClosed(1, 8)
                 .mapToObj(bed -> new WardStory()
@@ -110,6 +111,8 @@ class AlertStreamsIT {
                         .steady(30, Map.of("spo2", 97.0))
                         .cleanObservations())
                 .toList();
+
+        // when, then
         try (var one = AlertStreams.start(instance(settings, "1"))) {
             try (var two = AlertStreams.start(instance(settings, "2"))) {
                 await().atMost(PATIENCE).until(() -> one.partitions() == 1 && two.partitions() == 1);

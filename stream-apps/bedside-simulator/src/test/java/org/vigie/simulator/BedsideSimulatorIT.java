@@ -19,9 +19,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -35,9 +35,12 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 
 /** Runs the simulator against the embedded broker, with restarts and kills. */
 @Execution(ExecutionMode.CONCURRENT)
+@ExtendWith(EmbeddedKafkaExtension.class)
 class BedsideSimulatorIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -47,13 +50,8 @@ class BedsideSimulatorIT {
     private static EmbeddedKafka broker;
 
     @BeforeAll
-    static void startBroker() {
-        broker = EmbeddedKafka.start(directory.resolve("kafka"));
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
+    static void startBroker(KafkaTestNamespace shared) {
+        broker = shared.kafka();
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -40,8 +41,11 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 
 /** Tests the way from the real topics into the real store. */
+@ExtendWith(EmbeddedKafkaExtension.class)
 class DashboardSinkIT {
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
@@ -58,8 +62,8 @@ class DashboardSinkIT {
     private StoreQuery query;
 
     @BeforeAll
-    static void start() {
-        kafka = EmbeddedKafka.start(dir.resolve("kafka"));
+    static void start(KafkaTestNamespace shared) {
+        kafka = shared.kafka();
         store = EmbeddedStore.start(dir.resolve("store"), 0, 0);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
@@ -71,7 +75,6 @@ class DashboardSinkIT {
     static void stop() {
         producer.close();
         store.close();
-        kafka.close();
     }
 
     /** A namespace, so topics and tables, for each test. */

@@ -15,10 +15,10 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.risk.FlinkConfig.DeploymentMode;
@@ -32,38 +32,38 @@ import org.vigie.schemas.Window;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
 /** Runs the job with a real broker, a real registry and Flink's mini cluster. */
 @Execution(ExecutionMode.CONCURRENT)
+@ExtendWith(EmbeddedKafkaExtension.class)
 class RiskFlinkIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     private static Path directory;
 
-    private static EmbeddedKafka broker;
     private static FakeModelServer model;
 
     @BeforeAll
     static void start() throws IOException {
-        broker = EmbeddedKafka.start(directory.resolve("kafka"));
         model = FakeModelServer.start();
     }
 
     @AfterAll
     static void stop() {
         model.close();
-        broker.close();
     }
 
     @Test
-    void aWardIsWindowedAndScoredAndWhatCannotBeReadStopsNothing() throws Exception {
+    void aWardIsWindowedAndScoredAndWhatCannotBeReadStopsNothing(KafkaTestNamespace namespace) throws Exception {
         // given
-        RiskConfig config = config("whole", model.url());
+        RiskConfig config = config(namespace, model.url());
         TopicCatalogue topics = config.kafka().topics();
-        broker.createTopics(topics);
+        namespace.kafka().createTopics(topics);
         try (var ward = new TestTopics(config.kafka());
                 var job = RiskFlink.start(config)) {
             job.awaitRunning(TIMEOUT);
@@ -99,11 +99,11 @@ class RiskFlinkIT {
     }
 
     @Test
-    void afterAStopAndAfterACrashNothingIsLostOrCountedTwice() throws Exception {
+    void afterAStopAndAfterACrashNothingIsLostOrCountedTwice(KafkaTestNamespace namespace) throws Exception {
         // given urine, whose hours are sums: a reading that is lost or counted twice shows
-        RiskConfig config = config("resume", model.url());
+        RiskConfig config = config(namespace, model.url());
         TopicCatalogue topics = config.kafka().topics();
-        broker.createTopics(topics);
+        namespace.kafka().createTopics(topics);
         BedStory bed = new WardStory().bed("REA/01", "stay-1");
         CleanObservation first = bed.at("PT10M").kept("urine", 1).clean();
         try (var ward = new TestTopics(config.kafka())) {
@@ -149,11 +149,11 @@ class RiskFlinkIT {
     }
 
     @Test
-    void withoutAModelServerEveryWindowHasTheReasonForItsMissingScore() throws Exception {
+    void withoutAModelServerEveryWindowHasTheReasonForItsMissingScore(KafkaTestNamespace namespace) throws Exception {
         // given
-        RiskConfig config = config("alone", "http://127.0.0.1:1");
+        RiskConfig config = config(namespace, "http://127.0.0.1:1");
         TopicCatalogue topics = config.kafka().topics();
-        broker.createTopics(topics);
+        namespace.kafka().createTopics(topics);
         BedStory bed = new WardStory().bed("REA/01", "stay-1");
         try (var ward = new TestTopics(config.kafka());
                 var job = RiskFlink.start(config)) {
@@ -176,15 +176,17 @@ class RiskFlinkIT {
         }
     }
 
-    private static RiskConfig config(String namespace, String modelUrl) {
+    private static RiskConfig config(KafkaTestNamespace namespace, String modelUrl) {
         var scorer = InferenceClientConfig.defaults();
         return new RiskConfig(
-                new KafkaConnectionConfig(broker.bootstrapServers(), broker.registryUrl(), namespace, 4),
+                new KafkaConnectionConfig(
+                        namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), 4),
                 new InferenceClientConfig(modelUrl, scorer.model(), "", scorer.timeout(), true),
                 new WindowConfig(
                         Duration.ofMinutes(5), Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofHours(24)),
                 ScoreConfig.defaults(),
-                new FlinkConfig(DeploymentMode.LOCAL, directory.resolve(namespace), Duration.ofMillis(200), 2, 0));
+                new FlinkConfig(
+                        DeploymentMode.LOCAL, directory.resolve(namespace.name()), Duration.ofMillis(200), 2, 0));
     }
 
     private static void send(TestTopics ward, TopicCatalogue topics, CleanObservation... observations) {

@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.AlarmCommandRecord;
@@ -51,25 +50,25 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
 /** Tests the station with a real broker and a real registry. */
+@ExtendWith(EmbeddedKafkaExtension.class)
 class StationAppIT {
     private static final BedStory MONITOR = new WardStory().bed("REA/01", "s1");
 
     private static final int BEDS = 24;
-
-    @TempDir
-    private static Path directory;
 
     private static EmbeddedKafka kafka;
     private static KafkaProducer<String, byte[]> producer;
     private static AvroSerdes serdes;
 
     @BeforeAll
-    static void startBroker() {
-        kafka = EmbeddedKafka.start(directory);
+    static void startBroker(KafkaTestNamespace shared) {
+        kafka = shared.kafka();
         serdes = new AvroSerdes(kafka.registryUrl());
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", 0),
@@ -80,7 +79,6 @@ class StationAppIT {
     @AfterAll
     static void stopBroker() {
         producer.close();
-        kafka.close();
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.bench.streams.CatchUpBench.PairedRuns;
 import org.vigie.embedded.EmbeddedKafka;
 
-/** Tests the load of the benchmarks and one small run of each. */
+/** Tests the load of the benchmarks and one small run of each. Each run has a broker of its own, because its namespaces have fixed names. */
 class CatchUpBenchIT {
     private static final WardLoad LOAD = new WardLoad(3, Duration.ofSeconds(20));
 

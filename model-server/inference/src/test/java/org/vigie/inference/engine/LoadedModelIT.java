@@ -51,10 +51,13 @@ class LoadedModelIT {
 
     @Test
     void aBatchGivesWhatItsRowsGiveAlone() {
+        // given
         List<FloatTensor> batch = windows();
 
+        // when
         float[] together = model.infer(batch).get(0).data();
 
+        // then
         assertThat(together).hasSize(ROWS).doesNotHaveDuplicates();
         for (int row = 0; row < ROWS; row++) {
             assertThat(model.infer(row(batch, row)).get(0).data()[0]).isCloseTo(together[row], within(1e-6f));

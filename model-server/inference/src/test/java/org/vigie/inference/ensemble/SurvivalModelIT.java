@@ -129,12 +129,14 @@ class SurvivalModelIT {
 
     @Test
     void manyWindowsGiveWhatEachGivesAlone() {
+        // given
         List<ScoreRequest> windows = IntStream.range(0, 20)
                 .mapToObj(i -> window(60 + 5 * i, 0.5 + i / 4.0, 3 + i))
                 .toList();
 
         List<SurvivalAssessment> together = model.assess(windows);
 
+        // when, then
         assertThat(model.explain(windows)).hasSize(20);
         for (int i = 0; i < windows.size(); i++) {
             SurvivalAssessment alone = model.assess(windows.subList(i, i + 1)).get(0);

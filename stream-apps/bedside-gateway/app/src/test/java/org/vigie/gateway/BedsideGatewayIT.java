@@ -69,7 +69,7 @@ import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.terminology.LocalCodeMapping;
 import org.vigie.testing.broker.UnusedPort;
 
-/** Tests the gateway alone with a real broker and registry. The test that stops the broker runs while no other does. */
+/** Tests the gateway alone on a broker of its own, because one test stops it. That test runs while no other does. */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = "broker", mode = ResourceAccessMode.READ, target = ResourceLockTarget.CHILDREN)
 class BedsideGatewayIT {

@@ -20,43 +20,29 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.state.PositionalStateReader;
 import org.vigie.platform.topic.KafkaClients;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 
 /** Tests on a real broker how an app leaves its group and why it stops. */
+@ExtendWith(EmbeddedKafkaExtension.class)
 class StreamsAppIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final PositionalStateReader STATE = new PositionalStateReader("app", 1, 1);
 
     @TempDir
-    static Path shared;
-
-    private static EmbeddedKafka kafka;
-
-    @TempDir
     Path directory;
 
-    @BeforeAll
-    static void startKafka() {
-        kafka = EmbeddedKafka.start(shared);
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
-    }
-
     @Test
-    void anAppThatIsClosedLeavesItsGroupAtOnce() throws Exception {
+    void anAppThatIsClosedLeavesItsGroupAtOnce(KafkaTestNamespace namespace) throws Exception {
         // given
-        KafkaConnectionConfig config = config("leaving");
-        var app = StreamsApp.start("app", topology("leaving"), config, directory);
+        KafkaConnectionConfig config = config(namespace);
+        var app = StreamsApp.start("app", topology(config), config, directory);
         app.awaitRunning(TIMEOUT);
 
         // when
@@ -68,14 +54,14 @@ class StreamsAppIT {
     }
 
     @Test
-    void anAppThatCannotReadItsStateStopsWithTheReason() throws Exception {
+    void anAppThatCannotReadItsStateStopsWithTheReason(KafkaTestNamespace namespace) throws Exception {
         // given
-        KafkaConnectionConfig config = config("unreadable");
-        try (var app = StreamsApp.start("app", topology("unreadable"), config, directory)) {
+        KafkaConnectionConfig config = config(namespace);
+        try (var app = StreamsApp.start("app", topology(config), config, directory)) {
             app.awaitRunning(TIMEOUT);
 
             // when
-            send(config, "unreadable", new byte[] {1});
+            send(config, new byte[] {1});
 
             // then
             assertThat(app.stoppedByItself().toCompletableFuture().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
@@ -85,14 +71,14 @@ class StreamsAppIT {
     }
 
     @Test
-    void ofTwoProcessesUnderOneNameTheOlderOneStopsWithTheReason() throws Exception {
+    void ofTwoProcessesUnderOneNameTheOlderOneStopsWithTheReason(KafkaTestNamespace namespace) throws Exception {
         // given
-        KafkaConnectionConfig config = config("fenced");
-        try (var older = StreamsApp.start("app", topology("fenced"), config, directory.resolve("older"))) {
+        KafkaConnectionConfig config = config(namespace);
+        try (var older = StreamsApp.start("app", topology(config), config, directory.resolve("older"))) {
             older.awaitRunning(TIMEOUT);
 
             // when
-            try (var newer = StreamsApp.start("app", topology("fenced"), config, directory.resolve("newer"))) {
+            try (var newer = StreamsApp.start("app", topology(config), config, directory.resolve("newer"))) {
                 // then
                 assertThat(older.stoppedByItself().toCompletableFuture().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                         .contains("another process runs under the same name");
@@ -101,33 +87,37 @@ class StreamsAppIT {
         }
     }
 
-    private static KafkaConnectionConfig config(String topic) throws Exception {
-        var config = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), topic, 1);
-        try (Admin admin = admin()) {
-            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    /** Creates one topic, with the name of the namespace. */
+    private static KafkaConnectionConfig config(KafkaTestNamespace namespace) throws Exception {
+        var config = new KafkaConnectionConfig(
+                namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), 1);
+        try (Admin admin = admin(config)) {
+            admin.createTopics(List.of(new NewTopic(namespace.name(), 1, (short) 1)))
+                    .all()
+                    .get();
         }
         return config;
     }
 
     /** Reads each value as a state of version 1. */
-    private static Topology topology(String topic) {
+    private static Topology topology(KafkaConnectionConfig config) {
         var builder = new StreamsBuilder();
-        builder.stream(topic, Consumed.with(Serdes.String(), Serdes.ByteArray()))
+        builder.stream(config.namespace(), Consumed.with(Serdes.String(), Serdes.ByteArray()))
                 .foreach((key, value) -> STATE.read("memory", key, value, DataInput::readInt));
         return builder.build();
     }
 
-    private static void send(KafkaConnectionConfig config, String topic, byte[] value) throws Exception {
+    private static void send(KafkaConnectionConfig config, byte[] value) throws Exception {
         try (var producer =
                 new KafkaClients(config).producer(new ByteArraySerializer(), new ByteArraySerializer(), Map.of())) {
-            producer.send(new ProducerRecord<>(topic, "a".getBytes(StandardCharsets.UTF_8), value))
+            producer.send(new ProducerRecord<>(config.namespace(), "a".getBytes(StandardCharsets.UTF_8), value))
                     .get();
         }
     }
 
     private static List<MemberDescription> members(KafkaConnectionConfig config) throws Exception {
         String group = StreamsApp.group("app", config);
-        try (Admin admin = admin()) {
+        try (Admin admin = admin(config)) {
             return List.copyOf(admin.describeConsumerGroups(List.of(group))
                     .describedGroups()
                     .get(group)
@@ -136,7 +126,7 @@ class StreamsAppIT {
         }
     }
 
-    private static Admin admin() {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()));
+    private static Admin admin(KafkaConnectionConfig config) {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers()));
     }
 }

@@ -22,70 +22,59 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 
-/** Tests the store with a real broker and a restart. */
+/** Tests the store with a real broker, a restart and a standby. */
+@ExtendWith(EmbeddedKafkaExtension.class)
 class StatePartStoreIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
-    private static Path directory;
+    private Path directory;
 
     @Test
-    void afterARestartOnAnotherDiskEveryPartGoesOnWhereItWas() throws Exception {
-        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-                var admin = Admin.create(clients(kafka))) {
-            // given
-            admin.createTopics(List.of(
-                            new NewTopic(TextCollector.INPUT, 1, (short) 1),
-                            new NewTopic(TextCollector.OUTPUT, 1, (short) 1)))
-                    .all()
-                    .get();
-            send(kafka, "82", "84");
-            var first = start(kafka, "one");
-            await().atMost(TIMEOUT).until(() -> wholes(kafka).size() == 2);
-            first.close(TIMEOUT);
+    void afterARestartOnAnotherDiskEveryPartGoesOnWhereItWas(KafkaTestNamespace namespace) throws Exception {
+        // given
+        createTopics(namespace);
+        send(namespace, "82", "84");
+        var first = start(namespace, "one", 0);
+        await().atMost(TIMEOUT).until(() -> wholes(namespace).size() == 2);
+        first.close(TIMEOUT);
 
-            // when
-            send(kafka, "250");
-            var second = start(kafka, "two");
-            await().atMost(TIMEOUT).until(() -> wholes(kafka).size() == 3);
-            second.close(TIMEOUT);
+        // when
+        send(namespace, "250");
+        var second = start(namespace, "two", 0);
+        await().atMost(TIMEOUT).until(() -> wholes(namespace).size() == 3);
+        second.close(TIMEOUT);
 
-            // then
-            assertThat(wholes(kafka)).containsExactly("82", "82 84", "82 84 250");
-        }
+        // then
+        assertThat(wholes(namespace)).containsExactly("82", "82 84", "82 84 250");
     }
 
     @Test
-    void aStandbyTakesOverWithTheStateAndWritesNothingBefore() throws Exception {
-        try (var kafka = EmbeddedKafka.start(directory.resolve("standby"));
-                var admin = Admin.create(clients(kafka))) {
-            // given
-            admin.createTopics(List.of(
-                            new NewTopic(TextCollector.INPUT, 1, (short) 1),
-                            new NewTopic(TextCollector.OUTPUT, 1, (short) 1)))
-                    .all()
-                    .get();
-            List<KafkaStreams> instances = List.of(start(kafka, "left", "pair", 1), start(kafka, "right", "pair", 1));
-            await().atMost(TIMEOUT).until(() -> instances.stream().anyMatch(StatePartStoreIT::isStandby));
-            send(kafka, "82", "84");
-            await().atMost(TIMEOUT).until(() -> wholes(kafka).size() == 2);
+    void aStandbyTakesOverWithTheStateAndWritesNothingBefore(KafkaTestNamespace namespace) throws Exception {
+        // given
+        createTopics(namespace);
+        List<KafkaStreams> instances = List.of(start(namespace, "left", 1), start(namespace, "right", 1));
+        await().atMost(TIMEOUT).until(() -> instances.stream().anyMatch(StatePartStoreIT::isStandby));
+        send(namespace, "82", "84");
+        await().atMost(TIMEOUT).until(() -> wholes(namespace).size() == 2);
 
-            // when the active one ends
-            for (KafkaStreams instance : instances) {
-                if (!isStandby(instance)) {
-                    instance.close(TIMEOUT);
-                }
+        // when the active one ends
+        for (KafkaStreams instance : instances) {
+            if (!isStandby(instance)) {
+                instance.close(TIMEOUT);
             }
-            send(kafka, "250");
-
-            // then
-            await().atMost(TIMEOUT).until(() -> wholes(kafka).size() == 3);
-            instances.forEach(instance -> instance.close(TIMEOUT));
-            assertThat(wholes(kafka)).containsExactly("82", "82 84", "82 84 250");
         }
+        send(namespace, "250");
+
+        // then
+        await().atMost(TIMEOUT).until(() -> wholes(namespace).size() == 3);
+        instances.forEach(instance -> instance.close(TIMEOUT));
+        assertThat(wholes(namespace)).containsExactly("82", "82 84", "82 84 250");
     }
 
     private static boolean isStandby(KafkaStreams instance) {
@@ -93,36 +82,50 @@ class StatePartStoreIT {
                 .anyMatch(thread -> !thread.standbyTasks().isEmpty());
     }
 
-    private static KafkaStreams start(EmbeddedKafka kafka, String stateDir) {
-        return start(kafka, stateDir, "test", 0);
+    private static String input(KafkaTestNamespace namespace) {
+        return namespace.name() + "-" + TextCollector.INPUT;
     }
 
-    private static KafkaStreams start(EmbeddedKafka kafka, String stateDir, String application, int standbys) {
+    private static String output(KafkaTestNamespace namespace) {
+        return namespace.name() + "-" + TextCollector.OUTPUT;
+    }
+
+    private static void createTopics(KafkaTestNamespace namespace) throws Exception {
+        try (var admin = Admin.create(clients(namespace))) {
+            admin.createTopics(List.of(
+                            new NewTopic(input(namespace), 1, (short) 1),
+                            new NewTopic(output(namespace), 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    private KafkaStreams start(KafkaTestNamespace namespace, String stateDir, int standbys) {
         var properties = new Properties();
-        properties.putAll(clients(kafka));
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        properties.putAll(clients(namespace));
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, namespace.name());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         properties.put(
                 StreamsConfig.STATE_DIR_CONFIG, directory.resolve(stateDir).toString());
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         var store = new StatePartStoreBuilder<>(TextCollector.STORE, new TextFormat());
-        var streams = new KafkaStreams(TextCollector.topology(store), properties);
+        var streams = new KafkaStreams(TextCollector.topology(store, input(namespace), output(namespace)), properties);
         streams.start();
         return streams;
     }
 
-    private static void send(EmbeddedKafka kafka, String... texts) throws Exception {
-        try (var producer = new KafkaProducer<>(clients(kafka), new StringSerializer(), new StringSerializer())) {
+    private static void send(KafkaTestNamespace namespace, String... texts) throws Exception {
+        try (var producer = new KafkaProducer<>(clients(namespace), new StringSerializer(), new StringSerializer())) {
             for (String text : texts) {
-                producer.send(new ProducerRecord<>(TextCollector.INPUT, "a", text))
-                        .get();
+                producer.send(new ProducerRecord<>(input(namespace), "a", text)).get();
             }
         }
     }
 
-    private static List<String> wholes(EmbeddedKafka kafka) {
-        try (var consumer = new KafkaConsumer<>(clients(kafka), new StringDeserializer(), new StringDeserializer())) {
-            var partition = new TopicPartition(TextCollector.OUTPUT, 0);
+    private static List<String> wholes(KafkaTestNamespace namespace) {
+        try (var consumer =
+                new KafkaConsumer<>(clients(namespace), new StringDeserializer(), new StringDeserializer())) {
+            var partition = new TopicPartition(output(namespace), 0);
             consumer.assign(Set.of(partition));
             consumer.seekToBeginning(Set.of(partition));
             return consumer.poll(Duration.ofMillis(500)).records(partition).stream()
@@ -131,7 +134,8 @@ class StatePartStoreIT {
         }
     }
 
-    private static Map<String, Object> clients(EmbeddedKafka kafka) {
-        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+    private static Map<String, Object> clients(KafkaTestNamespace namespace) {
+        return Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, namespace.kafka().bootstrapServers());
     }
 }

@@ -78,10 +78,14 @@ class EvaluationRunIT {
 
     @Test
     void theReportForMachinesHoldsEveryNumber() throws IOException {
+        // given
         JsonNode json =
                 new ObjectMapper().readTree(report.resolve("report.json").toFile());
 
+        // when
         JsonNode whole = json.at("/judgement/hours/1");
+
+        // then
         assertThat(json.at("/subject/model").asText()).isEqualTo("survival-lstm");
         assertThat(whole.get("hours").asInt()).isEqualTo(48);
         for (EvaluationMetric metric : EvaluationMetric.values()) {

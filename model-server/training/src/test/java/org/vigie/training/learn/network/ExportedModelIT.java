@@ -74,8 +74,10 @@ class ExportedModelIT {
 
     @Test
     void everyColumnEqualsTheOutputOfItsNetwork() {
+        // given
         float[] logits = ask("serving_default", "logits");
 
+        // when, then
         for (int net = 0; net < NETS.size(); net++) {
             float[] trained = NETS.get(net).logits(rows);
             for (int row = 0; row < trained.length; row++) {
@@ -86,8 +88,10 @@ class ExportedModelIT {
 
     @Test
     void theProbabilityOfSurvivalNeverRises() {
+        // given
         float[] survival = ask("serving_default", "survival");
 
+        // when, then
         for (int i = 0; i < survival.length; i++) {
             assertThat(survival[i]).isBetween(0f, i % OutputHeads.DAYS == 0 ? 1f : survival[i - 1]);
         }
@@ -97,11 +101,13 @@ class ExportedModelIT {
     /** The last window holds nothing: it is where the way begins. */
     @Test
     void theSharesSumToTheDifferenceFromAnEmptyWindow() {
+        // given
         float[] logits = ask("serving_default", "logits");
         float[] cells = ask("attribution", "values_attribution");
         float[] statics = ask("attribution", "statics_attribution");
         double empty = mean(logits, windows.size() - 1);
 
+        // when, then
         for (int row = 0; row < windows.size(); row++) {
             double sum = sum(cells, row) + sum(statics, row);
             double difference = mean(logits, row) - empty;

@@ -23,10 +23,12 @@ class BoostedTreesIT {
 
     @Test
     void aFastHeartIsLearntAtEveryNumberOfHours() {
+        // given
         FeatureTable learnt = FeatureTable.of(stays(300, 1, true), HOURS);
         FeatureTable unseen = FeatureTable.of(stays(200, 2, true), HOURS);
 
         try (BoostedTrees trees = BoostedTrees.grow(SMALL, learnt)) {
+            // when, then
             for (int hours : HOURS) {
                 assertThat(BinaryMetrics.of(odds(trees.logits(unseen.rows().get(hours))), unseen.died())
                                 .auroc())

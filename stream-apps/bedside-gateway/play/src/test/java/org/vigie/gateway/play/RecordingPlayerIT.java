@@ -2,7 +2,6 @@ package org.vigie.gateway.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.vigie.embedded.EmbeddedKafka;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.recordings.StayRecording;
 import org.vigie.schemas.AdministrativeSexRecord;
@@ -26,14 +24,14 @@ import org.vigie.schemas.Stay;
 import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
 
 /** Plays to a real broker. The ward's clock is after the recording's end, so that every row is due at once. */
+@ExtendWith(EmbeddedKafkaExtension.class)
 class RecordingPlayerIT {
     private static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");
     private static final String BED = "REA/09";
-
-    @TempDir
-    Path directory;
 
     private static StayRecording recording(String id) {
         List<StayRecording.RecordedRow> rows = new ArrayList<>();
@@ -47,34 +45,35 @@ class RecordingPlayerIT {
     }
 
     @Test
-    void aFreeBedGetsAStayDuringThePlaybackAndAnOccupiedBedKeepsItsPatient() throws Exception {
-        try (EmbeddedKafka broker = EmbeddedKafka.start(directory)) {
-            var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), broker.registryUrl(), "play", 2);
-            broker.createTopics(kafka.topics());
-            try (PlaybackTopics ward = new PlaybackTopics(kafka)) {
-                // when: played to a free bed
-                var player = new RecordingPlayer(ward, BED, Clock.fixed(NOW, ZoneOffset.UTC));
-                assertThat(player.play(recording("first"), 1)).isEqualTo(20);
-                // then
-                List<Stay> stays = ward.stays(BED).orElseThrow().getStays();
-                assertThat(stays).hasSize(1);
-                assertThat(stays.get(0).getFrom()).isEqualTo(NOW);
-                assertThat(stays.get(0).getUntil()).isEqualTo(NOW.plusMillis(1019));
-                List<Observation> raw = raw(kafka);
-                assertThat(raw).hasSize(20);
-                assertThat(raw).extracting(Observation::getMessageId).doesNotHaveDuplicates();
-                assertThat(raw.get(19).getReadings().get(0).getValue()).isEqualTo(79);
-                // when: somebody lies there
-                Stay open = Stay.newBuilder(stays.get(0))
-                        .setStay("somebody")
-                        .setUntil(null)
-                        .build();
-                ward.send(new BedStays(BED, List.of(open)));
-                player.play(recording("second"), 1);
-                // then
-                assertThat(ward.stays(BED).orElseThrow().getStays()).containsExactly(open);
-                assertThat(raw(kafka)).hasSize(40);
-            }
+    void aFreeBedGetsAStayDuringThePlaybackAndAnOccupiedBedKeepsItsPatient(KafkaTestNamespace namespace)
+            throws Exception {
+        // given
+        var kafka = new KafkaConnectionConfig(
+                namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), 2);
+        namespace.kafka().createTopics(kafka.topics());
+        try (PlaybackTopics ward = new PlaybackTopics(kafka)) {
+            // when: played to a free bed
+            var player = new RecordingPlayer(ward, BED, Clock.fixed(NOW, ZoneOffset.UTC));
+            assertThat(player.play(recording("first"), 1)).isEqualTo(20);
+            // then
+            List<Stay> stays = ward.stays(BED).orElseThrow().getStays();
+            assertThat(stays).hasSize(1);
+            assertThat(stays.get(0).getFrom()).isEqualTo(NOW);
+            assertThat(stays.get(0).getUntil()).isEqualTo(NOW.plusMillis(1019));
+            List<Observation> raw = raw(kafka);
+            assertThat(raw).hasSize(20);
+            assertThat(raw).extracting(Observation::getMessageId).doesNotHaveDuplicates();
+            assertThat(raw.get(19).getReadings().get(0).getValue()).isEqualTo(79);
+            // when: somebody lies there
+            Stay open = Stay.newBuilder(stays.get(0))
+                    .setStay("somebody")
+                    .setUntil(null)
+                    .build();
+            ward.send(new BedStays(BED, List.of(open)));
+            player.play(recording("second"), 1);
+            // then
+            assertThat(ward.stays(BED).orElseThrow().getStays()).containsExactly(open);
+            assertThat(raw(kafka)).hasSize(40);
         }
     }
 
