@@ -58,6 +58,25 @@ class EmbeddedKafkaIT {
     }
 
     @Test
+    void knownSchemasAreWrittenAndReadWhileTheRegistryIsDown() {
+        // given
+        Serde<Quarantined> serde;
+        byte[] written;
+        try (var kafka = EmbeddedKafka.start(directory)) {
+            serde = serde(kafka);
+            written = serde.serializer().serialize(TOPIC, quarantined());
+            assertThat(serde.deserializer().deserialize(TOPIC, written)).isEqualTo(quarantined());
+        }
+
+        // when: the registry no longer answers
+        byte[] again = serde.serializer().serialize(TOPIC, quarantined());
+
+        // then
+        assertThat(again).isEqualTo(written);
+        assertThat(serde.deserializer().deserialize(TOPIC, again)).isEqualTo(quarantined());
+    }
+
+    @Test
     void schemasLieInTheBrokerAsConfluentsRegistryKeepsThem() {
         try (var kafka = EmbeddedKafka.start(directory)) {
             // when
