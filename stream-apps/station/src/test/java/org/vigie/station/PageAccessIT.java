@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.raised;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,48 @@ class PageAccessIT extends PageInBrowser {
         page.waitForSelector("#bed-dialog[open] .chart canvas");
         page.keyboard().press("Escape");
         assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("REA/01");
+    }
+
+    @Test
+    void withTheKeyboardAloneAnAlarmIsAcknowledged() {
+        // given
+        hr(152);
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant()));
+        contains("#alarm-rows .sentence", "FC 152", Duration.ofSeconds(5));
+        page.focus("#by");
+        page.keyboard().type("AB");
+
+        // when
+        for (int tab = 0; tab < 40 && !isFocused("[data-order=ACKNOWLEDGE]"); tab++) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+
+        // then
+        contains(".alarms .order-answer", "Fait.", Duration.ofSeconds(5));
+        assertThat(orders.forms()).singleElement().satisfies(form -> {
+            assertThat(form.kind()).isEqualTo("ACKNOWLEDGE");
+            assertThat(form.by()).isEqualTo("AB");
+        });
+    }
+
+    @Test
+    void whereReducedMotionIsPreferredNoAlarmFlashes() {
+        // given
+        hr(152);
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+
+        // when
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant()));
+
+        // then
+        String bar = "[data-bed='REA/01'] .bar.alarm[data-priority=HIGH]";
+        PlaywrightAssertions.assertThat(page.locator(bar)).hasCSS("animation-name", "none");
+        PlaywrightAssertions.assertThat(page.locator(bar)).hasCSS("background-color", "rgb(211, 33, 45)");
+    }
+
+    private boolean isFocused(String selector) {
+        return Boolean.TRUE.equals(page.evaluate("selector => document.activeElement.matches(selector)", selector));
     }
 
     @Test
