@@ -1,5 +1,6 @@
 package org.vigie.gateway;
 
+import java.util.List;
 import org.vigie.gateway.publish.CensusPublisher;
 import org.vigie.gateway.publish.ObservationAmendments;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -21,10 +22,12 @@ record GatewayRecovery(KafkaConnectionConfig kafka, AvroSerdes serdes) {
     private void restore(Topic<BedStays> topic, CensusPublisher stays) {
         boolean claims = topic.equals(kafka.topics().staysClaimed());
         try (var reader = TopicReader.fromBeginning(kafka, serdes, topic)) {
-            reader.readToEnd(record -> record.value()
-                    .filter(known -> claims)
-                    .ifPresentOrElse(
-                            known -> stays.restore(record.key(), known), () -> stays.restoreBed(record.key())));
+            reader.restore((bed, known) -> {
+                stays.restoreBed(bed);
+                if (claims) {
+                    stays.restoreClaims(bed, known.map(BedStays::getStays).orElse(List.of()));
+                }
+            });
         }
     }
 
@@ -32,8 +35,7 @@ record GatewayRecovery(KafkaConnectionConfig kafka, AvroSerdes serdes) {
     ObservationAmendments amendments(ObservationAmendments amendments) {
         try (var reader =
                 TopicReader.fromBeginning(kafka, serdes, kafka.topics().observationsNamed())) {
-            reader.readToEnd(
-                    record -> amendments.remember(record.key(), record.value().orElse(null)));
+            reader.restore((name, named) -> amendments.remember(name, named.orElse(null)));
         }
         return amendments;
     }

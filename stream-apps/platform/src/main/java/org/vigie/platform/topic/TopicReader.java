@@ -2,13 +2,17 @@ package org.vigie.platform.topic;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
@@ -18,6 +22,8 @@ import org.vigie.schemas.topic.Topic;
  * several threads.
  */
 public final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
+
     private final Topic<V> topic;
     private final Deserializer<V> values;
     private final PartitionReader partitions;
@@ -75,6 +81,22 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
      */
     public void readToEnd(Consumer<TopicRecord<V>> handler) {
         partitions.readToEnd(record -> handler.accept(TopicRecord.read(record, values)));
+    }
+
+    /**
+     * Restores what an app knew before its start. Reads to the end that the topic has now. A record that cannot be read is handed over
+     * as a deletion of its key, because what it replaced is no longer true. The log names its place.
+     *
+     * @param handler takes a key and its value; empty for a deletion
+     * @throws TopicUnavailableException when the broker gives nothing for 30 seconds before the end is reached
+     */
+    public void restore(BiConsumer<String, Optional<V>> handler) {
+        readToEnd(record -> {
+            if (record.isUnreadable()) {
+                LOG.error("{} cannot be read: what stands under its key is unknown after this start", record.place());
+            }
+            handler.accept(record.key(), record.readableValue());
+        });
     }
 
     /**

@@ -48,10 +48,10 @@ public final class IntakeLedger implements AutoCloseable {
     /** Reads the counts of the gateway before, and writes once a second from now on. */
     public void start(KafkaConnectionConfig kafka, AvroSerdes serdes) {
         try (var reader = TopicReader.fromBeginning(kafka, serdes, topics.readingsCounted())) {
-            reader.readToEnd(record -> record.value().ifPresent(value -> accounts.restore(record.key(), value)));
+            reader.restore((key, counted) -> counted.ifPresent(value -> accounts.restore(key, value)));
         }
         try (var reader = TopicReader.fromBeginning(kafka, serdes, topics.readingsLeftOut())) {
-            reader.readToEnd(record -> record.value().ifPresent(value -> accounts.restore(record.key(), value)));
+            reader.restore((key, leftOut) -> leftOut.ifPresent(value -> accounts.restore(key, value)));
         }
         var unused = writer.scheduleWithFixedDelay(
                 this::writeWithoutWaiting, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);

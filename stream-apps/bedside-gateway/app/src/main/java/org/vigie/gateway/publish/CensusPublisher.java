@@ -39,13 +39,16 @@ public final class CensusPublisher implements StayLookup {
         this.changes = new CensusChangeFactory(pseudonyms);
     }
 
-    /** Restores the claims of a bed from before the start. */
-    public synchronized void restore(String bed, BedStays claims) {
+    /**
+     * Restores the claims of a bed from before the start.
+     *
+     * @param claims replaces those restored before; empty when it is not known who has the bed
+     */
+    public synchronized void restoreClaims(String bed, List<Stay> claims) {
         String name = safe(bed);
-        known.add(name);
         census = census.with(
                 name,
-                claims.getStays().stream()
+                claims.stream()
                         .map(claim -> Stay.newBuilder(claim).setBed(name).build())
                         .toList());
     }
