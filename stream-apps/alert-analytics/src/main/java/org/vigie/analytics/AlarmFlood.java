@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param from the alarm that started it
  * @param to its end, or the end of the period
  */
-record AlarmFlood(String unit, Instant from, Instant to, int alarms) {}
+public record AlarmFlood(String unit, Instant from, Instant to, int alarms) {}

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.vigie.schemas.AlarmLoad;
 
 /** Holds the contents of an alarm report: the figures of the JSON form, from which the other forms are made. */
-record AlarmReport(
+public record AlarmReport(
         ReportPeriod period,
         double bedDays,
         StatisticsLine all,
@@ -38,7 +38,7 @@ record AlarmReport(
     }
 
     /** Returns the figures for JSON as numbers, texts, lists and maps only. */
-    Map<String, Object> figures() {
+    public Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("from", period.from().toString());
         figures.put("to", period.to().toString());

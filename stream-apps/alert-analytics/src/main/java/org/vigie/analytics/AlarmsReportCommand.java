@@ -47,6 +47,18 @@ final class AlarmsReportCommand implements Callable<Integer> {
     Optional<Path> out = Optional.empty();
 
     @Option(
+            names = "--namespace",
+            paramLabel = "NAME",
+            description = "Namespace whose ledger is reported: kafka.namespace (default: that of the configuration).")
+    Optional<String> namespace = Optional.empty();
+
+    @Option(
+            names = "--against",
+            paramLabel = "NAME",
+            description = "Compares with the ledger of this namespace, side by side.")
+    Optional<String> against = Optional.empty();
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description =
@@ -58,8 +70,7 @@ final class AlarmsReportCommand implements Callable<Integer> {
         AlarmReportOptions options = options(Instant.now());
         AnalyticsConfig settings = ConfigLoader.load(options.config(), AnalyticsConfig.class, System.getenv());
         new KafkaClients(settings.kafka()).requireBroker();
-        String report =
-                AlarmReportRun.report(options, settings, spec.commandLine().getErr());
+        String report = new AlarmReportRun(options, settings, spec.commandLine().getErr()).report();
         if (out.isPresent()) {
             Files.writeString(out.get(), report);
         } else {
@@ -73,7 +84,11 @@ final class AlarmsReportCommand implements Callable<Integer> {
         var period = new ReportPeriod(
                 time("--from", from, now),
                 to.map(text -> time("--to", text, now)).orElse(now));
-        return new AlarmReportOptions(period, json.isChosen() ? AlarmReportOptions.ReportFormat.JSON : format, config);
+        return new AlarmReportOptions(
+                period,
+                json.isChosen() ? AlarmReportOptions.ReportFormat.JSON : format,
+                new AlarmReportOptions.ReportNamespaces(namespace, against),
+                config);
     }
 
     private static Instant time(String option, String text, Instant now) {

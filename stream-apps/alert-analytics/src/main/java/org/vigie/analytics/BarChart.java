@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Places horizontal bars one below the other, for the template {@code bars}. */
-record BarChart(int height, List<Bar> bars) {
+public record BarChart(int height, List<Bar> bars) {
     private static final int ROW = 16;
     private static final double WIDEST = 600;
     private static final int NUMBER_START = 166;
@@ -16,10 +16,10 @@ record BarChart(int height, List<Bar> bars) {
      *
      * @param baseline baseline of both texts
      */
-    record Bar(String name, int number, int top, int baseline, String width, String numberStart) {}
+    public record Bar(String name, int number, int top, int baseline, String width, String numberStart) {}
 
     /** @param numbers numbers by name, from top to bottom */
-    static BarChart of(Map<String, Integer> numbers) {
+    public static BarChart of(Map<String, Integer> numbers) {
         int most = Math.max(1, numbers.values().stream().max(Integer::compareTo).orElse(1));
         List<Bar> bars = new ArrayList<>();
         numbers.forEach((name, number) -> bars.add(bar(ROW * bars.size(), name, number, WIDEST * number / most)));

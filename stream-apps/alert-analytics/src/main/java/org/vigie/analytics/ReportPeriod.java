@@ -8,14 +8,14 @@ import java.util.TreeMap;
 import org.vigie.schemas.BedStays;
 
 /** Represents a period of event time, from {@code from} (inclusive) to {@code to} (exclusive). */
-record ReportPeriod(Instant from, Instant to) {
-    ReportPeriod {
+public record ReportPeriod(Instant from, Instant to) {
+    public ReportPeriod {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("--to: must be after --from, was " + to);
         }
     }
 
-    boolean holds(Instant at) {
+    public boolean holds(Instant at) {
         return !at.isBefore(from) && at.isBefore(to);
     }
 

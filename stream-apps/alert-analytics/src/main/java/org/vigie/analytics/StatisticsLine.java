@@ -20,7 +20,7 @@ import org.vigie.schemas.AlarmFeedbackRecord;
  * @param secondsToAcknowledge median; null without an acknowledged alarm
  * @param seconds median duration; null without a cleared alarm
  */
-record StatisticsLine(
+public record StatisticsLine(
         String name,
         int alarms,
         int calls,

@@ -55,6 +55,43 @@ class AlarmsReportCommandIT {
         assertThat(figures.toString()).contains("spo2_low");
     }
 
+    @Test
+    void twoNamespacesAreComparedSideBySide(KafkaTestNamespace namespace) throws Exception {
+        // given
+        var live = new KafkaConnectionConfig(
+                namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), 1);
+        KafkaConnectionConfig study = live.withNamespace(namespace.name() + "-study");
+        namespace.kafka().createTopics(live.topics());
+        namespace.kafka().createTopics(study.topics());
+        var story = new WardStory().bed("1");
+        publish(live, story.alert("a1").raised(), story.alert("a2").raised());
+        publish(study, story.alert("a1").raised());
+
+        // when
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code = CommandRunner.of(new AlarmsCommand(), new PrintWriter(out), new PrintWriter(err))
+                .execute(
+                        "report",
+                        "--json",
+                        "--from",
+                        from(),
+                        "--to",
+                        to(),
+                        "--config",
+                        config(live),
+                        "--namespace",
+                        study.namespace(),
+                        "--against",
+                        live.namespace());
+
+        // then
+        assertThat(code).as(err.toString()).isEqualTo(CommandRunner.DONE);
+        JsonNode calls = new ObjectMapper().readTree(out.toString()).get("calls");
+        assertThat(calls.get("before").asInt()).isEqualTo(2);
+        assertThat(calls.get("after").asInt()).isEqualTo(1);
+    }
+
     private static String from() {
         return WardStory.START.toString();
     }

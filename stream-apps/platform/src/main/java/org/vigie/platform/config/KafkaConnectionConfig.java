@@ -75,6 +75,11 @@ public record KafkaConnectionConfig(
         }
     }
 
+    /** Returns the same connection to the topics of another namespace. */
+    public KafkaConnectionConfig withNamespace(String other) {
+        return new KafkaConnectionConfig(bootstrapServers, registryUrl, other, partitions, clientProperties);
+    }
+
     public TopicCatalogue topics() {
         return TopicCatalogue.in(namespace, partitions);
     }

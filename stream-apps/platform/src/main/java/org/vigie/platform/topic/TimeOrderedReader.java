@@ -1,0 +1,133 @@
+package org.vigie.platform.topic;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
+import org.vigie.schemas.topic.Topic;
+
+/**
+ * Reads the records of a period from several topics in the order in which the broker took them. Records with equal append times come in
+ * the order in which their topics are named. A compacted topic is read from its beginning, because its older records are still in force.
+ *
+ * <p>It holds at most a few thousand records of each partition. Not safe for use by several threads.
+ */
+public final class TimeOrderedReader implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int MOST_HELD = 5_000;
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final String broker;
+    private final InstantSource clock;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Map<TopicPartition, Long> ends;
+    private final PartitionMerge merge;
+
+    TimeOrderedReader(
+            Consumer<byte[], byte[]> consumer,
+            String broker,
+            InstantSource clock,
+            List<? extends Topic<?>> topics,
+            PartitionPeriod period) {
+        this.consumer = consumer;
+        this.broker = broker;
+        this.clock = clock;
+        List<String> names = topics.stream().map(Topic::name).toList();
+        var answers = new TopicPartitions(consumer, broker);
+        List<TopicPartition> partitions = answers.of(topics);
+        ends = answers.ask(() -> period.ends(consumer, partitions), names);
+        merge = new PartitionMerge(partitions, names);
+        consumer.assign(partitions);
+        positions.putAll(answers.ask(() -> begins(topics, partitions, period), names));
+        positions.forEach(consumer::seek);
+    }
+
+    /**
+     * Opens a reader of a period.
+     *
+     * @throws TopicUnavailableException when the broker or a topic cannot be reached
+     */
+    public static TimeOrderedReader open(
+            KafkaConnectionConfig kafka, List<? extends Topic<?>> topics, PartitionPeriod period) {
+        var consumer =
+                new KafkaClients(kafka).consumer(new ByteArrayDeserializer(), new ByteArrayDeserializer(), Map.of());
+        try {
+            return new TimeOrderedReader(consumer, kafka.bootstrapServers(), InstantSource.system(), topics, period);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    private Map<TopicPartition, Long> begins(
+            List<? extends Topic<?>> topics, List<TopicPartition> partitions, PartitionPeriod period) {
+        Set<String> compacted =
+                topics.stream().filter(Topic::compacted).map(Topic::name).collect(Collectors.toSet());
+        Map<TopicPartition, Long> begins = new HashMap<>(period.begins(consumer, partitions));
+        begins.putAll(consumer.beginningOffsets(partitions.stream()
+                .filter(partition -> compacted.contains(partition.topic()))
+                .toList()));
+        return begins;
+    }
+
+    /** Returns how many records are left to read at most. A compacted topic has fewer. */
+    public long remaining() {
+        return ends.keySet().stream().mapToLong(this::remaining).sum();
+    }
+
+    private long remaining(TopicPartition partition) {
+        return Math.max(0, ends.getOrDefault(partition, 0L) - positions.getOrDefault(partition, 0L));
+    }
+
+    /**
+     * Hands over every record of the period.
+     *
+     * @throws TopicUnavailableException when the broker gives nothing for 30 seconds before the end is reached
+     */
+    public void readAll(RawRecordHandler handler) {
+        var progress = new PartitionReadProgress(positions, ends, broker, clock);
+        while (remaining() > 0) {
+            poll();
+            merge.handOver(this::isAtEnd, handler);
+            progress.check();
+        }
+        merge.handOver(this::isAtEnd, handler);
+    }
+
+    private boolean isAtEnd(TopicPartition partition) {
+        return remaining(partition) == 0;
+    }
+
+    /** Takes what has come. A partition that is far ahead of the others waits for them. */
+    private void poll() {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            var partition = new TopicPartition(record.topic(), record.partition());
+            if (record.offset() < ends.getOrDefault(partition, 0L)) {
+                merge.add(partition, record);
+            }
+        }
+        // Some offsets hold no record, such as the gaps of a compacted topic.
+        positions.replaceAll((partition, offset) -> consumer.position(partition));
+        for (TopicPartition partition : ends.keySet()) {
+            if (isAtEnd(partition) || merge.held(partition) >= MOST_HELD) {
+                consumer.pause(Set.of(partition));
+            } else {
+                consumer.resume(Set.of(partition));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
