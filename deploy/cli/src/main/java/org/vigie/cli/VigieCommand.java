@@ -15,6 +15,7 @@ import org.vigie.local.InfraCommand;
 import org.vigie.local.ResetCommand;
 import org.vigie.local.TopicsCommand;
 import org.vigie.platform.command.CommandRunner;
+import org.vigie.replay.trial.RulesCommand;
 import org.vigie.training.command.evaluate.EvaluateCommand;
 import org.vigie.training.command.predict.PredictCommand;
 import org.vigie.training.command.search.SearchCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.HelpCommand;
             CodesCommand.class,
             LedgerCommand.class,
             AlarmsCommand.class,
+            RulesCommand.class,
             TrainCommand.class,
             SearchCommand.class,
             PredictCommand.class,

@@ -3,12 +3,11 @@ package org.vigie.analytics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.platform.command.JsonAnswerOption;
+import org.vigie.platform.command.PeriodOptions;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.topic.KafkaClients;
 import picocli.CommandLine.Command;
@@ -22,17 +21,14 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = {
             "Reports how often nurses were notified, for which rules, and their feedback. Reads alerts.ledger.",
-            "TIME is an event time such as 2026-03-01T08:00:00Z, or a time before now such as PT24H."
+            "All times are event times."
         })
 final class AlarmsReportCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Option(names = "--from", paramLabel = "TIME", description = "Start of the period (default: ${DEFAULT-VALUE}).")
-    String from = "PT24H";
-
-    @Option(names = "--to", paramLabel = "TIME", description = "End of the period (default: now).")
-    Optional<String> to = Optional.empty();
+    @Mixin
+    PeriodOptions times = new PeriodOptions();
 
     @Option(
             names = "--format",
@@ -81,22 +77,11 @@ final class AlarmsReportCommand implements Callable<Integer> {
 
     /** @throws IllegalArgumentException when a time is neither an instant nor a duration */
     AlarmReportOptions options(Instant now) {
-        var period = new ReportPeriod(
-                time("--from", from, now),
-                to.map(text -> time("--to", text, now)).orElse(now));
+        var period = new ReportPeriod(times.from(now), times.to(now));
         return new AlarmReportOptions(
                 period,
                 json.isChosen() ? AlarmReportOptions.ReportFormat.JSON : format,
                 new AlarmReportOptions.ReportNamespaces(namespace, against),
                 config);
-    }
-
-    private static Instant time(String option, String text, Instant now) {
-        try {
-            return text.startsWith("P") ? now.minus(Duration.parse(text)) : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    option + ": must be like 2026-03-01T08:00:00Z or PT24H, was '" + text + "'", e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.vigie.platform.report.BarChart;
 import org.vigie.platform.report.ReportTable;
 import org.vigie.platform.report.ReportTemplate;
 

@@ -93,7 +93,7 @@ public record StatisticsLine(
     }
 
     /** Returns the median: the middle value, or the mean of both middle values; null without values. */
-    private static Double median(Stream<Double> values) {
+    public static Double median(Stream<Double> values) {
         List<Double> sorted = values.filter(Objects::nonNull).sorted().toList();
         int middle = sorted.size() / 2;
         if (sorted.isEmpty()) {

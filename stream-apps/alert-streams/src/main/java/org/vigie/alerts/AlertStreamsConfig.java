@@ -1,10 +1,6 @@
 package org.vigie.alerts;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.app.StreamsInstance;
@@ -58,18 +54,6 @@ public record AlertStreamsConfig(
 
     /** @throws IllegalArgumentException when the rule file is invalid; the message has the form {@code file:line: what was expected} */
     AlarmRuleCatalogue ruleCatalogue() {
-        if (rules.isBlank()) {
-            return AlarmRuleCatalogue.adultIcu();
-        }
-        Optional<AlarmRuleCatalogue> shipped = AlarmRuleCatalogue.shipped(rules);
-        return shipped.isPresent() ? shipped.get() : ruleFile();
-    }
-
-    private AlarmRuleCatalogue ruleFile() {
-        try {
-            return AlarmRuleCatalogue.of(rules, Files.readString(Path.of(rules)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("rules: cannot be read: " + rules, e);
-        }
+        return rules.isBlank() ? AlarmRuleCatalogue.adultIcu() : AlarmRuleCatalogue.load(rules);
     }
 }

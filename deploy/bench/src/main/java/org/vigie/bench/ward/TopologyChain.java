@@ -10,6 +10,7 @@ import org.vigie.alerts.AlertTopology;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.ledger.LedgerCheck;
 import org.vigie.schemas.AlarmCommandRecord;
+import org.vigie.replay.engine.TopologyDriver;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;

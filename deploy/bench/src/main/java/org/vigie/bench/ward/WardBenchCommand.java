@@ -1,7 +1,6 @@
 package org.vigie.bench.ward;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,7 +85,7 @@ public final class WardBenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<List<WardRun>> runs() throws IOException {
+    private List<List<WardRun>> runs() {
         Optional<AlarmRuleCatalogue> other = otherRules();
         List<List<WardRun>> runs = new ArrayList<>();
         runs.add(run(SHIPPED, Optional.empty()));
@@ -97,13 +96,8 @@ public final class WardBenchCommand implements Callable<Integer> {
     }
 
     /** Reads the other rule file before anything is played, so that a mistake in it is said at once. */
-    private Optional<AlarmRuleCatalogue> otherRules() throws IOException {
-        if (rules.isEmpty()) {
-            return Optional.empty();
-        }
-        String name = rules.get().toString();
-        Optional<AlarmRuleCatalogue> shipped = AlarmRuleCatalogue.shipped(name);
-        return shipped.isPresent() ? shipped : Optional.of(AlarmRuleCatalogue.of(name, Files.readString(rules.get())));
+    private Optional<AlarmRuleCatalogue> otherRules() {
+        return rules.map(Path::toString).map(AlarmRuleCatalogue::load);
     }
 
     private List<WardRun> run(String name, Optional<AlarmRuleCatalogue> catalogue) {

@@ -27,6 +27,7 @@ import org.vigie.alerts.AlertTopology;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.analytics.AnalyticsTopology;
+import org.vigie.replay.engine.TopologyDriver;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +36,25 @@ public record AlarmRuleCatalogue(String version, String source, List<UnitRules> 
                     : Optional.of(of(file, new String(text.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Returns a shipped catalogue or reads a rule file.
+     *
+     * @param nameOrFile name of a shipped catalogue, else the path of a file
+     * @throws IllegalArgumentException when the file is invalid; the message has the form {@code file:line: what was expected}
+     * @throws UncheckedIOException when neither a shipped catalogue nor a readable file has this name
+     */
+    public static AlarmRuleCatalogue load(String nameOrFile) {
+        return shipped(nameOrFile).orElseGet(() -> read(nameOrFile));
+    }
+
+    private static AlarmRuleCatalogue read(String file) {
+        try {
+            return of(file, Files.readString(Path.of(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("rules: cannot be read: " + file, e);
         }
     }
 

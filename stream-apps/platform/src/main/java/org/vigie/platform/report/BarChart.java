@@ -1,4 +1,4 @@
-package org.vigie.analytics;
+package org.vigie.platform.report;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.vigie.bench.ward;
+package org.vigie.replay.engine;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +21,17 @@ import org.apache.kafka.streams.test.TestRecord;
  * Runs a topology without a broker, with a clock that is set by hand. It keeps all records that the topology writes, changelogs too,
  * until they are drained.
  */
-final class TopologyDriver implements AutoCloseable {
+public final class TopologyDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final Map<String, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
     private final Map<String, TestOutputTopic<String, byte[]>> outputs = new HashMap<>();
     private Instant now;
 
-    TopologyDriver(String name, Topology topology, Instant start) {
+    /**
+     * @param name application id of the topology
+     * @param start first time of the wall clock
+     */
+    public TopologyDriver(String name, Topology topology, Instant start) {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, name);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
@@ -35,14 +39,15 @@ final class TopologyDriver implements AutoCloseable {
         now = start;
     }
 
-    void send(String topic, String key, byte[] value, Instant at) {
+    /** Gives a record to the topology, which processes it at once. */
+    public void send(String topic, String key, byte[] value, Instant at) {
         inputs.computeIfAbsent(
                         topic, name -> driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer()))
                 .pipeInput(key, value, at);
     }
 
     /** Returns the records that were written to a topic since the last call, keys as text. */
-    List<TestRecord<String, byte[]>> take(String topic) {
+    public List<TestRecord<String, byte[]>> take(String topic) {
         return outputs.computeIfAbsent(
                         topic,
                         name -> driver.createOutputTopic(name, new StringDeserializer(), new ByteArrayDeserializer()))
@@ -50,14 +55,14 @@ final class TopologyDriver implements AutoCloseable {
     }
 
     /** Discards records that were not taken. */
-    void drain() {
+    public void drain() {
         for (String topic : driver.producedTopicNames()) {
             take(topic);
         }
     }
 
-    /** Sets the wall clock. */
-    void advanceTo(Instant to) {
+    /** Sets the wall clock. A clock that is at this time or after it stays as it is. */
+    public void advanceTo(Instant to) {
         if (to.isAfter(now)) {
             driver.advanceWallClockTime(Duration.between(now, to));
             now = to;

@@ -1,0 +1,71 @@
+package org.vigie.replay.trial;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.AlertTopology;
+import org.vigie.alerts.evaluate.StayWatchConfig;
+import org.vigie.analytics.AlarmReportBuilder;
+import org.vigie.replay.engine.TopologyDriver;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+
+/** Runs the topology of alert-streams with one rule set over recorded records, on their times, and collects its alarms. */
+final class AlertReplay implements AutoCloseable {
+    /** How often alert-streams looks at its clock. */
+    private static final Duration TICK = Duration.ofSeconds(5);
+
+    private final TopologyDriver driver;
+    private final String ledger;
+    private final Deserializer<Alert> entries;
+    private final AlarmReportBuilder alarms = new AlarmReportBuilder();
+    private final Instant start;
+    private @Nullable Instant now;
+
+    /**
+     * @param serdes of a registry of its own, so that nothing is registered for the live topics
+     * @param start older records are in force, and the clock does not tick for them
+     */
+    AlertReplay(
+            TopicCatalogue topics, AvroSerdes serdes, AlarmRuleCatalogue rules, StayWatchConfig watch, Instant start) {
+        driver = new TopologyDriver("rule-trial", new AlertTopology(topics, serdes, watch, rules).build(), start);
+        ledger = topics.alertsLedger().name();
+        entries = serdes.of(topics.alertsLedger()).deserializer();
+        this.start = start;
+    }
+
+    /** Gives a record to the topology. Before it, the clock ticks as often as it did in the live ward. */
+    void send(RecordedRecord record) {
+        if (!record.at().isBefore(start)) {
+            passTo(record.at());
+        }
+        driver.send(record.topic(), record.key(), record.value(), record.at());
+    }
+
+    /** Lets the clock tick up to a time. It begins to tick at the first record of the period. */
+    private void passTo(Instant time) {
+        Instant tick = now == null ? time : now.plus(TICK);
+        for (; !tick.isAfter(time); tick = tick.plus(TICK)) {
+            driver.advanceTo(tick);
+            now = tick;
+        }
+    }
+
+    /** Takes the ledger entries that were written since the last call. */
+    void collect() {
+        driver.take(ledger).forEach(record -> alarms.take(entries.deserialize(ledger, record.value())));
+        driver.drain();
+    }
+
+    AlarmReportBuilder alarms() {
+        return alarms;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,11 @@
+package org.vigie.replay.trial;
+
+import java.time.Instant;
+
+/**
+ * Holds one record of a topic, encoded for the replay.
+ *
+ * @param topic full name
+ * @param at when the broker took it
+ */
+record RecordedRecord(String topic, String key, byte[] value, Instant at) {}

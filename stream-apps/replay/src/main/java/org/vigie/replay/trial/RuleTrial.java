@@ -1,0 +1,98 @@
+package org.vigie.replay.trial;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.vigie.analytics.AlarmReportBuilder;
+import org.vigie.platform.topic.TimeOrderedReader;
+import org.vigie.platform.topic.TopicReader;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+
+/**
+ * Evaluates the recorded clean stream of a period with two rule sets. It reads the live topics and writes to none: its alarms exist in
+ * memory only.
+ */
+final class RuleTrial {
+    /** After so many records the written entries are taken, so that memory stays bounded. */
+    private static final int COLLECT_EVERY = 1_000;
+
+    private final RuleTrialRequest request;
+    private final TopicCatalogue topics;
+    private final AvroSerdes own = new AvroSerdes(new MockSchemaRegistryClient());
+    private final AvroSerdes live;
+    private final Map<String, BedStays> beds = new HashMap<>();
+    private final StayTrends trends;
+    private long records;
+
+    RuleTrial(RuleTrialRequest request) {
+        this.request = request;
+        this.topics = request.kafka().topics();
+        this.live = new AvroSerdes(request.kafka().registryUrl());
+        this.trends = new StayTrends(request.period());
+    }
+
+    /**
+     * Runs the trial.
+     *
+     * @throws org.vigie.platform.topic.TopicUnavailableException when a topic cannot be read
+     */
+    RuleTrialResult run(TrialProgress progress) {
+        var transcoder = new RecordTranscoder(live, own);
+        transcoder.add(topics.staysCurrent(), bed -> beds.put(bed.getBed(), bed));
+        transcoder.add(topics.observationsClean(), trends::take);
+        transcoder.add(List.of(topics.observationsRejected(), topics.scoresSurvival(), topics.commandsAlerts()));
+        try (var current = replay(request.current());
+                var tried = replay(request.tried());
+                var reader = TimeOrderedReader.open(request.kafka(), inputs(), request.read())) {
+            progress.begin(reader.remaining());
+            List<AlertReplay> both = List.of(current, tried);
+            reader.readAll(record -> evaluate(record, transcoder, both, progress));
+            both.forEach(AlertReplay::collect);
+            progress.end(records, beds.size());
+            return result(current.alarms(), tried.alarms(), transcoder.unreadable());
+        }
+    }
+
+    private AlertReplay replay(AlarmRuleCatalogue rules) {
+        return new AlertReplay(
+                topics, own, rules, request.watch(), request.read().from());
+    }
+
+    /** Returns what alert-streams reads, stays first. */
+    private List<Topic<?>> inputs() {
+        return List.of(
+                topics.staysCurrent(),
+                topics.observationsClean(),
+                topics.observationsRejected(),
+                topics.scoresSurvival(),
+                topics.commandsAlerts());
+    }
+
+    private void evaluate(
+            ConsumerRecord<byte[], byte[]> record,
+            RecordTranscoder transcoder,
+            List<AlertReplay> replays,
+            TrialProgress progress) {
+        transcoder.transcode(record).ifPresent(each -> replays.forEach(replay -> replay.send(each)));
+        records++;
+        if (records % COLLECT_EVERY == 0) {
+            replays.forEach(AlertReplay::collect);
+            progress.show(records, beds.size());
+        }
+    }
+
+    private RuleTrialResult result(AlarmReportBuilder current, AlarmReportBuilder tried, long unreadable) {
+        var judged = new AlarmReportBuilder();
+        try (var ledger = TopicReader.fromBeginning(request.kafka(), live, topics.alertsLedger())) {
+            ledger.readToEnd(entry -> entry.readableValue().ifPresent(judged::take));
+        }
+        return RuleTrialResult.of(
+                request, current, tried, judged.episodes(), beds.values(), trends, records, unreadable);
+    }
+}

@@ -1,0 +1,95 @@
+package org.vigie.replay.trial;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vigie.alerts.evaluate.StayWatchConfig;
+import org.vigie.analytics.AnalyticsConfig;
+import org.vigie.analytics.ReportPeriod;
+import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.command.JsonAnswerOption;
+import org.vigie.platform.command.KafkaOptions;
+import org.vigie.platform.command.PeriodOptions;
+import org.vigie.platform.topic.KafkaClients;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tries a rule set on the recorded clean stream: {@code ./vigie rules try}. */
+@Command(
+        name = "try",
+        description = {
+            "Evaluates the recorded clean stream with two rule sets and compares their alarms and calls.",
+            "It reads the live topics and writes to none. All times are event times.",
+            "Exit code 1: the new rules miss an alarm that clinicians judged real and the current rules do not miss."
+        })
+final class RulesTryCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "RULES",
+            description = "New rules: a rule file, or the name of a shipped set such as adult-icu-3.")
+    String tried = "";
+
+    @Option(
+            names = "--against",
+            paramLabel = "RULES",
+            description = "Rules with which they are compared, in the same form (default: ${DEFAULT-VALUE}).")
+    String against = "adult-icu";
+
+    @Mixin
+    PeriodOptions times = new PeriodOptions();
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "DURATION",
+            description = "Time before --from that is evaluated and not counted (default: ${DEFAULT-VALUE}).")
+    Duration warmUp = Duration.ofHours(1);
+
+    @Mixin
+    KafkaOptions kafka = new KafkaOptions();
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Writes the result with its plots as an HTML page.")
+    Optional<Path> html = Optional.empty();
+
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        RuleTrialRequest request = request(Instant.now());
+        new KafkaClients(request.kafka()).requireBroker();
+        PrintWriter err = spec.commandLine().getErr();
+        RuleTrialResult result = new RuleTrial(request).run(new TrialProgress(err, InstantSource.system()));
+        if (html.isPresent()) {
+            Files.writeString(html.get(), new HtmlRuleTrial(result).toString());
+        }
+        json.print(spec.commandLine().getOut(), new RuleTrialText(result).toString(), result.figures());
+        return result.missesMore() ? CommandRunner.NO : CommandRunner.DONE;
+    }
+
+    /** Reads both rule sets before anything is evaluated, so that a mistake in them is said at once. */
+    RuleTrialRequest request(Instant now) {
+        return new RuleTrialRequest(
+                kafka.config(),
+                new ReportPeriod(times.from(now), times.to(now)),
+                now,
+                warmUp,
+                AlarmRuleCatalogue.load(against),
+                AlarmRuleCatalogue.load(tried),
+                StayWatchConfig.defaults(),
+                AnalyticsConfig.defaults());
+    }
+}

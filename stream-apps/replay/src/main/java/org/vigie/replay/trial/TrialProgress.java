@@ -1,0 +1,54 @@
+package org.vigie.replay.trial;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Shows how far a trial has come: records, speed and time left, at most every two seconds. */
+final class TrialProgress {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final PrintWriter out;
+    private final InstantSource clock;
+    private Instant begun;
+    private Instant shown;
+    private long all;
+
+    TrialProgress(PrintWriter out, InstantSource clock) {
+        this.out = out;
+        this.clock = clock;
+        this.begun = clock.instant();
+        this.shown = begun;
+    }
+
+    /** @param all number of records to read */
+    void begin(long all) {
+        this.all = all;
+        begun = clock.instant();
+        shown = begun;
+    }
+
+    void show(long records, int beds) {
+        if (clock.instant().isBefore(shown.plus(PAUSE))) {
+            return;
+        }
+        shown = clock.instant();
+        double perSecond = perSecond(records);
+        out.printf(
+                "%3.0f %%  %d beds, %.0f records/s, %.0f s left%n",
+                100.0 * records / Math.max(1, all), beds, perSecond, Math.max(0, all - records) / perSecond);
+        out.flush();
+    }
+
+    void end(long records, int beds) {
+        out.printf("100 %%  %d beds, %d records, %.0f records/s%n", beds, records, perSecond(records));
+        out.flush();
+    }
+
+    private double perSecond(long records) {
+        return 1_000.0
+                * records
+                / Math.max(1, Duration.between(begun, clock.instant()).toMillis());
+    }
+}
