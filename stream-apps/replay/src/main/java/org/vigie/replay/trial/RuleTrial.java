@@ -46,7 +46,11 @@ final class RuleTrial {
         var transcoder = new RecordTranscoder(live, own);
         transcoder.add(topics.staysCurrent(), bed -> beds.put(bed.getBed(), bed));
         transcoder.add(topics.observationsClean(), trends::take);
-        transcoder.add(List.of(topics.observationsRejected(), topics.scoresSurvival(), topics.commandsAlerts()));
+        transcoder.add(List.of(
+                topics.observationsRejected(),
+                topics.scoresSurvival(),
+                topics.commandsAlerts(),
+                topics.alarmsBedside()));
         try (var current = replay(request.current());
                 var tried = replay(request.tried());
                 var reader = TimeOrderedReader.open(request.kafka(), inputs(), request.read())) {
@@ -71,7 +75,8 @@ final class RuleTrial {
                 topics.observationsClean(),
                 topics.observationsRejected(),
                 topics.scoresSurvival(),
-                topics.commandsAlerts());
+                topics.commandsAlerts(),
+                topics.alarmsBedside());
     }
 
     private void evaluate(
