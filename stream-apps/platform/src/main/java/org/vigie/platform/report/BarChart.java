@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Places horizontal bars one below the other, for the template {@code bars}. */
-public record BarChart(int height, List<Bar> bars) {
+public record BarChart(int height, List<NamedBar> bars) {
     private static final int ROW = 16;
     private static final double WIDEST = 600;
     private static final int NUMBER_START = 166;
@@ -16,18 +16,18 @@ public record BarChart(int height, List<Bar> bars) {
      *
      * @param baseline baseline of both texts
      */
-    public record Bar(String name, int number, int top, int baseline, String width, String numberStart) {}
+    public record NamedBar(String name, int number, int top, int baseline, String width, String numberStart) {}
 
     /** @param numbers numbers by name, from top to bottom */
     public static BarChart of(Map<String, Integer> numbers) {
         int most = Math.max(1, numbers.values().stream().max(Integer::compareTo).orElse(1));
-        List<Bar> bars = new ArrayList<>();
+        List<NamedBar> bars = new ArrayList<>();
         numbers.forEach((name, number) -> bars.add(bar(ROW * bars.size(), name, number, WIDEST * number / most)));
         return new BarChart(Math.max(ROW, ROW * bars.size()), List.copyOf(bars));
     }
 
-    private static Bar bar(int y, String name, int number, double width) {
-        return new Bar(name, number, y + 1, y + 11, decimal(width), decimal(NUMBER_START + width));
+    private static NamedBar bar(int y, String name, int number, double width) {
+        return new NamedBar(name, number, y + 1, y + 11, decimal(width), decimal(NUMBER_START + width));
     }
 
     private static String decimal(double value) {

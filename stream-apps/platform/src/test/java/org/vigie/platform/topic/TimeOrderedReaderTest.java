@@ -137,7 +137,8 @@ class TimeOrderedReaderTest {
     private MockConsumer<byte[], byte[]> consumer() {
         var consumer = new MockConsumer<byte[], byte[]>("earliest") {
             @Override
-            public synchronized Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(Map<TopicPartition, Long> asked) {
+            public synchronized Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(
+                    Map<TopicPartition, Long> asked) {
                 Map<TopicPartition, OffsetAndTimestamp> found = new HashMap<>();
                 asked.forEach((partition, time) ->
                         firstAt(partition, time).ifPresent(offset -> found.put(partition, offset)));

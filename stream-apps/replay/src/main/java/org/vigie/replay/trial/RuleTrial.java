@@ -27,14 +27,14 @@ final class RuleTrial {
     private final AvroSerdes own = new AvroSerdes(new MockSchemaRegistryClient());
     private final AvroSerdes live;
     private final Map<String, BedStays> beds = new HashMap<>();
-    private final StayTrends trends;
+    private final RecordedTrends trends;
     private long records;
 
     RuleTrial(RuleTrialRequest request) {
         this.request = request;
         this.topics = request.kafka().topics();
         this.live = new AvroSerdes(request.kafka().registryUrl());
-        this.trends = new StayTrends(request.period());
+        this.trends = new RecordedTrends(request.period());
     }
 
     /**

@@ -26,7 +26,7 @@ record RuleTrialResult(
         RaiseTimeComparison raiseTimes,
         List<FeedbackCheck> feedback,
         List<StayDifference> stays,
-        StayTrends trends,
+        RecordedTrends trends,
         long records,
         long unreadable) {
     RuleTrialResult {
@@ -41,7 +41,7 @@ record RuleTrialResult(
             AlarmReportBuilder tried,
             Collection<AlarmEpisode> live,
             Collection<BedStays> beds,
-            StayTrends trends,
+            RecordedTrends trends,
             long records,
             long unreadable) {
         ReportPeriod period = request.period();

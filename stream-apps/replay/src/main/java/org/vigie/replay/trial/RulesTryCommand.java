@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         })
 final class RulesTryCommand implements Callable<Integer> {
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     CommandSpec spec;
 
     @Parameters(

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Draws the vital signs of one stay above the calls of both rule sets. Lengths are in units of the SVG's view box. */
-record StayTrendPlot(StayDifference stay, StayTrends trends) {
+record StayTrendPlot(StayDifference stay, RecordedTrends trends) {
     private static final int LEFT = 70;
-    private static final double WIDTH = 600.0 / StayTrends.STEPS;
+    private static final double WIDTH = 600.0 / RecordedTrends.STEPS;
     private static final int ROW = 60;
     private static final int MARGIN = 6;
 
@@ -30,12 +30,12 @@ record StayTrendPlot(StayDifference stay, StayTrends trends) {
     }
 
     int height() {
-        return StayTrends.VARIABLES.size() * ROW + 50;
+        return RecordedTrends.VARIABLES.size() * ROW + 50;
     }
 
     List<Curve> curves() {
         List<Curve> curves = new ArrayList<>();
-        for (String variable : StayTrends.VARIABLES) {
+        for (String variable : RecordedTrends.VARIABLES) {
             Map<Integer, Double> means = trends.of(stay.stay(), variable);
             if (!means.isEmpty()) {
                 curves.add(curve(variable, curves.size() * ROW, means));
@@ -45,7 +45,7 @@ record StayTrendPlot(StayDifference stay, StayTrends trends) {
     }
 
     int currentTop() {
-        return StayTrends.VARIABLES.size() * ROW + 8;
+        return RecordedTrends.VARIABLES.size() * ROW + 8;
     }
 
     int triedTop() {
@@ -63,7 +63,7 @@ record StayTrendPlot(StayDifference stay, StayTrends trends) {
     private List<String> marks(List<Instant> times) {
         return times.stream()
                 .map(trends::step)
-                .filter(step -> step >= 0 && step < StayTrends.STEPS)
+                .filter(step -> step >= 0 && step < RecordedTrends.STEPS)
                 .map(StayTrendPlot::x)
                 .toList();
     }

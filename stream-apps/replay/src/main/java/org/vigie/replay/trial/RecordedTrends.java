@@ -13,7 +13,7 @@ import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.variable.VariableNames;
 
 /** Keeps the course of four vital signs of each stay in a period: the mean of each fiftieth part of an hour at most, fewer in a long one. */
-final class StayTrends {
+final class RecordedTrends {
     static final List<String> VARIABLES =
             List.of(VariableNames.HR, VariableNames.ABP_MEAN, VariableNames.SPO2, VariableNames.RR);
     static final int STEPS = 300;
@@ -28,7 +28,7 @@ final class StayTrends {
         private int count;
     }
 
-    StayTrends(ReportPeriod period) {
+    RecordedTrends(ReportPeriod period) {
         this.period = period;
         this.stepMillis =
                 Math.max(1, Duration.between(period.from(), period.to()).toMillis() / STEPS);
