@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateRestoreCallback;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
+import org.apache.kafka.streams.processor.internals.Task.TaskType;
 import org.vigie.platform.state.StatePartStore;
 import org.vigie.platform.state.StatePartStoreBuilder;
 
@@ -58,6 +59,7 @@ final class LoggedStateStore {
                     case "logChange" ->
                         changelog.add(new ChangelogEntry(((Bytes) arguments[1]).get(), (byte[]) arguments[2]));
                     case "currentSystemTimeMs" -> 0L;
+                    case "taskType" -> TaskType.ACTIVE;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
