@@ -1,5 +1,6 @@
 package org.vigie.bench;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,16 +17,23 @@ import java.util.stream.Stream;
  *
  * @param figures that have no peer, by name with its unit at the end: {@code delay_ms}
  */
-@JsonPropertyOrder({"bench", "machine", "comparisons", "figures"})
+@JsonPropertyOrder({"bench", "machine", "comparisons"})
 public record BenchReport(
         @JsonProperty("bench") String bench,
         @JsonProperty("machine") BenchMachine machine,
         @JsonProperty("comparisons") List<PeerComparison> comparisons,
-        @JsonProperty("figures") Map<String, Object> figures) {
+        Map<String, Object> figures) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public BenchReport {
         comparisons = List.copyOf(comparisons);
+    }
+
+    /** Returns the figures, which JSON holds beside {@code bench} and {@code machine}. */
+    @Override
+    @JsonAnyGetter
+    public Map<String, Object> figures() {
+        return figures;
     }
 
     public String json() {

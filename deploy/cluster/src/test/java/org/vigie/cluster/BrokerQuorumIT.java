@@ -107,6 +107,8 @@ class BrokerQuorumIT {
     private void send(String text) throws InterruptedException {
         Map<String, Object> settings = new HashMap<>(clients());
         settings.put("acks", "all");
+        // An idempotent producer gives nothing up while it waits for its identifier, which needs the quorum.
+        settings.put("enable.idempotence", false);
         settings.put("delivery.timeout.ms", 15_000);
         settings.put("request.timeout.ms", 5_000);
         settings.put("max.block.ms", 15_000);
