@@ -28,13 +28,18 @@ public record AlarmReportComparison(String before, AlarmReport one, String after
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("before", before);
         figures.put("after", after);
-        figures.put("calls_per_bed_day", Map.of("before", callsPerBedDay(one), "after", callsPerBedDay(other)));
-        figures.put(
-                "calls",
-                Map.of("before", one.all().calls(), "after", other.all().calls()));
+        figures.put("calls_per_bed_day", sideBySide(callsPerBedDay(one), callsPerBedDay(other)));
+        figures.put("calls", sideBySide(one.all().calls(), other.all().calls()));
         figures.put("report_before", one.figures());
         figures.put("report_after", other.figures());
         return figures;
+    }
+
+    private static Map<String, Number> sideBySide(Number before, Number after) {
+        Map<String, Number> numbers = new LinkedHashMap<>();
+        numbers.put("before", before);
+        numbers.put("after", after);
+        return numbers;
     }
 
     /** Returns the calls per occupied bed and day; 0 when no bed was occupied. */
