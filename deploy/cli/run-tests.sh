@@ -13,7 +13,7 @@ install_for() {
         echo "Installing Debian's $package for $what ..."
         apt-get update -qq >/dev/null && RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "$package" >/dev/null && return
     fi
-    echo "=== NO ${package^^}: $what will be SKIPPED. Install it (Debian: apt install $package) to run them. ==="
+    echo "=== NO ${package^^}: $what need it and are skipped or fail. Install it (Debian: apt install $package). ==="
 }
 
 # The test classes that took longest, from the reports that Maven leaves.
