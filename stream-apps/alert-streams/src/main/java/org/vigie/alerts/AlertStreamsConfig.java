@@ -52,8 +52,12 @@ public record AlertStreamsConfig(
                 KafkaConnectionConfig.defaults(), Path.of("data", "alert-streams"), StayWatchConfig.defaults());
     }
 
-    /** @throws IllegalArgumentException when the rule file is invalid; the message has the form {@code file:line: what was expected} */
-    AlarmRuleCatalogue ruleCatalogue() {
+    /**
+     * Returns the rules that the app evaluates.
+     *
+     * @throws IllegalArgumentException when the rule file is invalid; the message has the form {@code file:line: what was expected}
+     */
+    public AlarmRuleCatalogue ruleCatalogue() {
         return rules.isBlank() ? AlarmRuleCatalogue.adultIcu() : AlarmRuleCatalogue.load(rules);
     }
 }

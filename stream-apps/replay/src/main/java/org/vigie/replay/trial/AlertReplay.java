@@ -15,7 +15,7 @@ import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /** Runs the topology of alert-streams with one rule set over recorded records, on their times, and collects its alarms. */
 final class AlertReplay implements AutoCloseable {
-    /** How often alert-streams looks at its clock. */
+    /** The interval at which alert-streams checks its clock. */
     private static final Duration TICK = Duration.ofSeconds(5);
 
     private final TopologyDriver driver;

@@ -36,8 +36,8 @@ record RuleTrialRequest(
     }
 
     /**
-     * Returns the append times of the records to read. A record is never taken before its event time, and a late one may come long after
-     * it, so the streams are read up to now.
+     * Returns the append times of the records to read. A record is taken five minutes before its event time at the earliest, and a late one
+     * may come long after it, so the streams are read up to now.
      */
     PartitionPeriod read() {
         return new PartitionPeriod(period.from().minus(warmUp), now);

@@ -9,13 +9,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vigie.alerts.evaluate.StayWatchConfig;
+import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.analytics.ReportPeriod;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.command.PeriodOptions;
+import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.topic.KafkaClients;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import picocli.CommandLine.Command;
@@ -47,8 +48,15 @@ final class RulesTryCommand implements Callable<Integer> {
     @Option(
             names = "--against",
             paramLabel = "RULES",
-            description = "Rules with which they are compared, in the same form (default: ${DEFAULT-VALUE}).")
-    String against = "adult-icu";
+            description = "Rules with which they are compared, in the same form (default: those of --config).")
+    Optional<String> against = Optional.empty();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Configuration file of alert-streams; the command reads rules and watch (default: the defaults).")
+    Optional<Path> config = Optional.empty();
 
     @Mixin
     PeriodOptions times = new PeriodOptions();
@@ -83,14 +91,15 @@ final class RulesTryCommand implements Callable<Integer> {
 
     /** Reads both rule sets before anything is evaluated, so that a mistake in them is said at once. */
     RuleTrialRequest request(Instant now) {
+        var current = ConfigLoader.load(config, AlertStreamsConfig.class, System.getenv());
         return new RuleTrialRequest(
                 kafka.config(),
                 new ReportPeriod(times.from(now), times.to(now)),
                 now,
                 warmUp,
-                AlarmRuleCatalogue.load(against),
+                against.map(AlarmRuleCatalogue::load).orElseGet(current::ruleCatalogue),
                 AlarmRuleCatalogue.load(tried),
-                StayWatchConfig.defaults(),
+                current.watch(),
                 AnalyticsConfig.defaults());
     }
 }

@@ -70,6 +70,20 @@ class RulesTryCommandIT {
     }
 
     @Test
+    void theCurrentRulesAreThoseOfTheConfigurationOfTheApp(KafkaTestNamespace namespace) throws Exception {
+        // given: the unit calls below 70 % only
+        KafkaConnectionConfig kafka = recorded(namespace);
+        Path config = Files.writeString(directory.resolve("alert-streams.yaml"), "rules: " + lowered("70") + "\n");
+
+        // when
+        int code = run(kafka, "adult-icu-3", "--config", config.toString());
+
+        // then
+        assertThat(code).as(err.toString()).isEqualTo(CommandRunner.DONE);
+        assertThat(out.toString()).contains("calls lowered", "calls adult-icu-3", "+1 spo2_low");
+    }
+
+    @Test
     void bothRuleSetsStandSideBySideInJsonAndOnAPage(KafkaTestNamespace namespace) throws Exception {
         // given
         KafkaConnectionConfig kafka = recorded(namespace);
