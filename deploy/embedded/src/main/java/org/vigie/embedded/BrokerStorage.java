@@ -93,7 +93,7 @@ final class BrokerStorage implements AutoCloseable {
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
                 .setClusterId(Uuid.randomUuid().toString())
                 .setNodeId(EmbeddedBrokerConfig.NODE)
-                .setControllerListenerName(EmbeddedBrokerConfig.CONTROLLER)
+                .setControllerListenerName(LoopbackNode.CONTROLLER)
                 .addDirectory(directory.toString())
                 .setMetadataLogDirectory(directory.toString())
                 .run();

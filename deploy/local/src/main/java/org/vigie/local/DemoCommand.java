@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
-import org.vigie.simulator.patient.PatientVariability;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,30 +45,8 @@ public final class DemoCommand implements Callable<Integer> {
                     "Plays the past X times faster than it was; bedside-simulator and station: speed (default: live).")
     double speed = 1;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Seed of the simulated patients; bedside-simulator: seed (default: ${DEFAULT-VALUE}).")
-    long seed = 1;
-
-    @Option(
-            names = "--scripts",
-            paramLabel = "NAME",
-            description =
-                    "What happens to the simulated patients: demo, quiet, twelve, or a table's file; bedside-simulator: scripts (default: ${DEFAULT-VALUE}).")
-    String scripts = "demo";
-
-    @Option(
-            names = "--no-artefacts",
-            description = "Simulates no faults of equipment and network; bedside-simulator: artefacts.")
-    boolean noArtefacts;
-
-    @Option(
-            names = "--variability",
-            paramLabel = "KIND",
-            description =
-                    "How much the simulated patients vary without an event: fitted (as in real recordings) or none; bedside-simulator: variability (default: ${DEFAULT-VALUE}).")
-    PatientVariability variability = PatientVariability.FITTED;
+    @Mixin
+    SimulatedPatientOptions patients = new SimulatedPatientOptions();
 
     @Option(
             names = "--data-dir",
@@ -168,10 +145,10 @@ public final class DemoCommand implements Callable<Integer> {
                 beds,
                 recordings,
                 speed,
-                seed,
-                scripts,
-                !noArtefacts,
-                variability);
+                patients.seed(),
+                patients.scripts(),
+                patients.artefacts(),
+                patients.variability());
     }
 
     /** Returns whether the user can correct the cause; one sentence names it. Any other failure stands in the log. */

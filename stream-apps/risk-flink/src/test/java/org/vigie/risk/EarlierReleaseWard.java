@@ -19,6 +19,7 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.testing.broker.TestTopics;
 import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
@@ -55,7 +56,7 @@ final class EarlierReleaseWard implements AutoCloseable {
                 new FlinkConfig(DeploymentMode.LOCAL, directory, Duration.ofSeconds(1), 2, 0));
         topics = config.kafka().topics();
         kafka.createTopics(topics);
-        ward = new TestTopics(config.kafka());
+        ward = new TestTopics(config.kafka().bootstrapServers(), config.kafka().registryUrl());
     }
 
     /** Starts the job. It goes on from a savepoint below its checkpoints, if there is one. */

@@ -34,6 +34,7 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
 import org.vigie.testing.broker.KafkaTestNamespace;
+import org.vigie.testing.broker.TestTopics;
 import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
@@ -64,7 +65,8 @@ class RiskFlinkIT {
         RiskConfig config = config(namespace, model.url());
         TopicCatalogue topics = config.kafka().topics();
         namespace.kafka().createTopics(topics);
-        try (var ward = new TestTopics(config.kafka());
+        try (var ward = new TestTopics(
+                        config.kafka().bootstrapServers(), config.kafka().registryUrl());
                 var job = RiskFlink.start(config)) {
             job.awaitRunning(TIMEOUT);
 
@@ -106,7 +108,8 @@ class RiskFlinkIT {
         namespace.kafka().createTopics(topics);
         BedStory bed = new WardStory().bed("REA/01", "stay-1");
         CleanObservation first = bed.at("PT10M").kept("urine", 1).clean();
-        try (var ward = new TestTopics(config.kafka())) {
+        try (var ward =
+                new TestTopics(config.kafka().bootstrapServers(), config.kafka().registryUrl())) {
             ward.send(topics.staysCurrent(), "REA/01", bed.stays());
 
             // when it crashes after a checkpoint
@@ -155,7 +158,8 @@ class RiskFlinkIT {
         TopicCatalogue topics = config.kafka().topics();
         namespace.kafka().createTopics(topics);
         BedStory bed = new WardStory().bed("REA/01", "stay-1");
-        try (var ward = new TestTopics(config.kafka());
+        try (var ward = new TestTopics(
+                        config.kafka().bootstrapServers(), config.kafka().registryUrl());
                 var job = RiskFlink.start(config)) {
             // when
             send(

@@ -1,21 +1,16 @@
 package org.vigie.bench.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.bench.ward.LedgerEntries.entry;
+import static org.vigie.bench.ward.LedgerEntries.ofIncident;
 
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.CallReasonRecord;
-import org.vigie.schemas.IncidentRecord;
 
 /** Tests which entries of the ledger reach a nurse. */
 class LedgerAlarmReaderTest {
-    private static final Instant DAY = Instant.parse("2026-03-01T00:00:00Z");
-
     private final LedgerAlarmReader reader = new LedgerAlarmReader(false);
 
     @Test
@@ -76,40 +71,5 @@ class LedgerAlarmReaderTest {
 
         // then
         assertThat(answered.calls()).extracting(BenchAlarm::reason).containsExactly("OPENED", "STILL_TRUE");
-    }
-
-    private static Alert ofIncident(Alert entry, CallReasonRecord call) {
-        entry.setIncident(IncidentRecord.newBuilder()
-                .setIncident("i")
-                .setOnset(DAY)
-                .setPriority(AlarmPriorityRecord.HIGH)
-                .setCalls(1)
-                .setNewCall(call)
-                .setMessageFr("")
-                .setMessageEn("")
-                .build());
-        return entry;
-    }
-
-    private static Alert entry(String alert, AlertStateRecord state, int second) {
-        Instant at = DAY.plusSeconds(second);
-        return Alert.newBuilder()
-                .setAlert(alert)
-                .setStay("s")
-                .setBed("U/1")
-                .setRule("spo2_low")
-                .setRuleVersion("v")
-                .setKind(AlertKind.PHYSIOLOGICAL)
-                .setPriority(AlarmPriorityRecord.MEDIUM)
-                .setState(state)
-                .setOnset(at)
-                .setRaisedAt(at)
-                .setMessageFr("")
-                .setMessageEn("")
-                .setConditionDelayMs(0)
-                .setCausePublishedAt(at)
-                .setCauses(List.of())
-                .setAt(at)
-                .build();
     }
 }

@@ -10,6 +10,7 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.vigie.embedded.LoopbackNode;
 
 /** Runs one of three brokers: {@code BrokerMain CLUSTER_ID NODE DIRECTORY PORT VOTERS}. */
 public final class BrokerMain {
@@ -37,7 +38,7 @@ public final class BrokerMain {
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
                 .setClusterId(clusterId)
                 .setNodeId(member.id())
-                .setControllerListenerName(QuorumMember.CONTROLLER)
+                .setControllerListenerName(LoopbackNode.CONTROLLER)
                 .addDirectory(member.directory().toString())
                 .setMetadataLogDirectory(member.directory().toString())
                 .run();

@@ -1,9 +1,9 @@
 package org.vigie.cluster.node;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
+import org.vigie.embedded.LoopbackNode;
 
 /**
  * Configures one of three nodes that are broker and controller. Each record has three copies, and two of them must exist before a sender
@@ -15,24 +15,18 @@ import kafka.server.KafkaConfig;
  * @param voters all controllers: {@code 1@127.0.0.1:16011,2@127.0.0.1:16021,3@127.0.0.1:16031}
  */
 record QuorumMember(int id, Path directory, int port, String voters) {
-    static final String CONTROLLER = "CONTROLLER";
-
     private static final String LOOPBACK = "127.0.0.1";
     private static final String COPIES = "3";
     private static final String IN_SYNC = "2";
-    private static final String SEGMENT_BYTES = Integer.toString(16 << 20);
 
     private static final Map<String, String> REPLICATED = Map.of(
             "default.replication.factor", COPIES,
             "min.insync.replicas", IN_SYNC,
             "offsets.topic.replication.factor", COPIES,
-            "offsets.topic.num.partitions", "4",
             "transaction.state.log.replication.factor", COPIES,
             "transaction.state.log.min.isr", IN_SYNC,
-            "transaction.state.log.num.partitions", "2",
             "share.coordinator.state.topic.replication.factor", COPIES,
-            "share.coordinator.state.topic.min.isr", IN_SYNC,
-            "share.coordinator.state.topic.num.partitions", "1");
+            "share.coordinator.state.topic.min.isr", IN_SYNC);
 
     /** A node that was killed is noticed after 4 s, not after 9 s; its followers wait for it 5 s, not 30 s. */
     private static final Map<String, String> QUICK = Map.of(
@@ -41,47 +35,12 @@ record QuorumMember(int id, Path directory, int port, String voters) {
             "broker.heartbeat.interval.ms", "500",
             "replica.lag.time.max.ms", "5000");
 
-    private static final Map<String, String> SMALL = Map.of(
-            "num.network.threads",
-            "2",
-            "num.io.threads",
-            "2",
-            "background.threads",
-            "2",
-            "log.segment.bytes",
-            SEGMENT_BYTES,
-            "log.index.size.max.bytes",
-            Integer.toString(256 << 10),
-            "offsets.topic.segment.bytes",
-            SEGMENT_BYTES,
-            "transaction.state.log.segment.bytes",
-            SEGMENT_BYTES,
-            "log.cleaner.dedupe.buffer.size",
-            Integer.toString(4 << 20),
-            "log.cleaner.io.buffer.size",
-            Integer.toString(256 << 10));
-
     KafkaConfig toKafkaConfig() {
-        Map<String, String> config = new HashMap<>();
-        config.put("node.id", Integer.toString(id));
-        config.put("log.dirs", directory.toString());
-        config.put("process.roles", "broker,controller");
-        config.put("auto.create.topics.enable", "false");
-        config.putAll(listeners());
+        Map<String, String> config =
+                new LoopbackNode(id, directory, LOOPBACK + ":" + port, controllerAddress(), voters).settings();
         config.putAll(REPLICATED);
         config.putAll(QUICK);
-        config.putAll(SMALL);
         return new KafkaConfig(config);
-    }
-
-    private Map<String, String> listeners() {
-        String clients = "PLAINTEXT://" + LOOPBACK + ":" + port;
-        return Map.of(
-                "controller.quorum.voters", voters,
-                "controller.listener.names", CONTROLLER,
-                "listeners", clients + "," + CONTROLLER + "://" + controllerAddress(),
-                "advertised.listeners", clients,
-                "listener.security.protocol.map", CONTROLLER + ":PLAINTEXT,PLAINTEXT:PLAINTEXT");
     }
 
     private String controllerAddress() {

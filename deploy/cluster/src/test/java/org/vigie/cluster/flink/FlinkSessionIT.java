@@ -26,6 +26,7 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
 import org.vigie.testing.broker.KafkaTestNamespace;
+import org.vigie.testing.broker.TestTopics;
 import org.vigie.testing.broker.UnusedPort;
 import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
@@ -62,7 +63,7 @@ class FlinkSessionIT {
         var job = new FlinkJobSubmission(rest(), BuiltFlink.job(), configuration(kafka), directory.resolve("chk"));
         BedStory bed = new WardStory().bed("REA/01", "stay-1");
 
-        try (var ward = new ClusterTopics(kafka)) {
+        try (var ward = new TestTopics(kafka.bootstrapServers(), kafka.registryUrl())) {
             // when
             job.submit();
             await().atMost(TIMEOUT).until(job::isRunning);
@@ -112,7 +113,7 @@ class FlinkSessionIT {
                         directory.resolve("chk").toUri()));
     }
 
-    private static void sendHour(ClusterTopics ward, TopicCatalogue topics, BedStory bed, int hour) {
+    private static void sendHour(TestTopics ward, TopicCatalogue topics, BedStory bed, int hour) {
         for (int minute = 0; minute < 60; minute += 10) {
             String time = "PT" + ((hour - 1) * 60 + minute) + "M";
             ward.send(
@@ -123,11 +124,11 @@ class FlinkSessionIT {
         ward.flush();
     }
 
-    private static void awaitScores(ClusterTopics ward, TopicCatalogue topics, int hours) {
+    private static void awaitScores(TestTopics ward, TopicCatalogue topics, int hours) {
         await().atMost(TIMEOUT).until(() -> hoursSeen(ward, topics).contains(hours));
     }
 
-    private static Set<Integer> hoursSeen(ClusterTopics ward, TopicCatalogue topics) {
+    private static Set<Integer> hoursSeen(TestTopics ward, TopicCatalogue topics) {
         return ward.all(topics.scoresSurvival()).stream()
                 .map(RiskScore::getHoursSeen)
                 .collect(Collectors.toSet());

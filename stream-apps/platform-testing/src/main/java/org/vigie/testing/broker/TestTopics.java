@@ -1,4 +1,4 @@
-package org.vigie.risk;
+package org.vigie.testing.broker;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,43 +13,40 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
-/** Writes records to topics and reads whole topics. */
-final class TestTopics implements AutoCloseable {
-    private final KafkaConnectionConfig kafka;
+/** Writes records to topics of a broker and reads whole topics. */
+public final class TestTopics implements AutoCloseable {
+    private final String bootstrapServers;
     private final AvroSerdes serdes;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    TestTopics(KafkaConnectionConfig kafka) {
-        this.kafka = kafka;
-        serdes = new AvroSerdes(kafka.registryUrl());
+    public TestTopics(String bootstrapServers, String registryUrl) {
+        this.bootstrapServers = bootstrapServers;
+        serdes = new AvroSerdes(registryUrl);
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                Map.of("bootstrap.servers", bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
+    public <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
         sendBytes(topic, key, serdes.of(topic).serializer().serialize(topic.name(), value));
     }
 
-    void sendBytes(Topic<?> topic, String key, byte[] value) {
+    public void sendBytes(Topic<?> topic, String key, byte[] value) {
         var unused = producer.send(new ProducerRecord<>(topic.name(), key.getBytes(StandardCharsets.UTF_8), value));
     }
 
-    void flush() {
+    public void flush() {
         producer.flush();
     }
 
     /** Returns all records of the topic, in the order of each partition. */
-    <V extends SpecificRecord> List<V> all(Topic<V> topic) {
+    public <V extends SpecificRecord> List<V> all(Topic<V> topic) {
         var deserializer = serdes.of(topic).deserializer();
         List<V> values = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic.name()).stream()
