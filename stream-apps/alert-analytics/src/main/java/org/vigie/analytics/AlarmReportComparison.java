@@ -18,7 +18,7 @@ import org.vigie.platform.report.ReportTable;
  */
 public record AlarmReportComparison(String before, AlarmReport one, String after, AlarmReport other) {
     private static final int NAME = 28;
-    private static final int NUMBER = 14;
+    private static final int NUMBER = 19;
 
     /** Compares the figures of one rule, one priority or all alarms; a figure is null where its report has no such line. */
     private record ComparedLine(String name, StatisticsLine one, StatisticsLine other) {}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.alerts.AlertStreamsConfig;
@@ -78,7 +79,7 @@ final class RulesTryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        RuleTrialRequest request = request(Instant.now());
+        RuleTrialRequest request = request(Instant.now().truncatedTo(ChronoUnit.SECONDS));
         new KafkaClients(request.kafka()).requireBroker();
         PrintWriter err = spec.commandLine().getErr();
         RuleTrialResult result = new RuleTrial(request).run(new TrialProgress(err, InstantSource.system()));
