@@ -79,7 +79,7 @@ final class RulesTryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        RuleTrialRequest request = request(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        RuleTrialRequest request = request(Instant.now());
         new KafkaClients(request.kafka()).requireBroker();
         PrintWriter err = spec.commandLine().getErr();
         RuleTrialResult result = new RuleTrial(request).run(new TrialProgress(err, InstantSource.system()));
@@ -92,10 +92,11 @@ final class RulesTryCommand implements Callable<Integer> {
 
     /** Reads both rule sets before anything is evaluated, so that a mistake in them is said at once. */
     RuleTrialRequest request(Instant now) {
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
         var current = ConfigLoader.load(config, AlertStreamsConfig.class, System.getenv());
         return new RuleTrialRequest(
                 kafka.config(),
-                new ReportPeriod(times.from(now), times.to(now)),
+                new ReportPeriod(times.from(second), times.to(second)),
                 now,
                 warmUp,
                 against.map(AlarmRuleCatalogue::load).orElseGet(current::ruleCatalogue),
