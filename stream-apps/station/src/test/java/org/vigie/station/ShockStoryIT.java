@@ -36,6 +36,9 @@ import org.vigie.testing.time.TestClock;
  */
 class ShockStoryIT extends PageInBrowser {
     private static final Duration STEP = Duration.ofSeconds(30);
+    /** Width of the buckets in which the station keeps a day's trends, and so the values of a score's window. */
+    private static final long BUCKET_SECONDS = 300;
+
     private static final String BED = "[data-bed='REA/01'] ";
     private static final String WHITE = "rgb(238, 243, 248)";
     private static final List<String> NAMES = List.of("hr", "spo2", "rr", "abp_sys", "abp_dia", "abp_mean");
@@ -64,7 +67,8 @@ class ShockStoryIT extends PageInBrowser {
 
     @Override
     Clock clock() {
-        clock = new TestClock(Instant.now());
+        long now = Instant.now().getEpochSecond();
+        clock = new TestClock(Instant.ofEpochSecond(now - now % BUCKET_SECONDS));
         return clock;
     }
 
@@ -81,11 +85,13 @@ class ShockStoryIT extends PageInBrowser {
             raiseAlarms(frame);
 
             // when: the first sample of the new values; a heartbeat before it would say that nothing comes
+            if (frame == 0) {
+                // before the values: a bed is published once per instant, and this clock stands still until the next
+                // picture
+                ward.take(risk("REA/01", "s1", 0.004, 0.2, clock.instant().plus(STEP)));
+            }
             send(values);
             clock.advance(STEP);
-            if (frame == 0) {
-                ward.take(risk("REA/01", "s1", 0.004, 0.2, clock.instant()));
-            }
             PlaywrightAssertions.assertThat(page.locator("body:not(.unwatched)"))
                     .hasCount(1);
             Map<String, LimitViolationSnapshot> violated = violated(values);
