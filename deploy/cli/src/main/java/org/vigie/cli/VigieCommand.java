@@ -1,6 +1,7 @@
 package org.vigie.cli;
 
 import java.util.Set;
+import org.vigie.access.audit.AuditCommand;
 import org.vigie.alerts.ledger.LedgerCommand;
 import org.vigie.analytics.AlarmsCommand;
 import org.vigie.cluster.ClusterCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.HelpCommand;
             PlayCommand.class,
             CodesCommand.class,
             LedgerCommand.class,
+            AuditCommand.class,
             AlarmsCommand.class,
             RulesCommand.class,
             TrainCommand.class,

@@ -7,6 +7,7 @@ import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.AuditEvent;
 import org.vigie.schemas.BackfillProgress;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.BedsideAlarm;
@@ -215,6 +216,11 @@ public final class TopicCatalogue {
         return kept("truth.events", Truth.class, MONTH);
     }
 
+    /** Returns the topic of the audit trail: what users and programs did or were refused. Key: the chain of hashes. */
+    public Topic<AuditEvent> auditEvents() {
+        return kept("audit.events", AuditEvent.class, YEAR);
+    }
+
     public List<Topic<? extends SpecificRecord>> all() {
         return List.of(
                 observationsRaw(),
@@ -243,7 +249,8 @@ public final class TopicCatalogue {
                 readingsLeftOut(),
                 observationsNamed(),
                 rowsRejected(),
-                truthEvents());
+                truthEvents(),
+                auditEvents());
     }
 
     private <V extends SpecificRecord> Topic<V> kept(String name, Class<V> value, Duration retention) {

@@ -44,7 +44,8 @@ class TopicCatalogueTest {
                         "vigie.ward.readings.leftout",
                         "vigie.ward.observations.named",
                         "vigie.ward.rows.rejected",
-                        "vigie.ward.truth.events");
+                        "vigie.ward.truth.events",
+                        "vigie.ward.audit.events");
     }
 
     @Test

@@ -1,0 +1,84 @@
+package org.vigie.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides every attempt in one place and writes it to the audit trail. Safe for several threads. */
+public final class AccessControl {
+    private static final Logger LOG = LoggerFactory.getLogger(AccessControl.class);
+    private static final Duration EMERGENCY = Duration.ofHours(1);
+
+    private final AccessPolicy policy;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+    private final List<BreakGlassGrant> grants = new CopyOnWriteArrayList<>();
+
+    public AccessControl(AccessPolicy policy, AuditTrail audit, InstantSource clock) {
+        this.policy = policy;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Decides an attempt and records it: every refusal, and every permitted use of an operation that is audited. */
+    public AccessDecision decide(AccessAttempt attempt) {
+        AccessDecision decision = judge(attempt);
+        if (!decision.isPermitted() || attempt.operation().isAudited()) {
+            audit.record(new AuditedAccess(attempt, decision));
+        }
+        return decision;
+    }
+
+    /** Returns the units that a principal may see now, with those opened in an emergency. */
+    public UnitScope scopeOf(Principal who) {
+        UnitScope scope = who.units();
+        for (BreakGlassGrant grant : grants) {
+            scope = grant.holds(who.subject(), clock.instant()) ? scope.with(grant.unit()) : scope;
+        }
+        return scope;
+    }
+
+    /**
+     * Opens a unit to a principal for an hour. The audit trail and the log record it with its reason.
+     *
+     * @return the decision; the unit is open when it is permitted
+     * @throws IllegalArgumentException when the unit or the reason is missing
+     */
+    public AccessDecision breakGlass(Principal who, String unit, String reason) {
+        Instant until = clock.instant().plus(EMERGENCY);
+        var grant = new BreakGlassGrant(who.subject(), unit, reason.strip(), until);
+        AccessDecision decision = policy.permits(who.roles(), AccessOperation.BREAK_GLASS)
+                ? AccessDecision.PERMITTED_IN_EMERGENCY
+                : AccessDecision.ROLE_LACKS_RIGHT;
+        var attempt = new AccessAttempt(who, AccessOperation.BREAK_GLASS, Set.of(unit), "", grant.reason());
+        audit.record(new AuditedAccess(attempt, decision));
+        if (decision.isPermitted()) {
+            open(grant);
+        }
+        return decision;
+    }
+
+    private void open(BreakGlassGrant grant) {
+        grants.removeIf(old -> !clock.instant().isBefore(old.until()));
+        grants.add(grant);
+        LOG.warn("BREAK-GLASS: {} opened unit {} until {}", grant.subject(), grant.unit(), grant.until());
+    }
+
+    private AccessDecision judge(AccessAttempt attempt) {
+        Principal who = attempt.who();
+        if (!policy.permits(who.roles(), attempt.operation())) {
+            return AccessDecision.ROLE_LACKS_RIGHT;
+        }
+        if (attempt.units().isEmpty() || attempt.units().stream().anyMatch(who.units()::covers)) {
+            return AccessDecision.PERMITTED;
+        }
+        return attempt.units().stream().anyMatch(scopeOf(who)::covers)
+                ? AccessDecision.PERMITTED_IN_EMERGENCY
+                : AccessDecision.UNIT_OUT_OF_SCOPE;
+    }
+}

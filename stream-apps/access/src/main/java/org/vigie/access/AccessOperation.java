@@ -1,0 +1,44 @@
+package org.vigie.access;
+
+/** Lists what a principal may ask of a server. {@code access-policy.csv} gives the roles of each. */
+public enum AccessOperation {
+    /** Opens a page and its files. They hold no patient data. */
+    OPEN_PAGE(false),
+    /** Asks whether a server works. */
+    READ_HEALTH(false),
+    /** Asks for one's own session, ends it, or changes its user. */
+    USE_SESSION(false),
+    /** Reads the present state of a ward. */
+    READ_WARD(true),
+    /** Reads the course of one patient. */
+    READ_PATIENT(true),
+    /** Sends a command to the alarm system. */
+    COMMAND_ALARMS(true),
+    /** Opens a further unit for a while, in an emergency. */
+    BREAK_GLASS(true),
+    /** Sends measurements and stays of patients. */
+    SEND_OBSERVATIONS(true),
+    /** Asks a model for a prediction. */
+    RUN_MODEL(true),
+    /** Loads, unloads or renames a model. */
+    MANAGE_MODELS(true),
+    /** Reads schemas of the topics. */
+    READ_SCHEMAS(false),
+    /** Registers or deletes schemas of the topics. */
+    WRITE_SCHEMAS(true),
+    /** Reads the metrics of a server. */
+    READ_METRICS(false),
+    /** Reads the audit trail. */
+    READ_AUDIT(true);
+
+    private final boolean audited;
+
+    AccessOperation(boolean audited) {
+        this.audited = audited;
+    }
+
+    /** Returns true when the audit trail holds each permitted use. It holds every refusal. */
+    public boolean isAudited() {
+        return audited;
+    }
+}

@@ -1,0 +1,30 @@
+package org.vigie.access;
+
+import java.time.Instant;
+
+/**
+ * Opens one unit to one principal for a while, because of an emergency.
+ *
+ * @param subject of the principal
+ * @param reason in the principal's words
+ * @param until when the grant ends
+ */
+public record BreakGlassGrant(String subject, String unit, String reason, Instant until) {
+    private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_REASON = 500;
+
+    /** @throws IllegalArgumentException when the reason or the unit is missing */
+    public BreakGlassGrant {
+        if (unit.isBlank() || unit.equals("*")) {
+            throw new IllegalArgumentException("unit: must be the name of one unit, was '" + unit + "'");
+        }
+        if (reason.strip().length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException("reason: must have " + SHORTEST_REASON + " to " + LONGEST_REASON
+                    + " characters, had " + reason.strip().length());
+        }
+    }
+
+    boolean holds(String who, Instant now) {
+        return subject.equals(who) && now.isBefore(until);
+    }
+}

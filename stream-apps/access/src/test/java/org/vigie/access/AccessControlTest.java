@@ -1,0 +1,92 @@
+package org.vigie.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AccessControlTest {
+    private static final Principal NURSE = Principal.of("n-1", AccessRole.NURSE, UnitScope.of("REA"));
+
+    private Instant now = Instant.parse("2026-11-29T08:00:00Z");
+    private final RecordedAudit audit = new RecordedAudit();
+    private final AccessControl access = new AccessControl(AccessPolicy.standard(), audit, () -> now);
+
+    @Test
+    void aPatientOfTheOwnUnitIsReadAndThatIsRecorded() {
+        assertThat(access.decide(trend("REA"))).isEqualTo(AccessDecision.PERMITTED);
+        assertThat(audit.recorded()).containsExactly(new AuditedAccess(trend("REA"), AccessDecision.PERMITTED));
+    }
+
+    @Test
+    void aPatientOfAnotherUnitIsRefusedAndThatIsRecorded() {
+        assertThat(access.decide(trend("CARDIO"))).isEqualTo(AccessDecision.UNIT_OUT_OF_SCOPE);
+        assertThat(audit.recorded()).hasSize(1);
+    }
+
+    @Test
+    void aRoleWithoutTheRightIsRefusedInItsOwnUnit() {
+        var screen = NURSE.asWallScreen();
+        var attempt = new AccessAttempt(screen, AccessOperation.COMMAND_ALARMS, Set.of("REA"), "s1", "SHELVE");
+
+        assertThat(access.decide(attempt)).isEqualTo(AccessDecision.ROLE_LACKS_RIGHT);
+    }
+
+    @Test
+    void whatIsNotAuditedIsRecordedOnlyWhenItIsRefused() {
+        access.decide(AccessAttempt.of(NURSE, AccessOperation.OPEN_PAGE, "/"));
+        assertThat(audit.recorded()).isEmpty();
+
+        access.decide(AccessAttempt.of(NURSE, AccessOperation.READ_METRICS, "/metrics"));
+        assertThat(audit.recorded()).hasSize(1);
+    }
+
+    @Test
+    void brokenGlassOpensOneUnitToOnePersonForAnHour() {
+        // when
+        access.breakGlass(NURSE, "CARDIO", "arrêt cardiaque lit 4");
+
+        // then
+        assertThat(access.decide(trend("CARDIO"))).isEqualTo(AccessDecision.PERMITTED_IN_EMERGENCY);
+        assertThat(access.scopeOf(NURSE).covers("CARDIO")).isTrue();
+        assertThat(access.decide(trend("NEURO"))).isEqualTo(AccessDecision.UNIT_OUT_OF_SCOPE);
+        assertThat(access.scopeOf(Principal.of("n-2", AccessRole.NURSE, UnitScope.of("REA")))
+                        .covers("CARDIO"))
+                .isFalse();
+
+        // when
+        now = now.plus(Duration.ofHours(1));
+
+        // then
+        assertThat(access.decide(trend("CARDIO"))).isEqualTo(AccessDecision.UNIT_OUT_OF_SCOPE);
+    }
+
+    @Test
+    void brokenGlassIsRecordedWithItsReason() {
+        access.breakGlass(NURSE, "CARDIO", "arrêt cardiaque lit 4");
+
+        assertThat(audit.recorded()).singleElement().satisfies(recorded -> {
+            assertThat(recorded.decision()).isEqualTo(AccessDecision.PERMITTED_IN_EMERGENCY);
+            assertThat(recorded.attempt().detail()).isEqualTo("arrêt cardiaque lit 4");
+        });
+    }
+
+    @Test
+    void theGlassIsNotBrokenWithoutAReasonNorByAScreenNorForEveryUnit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> access.breakGlass(NURSE, "CARDIO", " ok "))
+                .withMessageContaining("reason: must have 5 to 500 characters, had 2");
+        assertThatIllegalArgumentException().isThrownBy(() -> access.breakGlass(NURSE, "*", "arrêt cardiaque"));
+        assertThat(access.breakGlass(NURSE.asWallScreen(), "CARDIO", "arrêt cardiaque")
+                        .isPermitted())
+                .isFalse();
+        assertThat(access.decide(trend("CARDIO")).isPermitted()).isFalse();
+    }
+
+    private static AccessAttempt trend(String unit) {
+        return new AccessAttempt(NURSE, AccessOperation.READ_PATIENT, Set.of(unit), unit + "/01", "trend");
+    }
+}
