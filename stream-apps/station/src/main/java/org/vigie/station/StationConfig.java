@@ -139,7 +139,7 @@ public record StationConfig(
                 List.of(),
                 List.of(),
                 1,
-                Duration.ofDays(1),
+                Duration.ofDays(2),
                 StalenessConfig.defaults(),
                 UserHeadersConfig.defaults());
     }

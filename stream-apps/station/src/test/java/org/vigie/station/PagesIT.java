@@ -108,7 +108,7 @@ class PagesIT {
         assertThat(json("api/beds/REA/01/trend?hours=6").at("/lines/0/variable").asText())
                 .isEqualTo("hr");
         assertThat(get("api/beds/REA/99/trend").statusCode()).isEqualTo(404);
-        assertThat(get("api/beds/REA/01/trend?hours=25").statusCode()).isEqualTo(400);
+        assertThat(get("api/beds/REA/01/trend?hours=49").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -84,6 +84,9 @@ class ScreenshotIT {
                 shoot(page, "ward-fr-phone");
                 page.setViewportSize(1920, 1080);
                 page.click("[data-bed='REA/03'] .bed-name");
+                page.click("[data-hours='48']");
+                page.waitForSelector(".chart canvas");
+                shoot(page, "bed-48h");
                 page.click("[data-hours='24']");
                 page.waitForSelector(".chart canvas");
                 shoot(page, "bed-24h");

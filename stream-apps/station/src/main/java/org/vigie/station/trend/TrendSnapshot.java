@@ -18,6 +18,9 @@ public record TrendSnapshot(
         int hours,
         List<TrendLine> lines,
         List<LimitInForceSnapshot> limits) {
+    /** Longest span of a trend, hours. */
+    public static final int MOST_HOURS = 48;
+
     /**
      * Holds one variable.
      *

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Holds one variable of one stay over the last day at three resolutions: an hour by 10 seconds, 6 hours by the minute, a day by 5
- * minutes.
+ * Holds one variable of one stay over the last two days at three resolutions: an hour by 10 seconds, 6 hours by the minute, 48 hours
+ * by 5 minutes.
  */
 final class VariableTrend {
     private static final int MARGIN = 6;
@@ -14,7 +14,7 @@ final class VariableTrend {
     private final List<TrendRingBuffer> rings = List.of(
             new TrendRingBuffer(Duration.ofSeconds(10), 360 + MARGIN),
             new TrendRingBuffer(Duration.ofMinutes(1), 360 + MARGIN),
-            new TrendRingBuffer(Duration.ofMinutes(5), 288 + MARGIN));
+            new TrendRingBuffer(Duration.ofMinutes(5), 576 + MARGIN));
 
     void add(long at, double value) {
         rings.forEach(ring -> ring.add(at, value));
@@ -44,6 +44,7 @@ final class VariableTrend {
     }
 
     private static int hours(long from, long now) {
-        return (int) Math.min(24, Duration.ofMillis(now - from).toHours() + 1);
+        return (int)
+                Math.min(TrendSnapshot.MOST_HOURS, Duration.ofMillis(now - from).toHours() + 1);
     }
 }

@@ -260,7 +260,7 @@ public final class WardView {
     /**
      * Returns the trends of the patient in a bed.
      *
-     * @param hours how far back, 1 to 24
+     * @param hours how far back, 1 to {@link TrendSnapshot#MOST_HOURS}
      * @return empty when there is no such bed, or no patient in it
      */
     public synchronized Optional<TrendSnapshot> trend(String bed, int hours, Instant wall) {

@@ -14,6 +14,7 @@ import org.vigie.http.JavalinRequestGuard;
 import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.health.WardClockSnapshot;
+import org.vigie.station.trend.TrendSnapshot;
 import org.vigie.station.ward.WardView;
 
 /** Serves the page, its API and its event stream on one port. */
@@ -109,8 +110,8 @@ public final class StationWebServer implements AutoCloseable {
     private void trend(Context request) {
         String bed = request.pathParam("bed");
         int hours = request.queryParamAsClass("hours", Integer.class).getOrDefault(1);
-        if (hours < 1 || hours > 24) {
-            throw new BadRequestResponse("hours: must be 1 to 24, was " + hours);
+        if (hours < 1 || hours > TrendSnapshot.MOST_HOURS) {
+            throw new BadRequestResponse("hours: must be 1 to " + TrendSnapshot.MOST_HOURS + ", was " + hours);
         }
         answer(
                 request,

@@ -101,7 +101,7 @@ export class BedDialog {
   }
 
   #spans() {
-    const buttons = [1, 6, 24].map((hours) => {
+    const buttons = [1, 6, 24, 48].map((hours) => {
       const button = el('button', { type: 'button', 'aria-pressed': String(hours === this.hours), 'data-hours': String(hours) }, t('hours', { hours }));
       button.addEventListener('click', () => this.#span(hours, buttons));
       return button;

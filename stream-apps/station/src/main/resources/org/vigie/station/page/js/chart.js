@@ -18,7 +18,7 @@ const LIMIT = { HIGH: '#ff5c66aa', MEDIUM: '#f5c518aa', LOW: '#4fd0e0aa' };
 const ALARM = { HIGH: '#ff5c66', MEDIUM: '#f5c518', LOW: '#4fd0e0' };
 const FONT = '12px system-ui, sans-serif';
 /** Kept values further apart than this, in ms, are not joined by a line. */
-const GAP_MS = { 1: 150e3, 6: 180e3, 24: 900e3 };
+const GAP_MS = { 1: 150e3, 6: 180e3, 24: 900e3, 48: 900e3 };
 
 /**
  * Draws lines of one unit into `place`. Kept: line and min-max band. Everything else by its own shape, see marks.js.
@@ -125,11 +125,15 @@ function drawLimits(chart, limits) {
   ctx.setLineDash([6, 6]);
   ctx.fillStyle = AXIS;
   ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
+  /** @type {{y: number, end: number}[]} */
+  const labels = [];
   for (const { value, text, priority } of limits) {
     ctx.strokeStyle = LIMIT[priority] ?? LIMIT.LOW;
     if (value > scales.y.min && value < scales.y.max) {
       const y = chart.valToPos(value, 'y', true);
-      ctx.fillText(text, bbox.left + 4 * devicePixelRatio, y - 3 * devicePixelRatio);
+      const x = besides(labels, y, bbox.left + 4 * devicePixelRatio);
+      ctx.fillText(text, x, y - 3 * devicePixelRatio);
+      labels.push({ y, end: x + ctx.measureText(text).width });
       ctx.beginPath();
       ctx.moveTo(bbox.left, y);
       ctx.lineTo(bbox.left + bbox.width, y);
@@ -137,4 +141,10 @@ function drawLimits(chart, limits) {
     }
   }
   ctx.restore();
+}
+
+/** Where a label begins that would overlap others at its height: to the right of them. @param {{y: number, end: number}[]} labels @param {number} y @param {number} left */
+function besides(labels, y, left) {
+  const near = labels.filter((label) => Math.abs(label.y - y) < 13 * devicePixelRatio);
+  return Math.max(left, ...near.map((label) => label.end + 10 * devicePixelRatio));
 }
