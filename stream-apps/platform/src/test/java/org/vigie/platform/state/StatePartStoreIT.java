@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
@@ -42,13 +43,13 @@ class StatePartStoreIT {
         send(namespace, "82", "84");
         var first = start(namespace, "one", 0);
         await().atMost(TIMEOUT).until(() -> wholes(namespace).size() == 2);
-        first.close(TIMEOUT);
+        close(first);
 
         // when
         send(namespace, "250");
         var second = start(namespace, "two", 0);
         await().atMost(TIMEOUT).until(() -> wholes(namespace).size() == 3);
-        second.close(TIMEOUT);
+        close(second);
 
         // then
         assertThat(wholes(namespace)).containsExactly("82", "82 84", "82 84 250");
@@ -66,14 +67,14 @@ class StatePartStoreIT {
         // when the active one ends
         for (KafkaStreams instance : instances) {
             if (!isStandby(instance)) {
-                instance.close(TIMEOUT);
+                close(instance);
             }
         }
         send(namespace, "250");
 
         // then
         await().atMost(TIMEOUT).until(() -> wholes(namespace).size() == 3);
-        instances.forEach(instance -> instance.close(TIMEOUT));
+        instances.forEach(StatePartStoreIT::close);
         assertThat(wholes(namespace)).containsExactly("82", "82 84", "82 84 250");
     }
 
@@ -112,6 +113,12 @@ class StatePartStoreIT {
         var streams = new KafkaStreams(TextCollector.topology(store, input(namespace), output(namespace)), properties);
         streams.start();
         return streams;
+    }
+
+    /** Leaves the group at once, as an app that stops in order; the broker does not wait for the session's end. */
+    private static void close(KafkaStreams instance) {
+        instance.close(CloseOptions.timeout(TIMEOUT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     }
 
     private static void send(KafkaTestNamespace namespace, String... texts) throws Exception {
