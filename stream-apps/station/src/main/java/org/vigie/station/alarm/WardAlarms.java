@@ -4,6 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.vigie.schemas.Alert;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.station.alarm.limit.BedAlarmLimits;
+import org.vigie.station.alarm.limit.PatientLimitSnapshot;
+import org.vigie.station.alarm.limit.PatientLimitView;
+import org.vigie.station.alarm.limit.ShelfSnapshot;
+import org.vigie.station.alarm.limit.ShelfView;
+import org.vigie.station.alarm.limit.WardAlarmLimits;
+import org.vigie.station.alarm.monitor.MonitorAlarmView;
 import org.vigie.station.note.StayNoteView;
 import org.vigie.station.note.StayNotesSnapshot;
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.TriggeringReadingRecord;
 import org.vigie.signal.alarm.LimitSide;
+import org.vigie.station.alarm.limit.BedAlarmLimits;
 import org.vigie.station.trend.StayTrends;
 import org.vigie.station.trend.ValueSpan;
 

@@ -1,7 +1,7 @@
 package org.vigie.station.stay;
 
 import java.time.Instant;
-import org.vigie.station.alarm.BedAlarmLimits;
+import org.vigie.station.alarm.limit.BedAlarmLimits;
 import org.vigie.station.health.StalenessConfig;
 
 /**

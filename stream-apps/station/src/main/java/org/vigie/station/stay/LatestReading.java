@@ -10,7 +10,7 @@ import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.signal.newest.NewestReadingRule;
-import org.vigie.station.alarm.LimitViolationSnapshot;
+import org.vigie.station.alarm.limit.LimitViolationSnapshot;
 
 /**
  * Holds the newest reading of one variable of one stay.

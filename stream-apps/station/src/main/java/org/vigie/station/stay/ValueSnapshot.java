@@ -1,6 +1,6 @@
 package org.vigie.station.stay;
 
-import org.vigie.station.alarm.LimitViolationSnapshot;
+import org.vigie.station.alarm.limit.LimitViolationSnapshot;
 
 /**
  * Shows the newest value of one variable.

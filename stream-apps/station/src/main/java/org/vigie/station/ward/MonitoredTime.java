@@ -3,7 +3,7 @@ package org.vigie.station.ward;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.vigie.station.alarm.MonitoredTimeSnapshot;
+import org.vigie.station.alarm.service.MonitoredTimeSnapshot;
 import org.vigie.station.stay.StayView;
 
 /** Counts for how many bed-hours of the last two hours monitors sent values. It counts anew every 5 seconds. */

@@ -1,8 +1,8 @@
 package org.vigie.station.ward;
 
 import java.util.List;
-import org.vigie.station.alarm.AlarmServiceSnapshot;
 import org.vigie.station.alarm.AlertSnapshot;
+import org.vigie.station.alarm.service.AlarmServiceSnapshot;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ModelCardSnapshot;
 import org.vigie.station.health.ReadingQualitySnapshot;

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.station.alarm.AlarmServiceSnapshot;
+import org.vigie.station.alarm.service.AlarmServiceSnapshot;
 import org.vigie.station.health.ReadingQualitySnapshot;
 import org.vigie.station.health.WardClockSnapshot;
 import org.vigie.station.ward.WardChanges;

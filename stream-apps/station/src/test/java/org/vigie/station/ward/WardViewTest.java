@@ -31,7 +31,7 @@ import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.station.alarm.AlertSnapshot;
 import org.vigie.station.alarm.BedAlarmsSnapshot;
-import org.vigie.station.alarm.PatientLimitSnapshot;
+import org.vigie.station.alarm.limit.PatientLimitSnapshot;
 import org.vigie.station.health.ReadingQualitySnapshot;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.stay.ContributionSnapshot;

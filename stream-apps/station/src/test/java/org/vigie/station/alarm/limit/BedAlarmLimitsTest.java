@@ -1,4 +1,4 @@
-package org.vigie.station.alarm;
+package org.vigie.station.alarm.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.vigie.station.alarm;
+package org.vigie.station.alarm.limit;
 
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.vigie.station.alarm;
+package org.vigie.station.alarm.service;
 
 import java.time.Duration;
 import java.time.Instant;

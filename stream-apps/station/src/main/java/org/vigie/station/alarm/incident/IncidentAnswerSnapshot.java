@@ -1,4 +1,4 @@
-package org.vigie.station.alarm;
+package org.vigie.station.alarm.incident;
 
 import java.time.Instant;
 import java.util.Optional;

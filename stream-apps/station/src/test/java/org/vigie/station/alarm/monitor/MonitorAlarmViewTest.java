@@ -1,4 +1,4 @@
-package org.vigie.station.alarm;
+package org.vigie.station.alarm.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.monitorAlarm;

@@ -1,4 +1,4 @@
-package org.vigie.station.alarm;
+package org.vigie.station.alarm.service;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.NotificationStatus;
+import org.vigie.station.alarm.monitor.MonitorAlarmSnapshot;
 
 /** Holds the newest status of each notification channel and the newest alarm load of each unit. */
 public final class AlarmServiceView {

@@ -1,4 +1,4 @@
-package org.vigie.station.alarm;
+package org.vigie.station.alarm.incident;
 
 import java.util.Optional;
 import org.vigie.schemas.IncidentRecord;

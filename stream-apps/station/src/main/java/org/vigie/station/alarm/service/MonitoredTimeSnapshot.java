@@ -1,4 +1,4 @@
-package org.vigie.station.alarm;
+package org.vigie.station.alarm.service;
 
 /**
  * Shows for how long monitors sent values, so that a count of alarms is read against the time in which there could be any. Values that are

@@ -1,4 +1,4 @@
-package org.vigie.station.alarm;
+package org.vigie.station.alarm.limit;
 
 import org.vigie.signal.alarm.AlarmPriority;
 

@@ -1,4 +1,4 @@
-package org.vigie.station.alarm;
+package org.vigie.station.alarm.incident;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
@@ -26,7 +26,7 @@ public record IncidentSnapshot(
         @JsonUnwrapped IncidentAnswerSnapshot answer) {
 
     /** @param incident null for an alarm without an incident */
-    static IncidentSnapshot of(IncidentRecord incident) {
+    public static IncidentSnapshot of(IncidentRecord incident) {
         return incident == null
                 ? null
                 : new IncidentSnapshot(

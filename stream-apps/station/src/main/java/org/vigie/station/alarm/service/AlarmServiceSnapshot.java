@@ -1,6 +1,7 @@
-package org.vigie.station.alarm;
+package org.vigie.station.alarm.service;
 
 import java.util.List;
+import org.vigie.station.alarm.monitor.MonitorAlarmSnapshot;
 
 /**
  * Shows by which channels alarms reach people, how many alarms there are, and what the monitors raise themselves.
