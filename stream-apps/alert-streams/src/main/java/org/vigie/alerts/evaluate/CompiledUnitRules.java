@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.PatientLimit;
+import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.detect.AlarmDetector;
 import org.vigie.signal.alarm.detect.SteadyPeriodRules;
+import org.vigie.signal.alarm.incident.StayAlarmValues;
+import org.vigie.signal.alarm.lifecycle.AlarmLifecycle;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.signal.alarm.rules.UnitRules;
@@ -27,6 +30,12 @@ record CompiledUnitRules(UnitRules rules, AlarmDetector alarms, SteadyPeriodRule
         new News2Calculator().addTo(thresholds, scale);
         TriageRules.adultIcu().addTo(thresholds);
         return thresholds;
+    }
+
+    /** Returns the life cycle of a stay's alarms by these rules, with the stay's live values. */
+    AlarmLifecycle lifecycle(StayAlarms stayAlarms, AlarmDetectionState detection) {
+        var values = new StayAlarmValues(rules.rules(), alarms, detection);
+        return new AlarmLifecycle(stayAlarms, rules.policy(), rules.rules().version(), values);
     }
 
     /** Compiles the rules of one catalogue and shares them among patients with the same limits and saturation scale. */

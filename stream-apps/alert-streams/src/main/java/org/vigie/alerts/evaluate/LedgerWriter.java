@@ -9,12 +9,10 @@ import org.vigie.alerts.record.AlertRecordMapper;
 import org.vigie.alerts.state.StayAlertState;
 import org.vigie.alerts.state.StayOutput;
 import org.vigie.schemas.Alert;
-import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.detect.AlarmDetector;
 import org.vigie.signal.alarm.event.AlarmConditionEvent;
-import org.vigie.signal.alarm.incident.StayAlarmValues;
 import org.vigie.signal.alarm.lifecycle.AlarmLifecycle;
 import org.vigie.signal.alarm.lifecycle.LedgerEntry;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
@@ -88,9 +86,7 @@ final class LedgerWriter {
     }
 
     private AlarmLifecycle lifecycle(CompiledUnitRules compiled) {
-        AlarmRuleSet rules = compiled.rules().rules();
-        var values = new StayAlarmValues(rules, compiled.alarms(), detection);
-        return new AlarmLifecycle(stayAlarms, compiled.rules().policy(), rules.version(), values);
+        return compiled.lifecycle(stayAlarms, detection);
     }
 
     private void write(CompiledUnitRules compiled, List<LedgerEntry> entries) {

@@ -8,7 +8,6 @@ import org.vigie.alerts.state.StayAlertState;
 import org.vigie.alerts.state.StayOutput;
 import org.vigie.signal.alarm.detect.AlarmDetector;
 import org.vigie.signal.alarm.event.AlarmConditionEvent;
-import org.vigie.signal.alarm.lifecycle.AlarmLifecycle;
 import org.vigie.signal.triage.TriageRules;
 
 /** Evaluates what only a clock can show about one stay: deadlines, silence, waiting readings and its end. */
@@ -25,8 +24,9 @@ public final class StayClockEvaluator {
 
     /** Returns the next deadline of the stay's alarms, on the stay's clock. */
     public Optional<Instant> nextDeadline(StayAlertState state) {
-        var policy = units.at(state.alarms().bed()).rules().policy();
-        return new AlarmLifecycle(state.alarms(), policy, "").nextDeadline();
+        return units.of(state.alarms())
+                .lifecycle(state.alarms(), state.detection())
+                .nextDeadline();
     }
 
     /** Returns true when a deadline of the stay's alarms has passed at {@code clock}. */

@@ -18,8 +18,10 @@ import org.vigie.signal.vitals.CurrentVitals;
  * @param prefix {@link RuleInput#OVERDUE} or {@link RuleInput#DIFFERENCE}
  */
 record MeasurementPair(String prefix, String interval, String continuous) {
-    /** Longest interval of an automatic measurement. A rarer one is made by hand and is never overdue. */
-    private static final Duration AUTOMATIC = Duration.ofHours(1);
+    /** Longest interval of an automatic measurement. A rarer one is a nurse's round and is never overdue. Unit default. */
+    private static final Duration AUTOMATIC = Duration.ofMinutes(30);
+    /** Longest gap between two samples of a lasting condition. */
+    private static final Duration UNBROKEN = Duration.ofHours(1);
     /** Largest age of an interval measurement that is compared with the present continuous value. */
     private static final Duration TOGETHER = Duration.ofSeconds(5);
 
@@ -42,12 +44,15 @@ record MeasurementPair(String prefix, String interval, String continuous) {
     }
 
     private Optional<Double> overdue(CurrentVitals vitals, Instant at) {
-        return automatic(vitals).map(newest -> vitals.isFresh(continuous, at) ? 0 : late(newest, at));
+        return vitals.find(interval)
+                .map(newest -> isAutomatic(newest) && !vitals.isFresh(continuous, at) ? late(newest, at) : 0);
     }
 
-    private Optional<CurrentValue> automatic(CurrentVitals vitals) {
-        return vitals.find(interval)
-                .filter(newest -> !newest.rhythm().equals(CurrentValue.UNKNOWN) && newest.comesEvery(AUTOMATIC));
+    /** Returns true when both known intervals are short. One measurement out of turn does not make a chart automatic. */
+    private static boolean isAutomatic(CurrentValue newest) {
+        return !newest.rhythm().equals(CurrentValue.UNKNOWN)
+                && newest.interval().compareTo(AUTOMATIC) <= 0
+                && newest.intervalBefore().compareTo(AUTOMATIC) <= 0;
     }
 
     /** Returns by how much the next value is late. */
@@ -71,7 +76,8 @@ record MeasurementPair(String prefix, String interval, String continuous) {
         if (prefix.equals(RuleInput.OVERDUE)) {
             return vitals.isFresh(continuous, at)
                     ? Instant.MAX
-                    : automatic(vitals)
+                    : vitals.find(interval)
+                            .filter(MeasurementPair::isAutomatic)
                             .map(newest -> due(newest).plusSeconds((long) limit))
                             .orElse(Instant.MAX);
         }
@@ -89,7 +95,7 @@ record MeasurementPair(String prefix, String interval, String continuous) {
 
     /** Returns the longest gap between two samples of a lasting condition. */
     Duration unbroken() {
-        return prefix.equals(RuleInput.OVERDUE) ? AUTOMATIC : AUTOMATIC.multipliedBy(2);
+        return prefix.equals(RuleInput.OVERDUE) ? UNBROKEN : UNBROKEN.multipliedBy(2);
     }
 
     /** Returns the readings of both measurements that are known. */

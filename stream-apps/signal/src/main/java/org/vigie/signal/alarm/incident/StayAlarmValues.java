@@ -49,6 +49,16 @@ public final class StayAlarmValues implements LiveAlarmValues {
         return certainPoints(detector.warning(detection));
     }
 
+    @Override
+    public Instant newestReadingAt(Instant now) {
+        return detection.clock().isBefore(now) ? detection.clock() : now;
+    }
+
+    @Override
+    public Optional<Instant> measuredAfter(Instant since, Alarm alarm, Instant now) {
+        return new NewerMeasurementCheck(rules, detection.vitals()).measuredAfter(since, alarm, now);
+    }
+
     private static int certainPoints(EarlyWarningScore score) {
         return (score.ventilated() ? score.without(SATURATED) : score).low();
     }

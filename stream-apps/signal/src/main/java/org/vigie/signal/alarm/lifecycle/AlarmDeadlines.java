@@ -16,11 +16,11 @@ final class AlarmDeadlines {
     private final EscalationSchedule schedule;
     private final RenewedCalls renewed;
 
-    AlarmDeadlines(StayAlarms stayAlarms, AlarmPolicy policy, AlarmEventRecorder recorder) {
+    AlarmDeadlines(StayAlarms stayAlarms, AlarmPolicy policy, AlarmEventRecorder recorder, RenewedCalls renewed) {
         this.stayAlarms = stayAlarms;
         this.recorder = recorder;
         this.schedule = new EscalationSchedule(stayAlarms, policy);
-        this.renewed = new RenewedCalls(stayAlarms, policy, recorder);
+        this.renewed = renewed;
     }
 
     /** Holds an action and the time at which it is due. */

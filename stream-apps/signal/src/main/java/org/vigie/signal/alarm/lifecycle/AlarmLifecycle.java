@@ -31,6 +31,7 @@ public final class AlarmLifecycle {
     private final StayAlarms stayAlarms;
     private final AlarmPolicy policy;
     private final AlarmEventRecorder recorder;
+    private final RenewedCalls renewed;
 
     /** Creates the life cycle without live values: an incident shows what each alarm found at its newest change. */
     public AlarmLifecycle(StayAlarms stayAlarms, AlarmPolicy policy, String ruleVersion) {
@@ -47,19 +48,24 @@ public final class AlarmLifecycle {
         this.stayAlarms = stayAlarms;
         this.policy = policy;
         this.recorder = new AlarmEventRecorder(stayAlarms, policy, ruleVersion, values);
+        this.renewed = new RenewedCalls(stayAlarms, policy, recorder, values);
     }
 
     /** Advances the time to {@code now}. Every action that was due takes effect at its own instant. */
     public List<LedgerEntry> advanceTo(Instant now) {
-        new AlarmDeadlines(stayAlarms, policy, recorder).advanceTo(now);
+        deadlines().advanceTo(now);
         stayAlarms.advance(now);
-        new RenewedCalls(stayAlarms, policy, recorder).callForScore();
+        renewed.callForScore();
         return recorder.drain();
+    }
+
+    private AlarmDeadlines deadlines() {
+        return new AlarmDeadlines(stayAlarms, policy, recorder, renewed);
     }
 
     /** Returns the time of the next action that needs no command. */
     public Optional<Instant> nextDeadline() {
-        return new AlarmDeadlines(stayAlarms, policy, recorder).next().map(DueAction::at);
+        return deadlines().next().map(DueAction::at);
     }
 
     /** Records that the patient lies in {@code bed}. A transfer ends the patient's own limits and saturation scale. */

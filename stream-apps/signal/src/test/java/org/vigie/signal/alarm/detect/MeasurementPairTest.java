@@ -59,6 +59,30 @@ class MeasurementPairTest {
     }
 
     @Test
+    void aChartByTheHourIsNoCuffAndIsNeverOverdue() {
+        // given
+        overdue.every("PT1H").tell("nibp_mean", "80x3");
+
+        // when
+        overdue.every("PT1M").tell("hr", "80x180");
+
+        // then
+        assertThat(overdue.told()).isEmpty();
+    }
+
+    @Test
+    void oneMeasurementOutOfTurnDoesNotMakeAChartAutomatic() {
+        // given
+        overdue.every("PT1H").tell("nibp_mean", "80x3").every("PT10M").tell("nibp_mean", "80x2");
+
+        // when
+        overdue.every("PT1M").tell("hr", "80x60");
+
+        // then
+        assertThat(overdue.told()).isEmpty();
+    }
+
+    @Test
     void aCuffIsNotOverdueWhileTheLineHasAValue() {
         // given
         overdue.every("PT15M").tell("nibp_mean", "80x3");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.signal.alarm.AlarmPriority;
@@ -33,6 +34,7 @@ final class AlarmLifecycleStory {
     private Instant now = START;
     private int orders;
     private int score;
+    private Instant measuredAt = Instant.MAX;
 
     AlarmLifecycleStory() {
         this(Set.of());
@@ -70,15 +72,32 @@ final class AlarmLifecycleStory {
     }
 
     private AlarmLifecycle life() {
-        return new AlarmLifecycle(stayAlarms, policy, "test-1", new StoryValues(score));
+        return new AlarmLifecycle(stayAlarms, policy, "test-1", new StoryValues(score, measuredAt));
     }
 
     /** Shows each alarm by the name of its rule. */
-    private record StoryValues(int earlyWarning) implements LiveAlarmValues {
+    private record StoryValues(int earlyWarning, Instant measuredAt) implements LiveAlarmValues {
         @Override
         public LocalizedText text(Alarm alarm, IncidentTimeText time) {
             return LocalizedText.same(alarm.rule());
         }
+
+        @Override
+        public Optional<Instant> measuredAfter(Instant since, Alarm alarm, Instant now) {
+            return Optional.of(measuredAt.equals(Instant.MAX) ? now : measuredAt)
+                    .filter(since::isBefore);
+        }
+
+        @Override
+        public Instant newestReadingAt(Instant now) {
+            return measuredAt.isBefore(now) ? measuredAt : now;
+        }
+    }
+
+    /** Lets the newest measurement be that of {@code second}. Without this call somebody measures all the time. */
+    AlarmLifecycleStory measuredAt(int second) {
+        measuredAt = START.plusSeconds(second);
+        return this;
     }
 
     /** Lets the early-warning score have some points from now on. */
@@ -166,6 +185,10 @@ final class AlarmLifecycleStory {
     AlarmLifecycleStory end() {
         entries.addAll(life().end(List.of(), now));
         return this;
+    }
+
+    Optional<Instant> nextDeadline() {
+        return life().nextDeadline();
     }
 
     StayAlarms alarms() {
