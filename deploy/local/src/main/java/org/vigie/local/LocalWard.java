@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.alerts.AlertStreams;
 import org.vigie.analytics.AlertAnalytics;
 import org.vigie.embedded.BrokerException;
+import org.vigie.gateway.BedsideGateway;
 import org.vigie.modelserver.ModelServer;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoredApp;
@@ -36,6 +37,7 @@ final class LocalWard implements ReportedWard, AutoCloseable {
     private final StartedParts parts = new StartedParts();
     private MonitoringServer monitoring;
     private volatile BedsideSimulator beds;
+    private volatile BedsideGateway gateway;
     private StationApp station;
 
     private LocalWard(LocalWardConfig plan, WardConsole console) {
@@ -93,8 +95,10 @@ final class LocalWard implements ReportedWard, AutoCloseable {
         return memory.mib();
     }
 
+    /** Stops the simulator and the canaries; all other parts process the records that are left. */
     @Override
     public void stopBeds() {
+        gateway.close();
         beds.close();
     }
 
@@ -113,6 +117,7 @@ final class LocalWard implements ReportedWard, AutoCloseable {
         CompletableFuture<Void> store = sequence.begin(infrastructure::startStore);
         infrastructure.startBrokerAndRegistry();
         var unusedBeds = sequence.begin(this::startBeds);
+        var unusedGateway = sequence.begin(this::startGateway);
         var unusedFlink = sequence.beginAfter(models, this::startFlink);
         var unusedSink = sequence.beginAfter(store, this::startSink);
         startStreams();
@@ -164,6 +169,11 @@ final class LocalWard implements ReportedWard, AutoCloseable {
             throw new WardStartException(e.getMessage(), e);
         }
         console.up("bedside-simulator", plan.beds() + " beds, their past first");
+    }
+
+    private void startGateway() {
+        gateway = monitored(WardPart.BEDSIDE_GATEWAY, BedsideGateway.start(plan.gateway()));
+        console.up("bedside-gateway", "canary patients, MLLP on port " + gateway.mllpPort());
     }
 
     private <P extends MonitoredApp> P monitored(WardPart name, P part) {

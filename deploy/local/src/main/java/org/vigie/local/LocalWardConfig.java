@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.analytics.AnalyticsConfig;
+import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.VersionPolicy;
@@ -74,12 +75,17 @@ record LocalWardConfig(
 
     /** Returns every part's configuration, so that a wrong option is refused before anything has started. */
     List<Record> parts() {
-        return List.of(modelServer(), vitals(), risk(), alerts(), analytics(), sink(), station(), simulator());
+        return List.of(
+                modelServer(), vitals(), risk(), alerts(), analytics(), sink(), station(), gateway(), simulator());
     }
 
     KafkaConnectionConfig kafka() {
         return new KafkaConnectionConfig(
                 HOST + ":" + ports.broker(), "http://" + HOST + ":" + ports.registry(), "ward", PARTITIONS);
+    }
+
+    GatewayConfig gateway() {
+        return new LocalGatewayConfig(kafka(), part("gateway").resolve("keys"), ports).toConfig();
     }
 
     ModelServerConfig modelServer() {

@@ -30,6 +30,7 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.Window;
+import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -111,13 +112,20 @@ final class TopicCounts implements AutoCloseable {
         reader.close();
     }
 
+    /** Counts a raw record. Canaries are no readings of patients and are left out everywhere. */
     private void raw(ConsumerRecord<byte[], byte[]> record, Observation observation) {
+        if (BedName.isCanary(observation.getBed())) {
+            return;
+        }
         observations++;
         verdicts.published(
                 record.partition(), record.offset(), observation.getReadings().size());
     }
 
     private void clean(ConsumerRecord<byte[], byte[]> record, CleanObservation observation) {
+        if (BedName.isCanary(observation.getBed())) {
+            return;
+        }
         for (JudgedReading reading : observation.getReadings()) {
             addVerdict(observation, reading);
         }
@@ -144,6 +152,9 @@ final class TopicCounts implements AutoCloseable {
     }
 
     private void rejected(ConsumerRecord<byte[], byte[]> record, RejectedReading reading) {
+        if (BedName.isCanary(reading.getBed())) {
+            return;
+        }
         byte verdict =
                 reading.getReason() == CleaningReasonRecord.DUPLICATE ? VerdictTally.DUPLICATE : VerdictTally.REJECTED;
         if (verdicts.addVerdict(reading.getOrigin(), reading.getOrigin().getIndex(), verdict)) {
@@ -188,6 +199,9 @@ final class TopicCounts implements AutoCloseable {
     }
 
     private void triage(ConsumerRecord<byte[], byte[]> record, TriageAssessmentRecord triage) {
+        if (BedName.isCanary(triage.getBed())) {
+            return;
+        }
         levels.add(List.of(triage.getAt(), triage.getStay(), triage.getLevel()));
     }
 

@@ -14,5 +14,6 @@ enum WardPart {
     RISK_FLINK,
     DASHBOARD_SINK,
     STATION,
+    BEDSIDE_GATEWAY,
     BEDSIDE_SIMULATOR
 }

@@ -25,6 +25,14 @@ record WardPorts(int offset) {
         return 18_082 + offset;
     }
 
+    int gatewayMllp() {
+        return 18_084 + offset;
+    }
+
+    int gatewayFhir() {
+        return 18_085 + offset;
+    }
+
     int modelHttp() {
         return 18_000 + offset;
     }
@@ -58,6 +66,8 @@ record WardPorts(int offset) {
         ports.put("station", station());
         ports.put("registry", registry());
         ports.put("Flink web UI", flink());
+        ports.put("gateway (MLLP)", gatewayMllp());
+        ports.put("gateway (FHIR)", gatewayFhir());
         ports.put("model server (HTTP)", modelHttp());
         ports.put("model server (gRPC)", modelGrpc());
         ports.put("store (HTTP)", storeHttp());

@@ -34,6 +34,7 @@ final class ForeignPageProbe {
             "Flink web UI", "/overview",
             "model server (HTTP)", "/v2/health/ready",
             "monitoring", "/metrics",
+            "gateway (FHIR)", "/metrics",
             "store (HTTP)", "/exec?query=SELECT%201");
 
     private final WardPorts ports;

@@ -20,6 +20,12 @@ public record BedName(String value) {
     /** Last character in the name of a bed that the unit does not list. */
     public static final String UNKNOWN = "?";
 
+    /** Unit of the canary patients, which show that each partition is processed. */
+    public static final String CANARY_UNIT = "VIGIE-CANARY";
+
+    /** Sender of the canaries' messages: application and facility. */
+    public static final String CANARY_SENDER = CANARY_UNIT + "|";
+
     private static final int LONGEST = 64;
     private static final int MOST_PARTS = 4;
     private static final int SHOWN = 40;
@@ -40,6 +46,11 @@ public record BedName(String value) {
     public static boolean isSafe(String name) {
         String base = isUnknown(name) ? name.substring(0, name.length() - 1).replaceFirst(DIGEST + "$", "") : name;
         return isWellFormed(base);
+    }
+
+    /** Returns true when a canary patient lies on the bed. A canary is never counted among patients. */
+    public static boolean isCanary(String name) {
+        return name.startsWith(CANARY_UNIT + "/") && !isUnknown(name);
     }
 
     /** Returns true when the unit does not list the bed with this name. */

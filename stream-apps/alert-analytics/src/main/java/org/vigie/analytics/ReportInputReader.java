@@ -12,6 +12,7 @@ import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
+import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
@@ -39,10 +40,11 @@ final class ReportInputReader {
         }
     }
 
-    /** Returns the newest record of each bed. */
+    /** Returns the newest record of each bed, without the beds of canaries. */
     Collection<BedStays> beds() {
         Map<String, BedStays> beds = new HashMap<>();
         read(kafka.topics().staysCurrent(), bed -> beds.put(bed.getBed(), bed));
+        beds.keySet().removeIf(BedName::isCanary);
         return beds.values();
     }
 

@@ -101,7 +101,7 @@ public final class AlertNotifications implements MonitoredApp {
     /** Returns the names of the enabled channels. */
     public List<String> channels() {
         return loops.stream()
-                .filter(loop -> !loop.isOfMonitors())
+                .filter(loop -> !loop.isUnfiltered())
                 .map(DeliveryLoop::channel)
                 .toList();
     }

@@ -61,8 +61,9 @@ final class DeliveryLoop implements Runnable {
         return channel.name();
     }
 
-    boolean isOfMonitors() {
-        return channel instanceof MonitorChannel;
+    /** Returns true for a loop of the monitors' own alarms or of unwatched beds. */
+    boolean isUnfiltered() {
+        return channel instanceof UnfilteredChannel;
     }
 
     /** Fails when neither a poll nor a delivery has ended for a while. */

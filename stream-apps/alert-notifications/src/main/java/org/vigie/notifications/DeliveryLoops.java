@@ -9,7 +9,8 @@ import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.schemas.NotificationDelivery;
 
 /**
- * Makes the loops of the enabled channels: one for Vigie's alarms, and one for the monitors' own alarms.
+ * Makes the loops of the enabled channels: one for Vigie's alarms, one for the monitors' own alarms, and for each channel that calls a
+ * person one for beds that a station does not watch.
  *
  * @param earlier deliveries of earlier runs, which a later acknowledgement may still mark as read
  */
@@ -27,19 +28,28 @@ record DeliveryLoops(
         Stream<DeliveryLoop> own = channels.all().stream()
                 .map(channel -> loop(channel, channel.name(), each -> TopicAlertSource.open(config.kafka(), each)));
         Stream<DeliveryLoop> monitors = channels.all().stream().map(this::ofMonitors);
-        return Stream.concat(own, monitors).toList();
+        Stream<NotificationChannel> watching =
+                config.watch().stations().isEmpty() ? Stream.of() : channels.calling().stream();
+        return Stream.of(own, monitors, watching.map(this::ofStations))
+                .flatMap(loops -> loops)
+                .toList();
     }
 
     private DeliveryLoop ofMonitors(NotificationChannel channel) {
         return loop(
-                new MonitorChannel(channel),
+                new UnfilteredChannel(channel, UnfilteredChannel.MONITORS),
                 channel.name(),
                 each -> TopicAlertSource.openMonitors(config.kafka(), channel));
     }
 
+    private DeliveryLoop ofStations(NotificationChannel channel) {
+        var unfiltered = new UnfilteredChannel(channel, UnfilteredChannel.STATIONS);
+        return loop(unfiltered, unfiltered.name(), each -> StationAlertSource.open(config.watch(), CLOCK));
+    }
+
     private DeliveryLoop loop(NotificationChannel channel, String name, AlertSource.SourceOpener opener) {
         var deliveries = new CallDeliveries(name, this::publish, CLOCK);
-        boolean isOfMonitors = channel instanceof MonitorChannel;
+        boolean isOfMonitors = channel instanceof UnfilteredChannel;
         earlier.stream()
                 .filter(delivery -> delivery.getChannel().equals(name) && delivery.getFromMonitor() == isOfMonitors)
                 .forEach(deliveries::restore);

@@ -3,6 +3,7 @@ package org.vigie.notifications;
 import java.io.IOException;
 import java.time.Clock;
 import org.vigie.notifications.NotificationsConfig.IheAcmConfig;
+import org.vigie.platform.mllp.MllpClientConnection;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 

@@ -10,6 +10,7 @@ import org.vigie.platform.monitoring.MonitoringConfig;
  * Configures the notification channels. Every channel is off by default.
  *
  * @param oldest an alarm that waited longer is counted and not sent
+ * @param watch stations that are asked whether their beds are watched
  * @param monitoring where metrics and health are served
  */
 public record NotificationsConfig(
@@ -19,6 +20,7 @@ public record NotificationsConfig(
         WebhookConfig webhook,
         MailConfig mail,
         IheAcmConfig iheAcm,
+        StationWatchConfig watch,
         MonitoringConfig monitoring) {
     private static final int MONITORING_PORT = 18_095;
 
@@ -36,7 +38,15 @@ public record NotificationsConfig(
             WebhookConfig webhook,
             MailConfig mail,
             IheAcmConfig iheAcm) {
-        this(kafka, oldest, alertmanager, webhook, mail, iheAcm, MonitoringConfig.onPort(MONITORING_PORT));
+        this(
+                kafka,
+                oldest,
+                alertmanager,
+                webhook,
+                mail,
+                iheAcm,
+                StationWatchConfig.none(),
+                MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     public static NotificationsConfig defaults() {

@@ -4,16 +4,20 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.vigie.alerts.evaluate.SecondOpinionProvider;
-import org.vigie.alerts.progress.ReadProgressMonitor;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.MonitoredApp;
+import org.vigie.platform.progress.ReadProgressMonitor;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /** Runs the alert-streams app. Its topics must exist. */
 public final class AlertStreams implements MonitoredApp {
     /** Name of the consumer group and metric tag within the namespace. */
     public static final String NAME = "alert-streams";
+
+    private static final String WHILE_LATE =
+            "Until they are caught up, triage levels are unknown, no bed is reported as"
+                    + " silent, and a bed is reported as unread after 2 min";
 
     private final StreamsApp app;
     private final ReadProgressMonitor progress;
@@ -27,7 +31,7 @@ public final class AlertStreams implements MonitoredApp {
         var kafka = configuration.kafka();
         var serdes = new AvroSerdes(kafka.registryUrl());
         var rules = configuration.ruleCatalogue();
-        var progress = ReadProgressMonitor.start(kafka, configuration.watch().silence());
+        var progress = ReadProgressMonitor.start(kafka, configuration.watch().silence(), WHILE_LATE);
         var topology = new AlertTopology(
                 kafka.topics(), serdes, configuration.watch(), rules, SecondOpinionProvider.shipped(), progress);
         var app = StreamsApp.start(NAME, topology.build(), kafka, configuration.streamsInstance());

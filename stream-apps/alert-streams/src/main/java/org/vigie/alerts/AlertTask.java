@@ -15,6 +15,7 @@ import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.bed.BedName;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
 
 /**
@@ -38,9 +39,12 @@ final class AlertTask {
         this.refresh = refresh;
     }
 
-    /** Processes an observation. For a stay that has ended, a late observation is recorded and raises no alarm. */
+    /** Processes an observation. A canary is answered at once and has no state. For a stay that has ended, a late observation is recorded and raises no alarm. */
     StayOutput observation(SourceRecord<CleanObservation> record) {
         CleanObservation observation = record.value();
+        if (BedName.isCanary(observation.getBed())) {
+            return new CanaryReply(observation).output();
+        }
         StayAlertState before = stateStore.stay(record.stay());
         if (before.contains(observation)) {
             return stateStore.recall(record.place());
@@ -135,7 +139,8 @@ final class AlertTask {
 
     /** Records that the output of a stay is published. */
     void published(String stay, StayOutput output, long now) {
-        if (!output.triage().isEmpty()) {
+        boolean isCanary = output.triage().stream().anyMatch(triage -> BedName.isCanary(triage.getBed()));
+        if (!output.triage().isEmpty() && !isCanary) {
             sweeper.triagePublished(stay, now);
         }
     }

@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Origin;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.RegistryUnavailableException;
 import org.vigie.schemas.serde.UnreadableRecordException;
@@ -47,13 +52,21 @@ final class SinkRecordReader {
     }
 
     private void routeReadings(TopicCatalogue topics, ReadingRowMapper readings) {
-        route(topics.observationsClean(), (observation, at) -> readings.of(observation));
-        route(topics.observationsRejected(), (rejected, at) -> readings.of(rejected));
+        route(
+                topics.observationsClean(),
+                ofPatients(CleanObservation::getBed, (observation, at) -> readings.of(observation)));
+        route(topics.observationsRejected(), ofPatients(RejectedReading::getBed, (rejected, at) -> readings.of(rejected)));
+    }
+
+    /** Maps the records of patients. A canary has no rows. */
+    private static <V> BiFunction<V, Origin, List<StoreRow>> ofPatients(
+            Function<V, String> bed, BiFunction<V, Origin, List<StoreRow>> rows) {
+        return (value, at) -> BedName.isCanary(bed.apply(value)) ? List.of() : rows.apply(value, at);
     }
 
     private void routeEvents(TopicCatalogue topics, EventRowMapper events) {
         route(topics.alertsLedger(), events::of);
-        route(topics.triageCurrent(), events::of);
+        route(topics.triageCurrent(), ofPatients(TriageAssessmentRecord::getBed, events::of));
         route(topics.recordsQuarantined(), events::of);
         route(topics.rowsRejected(), events::of);
     }

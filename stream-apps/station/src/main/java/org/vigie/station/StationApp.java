@@ -7,12 +7,14 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
 import org.vigie.platform.monitoring.MonitoredApp;
+import org.vigie.platform.progress.ReadProgressMonitor;
 import org.vigie.platform.topic.PartitionFollower;
 import org.vigie.platform.topic.PartitionReader;
 import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.command.KafkaAlertCommandSender;
+import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.read.RecordDispatcher;
 import org.vigie.station.read.StationStartOffsets;
 import org.vigie.station.ward.WardView;
@@ -24,11 +26,14 @@ import org.vigie.station.web.StationWebServer;
  * <p>Two readers run: one follows the topics from the present on, the other fills the trends of the past and ends.
  */
 public final class StationApp implements MonitoredApp {
+    private static final String WHILE_LATE = "Beds whose readings wait are shown as not watched";
+
     private final PartitionFollower present;
     private final PartitionFollower past;
     private final KafkaAlertCommandSender orders;
     private final StationWebServer webServer;
     private final BrokerHealthCheck broker;
+    private final ReadProgressMonitor progress;
     private final AppMonitor monitor = new AppMonitor("station");
 
     private StationApp(
@@ -36,12 +41,14 @@ public final class StationApp implements MonitoredApp {
             PartitionFollower past,
             KafkaAlertCommandSender orders,
             StationWebServer webServer,
-            BrokerHealthCheck broker) {
+            BrokerHealthCheck broker,
+            ReadProgressMonitor progress) {
         this.present = present;
         this.past = past;
         this.orders = orders;
         this.webServer = webServer;
         this.broker = broker;
+        this.progress = progress;
         monitor.addLiveness(present.health())
                 .addReadiness(present.readability())
                 .addReadiness(broker);
@@ -58,18 +65,22 @@ public final class StationApp implements MonitoredApp {
         var serdes = new AvroSerdes(kafka.registryUrl());
         var metrics = new StationMetrics(wall);
         var orders = KafkaAlertCommandSender.open(kafka, serdes);
-        var dispatcher = new RecordDispatcher(ward, orders::onLedgerEntry, kafka.topics(), serdes);
+        var progress = ReadProgressMonitor.start(kafka, config.watch().unread(), WHILE_LATE);
+        var watchdog = new BedWatchdog(progress, config.watch(), wall.instant());
+        var dispatcher = new RecordDispatcher(ward, watchdog, orders::onLedgerEntry, kafka.topics(), serdes);
         AlertCommandSender counted = (form, user, now) -> metrics.count(orders.send(form, user, now));
         var offsets = StationStartOffsets.find(kafka, config.history());
-        var webServer = StationWebServer.open(ward, counted, config.users(), config.web(), wall);
+        var webServer = StationWebServer.open(ward, watchdog, counted, config.users(), config.web(), wall);
         RawRecordHandler handler = record -> {
             dispatcher.dispatch(record);
             metrics.read(record);
         };
         var present = present(kafka, offsets, handler, ward::readerFailed);
         var past = past(kafka, offsets, handler);
-        var app = new StationApp(present, past, orders, webServer, new BrokerHealthCheck(kafka));
+        var app = new StationApp(present, past, orders, webServer, new BrokerHealthCheck(kafka), progress);
         metrics.register(app.monitor.registry(), webServer::openStreams, webServer::droppedBacklogs);
+        var unwatched = new UnwatchedBedMetrics(() -> watchdog.unwatched(ward.occupiedBeds(wall.instant()), wall.instant()));
+        unwatched.register(app.monitor.registry());
         return app;
     }
 
@@ -104,6 +115,7 @@ public final class StationApp implements MonitoredApp {
         present.close();
         webServer.close();
         orders.close();
+        progress.close();
         broker.close();
     }
 }

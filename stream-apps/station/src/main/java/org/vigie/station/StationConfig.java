@@ -12,6 +12,7 @@ import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ModelCardReader;
+import org.vigie.station.health.BedWatchConfig;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardViewConfig;
 import org.vigie.station.web.WebAddress;
@@ -27,6 +28,7 @@ import org.vigie.station.web.WebAddress;
  * @param speed how many seconds the ward's clock may advance in a second of the wall clock: more than 1 when a recording is played faster
  * @param history how far back trends are rebuilt at start
  * @param limits how old a value may be
+ * @param watch when a bed counts as not watched
  * @param display what the site shows, and in which units
  * @param rules path of the rule file of {@code alert-streams}; empty for the shipped rules
  * @param models folder of the models whose cards stand beside their scores; empty for none
@@ -42,6 +44,7 @@ public record StationConfig(
         double speed,
         Duration history,
         StalenessConfig limits,
+        BedWatchConfig watch,
         DisplayConfig display,
         String rules,
         String models,
@@ -86,6 +89,7 @@ public record StationConfig(
                 speed,
                 history,
                 limits,
+                BedWatchConfig.defaults(),
                 DisplayConfig.defaults(),
                 "",
                 "",
@@ -104,6 +108,7 @@ public record StationConfig(
                 speed,
                 history,
                 limits,
+                watch,
                 display,
                 rules,
                 folder.toString(),

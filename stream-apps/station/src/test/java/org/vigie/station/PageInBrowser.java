@@ -24,6 +24,7 @@ import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.display.UnitSystem;
+import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.ward.WardViewConfig;
@@ -61,7 +62,8 @@ abstract class PageInBrowser {
     @BeforeEach
     void openPage() {
         ward.take(admitted("REA/01", "s1", wall.instant().minusSeconds(3600)));
-        pages = StationWebServer.open(ward, orders, UserHeadersConfig.defaults(), WebAddress.loopback(0), wall);
+        pages = StationWebServer.open(
+                ward, watchdog(), orders, UserHeadersConfig.defaults(), WebAddress.loopback(0), wall);
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(1920, 1080)
@@ -80,6 +82,11 @@ abstract class PageInBrowser {
     /** The clock of the station; a test may move its own. */
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Knows which beds are not watched; a test may need another. */
+    BedWatchdog watchdog() {
+        return BedWatchdog.ofReadPartitions(wall.instant());
     }
 
     /** The settings of the ward, in which a score waits for nobody's estimate; a test may need others. */

@@ -17,6 +17,7 @@ import org.vigie.platform.config.InvalidConfigException;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.display.UnitSystem;
+import org.vigie.station.health.BedWatchConfig;
 
 class StationAppConfigTest {
     @TempDir
@@ -48,6 +49,7 @@ class StationAppConfigTest {
                   continuous: PT20S
                   imputedShare: 0.9
                   sources: {charting: PT90M}
+                watch: {unread: PT20S, canary: PT0S}
                 display: {score: SILENT, scoreByUnit: {REA: BED}, estimateFirst: false, units: CATALOGUE}
                 models: models
                 """, Map.of("VIGIE_PORT", "9001"));
@@ -61,6 +63,7 @@ class StationAppConfigTest {
         assertThat(config.history()).isEqualTo(Duration.ofHours(6));
         assertThat(config.limits().continuous()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.limits().sources()).containsEntry("charting", Duration.ofMinutes(90));
+        assertThat(config.watch()).isEqualTo(new BedWatchConfig(Duration.ofSeconds(20), Duration.ZERO));
         assertThat(config.display())
                 .isEqualTo(new DisplayConfig(
                         ScoreDisplay.SILENT, Map.of("REA", ScoreDisplay.BED), false, UnitSystem.CATALOGUE));
@@ -76,6 +79,10 @@ class StationAppConfigTest {
                 .hasMessageContaining("allowedHosts: must be host names");
         assertThatThrownBy(() -> load("limits: {continuous: PT0S}", Map.of()))
                 .hasMessageContaining("limits.continuous: must be positive, was PT0S");
+        assertThatThrownBy(() -> load("watch: {unread: PT0S}", Map.of()))
+                .hasMessageContaining("watch.unread: must be positive, was PT0S");
+        assertThatThrownBy(() -> load("watch: {canary: -PT1S}", Map.of()))
+                .hasMessageContaining("watch.canary: must be positive, or PT0S for none, was PT-1S");
         assertThatThrownBy(() -> load("display: {score: SOMETIMES}", Map.of()))
                 .hasMessageContaining("display.score: must be a ScoreDisplay, was \"SOMETIMES\"");
         assertThatThrownBy(() -> load("speed: 0", Map.of())).hasMessageContaining("speed: must be above 0");

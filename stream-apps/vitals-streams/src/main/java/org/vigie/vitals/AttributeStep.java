@@ -10,6 +10,7 @@ import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.topic.Topic;
 
 /**
@@ -50,11 +51,11 @@ final class AttributeStep implements Processor<String, SpecificRecord, String, C
     }
 
     /**
-     * Holds a record of a provisional stay. After a crash such a record may come again when its patient is already known. A record that was
-     * read before its bed is held too.
+     * Holds a record of a provisional stay, unless it is a canary's: no patient is ever admitted there. After a crash such a record may come
+     * again when its patient is already known. A record that was read before its bed is held too.
      */
     private void hold(CleanObservation observation, long timestamp) {
-        if (observation.getProvisional()) {
+        if (observation.getProvisional() && !BedName.isCanary(observation.getBed())) {
             BedStays read = ValueAndTimestamp.getValueOrNull(stays.get(observation.getBed()));
             BedStays bed = read == null ? new BedStays(observation.getBed(), List.of()) : read;
             unattributedStore.hold(observation, bed).ifPresent(attributed -> forward(attributed, timestamp));

@@ -35,6 +35,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.sink.StoreRows;
+import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.read.RecordDispatcher;
 import org.vigie.station.ward.WardView;
@@ -114,7 +115,7 @@ final class BrokerlessWard implements AutoCloseable {
                                 TOPICS.alarmsLoad().name())));
         flink = new FlinkSteps(start);
         view = new WardView(StalenessConfig.defaults(), List.of(), 1, start);
-        station = new RecordDispatcher(view, entry -> {}, TOPICS, serdes);
+        station = new RecordDispatcher(view, BedWatchdog.ofReadPartitions(start), entry -> {}, TOPICS, serdes);
     }
 
     private static Set<String> names(Topic<?>... topics) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.gateway.backfill.CodeMappingBackfill;
+import org.vigie.gateway.canary.CanarySender;
 import org.vigie.gateway.codes.LeftOutCounter;
 import org.vigie.gateway.codes.LiveCodeMap;
 import org.vigie.gateway.codes.UnmappedCodeInbox;
@@ -67,9 +68,17 @@ public final class BedsideGateway implements MonitoredApp {
         if (config.mqtt().isOn()) {
             opened(MqttGateway.start(config.mqtt(), codes, publisher));
         }
+        if (config.canary().isOn()) {
+            opened(startCanaries(config));
+        }
         monitor.registry().register(new GatewayMetrics(ledger.accounts()::counted));
         ward.health().forEach(monitor::addLiveness);
         monitor.addLiveness(codes.health()).addReadiness(opened(new BrokerHealthCheck(kafka)));
+    }
+
+    private CanarySender startCanaries(GatewayConfig config) {
+        int partitions = config.kafka().topics().observationsRaw().partitions();
+        return CanarySender.start(config.canary(), config.mllp().host(), mllp.port(), partitions, clock);
     }
 
     /** Makes the publisher of deliveries, with the census and the amendments of earlier runs. */
@@ -135,13 +144,17 @@ public final class BedsideGateway implements MonitoredApp {
 
     /** Closes the listeners first and the connection to the broker last. */
     @Override
-    public void close() {
-        for (AutoCloseable part : parts) {
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.warn("{} did not close cleanly", part.getClass().getSimpleName(), e);
-            }
+    public synchronized void close() {
+        while (!parts.isEmpty()) {
+            close(parts.pop());
+        }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("{} did not close cleanly", part.getClass().getSimpleName(), e);
         }
     }
 }

@@ -20,6 +20,7 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
@@ -44,7 +45,7 @@ final class WardTopicFollower implements WardSnapshot, AutoCloseable {
         try {
             ward.follow(
                     kafka.topics().alertsCurrent(), ward.alerts, alert -> alert.getState() != AlertStateRecord.CLEARED);
-            ward.follow(kafka.topics().triageCurrent(), ward.triage, level -> true);
+            ward.follow(kafka.topics().triageCurrent(), ward.triage, level -> !BedName.isCanary(level.getBed()));
             ward.follow(kafka.topics().scoresSurvival(), ward.scores, score -> true);
             return ward;
         } catch (RuntimeException e) {

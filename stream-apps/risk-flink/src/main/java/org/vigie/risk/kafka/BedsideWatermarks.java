@@ -9,12 +9,13 @@ import org.vigie.risk.window.WindowConfig;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.Quarantined;
+import org.vigie.schemas.bed.BedName;
 
 /** Computes the watermarks of the job from its records. */
 public final class BedsideWatermarks {
     private BedsideWatermarks() {}
 
-    /** Follows the time of the newest kept reading. Idle partitions do not delay the others. */
+    /** Follows the time of the newest kept reading of a patient. Idle partitions and canaries do not count. */
     public static WatermarkStrategy<Either<Quarantined, CleanObservation>> ofReadings(WindowConfig settings) {
         return WatermarkStrategy.<Either<Quarantined, CleanObservation>>forBoundedOutOfOrderness(
                         settings.outOfOrderness())
@@ -28,7 +29,7 @@ public final class BedsideWatermarks {
     }
 
     private static long newestKept(Either<Quarantined, CleanObservation> read) {
-        return read.isLeft()
+        return read.isLeft() || BedName.isCanary(read.right().getBed())
                 ? Long.MIN_VALUE
                 : read.right().getReadings().stream()
                         .filter(reading -> reading.getVerdict() == CleaningOutcomeRecord.KEPT)

@@ -16,6 +16,7 @@ import org.apache.flink.util.Collector;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.Window;
+import org.vigie.schemas.bed.BedName;
 
 /**
  * Sends the window of each stay when it has changed.
@@ -47,6 +48,9 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
     @Override
     public void processElement1(CleanObservation observation, Context context, Collector<Window> windows)
             throws IOException {
+        if (BedName.isCanary(observation.getBed())) {
+            return;
+        }
         StayState state = state();
         if (!new StayHourAssigner(state).take(observation)) {
             resent.inc();

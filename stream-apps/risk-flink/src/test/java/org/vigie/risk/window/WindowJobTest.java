@@ -32,6 +32,18 @@ class WindowJobTest {
     }
 
     @Test
+    void aCanaryHasNoWindowAndIsThereforeNeverScored() throws Exception {
+        // given
+        BedStory canary = new WardStory().bed("VIGIE-CANARY/7", "provisional-7");
+
+        // when
+        ward.observe(canary.at("PT10S").kept("hr", 70).clean());
+
+        // then
+        assertThat(ward.until("PT3H")).isEmpty();
+    }
+
+    @Test
     void theFirstWindowIsSentOnceEventTimeHasPassedTheFirstReading() throws Exception {
         // given
         ward.know(bed.admission());

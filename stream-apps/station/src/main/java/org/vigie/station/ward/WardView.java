@@ -253,6 +253,14 @@ public final class WardView {
                 monitored.of(present, now.orElse(wall), wall), alarms.monitors().all());
     }
 
+    /** Returns the beds on which somebody lies. */
+    public synchronized List<String> occupiedBeds(Instant wall) {
+        Optional<Instant> now = watch.now(wall);
+        return occupancy.beds().stream()
+                .filter(bed -> occupancy.on(bed, now).isPresent())
+                .toList();
+    }
+
     public synchronized ReadingQualitySnapshot quality() {
         return quality.snapshot(senders.snapshots());
     }

@@ -10,9 +10,13 @@ import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.staticfiles.Location;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.vigie.http.JavalinRequestGuard;
 import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.command.UserHeadersConfig;
+import org.vigie.station.health.BedFreshnessSnapshot;
+import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.health.WardClockSnapshot;
 import org.vigie.station.trend.TrendSnapshot;
 import org.vigie.station.ward.WardView;
@@ -24,6 +28,7 @@ public final class StationWebServer implements AutoCloseable {
     private static final int MAX_REQUEST_BYTES = 16 << 10;
 
     private final WardView ward;
+    private final BedWatchdog watchdog;
     private final Clock wall;
     private final WebAddress where;
     private final SseBroadcaster broadcaster;
@@ -32,24 +37,44 @@ public final class StationWebServer implements AutoCloseable {
     private final Javalin server;
 
     private StationWebServer(
-            WardView ward, AlertCommandSender commands, UserHeadersConfig users, WebAddress where, Clock wall) {
+            WardView ward,
+            BedWatchdog watchdog,
+            AlertCommandSender commands,
+            UserHeadersConfig users,
+            WebAddress where,
+            Clock wall) {
         this.ward = ward;
+        this.watchdog = watchdog;
         this.wall = wall;
         this.where = where;
         this.broadcaster = new SseBroadcaster(() -> json.write(ward.snapshot(wall.instant())));
-        this.changePublisher = new WardChangePublisher(ward, broadcaster, json, wall);
+        this.changePublisher = new WardChangePublisher(ward, watchdog, broadcaster, json, wall);
         var commandHandler = new AlertCommandHandler(ward, commands, users, json, wall);
         this.server = Javalin.create(config -> configure(config, commandHandler));
     }
 
+    /** Opens the page of a ward whose readings are all processed at once. */
+    public static StationWebServer open(
+            WardView ward, AlertCommandSender commands, UserHeadersConfig users, WebAddress where, Clock wall) {
+        return open(ward, BedWatchdog.ofReadPartitions(wall.instant()), commands, users, where, wall);
+    }
+
     /**
+     * Opens the page of a ward.
+     *
+     * @param watchdog knows which beds are not watched
      * @param commands takes what the page's users ask of the alarm system
      * @param users how it is known who asks
      * @param wall the station's clock
      */
     public static StationWebServer open(
-            WardView ward, AlertCommandSender commands, UserHeadersConfig users, WebAddress where, Clock wall) {
-        var webServer = new StationWebServer(ward, commands, users, where, wall);
+            WardView ward,
+            BedWatchdog watchdog,
+            AlertCommandSender commands,
+            UserHeadersConfig users,
+            WebAddress where,
+            Clock wall) {
+        var webServer = new StationWebServer(ward, watchdog, commands, users, where, wall);
         webServer.server.start();
         webServer.changePublisher.start();
         return webServer;
@@ -120,19 +145,10 @@ public final class StationWebServer implements AutoCloseable {
     }
 
     private void health(Context request) {
-        WardClockSnapshot clock = ward.clock(wall.instant());
-        answer(request, new StationHealth(status(clock), clock, broadcaster.size()));
+        Instant now = wall.instant();
+        List<BedFreshnessSnapshot> beds = watchdog.freshness(ward.occupiedBeds(now), now);
+        answer(request, StationHealth.of(ward.clock(now), beds, broadcaster.size()));
     }
-
-    private static String status(WardClockSnapshot clock) {
-        if (!clock.watched()) {
-            return "NOT_WATCHED";
-        }
-        return clock.noAlarmsSince() == null ? "WATCHING" : "ALARMS_NOT_COMPUTED";
-    }
-
-    /** Holds the answer of {@code /api/health}. */
-    private record StationHealth(String status, WardClockSnapshot clock, int listeners) {}
 
     private void refuseWhenFull(Context request) {
         if (broadcaster.isFull()) {

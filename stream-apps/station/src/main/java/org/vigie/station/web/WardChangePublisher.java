@@ -3,12 +3,15 @@ package org.vigie.station.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.station.alarm.service.AlarmServiceSnapshot;
+import org.vigie.station.health.BedFreshnessSnapshot;
+import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.health.ReadingQualitySnapshot;
 import org.vigie.station.health.WardClockSnapshot;
 import org.vigie.station.ward.WardChanges;
@@ -23,6 +26,7 @@ final class WardChangePublisher implements AutoCloseable {
     private static final Duration TIDY = Duration.ofMinutes(1);
 
     private final WardView ward;
+    private final BedWatchdog watchdog;
     private final SseBroadcaster broadcaster;
     private final SnapshotJson json;
     private final Clock wall;
@@ -32,8 +36,10 @@ final class WardChangePublisher implements AutoCloseable {
         return thread;
     });
 
-    WardChangePublisher(WardView ward, SseBroadcaster broadcaster, SnapshotJson json, Clock wall) {
+    WardChangePublisher(
+            WardView ward, BedWatchdog watchdog, SseBroadcaster broadcaster, SnapshotJson json, Clock wall) {
         this.ward = ward;
+        this.watchdog = watchdog;
         this.broadcaster = broadcaster;
         this.json = json;
         this.wall = wall;
@@ -64,13 +70,22 @@ final class WardChangePublisher implements AutoCloseable {
 
     private void publishHeartbeat() {
         Instant now = wall.instant();
+        List<BedFreshnessSnapshot> unwatched = watchdog.unwatched(ward.occupiedBeds(now), now);
         broadcaster.broadcast(new SseEvent(
-                "pulse", json.write(new StationHeartbeat(ward.clock(now), ward.quality(), ward.service(now)))));
+                "pulse",
+                json.write(new StationHeartbeat(ward.clock(now), ward.quality(), ward.service(now), unwatched))));
     }
 
-    /** Holds the content of the heartbeat. */
+    /**
+     * Holds the content of the heartbeat.
+     *
+     * @param unwatched beds whose readings are not processed
+     */
     private record StationHeartbeat(
-            WardClockSnapshot clock, ReadingQualitySnapshot quality, AlarmServiceSnapshot service) {}
+            WardClockSnapshot clock,
+            ReadingQualitySnapshot quality,
+            AlarmServiceSnapshot service,
+            List<BedFreshnessSnapshot> unwatched) {}
 
     /** Catches what a task throws: an executor never runs a task again that threw, and one bad record would stop the page. */
     private void every(Duration period, Runnable task) {

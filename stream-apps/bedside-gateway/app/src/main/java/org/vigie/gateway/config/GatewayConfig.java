@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import org.vigie.gateway.canary.CanaryConfig;
 import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
 import org.vigie.gateway.hl7.SenderRules;
 import org.vigie.gateway.hl7.SenderRules.SenderConfig;
@@ -23,6 +24,7 @@ import org.vigie.platform.monitoring.MonitoringConfig;
  * @param senders exceptions for single senders of HL7
  * @param beds beds of the units, see {@link BedList}; empty for any bed
  * @param delivery a message that the broker does not acknowledge within this time gets AE
+ * @param canary which canary patients the gateway sends through its own socket
  * @param monitoring where metrics and health are served
  */
 public record GatewayConfig(
@@ -35,6 +37,7 @@ public record GatewayConfig(
         List<SenderConfig> senders,
         List<String> beds,
         Duration delivery,
+        CanaryConfig canary,
         MonitoringConfig monitoring) {
     private static final int MONITORING_PORT = 18_090;
 
@@ -50,6 +53,10 @@ public record GatewayConfig(
         if (delivery.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("delivery: must be at least PT1S, was " + delivery);
         }
+        if (canary.isOn() && mllp.keyStore().isPresent()) {
+            throw new IllegalArgumentException(
+                    "canary.every: canaries use MLLP without TLS; remove mllp.keyStore or set canary.every to PT0S");
+        }
         var unused = BedList.of(beds);
     }
 
@@ -64,7 +71,23 @@ public record GatewayConfig(
             List<SenderConfig> senders,
             List<String> beds,
             Duration delivery) {
-        this(kafka, mllp, fhir, mqtt, keys, zone, senders, beds, delivery, MonitoringConfig.onPort(MONITORING_PORT));
+        this(
+                kafka,
+                mllp,
+                fhir,
+                mqtt,
+                keys,
+                zone,
+                senders,
+                beds,
+                delivery,
+                CanaryConfig.none(),
+                MonitoringConfig.onPort(MONITORING_PORT));
+    }
+
+    /** Returns this configuration with other canaries. */
+    public GatewayConfig withCanary(CanaryConfig other) {
+        return new GatewayConfig(kafka, mllp, fhir, mqtt, keys, zone, senders, beds, delivery, other, monitoring);
     }
 
     public static GatewayConfig defaults() {

@@ -39,6 +39,18 @@ public final class BedNameResolver {
     }
 
     IntakeDelivery named(IntakeDelivery delivery) {
+        return isOfCanary(delivery) ? delivery : safelyNamed(delivery);
+    }
+
+    private static boolean isOfCanary(IntakeDelivery delivery) {
+        return delivery.sender().equals(BedName.CANARY_SENDER)
+                && delivery.movements().isEmpty()
+                && delivery.alerts().isEmpty()
+                && delivery.observations().stream()
+                        .allMatch(measured -> BedName.isCanary(measured.bed()) && BedName.isSafe(measured.bed()));
+    }
+
+    private IntakeDelivery safelyNamed(IntakeDelivery delivery) {
         return delivery.with(
                 delivery.observations().stream().map(this::named).toList(),
                 delivery.movements().stream().map(this::named).toList(),
@@ -66,12 +78,16 @@ public final class BedNameResolver {
         return bed.equals(alert.bed()) ? alert : alert.withBed(bed);
     }
 
-    /** Returns the safe name of a bed. A bed of the ward keeps its name, so that its patient and its measurements stay together. */
+    /**
+     * Returns the safe name of a bed. A bed of the ward keeps its name, so that its patient and its measurements stay together. A bed that
+     * another sender calls like a canary's bed is an unknown bed: its patient must be watched.
+     */
     String name(String sent) {
-        if (sent.isEmpty() || (BedName.isSafe(sent) && isInWard.test(sent))) {
+        boolean isCanary = BedName.isCanary(sent);
+        if (sent.isEmpty() || (!isCanary && BedName.isSafe(sent) && isInWard.test(sent))) {
             return sent;
         }
-        String bed = list.name(sent);
+        String bed = isCanary ? BedName.unknown(sent).value() : list.name(sent);
         if (BedName.isUnknown(bed) && reported.size() < MAX_REPORTED && reported.add(bed)) {
             counters.add("unknown beds", 1);
             LOG.warn("bed {} is not listed (beds in the configuration): watched as an unknown bed", bed);

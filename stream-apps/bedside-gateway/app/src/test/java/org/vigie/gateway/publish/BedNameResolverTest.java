@@ -102,4 +102,32 @@ class BedNameResolverTest {
     void whoHasNoBedHasNone() {
         isCalled("", "");
     }
+
+    @Test
+    void aBedThatAnotherSenderCallsLikeACanaryIsAnUnknownBed() {
+        isCalled("VIGIE-CANARY/7", "VIGIE-CANARY/7?");
+    }
+
+    @Test
+    void onlyTheCanarysOwnMessagesKeepItsBed() {
+        // given
+        IntakeDelivery sent = delivery("VIGIE-CANARY/7");
+        var own = new IntakeDelivery(
+                IntakeProtocol.HL7,
+                "VIGIE-CANARY|",
+                "m",
+                1,
+                sent.observations(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new byte[0]);
+
+        // when
+        IntakeDelivery named = beds.named(own);
+
+        // then
+        assertThat(named.observations()).extracting(MeasuredValue::bed).containsExactly("VIGIE-CANARY/7");
+        assertThat(counters.all().getOrDefault("unknown beds", 0L)).isZero();
+    }
 }

@@ -14,6 +14,7 @@ import { AlarmSignals } from './signals.js';
 import { SORTS, chooseSort, sorted, sorting } from './sort.js';
 import { listen } from './stream.js';
 import { Tile } from './tile.js';
+import { unwatchedBanner } from './unwatched.js';
 
 const ward = new Ward();
 const dialog = new BedDialog(ward);
@@ -153,7 +154,7 @@ function showState() {
   document.body.classList.toggle('cut', isCut);
   document.body.classList.toggle('unwatched', !isCut && unwatched);
   const lost = clock?.noAlarmsSince;
-  setText(byId('banner'), isCut ? t('cut', { time: format.clock(cutSince ?? 0) }) : unwatched ? unwatchedText() : lost ? lostText(lost) : '');
+  setText(byId('banner'), isCut ? t('cut', { time: format.clock(cutSince ?? 0) }) : unwatched ? unwatchedText() : lost ? lostText(lost) : unwatchedBanner(ward));
   document.body.classList.toggle('no-alarms', lost !== undefined);
   setText(byId('open-changes'), t('changes', { count: changeCount(ward) }));
   if (clock) showService(ward.service, ward.wall());
@@ -171,7 +172,7 @@ function showState() {
 
 /** Before the first picture of the ward there is nothing to sound. */
 function sound() {
-  if (ward.clock || cutSince !== null) signals.update(ward.alerts.values(), ward.now() ?? 0, { blind: !alarmsKnown, replay: ward.clock?.replay ?? false });
+  if (ward.clock || cutSince !== null) signals.update(ward.alerts.values(), ward.now() ?? 0, { blind: !alarmsKnown, partly: ward.unwatched.size > 0, replay: ward.clock?.replay ?? false });
 }
 
 /** @param {number} since */

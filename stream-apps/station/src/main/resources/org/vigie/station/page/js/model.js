@@ -56,6 +56,7 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *   quarantined: Record<string, number>, unreadable: number, senders: Sender[]}} Quality
  * @typedef {{sender: string, protocols: string[], since?: number, readings?: number, published?: number, late?: number, leftOut?: number,
  *   kept: number, suspect: number, retracted: number, rejected: number, reasons: Record<string, number>}} Sender
+ * @typedef {{bed: string, reason: 'UNREAD' | 'CANARY_MISSED', since: number}} UnwatchedBed
  * @typedef {{name: string, labelFr: string, labelEn: string, unit: string, kind: string, low?: number, high?: number,
  *   shown?: {unit: string, factor: number}}} Variable
  */
@@ -78,6 +79,8 @@ export class Ward {
     /** @type {ModelCard[]} */
     this.models = [];
     this.clockHeardAt = 0;
+    /** @type {Map<string, UnwatchedBed>} beds whose readings are not processed */
+    this.unwatched = new Map();
   }
 
   /**
@@ -118,8 +121,9 @@ export class Ward {
     if (!known || known.revision < alert.revision) this.alerts.set(alert.alert, alert);
   }
 
-  /** @param {{clock: Clock, quality: Quality, service: Service}} pulse */
-  beat({ clock, quality, service }) {
+  /** A snapshot of the ward does not tell which beds are unwatched; the next pulse does. @param {{clock: Clock, quality: Quality, service: Service, unwatched?: UnwatchedBed[]}} pulse */
+  beat({ clock, quality, service, unwatched }) {
+    if (unwatched) this.unwatched = new Map(unwatched.map((bed) => [bed.bed, bed]));
     this.clock = clock;
     this.quality = quality;
     this.service = service;

@@ -38,20 +38,21 @@ export class AlarmSignals {
   }
 
   /**
-   * Sounds the most urgent alarm. A station that cannot show alarms sounds too, with medium priority.
+   * Sounds the most urgent alarm. A station that cannot show alarms sounds too, with medium priority. Unwatched beds sound like it, but
+   * never hide a high alarm of another bed.
    * @param {Iterable<Alert>} alerts @param {number} now ward time
-   * @param {{blind: boolean, replay: boolean}} station blind: alarms are not known
+   * @param {{blind: boolean, partly: boolean, replay: boolean}} station blind: alarms are not known; partly: those of some beds are not
    */
-  update(alerts, now, { blind, replay }) {
+  update(alerts, now, { blind, partly, replay }) {
     const audible = [...alerts].filter((alert) => isAudible(alert, now)).map(({ priority }) => priority);
     const paused = Date.now() < this.pausedUntil;
     const alarm = PRIORITIES.find((priority) => audible.includes(priority)) ?? null;
-    const own = blind && !paused ? /** @type {Priority} */ ('MEDIUM') : null;
-    const signal = this.off || replay ? null : blind ? own : alarm;
+    const own = (blind || partly) && !paused ? /** @type {Priority} */ ('MEDIUM') : null;
+    const signal = this.off || replay ? null : blind ? own : alarm === 'HIGH' ? alarm : (own ?? alarm);
     this.sound.signal(signal);
     setAttribute(document.body, 'data-signal', signal);
     setAttribute(document.body, 'data-bursts', String(this.sound.bursts));
-    byId('mute').hidden = !blind || this.off || replay;
+    byId('mute').hidden = !(blind || partly) || this.off || replay;
     setText(byId('mute'), paused ? t('stationPaused', { time: format.minute(this.pausedUntil, Date.now()) }) : t('pauseStation'));
     this.#show(replay);
   }

@@ -9,6 +9,7 @@ import { isInHand } from './orders.js';
 import { STARS } from './priority.js';
 import { riskAbsent } from './risk.js';
 import { triageBadge, triageReason } from './triage.js';
+import { isProcessed } from './unwatched.js';
 import { PLACES, choose, feedInterval, isStale, isSwitched, isWatched, lastMeasured, profileValues } from './vital.js';
 
 /** @typedef {import('./model.js').Bed} Bed */
@@ -63,7 +64,7 @@ export class Tile {
     setText(this.who, [isUnknownBed(bed.bed) ? t('unknownBed') : '', this.#who(bed, at)].filter(Boolean).join(' · '));
     this.node.classList.toggle('unknown-bed', isUnknownBed(bed.bed));
     setAttribute(this.who, 'title', bed.occupant?.patient ?? null);
-    const watched = !bed.occupant || isWatched(bed.values, at);
+    const watched = !bed.occupant || (isWatched(bed.values, at) && isProcessed(ward, bed.bed));
     this.#showTriage(bed, ward);
     this.#showFeed(bed, at);
     this.#showShelves(bed, at);

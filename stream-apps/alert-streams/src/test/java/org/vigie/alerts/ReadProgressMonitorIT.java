@@ -1,4 +1,4 @@
-package org.vigie.alerts.progress;
+package org.vigie.alerts;
 
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.progress.ReadProgressMonitor;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
 import org.vigie.testing.broker.KafkaTestNamespace;
 
@@ -24,7 +25,7 @@ class ReadProgressMonitorIT {
         namespace.kafka().createTopics(config(namespace, PARTITIONS).topics());
 
         // when
-        try (var progress = ReadProgressMonitor.start(config(namespace, configured), Duration.ofMinutes(1))) {
+        try (var progress = ReadProgressMonitor.start(config(namespace, configured), Duration.ofMinutes(1), "")) {
             // then
             await().atMost(Duration.ofMinutes(1)).until(() -> progress.of(3, Set.of(0, 1, 2, 3), Long.MAX_VALUE) > 0);
         }

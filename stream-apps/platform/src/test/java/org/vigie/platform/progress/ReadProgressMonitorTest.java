@@ -1,4 +1,4 @@
-package org.vigie.alerts.progress;
+package org.vigie.platform.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,7 +35,7 @@ class ReadProgressMonitorTest {
         var broker = new FailingBroker();
 
         // when
-        try (var watch = new ReadProgressMonitor(broker, Duration.ofMinutes(1)).started()) {
+        try (var watch = new ReadProgressMonitor(broker, Duration.ofMinutes(1), "").started()) {
             await().atMost(Duration.ofSeconds(30)).until(() -> watch.of(0, Set.of(0), 100) == 7);
         }
 

@@ -1,4 +1,4 @@
-package org.vigie.notifications;
+package org.vigie.platform.mllp;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -13,7 +13,7 @@ import java.time.Duration;
  * Represents one MLLP connection to a receiver. It sends a message and waits for the answer. After a failure the next message opens a new
  * connection.
  */
-final class MllpClientConnection implements AutoCloseable {
+public final class MllpClientConnection implements AutoCloseable {
     private static final int START = 0x0B;
     private static final int END = 0x1C;
 
@@ -22,7 +22,7 @@ final class MllpClientConnection implements AutoCloseable {
     private final Duration timeout;
     private Socket socket = new Socket();
 
-    MllpClientConnection(String host, int port, Duration timeout) {
+    public MllpClientConnection(String host, int port, Duration timeout) {
         this.host = host;
         this.port = port;
         this.timeout = timeout;
@@ -33,7 +33,7 @@ final class MllpClientConnection implements AutoCloseable {
      *
      * @return the text of the answer
      */
-    String ask(String message) throws IOException {
+    public String ask(String message) throws IOException {
         try {
             Socket open = open();
             var frame = new ByteArrayOutputStream();

@@ -1,4 +1,4 @@
-package org.vigie.alerts.progress;
+package org.vigie.platform.progress;
 
 import java.util.Set;
 

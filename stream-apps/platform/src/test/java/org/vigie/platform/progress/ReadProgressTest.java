@@ -1,11 +1,11 @@
-package org.vigie.alerts.progress;
+package org.vigie.platform.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.vigie.alerts.progress.ReadProgress.OffsetSnapshot;
+import org.vigie.platform.progress.ReadProgress.OffsetSnapshot;
 
 /** Tests the read horizon with two partitions per topic; times are in ms. */
 class ReadProgressTest {

@@ -1,4 +1,4 @@
-package org.vigie.alerts.progress;
+package org.vigie.platform.progress;
 
 import java.time.Duration;
 import java.util.Set;
@@ -23,6 +23,7 @@ public final class ReadProgressMonitor implements ReadHorizon, AutoCloseable {
 
     private final OffsetSource offsetSource;
     private final Duration late;
+    private final String consequence;
     private final ScheduledExecutorService timer;
     private final ReadProgress progress = new ReadProgress();
     private final long begun = System.currentTimeMillis();
@@ -37,9 +38,10 @@ public final class ReadProgressMonitor implements ReadHorizon, AutoCloseable {
         void close();
     }
 
-    ReadProgressMonitor(OffsetSource offsetSource, Duration late) {
+    ReadProgressMonitor(OffsetSource offsetSource, Duration late, String consequence) {
         this.offsetSource = offsetSource;
         this.late = late;
+        this.consequence = consequence;
         timer = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread = new Thread(task, "read-progress");
             thread.setDaemon(true);
@@ -47,9 +49,14 @@ public final class ReadProgressMonitor implements ReadHorizon, AutoCloseable {
         });
     }
 
-    /** @param late delay from which waiting readings are logged */
-    public static ReadProgressMonitor start(KafkaConnectionConfig kafka, Duration late) {
-        return new ReadProgressMonitor(new BrokerOffsets(kafka), late).started();
+    /**
+     * Starts to read the progress.
+     *
+     * @param late delay from which waiting readings are logged
+     * @param consequence sentence for the log that says what the app does meanwhile
+     */
+    public static ReadProgressMonitor start(KafkaConnectionConfig kafka, Duration late, String consequence) {
+        return new ReadProgressMonitor(new BrokerOffsets(kafka), late, consequence).started();
     }
 
     ReadProgressMonitor started() {
@@ -96,9 +103,7 @@ public final class ReadProgressMonitor implements ReadHorizon, AutoCloseable {
         Duration behind = Duration.ofMillis(System.currentTimeMillis() - Math.max(begun, progress.all()));
         boolean nowLate = behind.compareTo(late) >= 0;
         if (nowLate && !isLate) {
-            LOG.warn(
-                    "Readings are processed {} s late. Until they are caught up, triage levels are unknown, no bed is reported as silent, and a bed is reported as unread after 2 min",
-                    behind.toSeconds());
+            LOG.warn("Readings are processed {} s late. {}", behind.toSeconds(), consequence);
         } else if (isLate && !nowLate) {
             LOG.info("Readings are processed without delay again");
         }

@@ -3,11 +3,18 @@ package org.vigie.notifications;
 import java.time.Instant;
 import org.vigie.schemas.Alert;
 
-/** Delivers the monitors' own alarms by a channel. It leaves none out: not by priority, not by kind, and not by a shelf. */
-record MonitorChannel(NotificationChannel channel) implements NotificationChannel {
+/**
+ * Delivers alarms of one source by a channel and leaves none out: not by priority, not by kind, and not by a shelf.
+ *
+ * @param source {@code monitors} for the monitors' own alarms, {@code stations} for beds that are not watched
+ */
+record UnfilteredChannel(NotificationChannel channel, String source) implements NotificationChannel {
+    static final String MONITORS = "monitors";
+    static final String STATIONS = "stations";
+
     @Override
     public String name() {
-        return channel.name() + "-monitors";
+        return channel.name() + "-" + source;
     }
 
     @Override

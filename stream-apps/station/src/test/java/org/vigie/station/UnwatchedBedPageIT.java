@@ -1,0 +1,76 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.StationRecords.admitted;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.station.health.BedWatchConfig;
+import org.vigie.station.health.BedWatchdog;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
+
+/** Tests that the page and the API show exactly the beds whose readings are not processed. */
+class UnwatchedBedPageIT extends PageInBrowser {
+    private static final int READ = 0;
+    private static final int UNREAD = 1;
+
+    private final Map<Integer, Long> readUpTo = new HashMap<>();
+    private final BedWatchdog watchdog = new BedWatchdog(
+            (clean, raw, now) -> readUpTo.getOrDefault(clean, now),
+            BedWatchConfig.defaults(),
+            wall.instant().minusSeconds(600));
+
+    @Override
+    BedWatchdog watchdog() {
+        return watchdog;
+    }
+
+    @Test
+    void aBedWhosePartitionIsNotReadIsNotWatchedAndTheOtherBedIs() throws Exception {
+        // given
+        BedStory other = new WardStory().bed("REA/02", "s2");
+        ward.take(admitted("REA/02", "s2", wall.instant().minusSeconds(3600)));
+        take(monitor, READ);
+        take(other, UNREAD);
+        contains("[data-bed='REA/02'] .vitals", "82", Duration.ofSeconds(5));
+
+        // when
+        readUpTo.put(UNREAD, wall.instant().minusSeconds(60).toEpochMilli());
+
+        // then
+        contains("[data-bed='REA/02'] .technical", "NON SURVEILLÉ", Duration.ofSeconds(5));
+        contains("#banner", "NON SURVEILLÉ — 1 lit(s) : REA/02.", Duration.ofSeconds(5));
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'].unwatched"))
+                .hasCount(0);
+        assertThat(health()).contains("\"status\":\"PARTLY_WATCHED\"", "\"reason\":\"UNREAD\"");
+        assertNoBarrier("an unwatched bed");
+
+        // when
+        readUpTo.clear();
+
+        // then
+        PlaywrightAssertions.assertThat(page.locator(".unwatched")).hasCount(0);
+        shows("#banner", "");
+    }
+
+    private void take(BedStory bed, int partition) {
+        var observation = bed.at(wall.instant()).kept("hr", 82).clean();
+        ward.take(observation);
+        watchdog.take(observation, partition);
+    }
+
+    private String health() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(pages.address().resolve("api/health"));
+        return HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.ofString())
+                .body();
+    }
+}
