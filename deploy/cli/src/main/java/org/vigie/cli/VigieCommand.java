@@ -25,11 +25,13 @@ import org.vigie.triage.training.TriageCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
 
 /** Lists every command of the platform: {@code ./vigie}. */
 @Command(
         name = "vigie",
         synopsisSubcommandLabel = "COMMAND",
+        versionProvider = ReleaseVersion.class,
         description = "Vigie watches an intensive-care unit. A research platform, not a medical device.",
         commandListHeading = "%nCommands:%n",
         footer = {
@@ -68,6 +70,12 @@ import picocli.CommandLine.HelpCommand;
 public final class VigieCommand {
     /** Commands that run until they are stopped; each configures its own log. */
     private static final Set<String> SERVICES = Set.of("demo", "cluster", "faults", "infra", "run", "gateway");
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Prints the version of Vigie and of Java, and exits.")
+    boolean isVersionAsked;
 
     VigieCommand() {}
 

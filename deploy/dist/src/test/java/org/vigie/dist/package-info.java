@@ -1,0 +1,2 @@
+/** Tests the archive as its user unpacks and starts it. */
+package org.vigie.dist;
