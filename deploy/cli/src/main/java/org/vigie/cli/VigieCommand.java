@@ -11,9 +11,11 @@ import org.vigie.gateway.codes.CodesCommand;
 import org.vigie.gateway.fhir.FhirCommand;
 import org.vigie.gateway.hl7.Hl7Command;
 import org.vigie.gateway.play.PlayCommand;
+import org.vigie.local.BackupCommand;
 import org.vigie.local.DemoCommand;
 import org.vigie.local.InfraCommand;
 import org.vigie.local.ResetCommand;
+import org.vigie.local.RestoreCommand;
 import org.vigie.local.TopicsCommand;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.replay.trial.RulesCommand;
@@ -47,6 +49,8 @@ import picocli.CommandLine.Option;
             InfraCommand.class,
             TopicsCommand.class,
             ResetCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             GatewayCommand.class,
             Hl7Command.class,
             FhirCommand.class,

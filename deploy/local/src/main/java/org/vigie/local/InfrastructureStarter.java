@@ -1,6 +1,8 @@
 package org.vigie.local;
 
 import org.vigie.embedded.EmbeddedBroker;
+import org.vigie.platform.monitoring.AppMonitor;
+import org.vigie.platform.monitoring.DiskSpaceCheck;
 import org.vigie.platform.monitoring.MonitoringServer;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.store.EmbeddedStore;
@@ -13,11 +15,15 @@ import org.vigie.store.EmbeddedStore;
 record InfrastructureStarter(LocalWardConfig plan, StartedParts parts, WardConsole console) {
     private static final String LOOPBACK = "127.0.0.1";
 
-    /** Starts the server of metrics and health, to which the parts add their checks. */
+    /** Starts the server of metrics and health with the check of the free disk. The parts add their checks to it. */
     MonitoringServer startMonitoring() {
         var monitoring = parts.add(
                 WardPart.MONITORING,
                 MonitoringServer.start(LOOPBACK, plan.ports().monitoring()));
+        var disk = new DiskSpaceCheck(plan.dataDir(), PreflightChecks.NEEDED_DISK_MIB);
+        var ward = new AppMonitor("ward").addReadiness(disk);
+        disk.register(ward.registry());
+        monitoring.add(ward);
         console.up("monitoring", monitoring.address() + "/health");
         return monitoring;
     }

@@ -64,8 +64,8 @@ class CanaryStoryIT {
                 new VitalsStreamsConfig(kafka, directory.resolve("vitals"), CleaningMemoryConfig.defaults())));
         vitals.awaitRunning(START);
         gateway = opened(BedsideGateway.start(gateway()));
-        station = opened(StationApp.start(
-                load(StationConfig.class, Map.of("VIGIE_PORT", "0", "VIGIE_WATCH_UNREAD", "PT1H"))));
+        station = opened(
+                StationApp.start(load(StationConfig.class, Map.of("VIGIE_PORT", "0", "VIGIE_WATCH_UNREAD", "PT1H"))));
     }
 
     @AfterEach

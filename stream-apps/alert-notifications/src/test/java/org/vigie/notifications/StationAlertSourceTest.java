@@ -20,7 +20,8 @@ import org.vigie.testing.time.TestClock;
 
 /** Tests the notifications about beds that a station does not watch. */
 class StationAlertSourceTest {
-    private static final String WATCHING = "{\"status\":\"WATCHING\",\"beds\":[{\"bed\":\"REA/01\"},{\"bed\":\"REA/02\"}]}";
+    private static final String WATCHING =
+            "{\"status\":\"WATCHING\",\"beds\":[{\"bed\":\"REA/01\"},{\"bed\":\"REA/02\"}]}";
     private static final String PARTLY =
             "{\"status\":\"PARTLY_WATCHED\",\"beds\":[{\"bed\":\"REA/01\"},{\"bed\":\"REA/02\",\"reason\":\"UNREAD\"}]}";
 
@@ -91,7 +92,11 @@ class StationAlertSourceTest {
         clock.advance(Duration.ofSeconds(5));
 
         // then
-        assertThat(told()).singleElement().asString().startsWith("http://127.0.0.1:").endsWith(" RAISED HIGH");
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .startsWith("http://127.0.0.1:")
+                .endsWith(" RAISED HIGH");
 
         // when
         station.stop(0);

@@ -55,7 +55,9 @@ final class SinkRecordReader {
         route(
                 topics.observationsClean(),
                 ofPatients(CleanObservation::getBed, (observation, at) -> readings.of(observation)));
-        route(topics.observationsRejected(), ofPatients(RejectedReading::getBed, (rejected, at) -> readings.of(rejected)));
+        route(
+                topics.observationsRejected(),
+                ofPatients(RejectedReading::getBed, (rejected, at) -> readings.of(rejected)));
     }
 
     /** Maps the records of patients. A canary has no rows. */

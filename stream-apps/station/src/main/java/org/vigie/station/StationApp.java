@@ -79,7 +79,8 @@ public final class StationApp implements MonitoredApp {
         var past = past(kafka, offsets, handler);
         var app = new StationApp(present, past, orders, webServer, new BrokerHealthCheck(kafka), progress);
         metrics.register(app.monitor.registry(), webServer::openStreams, webServer::droppedBacklogs);
-        var unwatched = new UnwatchedBedMetrics(() -> watchdog.unwatched(ward.occupiedBeds(wall.instant()), wall.instant()));
+        var unwatched =
+                new UnwatchedBedMetrics(() -> watchdog.unwatched(ward.occupiedBeds(wall.instant()), wall.instant()));
         unwatched.register(app.monitor.registry());
         return app;
     }

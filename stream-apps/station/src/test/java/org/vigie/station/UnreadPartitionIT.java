@@ -129,8 +129,7 @@ class UnreadPartitionIT {
     }
 
     private StationConfig config() {
-        var settings =
-                new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "unread", PARTITIONS);
+        var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "unread", PARTITIONS);
         return new StationConfig(
                 settings,
                 "127.0.0.1",

@@ -86,9 +86,9 @@ public final class BedWatchdog {
 
     private BedFreshnessSnapshot freshness(String bed, BedPartitions place, Instant wall) {
         long upTo = horizon.of(place.clean(), Set.of(place.raw()), wall.toEpochMilli());
-        Optional<WatchGap> gap = unread(upTo, wall).or(() -> canaries
-                .missedSince(place.raw(), place.clean(), wall)
-                .map(since -> new WatchGap(UnwatchedReason.CANARY_MISSED, since)));
+        Optional<WatchGap> gap = unread(upTo, wall)
+                .or(() -> canaries.missedSince(place.raw(), place.clean(), wall)
+                        .map(since -> new WatchGap(UnwatchedReason.CANARY_MISSED, since)));
         return new BedFreshnessSnapshot(
                 bed,
                 place.raw(),

@@ -9,8 +9,7 @@ import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.station.ward.WardView;
 
 /** Handles the records of one topic, each with its place and its append time. */
-record TopicHandler<V>(
-        Deserializer<V> reader, BiConsumer<V, ConsumerRecord<?, ?>> taken, Consumer<String> gone) {
+record TopicHandler<V>(Deserializer<V> reader, BiConsumer<V, ConsumerRecord<?, ?>> taken, Consumer<String> gone) {
     void take(ConsumerRecord<byte[], byte[]> record, WardView ward) {
         try {
             V value = reader.deserialize(record.topic(), record.value());

@@ -74,8 +74,8 @@ class BedWatchdogTest {
         // then
         assertThat(watchdog.unwatched(BEDS, START.plusSeconds(9))).isEmpty();
         assertThat(watchdog.unwatched(BEDS, START.plusSeconds(11)))
-                .containsExactly(new BedFreshnessSnapshot(
-                        "REA/01", 0, 0, null, UnwatchedReason.UNREAD, START.toEpochMilli()));
+                .containsExactly(
+                        new BedFreshnessSnapshot("REA/01", 0, 0, null, UnwatchedReason.UNREAD, START.toEpochMilli()));
     }
 
     @Test
@@ -145,8 +145,8 @@ class BedWatchdogTest {
     @Test
     void canariesAreNotJudgedWhenTheirLimitIsZero() {
         // given
-        var unjudged = new BedWatchdog(
-                ReadHorizon.NOW, new BedWatchConfig(Duration.ofSeconds(10), Duration.ZERO), START);
+        var unjudged =
+                new BedWatchdog(ReadHorizon.NOW, new BedWatchConfig(Duration.ofSeconds(10), Duration.ZERO), START);
         unjudged.take(observation("REA/01", 0, START), 0);
 
         // when
@@ -166,8 +166,11 @@ class BedWatchdogTest {
     }
 
     private static CleanObservation observation(String bed, int raw, Instant received) {
-        var observation =
-                new WardStory().bed(bed, "stay of " + bed).at(received).kept("hr", 80).clean();
+        var observation = new WardStory()
+                .bed(bed, "stay of " + bed)
+                .at(received)
+                .kept("hr", 80)
+                .clean();
         observation.setOrigin(new Origin("vigie.ward.observations.raw", raw, 1L, -1));
         return observation;
     }

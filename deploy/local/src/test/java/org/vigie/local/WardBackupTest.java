@@ -1,0 +1,81 @@
+package org.vigie.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests what a backup copies and what it refuses. */
+class WardBackupTest {
+    @TempDir
+    private Path folder;
+
+    private Path data;
+    private WardBackup backup;
+
+    @BeforeEach
+    void makeData() throws IOException {
+        data = Files.createDirectories(folder.resolve("data"));
+        Files.createDirectories(data.resolve("gateway/keys"));
+        Files.writeString(data.resolve("gateway/keys/seal.json"), "secret");
+        Files.writeString(data.resolve("vigie.log"), "line");
+        backup = new WardBackup(data, folder.resolve("backup"));
+    }
+
+    @Test
+    void everyFileButTheLockAndTheLogIsRestoredAsItWas() throws IOException {
+        // given
+        BackupManifest taken = backup.take();
+
+        // when
+        Path restored = folder.resolve("restored");
+        BackupManifest read = new WardBackup(restored, folder.resolve("backup")).restore();
+
+        // then
+        assertThat(read).isEqualTo(taken);
+        assertThat(taken.files()).extracting(BackupFile::path).containsExactly("gateway/keys/seal.json");
+        assertThat(restored.resolve("gateway/keys/seal.json")).hasContent("secret");
+        assertThat(restored.resolve("vigie.log")).doesNotExist();
+    }
+
+    @Test
+    void aFileThatWasChangedSinceTheBackupIsRefused() throws IOException {
+        // given
+        backup.take();
+        Files.writeString(folder.resolve("backup/data/gateway/keys/seal.json"), "Secret");
+
+        // then
+        assertThatThrownBy(() -> new WardBackup(folder.resolve("restored"), folder.resolve("backup")).restore())
+                .isInstanceOf(WardStartException.class)
+                .hasMessageContaining("seal.json is missing or was changed since the backup");
+    }
+
+    @Test
+    void aWardThatRunsAndAFolderThatIsNotEmptyAreRefused() throws IOException {
+        // given
+        var lock = new PreflightChecks(data, new WardPorts(0), folder, folder).lock();
+
+        // then
+        assertThatThrownBy(backup::take).hasMessageContaining("is in use by another ward");
+
+        // when
+        lock.acquiredBy().close();
+        backup.take();
+
+        // then
+        assertThatThrownBy(backup::take).hasMessageContaining("backup is not empty; name a new folder");
+        assertThatThrownBy(backup::restore).hasMessageContaining("data is not empty; name a new folder");
+    }
+
+    @Test
+    void aFolderWithoutAManifestIsNoBackup() {
+        assertThatThrownBy(backup::restore)
+                .isInstanceOf(WardStartException.class)
+                .hasMessageContaining("holds no backup: manifest.json is missing");
+    }
+}
