@@ -41,6 +41,7 @@ class DiskSpaceCheckTest {
 
     @Test
     void aFolderThatIsMissingIsDown() {
-        assertThat(new DiskSpaceCheck(folder.resolve("missing"), 0).check().isUp()).isFalse();
+        assertThat(new DiskSpaceCheck(folder.resolve("missing"), 0).check().isUp())
+                .isFalse();
     }
 }

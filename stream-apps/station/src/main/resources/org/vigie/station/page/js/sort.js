@@ -1,5 +1,6 @@
 // @ts-check
 import { contradiction } from './triage.js';
+import { isProcessed } from './unwatched.js';
 import { isWatched } from './vital.js';
 
 /** In which order the beds lie: as people count them, or the most urgent first. Kept in the address, so that a wall screen can be given it. */
@@ -41,7 +42,7 @@ export function sorted(ward) {
 function rank(bed, ward) {
   const { occupant, triage, values } = bed;
   if (!occupant) return URGENCY.length;
-  const known = triage?.level && ward.wall() - triage.sentAt <= triage.limitMs && isWatched(values, ward.now() ?? 0);
+  const known = triage?.level && ward.wall() - triage.sentAt <= triage.limitMs && isWatched(values, ward.now() ?? 0) && isProcessed(ward, bed.bed);
   const pending = contradiction(bed, ward.now() ?? 0);
   if (known && pending?.violates) return URGENCY.indexOf(ATTENTION[pending.violates.priority]);
   const level = triage?.attention ? ATTENTION[triage.attention.level] : triage?.level;

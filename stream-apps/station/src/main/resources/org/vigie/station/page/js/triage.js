@@ -3,6 +3,7 @@ import * as format from './format.js';
 import { either, t } from './i18n.js';
 import { shortName } from './incident.js';
 import { RANK } from './priority.js';
+import { isProcessed } from './unwatched.js';
 import { isStale, isWatched } from './vital.js';
 
 /** The level of a bed in one word, and its first reason. */
@@ -20,7 +21,7 @@ export function triageBadge(bed, ward) {
   const { triage, occupant, values } = bed;
   const wall = ward.wall();
   if (!triage) return { level: 'NONE', text: t('triageNone'), why: t('triageNever') };
-  if (occupant && !isWatched(values, ward.now() ?? 0)) return { level: 'STALE', text: t('triageNone'), why: t('triageUnwatched') };
+  if (occupant && !(isWatched(values, ward.now() ?? 0) && isProcessed(ward, bed.bed))) return { level: 'STALE', text: t('triageNone'), why: t('triageUnwatched') };
   if (triage.level && wall - triage.sentAt <= triage.limitMs) return { ...current(bed, ward), why: null };
   const time = format.minute(triage.sentAt, wall);
   return { level: 'STALE', text: t('triageSince', { time }), why: t('triageStale', { time }) };
