@@ -16,7 +16,7 @@ record EnabledChannels(NotificationsConfig config, Clock clock) {
         return channels;
     }
 
-    private List<NotificationChannel> calling() {
+    List<NotificationChannel> calling() {
         List<NotificationChannel> channels = new ArrayList<>();
         if (config.webhook().enabled()) {
             channels.add(new WebhookChannel(config.webhook(), clock));
