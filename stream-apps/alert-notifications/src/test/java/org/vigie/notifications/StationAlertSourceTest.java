@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ class StationAlertSourceTest {
 
     @BeforeEach
     void startStation() throws IOException {
-        station = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        station = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         station.createContext("/api/health", exchange -> {
             byte[] body = health.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);

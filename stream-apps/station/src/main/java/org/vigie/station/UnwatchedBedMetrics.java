@@ -27,6 +27,6 @@ record UnwatchedBedMetrics(Supplier<List<BedFreshnessSnapshot>> unwatched) {
         List<BedFreshnessSnapshot> beds = unwatched.get();
         Arrays.stream(UnwatchedReason.values())
                 .forEach(reason -> out.call(
-                        beds.stream().filter(bed -> bed.reason() == reason).count(), reason.name()));
+                        (double) beds.stream().filter(bed -> bed.reason() == reason).count(), reason.name()));
     }
 }
