@@ -76,6 +76,7 @@ class CanaryStoryIT {
     }
 
     @Test
+    @SuppressWarnings("try") // the app runs while the block does
     void aBedIsWatchedOnlyWhileItsCanaryIsAnsweredAndTheCanaryIsNoPatient() throws Exception {
         // given
         try (AlertStreams alerts = alerts()) {
