@@ -41,7 +41,7 @@ class UnpackedArchiveIT {
     }
 
     @Test
-    void theArchiveHoldsCommandsConfigurationsLicenceAndUnits() throws IOException {
+    void theArchiveHoldsCommandsConfigurationsLicenceAndUnits() throws Exception {
         // when
         try (Stream<Path> files = Files.list(archive.home().resolve("config"))) {
             // then
@@ -60,6 +60,7 @@ class UnpackedArchiveIT {
         Path message = Files.writeString(archive.work().resolve("message.hl7"), """
                 MSH|^~\\&|M|U|||20260301080000||ORU^R01^ORU_R01|1|P|2.6\r\
                 PID|1||1\r\
+                OBR|1|||1^vitals|||20260301080000\r\
                 OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||82|/min\r\
                 """);
 

@@ -27,6 +27,9 @@ record UnwatchedBedMetrics(Supplier<List<BedFreshnessSnapshot>> unwatched) {
         List<BedFreshnessSnapshot> beds = unwatched.get();
         Arrays.stream(UnwatchedReason.values())
                 .forEach(reason -> out.call(
-                        (double) beds.stream().filter(bed -> bed.reason() == reason).count(), reason.name()));
+                        (double) beds.stream()
+                                .filter(bed -> bed.reason() == reason)
+                                .count(),
+                        reason.name()));
     }
 }
