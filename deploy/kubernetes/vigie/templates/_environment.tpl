@@ -5,6 +5,7 @@
 - {name: VIGIE_FHIR_TOKEN_FILE, value: /vigie/fhir/token}
 - {name: VIGIE_FHIR_ALLOWED_HOSTS, value: {{ .Values.gateway.allowedHosts | toJson | quote }}}
 - {name: VIGIE_KEYS, value: /vigie/keys}
+- {name: VIGIE_CANARY_EVERY, value: {{ .Values.gateway.canaryEvery }}}
 {{- end }}
 {{- define "vigie.ports.bedside-gateway" -}}
 - {name: mllp, containerPort: 12575}
@@ -23,6 +24,7 @@
 - {name: VIGIE_ALERTMANAGER_ENABLED, value: "true"}
 - {name: VIGIE_ALERTMANAGER_URL, value: {{ . | quote }}}
 {{- end }}
+- {name: VIGIE_WATCH_STATIONS, value: '["http://{{ .Release.Name }}-page"]'}
 {{- end }}
 {{- define "vigie.ports.alert-notifications" -}}{{- end }}
 
@@ -41,7 +43,7 @@
 
 {{- define "vigie.environment.station" -}}
 - {name: VIGIE_HOST, value: 0.0.0.0}
-- {name: VIGIE_ALLOWED_HOSTS, value: {{ .Values.station.allowedHosts | toJson | quote }}}
+- {name: VIGIE_ALLOWED_HOSTS, value: {{ append .Values.station.allowedHosts (printf "%s-page" .Release.Name) | toJson | quote }}}
 {{- end }}
 {{- define "vigie.ports.station" -}}
 - {name: page, containerPort: 18080}
