@@ -17,7 +17,6 @@ import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.health.BedFreshnessSnapshot;
 import org.vigie.station.health.BedWatchdog;
-import org.vigie.station.health.WardClockSnapshot;
 import org.vigie.station.trend.TrendSnapshot;
 import org.vigie.station.ward.WardView;
 
