@@ -80,7 +80,9 @@ class RestoredWardIT {
                         new StringSerializer(),
                         values)) {
             alerts.awaitRunning(TIMEOUT);
-            observations.forEach(each -> producer.send(new ProducerRecord<>(topic.name(), each.getStay(), each)));
+            for (var each : observations) {
+                var unused = producer.send(new ProducerRecord<>(topic.name(), each.getStay(), each));
+            }
             producer.flush();
             await().atMost(TIMEOUT)
                     .until(() -> !TopicRecords.read(kafka, kafka.topics().alertsLedger())
