@@ -1,6 +1,7 @@
 package org.vigie.bench;
 
 import org.vigie.bench.alerts.AlertsBenchCommand;
+import org.vigie.bench.artefacts.ArtefactsBenchCommand;
 import org.vigie.bench.code.CodeBenchCommand;
 import org.vigie.bench.hl7.Hl7BenchCommand;
 import org.vigie.bench.scale.ScaleBenchCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
         description = "Measures one part beside a named peer in the same run, or the source code.",
         subcommands = {
             AlertsBenchCommand.class,
+            ArtefactsBenchCommand.class,
             BedsBenchCommand.class,
             CleanBenchCommand.class,
             CodeBenchCommand.class,

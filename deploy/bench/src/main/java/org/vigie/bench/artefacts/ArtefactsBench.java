@@ -1,0 +1,72 @@
+package org.vigie.bench.artefacts;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.vigie.simulator.patient.RandomSeed;
+
+/**
+ * Plants artefacts into recordings, one kind at a time, and counts what each detector finds.
+ *
+ * @param grids recordings without planted artefacts
+ * @param progress takes one line for each finished kind
+ */
+record ArtefactsBench(List<SignalGrid> grids, RandomSeed seed, Consumer<String> progress) {
+    ArtefactsBench {
+        grids = List.copyOf(grids);
+    }
+
+    ArtefactsAnswer run() {
+        Map<PlantedKind, KindScores> scores = new EnumMap<>(PlantedKind.class);
+        for (PlantedKind kind : PlantedKind.values()) {
+            scores.put(kind, scores(kind));
+            progress.accept("%2d of %d kinds: %s".formatted(scores.size(), PlantedKind.values().length, kind.key()));
+        }
+        Map<ComparedDetector, ExtremeRetention> retention = new EnumMap<>(ComparedDetector.class);
+        for (ComparedDetector detector : ComparedDetector.values()) {
+            retention.put(detector, retention(detector));
+        }
+        Map<String, Long> recordings =
+                grids.stream().collect(Collectors.groupingBy(SignalGrid::source, Collectors.counting()));
+        return new ArtefactsAnswer(recordings, scores, retention);
+    }
+
+    private KindScores scores(PlantedKind kind) {
+        KindScores scores = new KindScores();
+        for (int number = 0; number < grids.size(); number++) {
+            if (kind.occursIn(grids.get(number))) {
+                DisturbedGrid disturbed = new DisturbedGrid(grids.get(number));
+                kind.planter()
+                        .plant(
+                                disturbed,
+                                neighbour(number),
+                                seed.derive(kind.key()).derive(number));
+                for (ComparedDetector detector : ComparedDetector.values()) {
+                    scores.add(detector, disturbed, detector.detector().artefacts(disturbed.seen()));
+                }
+            }
+        }
+        return scores;
+    }
+
+    /** Returns the next recording of the same source. */
+    private SignalGrid neighbour(int number) {
+        SignalGrid own = grids.get(number);
+        int other = (number + 1) % grids.size();
+        while (!grids.get(other).source().equals(own.source())) {
+            other = (other + 1) % grids.size();
+        }
+        return grids.get(other);
+    }
+
+    private ExtremeRetention retention(ComparedDetector detector) {
+        ExtremeRetention retention = ExtremeRetention.NONE;
+        for (SignalGrid grid : grids) {
+            CellMarks marked = detector.detector().artefacts(SeenRecording.of(grid));
+            retention = retention.with(new TrueExtremes(grid).cells(), marked, grid);
+        }
+        return retention;
+    }
+}

@@ -1,0 +1,6 @@
+package org.vigie.bench.artefacts;
+
+/** Marks the artefacts of one kind in a recording that has ended. */
+interface RetrospectiveRule {
+    void mark(SeenRecording recording, CellMarks marks);
+}

@@ -1,0 +1,68 @@
+package org.vigie.bench.artefacts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Tests which values a detector marks that sees both sides. */
+class RetrospectiveDetectorTest {
+    private static final int ROWS = 600;
+
+    @Test
+    void aJumpThatReturnsWithinSecondsIsMarked() {
+        assertThat(marked(rates(row -> row >= 300 && row < 303 ? 160 : 80 + row % 2, row -> 80)))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aTachycardiaThatLastsIsKept() {
+        assertThat(marked(rates(row -> row >= 300 && row < 360 ? 160 + row % 2 : 80 + row % 2, row -> 80)))
+                .isZero();
+    }
+
+    @Test
+    void asystoleIsKeptAndElectrodesThatAreOffBesideAPulseAreMarked() {
+        assertThat(marked(rates(row -> row >= 300 && row < 360 ? 0 : 80 + row % 2, row -> row < 300 ? 80 : Double.NaN)))
+                .isZero();
+        assertThat(marked(rates(row -> row >= 300 && row < 360 ? 0 : 80 + row % 2, row -> 80)))
+                .isEqualTo(60);
+    }
+
+    @Test
+    void aValueAtTheEndOfTheRangeOfTheSensorIsMarked() {
+        assertThat(marked(rates(row -> row >= 300 && row < 360 ? 300 : 80 + row % 2, row -> 80)))
+                .isEqualTo(60);
+    }
+
+    @Test
+    void aChartedValueWithAWrongDecimalPointIsMarkedAndATrueChangeIsKept() {
+        // given
+        double[] sodium = {140, 141, 14.1, 140, 139, 131};
+
+        // when
+        CellMarks marks = new RetrospectiveDetector()
+                .artefacts(SeenRecording.of(new SignalGrid(
+                        "chart", false, List.of("sodium"), new long[] {0, 1, 2, 3, 4, 5}, new double[][] {sodium})));
+
+        // then
+        assertThat(marks.marked()[0]).containsExactly(false, false, true, false, false, false);
+    }
+
+    private static SignalGrid rates(IntToDoubleFunction heart, IntToDoubleFunction pulse) {
+        double[][] values = {values(heart), values(pulse)};
+        long[] seconds = IntStream.range(0, ROWS).asLongStream().toArray();
+        return new SignalGrid("story", true, List.of("hr", "pulse_spo2"), seconds, values);
+    }
+
+    private static double[] values(IntToDoubleFunction value) {
+        return IntStream.range(0, ROWS).mapToDouble(value).toArray();
+    }
+
+    private static long marked(SignalGrid grid) {
+        CellMarks marks = new RetrospectiveDetector().artefacts(SeenRecording.of(grid));
+        return IntStream.range(0, ROWS).filter(row -> marks.at(0, row)).count();
+    }
+}
