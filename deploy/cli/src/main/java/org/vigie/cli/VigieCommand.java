@@ -6,6 +6,7 @@ import org.vigie.alerts.ledger.LedgerCommand;
 import org.vigie.analytics.AlarmsCommand;
 import org.vigie.cluster.ClusterCommand;
 import org.vigie.cluster.fault.FaultsCommand;
+import org.vigie.extraction.ExtractCommand;
 import org.vigie.gateway.GatewayCommand;
 import org.vigie.gateway.codes.CodesCommand;
 import org.vigie.gateway.fhir.FhirCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Option;
             AuditCommand.class,
             AlarmsCommand.class,
             RulesCommand.class,
+            ExtractCommand.class,
             TrainCommand.class,
             SearchCommand.class,
             PredictCommand.class,

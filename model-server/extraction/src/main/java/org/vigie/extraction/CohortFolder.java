@@ -1,0 +1,83 @@
+package org.vigie.extraction;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.vigie.schemas.variable.VariableNames;
+
+/**
+ * Writes a cohort in the form of PhysioNet-2012: {@code set-a/<RecordID>.txt} for each stay, {@code Outcomes-a.txt}, and {@code stays.csv}
+ * with the ids of the warehouse. A file of a stay is whole or does not exist.
+ */
+record CohortFolder(Path directory) {
+    private static final int FACT_ROWS = 7;
+    private static final String TEMPORARY = ".part";
+
+    private Path set() {
+        return directory.resolve("set-a");
+    }
+
+    private Path file(int record) {
+        return set().resolve(record + ".txt");
+    }
+
+    boolean holds(int record) {
+        return Files.exists(file(record));
+    }
+
+    /** Writes one stay. */
+    void write(int record, WarehouseStay stay, StaySeries series) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "Time,Parameter,Value",
+                "00:00,RecordID," + record,
+                "00:00,Age," + stay.age().orElse(-1),
+                "00:00,Gender," + stay.sexNumber(),
+                "00:00,Height," + series.fact(VariableNames.HEIGHT),
+                "00:00,ICUType," + stay.unitNumber(),
+                "00:00,Weight," + series.fact(VariableNames.WEIGHT)));
+        lines.addAll(series.rows());
+        replace(file(record), lines);
+    }
+
+    /** Writes the outcomes and ids of all stays. */
+    void writeOutcomes(Map<Integer, WarehouseStay> stays) throws IOException {
+        List<String> outcomes =
+                new ArrayList<>(List.of("RecordID,SAPS-I,SOFA,Length_of_stay,Survival,In-hospital_death"));
+        List<String> ids = new ArrayList<>(List.of("RecordID,stay_id,person_id,admitted"));
+        stays.forEach((record, stay) -> {
+            outcomes.add("%d,-1,-1,%d,%d,%d"
+                    .formatted(
+                            record,
+                            stay.daysTo(stay.leftHospital()),
+                            stay.daysTo(stay.died()),
+                            stay.diedInHospital() ? 1 : 0));
+            ids.add("%d,%d,%s,%s".formatted(record, stay.id(), stay.person(), stay.admitted()));
+        });
+        replace(directory.resolve("Outcomes-a.txt"), outcomes);
+        replace(directory.resolve("stays.csv"), ids);
+    }
+
+    /** Returns the number of measurements in the files of some stays. */
+    long events(Iterable<Integer> records) throws IOException {
+        long events = 0;
+        for (int record : records) {
+            try (Stream<String> lines = Files.lines(file(record))) {
+                events += lines.count() - FACT_ROWS;
+            }
+        }
+        return events;
+    }
+
+    /** Writes a file beside its place and moves it there. */
+    void replace(Path file, List<String> lines) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path part = file.resolveSibling(file.getFileName() + TEMPORARY);
+        Files.write(part, lines);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,26 @@
+-- OMOP 5.4. The first stay in intensive care of each visit. Concepts: 8532 female, 8507 male.
+WITH ordered AS (
+    SELECT d.visit_detail_id, d.person_id, d.visit_occurrence_id, d.care_site_id,
+           d.visit_detail_start_datetime, d.visit_detail_end_datetime,
+           ROW_NUMBER() OVER (PARTITION BY d.visit_occurrence_id
+                              ORDER BY d.visit_detail_start_datetime, d.visit_detail_id) AS turn
+    FROM ${visit_detail} d
+    WHERE ${icu_stay} AND d.visit_detail_start_datetime IS NOT NULL AND d.visit_detail_end_datetime IS NOT NULL
+)
+SELECT o.visit_detail_id AS stay_id,
+       CAST(o.person_id AS VARCHAR) AS person_id,
+       o.visit_detail_start_datetime AS admitted,
+       o.visit_detail_end_datetime AS discharged,
+       CAST(EXTRACT(YEAR FROM o.visit_detail_start_datetime) - p.year_of_birth AS DOUBLE PRECISION) AS age_years,
+       CASE p.gender_concept_id WHEN 8532 THEN 'F' WHEN 8507 THEN 'M' ELSE '' END AS sex,
+       s.care_site_name AS care_unit,
+       v.visit_end_datetime AS left_hospital,
+       x.death_datetime AS died,
+       CASE WHEN x.death_date <= v.visit_end_date THEN 1 ELSE 0 END AS died_in_hospital
+FROM ordered o
+JOIN ${person} p ON p.person_id = o.person_id
+JOIN ${visit_occurrence} v ON v.visit_occurrence_id = o.visit_occurrence_id
+LEFT JOIN ${care_site} s ON s.care_site_id = o.care_site_id
+LEFT JOIN ${death} x ON x.person_id = o.person_id
+WHERE o.turn = 1
+ORDER BY o.visit_detail_id

@@ -1,0 +1,125 @@
+package org.vigie.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.platform.command.CommandRunner;
+import org.vigie.training.cohort.MimicCohortReader;
+import org.vigie.training.cohort.Physionet2012CohortReader;
+import org.vigie.training.cohort.RecordedStay;
+import org.vigie.training.label.CohortOutcomes;
+import org.vigie.training.label.MimicOutcomes;
+
+/** Compares the extracted MIMIC-IV demo with what the reader of its files reads, where the demo is present. */
+class MimicDemoExtractionIT {
+    private static final Path DEMO = Optional.ofNullable(System.getenv("VIGIE_DATA"))
+            .map(Path::of)
+            .orElse(Path.of(System.getProperty("vigie.repository")).resolve("../shared/data"))
+            .resolve("mimic-iv-demo");
+    private static final Path CATALOGUE = Path.of(System.getProperty("vigie.repository"))
+            .resolve("schemas/src/main/resources/org/vigie/schemas/variable");
+    private static final Duration EXTRACTED = Duration.ofDays(2);
+
+    @TempDir
+    static Path folder;
+
+    private static List<RecordedStay> extracted = List.of();
+    private static List<RecordedStay> read = List.of();
+
+    @BeforeAll
+    static void extract() throws IOException, SQLException {
+        boolean there = Files.exists(DEMO.resolve("meds_events-dev.csv.gz"));
+        if (!there) {
+            System.out.println("SKIPPED MimicDemoExtractionIT: no MIMIC-IV demo in " + DEMO + "; set VIGIE_DATA");
+        }
+        assumeThat(there).isTrue();
+        String url = "jdbc:duckdb:" + folder.resolve("demo.duckdb");
+        try (Connection connection = DriverManager.getConnection(url)) {
+            new DemoTables(DEMO).load(connection);
+            new DemoOmopTables(CATALOGUE).make(connection);
+        }
+        extract(url, WarehouseLayout.MIMIC_IV, "cohort");
+        extract(url, WarehouseLayout.OMOP, "omop");
+        extracted = Physionet2012CohortReader.read("a", folder.resolve("cohort/set-a"))
+                .recordings();
+        read = MimicCohortReader.read("demo", DEMO, Duration.ZERO).recordings();
+    }
+
+    @Test
+    void theStaysAndOutcomesAreThoseOfTheFiles() throws IOException {
+        // when
+        CohortOutcomes outcomes = CohortOutcomes.read(folder.resolve("cohort/Outcomes-a.txt"));
+        CohortOutcomes expected = new MimicOutcomes(DEMO).read();
+
+        // then
+        assertThat(extracted)
+                .extracting(RecordedStay::id)
+                .isEqualTo(read.stream().map(RecordedStay::id).toList());
+        for (RecordedStay stay : read) {
+            assertThat(outcomes.of(stay.id())).as("stay " + stay.id()).isEqualTo(expected.of(stay.id()));
+        }
+    }
+
+    @Test
+    void theMeasurementsAreThoseOfTheFiles() {
+        for (int number = 0; number < read.size(); number++) {
+            assertThat(counts(extracted.get(number)))
+                    .as("stay " + read.get(number).id())
+                    .isEqualTo(counts(read.get(number)));
+        }
+    }
+
+    @Test
+    void omopTablesOfTheSamePatientsGiveTheSameStays() throws IOException {
+        for (RecordedStay stay : read) {
+            String file = "set-a/" + stay.id() + ".txt";
+            assertThat(sortedLines("omop", file)).as(file).isEqualTo(sortedLines("cohort", file));
+        }
+    }
+
+    private static void extract(String url, WarehouseLayout layout, String name) {
+        StringWriter err = new StringWriter();
+        int code = CommandRunner.of(new ExtractCommand(), new PrintWriter(new StringWriter()), new PrintWriter(err))
+                .execute(
+                        "--jdbc",
+                        url,
+                        "--layout",
+                        layout.toString(),
+                        "--out",
+                        folder.resolve(name).toString());
+        assertThat(code).as(err.toString()).isZero();
+    }
+
+    /** Returns the rows of a stay. Two values of one minute may stand in another order. */
+    private static List<String> sortedLines(String cohort, String file) throws IOException {
+        return Files.readAllLines(folder.resolve(cohort).resolve(file)).stream()
+                .sorted()
+                .toList();
+    }
+
+    /** Counts the measurements of the extracted hours by variable. The form holds the weight at admission as a second value. */
+    private static Map<String, Long> counts(RecordedStay stay) {
+        return stay.measurements().stream()
+                .filter(each -> each.since().compareTo(EXTRACTED) <= 0)
+                .map(each -> each.variable().name())
+                .filter(name -> !name.equals("weight"))
+                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+    }
+}
