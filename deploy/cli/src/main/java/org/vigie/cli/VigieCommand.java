@@ -20,6 +20,7 @@ import org.vigie.local.RestoreCommand;
 import org.vigie.local.TopicsCommand;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.replay.trial.RulesCommand;
+import org.vigie.station.BoardCommand;
 import org.vigie.training.command.evaluate.EvaluateCommand;
 import org.vigie.training.command.predict.PredictCommand;
 import org.vigie.training.command.search.SearchCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Option;
             AuditCommand.class,
             AlarmsCommand.class,
             RulesCommand.class,
+            BoardCommand.class,
             ExtractCommand.class,
             TrainCommand.class,
             SearchCommand.class,

@@ -18,7 +18,8 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param value class of the topic's records
  * @param partitions number of partitions
  * @param retention how long a record is kept; in a compacted topic, how long a deletion is kept
- * @param compacted true when only the newest record of each key is kept
+ * @param compacted true when only the newest record of each key is kept; older ones are kept for {@code retention}, so that an earlier
+ *     situation can be read
  */
 public record Topic<V extends SpecificRecord>(
         String name, Class<V> value, int partitions, Duration retention, boolean compacted) implements Serializable {
@@ -48,6 +49,7 @@ public record Topic<V extends SpecificRecord>(
         if (compacted) {
             configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
             configuration.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+            configuration.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, Long.toString(retention.toMillis()));
         } else {
             configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
             configuration.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));

@@ -77,7 +77,8 @@ class TopicCatalogueTest {
                 .isEqualTo(Map.of(
                         "message.timestamp.type", "LogAppendTime",
                         "cleanup.policy", "compact",
-                        "delete.retention.ms", "604800000"));
+                        "delete.retention.ms", "604800000",
+                        "min.compaction.lag.ms", "604800000"));
     }
 
     @Test

@@ -1,0 +1,103 @@
+package org.vigie.station.past;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.station.stay.ValueSnapshot;
+import org.vigie.station.ward.BedSnapshot;
+
+/** Finds the values of an earlier situation that later records withdrew, corrected or would have replaced. */
+final class LaterChanges {
+    /** A value that was measured less than this before the situation was on its usual way. */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+
+    private final Map<String, String> beds = new HashMap<>();
+    private final Map<String, Map<String, ValueSnapshot>> shown = new HashMap<>();
+    private final Set<String> identified = new HashSet<>();
+    private final long measuredBefore;
+    private final List<LaterChange> found = new ArrayList<>();
+
+    /** @param wardTime of the situation */
+    LaterChanges(List<BedSnapshot> situation, Instant wardTime) {
+        measuredBefore = wardTime.minus(ON_ITS_WAY).toEpochMilli();
+        situation.stream().filter(bed -> bed.occupant() != null).forEach(this::add);
+    }
+
+    private void add(BedSnapshot bed) {
+        String stay = bed.occupant().stay();
+        Map<String, ValueSnapshot> values = new HashMap<>();
+        bed.values().forEach(value -> values.put(value.variable(), value));
+        beds.put(stay, bed.bed());
+        shown.put(stay, values);
+    }
+
+    /** @param knownAt when the broker took the record */
+    void take(CleanObservation later, Instant knownAt) {
+        String from = later.getAttributedFrom();
+        if (from != null && beds.containsKey(from) && identified.add(from)) {
+            found.add(new LaterChange(
+                    beds.get(from), "IDENTIFIED", later.getStay(), null, null, null, null, knownAt.toEpochMilli()));
+        }
+        if (from == null && beds.containsKey(later.getStay())) {
+            later.getReadings().forEach(reading -> take(later, reading, knownAt));
+        }
+    }
+
+    private void take(CleanObservation later, JudgedReading reading, Instant knownAt) {
+        ValueSnapshot value = shown.get(later.getStay()).get(reading.getVariable());
+        if (value != null && isOf(value, later, reading)) {
+            if (reading.getVerdict() == CleaningOutcomeRecord.RETRACTED) {
+                add(later, "WITHDRAWN", reading, value, null, knownAt);
+            } else if (!reading.getWithdraws().isEmpty()) {
+                add(later, "CORRECTED", reading, value, reading.getValue(), knownAt);
+            }
+        } else if (isLate(value, reading)) {
+            add(later, "LATE", reading, value, reading.getValue(), knownAt);
+        }
+    }
+
+    private boolean isLate(ValueSnapshot value, JudgedReading reading) {
+        long measured = reading.getMeasuredAt().toEpochMilli();
+        return reading.getVerdict() == CleaningOutcomeRecord.KEPT
+                && reading.getFollowed()
+                && measured < measuredBefore
+                && (value == null || measured > value.measuredAt());
+    }
+
+    private static boolean isOf(ValueSnapshot value, CleanObservation later, JudgedReading reading) {
+        return value.measuredAt() == reading.getMeasuredAt().toEpochMilli()
+                && value.source().equals(later.getSource())
+                && value.device().equals(later.getDevice())
+                && (reading.getChannel().isEmpty() || reading.getChannel().equals(value.channel()));
+    }
+
+    private void add(
+            CleanObservation later,
+            String kind,
+            JudgedReading reading,
+            ValueSnapshot value,
+            Double replacement,
+            Instant knownAt) {
+        found.add(new LaterChange(
+                beds.get(later.getStay()),
+                kind,
+                later.getStay(),
+                reading.getVariable(),
+                value == null ? null : value.value(),
+                replacement,
+                reading.getMeasuredAt().toEpochMilli(),
+                knownAt.toEpochMilli()));
+    }
+
+    List<LaterChange> found() {
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,44 @@
+package org.vigie.station.past;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * Reads the time of an earlier situation and refuses a time of which the topics no longer hold everything.
+ *
+ * @param now the present
+ */
+public record PastInstantParser(Instant now) {
+    /** The topics of observations keep their records so long, and those of states are compacted after it. */
+    static final Duration KEPT = Duration.ofDays(7);
+
+    /**
+     * Reads a time.
+     *
+     * @param text a time with its offset such as {@code 2026-03-01T14:05:00Z}, or a time before now such as {@code PT5M}
+     * @throws IllegalArgumentException when it cannot be read, lies in the future or is older than seven days
+     */
+    public Instant parse(String text) {
+        Instant at = read(text.strip());
+        if (at.isAfter(now) || at.isBefore(now.minus(KEPT))) {
+            throw new IllegalArgumentException("at: must lie between " + now.minus(KEPT) + " and " + now
+                    + ", because the topics keep seven days, was '" + text + "'");
+        }
+        return at;
+    }
+
+    private Instant read(String text) {
+        try {
+            return text.startsWith("P")
+                    ? now.minus(Duration.parse(text))
+                    : DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "at: must be a time such as 2026-03-01T14:05:00Z or 2026-03-01T15:05:00+01:00, or a time before now such as PT5M, was '"
+                            + text + "'",
+                    e);
+        }
+    }
+}

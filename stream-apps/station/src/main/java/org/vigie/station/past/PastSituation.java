@@ -1,0 +1,30 @@
+package org.vigie.station.past;
+
+import java.util.List;
+import java.util.Map;
+import org.vigie.station.trend.LimitInForceSnapshot;
+
+/**
+ * Describes from what an earlier situation was built, and what changed since.
+ *
+ * @param at epoch ms: only records that the broker took before it are in the situation
+ * @param readAt epoch ms at which it was read
+ * @param records that were read
+ * @param rules version of the alarm rules by whose limits the values are marked
+ * @param limits alarm limits in force by bed, of the variables that the bed has
+ * @param changes values of the situation that later records changed
+ * @param changesUntil epoch ms: later records were searched up to it
+ */
+public record PastSituation(
+        long at,
+        long readAt,
+        long records,
+        String rules,
+        Map<String, List<LimitInForceSnapshot>> limits,
+        List<LaterChange> changes,
+        long changesUntil) {
+    public PastSituation {
+        limits = Map.copyOf(limits);
+        changes = List.copyOf(changes);
+    }
+}

@@ -1,0 +1,12 @@
+package org.vigie.station.past;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.vigie.station.ward.StationWardSnapshot;
+
+/**
+ * Shows the ward as it was at an earlier time: the fields of a snapshot of the ward, and {@code past}.
+ *
+ * @param ward the situation, as the page showed it
+ * @param past from what it was built
+ */
+public record PastWardSnapshot(@JsonUnwrapped StationWardSnapshot ward, PastSituation past) {}

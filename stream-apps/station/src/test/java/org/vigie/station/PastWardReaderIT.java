@@ -1,0 +1,159 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+import static org.vigie.station.StationRecords.admitted;
+import static org.vigie.station.StationRecords.cleared;
+import static org.vigie.station.StationRecords.raised;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.past.LaterChange;
+import org.vigie.station.past.PastBoardText;
+import org.vigie.station.past.PastWardReader;
+import org.vigie.station.past.PastWardSnapshot;
+import org.vigie.station.stay.ValueSnapshot;
+import org.vigie.station.ward.WardViewConfig;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
+import org.vigie.testing.story.MessageStory;
+import org.vigie.testing.story.WardStory;
+
+/** Tests earlier situations with a real broker, whose append times separate before and after. */
+@ExtendWith(EmbeddedKafkaExtension.class)
+class PastWardReaderIT {
+    private static final String BED = "REA/01";
+
+    private KafkaConnectionConfig kafka;
+    private AvroSerdes serdes;
+    private TopicCatalogue topics;
+    private final Instant measured = Instant.now().minusSeconds(5);
+
+    @BeforeEach
+    void createTopics(KafkaTestNamespace shared) {
+        EmbeddedKafka broker = shared.kafka();
+        String namespace = "past-" + System.nanoTime();
+        topics = TopicCatalogue.in(namespace, 2);
+        broker.createTopics(topics);
+        kafka = new KafkaConnectionConfig(broker.bootstrapServers(), broker.registryUrl(), namespace, 2);
+        serdes = new AvroSerdes(kafka.registryUrl());
+    }
+
+    @Test
+    void aSituationShowsOnlyWhatTheBrokerHadTakenUntilThen() {
+        // given
+        Alert alert = raised("a1", BED, "s1", AlarmPriorityRecord.HIGH, measured);
+        send(topics.staysCurrent(), BED, admitted(BED, "s1", measured.minusSeconds(7_200)));
+        send(topics.observationsClean(), "s1", message(measured).kept("hr", 82).clean());
+        send(topics.alertsCurrent(), "a1", alert);
+        Instant between = pause();
+        send(
+                topics.observationsClean(),
+                "s1",
+                message(measured.plusSeconds(2)).kept("hr", 120).clean());
+        send(topics.alertsCurrent(), "a1", cleared(alert, measured.plusSeconds(3)));
+
+        // when
+        PastWardSnapshot then = read(between);
+        PastWardSnapshot now = read(pause());
+
+        // then
+        assertThat(values(then)).containsExactly(82.0);
+        assertThat(then.ward().alerts())
+                .singleElement()
+                .satisfies(each -> assertThat(each.state()).isEqualTo("RAISED"));
+        assertThat(values(now)).containsExactly(120.0);
+        assertThat(now.ward().alerts())
+                .singleElement()
+                .satisfies(each -> assertThat(each.state()).isEqualTo("CLEARED"));
+        assertThat(new PastBoardText(then).toString())
+                .contains("NOT LIVE", "hr 82 /min", "alarm: HIGH", "changed by records that came until")
+                .contains("hr > ");
+    }
+
+    @Test
+    void aValueThatWasWithdrawnLaterIsListedAsChanged() {
+        // given
+        send(topics.staysCurrent(), BED, admitted(BED, "s1", measured.minusSeconds(7_200)));
+        send(topics.observationsClean(), "s1", message(measured).kept("hr", 82).clean());
+        Instant between = pause();
+        send(
+                topics.observationsClean(),
+                "s1",
+                message(measured).withdrawn("hr", 82).clean());
+
+        // when
+        List<LaterChange> changes = read(between).past().changes();
+
+        // then
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo("WITHDRAWN");
+            assertThat(change.variable()).isEqualTo("hr");
+            assertThat(change.shown()).isEqualTo(82.0);
+        });
+    }
+
+    @Test
+    void aTimeBeforeTheFirstObservationIsRefused() {
+        // given
+        Instant before = pause();
+        send(topics.observationsClean(), "s1", message(measured).kept("hr", 82).clean());
+
+        // then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(before))
+                .withMessageContaining("the topics hold no observation");
+    }
+
+    private PastWardSnapshot read(Instant at) {
+        var reader = new PastWardReader(
+                kafka, serdes, WardViewConfig.of(StalenessConfig.defaults()), List.of(), 1, Duration.ofHours(2));
+        return reader.read(at, Instant.now());
+    }
+
+    private static List<Double> values(PastWardSnapshot situation) {
+        return situation.ward().beds().get(0).values().stream()
+                .map(ValueSnapshot::value)
+                .toList();
+    }
+
+    private static MessageStory message(Instant at) {
+        return new WardStory().bed(BED, "s1").at(at);
+    }
+
+    /** Returns a time after everything that was sent and before everything that follows. */
+    private static Instant pause() {
+        Instant after = Instant.now().plusMillis(2);
+        await().until(() -> Instant.now().isAfter(after.plusMillis(2)));
+        return after;
+    }
+
+    private <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
+        byte[] bytes = serdes.of(topic).serializer().serialize(topic.name(), value);
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            var unused = producer.send(new ProducerRecord<>(topic.name(), key, bytes));
+        }
+    }
+}
