@@ -25,6 +25,7 @@
 - {name: VIGIE_ALERTMANAGER_URL, value: {{ . | quote }}}
 {{- end }}
 - {name: VIGIE_WATCH_STATIONS, value: '["http://{{ .Release.Name }}-page"]'}
+- {name: VIGIE_WATCH_TOKEN_FILE, value: /vigie/station/token}
 {{- end }}
 {{- define "vigie.ports.alert-notifications" -}}{{- end }}
 
@@ -44,6 +45,14 @@
 {{- define "vigie.environment.station" -}}
 - {name: VIGIE_HOST, value: 0.0.0.0}
 - {name: VIGIE_ALLOWED_HOSTS, value: {{ append .Values.station.allowedHosts (printf "%s-page" .Release.Name) | toJson | quote }}}
+- {name: VIGIE_ACCESS_DIRECTORY, value: /vigie/state/access}
+{{- if .Values.station.ingressFrom }}
+- {name: VIGIE_USERS_NAME_HEADER, value: {{ .Values.station.nameHeader | quote }}}
+- {name: VIGIE_USERS_ROLE_HEADER, value: {{ .Values.station.roleHeader | quote }}}
+{{- else }}
+- {name: VIGIE_ACCESS_PUBLISHED_ON_LOOPBACK, value: "true"}
+{{- end }}
+- {name: VIGIE_ACCESS_WATCH_TOKEN_FILE, value: /vigie/station/token}
 {{- end }}
 {{- define "vigie.ports.station" -}}
 - {name: page, containerPort: 18080}

@@ -66,7 +66,13 @@ record AppEnvironment(ClusterConfig config) {
         String beds = IntStream.rangeClosed(1, config.beds())
                 .mapToObj("REA/%02d"::formatted)
                 .collect(Collectors.joining(", ", "[", "]"));
-        return Map.of("VIGIE_PORT", port(config.ports().service(node)), "VIGIE_BEDS", beds);
+        return Map.of(
+                "VIGIE_PORT",
+                port(config.ports().service(node)),
+                "VIGIE_BEDS",
+                beds,
+                "VIGIE_ACCESS_DIRECTORY",
+                config.accessFolder().toString());
     }
 
     private Map<String, String> gateway(ClusterNode node) {

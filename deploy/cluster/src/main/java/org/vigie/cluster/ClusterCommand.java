@@ -71,7 +71,9 @@ public final class ClusterCommand implements Callable<Integer> {
         try (var cluster = new ClusterStart(config, console).run();
                 var page = StatusPage.start(config.ports().statusPage(), new ClusterStatus(cluster));
                 var run = DemoRun.of(cluster, console)) {
-            console.print("Open " + page.address() + " for the processes and " + cluster.page() + " for the unit.");
+            console.print("Open " + page.address() + " for the processes and " + cluster.page() + " for the unit; "
+                    + cluster.config().accessFolder().resolve("login-code")
+                    + " holds the code for its page login?code=...");
             return runFor.isPresent() ? report(run, cluster, runFor.get()) : runUntilStopped(run);
         }
     }

@@ -49,6 +49,11 @@ public record ClusterConfig(
         return folder.state(NodeKind.STORE.word());
     }
 
+    /** Returns the folder with the secrets of the station's log-in. */
+    Path accessFolder() {
+        return folder.state("station").resolve("access");
+    }
+
     /** Returns the address of the station's page. */
     String stationUrl() {
         return url(ClusterNode.first(NodeKind.STATION));

@@ -6,6 +6,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.vigie.access.AccessRole;
+import org.vigie.access.login.ApiTokens;
+import org.vigie.access.login.SecretText;
 import org.vigie.cluster.process.ManagedProcess;
 import org.vigie.cluster.process.ProcessGroup;
 import org.vigie.cluster.process.ProcessSupervisor;
@@ -50,6 +53,11 @@ public final class RunningCluster implements ReportedWard, AutoCloseable {
     @Override
     public URI page() {
         return URI.create(config.stationUrl());
+    }
+
+    @Override
+    public SecretText probeToken() {
+        return new ApiTokens(config.accessFolder().resolve("tokens")).own(PROBE, AccessRole.SERVICE);
     }
 
     @Override

@@ -117,12 +117,20 @@ public final class DemoCommand implements Callable<Integer> {
         log().redirectOutput();
         try (var ward = LocalWard.start(plan(), console)) {
             if (!headless) {
-                console.print("Open " + ward.page() + "   (Ctrl-C stops the ward)");
+                welcome(ward, console);
             }
             try (var trial = DemoRun.of(ward, console)) {
                 return runFor.isPresent() ? report(trial.run(end)) : runUntilStopped(trial);
             }
         }
+    }
+
+    /** Prints how a browser logs in. */
+    private static void welcome(LocalWard ward, WardConsole console) {
+        console.print("Open " + ward.loginPage() + "   (logs in one browser, once; Ctrl-C stops the ward)");
+        console.print("A browser that is logged in already opens " + ward.page());
+        console.print(
+                "Other users and their PINs: " + ward.plan().part("access").resolve("users.json"));
     }
 
     private int report(DemoReport counted) {

@@ -25,7 +25,7 @@ public final class DemoRun implements AutoCloseable {
     private DemoRun(ReportedWard ward, WardConsole console) {
         this.ward = ward;
         this.console = console;
-        this.probe = StationProbe.start(ward.page());
+        this.probe = StationProbe.start(ward.page(), ward.probeToken());
     }
 
     /** @param ward runs already; its page answers */

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.access.login.SecretText;
 import org.vigie.alerts.AlertStreams;
 import org.vigie.analytics.AlertAnalytics;
 import org.vigie.embedded.BrokerException;
@@ -78,6 +79,16 @@ final class LocalWard implements ReportedWard, AutoCloseable {
     @Override
     public URI page() {
         return station.address();
+    }
+
+    /** Returns the address that logs in one user, once. */
+    URI loginPage() {
+        return station.loginAddress();
+    }
+
+    @Override
+    public SecretText probeToken() {
+        return station.token(PROBE);
     }
 
     @Override

@@ -162,7 +162,8 @@ record LocalWardConfig(
                         ordinary.history(),
                         limits(ordinary.limits()),
                         ordinary.users())
-                .withModels(modelDir);
+                .withModels(modelDir)
+                .withAccess(part("access"));
     }
 
     /** Charted recordings have a value an hour, played once a minute: between two of them the last one is current. */

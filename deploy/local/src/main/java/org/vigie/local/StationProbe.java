@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.access.login.SecretText;
 
 /** Reads the station's event stream as a page does, and measures how old the newest record of each bed is when it arrives. */
 final class StationProbe implements AutoCloseable {
@@ -29,6 +30,7 @@ final class StationProbe implements AutoCloseable {
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final URI station;
+    private final SecretText token;
     private final Thread thread = new Thread(this::listen, "station-probe");
     private final CompletableFuture<Instant> live = new CompletableFuture<>();
     private final Map<String, Long> newest = new HashMap<>();
@@ -39,13 +41,15 @@ final class StationProbe implements AutoCloseable {
     /** Of the listening thread alone. */
     private Instant freshSince;
 
-    private StationProbe(URI station) {
+    private StationProbe(URI station, SecretText token) {
         this.station = station;
+        this.token = token;
         thread.setDaemon(true);
     }
 
-    static StationProbe start(URI station) {
-        var probe = new StationProbe(station);
+    /** @param token API token that may read the ward */
+    static StationProbe start(URI station, SecretText token) {
+        var probe = new StationProbe(station, token);
         probe.thread.start();
         return probe;
     }
@@ -88,6 +92,7 @@ final class StationProbe implements AutoCloseable {
     private void listen() {
         var request = HttpRequest.newBuilder(station.resolve("/api/stream"))
                 .header("Accept", "text/event-stream")
+                .header("Authorization", "Bearer " + token.reveal())
                 .build();
         try (Stream<String> lines =
                 HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body()) {

@@ -65,7 +65,8 @@ class CanaryStoryIT {
         vitals.awaitRunning(START);
         gateway = opened(BedsideGateway.start(gateway()));
         station = opened(
-                StationApp.start(load(StationConfig.class, Map.of("VIGIE_PORT", "0", "VIGIE_WATCH_UNREAD", "PT1H"))));
+                StationApp.start(load(StationConfig.class, Map.of("VIGIE_PORT", "0", "VIGIE_WATCH_UNREAD", "PT1H"))
+                        .withAccess(directory.resolve("access"))));
     }
 
     @AfterEach
@@ -138,7 +139,9 @@ class CanaryStoryIT {
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(station.address().resolve(path)).build();
+        var request = HttpRequest.newBuilder(station.address().resolve(path))
+                .header("Authorization", "Bearer " + station.token("test").reveal())
+                .build();
         return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
     }
 

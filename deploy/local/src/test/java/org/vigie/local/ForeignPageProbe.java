@@ -39,17 +39,19 @@ final class ForeignPageProbe {
 
     private final WardPorts ports;
     private final String login;
+    private final String stationLogin;
 
-    private ForeignPageProbe(WardPorts ports, String login) {
+    private ForeignPageProbe(WardPorts ports, String login, String stationLogin) {
         this.ports = ports;
         this.login = login;
+        this.stationLogin = stationLogin;
     }
 
     /** @param process a running ward */
     static void check(WardPorts ports, Path dataDir, ProcessHandle process) throws IOException {
         String login = "Authorization: "
                 + StoreAccount.reader(dataDir.resolve("store")).authorization();
-        var guarded = new ForeignPageProbe(ports, login);
+        var guarded = new ForeignPageProbe(ports, login, "Authorization: Bearer " + token(dataDir));
         Set<Integer> listening = listening(process.pid());
         assertThat(listening).containsAll(ports.byPart().values());
         for (int port : listening) {
@@ -61,6 +63,11 @@ final class ForeignPageProbe {
             guarded.itsOwnPageIsAnswered(part.getKey(), part.getValue());
         }
         guarded.noJarIsTaken();
+    }
+
+    private static String token(Path dataDir) throws IOException {
+        Path file = dataDir.resolve("access").resolve("tokens").resolve(ReportedWard.PROBE);
+        return Files.readString(file).split(" ", 2)[0];
     }
 
     private boolean answersHttp(int port) throws IOException {
@@ -122,7 +129,12 @@ final class ForeignPageProbe {
         String head = Stream.of(
                         Stream.of(request + " HTTP/1.1"),
                         headers.stream(),
-                        Stream.of(login, "Content-Length: 0", "Connection: close", "", ""))
+                        Stream.of(
+                                port == ports.station() ? stationLogin : login,
+                                "Content-Length: 0",
+                                "Connection: close",
+                                "",
+                                ""))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\r\n"));
         try (var socket = new Socket()) {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.login.PrivateFile;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -36,6 +37,7 @@ import org.vigie.testing.broker.UnusedPort;
 class SeparateProcessesIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final int BEDS = 4;
+    private static final String TOKEN = "token-of-this-test";
     private static final int STOPPED_BY_SIGTERM = 128 + 15;
 
     @TempDir
@@ -68,7 +70,11 @@ class SeparateProcessesIT {
                 start(kafka, "stream-apps/alert-streams", "alerts", Map.of());
                 start(kafka, "stream-apps/risk-flink", "risk", risk(models));
                 start(kafka, "stream-apps/dashboard-sink", "sink", sink(store));
-                start(kafka, "stream-apps/station", "station", Map.of("VIGIE_PORT", "" + stationPort));
+                start(
+                        kafka,
+                        "stream-apps/station",
+                        "station",
+                        Map.of("VIGIE_PORT", "" + stationPort, "VIGIE_ACCESS_DIRECTORY", access().toString()));
                 start(kafka, "stream-apps/bedside-simulator", "simulator", simulator());
 
                 URI page = URI.create("http://127.0.0.1:" + stationPort + "/api/ward");
@@ -99,6 +105,13 @@ class SeparateProcessesIT {
                 apps.forEach(ChildApp::close);
             }
         }
+    }
+
+    /** Returns the folder in which the station finds the token of this test. */
+    private Path access() {
+        Path folder = directory.resolve("access");
+        new PrivateFile(folder.resolve("tokens").resolve("test")).write(TOKEN + " service *");
+        return folder;
     }
 
     private void start(KafkaConnectionConfig kafka, String module, String main, Map<String, String> own)
@@ -171,7 +184,9 @@ class SeparateProcessesIT {
 
     /** What each bed still lacks of a heart rate, a triage level and a risk. */
     private static Map<String, List<String>> lacks(URI page) throws IOException {
-        try (var answer = page.toURL().openStream()) {
+        var asking = page.toURL().openConnection();
+        asking.setRequestProperty("Authorization", "Bearer " + TOKEN);
+        try (var answer = asking.getInputStream()) {
             Map<String, List<String>> lacks = new TreeMap<>();
             for (JsonNode bed : new ObjectMapper().readTree(answer).path("beds")) {
                 List<String> missing = new ArrayList<>();

@@ -28,8 +28,8 @@ import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.station.StationApp;
 import org.vigie.station.StationConfig;
-import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.login.UserHeadersConfig;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
 import org.vigie.testing.broker.KafkaTestNamespace;
 import org.vigie.vitals.CleaningMemoryConfig;
@@ -66,15 +66,16 @@ class SocketToTileIT {
         vitals.awaitRunning(START);
         gateway = opened(BedsideGateway.start(gateway(kafka)));
         station = opened(StationApp.start(new StationConfig(
-                kafka,
-                "127.0.0.1",
-                0,
-                List.of(),
-                List.of("REA/03"),
-                1,
-                Duration.ofHours(1),
-                StalenessConfig.defaults(),
-                UserHeadersConfig.defaults())));
+                        kafka,
+                        "127.0.0.1",
+                        0,
+                        List.of(),
+                        List.of("REA/03"),
+                        1,
+                        Duration.ofHours(1),
+                        StalenessConfig.defaults(),
+                        UserHeadersConfig.defaults())
+                .withAccess(directory.resolve("access"))));
     }
 
     @AfterEach
@@ -128,7 +129,7 @@ class SocketToTileIT {
 
     /** French, as the unit reads it. */
     private WardPageBrowser page() {
-        Optional<WardPageBrowser> page = WardPageBrowser.open(station.address(), "fr-FR", "[data-bed]");
+        Optional<WardPageBrowser> page = WardPageBrowser.open(station.loginAddress(), "fr-FR", "[data-bed]");
         assumeTrue(page.isPresent(), "SKIPPED: no chromium");
         return page.get();
     }

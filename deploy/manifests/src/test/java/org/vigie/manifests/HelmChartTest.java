@@ -74,7 +74,7 @@ class HelmChartTest {
 
         CHARTS.get(size).pods().forEach((app, pod) -> {
             Map<String, String> environment = vigieVariables(pod);
-            environment.replaceAll((name, value) -> value.replace("/vigie/fhir", secrets.toString()));
+            environment.replaceAll((name, value) -> value.replaceFirst("^/vigie/(fhir|station)/", secrets + "/"));
             assertThat(new ConfiguredApp(app).load(environment)).as(app).isNotNull();
         });
     }

@@ -35,8 +35,9 @@ final class StationAlertSource implements AlertSource {
     }
 
     static AlertSource open(StationWatchConfig config, Clock clock) {
-        List<StationHealthReader> stations =
-                config.addresses().stream().map(StationHealthReader::new).toList();
+        List<StationHealthReader> stations = config.addresses().stream()
+                .map(station -> new StationHealthReader(station, config.token()))
+                .toList();
         return new StationAlertSource(stations, config.hold(), clock);
     }
 

@@ -18,11 +18,14 @@ final class StationHealthReader {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final URI station;
+    private final String token;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-    StationHealthReader(URI station) {
+    /** @param token with which the station is asked; empty: none is sent */
+    StationHealthReader(URI station, String token) {
         this.station = station;
+        this.token = token;
     }
 
     List<WatchFailure> failures(Instant now) {
@@ -37,10 +40,12 @@ final class StationHealthReader {
     }
 
     private String ask() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(station + "/api/health"))
-                .timeout(TIMEOUT)
-                .build();
-        return http.send(request, BodyHandlers.ofString()).body();
+        var request =
+                HttpRequest.newBuilder(URI.create(station + "/api/health")).timeout(TIMEOUT);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return http.send(request.build(), BodyHandlers.ofString()).body();
     }
 
     private List<WatchFailure> failures(JsonNode health, Instant now) {

@@ -8,9 +8,10 @@ import java.util.List;
  * Configures which stations are asked whether their beds are watched.
  *
  * @param stations base addresses, such as {@code http://127.0.0.1:18080}; empty: no station is asked
+ * @param token with which the stations are asked: their {@code access.watchToken}; empty: none is sent
  * @param hold how long a bed must be unwatched, or a station silent, before people are called
  */
-public record StationWatchConfig(List<String> stations, Duration hold) {
+public record StationWatchConfig(List<String> stations, String token, Duration hold) {
     public StationWatchConfig {
         stations = List.copyOf(stations);
         stations.stream().filter(station -> !station.matches("https?://.+[^/]")).forEach(station -> {
@@ -23,7 +24,7 @@ public record StationWatchConfig(List<String> stations, Duration hold) {
     }
 
     public static StationWatchConfig none() {
-        return new StationWatchConfig(List.of(), Duration.ofSeconds(5));
+        return new StationWatchConfig(List.of(), "", Duration.ofSeconds(5));
     }
 
     List<URI> addresses() {

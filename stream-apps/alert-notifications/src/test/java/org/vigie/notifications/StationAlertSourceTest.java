@@ -29,12 +29,14 @@ class StationAlertSourceTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-03-01T08:00:00Z"));
     private HttpServer station;
     private String health = WATCHING;
+    private volatile String authorization;
     private AlertSource source;
 
     @BeforeEach
     void startStation() throws IOException {
         station = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         station.createContext("/api/health", exchange -> {
+            authorization = exchange.getRequestHeaders().getFirst("Authorization");
             byte[] body = health.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -42,7 +44,8 @@ class StationAlertSourceTest {
         });
         station.start();
         var address = URI.create("http://127.0.0.1:" + station.getAddress().getPort());
-        source = new StationAlertSource(List.of(new StationHealthReader(address)), Duration.ofSeconds(5), clock);
+        var reader = new StationHealthReader(address, "s3cret");
+        source = new StationAlertSource(List.of(reader), Duration.ofSeconds(5), clock);
     }
 
     @AfterEach
@@ -107,8 +110,17 @@ class StationAlertSourceTest {
     }
 
     @Test
+    void theStationIsAskedWithTheToken() {
+        // when
+        told();
+
+        // then
+        assertThat(authorization).isEqualTo("Bearer s3cret");
+    }
+
+    @Test
     void anAddressThatIsNoWebAddressIsRefusedByItsKey() {
-        assertThatThrownBy(() -> new StationWatchConfig(List.of("station:18080"), Duration.ZERO))
+        assertThatThrownBy(() -> new StationWatchConfig(List.of("station:18080"), "", Duration.ZERO))
                 .hasMessageContaining("watch.stations: must begin with http:// or https://")
                 .hasMessageContaining("station:18080");
     }

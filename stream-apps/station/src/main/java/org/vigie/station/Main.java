@@ -18,6 +18,8 @@ public final class Main {
         var config = ConfigLoader.load(file, StationConfig.class, System.getenv());
         var station = StationApp.start(config);
         LOG.info("station on {}", station.address());
+        // Not into the log: the link is a secret until it was used.
+        System.out.println("Log in once with " + station.loginAddress());
         AppLifecycle.runUntilStopped(station, config.monitoring());
     }
 }

@@ -3,6 +3,9 @@ package org.vigie.station;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.vigie.access.AuditTrail;
+import org.vigie.access.audit.KafkaAuditTrail;
+import org.vigie.access.login.SecretText;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
@@ -15,6 +18,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.command.KafkaAlertCommandSender;
 import org.vigie.station.health.BedWatchdog;
+import org.vigie.station.login.StationLogin;
 import org.vigie.station.read.RecordDispatcher;
 import org.vigie.station.read.StationStartOffsets;
 import org.vigie.station.ward.WardView;
@@ -32,6 +36,8 @@ public final class StationApp implements MonitoredApp {
     private final PartitionFollower past;
     private final KafkaAlertCommandSender orders;
     private final StationWebServer webServer;
+    private final StationLogin login;
+    private final AuditTrail audit;
     private final BrokerHealthCheck broker;
     private final ReadProgressMonitor progress;
     private final AppMonitor monitor = new AppMonitor("station");
@@ -41,12 +47,16 @@ public final class StationApp implements MonitoredApp {
             PartitionFollower past,
             KafkaAlertCommandSender orders,
             StationWebServer webServer,
+            StationLogin login,
+            AuditTrail audit,
             BrokerHealthCheck broker,
             ReadProgressMonitor progress) {
         this.present = present;
         this.past = past;
         this.orders = orders;
         this.webServer = webServer;
+        this.login = login;
+        this.audit = audit;
         this.broker = broker;
         this.progress = progress;
         monitor.addLiveness(present.health())
@@ -70,14 +80,17 @@ public final class StationApp implements MonitoredApp {
         var dispatcher = new RecordDispatcher(ward, watchdog, orders::onLedgerEntry, kafka.topics(), serdes);
         AlertCommandSender counted = (form, user, now) -> metrics.count(orders.send(form, user, now));
         var offsets = StationStartOffsets.find(kafka, config.history());
-        var webServer = StationWebServer.open(ward, watchdog, counted, config.users(), config.web(), wall);
+        var audit = KafkaAuditTrail.open(kafka, serdes, "station", wall);
+        var login = new StationLogin(config.access(), config.users(), audit, wall);
+        var webServer = StationWebServer.open(ward, watchdog, counted, login, config.web(), wall);
         RawRecordHandler handler = record -> {
             dispatcher.dispatch(record);
             metrics.read(record);
         };
         var present = present(kafka, offsets, handler, ward::readerFailed);
         var past = past(kafka, offsets, handler);
-        var app = new StationApp(present, past, orders, webServer, new BrokerHealthCheck(kafka), progress);
+        var broker = new BrokerHealthCheck(kafka);
+        var app = new StationApp(present, past, orders, webServer, login, audit, broker, progress);
         metrics.register(app.monitor.registry(), webServer::openStreams, webServer::droppedBacklogs);
         var unwatched =
                 new UnwatchedBedMetrics(() -> watchdog.unwatched(ward.occupiedBeds(wall.instant()), wall.instant()));
@@ -105,6 +118,16 @@ public final class StationApp implements MonitoredApp {
         return webServer.address();
     }
 
+    /** Returns the address that logs in one user, once. */
+    public URI loginAddress() {
+        return webServer.loginAddress();
+    }
+
+    /** Returns the API token of a program of this ward that reads the station. */
+    public SecretText token(String program) {
+        return login.token(program);
+    }
+
     @Override
     public AppMonitor monitor() {
         return monitor;
@@ -117,6 +140,7 @@ public final class StationApp implements MonitoredApp {
         webServer.close();
         orders.close();
         progress.close();
+        audit.close();
         broker.close();
     }
 }

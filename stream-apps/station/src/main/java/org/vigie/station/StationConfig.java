@@ -9,11 +9,12 @@ import java.util.List;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
-import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ModelCardReader;
 import org.vigie.station.health.BedWatchConfig;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.login.StationAccessConfig;
+import org.vigie.station.login.UserHeadersConfig;
 import org.vigie.station.ward.WardViewConfig;
 import org.vigie.station.web.WebAddress;
 
@@ -32,7 +33,8 @@ import org.vigie.station.web.WebAddress;
  * @param display what the site shows, and in which units
  * @param rules path of the rule file of {@code alert-streams}; empty for the shipped rules
  * @param models folder of the models whose cards stand beside their scores; empty for none
- * @param users how the station learns who sends a command
+ * @param users headers of a proxy with a log-in, if there is one
+ * @param access secrets and times of the log-in
  * @param monitoring where metrics and health are served
  */
 public record StationConfig(
@@ -49,6 +51,7 @@ public record StationConfig(
         String rules,
         String models,
         UserHeadersConfig users,
+        StationAccessConfig access,
         MonitoringConfig monitoring) {
     private static final int MONITORING_PORT = 18_098;
 
@@ -65,7 +68,15 @@ public record StationConfig(
         if (history.isNegative() || history.compareTo(Duration.ofDays(2)) > 0) {
             throw new IllegalArgumentException("history: must be PT0S to PT48H, was " + history);
         }
-        allowedHosts = new WebAddress(host, port, allowedHosts).allowedHosts();
+        var web = new WebAddress(host, port, allowedHosts);
+        if (!web.isLoopback() && !users.hasLogin() && !access.publishedOnLoopback()) {
+            throw new IllegalArgumentException(
+                    "host: '" + host + "' is beyond loopback, where the log-in with local PINs and"
+                            + " one-time links is refused; put a proxy with a log-in before the station and name its headers in"
+                            + " users.nameHeader and users.roleHeader, or set access.publishedOnLoopback"
+                            + " where only this machine reaches the port");
+        }
+        allowedHosts = web.allowedHosts();
         beds = List.copyOf(beds);
     }
 
@@ -94,11 +105,21 @@ public record StationConfig(
                 "",
                 "",
                 users,
+                StationAccessConfig.defaults(),
                 MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     /** Returns the configuration with the cards of the models in a folder. */
     public StationConfig withModels(Path folder) {
+        return with(folder.toString(), access);
+    }
+
+    /** Returns the configuration with another directory for the secrets of the log-in. */
+    public StationConfig withAccess(Path directory) {
+        return with(models, StationAccessConfig.in(directory));
+    }
+
+    private StationConfig with(String models, StationAccessConfig access) {
         return new StationConfig(
                 kafka,
                 host,
@@ -111,8 +132,9 @@ public record StationConfig(
                 watch,
                 display,
                 rules,
-                folder.toString(),
+                models,
                 users,
+                access,
                 monitoring);
     }
 

@@ -11,12 +11,14 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.access.AccessRole;
+import org.vigie.access.Principal;
+import org.vigie.access.UnitScope;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertStateRecord;
-import org.vigie.station.command.StationUser;
-import org.vigie.station.command.UserHeadersConfig;
+import org.vigie.station.login.UserHeadersConfig;
 import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
 
@@ -27,12 +29,8 @@ class OrderPageIT extends PageInBrowser {
         // given
         Alert alarm = raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant(), "Première alarme");
         ward.take(open(alarm, AlertCondition.newBuilder().setVersion(7).build()));
-        page.click("#alarm-rows [data-order=ACKNOWLEDGE]");
-        contains(".alarms .order-answer", "Indiquez d’abord vos initiales", Duration.ofSeconds(5));
-        assertThat(orders.forms()).isEmpty();
 
         // when
-        page.fill("#by", "AB");
         page.click("#alarm-rows [data-order=ACKNOWLEDGE]");
 
         // then
@@ -41,8 +39,10 @@ class OrderPageIT extends PageInBrowser {
             assertThat(form.kind()).isEqualTo("ACKNOWLEDGE");
             assertThat(form.alert()).isEqualTo("a1");
             assertThat(form.version()).isEqualTo(7);
-            assertThat(form.by()).isEqualTo("AB");
-            assertThat(form.role()).isEqualTo("nurse");
+        });
+        assertThat(orders.users()).singleElement().satisfies(user -> {
+            assertThat(user.name()).isEqualTo("AB");
+            assertThat(user.clinicalRole()).contains(AccessRole.NURSE);
         });
 
         // when
@@ -65,7 +65,6 @@ class OrderPageIT extends PageInBrowser {
     @Test
     void feedbackOnAnAlarmIsOneTapOnTheBed() {
         ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant()));
-        page.fill("#by", "AB");
         page.click("[data-bed='REA/01'] .bed-name");
         page.click("#bed-dialog [data-order=FEEDBACK] >> text=Artefact");
         contains("#bed-dialog .order-answer", "Fait.", Duration.ofSeconds(5));
@@ -76,7 +75,6 @@ class OrderPageIT extends PageInBrowser {
     void aRefusalIsShownWithItsText() {
         orders.refuse("NO_RIGHT", "Mettre de côté : réservé au cadre et au médecin.");
         ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant()));
-        page.fill("#by", "AB");
         page.click("[data-bed='REA/01'] .bed-name");
         page.click("#bed-dialog [data-order=SHELVE]");
         contains("#bed-dialog .order-answer.failed", "Refusé. Mettre de côté", Duration.ofSeconds(5));
@@ -86,8 +84,7 @@ class OrderPageIT extends PageInBrowser {
     void aLimitIsSetForOnePatientWithWhoAndWhyAndIsListedUntilItEnds() {
         // given
         hr(82);
-        page.fill("#by", "AB");
-        page.selectOption("#role", "physician");
+        takeScreen("CD");
         page.click("[data-bed='REA/01'] .bed-name");
         contains(".limits summary", "Limites de ce patient (0)", Duration.ofSeconds(5));
         page.click(".limits summary");
@@ -135,7 +132,6 @@ class OrderPageIT extends PageInBrowser {
     void aRefusedLimitShowsItsReason() {
         hr(82);
         orders.refuse("BAD_ARGUMENT", "Demande incomplète ou incohérente");
-        page.fill("#by", "AB");
         page.click("[data-bed='REA/01'] .bed-name");
         page.click(".limits summary");
         page.fill("#limit-reason", "essai");
@@ -153,22 +149,27 @@ class OrderPageIT extends PageInBrowser {
     }
 
     @Test
-    void behindALogInThePageShowsItsUserAndAsksForNoInitials() {
+    void behindAProxyWithATokenThePageShowsTheUserThatTheProxyNames() {
         // given
         pages.close();
         context.close();
-        pages = StationWebServer.open(
-                ward, orders, new UserHeadersConfig("X-User", "X-Role"), WebAddress.loopback(0), wall);
+        var proxy = new TestLogin(wall, new UserHeadersConfig("X-User", "X-Role")).login();
+        pages = StationWebServer.open(ward, orders, proxy, WebAddress.loopback(0), wall);
+        Map<String, String> headers = Map.of(
+                "X-User",
+                "u-17",
+                "X-Role",
+                "physician",
+                "Authorization",
+                "Bearer " + proxy.token("proxy").reveal());
         context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setLocale("fr-FR")
-                        .setExtraHTTPHeaders(Map.of("X-User", "u-17", "X-Role", "physician")));
+                .newContext(new Browser.NewContextOptions().setLocale("fr-FR").setExtraHTTPHeaders(headers));
         page = context.newPage();
         page.navigate(pages.address().toString());
 
         // then
         shows("#user", "u-17 · Médecin");
-        assertThat(page.locator("#by").count()).isZero();
+        assertThat(page.locator("#change-user").count()).isZero();
 
         // when
         hr(82);
@@ -177,6 +178,6 @@ class OrderPageIT extends PageInBrowser {
 
         // then
         contains(".alarms .order-answer", "Fait.", Duration.ofSeconds(5));
-        assertThat(orders.users()).containsExactly(new StationUser("u-17", "physician"));
+        assertThat(orders.users()).containsExactly(Principal.of("u-17", AccessRole.PHYSICIAN, UnitScope.everyUnit()));
     }
 }

@@ -65,8 +65,7 @@ class PageAccessIT extends PageInBrowser {
         hr(152);
         ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant()));
         contains("#alarm-rows .sentence", "FC 152", Duration.ofSeconds(5));
-        page.focus("#by");
-        page.keyboard().type("AB");
+        page.focus("#change-user");
 
         // when
         for (int tab = 0; tab < 40 && !isFocused("[data-order=ACKNOWLEDGE]"); tab++) {
@@ -76,10 +75,12 @@ class PageAccessIT extends PageInBrowser {
 
         // then
         contains(".alarms .order-answer", "Fait.", Duration.ofSeconds(5));
-        assertThat(orders.forms()).singleElement().satisfies(form -> {
-            assertThat(form.kind()).isEqualTo("ACKNOWLEDGE");
-            assertThat(form.by()).isEqualTo("AB");
-        });
+        assertThat(orders.forms())
+                .singleElement()
+                .satisfies(form -> assertThat(form.kind()).isEqualTo("ACKNOWLEDGE"));
+        assertThat(orders.users())
+                .singleElement()
+                .satisfies(user -> assertThat(user.name()).isEqualTo("AB"));
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.TriageLevelRecord;
-import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
 import org.vigie.testing.story.WardStory;
@@ -61,7 +60,7 @@ class PageIT extends PageInBrowser {
                 .isEqualTo("rgb(133, 147, 160)");
 
         // when
-        pages = StationWebServer.open(ward, orders, UserHeadersConfig.defaults(), WebAddress.loopback(port), wall);
+        pages = StationWebServer.open(ward, orders, access.login(), WebAddress.loopback(port), wall);
         hr(91);
 
         // then

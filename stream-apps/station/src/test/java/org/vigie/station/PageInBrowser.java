@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.display.UnitSystem;
@@ -40,6 +39,7 @@ abstract class PageInBrowser {
 
     final BedStory monitor = new WardStory().bed("REA/01", "s1");
     final Clock wall = clock();
+    final TestLogin access = new TestLogin(wall);
     final RecordedAlertCommands orders = new RecordedAlertCommands();
     final List<String> complaints = new ArrayList<>();
     WardView ward = new WardView(settings(), List.of(), 1, wall.instant());
@@ -62,8 +62,7 @@ abstract class PageInBrowser {
     @BeforeEach
     void openPage() {
         ward.take(admitted("REA/01", "s1", wall.instant().minusSeconds(3600)));
-        pages = StationWebServer.open(
-                ward, watchdog(), orders, UserHeadersConfig.defaults(), WebAddress.loopback(0), wall);
+        pages = StationWebServer.open(ward, watchdog(), orders, access.login(), WebAddress.loopback(0), wall);
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(1920, 1080)
@@ -75,6 +74,7 @@ abstract class PageInBrowser {
                 complaints.add(message.text());
             }
         });
+        login();
         page.navigate(pages.address().toString());
         page.waitForSelector("[data-bed='REA/01']");
     }
@@ -121,6 +121,21 @@ abstract class PageInBrowser {
         close();
         ward = new WardView(settings(), List.of(), 1, started);
         openPage();
+    }
+
+    /** Logs the browser in. Opening the page anew afterwards leaves no user gesture behind that would allow its sound. */
+    void login() {
+        page.navigate(pages.loginAddress().toString());
+        page.waitForURL(pages.address().toString());
+    }
+
+    /** Another user takes the screen. */
+    void takeScreen(String name) {
+        page.click("#change-user");
+        page.selectOption("#next-user", name);
+        page.fill("#next-pin", TestLogin.PIN);
+        page.click("#session-dialog form >> nth=0 >> button");
+        contains("#user", name, Duration.ofSeconds(5));
     }
 
     /** Readings of the last ten minutes, without a gap. */

@@ -24,10 +24,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.access.Principal;
 import org.vigie.schemas.AlarmPriorityRecord;
-import org.vigie.station.command.StationUser;
-import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.login.UserHeadersConfig;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
@@ -41,11 +41,12 @@ class PagesIT {
     private final Clock wall = Clock.systemUTC();
     private final WardView ward = new WardView(StalenessConfig.defaults(), List.of(), 1, wall.instant());
     private final RecordedAlertCommands orders = new RecordedAlertCommands();
+    private final TestLogin access = new TestLogin(wall);
     private StationWebServer webServer;
 
     @BeforeEach
     void open() {
-        webServer = StationWebServer.open(ward, orders, UserHeadersConfig.defaults(), WebAddress.loopback(0), wall);
+        webServer = StationWebServer.open(ward, orders, access.login(), WebAddress.loopback(0), wall);
         Instant now = wall.instant();
         ward.take(admitted("REA/01", "s1", now.minusSeconds(3600)));
         ward.take(MONITOR.at(now).kept("hr", 82).clean());
@@ -65,15 +66,18 @@ class PagesIT {
     }
 
     @Test
-    void aUserIsNamedOnlyBehindALogIn() throws IOException, InterruptedException {
-        assertThat(json("api/user").isEmpty()).isTrue();
-        try (var station = StationWebServer.open(
-                ward, orders, new UserHeadersConfig("X-User", "X-Role"), WebAddress.loopback(0), wall)) {
-            var asked = HttpRequest.newBuilder(station.address().resolve("api/user"));
+    void headersNameAUserOnlyInARequestOfTheProxy() throws IOException, InterruptedException {
+        var proxy = new TestLogin(wall, new UserHeadersConfig("X-User", "X-Role")).login();
+        try (var station = StationWebServer.open(ward, orders, proxy, WebAddress.loopback(0), wall)) {
+            var asked = HttpRequest.newBuilder(station.address().resolve("api/user"))
+                    .header("X-User", "u-17")
+                    .header("X-Role", "nurse");
             var client = HttpClient.newHttpClient();
             assertThat(client.send(asked.build(), BodyHandlers.ofString()).statusCode())
                     .isEqualTo(401);
-            var named = asked.header("X-User", "u-17").header("X-Role", "nurse").build();
+            var named = asked.header(
+                            "Authorization", "Bearer " + proxy.token("proxy").reveal())
+                    .build();
             assertThat(SseRecorder.json(
                                     client.send(named, BodyHandlers.ofString()).body())
                             .at("/name")
@@ -90,11 +94,10 @@ class PagesIT {
             Instant at = wall.instant().minusSeconds(second);
             early.take(MONITOR.at(at).kept("hr", 82).clean());
         }
-        try (var station =
-                StationWebServer.open(early, orders, UserHeadersConfig.defaults(), WebAddress.loopback(0), wall)) {
+        try (var station = StationWebServer.open(early, orders, access.login(), WebAddress.loopback(0), wall)) {
             var health = SseRecorder.json(HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(station.address().resolve("api/health"))
+                            TestLogin.request(station.address().resolve("api/health"), "nurse")
                                     .build(),
                             BodyHandlers.ofString())
                     .body());
@@ -113,7 +116,7 @@ class PagesIT {
 
     @Test
     void aBrowserReceivesTheWholeWardThenEachChangeThenTheClockEverySecond() throws IOException, InterruptedException {
-        try (var events = SseRecorder.of(webServer.address())) {
+        try (var events = SseRecorder.of(webServer.address(), "nurse")) {
             // given
             await().until(() -> !events.named("snapshot").isEmpty());
 
@@ -177,7 +180,7 @@ class PagesIT {
     @Test
     void onAPublicAddressOnlyConfiguredNamesAreAnswered() throws IOException {
         var open = new WebAddress("0.0.0.0", 0, List.of());
-        try (var station = StationWebServer.open(ward, orders, UserHeadersConfig.defaults(), open, wall)) {
+        try (var station = StationWebServer.open(ward, orders, access.login(), open, wall)) {
             int port = station.address().getPort();
             assertThat(status(station, "GET /api/ward", "Host: localhost:" + port))
                     .isEqualTo(200);
@@ -193,7 +196,7 @@ class PagesIT {
                     .isEqualTo(403);
         }
         var named = new WebAddress("0.0.0.0", 0, List.of("icu.example"));
-        try (var station = StationWebServer.open(ward, orders, UserHeadersConfig.defaults(), named, wall)) {
+        try (var station = StationWebServer.open(ward, orders, access.login(), named, wall)) {
             assertThat(status(station, "GET /api/ward", "Host: icu.example", "Origin: https://icu.example"))
                     .isEqualTo(200);
             assertThat(status(station, "GET /api/ward", "Host: evil.example")).isEqualTo(403);
@@ -219,18 +222,18 @@ class PagesIT {
     @Test
     void anOrderIsSentWithTheNameOfItsUser() throws IOException, InterruptedException {
         var answer = order("application/json", "http://" + webServer.address().getAuthority(), """
-                {"stay": "s1", "alert": "a1", "kind": "PAUSE_AUDIO", "minutes": 2, "by": "AB", "role": "nurse"}""");
+                {"stay": "s1", "alert": "a1", "kind": "PAUSE_AUDIO", "minutes": 2}""");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(SseRecorder.json(answer.body()).at("/status").asText()).isEqualTo("OBEYED");
-        assertThat(orders.users()).containsExactly(new StationUser("AB", "nurse"));
+        assertThat(orders.users()).extracting(Principal::name).containsExactly("nurse");
         assertThat(orders.forms().get(0).minutes()).isEqualTo(2);
     }
 
     @Test
     void anOrderThatIsNotOneIsRefusedNamingTheField() throws IOException, InterruptedException {
         var answer = order("application/json", "", """
-                {"stay": "s1", "kind": "SILENCE", "by": "AB", "role": "nurse"}""");
+                {"stay": "s1", "kind": "SILENCE"}""");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("kind: must be one of", "was SILENCE");
         assertThat(order("application/json", "", "no JSON").statusCode()).isEqualTo(400);
@@ -240,7 +243,7 @@ class PagesIT {
     @Test
     void noOtherPageCanOrderInAUsersName() throws IOException, InterruptedException {
         String form = """
-                {"stay": "s1", "alert": "a1", "kind": "ACKNOWLEDGE", "by": "AB", "role": "nurse"}""";
+                {"stay": "s1", "alert": "a1", "kind": "ACKNOWLEDGE"}""";
         assertThat(order("application/json", "https://evil.example", form).statusCode())
                 .isEqualTo(403);
         assertThat(order("text/plain", "", form).statusCode()).isEqualTo(415);
@@ -251,7 +254,8 @@ class PagesIT {
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), station.address().getPort())) {
             socket.setSoTimeout(10_000);
-            String head = request + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
+            String head = request + " HTTP/1.1\r\nAuthorization: " + TestLogin.bearer("nurse") + "\r\n"
+                    + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             return Integer.parseInt(answer.readLine().split(" ", 3)[1]);
@@ -261,7 +265,7 @@ class PagesIT {
     /** @param origin empty for none */
     private HttpResponse<String> order(String type, String origin, String form)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(webServer.address().resolve("api/orders"))
+        var request = TestLogin.request(webServer.address().resolve("api/orders"), "nurse")
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(form));
         if (!origin.isEmpty()) {
@@ -278,6 +282,9 @@ class PagesIT {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(webServer.address().resolve(path)).build(), BodyHandlers.ofString());
+                .send(
+                        TestLogin.request(webServer.address().resolve(path), "nurse")
+                                .build(),
+                        BodyHandlers.ofString());
     }
 }

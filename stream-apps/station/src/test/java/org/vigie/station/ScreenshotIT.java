@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.web.StationWebServer;
@@ -57,7 +56,7 @@ class ScreenshotIT {
             try (var webServer = StationWebServer.open(
                             ward,
                             new RecordedAlertCommands(),
-                            UserHeadersConfig.defaults(),
+                            new TestLogin(Clock.systemUTC()).login(),
                             WebAddress.loopback(0),
                             Clock.systemUTC());
                     var context = chromium.browser()
@@ -68,7 +67,7 @@ class ScreenshotIT {
                 page.onConsoleMessage(message -> System.out.println("page: " + message.text()));
 
                 // when
-                page.navigate(webServer.address().toString());
+                page.navigate(webServer.loginAddress().toString());
                 page.waitForSelector("[data-bed='REA/24']");
                 shows(page, "[data-bed='REA/03'] .note >> nth=0", "0 s");
 
@@ -132,11 +131,12 @@ class ScreenshotIT {
                 var webServer = StationWebServer.open(
                         new WardView(StalenessConfig.defaults(), List.of(), 1, Instant.now()),
                         new RecordedAlertCommands(),
-                        UserHeadersConfig.defaults(),
+                        new TestLogin(Clock.systemUTC()).login(),
                         WebAddress.loopback(0),
                         Clock.systemUTC());
                 var page = chromium.browser().newPage()) {
-            page.navigate(webServer.address().toString());
+            page.navigate(webServer.loginAddress().toString());
+            page.waitForURL(webServer.address().toString());
             String arrangement = """
                     async ([beds, width, height]) => {
                       const { arrangement } = await import('/js/density.js');
@@ -164,7 +164,7 @@ class ScreenshotIT {
             try (var webServer = StationWebServer.open(
                             ward,
                             new RecordedAlertCommands(),
-                            UserHeadersConfig.defaults(),
+                            new TestLogin(Clock.systemUTC()).login(),
                             WebAddress.loopback(0),
                             Clock.systemUTC());
                     var context = chromium.browser()
@@ -174,7 +174,7 @@ class ScreenshotIT {
                 Page page = context.newPage();
 
                 // when
-                page.navigate(webServer.address().toString());
+                page.navigate(webServer.loginAddress().toString());
                 page.waitForSelector("[data-bed='REA/24'] .triage");
                 shows(page, "#banner", "ALARMES NON CALCULÉES");
 

@@ -81,6 +81,7 @@ class SoundPageIT extends PageInBrowser {
         // when: another session of the browser
         try (var other = chromium.browser().newContext()) {
             page = other.newPage();
+            login();
             page.navigate(pages.address() + "?lang=en");
 
             // then

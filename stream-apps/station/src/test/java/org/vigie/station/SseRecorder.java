@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,8 +32,8 @@ final class SseRecorder implements AutoCloseable {
         var unused = CompletableFuture.runAsync(this::listen);
     }
 
-    static SseRecorder of(URI station) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(station.resolve("api/stream"))
+    static SseRecorder of(URI station, String token) throws IOException, InterruptedException {
+        var request = TestLogin.request(station.resolve("api/stream"), token)
                 .header("Accept", "text/event-stream")
                 .build();
         return new SseRecorder(

@@ -18,6 +18,8 @@ import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.display.UnitSystem;
 import org.vigie.station.health.BedWatchConfig;
+import org.vigie.station.login.StationAccessConfig;
+import org.vigie.station.login.UserHeadersConfig;
 
 class StationAppConfigTest {
     @TempDir
@@ -52,6 +54,8 @@ class StationAppConfigTest {
                 watch: {unread: PT20S, canary: PT0S}
                 display: {score: SILENT, scoreByUnit: {REA: BED}, estimateFirst: false, units: CATALOGUE}
                 models: models
+                users: {nameHeader: X-User, roleHeader: X-Role}
+                access: {directory: secrets, idleLock: PT5M, sessionEnd: PT8H, publishedOnLoopback: true, watchToken: 0123456789abcdef}
                 """, Map.of("VIGIE_PORT", "9001"));
 
         // then
@@ -68,6 +72,10 @@ class StationAppConfigTest {
                 .isEqualTo(new DisplayConfig(
                         ScoreDisplay.SILENT, Map.of("REA", ScoreDisplay.BED), false, UnitSystem.CATALOGUE));
         assertThat(config.models()).isEqualTo("models");
+        assertThat(config.users()).isEqualTo(new UserHeadersConfig("X-User", "X-Role"));
+        assertThat(config.access())
+                .isEqualTo(new StationAccessConfig(
+                        "secrets", Duration.ofMinutes(5), Duration.ofHours(8), true, "0123456789abcdef"));
     }
 
     @Test
@@ -85,7 +93,19 @@ class StationAppConfigTest {
                 .hasMessageContaining("watch.canary: must be positive, or PT0S for none, was PT-1S");
         assertThatThrownBy(() -> load("display: {score: SOMETIMES}", Map.of()))
                 .hasMessageContaining("display.score: must be a ScoreDisplay, was \"SOMETIMES\"");
+        assertThatThrownBy(() -> load("access: {idleLock: PT0S}", Map.of()))
+                .hasMessageContaining("access.idleLock: must be positive, was PT0S");
+        assertThatThrownBy(() -> load("access: {watchToken: short}", Map.of()))
+                .hasMessageContaining("access.watchToken: must have 16 characters or more, had 5");
         assertThatThrownBy(() -> load("speed: 0", Map.of())).hasMessageContaining("speed: must be above 0");
+    }
+
+    @Test
+    void theLocalLogInIsRefusedBeyondLoopback() {
+        assertThatThrownBy(() -> load("host: 0.0.0.0", Map.of()))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("host: '0.0.0.0' is beyond loopback")
+                .hasMessageContaining("users.nameHeader");
     }
 
     private StationConfig load(String yaml, Map<String, String> environment) throws IOException {

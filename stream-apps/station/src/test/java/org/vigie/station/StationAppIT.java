@@ -13,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.AlarmCommandRecord;
@@ -48,8 +51,9 @@ import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
-import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.login.StationAccessConfig;
+import org.vigie.station.login.UserHeadersConfig;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
 import org.vigie.testing.broker.KafkaTestNamespace;
 import org.vigie.testing.story.BedStory;
@@ -62,12 +66,18 @@ class StationAppIT {
 
     private static final int BEDS = 24;
 
+    @TempDir
+    private static Path directory;
+
+    private static Path access;
     private static EmbeddedKafka kafka;
     private static KafkaProducer<String, byte[]> producer;
     private static AvroSerdes serdes;
 
     @BeforeAll
     static void startBroker(KafkaTestNamespace shared) {
+        access = directory.resolve("access");
+        var unused = new TestLogin(StationAccessConfig.in(access), Clock.systemUTC(), UserHeadersConfig.defaults());
         kafka = shared.kafka();
         serdes = new AvroSerdes(kafka.registryUrl());
         producer = new KafkaProducer<>(
@@ -86,7 +96,7 @@ class StationAppIT {
         TopicCatalogue topics = topics("live");
         admitAll(topics);
         try (var station = StationApp.start(config("live"));
-                var events = SseRecorder.of(station.address())) {
+                var events = SseRecorder.of(station.address(), "nurse")) {
             await().until(() -> !events.named("snapshot").isEmpty());
 
             // when: three seconds of the whole ward
@@ -121,7 +131,7 @@ class StationAppIT {
             // then
             AlarmCommandRecord command = onlyCommand(commands, topics);
             assertThat(command.getKind()).isEqualTo(CommandTypeRecord.ACKNOWLEDGE);
-            assertThat(command.getBy()).isEqualTo("AB");
+            assertThat(command.getBy()).isEqualTo("nurse");
             assertThat(command.getRole()).isEqualTo("nurse");
 
             // when
@@ -140,10 +150,10 @@ class StationAppIT {
     }
 
     private static HttpRequest order(StationApp station) {
-        return HttpRequest.newBuilder(station.address().resolve("api/orders"))
+        return TestLogin.request(station.address().resolve("api/orders"), "nurse")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("""
-                        {"stay": "s1", "alert": "a1", "kind": "ACKNOWLEDGE", "by": "AB", "role": "nurse"}"""))
+                        {"stay": "s1", "alert": "a1", "kind": "ACKNOWLEDGE"}"""))
                 .build();
     }
 
@@ -279,15 +289,16 @@ class StationAppIT {
     private static StationConfig config(String namespace) {
         var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), namespace, 2);
         return new StationConfig(
-                settings,
-                "127.0.0.1",
-                0,
-                List.of(),
-                List.of(),
-                1,
-                Duration.ofDays(1),
-                StalenessConfig.defaults(),
-                UserHeadersConfig.defaults());
+                        settings,
+                        "127.0.0.1",
+                        0,
+                        List.of(),
+                        List.of(),
+                        1,
+                        Duration.ofDays(1),
+                        StalenessConfig.defaults(),
+                        UserHeadersConfig.defaults())
+                .withAccess(access);
     }
 
     private static <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
@@ -305,7 +316,10 @@ class StationAppIT {
 
     private static String get(StationApp station, String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(station.address().resolve(path)).build(), BodyHandlers.ofString())
+                .send(
+                        TestLogin.request(station.address().resolve(path), "nurse")
+                                .build(),
+                        BodyHandlers.ofString())
                 .body();
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.health.StalenessConfig;
@@ -45,7 +46,7 @@ class StayNotePageIT extends PageInBrowser {
         record(AlertStateRecord.TREATMENT_LIMITATION_SET, Map.of("limitation", "LIMITATION"));
 
         // then
-        contains("#bed-dialog .notes li", "LATA : limitation de traitement : motif · par AB", Duration.ofSeconds(5));
+        contains("#bed-dialog .notes li", "LATA : limitation de traitement : motif · par CD", Duration.ofSeconds(5));
         assertNoBarrier("the notes of a stay");
         page.keyboard().press("Escape");
         shows(TILE + ".lata", "LATA");
@@ -146,11 +147,16 @@ class StayNotePageIT extends PageInBrowser {
     }
 
     private void as(String role) {
-        page.fill("#by", "AB");
-        page.selectOption("#role", role);
+        switch (role) {
+            case "physician" -> takeScreen("CD");
+            case "charge-nurse" -> takeScreen("EF");
+            default -> shows("#user", "AB · Infirmier·ère");
+        }
     }
 
     private void record(AlertStateRecord state, Map<String, String> arguments) {
-        ward.takeEntry(note("REA/01", "s1", state, arguments, wall.instant()));
+        Alert entry = note("REA/01", "s1", state, arguments, wall.instant());
+        entry.getCommand().setBy(page.textContent("#user").split(" ", 2)[0]);
+        ward.takeEntry(entry);
     }
 }

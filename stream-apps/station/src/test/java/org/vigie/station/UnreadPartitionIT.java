@@ -6,6 +6,7 @@ import static org.vigie.station.StationRecords.admitted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +30,9 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
-import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.login.StationAccessConfig;
+import org.vigie.station.login.UserHeadersConfig;
 import org.vigie.testing.story.WardStory;
 
 /** Tests with a real broker that the station sees which partitions have no reader. */
@@ -65,8 +67,10 @@ class UnreadPartitionIT {
             commit(admin, "alert-streams", topics.observationsClean(), 0, 1);
 
             // then
-            try (var station = StationApp.start(config());
-                    var events = SseRecorder.of(station.address())) {
+            var access = StationAccessConfig.in(directory.resolve("access"));
+            var unused = new TestLogin(access, Clock.systemUTC(), UserHeadersConfig.defaults());
+            try (var station = StationApp.start(config().withAccess(directory.resolve("access")));
+                    var events = SseRecorder.of(station.address(), "nurse")) {
                 await().atMost(TIMEOUT).until(() -> unwatched(events).equals(Set.of("REA/01")));
 
                 // when

@@ -6,7 +6,6 @@ import static org.vigie.station.StationRecords.admitted;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
@@ -68,7 +67,7 @@ class UnwatchedBedPageIT extends PageInBrowser {
     }
 
     private String health() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(pages.address().resolve("api/health"));
+        var request = TestLogin.request(pages.address().resolve("api/health"), "nurse");
         return HttpClient.newHttpClient()
                 .send(request.build(), BodyHandlers.ofString())
                 .body();

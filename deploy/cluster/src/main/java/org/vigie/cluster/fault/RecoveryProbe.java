@@ -59,9 +59,15 @@ final class RecoveryProbe {
 
     private JsonNode page() throws IOException, InterruptedException {
         URI address = cluster.page().resolve("/api/ward");
-        return JSON.readTree(
-                http.send(HttpRequest.newBuilder(address).timeout(ANSWER).build(), BodyHandlers.ofString())
-                        .body());
+        return JSON.readTree(http.send(
+                        HttpRequest.newBuilder(address)
+                                .timeout(ANSWER)
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + cluster.probeToken().reveal())
+                                .build(),
+                        BodyHandlers.ofString())
+                .body());
     }
 
     private static int newest(JsonNode ward) {

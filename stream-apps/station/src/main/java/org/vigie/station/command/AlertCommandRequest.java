@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import org.vigie.access.AccessRole;
+import org.vigie.access.Principal;
 import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.CommandTypeRecord;
 
@@ -18,8 +20,6 @@ import org.vigie.schemas.CommandTypeRecord;
  * @param minutes duration, 1 to 1440; absent when it does not end by itself
  * @param version of the alarm as the user saw it; absent: as it is now
  * @param reason as the user typed it
- * @param by name that the user typed, when the station has no log-in
- * @param role role that the user chose, when the station has no log-in
  * @param arguments what the kind needs; see {@link AlarmCommandRecord}
  */
 public record AlertCommandRequest(
@@ -30,8 +30,6 @@ public record AlertCommandRequest(
         Integer minutes,
         Long version,
         String reason,
-        String by,
-        String role,
         Map<String, String> arguments) {
     private static final int LONGEST_MINUTES = (int) Duration.ofDays(1).toMinutes();
     private static final int LONGEST_TEXT = 500;
@@ -51,15 +49,18 @@ public record AlertCommandRequest(
         arguments = arguments == null ? Map.of() : Map.copyOf(arguments);
     }
 
-    /** @param now on the ward's clock */
-    AlarmCommandRecord command(StationUser user, Instant now) {
+    /**
+     * @param user who commands, from the session
+     * @param now on the ward's clock
+     */
+    AlarmCommandRecord command(Principal user, Instant now) {
         return AlarmCommandRecord.newBuilder()
                 .setCommand(order == null ? UUID.randomUUID().toString() : order)
                 .setStay(stay)
                 .setAlert(alert)
                 .setKind(CommandTypeRecord.valueOf(kind))
                 .setBy(user.name())
-                .setRole(user.role())
+                .setRole(user.clinicalRole().map(AccessRole::word).orElse(""))
                 .setAt(now)
                 .setReason(reason)
                 .setExpiresAt(minutes == null ? null : now.plus(Duration.ofMinutes(minutes)))

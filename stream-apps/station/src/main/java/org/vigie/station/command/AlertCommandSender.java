@@ -2,6 +2,7 @@ package org.vigie.station.command;
 
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import org.vigie.access.Principal;
 
 /** Sends commands to the alarm system. */
 public interface AlertCommandSender {
@@ -11,5 +12,5 @@ public interface AlertCommandSender {
      * @param now on the ward's clock
      * @return fails when the broker does not take the command
      */
-    CompletableFuture<AlertCommandResponse> send(AlertCommandRequest form, StationUser user, Instant now);
+    CompletableFuture<AlertCommandResponse> send(AlertCommandRequest form, Principal user, Instant now);
 }

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.vigie.access.Principal;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.AcknowledgedSender;
 import org.vigie.platform.topic.KafkaClients;
@@ -48,7 +49,7 @@ public final class KafkaAlertCommandSender implements AlertCommandSender, AutoCl
     }
 
     @Override
-    public CompletableFuture<AlertCommandResponse> send(AlertCommandRequest form, StationUser user, Instant now) {
+    public CompletableFuture<AlertCommandResponse> send(AlertCommandRequest form, Principal user, Instant now) {
         AlarmCommandRecord command = form.command(user, now);
         String order = command.getCommand();
         var answer = waiting.computeIfAbsent(order, ignored -> new CompletableFuture<>());

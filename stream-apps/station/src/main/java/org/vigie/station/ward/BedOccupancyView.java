@@ -78,6 +78,20 @@ final class BedOccupancyView {
                         .orElse(otherwise);
     }
 
+    /** Returns the bed to which a stay was admitted last, or under which it is monitored; empty when no bed had it. */
+    Optional<String> bedOf(String stay) {
+        Optional<Stay> admission = admitted.values().stream()
+                .flatMap(List::stream)
+                .filter(part -> part.getStay().equals(stay))
+                .max(Comparator.comparing(Stay::getFrom));
+        return admission
+                .map(Stay::getBed)
+                .or(() -> provisional.values().stream()
+                        .filter(observation -> observation.getStay().equals(stay))
+                        .map(CleanObservation::getBed)
+                        .findFirst());
+    }
+
     /** Returns whether the stay lies on a bed of the ward. */
     boolean isOnABed(String stay, Instant now) {
         return beds.stream()

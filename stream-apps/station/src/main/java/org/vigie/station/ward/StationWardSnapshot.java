@@ -1,6 +1,7 @@
 package org.vigie.station.ward;
 
 import java.util.List;
+import org.vigie.access.UnitScope;
 import org.vigie.station.alarm.AlertSnapshot;
 import org.vigie.station.alarm.service.AlarmServiceSnapshot;
 import org.vigie.station.display.DisplayConfig;
@@ -25,4 +26,17 @@ public record StationWardSnapshot(
         AlarmServiceSnapshot service,
         List<VariableDescription> variables,
         List<BedSnapshot> beds,
-        List<AlertSnapshot> alerts) {}
+        List<AlertSnapshot> alerts) {
+    /** Returns what somebody with this scope may see: the beds and alarms of its units. */
+    public StationWardSnapshot within(UnitScope scope) {
+        return new StationWardSnapshot(
+                clock,
+                display,
+                models,
+                quality,
+                service.within(scope),
+                variables,
+                beds.stream().filter(bed -> scope.coversBed(bed.bed())).toList(),
+                alerts.stream().filter(alert -> scope.coversBed(alert.bed())).toList());
+    }
+}

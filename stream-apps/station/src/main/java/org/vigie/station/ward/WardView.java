@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.vigie.access.UnitScope;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
@@ -237,6 +239,16 @@ public final class WardView {
     /** The ward's time; the wall's while nothing has come in. */
     public synchronized Instant now(Instant wall) {
         return watch.now(wall).orElse(wall);
+    }
+
+    /** Returns the units of all beds. */
+    public synchronized Set<String> units() {
+        return occupancy.beds().stream().map(UnitScope::unitOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the bed on which a stay lies or lay; empty when the ward never had it. */
+    public synchronized Optional<String> bedOf(String stay) {
+        return occupancy.bedOf(stay);
     }
 
     public synchronized WardClockSnapshot clock(Instant wall) {

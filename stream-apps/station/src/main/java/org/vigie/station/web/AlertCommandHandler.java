@@ -3,34 +3,28 @@ package org.vigie.station.web;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ServiceUnavailableResponse;
-import io.javalin.http.UnauthorizedResponse;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.vigie.access.Principal;
 import org.vigie.station.command.AlertCommandNotSentException;
 import org.vigie.station.command.AlertCommandRequest;
 import org.vigie.station.command.AlertCommandSender;
-import org.vigie.station.command.StationUser;
-import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.ward.WardView;
 
-/** Answers {@code POST /api/orders}, which takes JSON only, and {@code GET /api/user}. The request guard refuses pages of other origins. */
+/** Answers {@code POST /api/orders}, which takes JSON only. The user and the role of a command are those of the session. */
 final class AlertCommandHandler {
     private static final String CONTENT_TYPE = "application/json";
 
     private final WardView ward;
     private final AlertCommandSender commands;
-    private final UserHeadersConfig users;
     private final SnapshotJson json;
     private final Clock wall;
 
-    AlertCommandHandler(
-            WardView ward, AlertCommandSender commands, UserHeadersConfig users, SnapshotJson json, Clock wall) {
+    AlertCommandHandler(WardView ward, AlertCommandSender commands, SnapshotJson json, Clock wall) {
         this.ward = ward;
         this.commands = commands;
-        this.users = users;
         this.json = json;
         this.wall = wall;
     }
@@ -38,7 +32,7 @@ final class AlertCommandHandler {
     void post(Context request) {
         requireJson(request);
         AlertCommandRequest form = form(request);
-        StationUser user = user(request, form);
+        Principal user = RequestPrincipal.of(request).who();
         Instant now = ward.now(wall.instant());
         request.future(() -> commands.send(form, user, now)
                 .thenAccept(answer -> request.contentType(CONTENT_TYPE).result(json.write(answer)))
@@ -50,24 +44,6 @@ final class AlertCommandHandler {
             return json.read(request.body(), AlertCommandRequest.class);
         } catch (IllegalArgumentException e) {
             throw new BadRequestResponse(e.getMessage());
-        }
-    }
-
-    private StationUser user(Context request, AlertCommandRequest form) {
-        try {
-            return users.userOf(request::header, form);
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestResponse(e.getMessage());
-        }
-    }
-
-    /** Answers who is logged in, or an empty object when the station has no log-in. */
-    void user(Context request) {
-        try {
-            Object known = users.hasLogin() ? users.userOf(request::header) : Map.of();
-            request.contentType(CONTENT_TYPE).result(json.write(known));
-        } catch (IllegalArgumentException e) {
-            throw new UnauthorizedResponse(e.getMessage());
         }
     }
 

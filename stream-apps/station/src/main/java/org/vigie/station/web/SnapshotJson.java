@@ -2,8 +2,10 @@ package org.vigie.station.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** Writes snapshots as JSON on one line, without absent fields, and reads the requests of the page. */
 final class SnapshotJson {
@@ -23,6 +25,15 @@ final class SnapshotJson {
             Throwable why = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
             String what = why == e ? e.getOriginalMessage() : why.getMessage();
             throw new IllegalArgumentException(what, e);
+        }
+    }
+
+    /** Reads any JSON; empty when the text is none. */
+    JsonNode tree(String text) {
+        try {
+            return mapper.readTree(text);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
         }
     }
 

@@ -2,47 +2,68 @@ package org.vigie.station.web;
 
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.vigie.access.UnitScope;
+import org.vigie.station.login.StationLogin;
 
-/** Sends events to all connected browsers. Each browser has its own queue and thread, so a slow one delays no other. */
+/**
+ * Sends events to all connected browsers, each with the units that its user may see. Each browser has its own queue and thread, so a slow one
+ * delays no other. One session has at most eight streams: a further one ends the oldest of them.
+ */
 final class SseBroadcaster implements AutoCloseable {
-    static final int MOST = 64;
+    static final int MOST = 256;
+    static final int MOST_OF_ONE_SESSION = 8;
     private static final int MAILBOX = 512;
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
 
     private final LongAdder droppedBacklogs = new LongAdder();
-    private final Map<SseClient, SseClientQueue> listeners = new ConcurrentHashMap<>();
+    private final AtomicLong joined = new AtomicLong();
+    private final Map<SseClient, SseListener> listeners = new ConcurrentHashMap<>();
     private final ExecutorService senders = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "station-listener");
         thread.setDaemon(true);
         return thread;
     });
-    private final Supplier<String> snapshot;
+    private final StationLogin login;
+    private final Function<UnitScope, String> snapshot;
 
-    /** @param snapshot the whole ward at the moment of asking, as JSON */
-    SseBroadcaster(Supplier<String> snapshot) {
+    /**
+     * @param login says which units a listener may see, at each event anew
+     * @param snapshot the ward at the moment of asking, as JSON
+     */
+    SseBroadcaster(StationLogin login, Function<UnitScope, String> snapshot) {
+        this.login = login;
         this.snapshot = snapshot;
     }
 
-    void join(SseClient listener) {
-        listener.keepAlive();
-        listener.onClose(() -> listeners.remove(listener));
-        var queue = new SseClientQueue(MAILBOX);
-        listeners.put(listener, queue);
-        senders.execute(() -> serve(listener, queue));
+    void join(SseClient client) {
+        var credentials = RequestPrincipal.of(client.ctx()).credentials();
+        var listener = new SseListener(joined.incrementAndGet(), credentials, new SseClientQueue(MAILBOX));
+        client.keepAlive();
+        client.onClose(() -> listeners.remove(client));
+        add(client, listener);
+        senders.execute(() -> serve(client, listener));
     }
 
     void broadcast(SseEvent message) {
-        for (SseClientQueue queue : listeners.values()) {
-            if (!queue.offer(message)) {
+        for (SseListener listener : listeners.values()) {
+            if (!listener.queue().offer(message)) {
                 droppedBacklogs.increment();
             }
         }
+    }
+
+    boolean isFull() {
+        return listeners.size() >= MOST;
     }
 
     int size() {
@@ -54,31 +75,45 @@ final class SseBroadcaster implements AutoCloseable {
         return droppedBacklogs.sum();
     }
 
-    boolean isFull() {
-        return listeners.size() >= MOST;
-    }
-
     @Override
     public void close() {
         senders.shutdownNow();
         listeners.keySet().forEach(SseClient::close);
     }
 
-    private void serve(SseClient listener, SseClientQueue queue) {
+    private synchronized void add(SseClient client, SseListener listener) {
+        listeners.put(client, listener);
+        List<SseClient> own = listeners.entrySet().stream()
+                .filter(other -> other.getValue().viewer().equals(listener.viewer()))
+                .sorted(Comparator.comparing(other -> other.getValue().number()))
+                .map(Map.Entry::getKey)
+                .toList();
+        own.stream().limit(Math.max(0, own.size() - MOST_OF_ONE_SESSION)).forEach(oldest -> {
+            listeners.remove(oldest);
+            oldest.close();
+        });
+    }
+
+    private void serve(SseClient client, SseListener listener) {
         try {
-            while (!listener.terminated()) {
-                queue.take(POLL_TIMEOUT).ifPresent(message -> send(listener, message));
+            Optional<UnitScope> scope = login.scope(listener.credentials());
+            while (!client.terminated() && scope.isPresent() && listeners.containsKey(client)) {
+                send(client, listener.queue().take(POLL_TIMEOUT), scope.get());
+                scope = login.scope(listener.credentials());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            listeners.remove(listener);
-            listener.close();
+            listeners.remove(client);
+            client.close();
         }
     }
 
-    private void send(SseClient listener, SseEvent message) {
-        String data = message.equals(SseEvent.SNAPSHOT) ? snapshot.get() : message.data();
-        listener.sendEvent(message.event(), data);
+    private void send(SseClient client, Optional<SseEvent> waiting, UnitScope scope) {
+        waiting.ifPresent(message -> {
+            Optional<String> data =
+                    message == SseEvent.SNAPSHOT ? Optional.of(snapshot.apply(scope)) : message.data(scope);
+            data.ifPresent(text -> client.sendEvent(message.name(), text));
+        });
     }
 }

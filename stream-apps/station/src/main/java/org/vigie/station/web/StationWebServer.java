@@ -3,32 +3,30 @@ package org.vigie.station.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.BadRequestResponse;
-import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
-import io.javalin.http.ServiceUnavailableResponse;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.router.Endpoint;
+import io.javalin.router.ParsedEndpoint;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.vigie.access.AccessOperation;
 import org.vigie.http.JavalinRequestGuard;
 import org.vigie.station.command.AlertCommandSender;
-import org.vigie.station.command.UserHeadersConfig;
-import org.vigie.station.health.BedFreshnessSnapshot;
 import org.vigie.station.health.BedWatchdog;
-import org.vigie.station.trend.TrendSnapshot;
+import org.vigie.station.login.StationLogin;
 import org.vigie.station.ward.WardView;
 
 /** Serves the page, its API and its event stream on one port. */
 public final class StationWebServer implements AutoCloseable {
     private static final String PAGE = "/org/vigie/station/page";
-
     private static final int MAX_REQUEST_BYTES = 16 << 10;
 
     private final WardView ward;
     private final BedWatchdog watchdog;
     private final Clock wall;
+    private final StationLogin login;
     private final WebAddress where;
     private final SseBroadcaster broadcaster;
     private final WardChangePublisher changePublisher;
@@ -39,23 +37,25 @@ public final class StationWebServer implements AutoCloseable {
             WardView ward,
             BedWatchdog watchdog,
             AlertCommandSender commands,
-            UserHeadersConfig users,
+            StationLogin login,
             WebAddress where,
             Clock wall) {
         this.ward = ward;
         this.watchdog = watchdog;
         this.wall = wall;
+        this.login = login;
         this.where = where;
-        this.broadcaster = new SseBroadcaster(() -> json.write(ward.snapshot(wall.instant())));
+        this.broadcaster = new SseBroadcaster(
+                login, scope -> json.write(ward.snapshot(wall.instant()).within(scope)));
         this.changePublisher = new WardChangePublisher(ward, watchdog, broadcaster, json, wall);
-        var commandHandler = new AlertCommandHandler(ward, commands, users, json, wall);
+        var commandHandler = new AlertCommandHandler(ward, commands, json, wall);
         this.server = Javalin.create(config -> configure(config, commandHandler));
     }
 
     /** Opens the page of a ward whose readings are all processed at once. */
     public static StationWebServer open(
-            WardView ward, AlertCommandSender commands, UserHeadersConfig users, WebAddress where, Clock wall) {
-        return open(ward, BedWatchdog.ofReadPartitions(wall.instant()), commands, users, where, wall);
+            WardView ward, AlertCommandSender commands, StationLogin login, WebAddress where, Clock wall) {
+        return open(ward, BedWatchdog.ofReadPartitions(wall.instant()), commands, login, where, wall);
     }
 
     /**
@@ -63,17 +63,17 @@ public final class StationWebServer implements AutoCloseable {
      *
      * @param watchdog knows which beds are not watched
      * @param commands takes what the page's users ask of the alarm system
-     * @param users how it is known who asks
+     * @param login says who asks and what they may do
      * @param wall the station's clock
      */
     public static StationWebServer open(
             WardView ward,
             BedWatchdog watchdog,
             AlertCommandSender commands,
-            UserHeadersConfig users,
+            StationLogin login,
             WebAddress where,
             Clock wall) {
-        var webServer = new StationWebServer(ward, watchdog, commands, users, where, wall);
+        var webServer = new StationWebServer(ward, watchdog, commands, login, where, wall);
         webServer.server.start();
         webServer.changePublisher.start();
         return webServer;
@@ -89,9 +89,22 @@ public final class StationWebServer implements AutoCloseable {
         return broadcaster.droppedBacklogs();
     }
 
+    /** Returns the address of the page. */
     public URI address() {
         String host = where.host();
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/");
+    }
+
+    /** Returns the address that logs in one user, once. */
+    public URI loginAddress() {
+        return address().resolve("login?code=" + login.code().reveal());
+    }
+
+    /** Returns every route of the router, with its roles. */
+    List<Endpoint> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map((ParsedEndpoint parsed) -> parsed.endpoint)
+                .toList();
     }
 
     @Override
@@ -107,55 +120,25 @@ public final class StationWebServer implements AutoCloseable {
         config.jetty.host = where.host();
         config.jetty.port = where.port();
         config.http.maxRequestSize = MAX_REQUEST_BYTES;
-        config.staticFiles.add(PAGE, Location.CLASSPATH);
-        config.routes.before(new SecurityHeaders());
-        config.routes.before(new JavalinRequestGuard(where.guard()));
-        addFiles(config.routes);
-        addApi(config.routes, commands);
+        addFiles(config);
+        addRoutes(config.routes, commands);
     }
 
-    private static void addFiles(RoutesConfig routes) {
-        var uplot = new UplotResources();
-        routes.get("/uplot/uPlot.esm.js", uplot.handler("dist/uPlot.esm.js", "text/javascript"));
-        routes.get("/uplot/uPlot.min.css", uplot.handler("dist/uPlot.min.css", "text/css"));
+    private static void addFiles(JavalinConfig config) {
+        config.staticFiles.add(files -> {
+            files.directory = PAGE;
+            files.location = Location.CLASSPATH;
+            files.roles = Set.of(RouteOperation.of(AccessOperation.OPEN_PAGE));
+        });
     }
 
-    private void addApi(RoutesConfig routes, AlertCommandHandler commands) {
-        routes.get("/api/ward", request -> answer(request, ward.snapshot(wall.instant())));
-        routes.get("/api/alerts", request -> answer(request, ward.alerts(wall.instant())));
-        routes.post("/api/orders", commands::post);
-        routes.get("/api/user", commands::user);
-        routes.get("/api/beds/<bed>/trend", this::trend);
-        routes.get("/api/health", this::health);
-        routes.before("/api/stream", this::refuseWhenFull);
-        routes.sse("/api/stream", broadcaster::join);
-    }
-
-    private void trend(Context request) {
-        String bed = request.pathParam("bed");
-        int hours = request.queryParamAsClass("hours", Integer.class).getOrDefault(1);
-        if (hours < 1 || hours > TrendSnapshot.MOST_HOURS) {
-            throw new BadRequestResponse("hours: must be 1 to " + TrendSnapshot.MOST_HOURS + ", was " + hours);
-        }
-        answer(
-                request,
-                ward.trend(bed, hours, wall.instant())
-                        .orElseThrow(() -> new NotFoundResponse("bed: nobody lies on it")));
-    }
-
-    private void health(Context request) {
-        Instant now = wall.instant();
-        List<BedFreshnessSnapshot> beds = watchdog.freshness(ward.occupiedBeds(now), now);
-        answer(request, StationHealth.of(ward.clock(now), beds, broadcaster.size()));
-    }
-
-    private void refuseWhenFull(Context request) {
-        if (broadcaster.isFull()) {
-            throw new ServiceUnavailableResponse("stream: " + SseBroadcaster.MOST + " pages listen already");
-        }
-    }
-
-    private void answer(Context request, Object snapshot) {
-        request.contentType("application/json").result(json.write(snapshot));
+    private void addRoutes(RoutesConfig routes, AlertCommandHandler commands) {
+        routes.before(new SecurityHeaders());
+        routes.before(new JavalinRequestGuard(where.guard()));
+        routes.beforeMatched(new AccessFilter(login, new RouteAttempts(ward, json), new RequestRateLimit(wall)));
+        routes.error(HttpStatus.UNAUTHORIZED.getCode(), AccessFilter::explain);
+        var sessions = new SessionHandler(
+                login, new SessionCookie(!where.isLoopback() && !login.isPublishedOnLoopback()), json);
+        new StationRoutes(ward, watchdog, wall, broadcaster, json).addTo(routes, commands, sessions);
     }
 }

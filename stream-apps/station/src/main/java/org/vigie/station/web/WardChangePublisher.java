@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.access.UnitScope;
 import org.vigie.station.alarm.service.AlarmServiceSnapshot;
 import org.vigie.station.health.BedFreshnessSnapshot;
 import org.vigie.station.health.BedWatchdog;
@@ -64,16 +65,16 @@ final class WardChangePublisher implements AutoCloseable {
         if (changes.layout()) {
             broadcaster.broadcast(SseEvent.SNAPSHOT);
         }
-        changes.beds().forEach(bed -> broadcaster.broadcast(new SseEvent("bed", json.write(bed))));
-        changes.alerts().forEach(alert -> broadcaster.broadcast(new SseEvent("alert", json.write(alert))));
+        changes.beds().forEach(bed -> broadcaster.broadcast(SseEvent.ofBed("bed", bed.bed(), json.write(bed))));
+        changes.alerts()
+                .forEach(alert -> broadcaster.broadcast(SseEvent.ofBed("alert", alert.bed(), json.write(alert))));
     }
 
     private void publishHeartbeat() {
         Instant now = wall.instant();
         List<BedFreshnessSnapshot> unwatched = watchdog.unwatched(ward.occupiedBeds(now), now);
-        broadcaster.broadcast(new SseEvent(
-                "pulse",
-                json.write(new StationHeartbeat(ward.clock(now), ward.quality(), ward.service(now), unwatched))));
+        var whole = new StationHeartbeat(ward.clock(now), ward.quality(), ward.service(now), unwatched);
+        broadcaster.broadcast(SseEvent.ofWard("pulse", scope -> json.write(whole.within(scope))));
     }
 
     /**
@@ -85,7 +86,13 @@ final class WardChangePublisher implements AutoCloseable {
             WardClockSnapshot clock,
             ReadingQualitySnapshot quality,
             AlarmServiceSnapshot service,
-            List<BedFreshnessSnapshot> unwatched) {}
+            List<BedFreshnessSnapshot> unwatched) {
+        StationHeartbeat within(UnitScope scope) {
+            var own =
+                    unwatched.stream().filter(bed -> scope.coversBed(bed.bed())).toList();
+            return new StationHeartbeat(clock, quality, service.within(scope), own);
+        }
+    }
 
     /** Catches what a task throws: an executor never runs a task again that threw, and one bad record would stop the page. */
     private void every(Duration period, Runnable task) {

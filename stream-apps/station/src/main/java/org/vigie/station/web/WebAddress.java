@@ -1,6 +1,7 @@
 package org.vigie.station.web;
 
 import java.util.List;
+import java.util.Set;
 import org.vigie.http.RequestGuard;
 
 /**
@@ -11,6 +12,8 @@ import org.vigie.http.RequestGuard;
  * @param allowedHosts names that users type for it beside loopback and the host's own address
  */
 public record WebAddress(String host, int port, List<String> allowedHosts) {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+
     public WebAddress {
         allowedHosts = List.copyOf(allowedHosts);
         var unused = RequestGuard.of(host, allowedHosts);
@@ -18,6 +21,11 @@ public record WebAddress(String host, int port, List<String> allowedHosts) {
 
     public static WebAddress loopback(int port) {
         return new WebAddress("127.0.0.1", port, List.of());
+    }
+
+    /** Returns true when nobody outside this machine reaches the page. */
+    public boolean isLoopback() {
+        return LOOPBACK.contains(host);
     }
 
     /** Pages may be opened by a link from elsewhere: no GET request of the station changes anything. */

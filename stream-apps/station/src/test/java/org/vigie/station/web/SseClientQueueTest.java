@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SseClientQueueTest {
-    private static final SseEvent DELTA = new SseEvent("bed", "{}");
+    private static final SseEvent DELTA = SseEvent.ofBed("bed", "REA/01", "{}");
 
     @Test
     void aPageBeginsWithASnapshot() throws InterruptedException {

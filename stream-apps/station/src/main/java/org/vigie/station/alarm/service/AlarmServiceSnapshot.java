@@ -1,6 +1,7 @@
 package org.vigie.station.alarm.service;
 
 import java.util.List;
+import org.vigie.access.UnitScope;
 import org.vigie.station.alarm.monitor.MonitorAlarmSnapshot;
 
 /**
@@ -15,4 +16,15 @@ public record AlarmServiceSnapshot(
         List<NotificationChannelSnapshot> channels,
         List<AlarmLoadSnapshot> loads,
         MonitoredTimeSnapshot monitored,
-        List<MonitorAlarmSnapshot> monitorAlarms) {}
+        List<MonitorAlarmSnapshot> monitorAlarms) {
+    /** Returns what somebody with this scope may see: the loads and the monitors' alarms of its units. */
+    public AlarmServiceSnapshot within(UnitScope scope) {
+        return new AlarmServiceSnapshot(
+                channels,
+                loads.stream().filter(load -> scope.covers(load.unit())).toList(),
+                monitored,
+                monitorAlarms.stream()
+                        .filter(alarm -> scope.coversBed(alarm.bed()))
+                        .toList());
+    }
+}

@@ -6,9 +6,9 @@ import { arrange, byId, el, setText } from './dom.js';
 import * as format from './format.js';
 import { language, otherLanguage, switchLanguage, t } from './i18n.js';
 import { Ward } from './model.js';
-import { askWho, showWho } from './orders.js';
 import { showQuality } from './quality.js';
 import { changeCount, showChanges } from './changes.js';
+import { askSession, showSession } from './session.js';
 import { canCall, showService } from './service.js';
 import { AlarmSignals } from './signals.js';
 import { SORTS, chooseSort, sorted, sorting } from './sort.js';
@@ -50,6 +50,7 @@ listen({
   cut: (since) => {
     cutSince = since;
     showState();
+    askSession();
   },
   heard: () => {
     if (cutSince !== null || document.body.classList.contains('waiting')) {
@@ -71,12 +72,13 @@ byId('open-changes').addEventListener('click', () => showChanges(ward));
 byId('open-quality').addEventListener('click', () => showQuality(ward));
 byId('language').addEventListener('click', () => {
   switchLanguage();
-  showWho();
+  showSession();
   showEverything();
   dialog.rebuild();
 });
 byId('beds').addEventListener('keydown', moveByArrow);
-askWho();
+askSession();
+setInterval(askSession, 60_000);
 showEverything();
 
 /** Every bed has its place; tiles of beds that stayed are kept. */

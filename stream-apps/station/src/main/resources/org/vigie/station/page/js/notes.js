@@ -3,7 +3,8 @@ import { el, setText } from './dom.js';
 import { field, select } from './form.js';
 import * as format from './format.js';
 import { language, t } from './i18n.js';
-import { place, tell, userName } from './orders.js';
+import { place, tell } from './orders.js';
+import { userName } from './session.js';
 
 /** What persons record about a stay: limitation of treatment, nurse in charge, scale of NEWS2, and the own estimate of a physician. */
 

@@ -1,7 +1,8 @@
 // @ts-check
-import { byId, el, setText } from './dom.js';
+import { el, setText } from './dom.js';
 import * as format from './format.js';
 import { either, language, t } from './i18n.js';
+import { askSession, canCommand, openDialog, post } from './session.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
 /**
@@ -13,48 +14,8 @@ const ROLES = ['nurse', 'charge-nurse', 'physician'];
 /** Roles of the shipped escalation chain. A unit may name others; they are shown as they are written. */
 const CALLED_ROLES = [...ROLES, 'reference-nurse', 'physician-on-call'];
 const VERDICTS = ['USEFUL', 'FALSE', 'ARTEFACT', 'KNOWN'];
-const NAME = 'vigie.by';
-const ROLE = 'vigie.role';
 const PAUSE_MINUTES = 2;
 const SHELVE_MINUTES = 30;
-
-/** @type {{name: string, role: string} | null} whom the log-in before the station names */
-let user = null;
-
-/** Asks once whether a log-in says who is there. */
-export async function askWho() {
-  showWho();
-  try {
-    const answer = await fetch('api/user');
-    const known = answer.ok ? await answer.json() : { name: t('notIdentified'), role: '' };
-    user = known.name ? known : null;
-  } catch {
-    user = null;
-  }
-  showWho();
-}
-
-/** Who asks, by the log-in or as typed; empty when nobody said it. */
-export const userName = () => user?.name ?? sessionStorage.getItem(NAME) ?? '';
-
-/** Who asks: the log-in's user, else whoever types it, for this window only: the next user of the screen says it anew. */
-export function showWho() {
-  if (user) {
-    byId('who').replaceChildren(el('span', { id: 'user' }, [user.name, user.role && roleName(user.role)].filter(Boolean).join(' · ')));
-    return;
-  }
-  const name = el('input', { id: 'by', maxlength: '12', autocomplete: 'off', 'aria-label': t('by'), placeholder: t('by'), value: sessionStorage.getItem(NAME) ?? '' });
-  name.addEventListener('change', () => sessionStorage.setItem(NAME, name.value.trim()));
-  const chosen = sessionStorage.getItem(ROLE) ?? ROLES[0];
-  const role = el('select', { id: 'role', 'aria-label': t('role') });
-  for (const each of ROLES) {
-    const option = el('option', { value: each }, t(/** @type {any} */ (`role_${each}`)));
-    option.selected = each === chosen;
-    role.append(option);
-  }
-  role.addEventListener('change', () => sessionStorage.setItem(ROLE, role.value));
-  byId('who').replaceChildren(name, role);
-}
 
 /** What can be asked of an active alarm, the most frequent first. @param {Alert} alert @returns {Action[]} */
 export function actions(alert) {
@@ -194,14 +155,14 @@ function roleName(role) {
  * @returns {Promise<{failed: boolean, text: string}>}
  */
 export async function place(wanted) {
-  const by = sessionStorage.getItem(NAME) ?? '';
-  if (!by && !user) {
-    byId('by').focus();
+  if (!canCommand()) {
+    openDialog();
     return { failed: true, text: t('sayWho') };
   }
-  const form = { ...wanted, order: crypto.randomUUID(), by, role: sessionStorage.getItem(ROLE) ?? ROLES[0] };
+  const form = { ...wanted, order: crypto.randomUUID() };
   try {
-    const answer = await fetch('api/orders', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(form) });
+    const answer = await post('api/orders', form);
+    if (answer.status === 401 || answer.status === 403) await askSession();
     if (!answer.ok) return { failed: true, text: t('orderFailed', { why: await answer.text() }) };
     const { status, refusal, messageFr, messageEn } = await answer.json();
     if (status === 'PENDING') return { failed: true, text: t('orderPending') };

@@ -1,0 +1,156 @@
+package org.vigie.access.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.AccessRole;
+import org.vigie.access.Principal;
+import org.vigie.access.UnitScope;
+
+/** Tests the files that hold secrets: their mode, their use, and what is refused. */
+class LoginFilesTest {
+    @TempDir
+    private Path folder;
+
+    private Instant now = Instant.parse("2026-11-29T08:00:00Z");
+
+    @Test
+    void everyFileWithASecretIsReadableByItsOwnerAlone() throws IOException {
+        new LoginCode(folder.resolve("access/login-code"));
+        new LocalUsers(folder.resolve("access/users.json"), () -> now);
+        new ApiTokens(folder.resolve("access/tokens")).own("probe", AccessRole.SERVICE);
+
+        try (Stream<Path> all = Files.walk(folder.resolve("access"))) {
+            assertThat(all.filter(Files::isRegularFile))
+                    .hasSize(3)
+                    .allSatisfy(file -> assertThat(mode(file)).isEqualTo("rw-------"));
+        }
+        assertThat(mode(folder.resolve("access"))).isEqualTo("rwx------");
+        assertThat(mode(folder.resolve("access/tokens"))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void aFileThatOthersMayReadIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("users.json"), "[]");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new LocalUsers(file, () -> now))
+                .withMessageContaining("must have mode 0600, but also allows [GROUP_READ]");
+    }
+
+    @Test
+    void aLinkWorksOnce() {
+        var link = new LoginCode(folder.resolve("login-code"));
+        String code = link.current().reveal();
+
+        assertThat(link.use("another")).isFalse();
+        assertThat(link.use(code)).isTrue();
+        assertThat(link.use(code)).isFalse();
+        assertThat(link.use(link.current().reveal())).isTrue();
+    }
+
+    @Test
+    void aTokenNamesItsProgramItsRoleAndItsUnits() {
+        new PrivateFile(folder.resolve("tokens/lab")).write("abc integrator REA,CARDIO\n");
+        var tokens = new ApiTokens(folder.resolve("tokens"));
+
+        assertThat(tokens.principal("Bearer abc"))
+                .contains(new Principal("lab", "lab", Set.of(AccessRole.INTEGRATOR), UnitScope.of("REA", "CARDIO")));
+        assertThat(tokens.principal("Bearer abcd")).isEmpty();
+        assertThat(tokens.principal("abc")).isEmpty();
+        assertThat(tokens.principal("")).isEmpty();
+    }
+
+    @Test
+    void theTokenOfAProgramStaysTheSame() {
+        String first = new ApiTokens(folder.resolve("tokens"))
+                .own("probe", AccessRole.SERVICE)
+                .reveal();
+        var again = new ApiTokens(folder.resolve("tokens"));
+
+        assertThat(again.own("probe", AccessRole.SERVICE).reveal()).isEqualTo(first);
+        assertThat(again.principal("Bearer " + first)).isPresent();
+    }
+
+    @Test
+    void aTokenThatIsAddedOrTakenAwayCountsWithoutARestart() throws IOException {
+        // given
+        var tokens = new ApiTokens(folder.resolve("tokens"));
+        String late = new ApiTokens(folder.resolve("tokens"))
+                .own("late", AccessRole.SERVICE)
+                .reveal();
+        assertThat(tokens.principal("Bearer " + late)).isPresent();
+
+        // when
+        Files.delete(folder.resolve("tokens/late"));
+
+        // then
+        assertThat(tokens.principal("Bearer " + late)).isEmpty();
+    }
+
+    @Test
+    void aTokenFileWithAnUnknownRoleIsRefusedByName() {
+        new PrivateFile(folder.resolve("tokens/lab")).write("abc superuser *\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ApiTokens(folder.resolve("tokens")))
+                .withMessageContaining("lab: must hold a token, a role and units");
+    }
+
+    @Test
+    void aUserIsKnownByThePinAndLockedAfterFiveWrongOnes() {
+        // given
+        new PrivateFile(folder.resolve("users.json")).write("""
+                [{"name": "AB", "role": "nurse", "units": ["REA"], "pin": "123456"}]""");
+        var users = new LocalUsers(folder.resolve("users.json"), () -> now);
+        assertThat(users.withPin("AB", "123456"))
+                .contains(new Principal("local:AB", "AB", Set.of(AccessRole.NURSE), UnitScope.of("REA")));
+
+        // when
+        for (int wrong = 0; wrong < 5; wrong++) {
+            assertThat(users.withPin("AB", "000000")).isEmpty();
+        }
+
+        // then
+        assertThat(users.withPin("AB", "123456")).isEmpty();
+        now = now.plusSeconds(60);
+        assertThat(users.withPin("AB", "123456")).isPresent();
+    }
+
+    @Test
+    void theFirstStartMakesAUserOfEachRoleWithARandomPin() throws IOException {
+        var users = new LocalUsers(folder.resolve("users.json"), () -> now);
+        new LocalUsers(folder.resolve("others.json"), () -> now);
+
+        assertThat(users.names()).containsExactly("IDE", "CADRE", "MED", "ECRAN");
+        assertThat(users.first(AccessRole.PHYSICIAN)).map(Principal::name).contains("MED");
+        assertThat(folder.resolve("users.json"))
+                .content()
+                .isNotEqualTo(Files.readString(folder.resolve("others.json")));
+    }
+
+    @Test
+    void aFileOfUsersThatMakesNoSenseIsRefused() {
+        new PrivateFile(folder.resolve("users.json")).write("""
+                [{"name": "AB", "role": "nurse", "units": ["REA"], "pin": "1234"}]""");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LocalUsers(folder.resolve("users.json"), () -> now))
+                .withMessageContaining("the PIN of AB must be six digits");
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+}

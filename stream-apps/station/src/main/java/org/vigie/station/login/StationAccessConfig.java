@@ -1,0 +1,47 @@
+package org.vigie.station.login;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Configures the log-in of the station.
+ *
+ * @param directory keeps the secrets of this machine: the code of the one-time link, users with their PINs, API tokens, sessions
+ * @param idleLock after this time without a command or a look at a patient a session shows the ward only, until the user gives the PIN
+ * @param sessionEnd how long after its log-in a session ends; a wall screen's session does not end
+ * @param publishedOnLoopback whether a container or a port-forward lets only its own machine reach the station, whatever {@code host} is
+ * @param watchToken API token with which {@code alert-notifications} asks for the health; empty for none
+ */
+public record StationAccessConfig(
+        String directory, Duration idleLock, Duration sessionEnd, boolean publishedOnLoopback, String watchToken) {
+    private static final int SHORTEST = 16;
+
+    public StationAccessConfig {
+        check("idleLock", idleLock);
+        check("sessionEnd", sessionEnd);
+        if (!watchToken.isEmpty() && watchToken.length() < SHORTEST) {
+            throw new IllegalArgumentException(
+                    "access.watchToken: must have " + SHORTEST + " characters or more, had " + watchToken.length());
+        }
+    }
+
+    public static StationAccessConfig defaults() {
+        return in(Path.of("data", "access"));
+    }
+
+    /** Returns the usual times with another directory. */
+    public static StationAccessConfig in(Path directory) {
+        return new StationAccessConfig(directory.toString(), Duration.ofMinutes(15), Duration.ofHours(12), false, "");
+    }
+
+    /** Returns the path of a file in the directory. */
+    public Path file(String name) {
+        return Path.of(directory).resolve(name);
+    }
+
+    private static void check(String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("access." + key + ": must be positive, was " + value);
+        }
+    }
+}

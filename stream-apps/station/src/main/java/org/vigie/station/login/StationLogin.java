@@ -1,0 +1,133 @@
+package org.vigie.station.login;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.access.AccessControl;
+import org.vigie.access.AccessPolicy;
+import org.vigie.access.AccessRole;
+import org.vigie.access.AuditTrail;
+import org.vigie.access.Principal;
+import org.vigie.access.UnitScope;
+import org.vigie.access.login.ApiTokens;
+import org.vigie.access.login.LocalUsers;
+import org.vigie.access.login.LoginCode;
+import org.vigie.access.login.SecretText;
+
+/** Says who asks, from a session cookie, an API token, or the headers of a proxy that has a token. Safe for several threads. */
+public final class StationLogin {
+    private static final String PROXY = "proxy";
+
+    private final AccessControl control;
+    private final StationSessions sessions;
+    private final LoginCode code;
+    private final LocalUsers users;
+    private final ApiTokens tokens;
+    private final UserHeadersConfig proxy;
+    private final boolean publishedOnLoopback;
+    private final Optional<SecretText> watchToken;
+
+    /** @param proxy headers of a proxy with a log-in, if there is one */
+    public StationLogin(StationAccessConfig config, UserHeadersConfig proxy, AuditTrail audit, InstantSource clock) {
+        this.control = new AccessControl(AccessPolicy.standard(), audit, clock);
+        this.sessions = new StationSessions(config, clock);
+        this.code = new LoginCode(config.file("login-code"));
+        this.users = new LocalUsers(config.file("users.json"), clock);
+        this.tokens = new ApiTokens(config.file("tokens"));
+        this.proxy = proxy;
+        this.publishedOnLoopback = config.publishedOnLoopback();
+        this.watchToken = Optional.of(config.watchToken())
+                .filter(token -> !token.isEmpty())
+                .map(SecretText::new);
+        if (proxy.hasLogin()) {
+            tokens.own(PROXY, AccessRole.SERVICE);
+        }
+    }
+
+    /** Returns the one place that decides what a principal may do. */
+    public AccessControl control() {
+        return control;
+    }
+
+    /** Returns whether only this machine reaches the station, whatever address it listens on. */
+    public boolean isPublishedOnLoopback() {
+        return publishedOnLoopback;
+    }
+
+    /** Returns the code of the one-time link that logs in the first nurse of the users. */
+    public SecretText code() {
+        return code.current();
+    }
+
+    /** Returns the token of a program of this ward. */
+    public SecretText token(String program) {
+        return tokens.own(program, AccessRole.SERVICE);
+    }
+
+    /** Returns the names of the users who can change by a PIN. */
+    public List<String> userNames() {
+        return users.names();
+    }
+
+    /** Returns who asks; empty when nothing proves it. */
+    public Optional<Principal> principal(RequestCredentials request) {
+        if (!request.session().isEmpty()) {
+            return sessions.find(request.session()).map(sessions::principal);
+        }
+        Optional<Principal> program =
+                tokens.principal(request.authorization()).or(() -> watcher(request.authorization()));
+        return program.filter(
+                        principal -> proxy.hasLogin() && principal.subject().equals(PROXY))
+                .flatMap(principal -> proxy.principal(request.header()))
+                .or(() -> program.filter(principal -> !principal.subject().equals(PROXY)));
+    }
+
+    private Optional<Principal> watcher(String authorization) {
+        return watchToken
+                .filter(token -> new SecretText("Bearer " + token.reveal()).matches(authorization))
+                .map(token -> Principal.of("alert-notifications", AccessRole.SERVICE, UnitScope.everyUnit()));
+    }
+
+    /** Returns the units that the asking principal may see now; empty when the session is over. */
+    public Optional<UnitScope> scope(RequestCredentials request) {
+        return principal(request).map(control::scopeOf);
+    }
+
+    /** Returns the token that a changing request of this session must repeat; empty without a session. */
+    public Optional<String> csrf(RequestCredentials request) {
+        return sessions.find(request.session()).map(StationSession::csrf);
+    }
+
+    public boolean isLocked(RequestCredentials request) {
+        return sessions.find(request.session()).filter(sessions::isLocked).isPresent();
+    }
+
+    /** Notes that a person uses the session. */
+    public void touch(RequestCredentials request) {
+        sessions.touch(request.session());
+    }
+
+    /** Begins a session by the one-time link; empty when the code is not the present one. */
+    public Optional<SecretText> beginByLink(String given) {
+        return code.use(given) ? users.first(AccessRole.NURSE).map(sessions::begin) : Optional.empty();
+    }
+
+    /** Begins a session in place of another one for the user with this PIN; empty when the PIN is wrong. */
+    public Optional<SecretText> beginByPin(RequestCredentials request, String name, String pin) {
+        Optional<Principal> user = users.withPin(name, pin);
+        user.ifPresent(known -> sessions.end(request.session()));
+        return user.map(sessions::begin);
+    }
+
+    /** Returns whether a wall screen has this session. */
+    public boolean isWallScreen(SecretText session) {
+        return sessions.find(session.reveal())
+                .filter(StationSession::isWallScreen)
+                .isPresent();
+    }
+
+    /** Ends the session of the request. */
+    public void end(RequestCredentials request) {
+        sessions.end(request.session());
+    }
+}

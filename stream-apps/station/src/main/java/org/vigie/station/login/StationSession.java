@@ -1,0 +1,37 @@
+package org.vigie.station.login;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.vigie.access.AccessRole;
+import org.vigie.access.Principal;
+
+/**
+ * Holds one log-in of a browser.
+ *
+ * @param user who logged in, or who gave a PIN last
+ * @param csrf token that every changing request must repeat
+ * @param began time of the log-in
+ * @param used time of the last use by a person
+ */
+record StationSession(Principal user, String csrf, Instant began, Instant used) {
+    boolean isOver(StationAccessConfig config, Instant now) {
+        return !isWallScreen() && !now.isBefore(began.plus(config.sessionEnd()));
+    }
+
+    boolean isLocked(StationAccessConfig config, Instant now) {
+        return !isWallScreen() && Duration.between(used, now).compareTo(config.idleLock()) >= 0;
+    }
+
+    /** Returns the user, or the user's rights as a wall screen while the session is locked: a lock hides no alarm. */
+    Principal principal(StationAccessConfig config, Instant now) {
+        return isLocked(config, now) ? user.asWallScreen() : user;
+    }
+
+    StationSession usedAt(Instant now) {
+        return new StationSession(user, csrf, began, now);
+    }
+
+    boolean isWallScreen() {
+        return user.mainRole() == AccessRole.WALL_SCREEN;
+    }
+}

@@ -1,0 +1,92 @@
+package org.vigie.station.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.UnauthorizedResponse;
+import io.javalin.security.RouteRole;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.access.AccessDecision;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.Principal;
+import org.vigie.station.login.RequestCredentials;
+import org.vigie.station.login.StationLogin;
+
+/**
+ * Stands before every route: answers 401 without a log-in, and 403 when the log-in may not do what the route does. A route that names no
+ * operation is refused.
+ */
+final class AccessFilter implements Handler {
+    private static final String CSRF_HEADER = "X-Vigie-Csrf";
+    /** Operations by which a person uses the screen. Following the ward is none: it goes on by itself. */
+    private static final Set<AccessOperation> BY_A_PERSON =
+            EnumSet.of(AccessOperation.READ_PATIENT, AccessOperation.COMMAND_ALARMS, AccessOperation.BREAK_GLASS);
+
+    private final StationLogin login;
+    private final RouteAttempts attempts;
+    private final RequestRateLimit rates;
+
+    AccessFilter(StationLogin login, RouteAttempts attempts, RequestRateLimit rates) {
+        this.login = login;
+        this.attempts = attempts;
+        this.rates = rates;
+    }
+
+    @Override
+    public void handle(Context request) {
+        if (!request.routeRoles().contains(PublicRoute.LOGIN)) {
+            check(request, operation(request.routeRoles()));
+        }
+    }
+
+    private void check(Context request, Optional<AccessOperation> operation) {
+        RequestCredentials credentials = SessionCookie.credentials(request);
+        Principal who = login.principal(credentials)
+                .orElseThrow(() -> new UnauthorizedResponse("log-in: a session or an API token is needed"));
+        rates.count(who.subject());
+        requireCsrf(request, credentials);
+        require(request, who, operation);
+        operation.filter(BY_A_PERSON::contains).ifPresent(used -> login.touch(credentials));
+        request.attribute(
+                RequestPrincipal.KEY, new RequestPrincipal(who, login.control().scopeOf(who), credentials));
+    }
+
+    private void require(Context request, Principal who, Optional<AccessOperation> operation) {
+        AccessDecision decision = operation
+                .filter(known -> known != AccessOperation.BREAK_GLASS) // decided with its reason, by its handler
+                .map(known -> login.control().decide(attempts.of(request, who, known)))
+                .orElse(operation.isPresent() ? AccessDecision.PERMITTED : AccessDecision.ROLE_LACKS_RIGHT);
+        if (!decision.isPermitted()) {
+            throw new ForbiddenResponse("access: " + decision.reason());
+        }
+    }
+
+    /** A browser sends the cookie by itself, so a changing request must also repeat the token that only the page knows. */
+    private void requireCsrf(Context request, RequestCredentials credentials) {
+        boolean reads =
+                request.method().name().equals("GET") || request.method().name().equals("HEAD");
+        String given = Optional.ofNullable(request.header(CSRF_HEADER)).orElse("");
+        boolean repeats = login.csrf(credentials).filter(given::equals).isPresent();
+        if (!reads && !credentials.session().isEmpty() && !repeats) {
+            throw new ForbiddenResponse(CSRF_HEADER + ": must repeat the token of GET /api/user");
+        }
+    }
+
+    private static Optional<AccessOperation> operation(Set<RouteRole> roles) {
+        return roles.stream()
+                .filter(RouteOperation.class::isInstance)
+                .map(role -> ((RouteOperation) role).operation())
+                .findFirst();
+    }
+
+    /** Answers a browser that opens a page without a log-in with the page of the log-in. */
+    static void explain(Context request) {
+        String accepted = Optional.ofNullable(request.header("Accept")).orElse("");
+        if (request.status() == HttpStatus.UNAUTHORIZED && accepted.contains("text/html")) {
+            new LoginPage().needed(request);
+        }
+    }
+}

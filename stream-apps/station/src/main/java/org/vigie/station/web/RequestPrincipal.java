@@ -1,0 +1,21 @@
+package org.vigie.station.web;
+
+import io.javalin.http.Context;
+import java.util.Objects;
+import org.vigie.access.Principal;
+import org.vigie.access.UnitScope;
+import org.vigie.station.login.RequestCredentials;
+
+/**
+ * Holds who asks, as the access filter found it.
+ *
+ * @param scope units that the principal may see now
+ */
+record RequestPrincipal(Principal who, UnitScope scope, RequestCredentials credentials) {
+    static final String KEY = "vigie.principal";
+
+    /** @throws NullPointerException on a route without the access filter: it then answers nothing */
+    static RequestPrincipal of(Context request) {
+        return Objects.requireNonNull(request.attribute(KEY), "no principal");
+    }
+}

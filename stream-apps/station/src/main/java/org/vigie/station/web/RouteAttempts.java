@@ -1,0 +1,50 @@
+package org.vigie.station.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.util.Set;
+import org.vigie.access.AccessAttempt;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.Principal;
+import org.vigie.access.UnitScope;
+import org.vigie.station.ward.WardView;
+
+/** Says which units and which patient a request concerns. */
+final class RouteAttempts {
+    /** Stands for the unit of a stay that lies on no bed of the ward: only a principal of every unit covers it. */
+    private static final String NO_UNIT = "?";
+
+    private final WardView ward;
+    private final SnapshotJson json;
+
+    RouteAttempts(WardView ward, SnapshotJson json) {
+        this.ward = ward;
+        this.json = json;
+    }
+
+    AccessAttempt of(Context request, Principal who, AccessOperation operation) {
+        return switch (operation) {
+            case READ_WARD -> new AccessAttempt(who, operation, ward.units(), "", request.path());
+            case READ_PATIENT -> ofBed(request, who, request.pathParam("bed"));
+            case COMMAND_ALARMS -> ofCommand(request, who);
+            default -> AccessAttempt.of(who, operation, request.path());
+        };
+    }
+
+    private static AccessAttempt ofBed(Context request, Principal who, String bed) {
+        return new AccessAttempt(who, AccessOperation.READ_PATIENT, Set.of(UnitScope.unitOf(bed)), bed, request.path());
+    }
+
+    private AccessAttempt ofCommand(Context request, Principal who) {
+        JsonNode form = json.tree(request.body());
+        String stay = form.path("stay").asText();
+        String unit = ward.bedOf(stay).map(UnitScope::unitOf).orElse(NO_UNIT);
+        String kind = form.path("kind").asText();
+        return new AccessAttempt(who, AccessOperation.COMMAND_ALARMS, Set.of(unit), stay, shortened(kind));
+    }
+
+    /** The audit trail keeps no long text of a request. */
+    private static String shortened(String kind) {
+        return kind.length() > 40 ? kind.substring(0, 40) : kind;
+    }
+}

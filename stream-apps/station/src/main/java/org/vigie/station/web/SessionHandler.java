@@ -1,0 +1,118 @@
+package org.vigie.station.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.UnauthorizedResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.access.AccessDecision;
+import org.vigie.access.Principal;
+import org.vigie.access.login.SecretText;
+import org.vigie.station.login.RequestCredentials;
+import org.vigie.station.login.StationLogin;
+
+/** Begins and ends sessions, changes the user of a screen by a PIN, and opens a unit in an emergency. */
+final class SessionHandler {
+    private final StationLogin login;
+    private final SessionCookie cookie;
+    private final SnapshotJson json;
+    private final LoginPage page = new LoginPage();
+
+    SessionHandler(StationLogin login, SessionCookie cookie, SnapshotJson json) {
+        this.login = login;
+        this.cookie = cookie;
+        this.json = json;
+    }
+
+    /**
+     * Shows the session to its page.
+     *
+     * @param csrf token that a changing request must repeat; absent without a session
+     * @param locked whether the user must give the PIN before the next command
+     * @param users names that can change by a PIN
+     */
+    private record SessionSnapshot(
+            String name, String role, Set<String> units, String csrf, boolean locked, List<String> users) {}
+
+    /** Answers {@code GET /login}: begins a session with the code of a one-time link, or shows how to log in. */
+    void login(Context request) {
+        Optional<SecretText> begun =
+                Optional.ofNullable(request.queryParam("code")).flatMap(login::beginByLink);
+        begun.ifPresentOrElse(
+                id -> {
+                    cookie.set(request, id, login.isWallScreen(id));
+                    page.done(request);
+                },
+                () -> {
+                    request.status(HttpStatus.UNAUTHORIZED);
+                    page.needed(request);
+                });
+    }
+
+    void style(Context request) {
+        page.style(request);
+    }
+
+    /** Answers {@code GET /api/user}. */
+    void user(Context request) {
+        RequestPrincipal asking = RequestPrincipal.of(request);
+        Principal who = asking.who();
+        Optional<String> csrf = login.csrf(asking.credentials());
+        answer(
+                request,
+                new SessionSnapshot(
+                        who.name(),
+                        who.mainRole().word(),
+                        asking.scope().units(),
+                        csrf.orElse(null),
+                        login.isLocked(asking.credentials()),
+                        csrf.isPresent() ? login.userNames() : List.of()));
+    }
+
+    /** Answers {@code POST /api/session/user}: another user takes the screen, with a new session. */
+    void change(Context request) {
+        JsonNode form = json.tree(request.body());
+        RequestCredentials credentials = SessionCookie.credentials(request);
+        SecretText id = login.beginByPin(
+                        credentials,
+                        form.path("name").asText(),
+                        form.path("pin").asText())
+                .orElseThrow(() -> new UnauthorizedResponse("pin: is not that of this user, or was wrong too often"));
+        cookie.set(request, id, login.isWallScreen(id));
+        answer(request, Set.of());
+    }
+
+    /** Answers {@code POST /api/session/end}. */
+    void end(Context request) {
+        login.end(SessionCookie.credentials(request));
+        cookie.remove(request);
+        answer(request, Set.of());
+    }
+
+    /** Answers {@code POST /api/session/emergency}: opens one unit for an hour. */
+    void emergency(Context request) {
+        AccessDecision decision = breakGlass(RequestPrincipal.of(request).who(), json.tree(request.body()));
+        if (!decision.isPermitted()) {
+            throw new ForbiddenResponse("access: " + decision.reason());
+        }
+        answer(request, Set.of());
+    }
+
+    private AccessDecision breakGlass(Principal who, JsonNode form) {
+        try {
+            return login.control()
+                    .breakGlass(
+                            who, form.path("unit").asText(), form.path("reason").asText());
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse(e.getMessage());
+        }
+    }
+
+    private void answer(Context request, Object value) {
+        request.contentType("application/json").result(json.write(value));
+    }
+}

@@ -1,0 +1,109 @@
+package org.vigie.station.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.vigie.access.AccessOperation;
+import org.vigie.station.health.BedFreshnessSnapshot;
+import org.vigie.station.health.BedWatchdog;
+import org.vigie.station.trend.TrendSnapshot;
+import org.vigie.station.ward.WardView;
+
+/** Lists the routes of the station, each with the operation that it stands for, and answers those that read the ward. */
+final class StationRoutes {
+    private final WardView ward;
+    private final BedWatchdog watchdog;
+    private final Clock wall;
+    private final SseBroadcaster broadcaster;
+    private final SnapshotJson json;
+
+    StationRoutes(WardView ward, BedWatchdog watchdog, Clock wall, SseBroadcaster broadcaster, SnapshotJson json) {
+        this.ward = ward;
+        this.watchdog = watchdog;
+        this.wall = wall;
+        this.broadcaster = broadcaster;
+        this.json = json;
+    }
+
+    void addTo(RoutesConfig routes, AlertCommandHandler commands, SessionHandler sessions) {
+        addFiles(routes);
+        addSession(routes, sessions);
+        var readWard = RouteOperation.of(AccessOperation.READ_WARD);
+        routes.get("/api/ward", this::ward, readWard);
+        routes.get("/api/alerts", this::alerts, readWard);
+        routes.beforeMatched("/api/stream", this::refuseWhenFull);
+        routes.sse("/api/stream", broadcaster::join, readWard);
+        routes.get("/api/beds/<bed>/trend", this::trend, RouteOperation.of(AccessOperation.READ_PATIENT));
+        routes.get("/api/health", this::health, RouteOperation.of(AccessOperation.READ_HEALTH));
+        routes.post("/api/orders", commands::post, RouteOperation.of(AccessOperation.COMMAND_ALARMS));
+    }
+
+    private static void addFiles(RoutesConfig routes) {
+        var uplot = new UplotResources();
+        var openPage = RouteOperation.of(AccessOperation.OPEN_PAGE);
+        routes.get("/uplot/uPlot.esm.js", uplot.handler("dist/uPlot.esm.js", "text/javascript"), openPage);
+        routes.get("/uplot/uPlot.min.css", uplot.handler("dist/uPlot.min.css", "text/css"), openPage);
+    }
+
+    private static void addSession(RoutesConfig routes, SessionHandler sessions) {
+        var useSession = RouteOperation.of(AccessOperation.USE_SESSION);
+        routes.get("/login", sessions::login, PublicRoute.LOGIN);
+        routes.get("/login/login.css", sessions::style, PublicRoute.LOGIN);
+        routes.get("/api/user", sessions::user, useSession);
+        routes.post("/api/session/user", sessions::change, useSession);
+        routes.post("/api/session/end", sessions::end, useSession);
+        routes.post("/api/session/emergency", sessions::emergency, RouteOperation.of(AccessOperation.BREAK_GLASS));
+    }
+
+    private void refuseWhenFull(Context request) {
+        if (broadcaster.isFull()) {
+            throw new ServiceUnavailableResponse("stream: " + SseBroadcaster.MOST + " pages listen already");
+        }
+    }
+
+    private void ward(Context request) {
+        answer(
+                request,
+                ward.snapshot(wall.instant())
+                        .within(RequestPrincipal.of(request).scope()));
+    }
+
+    private void alerts(Context request) {
+        var scope = RequestPrincipal.of(request).scope();
+        answer(
+                request,
+                ward.alerts(wall.instant()).stream()
+                        .filter(alert -> scope.coversBed(alert.bed()))
+                        .toList());
+    }
+
+    private void trend(Context request) {
+        String bed = request.pathParam("bed");
+        int hours = request.queryParamAsClass("hours", Integer.class).getOrDefault(1);
+        if (hours < 1 || hours > TrendSnapshot.MOST_HOURS) {
+            throw new BadRequestResponse("hours: must be 1 to " + TrendSnapshot.MOST_HOURS + ", was " + hours);
+        }
+        answer(
+                request,
+                ward.trend(bed, hours, wall.instant())
+                        .orElseThrow(() -> new NotFoundResponse("bed: nobody lies on it")));
+    }
+
+    private void health(Context request) {
+        var scope = RequestPrincipal.of(request).scope();
+        Instant now = wall.instant();
+        List<BedFreshnessSnapshot> beds = watchdog.freshness(ward.occupiedBeds(now), now).stream()
+                .filter(bed -> scope.coversBed(bed.bed()))
+                .toList();
+        answer(request, StationHealth.of(ward.clock(now), beds, broadcaster.size()));
+    }
+
+    private void answer(Context request, Object snapshot) {
+        request.contentType("application/json").result(json.write(snapshot));
+    }
+}
