@@ -12,7 +12,7 @@ import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.local.TopicsConfig;
 import org.vigie.modelserver.ModelServerConfig;
-import org.vigie.notifications.NotificationsConfig;
+import org.vigie.notifications.config.NotificationsConfig;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.risk.RiskConfig;
 import org.vigie.simulator.SimulatorConfig;

@@ -2,6 +2,7 @@ package org.vigie.notifications;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.vigie.notifications.config.NotificationsConfig;
 import org.vigie.platform.app.AppLifecycle;
 import org.vigie.platform.config.ConfigLoader;
 

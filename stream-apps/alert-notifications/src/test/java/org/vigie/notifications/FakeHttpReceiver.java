@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Receives posts on the loopback address and answers with the given status codes. */
-final class FakeHttpReceiver implements AutoCloseable {
+public final class FakeHttpReceiver implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger status = new AtomicInteger(200);
     private final AtomicReference<String> receipt = new AtomicReference<>("");
@@ -25,8 +25,8 @@ final class FakeHttpReceiver implements AutoCloseable {
     }
 
     /** Holds one received post. */
-    record ReceivedPost(Map<String, List<String>> headers, String body) {
-        String header(String name) {
+    public record ReceivedPost(Map<String, List<String>> headers, String body) {
+        public String header(String name) {
             return headers.entrySet().stream()
                     .filter(each -> each.getKey().equalsIgnoreCase(name))
                     .findFirst()
@@ -36,7 +36,7 @@ final class FakeHttpReceiver implements AutoCloseable {
         }
     }
 
-    static FakeHttpReceiver start() {
+    public static FakeHttpReceiver start() {
         try {
             var receiver = new FakeHttpReceiver(
                     HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
@@ -48,20 +48,20 @@ final class FakeHttpReceiver implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    void answer(int code) {
+    public void answer(int code) {
         status.set(code);
     }
 
     /** Confirms from now on that a device has the alarm. */
-    void confirmDelivery() {
+    public void confirmDelivery() {
         receipt.set("delivered");
     }
 
-    List<ReceivedPost> taken() {
+    public List<ReceivedPost> taken() {
         return taken;
     }
 

@@ -8,14 +8,14 @@ import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
 /** Creates the transitions of one alarm about a low saturation, as entries of the ledger. */
-final class SaturationAlertSamples {
-    static final Instant RAISED = WardStory.at(15);
+public final class SaturationAlertSamples {
+    public static final Instant RAISED = WardStory.at(15);
 
     private static final BedStory BED = new WardStory().bed("REA/03", "stay-1");
 
     private SaturationAlertSamples() {}
 
-    static Alert of(String alert, AlertStateRecord state, AlarmPriorityRecord priority) {
+    public static Alert of(String alert, AlertStateRecord state, AlarmPriorityRecord priority) {
         Alert entry = BED.alert(alert)
                 .priority(priority)
                 .message("SpO2 84 % < 90 % depuis 15 s | à vérifier", "SpO2 84 % < 90 % for 15 s")
@@ -26,11 +26,11 @@ final class SaturationAlertSamples {
         return entry;
     }
 
-    static Alert raised(String alert) {
+    public static Alert raised(String alert) {
         return of(alert, AlertStateRecord.RAISED, AlarmPriorityRecord.HIGH);
     }
 
-    static Alert cleared(String alert) {
+    public static Alert cleared(String alert) {
         return of(alert, AlertStateRecord.CLEARED, AlarmPriorityRecord.HIGH);
     }
 }

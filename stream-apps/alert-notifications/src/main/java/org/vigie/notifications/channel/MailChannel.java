@@ -1,0 +1,125 @@
+package org.vigie.notifications.channel;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.Properties;
+import org.vigie.notifications.config.NotificationsConfig.MailConfig;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.Alert;
+
+/**
+ * Sends a mail for each call of an incident and each escalation, and for each technical alarm that is raised or upgraded.
+ *
+ * <p>A mail contains the bed and pseudonyms only. A repeated mail has the same Message-ID.
+ */
+public final class MailChannel implements NotificationChannel {
+    private final MailConfig settings;
+    private final Session session;
+
+    public MailChannel(MailConfig settings) {
+        this.settings = settings;
+        this.session = Session.getInstance(properties(settings));
+    }
+
+    @Override
+    public String name() {
+        return "mail";
+    }
+
+    @Override
+    public boolean mirrors() {
+        return false;
+    }
+
+    @Override
+    public boolean wants(Alert alert) {
+        return NotificationRules.isNotified(
+                alert, NotificationRules.NEED_ATTENTION, AlarmPriorityRecord.valueOf(settings.atLeast()));
+    }
+
+    @Override
+    public DeliveryReceipt deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
+        try {
+            send(message(alert));
+            return DeliveryReceipt.SENT;
+        } catch (SendFailedException e) {
+            if (e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0) {
+                throw new DeliveryRefusedException("an address is not taken: " + e.getMessage(), e);
+            }
+            throw new DeliveryFailedException("mail is not taken: " + e.getMessage(), e);
+        } catch (MessagingException e) {
+            throw new DeliveryFailedException(settings.host() + " takes no mail: " + e.getMessage(), e);
+        }
+    }
+
+    private MimeMessage message(Alert alert) throws MessagingException {
+        StableIdMessage message = new StableIdMessage(session, "<" + NotificationRules.key(alert) + "@vigie>");
+        message.setFrom(new InternetAddress(settings.from()));
+        for (String to : settings.to()) {
+            message.addRecipient(RecipientType.TO, new InternetAddress(to));
+        }
+        message.setSubject(subject(alert), StandardCharsets.UTF_8.name());
+        message.setText(text(alert), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(alert.getRaisedAt()));
+        return message;
+    }
+
+    private void send(MimeMessage message) throws MessagingException {
+        if (settings.user().isEmpty()) {
+            Transport.send(message);
+        } else {
+            Transport.send(message, settings.user(), settings.password());
+        }
+    }
+
+    private static String subject(Alert alert) {
+        return NotificationRules.mark(NotificationRules.priority(alert)) + " " + alert.getBed() + " : "
+                + NotificationRules.messageFr(alert);
+    }
+
+    private static String text(Alert alert) {
+        String escalated = alert.getCondition() == null
+                        || alert.getCondition().getEscalatedTo().isEmpty()
+                ? ""
+                : "\nAppelé / called: " + alert.getCondition().getEscalatedTo();
+        return NotificationRules.messageFr(alert) + "\n" + NotificationRules.messageEn(alert) + "\n\nLit / bed: "
+                + alert.getBed()
+                + "\nSéjour / stay: " + alert.getStay() + "\nRègle / rule: " + alert.getRule() + " "
+                + alert.getRuleVersion() + "\nDepuis / since: " + alert.getRaisedAt() + escalated + "\n";
+    }
+
+    private static Properties properties(MailConfig settings) {
+        var properties = new Properties();
+        properties.put("mail.smtp.host", settings.host());
+        properties.put("mail.smtp.port", Integer.toString(settings.port()));
+        properties.put("mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
+        properties.put("mail.smtp.starttls.enable", Boolean.toString(settings.startTls()));
+        properties.put("mail.smtp.starttls.required", Boolean.toString(settings.startTls()));
+        for (String timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+            properties.put("mail.smtp." + timeout, Long.toString(NotificationHttpClient.REQUEST_TIMEOUT.toMillis()));
+        }
+        return properties;
+    }
+
+    /** Represents a mail message whose Message-ID is fixed by the alarm. */
+    private static final class StableIdMessage extends MimeMessage {
+        private final String id;
+
+        StableIdMessage(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

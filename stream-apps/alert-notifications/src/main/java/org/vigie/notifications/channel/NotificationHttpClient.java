@@ -1,0 +1,53 @@
+package org.vigie.notifications.channel;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import org.vigie.notifications.channel.NotificationChannel.DeliveryFailedException;
+import org.vigie.notifications.channel.NotificationChannel.DeliveryRefusedException;
+
+/** Sends a request. Its exceptions distinguish failures for which another try may help. */
+final class NotificationHttpClient {
+    static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+
+    private static final Set<Integer> LATER = Set.of(408, 425, 429);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    void send(HttpRequest request) throws DeliveryFailedException, DeliveryRefusedException {
+        check(request, answer(request).statusCode());
+    }
+
+    /** Sends a request and returns a header of the answer; empty when the answer does not have it. */
+    String send(HttpRequest request, String header) throws DeliveryFailedException, DeliveryRefusedException {
+        HttpResponse<Void> answer = answer(request);
+        check(request, answer.statusCode());
+        return answer.headers().firstValue(header).orElse("");
+    }
+
+    private static void check(HttpRequest request, int status)
+            throws DeliveryFailedException, DeliveryRefusedException {
+        if (status >= 500 || LATER.contains(status)) {
+            throw new DeliveryFailedException(request.uri().getHost() + " answers " + status);
+        }
+        if (status >= 300) {
+            throw new DeliveryRefusedException(request.uri().getHost() + " answers " + status);
+        }
+    }
+
+    private HttpResponse<Void> answer(HttpRequest request) throws DeliveryFailedException {
+        try {
+            return client.send(request, BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new DeliveryFailedException(request.uri().getHost() + " does not answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DeliveryFailedException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.vigie.notifications.delivery;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.schemas.NotificationStatus;
+
+/**
+ * Publishes the status of each channel at each change and every half minute. This shows a failed channel, and a stopped app by its missing
+ * records.
+ */
+public final class ChannelStatusReporter {
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelStatusReporter.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+
+    private final Map<String, NotificationStatus> now = new ConcurrentHashMap<>();
+    private final Map<String, NotificationStatus> published = new ConcurrentHashMap<>();
+    private final Map<String, Instant> publishedAt = new ConcurrentHashMap<>();
+    private final Consumer<NotificationStatus> publisher;
+    private final Clock clock;
+
+    /** @param publisher publishes a status; it is called by the channels' threads */
+    public ChannelStatusReporter(Consumer<NotificationStatus> publisher, Clock clock) {
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** Registers what each channel has done since the start. */
+    public void register(PrometheusRegistry registry) {
+        new ChannelStatusMetrics(now.values()).register(registry);
+    }
+
+    void delivered(String channel) {
+        change(
+                channel,
+                each -> working(each).setDelivered(each.getDelivered() + 1).build());
+    }
+
+    void works(String channel) {
+        change(channel, each -> working(each).build());
+    }
+
+    void refused(String channel, String why) {
+        change(
+                channel,
+                each -> NotificationStatus.newBuilder(each)
+                        .setRefused(each.getRefused() + 1)
+                        .setError(why)
+                        .build());
+    }
+
+    void failed(String channel, String why) {
+        change(channel, each -> {
+            if (each.getWorking()) {
+                LOG.error("Channel {} fails and delivers no alarms: {}", channel, why);
+            }
+            return NotificationStatus.newBuilder(each)
+                    .setWorking(false)
+                    .setSince(each.getWorking() ? clock.instant() : each.getSince())
+                    .setError(why)
+                    .build();
+        });
+    }
+
+    /** Publishes the status when it changed, or when it was not published for half a minute. */
+    void publish(String channel, long waiting) {
+        change(
+                channel,
+                each -> NotificationStatus.newBuilder(each).setWaiting(waiting).build());
+        NotificationStatus status = now.get(channel);
+        Instant time = clock.instant();
+        if (!status.equals(published.get(channel))
+                || !time.isBefore(publishedAt.get(channel).plus(INTERVAL))) {
+            published.put(channel, status);
+            publishedAt.put(channel, time);
+            publisher.accept(status);
+        }
+    }
+
+    private NotificationStatus.Builder working(NotificationStatus before) {
+        var status = NotificationStatus.newBuilder(before).setWorking(true).setError(null);
+        if (!before.getWorking()) {
+            LOG.info("Channel {} works again", before.getChannel());
+            status.setSince(clock.instant());
+        }
+        return status;
+    }
+
+    private void change(String channel, UnaryOperator<NotificationStatus> change) {
+        now.compute(
+                channel,
+                (name, before) -> change.apply(
+                        before == null
+                                ? new NotificationStatus(name, true, clock.instant(), 0L, 0L, 0L, null)
+                                : before));
+    }
+}

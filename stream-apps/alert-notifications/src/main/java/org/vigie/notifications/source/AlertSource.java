@@ -1,0 +1,26 @@
+package org.vigie.notifications.source;
+
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.vigie.notifications.channel.NotificationChannel;
+import org.vigie.schemas.Alert;
+
+/** Gives the alarms that one channel has not delivered yet. */
+public interface AlertSource extends AutoCloseable {
+    Iterable<ConsumerRecord<String, Alert>> poll(Duration timeout);
+
+    /** Commits the polled records, so that they are not read again. */
+    void commit();
+
+    /** Returns the number of records that were not polled yet. */
+    long waiting();
+
+    @Override
+    void close();
+
+    /** Opens the source of a channel. */
+    @FunctionalInterface
+    interface SourceOpener {
+        AlertSource open(NotificationChannel channel);
+    }
+}

@@ -1,0 +1,78 @@
+package org.vigie.notifications.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.notifications.SaturationAlertSamples;
+import org.vigie.notifications.config.NotificationsConfig.MailConfig;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.AlertStateRecord;
+
+/** Tests the mails that a channel sends to an SMTP server. */
+class MailChannelTest {
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private MailChannel mailChannel;
+
+    @BeforeEach
+    void start() {
+        server.start();
+        mailChannel = new MailChannel(new MailConfig(
+                true,
+                "127.0.0.1",
+                server.getSmtp().getPort(),
+                false,
+                "",
+                "",
+                "vigie@rea.example",
+                List.of("garde@rea.example"),
+                "HIGH"));
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Test
+    void theSubjectHoldsBedPriorityAndReason() throws Exception {
+        // when
+        mailChannel.deliver(SaturationAlertSamples.raised("a1"));
+
+        // then
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("*** REA/03 : SpO2 84 % < 90 % depuis 15 s | à vérifier");
+        assertThat(received.getMessageID()).isEqualTo("<a1-RAISED-hash@vigie>");
+        assertThat(received.getAllRecipients()[0]).hasToString("garde@rea.example");
+        assertThat(GreenMailUtil.getBody(received)).contains("spo2_low");
+    }
+
+    @Test
+    void onlyUrgentAlarmsAreMailed() {
+        assertThat(mailChannel.wants(SaturationAlertSamples.raised("a1"))).isTrue();
+        assertThat(mailChannel.wants(SaturationAlertSamples.cleared("a1"))).isFalse();
+        assertThat(mailChannel.wants(
+                        SaturationAlertSamples.of("a1", AlertStateRecord.RAISED, AlarmPriorityRecord.MEDIUM)))
+                .isFalse();
+        assertThat(mailChannel.wants(
+                        SaturationAlertSamples.of("a1", AlertStateRecord.ESCALATED, AlarmPriorityRecord.HIGH)))
+                .isTrue();
+    }
+
+    @Test
+    void aServerThatIsAwayIsTriedAgain() {
+        // given
+        server.stop();
+
+        // when, then
+        assertThatThrownBy(() -> mailChannel.deliver(SaturationAlertSamples.raised("a1")))
+                .isInstanceOf(NotificationChannel.DeliveryFailedException.class);
+    }
+}

@@ -1,0 +1,86 @@
+package org.vigie.notifications.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.notifications.FakeHttpReceiver;
+import org.vigie.notifications.SaturationAlertSamples;
+import org.vigie.notifications.config.NotificationsConfig.WebhookConfig;
+
+/** Tests the body, the signature and the idempotency key of webhook posts. */
+class WebhookChannelTest {
+    private static final String SECRET = "a-secret-of-more-than-16";
+
+    private final FakeHttpReceiver receiver = FakeHttpReceiver.start();
+    private final WebhookChannel webhookChannel = new WebhookChannel(
+            new WebhookConfig(true, receiver.url() + "/hook", SECRET, "LOW"),
+            Clock.fixed(SaturationAlertSamples.RAISED, ZoneOffset.UTC));
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+    }
+
+    @Test
+    void theReceiverCanVerifyTheSenderAndDetectADuplicate() throws Exception {
+        // when
+        webhookChannel.deliver(SaturationAlertSamples.raised("a1"));
+
+        // then
+        FakeHttpReceiver.ReceivedPost receivedPost = receiver.taken().get(0);
+        String timestamp = receivedPost.header("X-Vigie-Timestamp");
+        assertThat(timestamp).isEqualTo(Long.toString(SaturationAlertSamples.RAISED.getEpochSecond()));
+        assertThat(receivedPost.header("X-Vigie-Signature"))
+                .isEqualTo("sha256=" + WebhookSignature.of(SECRET, timestamp + "." + receivedPost.body()));
+        assertThat(receivedPost.header("Idempotency-Key")).isEqualTo("a1-RAISED-hash");
+        var body = new ObjectMapper().readTree(receivedPost.body());
+        assertThat(body.path("bed").asText()).isEqualTo("REA/03");
+        assertThat(body.path("messageFr").asText()).contains("à vérifier");
+        assertThat(body.path("priority").asText()).isEqualTo("HIGH");
+    }
+
+    @Test
+    void onlyAReceiptSaysThatTheAlarmWasDelivered() throws Exception {
+        assertThat(webhookChannel.deliver(SaturationAlertSamples.raised("a1"))).isEqualTo(DeliveryReceipt.SENT);
+
+        receiver.confirmDelivery();
+
+        assertThat(webhookChannel.deliver(SaturationAlertSamples.raised("a2"))).isEqualTo(DeliveryReceipt.DELIVERED);
+    }
+
+    @Test
+    void aTemporaryFailureIsRetriedAndARefusalIsNot() {
+        // given
+        receiver.answer(503);
+
+        // when, then
+        assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
+                .isInstanceOf(NotificationChannel.DeliveryFailedException.class);
+
+        // when
+        receiver.answer(429);
+
+        // then
+        assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
+                .isInstanceOf(NotificationChannel.DeliveryFailedException.class);
+
+        // when
+        receiver.answer(401);
+
+        // then
+        assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
+                .isInstanceOf(NotificationChannel.DeliveryRefusedException.class);
+
+        // when
+        receiver.close();
+
+        // then
+        assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
+                .isInstanceOf(NotificationChannel.DeliveryFailedException.class);
+    }
+}

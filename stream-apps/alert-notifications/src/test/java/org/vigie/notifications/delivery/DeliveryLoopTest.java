@@ -1,0 +1,205 @@
+package org.vigie.notifications.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+import org.vigie.notifications.SaturationAlertSamples;
+import org.vigie.notifications.channel.DeliveryReceipt;
+import org.vigie.notifications.channel.NotificationChannel;
+import org.vigie.notifications.source.AlertSource;
+import org.vigie.platform.retry.ExponentialBackoff;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.DeliveryState;
+import org.vigie.schemas.NotificationDelivery;
+import org.vigie.schemas.NotificationStatus;
+
+/** Tests the delivery loop in one thread without a broker: the topic is a list, and the receiver gives prepared answers. */
+class DeliveryLoopTest {
+    private static final Instant NOW = SaturationAlertSamples.RAISED.plusSeconds(5);
+
+    private final List<String> done = new ArrayList<>();
+    private final Deque<Exception> answers = new ArrayDeque<>();
+    private final List<NotificationStatus> statuses = new ArrayList<>();
+    private final List<NotificationDelivery> deliveries = new ArrayList<>();
+    private DeliveryLoop loop;
+
+    @Test
+    void whatIsNotTakenIsTriedAgainAndCommittedOnlyThen() {
+        // given
+        answers.add(new NotificationChannel.DeliveryFailedException("down"));
+        answers.add(new NotificationChannel.DeliveryFailedException("down"));
+
+        // when
+        run(NOW, SaturationAlertSamples.raised("a1"), SaturationAlertSamples.raised("a2"));
+
+        // then
+        assertThat(done).containsExactly("try a1", "try a1", "try a1", "try a2", "commit");
+        assertThat(statuses).extracting(NotificationStatus::getWorking).contains(false);
+        assertThat(statuses.get(statuses.size() - 1))
+                .extracting(NotificationStatus::getWorking, NotificationStatus::getDelivered)
+                .containsExactly(true, 2L);
+    }
+
+    @Test
+    void whatIsRefusedIsCountedAndLeft() {
+        // given
+        answers.add(new NotificationChannel.DeliveryRefusedException("no"));
+
+        // when
+        run(NOW, SaturationAlertSamples.raised("a1"), SaturationAlertSamples.raised("a2"));
+
+        // then
+        assertThat(done).containsExactly("try a1", "try a2", "commit");
+        assertThat(statuses.get(statuses.size() - 1))
+                .extracting(NotificationStatus::getRefused, NotificationStatus::getDelivered)
+                .containsExactly(1L, 1L);
+    }
+
+    @Test
+    void anAlarmThatWaitedTooLongIsNotDelivered() {
+        // when
+        run(NOW.plus(Duration.ofHours(2)), SaturationAlertSamples.raised("a1"));
+
+        // then
+        assertThat(done).containsExactly("commit");
+        assertThat(statuses.get(statuses.size() - 1).getRefused()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatWaitedTooLongIsPublishedAsFailed() {
+        // when
+        run(NOW.plus(Duration.ofHours(2)), SaturationAlertSamples.raised("a1"));
+
+        // then
+        assertThat(deliveries)
+                .extracting(NotificationDelivery::getState, NotificationDelivery::getDetail)
+                .containsExactly(
+                        tuple(DeliveryState.REQUESTED, null), tuple(DeliveryState.FAILED, "waited longer than PT1H"));
+    }
+
+    @Test
+    void anAlarmThatTheChannelDoesNotSendIsSkipped() {
+        // when
+        run(NOW, SaturationAlertSamples.cleared("a1"));
+
+        // then
+        assertThat(done).containsExactly("commit");
+    }
+
+    @Test
+    void eachCallIsRequestedAndItsFailureIsPublishedBeforeItIsSent() {
+        // given
+        answers.add(new NotificationChannel.DeliveryFailedException("not yet"));
+
+        // when
+        run(NOW, SaturationAlertSamples.raised("a1"));
+
+        // then
+        assertThat(deliveries)
+                .extracting(NotificationDelivery::getState)
+                .containsExactly(
+                        DeliveryState.REQUESTED, DeliveryState.FAILED, DeliveryState.FAILED, DeliveryState.SENT);
+        assertThat(deliveries.get(3).getAttempts()).isEqualTo(2);
+    }
+
+    private void run(Instant now, Alert... alerts) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        loop = new DeliveryLoop(
+                new RecordingChannel(),
+                channel -> new ListedAlertSource(List.of(alerts)),
+                Duration.ofHours(1),
+                ExponentialBackoff.doubling(Duration.ofMillis(1), Duration.ofMillis(2)),
+                new ChannelStatusReporter(statuses::add, clock),
+                new CallDeliveries("recorded", (key, delivery) -> delivery.ifPresent(deliveries::add), clock),
+                clock);
+        loop.run();
+    }
+
+    /** Records the delivered alarms and gives prepared answers. */
+    private final class RecordingChannel implements NotificationChannel {
+        @Override
+        public String name() {
+            return "recorded";
+        }
+
+        @Override
+        public boolean mirrors() {
+            return false;
+        }
+
+        @Override
+        public boolean wants(Alert alert) {
+            return alert.getState() == AlertStateRecord.RAISED;
+        }
+
+        @Override
+        public DeliveryReceipt deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
+            done.add("try " + alert.getAlert());
+            Exception answer = answers.poll();
+            if (answer instanceof DeliveryFailedException failed) {
+                throw failed;
+            }
+            if (answer instanceof DeliveryRefusedException refused) {
+                throw refused;
+            }
+            return DeliveryReceipt.SENT;
+        }
+    }
+
+    /** Gives listed alarms and closes the loop after the last one. */
+    private final class ListedAlertSource implements AlertSource {
+        private final Deque<List<ConsumerRecord<String, Alert>>> polls = new ArrayDeque<>();
+
+        ListedAlertSource(List<Alert> alerts) {
+            polls.add(alerts.stream().map(ListedAlertSource.this::record).toList());
+        }
+
+        private ConsumerRecord<String, Alert> record(Alert alert) {
+            return new ConsumerRecord<>(
+                    "ledger",
+                    0,
+                    0,
+                    SaturationAlertSamples.RAISED.toEpochMilli(),
+                    TimestampType.LOG_APPEND_TIME,
+                    0,
+                    0,
+                    "stay-1",
+                    alert,
+                    new RecordHeaders(),
+                    Optional.empty());
+        }
+
+        @Override
+        public Iterable<ConsumerRecord<String, Alert>> poll(Duration patience) {
+            return polls.pop();
+        }
+
+        @Override
+        public void commit() {
+            done.add("commit");
+            loop.close();
+        }
+
+        @Override
+        public long waiting() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,81 @@
+package org.vigie.notifications.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.notifications.SaturationAlertSamples;
+import org.vigie.records.BedsideAlarmMapper;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.BedsideAlarm;
+
+/** Tests that a monitor's own alarm is notified, whatever its priority, and is marked as the monitor's. */
+class MonitorAlarmMapperTest {
+    private final MonitorAlarmMapper mapper = new MonitorAlarmMapper();
+
+    private static BedsideAlarm alarm(String text, String priority, String phase) {
+        return BedsideAlarm.newBuilder()
+                .setSource("MONITOR|ICU")
+                .setDevice("BOX-1")
+                .setBed("REA/03")
+                .setMessageId("m1")
+                .setAlarm("17")
+                .setCode("196616^MDC_EVT_ALARM^MDC")
+                .setText(text)
+                .setAbout("")
+                .setValue("")
+                .setPhase(phase)
+                .setState("active")
+                .setPriority(priority)
+                .setKind("SP")
+                .setReceivedTime(SaturationAlertSamples.RAISED)
+                .build();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PH, HIGH", "PM, MEDIUM", "PL, LOW", "PN, LOW", "'', HIGH"})
+    void anAlarmOfAnyPriorityIsNotifiedAsTheMonitors(String sent, AlarmPriorityRecord priority) {
+        assertThat(mapper.alert(alarm("*** VFIB", sent, "start"))).hasValueSatisfying(alert -> {
+            assertThat(alert.getMessageFr()).isEqualTo("Moniteur : *** VFIB");
+            assertThat(alert.getMessageEn()).isEqualTo("Monitor: *** VFIB");
+            assertThat(alert.getPriority()).isEqualTo(priority);
+            assertThat(alert.getBed()).isEqualTo("REA/03");
+            assertThat(BedsideAlarmMapper.isOfMonitor(alert)).isTrue();
+        });
+    }
+
+    @Test
+    void aRepetitionIsLeftOutAndTheEndIsReported() {
+        assertThat(mapper.alert(alarm("ASYSTOLE", "PH", "start"))).isPresent();
+        assertThat(mapper.alert(alarm("ASYSTOLE", "PH", "continue"))).isEmpty();
+        assertThat(mapper.alert(alarm("ASYSTOLE", "PH", "end")))
+                .map(Alert::getState)
+                .contains(AlertStateRecord.CLEARED);
+        assertThat(mapper.alert(alarm("ASYSTOLE", "PH", "start"))).isPresent();
+    }
+
+    @Test
+    void anAlarmWhoseStartWasMissedIsNotifiedByItsNextMessage() {
+        assertThat(mapper.alert(alarm("LEADS OFF", "PL", "continue")))
+                .map(Alert::getState)
+                .contains(AlertStateRecord.RAISED);
+    }
+
+    @Test
+    void aWatchdogAndATestCallNobody() {
+        // given
+        BedsideAlarm watchdog = alarm("", "", "start");
+        watchdog.setSignOfLife(true);
+        BedsideAlarm test = alarm("VFIB", "PH", "start");
+
+        // when
+        test.setTest(true);
+
+        // then
+        assertThat(mapper.alert(watchdog)).isEmpty();
+        assertThat(mapper.alert(test)).isEmpty();
+    }
+}

@@ -1,0 +1,138 @@
+package org.vigie.notifications.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.notifications.config.StationWatchConfig;
+import org.vigie.schemas.Alert;
+import org.vigie.testing.time.TestClock;
+
+/** Tests the notifications about beds that a station does not watch. */
+class StationAlertSourceTest {
+    private static final String WATCHING =
+            "{\"status\":\"WATCHING\",\"beds\":[{\"bed\":\"REA/01\"},{\"bed\":\"REA/02\"}]}";
+    private static final String PARTLY =
+            "{\"status\":\"PARTLY_WATCHED\",\"beds\":[{\"bed\":\"REA/01\"},{\"bed\":\"REA/02\",\"reason\":\"UNREAD\"}]}";
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-03-01T08:00:00Z"));
+    private HttpServer station;
+    private String health = WATCHING;
+    private volatile String authorization;
+    private AlertSource source;
+
+    @BeforeEach
+    void startStation() throws IOException {
+        station = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        station.createContext("/api/health", exchange -> {
+            authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            byte[] body = health.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        station.start();
+        var address = URI.create("http://127.0.0.1:" + station.getAddress().getPort());
+        var reader = new StationHealthReader(address, "s3cret");
+        source = new StationAlertSource(List.of(reader), Duration.ofSeconds(5), clock);
+    }
+
+    @AfterEach
+    void stopStation() {
+        station.stop(0);
+    }
+
+    @Test
+    void anUnwatchedBedIsNotifiedOnceItsTimeHasPassedAndAgainWhenItIsWatched() {
+        // given
+        assertThat(told()).isEmpty();
+        health = PARTLY;
+
+        // when, then
+        assertThat(told()).isEmpty();
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(told()).containsExactly("REA/02 RAISED HIGH");
+        assertThat(told()).isEmpty();
+
+        // when
+        health = WATCHING;
+
+        // then
+        assertThat(told()).containsExactly("REA/02 CLEARED HIGH");
+    }
+
+    @Test
+    void aBedThatIsUnwatchedForLessThanTheTimeCallsNobody() {
+        // given
+        health = PARTLY;
+        assertThat(told()).isEmpty();
+
+        // when
+        health = WATCHING;
+        clock.advance(Duration.ofSeconds(10));
+
+        // then
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void aStationThatGivesNoAnswerOrComputesNoAlarmsIsNotified() {
+        // given
+        health = "{\"status\":\"ALARMS_NOT_COMPUTED\",\"beds\":[]}";
+        assertThat(told()).isEmpty();
+
+        // when
+        clock.advance(Duration.ofSeconds(5));
+
+        // then
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .startsWith("http://127.0.0.1:")
+                .endsWith(" RAISED HIGH");
+
+        // when
+        station.stop(0);
+
+        // then: it is the same failure to watch
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void theStationIsAskedWithTheToken() {
+        // when
+        told();
+
+        // then
+        assertThat(authorization).isEqualTo("Bearer s3cret");
+    }
+
+    @Test
+    void anAddressThatIsNoWebAddressIsRefusedByItsKey() {
+        assertThatThrownBy(() -> new StationWatchConfig(List.of("station:18080"), "", Duration.ZERO))
+                .hasMessageContaining("watch.stations: must begin with http:// or https://")
+                .hasMessageContaining("station:18080");
+    }
+
+    private List<String> told() {
+        List<String> told = new ArrayList<>();
+        source.poll(Duration.ZERO).forEach(record -> told.add(told(record.value())));
+        return told;
+    }
+
+    private static String told(Alert alert) {
+        return alert.getBed() + " " + alert.getState() + " " + alert.getPriority();
+    }
+}
