@@ -105,6 +105,7 @@ class ProvisioningTest {
 
     @Test
     void anAlertRulesConditionIsOneOfItsSteps() {
+        // when, then
         for (JsonNode rule : rules()) {
             List<String> steps = new ArrayList<>();
             for (JsonNode step : rule.get("data")) {

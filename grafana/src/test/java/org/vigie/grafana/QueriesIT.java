@@ -153,6 +153,7 @@ class QueriesIT {
 
     @Test
     void noPasswordIsShown() throws SQLException {
+        // when, then
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SHOW PARAMETERS")) {
             while (rows.next()) {

@@ -31,13 +31,16 @@ class SchemaRelease {
 
     @Test
     void keep() throws Exception {
+        // given
         Path directory = RELEASED.resolve(System.getProperty("vigie.release"));
         Files.createDirectories(directory);
+        // when
         for (Schema schema : current()) {
             Files.writeString(
                     directory.resolve(schema.getName() + ".avsc"),
                     SchemaFormatter.format("json/pretty", schema) + "\n");
         }
+        // then
         assertThat(directory).isNotEmptyDirectory();
     }
 }

@@ -48,6 +48,7 @@ class SeparateProcessesIT {
 
     @Test
     void sevenProcessesMakeAWard() throws Exception {
+        // given
         int modelPort = UnusedPort.find().number();
         int stationPort = UnusedPort.find().number();
         try (var broker = EmbeddedBroker.start(directory.resolve("broker"));
@@ -63,6 +64,7 @@ class SeparateProcessesIT {
                     .isNotEmpty();
             String models = "http://127.0.0.1:" + modelPort;
 
+            // when, then
             try {
                 start(kafka, "model-server/server", "modelserver", models(modelPort));
                 await().atMost(TIMEOUT).until(() -> isReady(URI.create(models + "/v2/health/ready")));

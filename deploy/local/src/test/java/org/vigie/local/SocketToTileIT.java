@@ -89,7 +89,9 @@ class SocketToTileIT {
     void aRetractedValueLeavesTheTileAndALaterValueIsShown() throws Exception {
         try (var page = page();
                 var monitor = new Socket(InetAddress.getLoopbackAddress(), gateway.mllpPort())) {
+            // given
             Instant then = Instant.now();
+            // when, then
             send(monitor, 83, then, "F");
             page.shows(TILE + " .value", "83", TIMEOUT);
 
@@ -106,6 +108,7 @@ class SocketToTileIT {
     void theTileFollowsTheLiveValueWhateverTheMonitorsClockShows() throws Exception {
         try (var page = page();
                 var monitor = new Socket(InetAddress.getLoopbackAddress(), gateway.mllpPort())) {
+            // given
             Duration[] off = {
                 Duration.ZERO,
                 Duration.ofMinutes(4),
@@ -118,6 +121,7 @@ class SocketToTileIT {
                 Duration.ofSeconds(-30),
                 Duration.ofSeconds(-30)
             };
+            // when, then
             for (int second = 0; second < off.length; second++) {
                 send(monitor, 90 + second, Instant.now().plus(off[second]), "F");
                 boolean isFirstAfterAJumpBack = second == 4 || second == 8;

@@ -28,10 +28,13 @@ class WardOnRecordingsIT {
 
     @Test
     void everyReadingIsAccountedForAndNothingMalformedStopsTheWard() throws Exception {
+        // given
         assumeTrue(
                 Files.isDirectory(RepositoryPaths.data()),
                 () -> "SKIPPED: no recordings under " + RepositoryPaths.data() + "; set VIGIE_DATA");
         Path file = directory.resolve("report.json");
+
+        // when
         try (var ward = ChildWard.start(
                 directory,
                 "--port-offset",
@@ -49,6 +52,8 @@ class WardOnRecordingsIT {
             assertThat(status).as(ward.output()).isZero();
         }
         JsonNode report = new ObjectMapper().readTree(file.toFile());
+
+        // then
         assertThat(report.path("conserved").asBoolean())
                 .as(report.toPrettyString())
                 .isTrue();

@@ -40,8 +40,10 @@ class AlertRulesTest {
 
     @Test
     void everyAlertHasDataOnWhichItMustFire() {
+        // when
         Set<String> tested = found("alertname=\"(\\w+)\"", ManifestFiles.text(FOLDER.resolve("vigie-rules-test.yaml")));
 
+        // then
         assertThat(tested).isEqualTo(alerts());
     }
 
@@ -61,8 +63,10 @@ class AlertRulesTest {
 
     @Test
     void everyMetricOfVigieExistsInTheCode() throws IOException {
+        // given
         var inCode = new SourceMetrics();
 
+        // when, then
         assertThat(metrics().filter(name -> name.startsWith("vigie_")))
                 .isNotEmpty()
                 .allMatch(inCode::contain);
@@ -70,8 +74,10 @@ class AlertRulesTest {
 
     @Test
     void everyOtherMetricIsInTheRunbookWithItsProgram() {
+        // when
         Set<String> listed = found("`([a-z]\\w+)`", runbook.substring(runbook.indexOf("## Metrics of other programs")));
 
+        // then
         assertThat(metrics().filter(name -> !name.startsWith("vigie_")).collect(Collectors.toSet()))
                 .isEqualTo(listed);
     }

@@ -54,10 +54,12 @@ class ComposeFileTest {
 
     @Test
     void everyAppAcceptsItsValues(@TempDir Path secrets) throws IOException {
+        // given
         for (String secret : ComposeFile.entries(compose.tree().path("secrets")).keySet()) {
             Files.writeString(secrets.resolve(secret), "0123456789abcdef");
         }
 
+        // when, then
         compose.apps().forEach((service, app) -> {
             Map<String, String> environment = new TreeMap<>(vigieVariables(service));
             environment.replaceAll((name, value) -> value.replace("/run/secrets", secrets.toString()));
@@ -102,8 +104,10 @@ class ComposeFileTest {
 
     @Test
     void theScriptMakesEverySecret() {
+        // when
         String script = ManifestFiles.text(FOLDER.resolve("secrets.sh"));
 
+        // then
         assertThat(List.of(
                         script.replaceAll("(?s).*for name in ([^;]*);.*", "$1").split(" ")))
                 .containsExactlyInAnyOrderElementsOf(

@@ -46,6 +46,7 @@ class HelmChartTest {
 
     @Test
     void aPropertyThatATypeDoesNotHaveIsFound() {
+        // when, then
         CHARTS.get(ChartSize.BEDS_20).objects().stream()
                 .filter(object -> object.has("spec"))
                 .forEach(object -> {
@@ -70,8 +71,10 @@ class HelmChartTest {
     @ParameterizedTest
     @EnumSource(ChartSize.class)
     void everyAppAcceptsItsValues(ChartSize size, @TempDir Path secrets) throws IOException {
+        // given
         Files.writeString(secrets.resolve("token"), "0123456789abcdef");
 
+        // when, then
         CHARTS.get(size).pods().forEach((app, pod) -> {
             Map<String, String> environment = vigieVariables(pod);
             environment.replaceAll((name, value) -> value.replaceFirst("^/vigie/(fhir|station)/", secrets + "/"));
@@ -81,9 +84,12 @@ class HelmChartTest {
 
     @Test
     void everyAppOfTheWardIsThere() {
+        // given
         Set<String> apps = new TreeSet<>(ConfiguredApp.names());
+        // when
         apps.removeAll(Set.of("topics", "bedside-simulator"));
 
+        // then
         assertThat(CHARTS.get(ChartSize.BEDS_20).pods().keySet()).isEqualTo(apps);
     }
 
@@ -122,6 +128,7 @@ class HelmChartTest {
     @ParameterizedTest
     @EnumSource(ChartSize.class)
     void noPodHasAPrivilege(ChartSize size) {
+        // when, then
         CHARTS.get(size).pods().forEach((app, pod) -> {
             JsonNode container = pod.at("/spec/containers/0/securityContext");
             assertThat(pod.at("/spec/securityContext/runAsNonRoot").asBoolean())
@@ -140,18 +147,22 @@ class HelmChartTest {
     @ParameterizedTest
     @EnumSource(ChartSize.class)
     void everyAppMayLoseOnePodAtATime(ChartSize size) {
+        // when
         Set<String> budgets = names(size, "PodDisruptionBudget");
 
+        // then
         assertThat(budgets).containsAll(names(size, "StatefulSet")).containsAll(names(size, "Deployment"));
     }
 
     @Test
     void theFirstPolicyDeniesEverything() {
+        // when
         JsonNode policy = CHARTS.get(ChartSize.BEDS_20)
                 .ofKind("NetworkPolicy")
                 .findFirst()
                 .orElseThrow();
 
+        // then
         assertThat(policy.at("/metadata/name").asText()).isEqualTo("ward-default-deny");
         assertThat(policy.path("spec").has("ingress") || policy.path("spec").has("egress"))
                 .isFalse();
@@ -160,11 +171,13 @@ class HelmChartTest {
 
     @Test
     void theAlertRulesAreThoseOfPrometheus() {
+        // when
         JsonNode rules = CHARTS.get(ChartSize.BEDS_20)
                 .ofKind("PrometheusRule")
                 .findFirst()
                 .orElseThrow();
 
+        // then
         assertThat(rules.path("spec"))
                 .isEqualTo(ManifestFiles.yaml(ManifestFiles.DEPLOY.resolve("prometheus/vigie-rules.yaml")));
     }

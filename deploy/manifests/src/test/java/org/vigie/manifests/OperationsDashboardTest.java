@@ -40,19 +40,24 @@ class OperationsDashboardTest {
 
     @Test
     void everyMetricExistsInTheCode() throws IOException {
+        // given
         var inCode = new SourceMetrics();
+        // when
         List<String> metrics = dashboard.findValuesAsText("expr").stream()
                 .flatMap(expression -> METRIC.matcher(expression).results())
                 .map(found -> found.group())
                 .toList();
 
+        // then
         assertThat(metrics).hasSizeGreaterThan(10).allMatch(inCode::contain);
     }
 
     @Test
     void everyPanelAsksTheSourceThatComposeProvides() {
+        // when
         JsonNode sources = ManifestFiles.yaml(ManifestFiles.DEPLOY.resolve("compose/grafana/datasources.yaml"));
 
+        // then
         assertThat(sources.findValuesAsText("uid")).contains("vigie-prometheus");
         assertThat(dashboard.path("panels"))
                 .allSatisfy(panel ->

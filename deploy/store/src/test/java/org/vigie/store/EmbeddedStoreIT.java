@@ -76,8 +76,10 @@ class EmbeddedStoreIT {
     @Test
     void itListensOnLoopbackOnly() {
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
+            // when
             int httpPort = URI.create(store.httpUrl()).getPort();
 
+            // then
             assertThat(listeners()).contains(httpPort, store.pgPort());
             assertThat(listenersElsewhere()).doesNotContain(httpPort, store.pgPort(), 9000, 9003, 9009, 8812);
         }
@@ -86,9 +88,11 @@ class EmbeddedStoreIT {
     @Test
     void aForeignHostOrPageIsRefusedEvenWithThePassword() throws Exception {
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
+            // given
             int port = URI.create(store.httpUrl()).getPort();
             String login = "Authorization: " + store.admin().authorization();
             String own = "Host: 127.0.0.1:" + port;
+            // when, then
             for (String path :
                     List.of("/exec?query=CREATE%20TABLE%20x(a%20INT)", "/write", "/imp", "/ping", "/settings", "/")) {
                 for (String method : List.of("GET ", "POST ", "PUT ", "OPTIONS ")) {
@@ -119,8 +123,10 @@ class EmbeddedStoreIT {
     @Test
     void withoutAPasswordOrWithAWrongOneNothingIsAnswered() throws Exception {
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
+            // given
             int port = URI.create(store.httpUrl()).getPort();
             String own = "Host: localhost:" + port;
+            // when, then
             for (String login : List.of(
                     "X-Nothing: 1",
                     "Authorization: Basic YWRtaW46cXVlc3Q=",
@@ -160,9 +166,12 @@ class EmbeddedStoreIT {
 
     @Test
     void onlyThisUserMayReadThePasswordsAndTheyStay() throws IOException {
+        // given
         Path older = Files.createDirectories(dir.resolve("conf")).resolve("server.conf");
         Files.writeString(older, "pg.password=quest\n");
         String first;
+
+        // when, then
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
             first = store.reader().password();
             assertThat(first).hasSize(32).isNotEqualTo(store.admin().password());
@@ -193,8 +202,10 @@ class EmbeddedStoreIT {
     @Test
     void anUnknownTableIsRefusedWithTheStoresMessage() {
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
+            // given
             var query = new StoreQuery(store.httpUrl(), store.admin());
 
+            // when, then
             assertThatThrownBy(() -> query.execute("SELECT * FROM nowhere"))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("table does not exist")

@@ -188,6 +188,7 @@ class ModelServerIT {
 
     @Test
     void aForeignPageUnloadsNoModel() throws Exception {
+        // when, then
         for (String path : List.of("/v2/repository/models/survival-lstm/unload", "/v2/models/survival-lstm/infer")) {
             HttpResponse<String> refused = wire.postFrom("http://evil.example", path, "{}");
 

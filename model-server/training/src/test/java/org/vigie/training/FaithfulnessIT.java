@@ -50,6 +50,7 @@ class FaithfulnessIT {
 
     @Test
     void takingAwayWhatContributesMostMovesTheScoreMoreThanTakingAwayAnythingElse() throws IOException {
+        // given
         List<HourlyStay> stays = Physionet2012CohortReader.read("b", SET).recordings().stream()
                 .filter(recording -> recording.measurements().size() > 100)
                 .limit(STAYS)
@@ -63,8 +64,10 @@ class FaithfulnessIT {
             double[] whole = logits(model, windows);
 
             double most = moved(model, whole, stays, stay -> contributeMost(windows.get(stay), explanations.get(stay)));
+            // when
             double any = moved(model, whole, stays, stay -> anyOf(windows.get(stay), stay));
 
+            // then
             assertThat(explanations).doesNotContain(SurvivalExplanation.NONE);
             System.out.printf(
                     "%d of a window's measurements taken away move the log odds by %.3f, any %d by %.3f%n",

@@ -51,6 +51,7 @@ class BedNameTest {
 
     @Test
     void whatIsUnsafeGetsAMarkedNameOfSafeCharactersThatIsSafeItself() {
+        // when, then
         assertThat(UNSAFE).allSatisfy(sent -> {
             assertThat(BedName.isWellFormed(sent)).isFalse();
             String name = BedName.unknown(sent).value();

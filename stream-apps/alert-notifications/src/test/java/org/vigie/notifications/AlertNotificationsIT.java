@@ -62,7 +62,9 @@ class AlertNotificationsIT {
     @Test
     void aChannelThatFailsIsShownAndHoldsUpNoOther() throws Exception {
         try (var receiver = FakeHttpReceiver.start()) {
+            // given
             var settings = settings("webhook");
+            // when, then
             try (var app = AlertNotifications.start(
                     config(settings, receiver.url(), UnusedPort.find().number(), "http://127.0.0.1:9"), QUICK)) {
                 assertThat(app.channels()).containsExactly("webhook", "ihe-acm");
@@ -75,6 +77,7 @@ class AlertNotificationsIT {
                         .until(() -> !statuses(settings).get("ihe-acm").getWorking());
                 assertThat(statuses(settings).get("webhook").getWorking()).isTrue();
             }
+            // and
             publish(settings, settings.topics().alertsLedger(), SaturationAlertSamples.raised("a2"));
             try (var app = AlertNotifications.start(
                     config(settings, receiver.url(), UnusedPort.find().number(), "http://127.0.0.1:9"), QUICK)) {
@@ -89,6 +92,7 @@ class AlertNotificationsIT {
 
     @Test
     void alertmanagerShowsOpenAlarmsAndRemovesClearedOnes() throws Exception {
+        // given
         Optional<Path> program = RealAlertmanager.program();
         if (program.isEmpty()) {
             System.err.println(
@@ -100,6 +104,7 @@ class AlertNotificationsIT {
             var settings = settings("alertmanager");
             publish(settings, settings.topics().alertsCurrent(), SaturationAlertSamples.raised("a1"));
             try (var app = AlertNotifications.start(config(settings, "", 0, real.url()), QUICK)) {
+                // when, then
                 assertThat(app.channels()).containsExactly("alertmanager");
                 await().atMost(TIMEOUT).until(() -> real.alerts().contains("\"alert\":\"a1\""));
                 assertThat(real.alerts()).contains("à vérifier").contains("\"severity\":\"HIGH\"");

@@ -56,8 +56,10 @@ class BedsideSimulatorIT {
 
     @Test
     void aWardIsPublishedWithItsPastItsStaysAndItsTruth() throws Exception {
+        // when
         SimulatorConfig config = config("whole", 6, 2, 20);
 
+        // then
         try (BedsideSimulator simulator = BedsideSimulator.start(config)) {
             simulator.awaitLive(SOON);
             Awaitility.await()
@@ -67,7 +69,9 @@ class BedsideSimulatorIT {
                     .hasSize(6);
         }
 
+        // when
         List<Observation> observations = read(config, topics(config).observationsRaw());
+        // then
         assertNothingTwiceNothingMissing(observations);
         assertThat(observations).allMatch(each -> each.getReceivedTime().isBefore(Instant.now()));
         assertThat(read(config, topics(config).staysCurrent()))
@@ -80,6 +84,7 @@ class BedsideSimulatorIT {
 
     @Test
     void afterAStopInMidStreamTheFeedGoesOnWhereItWas() throws Exception {
+        // given
         SimulatorConfig config = config("again", 5, 1, 1);
         Instant liveFrom;
         try (BedsideSimulator simulator = BedsideSimulator.start(config)) {
@@ -92,16 +97,19 @@ class BedsideSimulatorIT {
             simulator.awaitLive(SOON);
             Awaitility.await().atMost(SOON).until(() -> simulator.now().isAfter(liveFrom.plusSeconds(12)));
         }
-        // A kill loses the newest bookmark, never the topic.
+        // when: a kill loses the newest bookmark, never the topic.
         old.write(config.stateDir());
 
+        // then
         try (BedsideSimulator simulator = BedsideSimulator.start(config)) {
             simulator.awaitLive(SOON);
             assertThat(simulator.liveFrom()).isEqualTo(liveFrom);
             Awaitility.await().atMost(SOON).until(() -> simulator.now().isAfter(liveFrom.plusSeconds(18)));
         }
 
+        // when
         List<Observation> observations = read(config, topics(config).observationsRaw());
+        // then
         assertNothingTwiceNothingMissing(observations);
         assertThat(observations).anyMatch(each -> each.getDeviceTime().isAfter(liveFrom.plusSeconds(16)));
     }

@@ -195,14 +195,18 @@ class DashboardSinkIT {
     @Test
     void aReadingIsInTheStoreWithinASecond() {
         try (var sink = DashboardSink.start(config)) {
+            // when
             publish(topics.observationsClean(), clean(0));
+            // then
             awaitRows("readings", 2);
 
+            // when
             Duration best = IntStream.range(1, 6)
                     .mapToObj(this::untilVisible)
                     .min(Duration::compareTo)
                     .orElseThrow();
 
+            // then
             assertThat(best).isLessThan(Duration.ofSeconds(1));
             awaitCount(sink.counters()::rows, 12);
         }

@@ -61,6 +61,7 @@ class SinkConfigTest {
 
     @Test
     void aBucketMakesTheStoreAnInfluxDb() {
+        // when
         SinkConfig config = ConfigLoader.load(
                 Optional.empty(),
                 SinkConfig.class,
@@ -69,6 +70,7 @@ class SinkConfigTest {
                         "VIGIE_INFLUXDB_ORGANISATION", "chu",
                         "VIGIE_INFLUXDB_TOKEN_FILE", "/run/secrets/token"));
 
+        // then
         assertThat(config.influxdb())
                 .isEqualTo(new InfluxDbConfig("ward", "chu", Optional.of(Path.of("/run/secrets/token"))));
         assertThat(config.tables().statements()).isEmpty();

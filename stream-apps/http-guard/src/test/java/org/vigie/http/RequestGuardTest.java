@@ -78,10 +78,15 @@ class RequestGuardTest {
 
     @Test
     void aRequestWithoutHostOrWithTwoIsRefused() {
+        // when, then
         assertThat(status(loopback, Map.of())).isEqualTo(400);
+        // when
         var twice = new RequestHead("GET", "/", PORT, name -> List.of("localhost:18080", "evil.example"));
+        // then
         assertThat(loopback.refusal(twice)).map(RefusedRequest::status).contains(400);
+        // when
         var sameTwice = new RequestHead("GET", "/", PORT, name -> List.of("localhost:18080", "localhost:18080"));
+        // then
         assertThat(loopback.refusal(sameTwice)).map(RefusedRequest::status).contains(400);
     }
 

@@ -101,6 +101,7 @@ class FlinkWebIT {
     @ValueSource(
             strings = {"/jars/upload", "/v1/jars/upload", "/jobs", "/v1/jobs", "/jars/upload?x=1", "/jars%2Fupload"})
     void anUploadIsRefusedAndNothingOfItIsStored(String path) throws IOException {
+        // when, then
         for (String from : List.of("Origin: http://evil.example", origin(), "X-From: a shell")) {
             String answer = ask(
                     "POST " + path,

@@ -221,6 +221,7 @@ class StationAppIT {
 
     @Test
     void aRecordThatCannotBeReadIsCountedAndStopsNothing() throws Exception {
+        // given
         TopicCatalogue topics = topics("broken");
         send(
                 topics.staysCurrent(),
@@ -231,9 +232,11 @@ class StationAppIT {
                     .get();
             Instant now = Instant.now();
             CleanObservation good = MONITOR.at(now).kept("hr", 82).clean();
+            // when
             producer.send(new ProducerRecord<>(
                             topics.observationsClean().name(), 0, "s1", bytes(topics.observationsClean(), good)))
                     .get();
+            // then
             await().untilAsserted(() -> {
                 var ward = SseRecorder.json(get(station, "api/ward"));
                 assertThat(ward.at("/quality/unreadable").asInt()).isEqualTo(1);

@@ -79,7 +79,9 @@ class SentCodeMapTest {
         "L2708-6 L59408-5 L2823-3, CONTRADICTING_CODES",
     })
     void inEveryOrderTheMostExactCodingDecides(String words, String expected) {
+        // when
         List<SentCode> codes = codes(words);
+        // then
         for (int turn = 0; turn < codes.size(); turn++) {
             Collections.rotate(codes, 1);
             assertThat(read(codes, "", ValueOrigin.UNKNOWN))
@@ -89,7 +91,9 @@ class SentCodeMapTest {
                     .as(codes.toString())
                     .isEqualTo(expected);
         }
+        // when
         Collections.reverse(codes);
+        // then
         assertThat(read(codes, "", ValueOrigin.LABORATORY)).as(codes.toString()).isEqualTo(expected);
     }
 

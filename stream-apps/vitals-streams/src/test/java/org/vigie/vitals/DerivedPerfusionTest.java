@@ -64,9 +64,11 @@ class DerivedPerfusionTest {
 
     @Test
     void aRetractedPressureTakesBackThePressureThatWasDerivedFromIt() {
+        // when
         JudgedReading retracted =
                 withdrawing(reading(VariableNames.ABP_MEAN, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 84);
 
+        // then
         assertThat(derived(ICP_22, retracted)).hasValueSatisfying(reading -> {
             assertThat(reading.getVerdict()).isEqualTo(CleaningOutcomeRecord.RETRACTED);
             assertThat(reading.getReason()).isEqualTo(CleaningReasonRecord.RETRACTED);
@@ -77,11 +79,14 @@ class DerivedPerfusionTest {
 
     @Test
     void bothPressuresMayBeRetractedTogether() {
+        // given
         JudgedReading arterial =
                 withdrawing(reading(VariableNames.ABP_MEAN, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 84);
+        // when
         JudgedReading intracranial =
                 withdrawing(reading(VariableNames.ICP, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 22);
 
+        // then
         assertThat(derived(EarlierPressures.NONE, arterial, intracranial))
                 .hasValueSatisfying(
                         reading -> assertThat(reading.getWithdraws()).containsExactly(62.0));
@@ -89,8 +94,10 @@ class DerivedPerfusionTest {
 
     @Test
     void aCorrectedPressureCorrectsThePressureThatWasDerivedFromIt() {
+        // when
         JudgedReading corrected = withdrawing(kept(VariableNames.ABP_MEAN, 70), 84);
 
+        // then
         assertThat(derived(ICP_22, corrected)).hasValueSatisfying(reading -> {
             assertThat(reading.getVerdict()).isEqualTo(CleaningOutcomeRecord.KEPT);
             assertThat(reading.getValue()).isEqualTo(48.0);
@@ -100,9 +107,11 @@ class DerivedPerfusionTest {
 
     @Test
     void aPerfusionPressureOfTheMonitorIsNotTakenBackWithAnotherPressure() {
+        // when
         JudgedReading retracted =
                 withdrawing(reading(VariableNames.ABP_MEAN, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 84);
 
+        // then
         assertThat(derived(new EarlierPressures(null, 22.0, true), retracted)).isEmpty();
     }
 }

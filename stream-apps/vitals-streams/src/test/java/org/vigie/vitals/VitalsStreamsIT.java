@@ -51,6 +51,7 @@ class VitalsStreamsIT {
 
     @Test
     void aKilledAppGoesOnAndSaysOfEachReadingWhatItSaidBefore() throws Exception {
+        // given
         var ward = new WardStory();
         ward.bed("A3").heartRate(seconds(1_000)).saturation(seconds(1_000)).every(1, SECONDS);
         ward.bed("B7").heartRate(seconds(1_000)).every(1, SECONDS).again();
@@ -63,8 +64,10 @@ class VitalsStreamsIT {
             await().atMost(PATIENCE).until(() -> topics.clean().size() > 300);
             killed.destroyForcibly().waitFor();
             int before = topics.clean().size();
+            // when
             telling.join();
 
+            // then
             try (var vitals = start(settings)) {
                 vitals.awaitRunning(PATIENCE);
                 await().atMost(PATIENCE)
@@ -121,6 +124,7 @@ class VitalsStreamsIT {
 
     @Test
     void twoInstancesShareThePartitions() throws Exception {
+        // given
         var ward = new WardStory();
         for (int bed = 0; bed < 8; bed++) {
             ward.bed("S" + bed).heartRate("80 81 82").every(1, SECONDS);
@@ -134,8 +138,10 @@ class VitalsStreamsIT {
             await().atMost(PATIENCE).until(() -> one.partitions() == 1 && two.partitions() == 1);
             ward.stays().forEach(bed -> topics.send(topics.names().staysCurrent(), bed.getBed(), bed));
 
+            // when
             ward.observations().forEach(topics::tell);
 
+            // then
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(
                                     topics.clean().size() + topics.rejected().size())

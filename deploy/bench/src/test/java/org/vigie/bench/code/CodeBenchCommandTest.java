@@ -60,13 +60,16 @@ class CodeBenchCommandTest {
 
     @Test
     void aBrokenBoundIsExitCodeOneOnlyWhenChecked() throws IOException {
+        // when, then
         assertThat(code()).isEqualTo(CommandRunner.DONE);
         assertThat(code("--check")).isEqualTo(CommandRunner.NO);
         assertThat(out.toString()).contains("Bounds that do not hold: static utility classes");
 
+        // when
         Files.delete(root.resolve("apps/ward/src/main/java/b/Main.java"));
         Files.delete(root.resolve("beds/src/main/java/a/Main.java"));
 
+        // then
         assertThat(code("--check")).isEqualTo(CommandRunner.DONE);
         assertThat(out.toString()).contains("Every bound holds.");
     }

@@ -9,8 +9,10 @@ class BrokerFailureSimulationTest {
 
     @Test
     void withoutAnOutageNoObservationIsLate() {
+        // when
         BrokerFailureOutcome outcome = run(0, 1, 1);
 
+        // then
         assertThat(outcome.observations()).isEqualTo(200 * 90);
         assertThat(outcome.late()).isZero();
         assertThat(outcome.recovery()).isZero();
@@ -18,8 +20,10 @@ class BrokerFailureSimulationTest {
 
     @Test
     void theLongestDelayIsAtLeastTheFailover() {
+        // when
         BrokerFailureOutcome outcome = run(10, 1, 1);
 
+        // then
         assertThat(outcome.delayMax()).isBetween(10.0, 15.0);
         assertThat(outcome.recovery()).isBetween(10.0, 20.0);
         assertThat(outcome.delayP99Before()).isLessThan(100);

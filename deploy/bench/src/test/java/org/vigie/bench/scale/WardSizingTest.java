@@ -19,17 +19,22 @@ class WardSizingTest {
 
     @Test
     void aWardOfTenTimesTheBedsNeedsTenTimesTheDisk() {
+        // given
         double small = (double) ward(500).figures().get("broker_disk_gib");
+        // when
         double large = (double) ward(5_000).figures().get("broker_disk_gib");
 
+        // then
         assertThat(large / small).isBetween(9.99, 10.01);
     }
 
     /** Each figure of the page is one that the command prints. */
     @Test
     void thePageShowsTheFiguresOfTheCommand() throws IOException {
+        // when
         String page = Files.readString(PAGE);
 
+        // then
         for (String name : ward(20).figures().keySet()) {
             String row = Stream.of(20, 200, 5_000, 50_000)
                     .map(beds -> String.valueOf(ward(beds).figures().get(name)))

@@ -46,6 +46,7 @@ class GoldenDayTest {
 
     @Test
     void theLedgerIsTheSameEntryByEntry() throws IOException {
+        // when
         List<Alert> ledger = ward.ledger();
         List<String> whole = ledger.stream().map(RecordJson::of).toList();
         List<String> text = new ArrayList<>();
@@ -59,11 +60,13 @@ class GoldenDayTest {
         text.add("");
         text.addAll(whole.subList(0, Math.min(SAMPLES, whole.size())));
 
+        // then
         new GoldenFile("ledger.txt").mustBe(lines(text), Map.of("ledger.jsonl", whole));
     }
 
     @Test
     void everyTableOfTheStoreHasTheSameRows() throws IOException {
+        // when
         List<String> text = new ArrayList<>();
         Map<String, List<String>> whole = new TreeMap<>();
         for (Map.Entry<String, List<String>> table : ward.rows().entrySet()) {
@@ -73,18 +76,23 @@ class GoldenDayTest {
             samples(rows).forEach(row -> text.add("    " + row));
         }
 
+        // then
         new GoldenFile("tables.txt").mustBe(lines(text), whole);
     }
 
     @Test
     void theReportOnAlarmsIsTheSame() throws IOException {
+        // when
         String report = LedgerReport.text(ward.ledger(), ward.beds(), GoldenDay.start(), GoldenDay.end());
+        // then
         new GoldenFile("alarms-report.txt").mustBe(report);
     }
 
     @Test
     void thePageOfTheReportOnAlarmsIsTheSame() throws IOException {
+        // when
         String page = LedgerReport.page(ward.ledger(), ward.beds(), GoldenDay.start(), GoldenDay.end());
+        // then
         new GoldenFile("alarms-report.html").mustBe(page);
     }
 
@@ -95,22 +103,27 @@ class GoldenDayTest {
 
     @Test
     void theStationSentTheSameChangesToItsPages() throws IOException {
+        // when
         List<String> changes = ward.changes();
         List<String> text = new ArrayList<>();
         text.add("changes " + changes.size() + ", sha256 " + GoldenFile.sha256(changes));
+        // then
         new GoldenFile("station-changes.txt").mustBe(lines(text), Map.of("station-changes.jsonl", changes));
     }
 
     @Test
     void everyTopicHoldsAsManyRecords() throws IOException {
+        // when
         List<String> text = new ArrayList<>();
         ward.counts().forEach((topic, count) -> text.add(topic + " " + count));
+        // then
         new GoldenFile("topics.txt").mustBe(lines(text));
     }
 
     /** Else the golden files would prove little. */
     @Test
     void theDayHoldsWhatCanHappenToAnAlarm() {
+        // when, then
         assertThat(ward.ledger())
                 .extracting(Alert::getState)
                 .contains(

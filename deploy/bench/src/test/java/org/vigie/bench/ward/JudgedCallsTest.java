@@ -37,11 +37,13 @@ class JudgedCallsTest {
 
     @Test
     void callsPerEventAreDividedByTheReasonOfEachCall() {
+        // when
         JudgedCalls judged = judged(
                 call("pressure_low", "pressure", 210).because("OPENED"),
                 call("pressure_low", "pressure", 500).because("STILL_TRUE"),
                 call("spo2_low", "spo2", 300).because("OPENED"));
 
+        // then
         assertThat(judged.perEventByReason()).isEqualTo(Map.of("OPENED", 1.0, "STILL_TRUE", 1.0));
         assertThat(judged.byReason()).isEqualTo(Map.of("OPENED", 2L, "STILL_TRUE", 1L));
     }

@@ -148,9 +148,12 @@ class SurvivalModelIT {
     @Test
     void aSingleGraphGivesItsProbabilityAndNoMore() {
         try (SurvivalModel single = SurvivalModel.open(SHIPPED, EngineConfig.defaults())) {
+            // given
             SurvivalAssessment assessment = single.assess(List.of(ill())).get(0);
+            // when
             float[] served = named("probability", single.infer(SurvivalTensors.inputs(List.of(ill())), false));
 
+            // then
             assertThat((float) assessment.probability()).isEqualTo(served[0]);
             assertThat(assessment.low()).isNaN();
             assertThat(assessment.survival()).isEmpty();

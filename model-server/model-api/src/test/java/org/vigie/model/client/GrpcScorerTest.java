@@ -149,13 +149,16 @@ class GrpcScorerTest {
 
     @Test
     void aCallToAServerThatDoesNotAnswerInTimeIsRetried() throws Exception {
+        // when, then
         try (SurvivalScorer impatient = scorer("", Duration.ofMillis(200))) {
             reply.set(silent -> {});
             assertThat(new AwaitedScorer(impatient).failure())
                     .hasMessageStartingWith("TIMEOUT: no answer from grpc://127.0.0.1:");
         }
+        // when
         answers(ANSWER);
 
+        // then
         assertThat(ask(false).modelVersion()).isEqualTo("3");
     }
 

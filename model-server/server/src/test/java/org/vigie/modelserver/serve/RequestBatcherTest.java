@@ -150,12 +150,15 @@ class RequestBatcherTest {
                 this::doubled,
                 new RequestBatcher.BatchLimits(4, 1, 2, Duration.ofMinutes(1)),
                 new InferenceMetrics(Labels.EMPTY))) {
+            // given
             turns.release(1);
 
             var first = patient.submit(rows(1), false);
             Awaitility.await().until(() -> patient.waiting() == 0);
+            // when
             var second = patient.submit(rows(2), false);
 
+            // then
             assertThat(get(first)).containsExactly(2);
             assertThat(get(second)).containsExactly(4);
             assertThat(batches).containsExactly(2);

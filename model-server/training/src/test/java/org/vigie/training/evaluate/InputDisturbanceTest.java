@@ -16,6 +16,7 @@ class InputDisturbanceTest {
 
     @Test
     void everyOneChangesTheStayAndNeverTheWayItWasChangedBefore() {
+        // when, then
         for (InputDisturbance disturbance : InputDisturbance.all(48)) {
             RecordedStay disturbed = disturbance.does().apply(STAY);
 

@@ -22,6 +22,7 @@ class LevelScaleTest {
 
     @Test
     void eachLevelIsGivenAsOftenAsTheExpertsGaveIt() {
+        // when, then
         for (int level = 1; level <= 5; level++) {
             int wanted = level;
             long given = Arrays.stream(scores)

@@ -46,10 +46,13 @@ class WebhookChannelTest {
 
     @Test
     void onlyAReceiptSaysThatTheAlarmWasDelivered() throws Exception {
+        // when, then
         assertThat(webhookChannel.deliver(SaturationAlertSamples.raised("a1"))).isEqualTo(DeliveryReceipt.SENT);
 
+        // when
         receiver.confirmDelivery();
 
+        // then
         assertThat(webhookChannel.deliver(SaturationAlertSamples.raised("a2"))).isEqualTo(DeliveryReceipt.DELIVERED);
     }
 

@@ -240,12 +240,15 @@ class BedsideGatewayIT {
 
     @Test
     void whatIsTakenBackGoesOnAsARetractionOfItsInstant() throws IOException {
+        // when, then
         try (MllpTestClient sender = new MllpTestClient(gateway.mllpPort())) {
             sender.send(oru("2", "83"), oru("3", "83").replace("MDC|||||R", "MDC|||||W"));
             assertThat(sender.answers(2)).extracting(BedsideGatewayIT::code).containsExactly("AA 2", "AA 3");
         }
 
+        // when
         List<Observation> observations = values(topics.observationsRaw());
+        // then
         assertThat(observations)
                 .flatExtracting(Observation::getReadings)
                 .extracting(ReadingRecord::getVariable, ReadingRecord::getStatus)

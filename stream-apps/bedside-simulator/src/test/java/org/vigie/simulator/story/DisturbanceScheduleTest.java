@@ -124,9 +124,12 @@ class DisturbanceScheduleTest {
 
     @Test
     void everyRateAndDurationNamesItsSource() {
+        // when, then
         assertThat(CsvTables.rows(BedsideDisturbance.class, "disturbances.csv").map(row -> row.getField("source")))
                 .allSatisfy(source -> assertThat(source).isNotBlank());
+        // when
         Function<NamedCsvRecord, String> name = row -> row.getField("disturbance");
+        // then
         assertThat(CsvTables.rows(BedsideDisturbance.class, "disturbance-effects.csv")
                         .map(name)
                         .distinct())

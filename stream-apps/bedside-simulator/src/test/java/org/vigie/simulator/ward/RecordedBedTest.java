@@ -96,6 +96,7 @@ class RecordedBedTest {
 
     @Test
     void aRestartAtAnyMomentLeavesNothingOutAndSendsNothingTwice() {
+        // when, then
         for (StayRecording recording : List.of(chart, monitor)) {
             BedFeed bed = new RecordedBed(PLAN, "REA/01", recording);
             Instant end = LIVE.plusSeconds(2_000);

@@ -39,6 +39,7 @@ class SimulatedBedTest {
 
     @Test
     void aRestartAtAnyMomentLeavesNothingOutAndSendsNothingTwice() {
+        // when, then
         for (BedFeed bed : ward(5, 4, "demo", true).beds()) {
             List<ScheduledRecord> whole = live(bed, HOUR);
             List<ScheduledRecord> pieces = new ArrayList<>();
@@ -54,6 +55,7 @@ class SimulatedBedTest {
 
     @Test
     void eachMessageArrivesAtAnInstantOfItsOwnAfterItWasMeasured() {
+        // when, then
         for (BedFeed bed : ward(5, 6, "demo", true).beds()) {
             List<ScheduledRecord> events = live(bed, HOUR);
             Set<Instant> arrivals =
@@ -88,6 +90,7 @@ class SimulatedBedTest {
 
     @Test
     void aQuietWardStaysInsideEveryLimitAndNoStepIsASpike() {
+        // when, then
         for (BedFeed bed : ward(11, 8, "quiet", false).beds()) {
             Map<String, Double> before = new HashMap<>();
             readings(live(bed, Duration.ofHours(2))).forEach(reading -> {
@@ -105,6 +108,7 @@ class SimulatedBedTest {
 
     @Test
     void aStableValueIsNeverUnchangedForSoLongThatItBecomesSuspect() {
+        // when, then
         for (BedFeed bed : ward(12, 8, "quiet", false).beds()) {
             Map<String, ReadingRecord> since = new HashMap<>();
             readings(live(bed, Duration.ofHours(2))).forEach(reading -> {
@@ -125,6 +129,7 @@ class SimulatedBedTest {
 
     @Test
     void pressuresAreConsistentAndMeasuredByTheLineOrTheCuff() {
+        // when, then
         for (BedFeed bed : ward(13, 12, "quiet", false).beds().subList(0, 12)) {
             List<ScheduledRecord> events = live(bed, Duration.ofMinutes(20));
             long line =

@@ -24,6 +24,7 @@ class WatchedWardTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void twelveEpisodesRaiseTwelveAlertsAndClearThem(long seed) {
+        // when, then
         for (BedFeed bed : ward(seed, 12, "twelve", true).beds().subList(0, 12)) {
             Truth truth = bed.deteriorations(LIVE, LIVE.plusSeconds(600)).get(0);
 
@@ -45,6 +46,7 @@ class WatchedWardTest {
 
     @Test
     void troubleWithTheEquipmentIsNoAlarmOfThePatient() {
+        // when, then
         for (BedFeed bed : ward(21, 8, "quiet", true).beds()) {
             List<ScheduledRecord> events = withPast(bed, Duration.ofHours(2));
 
@@ -60,6 +62,7 @@ class WatchedWardTest {
 
     @Test
     void aQuietWardHasNoSuspectReading() {
+        // when, then
         for (BedFeed bed : ward(22, 3, "quiet", false).beds()) {
             BedRuleRun watch = BedRuleRun.over(withPast(bed, Duration.ofHours(2)));
 

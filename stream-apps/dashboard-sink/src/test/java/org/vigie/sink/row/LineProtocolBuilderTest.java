@@ -77,6 +77,7 @@ class LineProtocolBuilderTest {
 
     @Test
     void influxDbGetsFieldsForWhatMayChangeAndATimeThatHoldsTheKey() {
+        // when
         String line = LineProtocolBuilder.of("cells", LineDialect.INFLUXDB, Set.of("stay", "hour"))
                 .tag("bed", "A3")
                 .tag("kind", "CARRIED")
@@ -85,6 +86,7 @@ class LineProtocolBuilderTest {
                 .instant("received_at", Instant.ofEpochMilli(2))
                 .at(TIME);
 
+        // then
         assertThat(line).startsWith("cells,bed=A3,stay=s\\ 1\\\\  kind=\"CARRIED\",hour=7i,received_at=2000i 1500");
         assertThat(line).doesNotEndWith(" 1500000000");
     }

@@ -53,11 +53,13 @@ class ConfigLoaderTest {
 
     @Test
     void aSecretFileThatCannotBeReadIsNamedWithItsKey() {
+        // when
         InvalidConfigException refusal = catchThrowableOfType(
                 InvalidConfigException.class,
                 () -> ConfigLoader.load(
                         Optional.empty(), AppSampleConfig.class, Map.of("VIGIE_NAME_FILE", "/nowhere/secret")));
 
+        // then
         assertThat(refusal.problems())
                 .containsExactly("name: VIGIE_NAME_FILE must name a file that can be read, was /nowhere/secret");
     }

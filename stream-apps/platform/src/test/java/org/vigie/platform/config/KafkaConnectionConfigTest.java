@@ -51,8 +51,10 @@ class KafkaConnectionConfigTest {
 
     @Test
     void aFileOfPropertiesThatCannotBeReadIsNamed() {
+        // given
         var kafka = new KafkaConnectionConfig("a:1", "http://r", "ward", 4, Optional.of(Path.of("/nowhere")));
 
+        // when, then
         assertThatThrownBy(() -> kafka.clientSettings(Map.of()))
                 .hasMessage("kafka.clientProperties: must be a file that can be read, was /nowhere");
     }

@@ -72,8 +72,10 @@ class MonitoringServerTest {
 
     @Test
     void eachHealthCheckIsAMetric() throws Exception {
+        // when
         isReady.set(false);
 
+        // then
         assertThat(get("/metrics").body().lines())
                 .contains(
                         "vigie_health_check_up{app=\"second\",check=\"loop\"} 1.0",

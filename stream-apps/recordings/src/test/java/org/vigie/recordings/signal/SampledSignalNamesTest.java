@@ -86,6 +86,7 @@ class SampledSignalNamesTest {
     /** The databases write {@code pm} for breaths a minute. */
     @Test
     void theUnitsOfTheNumericsAreKnown() {
+        // when, then
         for (String unit : List.of("pm", "bpm", "/min", "rpm")) {
             var file = new SignalFile(
                     Optional.empty(), List.of(new SampledSignal("RESP", unit, 1, new double[] {16})), List.of());

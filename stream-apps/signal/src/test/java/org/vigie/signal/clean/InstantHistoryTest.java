@@ -135,6 +135,7 @@ class InstantHistoryTest {
     void aRetractedValueIsRemovedOnceAndTheOthersStay(
             @ForAll @Size(max = 150) List<@IntRange(min = 0, max = 2) Integer> doings,
             @ForAll @Size(min = 150, max = 150) List<@IntRange(min = 0, max = 40) Integer> ages) {
+        // given
         Instant first = now;
         for (int index = 0; index < doings.size(); index++) {
             stream(1);
@@ -145,10 +146,12 @@ class InstantHistoryTest {
                 default -> send(then, value(ages.get(index)), MeasurementStatus.VALID);
             }
         }
+        // when
         for (Instant at = first.minusSeconds(50); at.isBefore(now); at = at.plusSeconds(1)) {
             send(at, Double.NaN, MeasurementStatus.RETRACTED);
         }
 
+        // then
         assertThat(inTheHour).isEmpty();
         inTheHour.clear();
         store.clear();

@@ -16,6 +16,7 @@ class ChartingResolutionTest {
 
     @Test
     void everyTenthOfADegreeIsTheNumberThatTheTableHolds() {
+        // when, then
         for (int tenths = 100; tenths <= 500; tenths++) {
             String written = tenths / 10 + "." + tenths % 10;
             assertThat(ChartingResolution.round("temp", Double.parseDouble(written)))

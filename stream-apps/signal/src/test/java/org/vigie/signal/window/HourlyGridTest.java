@@ -39,8 +39,11 @@ class HourlyGridTest {
 
     @Test
     void whatIsNotHeldCannotBeTakenOut() {
+        // when, then
         assertThat(grid.remove(3, HR, 80)).isFalse();
+        // when
         grid.add(3, URINE, 80);
+        // then
         assertThat(grid.remove(3, HR, 80)).isFalse();
     }
 

@@ -21,11 +21,14 @@ class DisplayConfigTest {
 
     @Test
     void otherVariablesAndOtherSitesKeepTheCataloguesUnit() {
+        // when, then
         assertThat(FRENCH.unitOf(variable("hr"))).isEmpty();
         assertThat(FRENCH.unitOf(variable("hemoglobin")))
                 .as("g/dL in France, too")
                 .isEmpty();
+        // when
         var stored = new DisplayConfig(ScoreDisplay.BED, UnitSystem.CATALOGUE);
+        // then
         assertThat(stored.unitOf(variable("creatinine"))).isEmpty();
     }
 

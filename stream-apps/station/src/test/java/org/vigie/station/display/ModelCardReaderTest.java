@@ -42,8 +42,11 @@ class ModelCardReaderTest {
 
     @Test
     void withoutAFolderThereAreNoCardsAndAWrongOneIsNamed() {
+        // when, then
         assertThat(reader.read(Path.of(""))).isEmpty();
+        // when
         Path wrong = models.resolve("absent");
+        // then
         assertThatThrownBy(() -> reader.read(wrong))
                 .hasMessageContaining("models: must be a folder of models, was " + wrong);
     }

@@ -336,11 +336,14 @@ class WardViewTest {
 
     @Test
     void aRecordingIsMarkedAsReplay() {
+        // when, then
         assertThat(ward.clock(T0).replay()).isFalse();
+        // when
         Instant longAgo = T0.minus(Duration.ofDays(900));
         CleanObservation recorded = monitor.at(longAgo).kept("hr", 84).clean();
         recorded.setPublishedAt(T0);
         ward.take(recorded);
+        // then
         assertThat(ward.clock(T0).replay()).isTrue();
         assertThat(ward.clock(T0).watched()).isTrue();
     }

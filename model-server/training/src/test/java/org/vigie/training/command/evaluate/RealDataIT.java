@@ -77,6 +77,7 @@ class RealDataIT {
     @ParameterizedTest
     @ValueSource(strings = {"1", "2"})
     void aModelIsAsGoodAsItsReportAndItsCardSay(String version) throws IOException {
+        // given
         Path bundle = REPOSITORY.resolve(BundlePredictor.SHIPPED).resolveSibling(version);
         ModelCard card = ModelBundle.open(bundle).card();
         JsonNode report = new ObjectMapper()
@@ -84,8 +85,10 @@ class RealDataIT {
                         .resolve("docs/models/" + card.name() + "-" + card.version() + "/report.json")
                         .toFile());
 
+        // when
         Map<EvaluationMetric, Double> found = CardNumbers.of(evaluate(bundle)).get(48);
 
+        // then
         assertThat(report.at("/subject/digest").asText()).isEqualTo(card.digest());
         JsonNode written = report.at("/judgement/hours/4");
         assertThat(written.get("hours").asInt()).isEqualTo(48);

@@ -209,10 +209,13 @@ class MllpListenerTest {
 
     @Test
     void aFrameOfFourMebibytesIsTakenAndALongerOneEndsItsLineOnly() throws IOException {
+        // given
         listen(config(), (message, whole) -> completedFuture("re " + message.length));
         try (MllpTestClient sender = new MllpTestClient(listener.port());
                 MllpTestClient other = new MllpTestClient(listener.port())) {
+            // when
             sender.send("x".repeat(4 << 20));
+            // then
             assertThat(sender.answer()).contains("re " + (4 << 20));
 
             assertThatThrownBy(() -> {
@@ -220,7 +223,9 @@ class MllpListenerTest {
                         var unused = sender.answer().orElseThrow(() -> new IOException("closed"));
                     })
                     .isInstanceOf(IOException.class);
+            // when
             other.send("x");
+            // then
             assertThat(other.answer()).contains("re 1");
         }
     }
@@ -269,6 +274,7 @@ class MllpListenerTest {
 
     @Test
     void oneLineTooManyIsClosed() throws IOException {
+        // given
         MllpConfig small = new MllpConfig(
                 "127.0.0.1",
                 0,
@@ -280,7 +286,9 @@ class MllpListenerTest {
                 Optional.empty());
         listen(small, this::echo);
         try (MllpTestClient first = new MllpTestClient(listener.port())) {
+            // when
             first.send("a");
+            // then
             assertThat(first.answer()).contains("re a");
             try (MllpTestClient second = new MllpTestClient(listener.port())) {
                 assertThat(second.answer()).isEmpty();

@@ -94,7 +94,9 @@ class StructureTest {
 
     @Test
     void anEntryWithTwoResourcesRefuses() {
+        // given
         String resource = "<resource>" + XML.replace(" xmlns=\"http://hl7.org/fhir\"", "") + "</resource>";
+        // when, then
         isRefused(
                 "<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"batch\"/><entry>" + resource + resource
                         + "</entry></Bundle>",
@@ -103,6 +105,7 @@ class StructureTest {
 
     @Test
     void aReasonForAbsenceCountsWhateverStandsBesideIt() {
+        // when, then
         for (String absentValue : new String[] {
             OBSERVATION.replace("\"value\":72", "\"value\":72,\"_value\":{" + ABSENT + "}"),
             OBSERVATION.replace("\"value\":72", "\"value\":72," + ABSENT),
@@ -116,8 +119,10 @@ class StructureTest {
         }) {
             isLeftOut(absentValue, DropReason.NO_RESULT);
         }
+        // when
         String extension =
                 "<extension url='http://hl7.org/fhir/StructureDefinition/data-absent-reason'><valueCode value='error'/></extension>";
+        // then
         isLeftOut(
                 XML.replace("<value value=\"72\"/>", "<value value='72'>" + extension + "</value>"),
                 DropReason.NO_RESULT);
@@ -132,7 +137,9 @@ class StructureTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-06-10T12:00:60Z", "2026-02-30", "yesterday", "2026-06-10T25:00:00Z", "", "2026-06"})
     void aTimeThatCannotBeReadGivesWayToNoOther(String time) {
+        // when
         String member = OBSERVATION.replace("2026-06-10T12:00:00Z", time);
+        // then
         isLeftOut(
                 "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"fullUrl\":\"urn:uuid:1\",\"resource\":"
                         + member

@@ -64,7 +64,9 @@ class WhosePatientTest {
                 "{\"reference\":\"Patient?identifier=77\"}"
             })
     void theBedOfAnotherPatientsEncounterRefuses(String other) {
+        // when
         String sent = patient("77", "77");
+        // then
         isRefused(
                 collection(
                         entry("", sent),
@@ -97,6 +99,7 @@ class WhosePatientTest {
 
     @Test
     void anotherPatientsDeviceSpecimenOrPanelRefuses() {
+        // when, then
         for (String other : new String[] {
             "{\"resourceType\":\"Device\",\"id\":\"d\",\"patient\":{\"reference\":\"Patient/77\"}}",
             "{\"resourceType\":\"Specimen\",\"id\":\"d\",\"subject\":{\"reference\":\"Patient/77\"}}"
@@ -191,7 +194,9 @@ class WhosePatientTest {
 
     @Test
     void anIdentifierThatFitsTwoIsRefused() {
+        // given
         String reference = "{\"identifier\":{\"system\":\"urn:ipp\",\"value\":\"A\"}}";
+        // when, then
         isRefused(
                 collection(
                         entry("", patient("7", "A")),
@@ -203,8 +208,10 @@ class WhosePatientTest {
 
     @Test
     void aPatientNeverMeansADevice() {
+        // given
         String device =
                 "{\"resourceType\":\"Device\",\"id\":\"7\",\"identifier\":[{\"system\":\"urn:ipp\",\"value\":\"A\"}]}";
+        // when, then
         for (String reference : new String[] {
             "{\"reference\":\"https://a/fhir/Patient/7\"}",
             "{\"reference\":\"https://a/fhir/Patient/7\",\"type\":\"Patient\"}"
@@ -231,8 +238,10 @@ class WhosePatientTest {
 
     @Test
     void twoContainedOfOneIdAreRefused() {
+        // given
         String contained = "\"contained\":[" + patient("p", "A") + "," + patient("%s", "B") + "],"
                 + subject("{\"reference\":\"#p\"}");
+        // when, then
         isRefused(read(observation(contained.formatted("p"))), "Observation.subject");
         isOf(read(observation(contained.formatted("q"))), "A");
     }

@@ -48,6 +48,7 @@ class Hl7CorpusTest {
     @ParameterizedTest
     @MethodSource("files")
     void everyRowEndsSomewhere(Path file) {
+        // when, then
         for (byte[] message : new Hl7MessageFile(Hl7Corpus.bytes(file)).messages()) {
             MessageOutcome outcome = reader.read(message);
             Set<String> dropped = outcome.dropped().stream()

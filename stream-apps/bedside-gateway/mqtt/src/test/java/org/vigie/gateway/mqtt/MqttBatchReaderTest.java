@@ -323,6 +323,7 @@ class MqttBatchReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"unit\":\"/min\"", ",\"unit\":\"\"", ",\"unit\":null"})
     void aNumberForNoMeasurementIsNoneWithAUnitAndWithout(String unit) {
+        // when, then
         for (String number : List.of("-999", "32767", "-1", "-1.0", "65535", "-99.9", "9999", "8388607")) {
             MessageOutcome outcome = batch("{\"variable\":\"hr\",\"value\":" + number + unit + "}");
             assertThat(outcome.observations()).isEmpty();

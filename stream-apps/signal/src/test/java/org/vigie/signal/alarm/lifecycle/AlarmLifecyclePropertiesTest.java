@@ -38,8 +38,10 @@ class AlarmLifecyclePropertiesTest {
 
     @Property(tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
     void theLifeOfAlarmsIsThatOfThePlainWard(@ForAll("stories") List<LifecycleEvent> events, @ForAll boolean latching) {
+        // when
         List<String> told = new AlarmLifecycleHarness(latching).live(events);
 
+        // then
         assertThat(told).isEqualTo(ReferenceAlarmModel.live(events, latching));
         EPISODES.addAndGet(
                 (int) told.stream().filter(each -> each.endsWith("RAISED")).count());

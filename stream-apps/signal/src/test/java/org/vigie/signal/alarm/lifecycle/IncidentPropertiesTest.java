@@ -116,9 +116,12 @@ class IncidentPropertiesTest {
     /** Five minutes are the delay of the only step of a MEDIUM alarm, and more than the first of a HIGH one. */
     @Property(tries = 2_000)
     void aRaisedAlarmThatWaitsHasACallOrAStepWithinFiveMinutes(@ForAll("stories") List<IncidentEvent> events) {
+        // given
         List<IncidentEvent> told = new ArrayList<>(events);
         told.add(new IncidentEvent(IncidentAction.UNSHELVE, 3_600, "none", AlarmPriority.LOW, 0));
+        // when
         List<LedgerEntry> entries = IncidentHarness.play(told);
+        // then
         for (int index = 0; index < entries.size(); index++) {
             if (isRaisedAboveLow(entries.get(index))) {
                 assertThat(isToldInTime(entries.subList(index, entries.size())))

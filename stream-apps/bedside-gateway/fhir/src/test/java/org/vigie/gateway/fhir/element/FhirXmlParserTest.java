@@ -182,8 +182,10 @@ class FhirXmlParserTest {
 
     @Test
     void aContainedResourceOfAnotherNamespaceIsNone() {
+        // when
         MessageOutcome outcome = observation(
                 "<f:contained><v:Observation>" + HEAD + HEART_RATE + "</v:Observation></f:contained>" + HEART_RATE);
+        // then
         isHeartRate72(outcome);
     }
 

@@ -88,6 +88,7 @@ class FhirValueOriginReaderTest {
 
     @Test
     void codingsThatContradictEachOtherAreNoValueAndSaySo() {
+        // when, then
         for (List<String> order :
                 List.of(List.of("59408-5", "8867-4"), List.of("8867-4", "59408-5"), List.of("2708-6", "8867-4"))) {
             MessageOutcome outcome = read(VITAL, loinc(order.get(0)), loinc(order.get(1)));
@@ -122,10 +123,12 @@ class FhirValueOriginReaderTest {
 
     @Test
     void aComponentOfAVitalSignIsABedsideValue() {
+        // given
         String text = """
             {"resourceType":"Observation","status":"final","effectiveDateTime":"2026-06-10T12:00:00Z",%s
              "code":{"text":"monitor"},"component":[{"code":{"coding":[%s]},"valueQuantity":{"value":71,"code":"%%"}}]}\
             """.formatted(VITAL, loinc("2708-6"));
+        // when, then
         means(FhirCorpus.READER.read(text.getBytes(StandardCharsets.UTF_8)), "spo2");
     }
 }

@@ -132,15 +132,19 @@ class ConditionalReferenceResolverTest {
 
     @Test
     void withoutACensusAConditionalReferenceIsReportedAsUnresolved() {
+        // when
         MessageOutcome offline = read(
                 FhirCorpus.READER,
                 bundle("transaction", entry(observation(subject("Patient?identifier=" + SYSTEM + "|880021")))));
+        // then
         isRefused(offline, "matches 0", "census", "not at hand");
     }
 
     @Test
     void aPatientOfTheSameBundleIsFoundByAnyOfItsIdentifiers() {
+        // when
         String sent = patient(SYSTEM + "|4711", "urn:nir|1500675");
+        // then
         for (String reference : List.of(SYSTEM + "|4711", "urn:nir|1500675", "1500675", "urn:nir%7C1500675")) {
             String observed = entry(observation(subject("Patient?identifier=" + reference)));
             isOf(read(FhirCorpus.READER, bundle("transaction", entry(sent), observed)), "4711");
@@ -241,8 +245,10 @@ class ConditionalReferenceResolverTest {
 
     @Test
     void aVisitOfTheCensusGivesTheBed() {
+        // when
         MessageOutcome outcome =
                 read(GATEWAY, observation("\"encounter\":{\"reference\":\"Encounter?identifier=urn:visits|V-21\"},"));
+        // then
         assertThat(outcome.observations()).extracting(MeasuredValue::bed).containsExactly("REA/21");
         isRefused(
                 read(GATEWAY, observation("\"encounter\":{\"reference\":\"Encounter?identifier=urn:visits|V-99\"},")),
@@ -251,10 +257,13 @@ class ConditionalReferenceResolverTest {
 
     @Test
     void aDeviceIsOneThatWasSentAlong() {
+        // given
         String device = """
             {"resourceType":"Device","identifier":[{"system":"urn:sn","value":"MON-3"}]}\
             """;
+        // when
         String observed = observation("\"device\":{\"reference\":\"Device?identifier=urn:sn|MON-3\"},");
+        // then
         assertThat(read(FhirCorpus.READER, bundle("transaction", entry(device), entry(observed)))
                         .observations())
                 .extracting(MeasuredValue::device)
@@ -274,16 +283,19 @@ class ConditionalReferenceResolverTest {
 
     @Test
     void inAContainedResourceAndInXmlTheSameHolds() {
+        // when, then
         isRefused(
                 read(GATEWAY, """
                     {"resourceType":"DiagnosticReport","status":"final","contained":[%s],"result":[{"reference":"#o"}]}\
                     """.formatted(observation("\"id\":\"o\"," + subject("Patient?identifier=999999")))),
                 "DiagnosticReport.contained[0].subject.reference");
+        // when
         String xml = """
             <Observation xmlns="http://hl7.org/fhir"><status value="final"/><code><coding><system value="http://loinc.org"/>
             <code value="8867-4"/></coding></code><subject><reference value="Patient?identifier=a|%s&amp;identifier=%s"/></subject>
             <effectiveDateTime value="2026-06-10T12:00:00Z"/><valueQuantity><value value="72"/></valueQuantity></Observation>\
             """;
+        // then
         isRefused(read(GATEWAY, xml.formatted("880021", "880022")), "Observation.subject.reference");
         isOf(read(GATEWAY, xml.replace("&amp;identifier=%s", "").formatted("880021")), "880021");
     }
@@ -306,9 +318,11 @@ class ConditionalReferenceResolverTest {
 
     @Test
     void aPatientSentIfNoneExistIsTheOneWhoIsHereAlready() {
+        // given
         String sent = patient("urn:nir|1500675", SYSTEM + "|880021");
         String observed = entry("urn:uuid:9", observation(subject("urn:uuid:1")), "");
         String known = ",\"ifNoneExist\":\"identifier=" + SYSTEM + "|880021\"";
+        // when, then
         isOf(read(GATEWAY, bundle("transaction", entry("urn:uuid:1", sent, known), observed)), "880021");
         isOf(read(GATEWAY, bundle("transaction", observed, entry("urn:uuid:1", sent, known))), "880021");
         isOf(
@@ -318,7 +332,9 @@ class ConditionalReferenceResolverTest {
 
     @Test
     void aConditionThatCannotBeEvaluatedRefusesTheTransaction() {
+        // when
         String sent = patient("urn:nir|1500675");
+        // then
         isRefused(
                 read(GATEWAY, bundle("transaction", entry("urn:uuid:1", sent, ",\"ifNoneExist\":\"name=Tilleul\""))),
                 "Bundle.entry[0].request.ifNoneExist",

@@ -370,12 +370,16 @@ class FhirEndpointTest {
 
     @Test
     void everyAnswerIsFhirToAStrictReader() throws Exception {
+        // when
         var strict = FhirContext.forR4Cached().newJsonParser().setParserErrorHandler(new StrictErrorHandler());
+        // then
         for (String path : List.of("metadata", "DetectedIssue", "Flag", "Observation", "Medication")) {
             String answer = send(to("/fhir/" + path)).body();
             assertThat(strict.parseResource(answer).fhirType()).as(path).isNotBlank();
         }
+        // when
         String batch = post("/fhir", "20-integer-and-text.json").body();
+        // then
         assertThat(strict.parseResource(batch).fhirType()).isEqualTo("Bundle");
     }
 
