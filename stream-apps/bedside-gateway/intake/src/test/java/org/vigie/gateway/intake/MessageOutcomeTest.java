@@ -47,6 +47,22 @@ class MessageOutcomeTest {
     }
 
     @Test
+    void aDeliveryWithOtherContentKeepsWhatWasLeftOut() {
+        // given
+        DroppedElement left = new DroppedElement("OBX[1]", "OBX-5", "", "", DropReason.EMPTY).withReadings(1);
+        MessageOutcome outcome = new MessageOutcome("AA", "", List.of(), List.of(), List.of(), List.of(left));
+        var delivery = IntakeDelivery.of(IntakeProtocol.HL7, "MON|A", "m-1", 1, outcome, new byte[] {'M'});
+
+        // when
+        IntakeDelivery other = delivery.with(List.of(), List.of(), List.of());
+
+        // then
+        assertThat(other.dropped()).containsExactly(left);
+        assertThat(other.messageId()).isEqualTo("m-1");
+        assertThat(other.protocol()).isEqualTo(IntakeProtocol.HL7);
+    }
+
+    @Test
     void equalBytesHaveEqualDigestsOf32Digits() {
         // given
         byte[] bytes = "MSH|".getBytes(StandardCharsets.UTF_8);

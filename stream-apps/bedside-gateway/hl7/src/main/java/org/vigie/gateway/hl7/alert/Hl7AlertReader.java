@@ -105,7 +105,7 @@ public final class Hl7AlertReader {
     }
 
     /**
-     * Returns the time of the event, else of its source, else of the order. A time that is filled and cannot be read is not replaced by
+     * Returns the time of the event, else of its order, else of its source. A time that is filled and cannot be read is not replaced by
      * another.
      */
     private Optional<Instant> time(Optional<ObxSegment> event, Optional<ObxSegment> source) {

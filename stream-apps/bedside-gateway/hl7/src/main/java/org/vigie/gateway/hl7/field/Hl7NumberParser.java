@@ -58,8 +58,8 @@ public final class Hl7NumberParser {
     }
 
     /**
-     * Returns true when a comma may separate thousands. {@code 250,000} may be 250 or a quarter of a million, {@code 7,412} is read as
-     * 7.412.
+     * Returns true when a comma may separate thousands: {@code 250,000} may be 250 or a quarter of a million, and {@code 7,412} a pH or a
+     * count. {@code 0,125} is read.
      */
     private static boolean isThousands(long digits, int count, int decimals) {
         return decimals == 3 && count > decimals && digits >= 1000;
