@@ -11,6 +11,7 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedsideAlarm;
+import org.vigie.testing.story.MonitorAlarmStory;
 import org.vigie.testing.story.WardStory;
 
 /** Tests that the monitors' own alarms are in the ledger, in a chain of their bed. */
@@ -23,22 +24,7 @@ class MonitorLedgerTopologyTest {
     }
 
     private static BedsideAlarm alarm(String number, String text, String priority, String phase, int second) {
-        return BedsideAlarm.newBuilder()
-                .setSource("MONITOR|ICU")
-                .setDevice("BOX-1")
-                .setBed("REA/03")
-                .setMessageId("m" + second)
-                .setAlarm(number)
-                .setCode("196616^MDC_EVT_ALARM^MDC")
-                .setText(text)
-                .setAbout("")
-                .setValue("")
-                .setPhase(phase)
-                .setState("active")
-                .setPriority(priority)
-                .setKind("SP")
-                .setReceivedTime(WardStory.START.plusSeconds(second))
-                .build();
+        return new MonitorAlarmStory("REA/03", number, text, priority).says(phase, WardStory.START.plusSeconds(second));
     }
 
     @Test

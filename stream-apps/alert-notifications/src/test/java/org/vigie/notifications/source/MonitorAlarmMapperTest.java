@@ -11,28 +11,14 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedsideAlarm;
+import org.vigie.testing.story.MonitorAlarmStory;
 
 /** Tests that a monitor's own alarm is notified, whatever its priority, and is marked as the monitor's. */
 class MonitorAlarmMapperTest {
     private final MonitorAlarmMapper mapper = new MonitorAlarmMapper();
 
     private static BedsideAlarm alarm(String text, String priority, String phase) {
-        return BedsideAlarm.newBuilder()
-                .setSource("MONITOR|ICU")
-                .setDevice("BOX-1")
-                .setBed("REA/03")
-                .setMessageId("m1")
-                .setAlarm("17")
-                .setCode("196616^MDC_EVT_ALARM^MDC")
-                .setText(text)
-                .setAbout("")
-                .setValue("")
-                .setPhase(phase)
-                .setState("active")
-                .setPriority(priority)
-                .setKind("SP")
-                .setReceivedTime(SaturationAlertSamples.RAISED)
-                .build();
+        return new MonitorAlarmStory("REA/03", "17", text, priority).says(phase, SaturationAlertSamples.RAISED);
     }
 
     @ParameterizedTest

@@ -3,45 +3,35 @@ package org.vigie.sink.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.sink.SinkRecords.NOON;
 import static org.vigie.sink.SinkRecords.clean;
-import static org.vigie.sink.SinkRecords.raw;
 import static org.vigie.sink.SinkRecords.rejected;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.schemas.AlertStateRecord;
-import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.MeasurementStatusRecord;
-import org.vigie.schemas.Origin;
 import org.vigie.schemas.ReadingRecord;
-import org.vigie.sink.SinkRecords;
-import org.vigie.sink.row.CellRowMapper;
-import org.vigie.sink.row.EventRowMapper;
 import org.vigie.sink.row.LineDialect;
 import org.vigie.sink.row.ReadingRowMapper;
-import org.vigie.sink.row.ScoreRowMapper;
 import org.vigie.sink.row.StoreRow;
 import org.vigie.sink.row.StoreTables;
 
 /** Writes rows into a real InfluxDB and reads them again. */
 class InfluxDbWriterIT {
     private static final StoreTables TABLES = StoreTables.in("ward", LineDialect.INFLUXDB);
-    private static final Origin AT = raw(1, -1);
 
     @TempDir
     static Path dir;
 
     private static InfluxDbProcess influxd;
 
+    private final SampleRows samples = new SampleRows(TABLES);
     private final ReadingRowMapper readings = new ReadingRowMapper(TABLES);
     private StoreWriter writer;
 
@@ -72,14 +62,7 @@ class InfluxDbWriterIT {
     @Test
     void everyKindOfRecordIsStored() {
         // given
-        var events = new EventRowMapper(TABLES);
-        List<StoreRow> rows = new ArrayList<>(readings.of(clean(1)));
-        rows.addAll(readings.of(rejected(2, 0, null, "ERR")));
-        rows.addAll(new CellRowMapper(TABLES).of(SinkRecords.window(List.of(47), 1, CellOriginRecord.CARRIED), AT));
-        rows.addAll(new ScoreRowMapper(TABLES).of(SinkRecords.explained(), AT));
-        rows.addAll(events.of(SinkRecords.alert(AlertStateRecord.RAISED), AT));
-        rows.addAll(events.of(SinkRecords.alert(AlertStateRecord.CLEARED), AT));
-        rows.addAll(events.of(SinkRecords.triage(), AT));
+        List<StoreRow> rows = samples.ofEveryKind();
 
         // when
         assertThat(writer.write(rows)).isEmpty();
@@ -118,12 +101,8 @@ class InfluxDbWriterIT {
 
     @Test
     void aNewerWindowReplacesItsHours() {
-        // given
-        var cells = new CellRowMapper(TABLES);
-
         // when
-        writer.write(cells.of(SinkRecords.window(List.of(46, 47), 1, CellOriginRecord.CARRIED), AT));
-        writer.write(cells.of(SinkRecords.window(List.of(47), 2, CellOriginRecord.MEASURED), AT));
+        samples.ofTwoWindows().forEach(writer::write);
 
         // then
         assertThat(count("kind", "cells")).isEqualTo(2 * 37);
@@ -133,9 +112,8 @@ class InfluxDbWriterIT {
     @Test
     void aBadLineIsFoundAndAllOthersAreStored() {
         // given
-        List<StoreRow> rows = new ArrayList<>();
-        IntStream.range(0, 200).forEach(offset -> rows.addAll(readings.of(clean(offset))));
-        var bad = new StoreRow("readings", "readings,bed=A3 value=not-a-number 1", AT);
+        List<StoreRow> rows = samples.ofObservations(200);
+        var bad = new StoreRow("readings", "readings,bed=A3 value=not-a-number 1", SampleRows.AT);
         rows.add(77, bad);
 
         // when

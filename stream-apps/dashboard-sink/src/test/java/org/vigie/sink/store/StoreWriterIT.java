@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.vigie.sink.SinkRecords.NOON;
 import static org.vigie.sink.SinkRecords.clean;
-import static org.vigie.sink.SinkRecords.raw;
 import static org.vigie.sink.SinkRecords.rejected;
 
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.AlertStateRecord;
-import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Origin;
@@ -36,7 +33,6 @@ import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.sink.SinkRecords;
-import org.vigie.sink.row.CellRowMapper;
 import org.vigie.sink.row.EventRowMapper;
 import org.vigie.sink.row.ReadingRowMapper;
 import org.vigie.sink.row.ScoreRowMapper;
@@ -48,7 +44,7 @@ import org.vigie.store.StoreQuery;
 /** Writes rows into a real QuestDB and reads them again. */
 class StoreWriterIT {
     private static final StoreTables TABLES = StoreTables.in("ward");
-    private static final Origin AT = raw(1, -1);
+    private static final Origin AT = SampleRows.AT;
     private static final Path RELEASED = Path.of("src", "test", "resources", "released", "0.1.0", "tables.sql");
     private static final String COLUMNS =
             "SELECT table_name, column_name, data_type FROM information_schema.columns() ORDER BY 1, ordinal_position";
@@ -58,6 +54,7 @@ class StoreWriterIT {
 
     private static EmbeddedStore store;
 
+    private final SampleRows samples = new SampleRows(TABLES);
     private final ReadingRowMapper readings = new ReadingRowMapper(TABLES);
     private final EventRowMapper events = new EventRowMapper(TABLES);
     private StoreWriter writer;
@@ -90,13 +87,7 @@ class StoreWriterIT {
     @Test
     void everyKindOfRecordIsStored() {
         // given
-        List<StoreRow> rows = new ArrayList<>(readings.of(clean(1)));
-        rows.addAll(readings.of(rejected(2, 0, null, "ERR")));
-        rows.addAll(new CellRowMapper(TABLES).of(SinkRecords.window(List.of(47), 1, CellOriginRecord.CARRIED), AT));
-        rows.addAll(new ScoreRowMapper(TABLES).of(SinkRecords.explained(), AT));
-        rows.addAll(events.of(SinkRecords.alert(AlertStateRecord.RAISED), AT));
-        rows.addAll(events.of(SinkRecords.alert(AlertStateRecord.CLEARED), AT));
-        rows.addAll(events.of(SinkRecords.triage(), AT));
+        List<StoreRow> rows = samples.ofEveryKind();
 
         // when
         assertThat(writer.write(rows)).isEmpty();
@@ -237,12 +228,8 @@ class StoreWriterIT {
 
     @Test
     void aNewerWindowReplacesItsHours() {
-        // given
-        var cells = new CellRowMapper(TABLES);
-
         // when
-        writer.write(cells.of(SinkRecords.window(List.of(46, 47), 1, CellOriginRecord.CARRIED), AT));
-        writer.write(cells.of(SinkRecords.window(List.of(47), 2, CellOriginRecord.MEASURED), AT));
+        samples.ofTwoWindows().forEach(writer::write);
 
         // then
         await().untilAsserted(() -> assertThat(
@@ -274,7 +261,7 @@ class StoreWriterIT {
     @Test
     void oneBadRowIsRefusedAndTheOthersAreStored() {
         // given
-        List<StoreRow> rows = manyRows(1_000);
+        List<StoreRow> rows = samples.ofObservations(500);
         rows.add(617, new StoreRow("readings", "readings,bed=REA/03 value=\"not a number\" 1", AT));
         rows.add(new StoreRow("unplanned", "unplanned,bed=REA/03 value=1.0 1", AT));
 
@@ -319,13 +306,6 @@ class StoreWriterIT {
     private static StoreEndpoint endpoint() {
         var admin = store.admin();
         return new StoreEndpoint(store.httpUrl(), admin.user(), Optional.of(admin.passwordFile()));
-    }
-
-    private List<StoreRow> manyRows(int count) {
-        return new ArrayList<>(IntStream.range(0, count / 2)
-                .mapToObj(SinkRecords::clean)
-                .flatMap(observation -> readings.of(observation).stream())
-                .toList());
     }
 
     private void awaitRows(String table, long rows) {
