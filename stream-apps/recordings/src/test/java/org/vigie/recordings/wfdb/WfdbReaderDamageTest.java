@@ -5,20 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
-import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.recordings.LeftOutEntry;
 import org.vigie.recordings.MalformedRecordingFile;
 import org.vigie.recordings.StayRecording;
-import org.vigie.recordings.load.RecordingFileReader;
 import org.vigie.recordings.signal.SampledSignal;
 import org.vigie.recordings.signal.SignalFile;
 
@@ -26,38 +19,7 @@ import org.vigie.recordings.signal.SignalFile;
  * Tests field cases 40, 41 and 54 as WFDB: no calibration, short or missing files, segments with their own unit and
  * gain.
  */
-class WfdbReaderDamageTest {
-    @TempDir
-    Path directory;
-
-    private Path text(String name, String text) throws IOException {
-        return Files.writeString(directory.resolve(name), text);
-    }
-
-    private void samples(String name, int... values) throws IOException {
-        byte[] bytes = new byte[2 * values.length];
-        for (int i = 0; i < values.length; i++) {
-            bytes[2 * i] = (byte) values[i];
-            bytes[2 * i + 1] = (byte) (values[i] >> 8);
-        }
-        Files.write(directory.resolve(name), bytes);
-    }
-
-    private static List<Tuple> values(StayRecording recording) {
-        return recording.rows().stream()
-                .flatMap(row -> row.values().stream()
-                        .map(value -> tuple(
-                                row.at().toSeconds(),
-                                value.channel(),
-                                value.value().orElse(Double.NaN),
-                                value.unit())))
-                .toList();
-    }
-
-    private static StayRecording recording(Path header) throws IOException {
-        return new RecordingFileReader(ZoneOffset.UTC).read(header);
-    }
-
+class WfdbReaderDamageTest extends WfdbFiles {
     @ParameterizedTest
     @CsvSource({
         "0(0)/bpm, 'its ADC gain is 0, which in WFDB says uncalibrated'",
@@ -218,89 +180,5 @@ class WfdbReaderDamageTest {
         assertThat(values(recording)).hasSize(2);
         assertThat(recording.start().orElseThrow().toString()).isEqualTo("2026-01-20T22:09:43Z");
         assertThat(recording.leftOut().get(0).reason()).contains("segment s2 is not read", "the clock went back");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "10:00:00 31/02/2026, 31/02/2026, base date",
-        "10:00:00 01/13/2026, 01/13/2026, base date",
-        "10:00:00 01/03/26, 01/03/26, base date",
-        "10:00:00 01/03/1899, 01/03/1899, base date",
-        "10:00:00 2026-03-01, 2026-03-01, base date",
-        "25:00:00 01/03/2026, 25:00:00, base time",
-        "10:60:00 01/03/2026, 10:60:00, base time",
-        "10h00 01/03/2026, 10h00, base time",
-        "25:00:00, 25:00:00, base time"
-    })
-    void aBaseTimeOrDateThatIsNoneIsReportedAndTheRecordHasNoStart(String recordLine, String wrong, String field)
-            throws IOException {
-        // given
-        Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
-        Path header = text("a.hea", "a 1 1 2 " + recordLine + "\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
-        // when
-        SignalFile read = WfdbReader.read(header);
-        // then
-        assertThat(read.start()).isEmpty();
-        assertThat(read.signals().get(0).samples()).containsExactly(80, 81);
-        assertThat(read.leftOut()).extracting(LeftOutEntry::value).containsExactly(wrong);
-        assertThat(read.leftOut().get(0).reason()).startsWith(field).endsWith("times count from 1970");
-    }
-
-    @Test
-    void aBaseTimeThatTheClockShowsTwiceIsReported() throws IOException {
-        // given
-        Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
-        Path header = text("a.hea", "a 1 1 2 02:30:00 25/10/2026\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
-
-        // when
-        StayRecording read = new RecordingFileReader(ZoneId.of("Europe/Paris")).read(header);
-
-        // then
-        assertThat(read.start()).isEmpty();
-        assertThat(read.leftOut()).anyMatch(left -> left.reason().startsWith("start: ambiguous time"));
-        assertThat(new RecordingFileReader(ZoneOffset.UTC).read(header).start()).isPresent();
-    }
-
-    @Test
-    void aBaseTimeWithoutABaseDateIsReportedAndIsNoStart() throws IOException {
-        // given
-        Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
-        Path header = text("a.hea", "a 1 1 2 08:23:00\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
-        // when
-        SignalFile read = WfdbReader.read(header);
-        // then
-        assertThat(read.start()).isEmpty();
-        assertThat(read.signals().get(0).samples()).containsExactly(80, 81);
-        assertThat(read.leftOut())
-                .containsExactly(new LeftOutEntry(
-                        "", "08:23", "base date: is missing beside the base time; times count from 1970"));
-    }
-
-    @Test
-    void aSegmentWithoutABaseDateIsNotReported() throws IOException {
-        // given
-        Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
-        text("a.hea", "a 1 1 2 10:00:00\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
-        // when
-        SignalFile read = WfdbReader.read(text("m.hea", "m/1 1 1 2 10:00:00 01/03/2026\na 2\n"));
-        // then
-        assertThat(read.start()).isPresent();
-        assertThat(read.leftOut()).isEmpty();
-    }
-
-    @Test
-    void aSegmentsBaseDateThatIsNoneIsReported() throws IOException {
-        // given
-        Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
-        text("a.hea", "a 1 1 2 10:00:00 30/02/2026\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
-
-        // when
-        SignalFile read = WfdbReader.read(text("m.hea", "m/1 1 1 2 10:00:00 01/03/2026\na 2\n"));
-
-        // then
-        assertThat(read.start()).isPresent();
-        assertThat(read.signals()).hasSize(1);
-        assertThat(read.leftOut()).extracting(LeftOutEntry::value).containsExactly("30/02/2026");
-        assertThat(read.leftOut().get(0).reason()).startsWith("segment a: base date");
     }
 }

@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.signal.newest.DeviceClockStory.NewnessResult;
 
 /** Tests how late data and a changed clock are distinguished. */
-class DeviceClockTest {
-    private final DeviceClockStory monitor = new DeviceClockStory();
-
+class DeviceClockTest extends DeviceClockReading {
     @ParameterizedTest
     @ValueSource(strings = {"PT1S", "PT3S", "PT4S", "PT10S", "PT59S", "PT4M", "PT5M"})
     void oneStampFromTheFutureHidesNothingThatComesAfterIt(String ahead) {
@@ -157,90 +155,6 @@ class DeviceClockTest {
     }
 
     @Test
-    void aLateDeliveryAfterAnOutageHasTheAgeOfItsTimeStamp() {
-        // given
-        monitor.live(60);
-
-        // when
-        monitor.silent("PT5M").clock("PT-5M");
-        List<NewnessResult> after = monitor.live(600);
-
-        // then
-        assertNewest(after);
-        assertThat(after).allSatisfy(each -> assertThat(each.age()).isEqualTo(Duration.ofMinutes(5)));
-    }
-
-    @Test
-    void bufferedMessagesBetweenLiveOnesReplaceNothing() {
-        // when
-        monitor.live(60);
-
-        // then
-        for (int second = 0; second < 120; second++) {
-            assertThat(monitor.late("PT10M").isNewest()).isFalse();
-            assertNewest(monitor.live(1));
-        }
-    }
-
-    @Test
-    void whatWasBufferedAndComesInBurstsReplacesNothing() {
-        // when
-        monitor.live(60);
-
-        // then
-        for (int burst = 0; burst < 20; burst++) {
-            assertLate(monitor.burst(-600 + 30 * burst, 30));
-            assertNewest(monitor.live(1));
-        }
-    }
-
-    @Test
-    void aBufferThatIsUploadedDuringAGapReplacesNothing() {
-        // when
-        monitor.live(60);
-
-        // then
-        assertLate(monitor.burst(-600, 500));
-        assertNewest(monitor.live(10));
-    }
-
-    @Test
-    void whatWasBufferedBeforeTheClockWasSetBackReplacesNothing() {
-        // given
-        monitor.live(60);
-        monitor.clock("PT-1H").live(300);
-
-        // when
-        monitor.clock("PT0S");
-
-        // then
-        assertLate(monitor.burst(-600, 30));
-        assertNewest(monitor.clock("PT-1H").live(10));
-    }
-
-    @Test
-    void twoMessagesThatOvertakeEachOtherChangeNoClock() {
-        // when
-        monitor.live(60);
-
-        // then
-        for (int second = 0; second < 60; second++) {
-            assertNewest(monitor.live(2));
-            assertThat(monitor.late("PT1S").isNewest()).isFalse();
-        }
-    }
-
-    @Test
-    void ofTwoMessagesOfOneInstantTheLaterCounts() {
-        // when
-        monitor.live(60);
-
-        // then
-        assertThat(monitor.late("PT0S").isNewest()).isTrue();
-        assertThat(monitor.late("PT0.001S").isNewest()).isFalse();
-    }
-
-    @Test
     void twoMonitorsUnderOneNameWithAClockEachAreBothFollowed() {
         // when
         monitor.live(10);
@@ -295,17 +209,5 @@ class DeviceClockTest {
                 .isEqualTo(DeviceClockStory.START);
         assertThat(NewestReadingRule.notAfterReceived(Instant.MAX, DeviceClockStory.START))
                 .isEqualTo(DeviceClockStory.START);
-    }
-
-    private static void assertNewest(List<NewnessResult> results) {
-        assertThat(results).allSatisfy(each -> assertThat(each.isNewest()).isTrue());
-    }
-
-    private static void assertLate(List<NewnessResult> results) {
-        assertThat(results).allSatisfy(each -> assertThat(each.isNewest()).isFalse());
-    }
-
-    private static void assertCurrent(List<NewnessResult> results) {
-        assertThat(results).allSatisfy(each -> assertThat(each.age()).isBetween(Duration.ZERO, Duration.ofSeconds(3)));
     }
 }
