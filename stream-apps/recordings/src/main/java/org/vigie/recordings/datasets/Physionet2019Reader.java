@@ -21,7 +21,7 @@ import org.vigie.schemas.UnitTypeRecord;
  * FiO2 is a share; its magnesium is, by its values, mg/dL.
  */
 public final class Physionet2019Reader {
-    /** Column, variable, unit. */
+    /** Gives column, variable and unit. */
     private static final List<String> COLUMNS = List.of(
             "HR hr /min",
             "O2Sat spo2 %",
