@@ -88,7 +88,7 @@ class FhirEndpointRefusalTest extends FhirEndpointInUse {
                 "{\"resourceType\":\"Patient\",\"id\":\"7\"}                         | REFUSED_MESSAGE",
                 "{\"resourceType\":\"Observation\",\"status\":\"final\"}             | REFUSED_MESSAGE",
                 "{\"resourceType\":\"Observation\",\"status\":\"final\",\"effectiveDateTime\":\"2026-03-05T08:00:00Z\",\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"8867-4\"}]},\"valueQuantity\":{\"value\":88,\"code\":\"/min\",\"system\":\"http://unitsofmeasure.org\"}}"
-                    + " | NO_BED",
+                        + " | NO_BED",
             })
     void aRefusedBodyGoesToQuarantineWithItsOwnReason(String body, QuarantineReason reason) {
         // given
@@ -115,9 +115,9 @@ class FhirEndpointRefusalTest extends FhirEndpointInUse {
         var handler = new FhirPostHandler(() -> new FhirReader(CodeMap.standard(), ZoneOffset.UTC, intake), intake);
         String id = sent.isEmpty() ? "" : "\"id\":\"" + sent + "\",";
         String body = "{\"resourceType\":\"Observation\"," + id + "\"status\":\"final\","
-                                                                + "\"effectiveDateTime\":\"2026-03-05T08:00:00Z\",\"code\":{\"coding\":[{\"system\":\"http://loinc.org\","
-                                                                + "\"code\":\"8867-4\"}]},\"valueQuantity\":{\"value\":88,\"code\":\"/min\","
-                                                                + "\"system\":\"http://unitsofmeasure.org\"}}";
+                + "\"effectiveDateTime\":\"2026-03-05T08:00:00Z\",\"code\":{\"coding\":[{\"system\":\"http://loinc.org\","
+                + "\"code\":\"8867-4\"}]},\"valueQuantity\":{\"value\":88,\"code\":\"/min\","
+                + "\"system\":\"http://unitsofmeasure.org\"}}";
         // when
         FhirReply reply = handler.take(new FhirSubmission(
                 "Observation", Optional.of(address), body.getBytes(StandardCharsets.UTF_8), "pump-7", "REA/01"));

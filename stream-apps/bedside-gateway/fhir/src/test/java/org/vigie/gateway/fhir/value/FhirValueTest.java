@@ -63,9 +63,9 @@ class FhirValueTest {
                 "\"origin\":{\"value\":0,\"code\":\"/min\"},\"period\":-1000,\"data\":\"80\"!no time",
                 "\"origin\":{\"value\":0,\"code\":\"/min\"},\"period\":\"often\",\"data\":\"80\"!no time",
                 "\"origin\":{\"value\":0,\"code\":\"/min\"},\"interval\":1,\"intervalUnit\":\"fortnight\",\"data\":\"80\"!no"
-                    + " time",
+                        + " time",
                 "\"origin\":{\"value\":0,\"code\":\"/min\"},\"interval\":1,\"intervalUnit\":\"s\",\"period\":1000,\"data\":\"80\"!no"
-                    + " time",
+                        + " time",
                 "\"origin\":{\"value\":\"zero\",\"code\":\"/min\"},\"period\":1000,\"data\":\"80\"!not a number",
                 "\"origin\":{\"value\":0,\"code\":\"/min\"},\"factor\":\"two\",\"period\":1000,\"data\":\"80\"!not a"
                         + " number",
