@@ -77,6 +77,23 @@ class EmbeddedKafkaIT {
     }
 
     @Test
+    void aRegisteredTopicIsWrittenAndReadForTheFirstTimeWhileTheRegistryIsDown() {
+        // given
+        AvroSerdes serdes;
+        try (var kafka = EmbeddedKafka.start(directory)) {
+            serdes = new AvroSerdes(kafka.registryUrl());
+            serdes.register(TOPICS.recordsQuarantined());
+        }
+
+        // when: the registry no longer answers
+        Serde<Quarantined> first = serdes.of(TOPICS.recordsQuarantined());
+        byte[] written = first.serializer().serialize(TOPIC, quarantined());
+
+        // then
+        assertThat(first.deserializer().deserialize(TOPIC, written)).isEqualTo(quarantined());
+    }
+
+    @Test
     void schemasLieInTheBrokerAsConfluentsRegistryKeepsThem() {
         try (var kafka = EmbeddedKafka.start(directory)) {
             // when

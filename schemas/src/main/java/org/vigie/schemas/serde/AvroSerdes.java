@@ -48,4 +48,14 @@ public final class AvroSerdes {
     public <V extends SpecificRecord> Serde<V> of(Topic<V> topic) {
         return Serdes.serdeFrom(new AvroSerializer<>(registry, topic), new AvroDeserializer<>(registry, topic));
     }
+
+    /**
+     * Registers the schema of a topic's values before the first record, so that all serdes of the topic work while the registry is down.
+     *
+     * @throws RegistryUnavailableException when the registry does not answer
+     * @throws SchemaRefusedException when the registry does not take the schema
+     */
+    public <V extends SpecificRecord> void register(Topic<V> topic) {
+        new AvroSerializer<>(registry, topic).schemaId();
+    }
 }

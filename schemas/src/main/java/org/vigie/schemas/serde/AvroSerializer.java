@@ -54,7 +54,8 @@ final class AvroSerializer<V extends SpecificRecord> implements Serializer<V> {
         return out.toByteArray();
     }
 
-    private int schemaId() {
+    /** Returns the id under which the registry has the schema; registers the schema the first time. */
+    int schemaId() {
         if (id == UNREGISTERED) {
             id = register();
         }

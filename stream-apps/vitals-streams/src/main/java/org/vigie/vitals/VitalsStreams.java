@@ -1,11 +1,13 @@
 package org.vigie.vitals;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.MonitoredApp;
+import org.vigie.platform.topic.TopicSchemas;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /** Runs the vitals-streams app. Its topics must exist. */
@@ -21,8 +23,15 @@ public final class VitalsStreams implements MonitoredApp {
 
     public static VitalsStreams start(VitalsStreamsConfig configuration) {
         var kafka = configuration.kafka();
-        var topology =
-                new VitalsTopology(kafka.topics(), new AvroSerdes(kafka.registryUrl()), configuration.memory()).build();
+        var topics = kafka.topics();
+        var serdes = new AvroSerdes(kafka.registryUrl());
+        new TopicSchemas(serdes)
+                .register(List.of(
+                        topics.observationsClean(),
+                        topics.observationsRejected(),
+                        topics.observationsRaw(),
+                        topics.staysCurrent()));
+        var topology = new VitalsTopology(topics, serdes, configuration.memory()).build();
         var app = StreamsApp.start(NAME, topology, kafka, configuration.streamsInstance());
         app.monitor().registry().register(new VerdictMetrics(app::metrics));
         return new VitalsStreams(app);

@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that each hazard of docs/clinical-safety.md is whole, and that the tests which verify its control exist. */
 class ClinicalSafetyPageTest {
@@ -50,14 +52,15 @@ class ClinicalSafetyPageTest {
         });
     }
 
-    @Test
-    void eachNamedTestExists() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/clinical-safety.md", "docs/operations.md"})
+    void eachNamedTestExists(String page) throws IOException {
         // given
         Map<String, String> sources = testSources();
 
         // when
         List<String> missing = NAMED_TEST
-                .matcher(Files.readString(PAGE))
+                .matcher(Files.readString(ROOT.resolve(page)))
                 .results()
                 .map(named -> named.group(1) + "#" + named.group(2))
                 .filter(test -> !test.equals("Class#method") && !exists(test, sources))
@@ -65,7 +68,7 @@ class ClinicalSafetyPageTest {
 
         // then
         assertThat(missing)
-                .as("tests that docs/clinical-safety.md names and nobody wrote")
+                .as("tests that %s names and nobody wrote", page)
                 .isEmpty();
     }
 
