@@ -98,8 +98,11 @@ class SeparateProcessesIT {
                         .contains(
                                 "vigie_vitals_readings_total{reason=\"none\",verdict=\"kept\"}",
                                 "vigie_kafka_records_lag_max");
+                List<String> stays = stays(query);
+                assertThat(stays).hasSizeGreaterThanOrEqualTo(BEDS);
                 for (ChildApp app : apps) {
                     assertThat(app.stop()).as(app.output()).isEqualTo(STOPPED_BY_SIGTERM);
+                    ProcessLog.parse(app.output()).requireJsonWithout(stays);
                 }
             } catch (ConditionTimeoutException e) {
                 throw new AssertionError(outputs(), e);
@@ -125,6 +128,7 @@ class SeparateProcessesIT {
         Map<String, String> environment = new HashMap<>(own);
         int monitoringPort = UnusedPort.find().number();
         environment.put("VIGIE_MONITORING_PORT", "" + monitoringPort);
+        environment.put("VIGIE_LOG", "json");
         monitored.put(app, URI.create("http://127.0.0.1:" + monitoringPort));
         if (!main.equals("modelserver")) {
             environment.put("VIGIE_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
@@ -163,6 +167,12 @@ class SeparateProcessesIT {
 
     private static Map<String, String> simulator() {
         return Map.of("VIGIE_BEDS", "" + BEDS, "VIGIE_ARTEFACTS", "false", "VIGIE_VARIABILITY", "NONE");
+    }
+
+    private static List<String> stays(StoreQuery query) {
+        return query.execute("SELECT DISTINCT stay FROM hospital_scores").stream()
+                .map(row -> row.get("stay").toString())
+                .toList();
     }
 
     private static String text(URI address) throws IOException {
