@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.vigie.cluster.comparison.AlarmComparison;
 import org.vigie.cluster.comparison.OneJvmWard;
-import org.vigie.cluster.comparison.PlayedWard;
 import org.vigie.local.DemoReport;
 import org.vigie.local.DemoRun;
 import org.vigie.local.DurationConverter;
@@ -47,7 +46,7 @@ public final class ClusterCommand implements Callable<Integer> {
     @Option(
             names = "--compare",
             description =
-                    "Then runs the ward in one JVM with the same seed and time, and compares the alarms of both; needs --for.")
+                    "Then plays the same ward in one JVM and compares the alarms of both; needs --for and a folder without earlier data.")
     boolean compare;
 
     @Spec
@@ -61,6 +60,10 @@ public final class ClusterCommand implements Callable<Integer> {
         if (json.isChosen() && runFor.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "--json: needs --for, because the answer is the report at the end");
+        }
+        if (compare && options.backfillHours != OneJvmWard.PAST.toHours()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--compare: needs --backfill-hours 48, as the ward in one JVM has");
         }
         return run(options.config(), new WardConsole(json.progress()));
     }
@@ -82,6 +85,7 @@ public final class ClusterCommand implements Callable<Integer> {
         DemoReport counted = run.run(live -> live.plus(time));
         report.ifPresent(counted::write);
         json.print(spec.commandLine().getOut(), counted.text(), counted);
+        spec.commandLine().getOut().flush();
         boolean same = !compare || isAsInOneJvm(cluster, time);
         return counted.isGood() && same ? CommandRunner.DONE : CommandRunner.NO;
     }
@@ -89,9 +93,8 @@ public final class ClusterCommand implements Callable<Integer> {
     private boolean isAsInOneJvm(RunningCluster cluster, Duration time) throws InterruptedException {
         ClusterConfig config = cluster.config();
         var oneJvm = new OneJvmWard(config.folder(), options.ofDemo(), config.models());
-        PlayedWard played = PlayedWard.read(config.kafka(), config.folder().state(NodeKind.BEDSIDE_SIMULATOR.word()));
-        cluster.close();
-        AlarmComparison found = oneJvm.compare(played, config.kafka(), time);
+        Path simulator = config.folder().state(NodeKind.BEDSIDE_SIMULATOR.word());
+        AlarmComparison found = oneJvm.compare(config.kafka(), simulator, time, cluster::close);
         json.progress().println(found.text());
         return found.isGood();
     }

@@ -29,14 +29,21 @@ public record OneJvmWard(ProcessFolder folder, List<String> options, Path models
     private static final String NAME = "one-jvm";
     private static final int PORT_OFFSET = 7_000;
     private static final Duration START = Duration.ofMinutes(6);
+    /** The past that {@code ./vigie demo} sends first. */
+    public static final Duration PAST = Duration.ofHours(48);
 
     /**
-     * Runs the ward for a time live and compares its alarms with those of a cluster.
+     * Plays the ward of a cluster again, for a time live, and compares the alarms of both.
      *
-     * @param topics namespace and partitions of the cluster; the ward in one JVM has the same
+     * @param topics of the cluster, which must run
+     * @param simulator folder of the state of the cluster's simulator
+     * @param stopCluster runs when the alarms of the cluster are read
      */
-    public AlarmComparison compare(PlayedWard inCluster, KafkaConnectionConfig topics, Duration live)
+    public AlarmComparison compare(KafkaConnectionConfig topics, Path simulator, Duration live, Runnable stopCluster)
             throws InterruptedException {
+        PlayedWard inCluster = PlayedWard.read(topics, simulator);
+        stopCluster.run();
+        new SimulatorPosition(simulator).writeBeginning(new SimulatorPosition(data().resolve("simulator")), PAST);
         try (var process = new ManagedProcess(plan(live), folder)) {
             process.start();
             process.awaitEnd(START.plus(live));

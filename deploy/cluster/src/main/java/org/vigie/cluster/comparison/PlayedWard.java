@@ -1,15 +1,10 @@
 package org.vigie.cluster.comparison;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -32,20 +27,9 @@ public record PlayedWard(long playedS, Set<RaisedAlarm> alarms) {
      * @param simulator folder of the simulator's state
      */
     public static PlayedWard read(KafkaConnectionConfig kafka, Path simulator) {
-        Properties position = position(simulator);
-        Instant live = Instant.parse(position.getProperty("liveFrom"));
-        Instant last = Instant.parse(position.getProperty("playedUntil"));
-        return new PlayedWard(Duration.between(live, last).toSeconds(), alarms(kafka, live));
-    }
-
-    private static Properties position(Path simulator) {
-        var properties = new Properties();
-        try (Reader file = Files.newBufferedReader(simulator.resolve("bookmark.properties"))) {
-            properties.load(file);
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The position of the simulator in " + simulator + " cannot be read", e);
-        }
+        var position = new SimulatorPosition(simulator);
+        long played = Duration.between(position.live(), position.last()).toSeconds();
+        return new PlayedWard(played, alarms(kafka, position.live()));
     }
 
     private static Set<RaisedAlarm> alarms(KafkaConnectionConfig kafka, Instant live) {
