@@ -1,7 +1,6 @@
 package org.vigie.alerts;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.vigie.alerts.evaluate.SecondOpinionProvider;
@@ -11,8 +10,6 @@ import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.progress.ReadProgressMonitor;
 import org.vigie.platform.topic.TopicSchemas;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.topic.Topic;
-import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Runs the alert-streams app. Its topics must exist. */
 public final class AlertStreams implements MonitoredApp {
@@ -34,26 +31,13 @@ public final class AlertStreams implements MonitoredApp {
     public static AlertStreams start(AlertStreamsConfig configuration) {
         var kafka = configuration.kafka();
         var serdes = new AvroSerdes(kafka.registryUrl());
-        new TopicSchemas(serdes).register(topics(kafka.topics()));
+        new TopicSchemas(serdes).register(kafka.topics().all());
         var rules = configuration.ruleCatalogue();
         var progress = ReadProgressMonitor.start(kafka, configuration.watch().silence(), WHILE_LATE);
         var topology = new AlertTopology(
                 kafka.topics(), serdes, configuration.watch(), rules, SecondOpinionProvider.shipped(), progress);
         var app = StreamsApp.start(NAME, topology.build(), kafka, configuration.streamsInstance());
         return new AlertStreams(app, progress);
-    }
-
-    private static List<Topic<?>> topics(TopicCatalogue all) {
-        return List.of(
-                all.alertsLedger(),
-                all.alertsCurrent(),
-                all.triageCurrent(),
-                all.observationsClean(),
-                all.observationsRejected(),
-                all.staysCurrent(),
-                all.scoresSurvival(),
-                all.commandsAlerts(),
-                all.alarmsBedside());
     }
 
     /** @throws TimeoutException when the app is not running within {@code timeout} */

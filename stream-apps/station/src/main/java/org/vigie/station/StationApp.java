@@ -14,6 +14,7 @@ import org.vigie.platform.progress.ReadProgressMonitor;
 import org.vigie.platform.topic.PartitionFollower;
 import org.vigie.platform.topic.PartitionReader;
 import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
+import org.vigie.platform.topic.TopicSchemas;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.command.KafkaAlertCommandSender;
@@ -73,6 +74,7 @@ public final class StationApp implements MonitoredApp {
         var kafka = config.kafka();
         var ward = new WardView(config.settings(), config.beds(), config.speed(), wall.instant());
         var serdes = new AvroSerdes(kafka.registryUrl());
+        new TopicSchemas(serdes).register(kafka.topics().all());
         var metrics = new StationMetrics(wall);
         var orders = KafkaAlertCommandSender.open(kafka, serdes);
         var progress = ReadProgressMonitor.start(kafka, config.watch().unread(), WHILE_LATE);

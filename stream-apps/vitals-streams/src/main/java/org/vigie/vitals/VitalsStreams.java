@@ -1,7 +1,6 @@
 package org.vigie.vitals;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.vigie.platform.app.StreamsApp;
@@ -25,12 +24,7 @@ public final class VitalsStreams implements MonitoredApp {
         var kafka = configuration.kafka();
         var topics = kafka.topics();
         var serdes = new AvroSerdes(kafka.registryUrl());
-        new TopicSchemas(serdes)
-                .register(List.of(
-                        topics.observationsClean(),
-                        topics.observationsRejected(),
-                        topics.observationsRaw(),
-                        topics.staysCurrent()));
+        new TopicSchemas(serdes).register(topics.all());
         var topology = new VitalsTopology(topics, serdes, configuration.memory()).build();
         var app = StreamsApp.start(NAME, topology, kafka, configuration.streamsInstance());
         app.monitor().registry().register(new VerdictMetrics(app::metrics));

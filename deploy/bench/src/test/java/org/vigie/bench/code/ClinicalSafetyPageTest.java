@@ -67,9 +67,7 @@ class ClinicalSafetyPageTest {
                 .toList();
 
         // then
-        assertThat(missing)
-                .as("tests that %s names and nobody wrote", page)
-                .isEmpty();
+        assertThat(missing).as("tests that %s names and nobody wrote", page).isEmpty();
     }
 
     private static boolean exists(String test, Map<String, String> sources) {

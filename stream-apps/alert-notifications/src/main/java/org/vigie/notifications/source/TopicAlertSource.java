@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.notifications.channel.NotificationChannel;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
+import org.vigie.platform.topic.TopicSchemas;
 import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedsideAlarm;
@@ -99,8 +100,9 @@ public final class TopicAlertSource<V extends SpecificRecord> implements AlertSo
                 "vigie-" + kafka.namespace() + "-notifications-" + group,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 100);
-        var values = new LenientDeserializer<>(
-                new AvroSerdes(kafka.registryUrl()).of(topic).deserializer());
+        var serdes = new AvroSerdes(kafka.registryUrl());
+        new TopicSchemas(serdes).register(List.of(topic));
+        var values = new LenientDeserializer<>(serdes.of(topic).deserializer());
         Consumer<String, V> consumer = new KafkaClients(kafka).consumer(new StringDeserializer(), values, settings);
         return new TopicAlertSource<>(consumer, topic, mirrors, mapper);
     }

@@ -17,7 +17,7 @@ public record TopicSchemas(AvroSerdes serdes) {
     private static final Logger LOG = LoggerFactory.getLogger(TopicSchemas.class);
 
     /** Registers in the order of the list and ends at the first topic that fails. Its schema is then requested with its first record. */
-    public void register(List<Topic<?>> topics) {
+    public void register(List<? extends Topic<?>> topics) {
         for (Topic<?> topic : topics) {
             try {
                 serdes.register(topic);
