@@ -26,6 +26,7 @@ final class ChildApp implements AutoCloseable {
                         "-Xmx400m",
                         "-XX:TieredStopAtLevel=1",
                         "-Djava.awt.headless=true",
+                        "-Dlogback.configurationFile=logback.xml",
                         "-cp",
                         System.getProperty("java.class.path"),
                         main,

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds what a process with {@code VIGIE_LOG=json} printed.
+ * Holds what processes with {@code VIGIE_LOG=json} printed.
  *
- * @param text everything that it printed
- * @param entries the lines of its log
+ * @param text everything that they printed
+ * @param entries the lines of their logs
  */
 record ProcessLog(String text, List<JsonNode> entries) {
     /** Parses the lines that are JSON objects; the JVM and native libraries print other lines. */
@@ -26,7 +26,7 @@ record ProcessLog(String text, List<JsonNode> entries) {
         return new ProcessLog(output, entries);
     }
 
-    /** Checks that the process logged as JSON, in no other form, and no stay. */
+    /** Checks that the processes logged as JSON, in no other form, and no stay. */
     void requireJsonWithout(List<String> stays) {
         assertThat(entries).as(text).isNotEmpty().allMatch(entry -> entry.has("loggerName"));
         assertThat(text).doesNotContain(stays).doesNotContainPattern("(?m)^\\S+ (INFO|WARN|ERROR) ");

@@ -102,8 +102,8 @@ class SeparateProcessesIT {
                 assertThat(stays).hasSizeGreaterThanOrEqualTo(BEDS);
                 for (ChildApp app : apps) {
                     assertThat(app.stop()).as(app.output()).isEqualTo(STOPPED_BY_SIGTERM);
-                    ProcessLog.parse(app.output()).requireJsonWithout(stays);
                 }
+                ProcessLog.parse(outputs()).requireJsonWithout(stays);
             } catch (ConditionTimeoutException e) {
                 throw new AssertionError(outputs(), e);
             } finally {
