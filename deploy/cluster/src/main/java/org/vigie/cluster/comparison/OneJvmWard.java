@@ -30,7 +30,7 @@ public record OneJvmWard(ProcessFolder folder, List<String> options, Path models
     private static final int PORT_OFFSET = 7_000;
     private static final Duration START = Duration.ofMinutes(6);
     /** The past that {@code ./vigie demo} sends first. */
-    public static final Duration PAST = Duration.ofHours(48);
+    public static final Duration PAST = Duration.ofDays(2);
 
     /**
      * Plays the ward of a cluster again, for a time live, and compares the alarms of both.

@@ -27,7 +27,7 @@ class SimulatorPositionTest {
         var again = new SimulatorPosition(directory.resolve("again"));
 
         // when
-        played.writeBeginning(again, Duration.ofHours(48));
+        played.writeBeginning(again, Duration.ofDays(2));
 
         // then
         assertThat(again.live()).isEqualTo(played.live()).isEqualTo(Instant.parse("2026-11-29T08:00:00Z"));
