@@ -1,5 +1,6 @@
 package org.vigie.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,16 @@ final class ChildWard implements AutoCloseable {
 
     /** @param main takes the options of {@code ./vigie demo} */
     static ChildWard start(Class<?> main, Path directory, String... options) throws IOException {
+        return start(System.getProperty("java.class.path"), main, directory, options);
+    }
+
+    /** Starts a ward whose alarm rules stand in a folder before the class path. */
+    static ChildWard startWith(Path rules, Class<?> main, Path directory, String... options) throws IOException {
+        return start(rules + File.pathSeparator + System.getProperty("java.class.path"), main, directory, options);
+    }
+
+    private static ChildWard start(String classPath, Class<?> main, Path directory, String... options)
+            throws IOException {
         Path output = Files.createTempFile(directory, "ward", ".out");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,7 +43,7 @@ final class ChildWard implements AutoCloseable {
                 "-Xss512k",
                 "-Djava.awt.headless=true",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 main.getName(),
                 "--headless",
                 "--variability",

@@ -35,8 +35,8 @@ class KilledWardStoryIT {
     /** The scripts begin 2 to 13 s after the simulator's first start, which is before the ward is live, and take 100 to 110 s. */
     private static final Duration MID_STREAM = Duration.ofSeconds(30);
 
-    /** From the instant the ward was live: the last script ends after 120 s at most, and its alarm clears 2 min later. */
-    private static final Duration STORY = Duration.ofSeconds(270);
+    /** From the instant the ward was live: the last script ends after 120 s at most, and its alarm clears 30 s later. */
+    private static final Duration STORY = Duration.ofSeconds(175);
 
     /** An alarm holds for at most 50 s after a value has crossed its limit. */
     private static final Duration SLACK = Duration.ofSeconds(60);
@@ -55,7 +55,8 @@ class KilledWardStoryIT {
         // given
         Instant live;
         String[] story = {"--port-offset", "2000", "--scripts", scenario().toString()};
-        try (var ward = ChildWard.start(directory, story)) {
+        Path rules = new QuickClearingRules(directory.resolve("rules")).write();
+        try (var ward = ChildWard.startWith(rules, DemoCommand.class, directory, story)) {
             await().atMost(START).until(() -> !ward.isAlive() || ward.output().contains("live "));
             assertThat(ward.isAlive()).as(ward.output()).isTrue();
             live = Instant.now();
@@ -67,7 +68,7 @@ class KilledWardStoryIT {
             // when
             ward.kill();
         }
-        JsonNode report = runOnAndReport(live.plus(STORY), story);
+        JsonNode report = runOnAndReport(rules, live.plus(STORY), story);
 
         // then
         assertThat(report.path("conserved").asBoolean())
@@ -118,12 +119,13 @@ class KilledWardStoryIT {
         });
     }
 
-    private JsonNode runOnAndReport(Instant until, String... story) throws IOException, InterruptedException {
+    private JsonNode runOnAndReport(Path rules, Instant until, String... story)
+            throws IOException, InterruptedException {
         Path report = directory.resolve("report.json");
         String[] options = {
             story[0], story[1], story[2], story[3], "--for", "1s", "--report", report.toString(), until.toString()
         };
-        try (var ward = ChildWard.start(TimedDemo.class, directory, options)) {
+        try (var ward = ChildWard.startWith(rules, TimedDemo.class, directory, options)) {
             int status = ward.await(START.plus(STORY).plus(START));
             assertThat(status).as(ward.output()).isZero();
         }
