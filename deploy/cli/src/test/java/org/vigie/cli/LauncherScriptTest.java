@@ -102,6 +102,17 @@ class LauncherScriptTest {
     }
 
     @Test
+    void theBuildCommandFailsWhenMavenFails() throws Exception {
+        // given
+        program("mvnw", "exit 1");
+        // when
+        ScriptRun run = vigie("build");
+        // then
+        assertThat(run.code()).isNotZero();
+        assertThat(checkout.resolve("deploy/cli/target/built")).doesNotExist();
+    }
+
+    @Test
     void anOlderJdkIsRefusedWithWhatToDo() throws Exception {
         // given
         jdkVersion("11.0.2");
