@@ -42,6 +42,11 @@ import org.vigie.testing.story.WardStory;
 @ExtendWith(EmbeddedKafkaExtension.class)
 class PastWardReaderIT {
     private static final String BED = "REA/01";
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** No value becomes stale while a slow machine runs the test. */
+    private static final StalenessConfig LIMITS =
+            new StalenessConfig(HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, 1, Map.of());
 
     private KafkaConnectionConfig kafka;
     private AvroSerdes serdes;
@@ -125,8 +130,7 @@ class PastWardReaderIT {
     }
 
     private PastWardSnapshot read(Instant at) {
-        var reader = new PastWardReader(
-                kafka, serdes, WardViewConfig.of(StalenessConfig.defaults()), List.of(), 1, Duration.ofHours(2));
+        var reader = new PastWardReader(kafka, serdes, WardViewConfig.of(LIMITS), List.of(), 1, Duration.ofHours(2));
         return reader.read(at, Instant.now());
     }
 

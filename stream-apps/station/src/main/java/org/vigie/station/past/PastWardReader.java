@@ -8,9 +8,7 @@ import java.util.TreeMap;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionPeriod;
 import org.vigie.platform.topic.TimeOrderedReader;
-import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.station.health.BedWatchdog;
@@ -124,7 +122,7 @@ public final class PastWardReader {
                 records,
                 settings.rules().version(),
                 limits(ward, situation.beds(), at),
-                changes(situation.beds(), ward.now(at), at, until),
+                new LaterChangeReader(kafka, serdes).read(new LaterChanges(situation.beds(), ward.now(at)), at, until),
                 until.toEpochMilli());
         return new PastWardSnapshot(situation, past);
     }
@@ -134,26 +132,5 @@ public final class PastWardReader {
         beds.forEach(bed ->
                 ward.trend(bed.bed(), 1, at).map(TrendSnapshot::limits).ifPresent(each -> limits.put(bed.bed(), each)));
         return limits;
-    }
-
-    private List<LaterChange> changes(List<BedSnapshot> beds, Instant wardTime, Instant at, Instant until) {
-        if (!at.isBefore(until)) {
-            return List.of();
-        }
-        var changes = new LaterChanges(beds, wardTime);
-        var values = serdes.of(topics.observationsClean()).deserializer();
-        try (var reader =
-                TimeOrderedReader.open(kafka, List.of(topics.observationsClean()), new PartitionPeriod(at, until))) {
-            reader.readAll(record -> {
-                try {
-                    CleanObservation later = values.deserialize(record.topic(), record.value());
-                    changes.take(later, Instant.ofEpochMilli(record.timestamp()));
-                } catch (UnreadableRecordException e) {
-                    // The ward's own quality counts name it.
-                    return;
-                }
-            });
-        }
-        return changes.found();
     }
 }

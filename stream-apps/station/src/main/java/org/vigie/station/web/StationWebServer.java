@@ -135,6 +135,7 @@ public final class StationWebServer implements AutoCloseable {
     private void addRoutes(RoutesConfig routes, AlertCommandHandler commands) {
         routes.before(new SecurityHeaders());
         routes.before(new JavalinRequestGuard(where.guard()));
+        routes.before(new EarlierTimeRefusal());
         routes.beforeMatched(new AccessFilter(login, new RouteAttempts(ward, json), new RequestRateLimit(wall)));
         routes.error(HttpStatus.UNAUTHORIZED.getCode(), AccessFilter::explain);
         var sessions = new SessionHandler(
