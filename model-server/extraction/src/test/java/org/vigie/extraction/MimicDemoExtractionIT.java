@@ -88,6 +88,7 @@ class MimicDemoExtractionIT {
 
     @Test
     void omopTablesOfTheSamePatientsGiveTheSameStays() throws IOException {
+        // when, then
         for (RecordedStay stay : read) {
             String file = "set-a/" + stay.id() + ".txt";
             assertThat(sortedLines("omop", file)).as(file).isEqualTo(sortedLines("cohort", file));

@@ -29,18 +29,24 @@ class AccessControlTest {
 
     @Test
     void aRoleWithoutTheRightIsRefusedInItsOwnUnit() {
+        // given
         var screen = NURSE.asWallScreen();
         var attempt = new AccessAttempt(screen, AccessOperation.COMMAND_ALARMS, Set.of("REA"), "s1", "SHELVE");
 
+        // when, then
         assertThat(access.decide(attempt)).isEqualTo(AccessDecision.ROLE_LACKS_RIGHT);
     }
 
     @Test
     void whatIsNotAuditedIsRecordedOnlyWhenItIsRefused() {
+        // when
         access.decide(AccessAttempt.of(NURSE, AccessOperation.OPEN_PAGE, "/"));
+        // then
         assertThat(audit.recorded()).isEmpty();
 
+        // when
         access.decide(AccessAttempt.of(NURSE, AccessOperation.READ_METRICS, "/metrics"));
+        // then
         assertThat(audit.recorded()).hasSize(1);
     }
 
@@ -66,8 +72,10 @@ class AccessControlTest {
 
     @Test
     void brokenGlassIsRecordedWithItsReason() {
+        // when
         access.breakGlass(NURSE, "CARDIO", "arrêt cardiaque lit 4");
 
+        // then
         assertThat(audit.recorded()).singleElement().satisfies(recorded -> {
             assertThat(recorded.decision()).isEqualTo(AccessDecision.PERMITTED_IN_EMERGENCY);
             assertThat(recorded.attempt().detail()).isEqualTo("arrêt cardiaque lit 4");

@@ -29,8 +29,10 @@ class AccessPolicyTest {
 
     @Test
     void aWallScreenReadsTheWardAndChangesNothing() {
+        // given
         Set<AccessRole> wall = Set.of(AccessRole.WALL_SCREEN);
 
+        // when, then
         assertThat(EnumSet.allOf(AccessOperation.class).stream().filter(each -> policy.permits(wall, each)))
                 .containsExactlyInAnyOrder(
                         AccessOperation.OPEN_PAGE,
@@ -41,16 +43,20 @@ class AccessPolicyTest {
 
     @Test
     void anAdministratorReadsNoPatient() {
+        // given
         Set<AccessRole> admin = Set.of(AccessRole.ADMIN);
 
+        // when, then
         assertThat(policy.permits(admin, AccessOperation.READ_WARD)).isFalse();
         assertThat(policy.permits(admin, AccessOperation.READ_PATIENT)).isFalse();
     }
 
     @Test
     void anOperationThatTheTableLacksIsRefusedToEverybody() {
+        // when
         AccessPolicy empty = AccessPolicy.parse("operation,nurse\n");
 
+        // then
         assertThat(empty.permits(EnumSet.allOf(AccessRole.class), AccessOperation.READ_WARD))
                 .isFalse();
     }

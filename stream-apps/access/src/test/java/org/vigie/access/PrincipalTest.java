@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 class PrincipalTest {
     @Test
     void aPersonWithSeveralRolesCommandsWithTheHighestClinicalOne() {
+        // given
         var both = new Principal(
                 "u", "u", Set.of(AccessRole.NURSE, AccessRole.CHARGE_NURSE, AccessRole.ADMIN), UnitScope.everyUnit());
 
+        // when, then
         assertThat(both.clinicalRole()).contains(AccessRole.CHARGE_NURSE);
         assertThat(Principal.of("a", AccessRole.ADMIN, UnitScope.everyUnit()).clinicalRole())
                 .isEmpty();

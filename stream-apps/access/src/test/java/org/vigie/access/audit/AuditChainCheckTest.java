@@ -33,41 +33,55 @@ class AuditChainCheckTest {
 
     @Test
     void anEventThatSaysSomethingElseIsFound() {
+        // given
         List<AuditEvent> events = chain();
+        // when
         events.get(1).setActor("n-2");
 
+        // then
         assertThat(breaches(events)).contains("its hash is not that of its content");
     }
 
     @Test
     void aMissingEventIsFound() {
+        // given
         List<AuditEvent> events = chain();
+        // when
         events.remove(1);
 
+        // then
         assertThat(breaches(events)).containsExactly("event 2 is missing before event 3");
     }
 
     @Test
     void anEventThatWasReplacedWithAHashOfItsOwnIsFound() {
+        // given
         List<AuditEvent> events = chain();
         events.get(1).setActor("n-2");
+        // when
         events.get(1).setHash(AuditChain.HASH.of(events.get(1)));
 
+        // then
         assertThat(breaches(events)).containsExactly("it does not hold the hash of the event before it");
     }
 
     @Test
     void anEventThatWasSentAgainBreaksNothing() {
+        // given
         List<AuditEvent> events = chain();
+        // when
         events.add(2, events.get(1));
 
+        // then
         assertThat(breaches(events)).isEmpty();
     }
 
     @Test
     void theReportListsRefusalsAndEmergencies() {
+        // when
         AuditReport report = AuditReport.of(chain());
 
+        // then
         assertThat(report.byUse())
                 .containsEntry("n-1 READ_PATIENT PERMITTED", 1L)
                 .containsEntry("n-1 READ_PATIENT REFUSED", 1L)

@@ -26,10 +26,13 @@ class LoginFilesTest {
 
     @Test
     void everyFileWithASecretIsReadableByItsOwnerAlone() throws IOException {
+        // given
         new LoginCode(folder.resolve("access/login-code"));
         new LocalUsers(folder.resolve("access/users.json"), () -> now);
+        // when
         new ApiTokens(folder.resolve("access/tokens")).own("probe", AccessRole.SERVICE);
 
+        // then
         try (Stream<Path> all = Files.walk(folder.resolve("access"))) {
             assertThat(all.filter(Files::isRegularFile))
                     .hasSize(3)
@@ -41,9 +44,12 @@ class LoginFilesTest {
 
     @Test
     void aFileThatOthersMayReadIsRefused() throws IOException {
+        // given
         Path file = Files.writeString(folder.resolve("users.json"), "[]");
+        // when
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
+        // then
         assertThatIllegalStateException()
                 .isThrownBy(() -> new LocalUsers(file, () -> now))
                 .withMessageContaining("must have mode 0600, but also allows [GROUP_READ]");
@@ -51,9 +57,12 @@ class LoginFilesTest {
 
     @Test
     void aLinkWorksOnce() {
+        // given
         var link = new LoginCode(folder.resolve("login-code"));
+        // when
         String code = link.current().reveal();
 
+        // then
         assertThat(link.use("another")).isFalse();
         assertThat(link.use(code)).isTrue();
         assertThat(link.use(code)).isFalse();
@@ -62,9 +71,11 @@ class LoginFilesTest {
 
     @Test
     void aTokenNamesItsProgramItsRoleAndItsUnits() {
+        // given
         new PrivateFile(folder.resolve("tokens/lab")).write("abc integrator REA,CARDIO\n");
         var tokens = new ApiTokens(folder.resolve("tokens"));
 
+        // when, then
         assertThat(tokens.principal("Bearer abc"))
                 .contains(new Principal("lab", "lab", Set.of(AccessRole.INTEGRATOR), UnitScope.of("REA", "CARDIO")));
         assertThat(tokens.principal("Bearer abcd")).isEmpty();
@@ -74,11 +85,13 @@ class LoginFilesTest {
 
     @Test
     void theTokenOfAProgramStaysTheSame() {
+        // given
         String first = new ApiTokens(folder.resolve("tokens"))
                 .own("probe", AccessRole.SERVICE)
                 .reveal();
         var again = new ApiTokens(folder.resolve("tokens"));
 
+        // when, then
         assertThat(again.own("probe", AccessRole.SERVICE).reveal()).isEqualTo(first);
         assertThat(again.principal("Bearer " + first)).isPresent();
     }
@@ -101,8 +114,10 @@ class LoginFilesTest {
 
     @Test
     void aTokenFileWithAnUnknownRoleIsRefusedByName() {
+        // when
         new PrivateFile(folder.resolve("tokens/lab")).write("abc superuser *\n");
 
+        // then
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ApiTokens(folder.resolve("tokens")))
                 .withMessageContaining("lab: must hold a token, a role and units");
@@ -130,9 +145,12 @@ class LoginFilesTest {
 
     @Test
     void theFirstStartMakesAUserOfEachRoleWithARandomPin() throws IOException {
+        // given
         var users = new LocalUsers(folder.resolve("users.json"), () -> now);
+        // when
         new LocalUsers(folder.resolve("others.json"), () -> now);
 
+        // then
         assertThat(users.names()).containsExactly("IDE", "CADRE", "MED", "ECRAN");
         assertThat(users.first(AccessRole.PHYSICIAN)).map(Principal::name).contains("MED");
         assertThat(folder.resolve("users.json"))
@@ -142,9 +160,11 @@ class LoginFilesTest {
 
     @Test
     void aFileOfUsersThatMakesNoSenseIsRefused() {
+        // when
         new PrivateFile(folder.resolve("users.json")).write("""
                 [{"name": "AB", "role": "nurse", "units": ["REA"], "pin": "1234"}]""");
 
+        // then
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LocalUsers(folder.resolve("users.json"), () -> now))
                 .withMessageContaining("the PIN of AB must be six digits");

@@ -31,7 +31,7 @@ class InfluxDbWriterIT {
 
     private static InfluxDbProcess influxd;
 
-    private final SampleRows samples = new SampleRows(TABLES);
+    private final StoreSampleRows samples = new StoreSampleRows(TABLES);
     private final ReadingRowMapper readings = new ReadingRowMapper(TABLES);
     private StoreWriter writer;
 
@@ -113,7 +113,7 @@ class InfluxDbWriterIT {
     void aBadLineIsFoundAndAllOthersAreStored() {
         // given
         List<StoreRow> rows = samples.ofObservations(200);
-        var bad = new StoreRow("readings", "readings,bed=A3 value=not-a-number 1", SampleRows.AT);
+        var bad = new StoreRow("readings", "readings,bed=A3 value=not-a-number 1", StoreSampleRows.AT);
         rows.add(77, bad);
 
         // when

@@ -44,7 +44,7 @@ import org.vigie.store.StoreQuery;
 /** Writes rows into a real QuestDB and reads them again. */
 class StoreWriterIT {
     private static final StoreTables TABLES = StoreTables.in("ward");
-    private static final Origin AT = SampleRows.AT;
+    private static final Origin AT = StoreSampleRows.AT;
     private static final Path RELEASED = Path.of("src", "test", "resources", "released", "0.1.0", "tables.sql");
     private static final String COLUMNS =
             "SELECT table_name, column_name, data_type FROM information_schema.columns() ORDER BY 1, ordinal_position";
@@ -54,7 +54,7 @@ class StoreWriterIT {
 
     private static EmbeddedStore store;
 
-    private final SampleRows samples = new SampleRows(TABLES);
+    private final StoreSampleRows samples = new StoreSampleRows(TABLES);
     private final ReadingRowMapper readings = new ReadingRowMapper(TABLES);
     private final EventRowMapper events = new EventRowMapper(TABLES);
     private StoreWriter writer;

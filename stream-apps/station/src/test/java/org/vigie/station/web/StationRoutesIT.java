@@ -116,7 +116,9 @@ class StationRoutesIT {
 
     @Test
     void eachRoleMayDoWhatThePolicyGrantsAndNothingElse() throws Exception {
+        // when
         AccessPolicy policy = AccessPolicy.standard();
+        // then
         for (AccessRole role : AccessRole.values()) {
             for (Endpoint route : guarded()) {
                 int status = status(route, TestLogin.bearer(role.word()));
@@ -131,9 +133,12 @@ class StationRoutesIT {
 
     @Test
     void everyRefusalAndEveryReadOfAPatientIsRecorded() throws Exception {
+        // given
         get("/api/beds/REA/01/trend", TestLogin.bearer("nurse-REA"));
+        // when
         get("/api/beds/REA/01/trend", TestLogin.bearer("nurse-CARDIO"));
 
+        // then
         assertThat(access.recorded())
                 .extracting(each ->
                         each.attempt().who().subject() + " " + each.attempt().patient() + " " + each.decision())

@@ -109,17 +109,21 @@ class StationSessionIT {
 
     @Test
     void aBrowserWithoutALogInIsToldHowToLogIn() throws Exception {
+        // when
         HttpResponse<String> answer =
                 send(HttpRequest.newBuilder(station.address()).header("Accept", "text/html,*/*"));
 
+        // then
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("Connexion nécessaire", "You need to log in");
     }
 
     @Test
     void aCommandNeedsTheTokenThatOnlyThePageKnows() throws Exception {
+        // when
         login();
 
+        // then
         assertThat(post("api/orders", ACKNOWLEDGE, "").statusCode()).isEqualTo(403);
         assertThat(post("api/orders", ACKNOWLEDGE, "wrong").statusCode()).isEqualTo(403);
         assertThat(post("api/orders", ACKNOWLEDGE, csrf()).statusCode()).isEqualTo(200);
@@ -127,9 +131,11 @@ class StationSessionIT {
 
     @Test
     void aRoleInTheRequestIsRefused() throws Exception {
+        // given
         login();
         String form = "{\"stay\": \"s1\", \"alert\": \"a1\", \"kind\": \"ACKNOWLEDGE\", \"role\": \"physician\"}";
 
+        // when, then
         assertThat(post("api/orders", form, csrf()).statusCode()).isEqualTo(400);
     }
 
@@ -158,8 +164,10 @@ class StationSessionIT {
 
     @Test
     void aWrongPinChangesNothing() throws Exception {
+        // when
         login();
 
+        // then
         assertThat(post("api/session/user", "{\"name\": \"CD\", \"pin\": \"000000\"}", csrf())
                         .statusCode())
                 .isEqualTo(401);
@@ -168,12 +176,17 @@ class StationSessionIT {
 
     @Test
     void aSessionEndsByItsButtonAndAfterTwelveHours() throws Exception {
+        // given
         login();
+        // when
         post("api/session/end", "{}", csrf());
+        // then
         assertThat(get("api/ward").statusCode()).isEqualTo(401);
 
+        // when
         login();
         wall.move(Duration.ofHours(12));
+        // then
         assertThat(get("api/ward").statusCode()).isEqualTo(401);
     }
 
@@ -198,9 +211,11 @@ class StationSessionIT {
 
     @Test
     void twoStationsOfOneMachineHaveCookiesOfTheirOwn() throws Exception {
+        // given
         login();
         String first = cookie;
 
+        // when, then
         try (var second = open(new TestLogin(wall).login())) {
             keep(send(HttpRequest.newBuilder(second.loginAddress())));
         }
@@ -242,29 +257,37 @@ class StationSessionIT {
 
     @Test
     void aTokenOfTwoUnitsSeesOnlyTheBedsOfTheUnitsItHas() throws Exception {
+        // given
         ward.take(StationRecords.admitted("CARDIO/01", "s2", wall.instant().minusSeconds(60)));
 
+        // when
         var beds = JSON.readTree(send(TestLogin.request(station.address().resolve("api/ward"), "nurse-REA"))
                         .body())
                 .path("beds");
 
+        // then
         assertThat(beds).hasSize(1);
         assertThat(beds.at("/0/bed").asText()).isEqualTo("REA/01");
     }
 
     @Test
     void aHundredIdleStreamsOfOneUserShutNobodyOut() throws Exception {
+        // given
         for (int stream = 0; stream < 100; stream++) {
             listen("nurse-REA");
         }
+        // when
         await().until(() -> station.openStreams() <= SseBroadcaster.MOST_OF_ONE_SESSION);
 
+        // then
         assertThat(listen("physician-REA")).isEqualTo(200);
     }
 
     @Test
     void theStreamOfASessionThatEndedIsCut() throws Exception {
+        // when
         login();
+        // then
         assertThat(stream(request("api/stream"))).isEqualTo(200);
         await().until(() -> station.openStreams() == 1);
 
@@ -275,10 +298,12 @@ class StationSessionIT {
 
     @Test
     void tooManyRequestsOfOneProgramAreRefused() throws Exception {
+        // when
         for (int sent = 0; sent < RequestRateLimit.MOST; sent++) {
             get("api/health", "service");
         }
 
+        // then
         assertThat(get("api/health", "service")).isEqualTo(429);
         assertThat(get("api/health", "nurse")).isEqualTo(200);
     }

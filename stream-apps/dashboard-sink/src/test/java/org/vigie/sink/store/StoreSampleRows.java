@@ -23,7 +23,7 @@ import org.vigie.sink.row.StoreTables;
  *
  * @param tables of the store
  */
-record SampleRows(StoreTables tables) {
+record StoreSampleRows(StoreTables tables) {
     static final Origin AT = raw(1, -1);
 
     /** Three readings, 37 cells, a score with two contributions, two transitions of an alarm, and a triage level. */
