@@ -63,6 +63,17 @@ public final class AccessControl {
         return decision;
     }
 
+    /**
+     * Records that a secret did not prove the user whom it was given for.
+     *
+     * @param who whose session it came from
+     * @param detail how the log-in was tried
+     */
+    public void refuseLogIn(Principal who, String detail) {
+        var attempt = AccessAttempt.of(who, AccessOperation.LOG_IN, detail);
+        audit.record(new AuditedAccess(attempt, AccessDecision.SECRET_WRONG));
+    }
+
     private void open(BreakGlassGrant grant) {
         grants.removeIf(old -> !clock.instant().isBefore(old.until()));
         grants.add(grant);

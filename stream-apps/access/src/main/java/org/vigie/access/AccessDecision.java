@@ -6,7 +6,8 @@ public enum AccessDecision {
     /** Permitted, because the principal broke the glass for the unit. */
     PERMITTED_IN_EMERGENCY("permitted in an emergency"),
     ROLE_LACKS_RIGHT("the role of this user may not do this"),
-    UNIT_OUT_OF_SCOPE("this user has no access to this unit");
+    UNIT_OUT_OF_SCOPE("this user has no access to this unit"),
+    SECRET_WRONG("the secret is not that of this user");
 
     private final String reason;
 

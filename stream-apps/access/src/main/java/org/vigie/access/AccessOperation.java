@@ -6,6 +6,8 @@ public enum AccessOperation {
     OPEN_PAGE(false),
     /** Asks whether a server works. */
     READ_HEALTH(false),
+    /** Proves who one is, by a one-time link, a PIN or at a provider. */
+    LOG_IN(true),
     /** Asks for one's own session, ends it, or changes its user. */
     USE_SESSION(false),
     /** Reads the present state of a ward. */

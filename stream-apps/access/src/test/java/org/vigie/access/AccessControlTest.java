@@ -94,6 +94,16 @@ class AccessControlTest {
         assertThat(access.decide(trend("CARDIO")).isPermitted()).isFalse();
     }
 
+    @Test
+    void aWrongSecretIsRecordedAsARefusal() {
+        access.refuseLogIn(NURSE, "PIN of MED");
+
+        assertThat(audit.recorded()).singleElement().satisfies(recorded -> {
+            assertThat(recorded.attempt().operation()).isEqualTo(AccessOperation.LOG_IN);
+            assertThat(recorded.decision().isPermitted()).isFalse();
+        });
+    }
+
     private static AccessAttempt trend(String unit) {
         return new AccessAttempt(NURSE, AccessOperation.READ_PATIENT, Set.of(unit), unit + "/01", "trend");
     }

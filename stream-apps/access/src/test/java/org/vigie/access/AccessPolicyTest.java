@@ -37,6 +37,7 @@ class AccessPolicyTest {
                 .containsExactlyInAnyOrder(
                         AccessOperation.OPEN_PAGE,
                         AccessOperation.READ_HEALTH,
+                        AccessOperation.LOG_IN,
                         AccessOperation.USE_SESSION,
                         AccessOperation.READ_WARD);
     }

@@ -69,12 +69,11 @@ public record StationConfig(
             throw new IllegalArgumentException("history: must be PT0S to PT48H, was " + history);
         }
         var web = new WebAddress(host, port, allowedHosts);
-        if (!web.isLoopback() && !users.hasLogin() && !access.publishedOnLoopback()) {
+        if (!web.isLoopback() && !users.hasLogin() && !access.oidc().isUsed() && !access.publishedOnLoopback()) {
             throw new IllegalArgumentException(
-                    "host: '" + host + "' is beyond loopback, where the log-in with local PINs and"
-                            + " one-time links is refused; put a proxy with a log-in before the station and name its headers in"
-                            + " users.nameHeader and users.roleHeader, or set access.publishedOnLoopback"
-                            + " where only this machine reaches the port");
+                    "host: '" + host + "' is beyond loopback, where one-time links and local PINs are"
+                            + " refused; name a provider in access.oidc, or a proxy with a log-in by its headers users.nameHeader and"
+                            + " users.roleHeader, or set access.publishedOnLoopback where only this machine reaches the port");
         }
         allowedHosts = web.allowedHosts();
         beds = List.copyOf(beds);

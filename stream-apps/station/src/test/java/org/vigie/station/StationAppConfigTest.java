@@ -18,6 +18,7 @@ import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.display.UnitSystem;
 import org.vigie.station.health.BedWatchConfig;
+import org.vigie.station.login.OidcConfig;
 import org.vigie.station.login.StationAccessConfig;
 import org.vigie.station.login.UserHeadersConfig;
 
@@ -55,7 +56,13 @@ class StationAppConfigTest {
                 display: {score: SILENT, scoreByUnit: {REA: BED}, estimateFirst: false, units: CATALOGUE}
                 models: models
                 users: {nameHeader: X-User, roleHeader: X-Role}
-                access: {directory: secrets, idleLock: PT5M, sessionEnd: PT8H, publishedOnLoopback: true, watchToken: 0123456789abcdef}
+                access:
+                  directory: secrets
+                  idleLock: PT5M
+                  sessionEnd: PT8H
+                  publishedOnLoopback: true
+                  watchToken: 0123456789abcdef
+                  oidc: {issuer: "https://id.example", clientId: vigie, clientSecretFile: s, redirectUri: "https://icu.example/login/callback", rolesClaim: r, unitsClaim: u}
                 """, Map.of("VIGIE_PORT", "9001"));
 
         // then
@@ -75,7 +82,13 @@ class StationAppConfigTest {
         assertThat(config.users()).isEqualTo(new UserHeadersConfig("X-User", "X-Role"));
         assertThat(config.access())
                 .isEqualTo(new StationAccessConfig(
-                        "secrets", Duration.ofMinutes(5), Duration.ofHours(8), true, "0123456789abcdef"));
+                        "secrets",
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(8),
+                        true,
+                        "0123456789abcdef",
+                        new OidcConfig(
+                                "https://id.example", "vigie", "s", "https://icu.example/login/callback", "r", "u")));
     }
 
     @Test
@@ -97,6 +110,12 @@ class StationAppConfigTest {
                 .hasMessageContaining("access.idleLock: must be positive, was PT0S");
         assertThatThrownBy(() -> load("access: {watchToken: short}", Map.of()))
                 .hasMessageContaining("access.watchToken: must have 16 characters or more, had 5");
+        assertThatThrownBy(() -> load("access: {oidc: {issuer: 'https://id.example'}}", Map.of()))
+                .hasMessageContaining("access.oidc: an issuer needs clientId");
+        assertThatThrownBy(() -> load(
+                        "access: {oidc: {issuer: 'http://id.example', clientId: v, redirectUri: 'https://x/login/callback'}}",
+                        Map.of()))
+                .hasMessageContaining("access.oidc.issuer: must begin with https://");
         assertThatThrownBy(() -> load("speed: 0", Map.of())).hasMessageContaining("speed: must be above 0");
     }
 

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.audit.AuditReport;
+import org.vigie.access.audit.AuditVerification;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.AlarmCommandRecord;
@@ -220,6 +222,30 @@ class StationAppIT {
     }
 
     @Test
+    void whatUsersReadAndWhatTheyWereRefusedIsOnTheAuditTopicInAWholeChain() throws Exception {
+        // given
+        TopicCatalogue topics = topics("audited");
+        send(
+                topics.staysCurrent(),
+                "REA/01",
+                admitted("REA/01", "s1", Instant.now().minusSeconds(60)));
+        StationConfig config = config("audited");
+
+        // when
+        try (var station = StationApp.start(config)) {
+            await().until(() -> get(station, "api/ward").contains("REA/01"));
+            send(station, "api/beds/REA/01/trend", "nurse-CARDIO");
+        }
+
+        // then
+        AuditVerification trail = AuditVerification.ofTopic(config.kafka());
+        assertThat(trail.breach()).isEmpty();
+        assertThat(trail.events()).isGreaterThanOrEqualTo(2);
+        assertThat(AuditReport.ofTopic(config.kafka()).notable())
+                .anyMatch(line -> line.contains("REFUSED nurse-CARDIO (nurse): READ_PATIENT, unit 'REA'"));
+    }
+
+    @Test
     void aRecordThatCannotBeReadIsCountedAndStopsNothing() throws Exception {
         // given
         TopicCatalogue topics = topics("broken");
@@ -318,11 +344,12 @@ class StationAppIT {
     }
 
     private static String get(StationApp station, String path) throws IOException, InterruptedException {
+        return send(station, path, "nurse");
+    }
+
+    private static String send(StationApp station, String path, String token) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(
-                        TestLogin.request(station.address().resolve(path), "nurse")
-                                .build(),
-                        BodyHandlers.ofString())
+                .send(TestLogin.request(station.address().resolve(path), token).build(), BodyHandlers.ofString())
                 .body();
     }
 }

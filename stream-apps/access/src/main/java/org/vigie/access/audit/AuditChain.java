@@ -55,7 +55,7 @@ final class AuditChain {
         return switch (access.decision()) {
             case PERMITTED -> AuditOutcome.PERMITTED;
             case PERMITTED_IN_EMERGENCY -> AuditOutcome.EMERGENCY;
-            case ROLE_LACKS_RIGHT, UNIT_OUT_OF_SCOPE -> AuditOutcome.REFUSED;
+            case ROLE_LACKS_RIGHT, UNIT_OUT_OF_SCOPE, SECRET_WRONG -> AuditOutcome.REFUSED;
         };
     }
 }

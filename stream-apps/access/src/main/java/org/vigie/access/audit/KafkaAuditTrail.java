@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ import org.vigie.schemas.topic.Topic;
 public final class KafkaAuditTrail implements AuditTrail {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaAuditTrail.class);
     private static final int WAITING = 10_000;
+    private static final int BLOCKED_AT_MOST_MS = 5_000;
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(2);
 
     private final Topic<AuditEvent> topic;
@@ -53,7 +55,10 @@ public final class KafkaAuditTrail implements AuditTrail {
             KafkaConnectionConfig kafka, AvroSerdes serdes, String source, InstantSource clock) {
         Topic<AuditEvent> topic = kafka.topics().auditEvents();
         Producer<String, AuditEvent> producer = new KafkaClients(kafka)
-                .producer(new StringSerializer(), serdes.of(topic).serializer(), Map.of());
+                .producer(
+                        new StringSerializer(),
+                        serdes.of(topic).serializer(),
+                        Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCKED_AT_MOST_MS));
         return new KafkaAuditTrail(topic, producer, source, clock);
     }
 

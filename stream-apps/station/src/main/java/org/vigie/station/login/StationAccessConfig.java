@@ -11,9 +11,15 @@ import java.time.Duration;
  * @param sessionEnd how long after its log-in a session ends; a wall screen's session does not end
  * @param publishedOnLoopback whether a container or a port-forward lets only its own machine reach the station, whatever {@code host} is
  * @param watchToken API token with which {@code alert-notifications} asks for the health; empty for none
+ * @param oidc provider at which users log in; without one they use the one-time link and PINs, on loopback only
  */
 public record StationAccessConfig(
-        String directory, Duration idleLock, Duration sessionEnd, boolean publishedOnLoopback, String watchToken) {
+        String directory,
+        Duration idleLock,
+        Duration sessionEnd,
+        boolean publishedOnLoopback,
+        String watchToken,
+        OidcConfig oidc) {
     private static final int SHORTEST = 16;
 
     public StationAccessConfig {
@@ -31,7 +37,18 @@ public record StationAccessConfig(
 
     /** Returns the usual times with another directory. */
     public static StationAccessConfig in(Path directory) {
-        return new StationAccessConfig(directory.toString(), Duration.ofMinutes(15), Duration.ofHours(12), false, "");
+        return new StationAccessConfig(
+                directory.toString(), Duration.ofMinutes(15), Duration.ofHours(12), false, "", OidcConfig.defaults());
+    }
+
+    /** Returns the configuration with users who log in at a provider. */
+    public StationAccessConfig withOidc(OidcConfig provider) {
+        return new StationAccessConfig(directory, idleLock, sessionEnd, publishedOnLoopback, watchToken, provider);
+    }
+
+    /** Returns the configuration with another token of {@code alert-notifications}. */
+    public StationAccessConfig withWatchToken(String token) {
+        return new StationAccessConfig(directory, idleLock, sessionEnd, publishedOnLoopback, token, oidc);
     }
 
     /** Returns the path of a file in the directory. */

@@ -1,7 +1,6 @@
 package org.vigie.station.login;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.vigie.access.AccessControl;
 import org.vigie.access.AccessPolicy;
@@ -10,8 +9,6 @@ import org.vigie.access.AuditTrail;
 import org.vigie.access.Principal;
 import org.vigie.access.UnitScope;
 import org.vigie.access.login.ApiTokens;
-import org.vigie.access.login.LocalUsers;
-import org.vigie.access.login.LoginCode;
 import org.vigie.access.login.SecretText;
 
 /** Says who asks, from a session cookie, an API token, or the headers of a proxy that has a token. Safe for several threads. */
@@ -20,8 +17,7 @@ public final class StationLogin {
 
     private final AccessControl control;
     private final StationSessions sessions;
-    private final LoginCode code;
-    private final LocalUsers users;
+    private final SessionStarter starter;
     private final ApiTokens tokens;
     private final UserHeadersConfig proxy;
     private final boolean publishedOnLoopback;
@@ -31,8 +27,7 @@ public final class StationLogin {
     public StationLogin(StationAccessConfig config, UserHeadersConfig proxy, AuditTrail audit, InstantSource clock) {
         this.control = new AccessControl(AccessPolicy.standard(), audit, clock);
         this.sessions = new StationSessions(config, clock);
-        this.code = new LoginCode(config.file("login-code"));
-        this.users = new LocalUsers(config.file("users.json"), clock);
+        this.starter = new SessionStarter(config, sessions, control, clock);
         this.tokens = new ApiTokens(config.file("tokens"));
         this.proxy = proxy;
         this.publishedOnLoopback = config.publishedOnLoopback();
@@ -49,24 +44,19 @@ public final class StationLogin {
         return control;
     }
 
+    /** Returns what begins sessions. */
+    public SessionStarter starter() {
+        return starter;
+    }
+
     /** Returns whether only this machine reaches the station, whatever address it listens on. */
     public boolean isPublishedOnLoopback() {
         return publishedOnLoopback;
     }
 
-    /** Returns the code of the one-time link that logs in the first nurse of the users. */
-    public SecretText code() {
-        return code.current();
-    }
-
     /** Returns the token of a program of this ward. */
     public SecretText token(String program) {
         return tokens.own(program, AccessRole.SERVICE);
-    }
-
-    /** Returns the names of the users who can change by a PIN. */
-    public List<String> userNames() {
-        return users.names();
     }
 
     /** Returns who asks; empty when nothing proves it. */
@@ -105,18 +95,6 @@ public final class StationLogin {
     /** Notes that a person uses the session. */
     public void touch(RequestCredentials request) {
         sessions.touch(request.session());
-    }
-
-    /** Begins a session by the one-time link; empty when the code is not the present one. */
-    public Optional<SecretText> beginByLink(String given) {
-        return code.use(given) ? users.first(AccessRole.NURSE).map(sessions::begin) : Optional.empty();
-    }
-
-    /** Begins a session in place of another one for the user with this PIN; empty when the PIN is wrong. */
-    public Optional<SecretText> beginByPin(RequestCredentials request, String name, String pin) {
-        Optional<Principal> user = users.withPin(name, pin);
-        user.ifPresent(known -> sessions.end(request.session()));
-        return user.map(sessions::begin);
     }
 
     /** Returns whether a wall screen has this session. */

@@ -3,7 +3,6 @@ package org.vigie.station.web;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
 import io.javalin.http.UnauthorizedResponse;
 import io.javalin.security.RouteRole;
 import java.util.EnumSet;
@@ -82,10 +81,13 @@ final class AccessFilter implements Handler {
                 .findFirst();
     }
 
-    /** Answers a browser that opens a page without a log-in with the page of the log-in. */
-    static void explain(Context request) {
+    /** Sends a browser that opens a page without a log-in to the provider; without a provider it shows how to log in. */
+    void explain(Context request) {
         String accepted = Optional.ofNullable(request.header("Accept")).orElse("");
-        if (request.status() == HttpStatus.UNAUTHORIZED && accepted.contains("text/html")) {
+        boolean opensPage = accepted.contains("text/html") && !request.path().startsWith("/login");
+        if (opensPage && login.starter().usesProvider()) {
+            request.redirect("/login");
+        } else if (opensPage) {
             new LoginPage().needed(request);
         }
     }

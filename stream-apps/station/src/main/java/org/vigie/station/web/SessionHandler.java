@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
-import io.javalin.http.HttpStatus;
 import io.javalin.http.UnauthorizedResponse;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +11,13 @@ import java.util.Set;
 import org.vigie.access.AccessDecision;
 import org.vigie.access.Principal;
 import org.vigie.access.login.SecretText;
-import org.vigie.station.login.RequestCredentials;
 import org.vigie.station.login.StationLogin;
 
-/** Begins and ends sessions, changes the user of a screen by a PIN, and opens a unit in an emergency. */
+/** Shows and ends sessions, changes the user of a screen by a PIN, and opens a unit in an emergency. */
 final class SessionHandler {
     private final StationLogin login;
     private final SessionCookie cookie;
     private final SnapshotJson json;
-    private final LoginPage page = new LoginPage();
 
     SessionHandler(StationLogin login, SessionCookie cookie, SnapshotJson json) {
         this.login = login;
@@ -38,25 +35,6 @@ final class SessionHandler {
     private record SessionSnapshot(
             String name, String role, Set<String> units, String csrf, boolean locked, List<String> users) {}
 
-    /** Answers {@code GET /login}: begins a session with the code of a one-time link, or shows how to log in. */
-    void login(Context request) {
-        Optional<SecretText> begun =
-                Optional.ofNullable(request.queryParam("code")).flatMap(login::beginByLink);
-        begun.ifPresentOrElse(
-                id -> {
-                    cookie.set(request, id, login.isWallScreen(id));
-                    page.done(request);
-                },
-                () -> {
-                    request.status(HttpStatus.UNAUTHORIZED);
-                    page.needed(request);
-                });
-    }
-
-    void style(Context request) {
-        page.style(request);
-    }
-
     /** Answers {@code GET /api/user}. */
     void user(Context request) {
         RequestPrincipal asking = RequestPrincipal.of(request);
@@ -70,17 +48,17 @@ final class SessionHandler {
                         asking.scope().units(),
                         csrf.orElse(null),
                         login.isLocked(asking.credentials()),
-                        csrf.isPresent() ? login.userNames() : List.of()));
+                        csrf.isPresent() ? login.starter().userNames() : List.of()));
     }
 
     /** Answers {@code POST /api/session/user}: another user takes the screen, with a new session. */
     void change(Context request) {
         JsonNode form = json.tree(request.body());
-        RequestCredentials credentials = SessionCookie.credentials(request);
-        SecretText id = login.beginByPin(
-                        credentials,
-                        form.path("name").asText(),
-                        form.path("pin").asText())
+        RequestPrincipal asking = RequestPrincipal.of(request);
+        String name = form.path("name").asText();
+        String pin = form.path("pin").asText();
+        SecretText id = login.starter()
+                .byPin(asking.credentials().session(), asking.who(), name, pin)
                 .orElseThrow(() -> new UnauthorizedResponse("pin: is not that of this user, or was wrong too often"));
         cookie.set(request, id, login.isWallScreen(id));
         answer(request, Set.of());

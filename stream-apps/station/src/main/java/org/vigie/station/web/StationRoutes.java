@@ -30,8 +30,9 @@ final class StationRoutes {
         this.json = json;
     }
 
-    void addTo(RoutesConfig routes, AlertCommandHandler commands, SessionHandler sessions) {
+    void addTo(RoutesConfig routes, AlertCommandHandler commands, LoginHandler logins, SessionHandler sessions) {
         addFiles(routes);
+        addLogin(routes, logins);
         addSession(routes, sessions);
         var readWard = RouteOperation.of(AccessOperation.READ_WARD);
         routes.get("/api/ward", this::ward, readWard);
@@ -50,10 +51,14 @@ final class StationRoutes {
         routes.get("/uplot/uPlot.min.css", uplot.handler("dist/uPlot.min.css", "text/css"), openPage);
     }
 
+    private static void addLogin(RoutesConfig routes, LoginHandler logins) {
+        routes.get("/login", logins::login, PublicRoute.LOGIN);
+        routes.get("/login/callback", logins::callback, PublicRoute.LOGIN);
+        routes.get("/login/login.css", logins::style, PublicRoute.LOGIN);
+    }
+
     private static void addSession(RoutesConfig routes, SessionHandler sessions) {
         var useSession = RouteOperation.of(AccessOperation.USE_SESSION);
-        routes.get("/login", sessions::login, PublicRoute.LOGIN);
-        routes.get("/login/login.css", sessions::style, PublicRoute.LOGIN);
         routes.get("/api/user", sessions::user, useSession);
         routes.post("/api/session/user", sessions::change, useSession);
         routes.post("/api/session/end", sessions::end, useSession);

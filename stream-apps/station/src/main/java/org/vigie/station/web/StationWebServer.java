@@ -97,7 +97,7 @@ public final class StationWebServer implements AutoCloseable {
 
     /** Returns the address that logs in one user, once. */
     public URI loginAddress() {
-        return address().resolve("login?code=" + login.code().reveal());
+        return address().resolve("login?code=" + login.starter().code().reveal());
     }
 
     /** Returns every route of the router, with its roles. */
@@ -136,10 +136,11 @@ public final class StationWebServer implements AutoCloseable {
         routes.before(new SecurityHeaders());
         routes.before(new JavalinRequestGuard(where.guard()));
         routes.before(new EarlierTimeRefusal());
-        routes.beforeMatched(new AccessFilter(login, new RouteAttempts(ward, json), new RequestRateLimit(wall)));
-        routes.error(HttpStatus.UNAUTHORIZED.getCode(), AccessFilter::explain);
-        var sessions = new SessionHandler(
-                login, new SessionCookie(!where.isLoopback() && !login.isPublishedOnLoopback()), json);
-        new StationRoutes(ward, watchdog, wall, broadcaster, json).addTo(routes, commands, sessions);
+        var access = new AccessFilter(login, new RouteAttempts(ward, json), new RequestRateLimit(wall));
+        routes.beforeMatched(access);
+        routes.error(HttpStatus.UNAUTHORIZED.getCode(), access::explain);
+        var cookie = new SessionCookie(!where.isLoopback() && !login.isPublishedOnLoopback());
+        new StationRoutes(ward, watchdog, wall, broadcaster, json)
+                .addTo(routes, commands, new LoginHandler(login, cookie), new SessionHandler(login, cookie, json));
     }
 }

@@ -80,7 +80,7 @@ class StationRoutesIT {
                         .filter(StationRoutesIT::isAnswering)
                         .filter(each -> !isGuarded(each)))
                 .extracting(route -> route.path)
-                .containsExactlyInAnyOrder("/login", "/login/login.css");
+                .containsExactlyInAnyOrder("/login", "/login/callback", "/login/login.css");
     }
 
     @Test
@@ -148,9 +148,7 @@ class StationRoutesIT {
     @Test
     void alertNotificationsAskForTheHealthWithTheTokenThatBothKnow(@TempDir Path directory) throws Exception {
         // given
-        var usual = StationAccessConfig.in(directory);
-        var config = new StationAccessConfig(
-                usual.directory(), usual.idleLock(), usual.sessionEnd(), false, "token-of-this-test");
+        var config = StationAccessConfig.in(directory).withWatchToken("token-of-this-test");
         station.close();
         var login = new TestLogin(config, wall, UserHeadersConfig.defaults()).login();
         station = StationWebServer.open(ward, new RecordedAlertCommands(), login, WebAddress.loopback(0), wall);

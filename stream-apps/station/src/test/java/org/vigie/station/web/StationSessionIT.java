@@ -23,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.access.AccessOperation;
 import org.vigie.station.RecordedAlertCommands;
 import org.vigie.station.StationRecords;
 import org.vigie.station.TestLogin;
@@ -172,6 +173,22 @@ class StationSessionIT {
                         .statusCode())
                 .isEqualTo(401);
         assertThat(user().path("name").asText()).isEqualTo("AB");
+    }
+
+    @Test
+    void eachLogInAndEachWrongPinIsRecorded() throws Exception {
+        // when
+        login();
+        post("api/session/user", "{\"name\": \"CD\", \"pin\": \"000000\"}", csrf());
+        keep(post("api/session/user", "{\"name\": \"CD\", \"pin\": \"123456\"}", csrf()));
+
+        // then
+        assertThat(access.recorded())
+                .filteredOn(each -> each.attempt().operation() == AccessOperation.LOG_IN)
+                .extracting(each ->
+                        each.attempt().who().name() + " " + each.attempt().detail() + " " + each.decision())
+                .containsExactly(
+                        "AB one-time link PERMITTED", "AB PIN of another user SECRET_WRONG", "CD PIN PERMITTED");
     }
 
     @Test

@@ -66,7 +66,7 @@ export function showSession() {
   const { name, role, locked, users } = session;
   const text = [name, locked ? word('locked') : ROLES.includes(role) ? t(/** @type {any} */ (`role_${role}`)) : role].join(' · ');
   const shown = el('span', { id: 'user', 'data-role': role }, text);
-  byId('who').replaceChildren(shown, ...(users.length ? [changeButton()] : []));
+  byId('who').replaceChildren(shown, ...(session.csrf ? [changeButton()] : []));
 }
 
 function changeButton() {
@@ -77,6 +77,10 @@ function changeButton() {
 
 /** The form in which the next user gives the PIN. */
 export function openDialog() {
+  if (!session?.users.length) {
+    location.assign('login');
+    return;
+  }
   document.querySelector('#session-dialog')?.remove();
   const dialog = el('dialog', { id: 'session-dialog', class: 'dialog', 'aria-labelledby': 'session-title' });
   const close = el('button', { type: 'button', class: 'close' }, t('close'));

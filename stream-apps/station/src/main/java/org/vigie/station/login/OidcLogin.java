@@ -1,0 +1,102 @@
+package org.vigie.station.login;
+
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationResponse;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.vigie.access.AccessRole;
+import org.vigie.access.Principal;
+import org.vigie.access.UnitScope;
+
+/** Logs users in at an OpenID Connect provider. A log-in is finished by the browser that began it, within ten minutes, once. */
+final class OidcLogin {
+    private static final Duration WITHIN = Duration.ofMinutes(10);
+    private static final int MOST = 1_000;
+
+    private final Map<String, OidcAttempt> begun = new ConcurrentHashMap<>();
+    private final OidcConfig config;
+    private final OidcProvider provider;
+    private final InstantSource clock;
+
+    OidcLogin(OidcConfig config, InstantSource clock) {
+        this.config = config;
+        this.provider = new OidcProvider(config);
+        this.clock = clock;
+    }
+
+    /** Begins a log-in. */
+    OidcRedirect begin() {
+        Instant now = clock.instant();
+        begun.values().removeIf(attempt -> !now.isBefore(attempt.began().plus(WITHIN)));
+        if (begun.size() >= MOST) {
+            throw new OidcLoginException("too many log-ins were begun; try again in ten minutes");
+        }
+        var attempt = OidcAttempt.begin(now);
+        URI address = provider.authorization(attempt);
+        begun.put(attempt.state().getValue(), attempt);
+        return new OidcRedirect(address, attempt.state().getValue());
+    }
+
+    /**
+     * Finishes a log-in.
+     *
+     * @param answer address to which the provider sent the browser back
+     * @param state that the browser kept since it began
+     * @throws OidcLoginException when something does not fit
+     */
+    Principal finish(URI answer, String state) {
+        OidcAttempt attempt = Optional.ofNullable(begun.remove(state))
+                .filter(found -> clock.instant().isBefore(found.began().plus(WITHIN)))
+                .orElseThrow(
+                        () -> new OidcLoginException("this browser began no log-in, or more than ten minutes ago"));
+        return principal(provider.claims(code(answer, attempt), attempt));
+    }
+
+    private static AuthorizationCode code(URI answer, OidcAttempt attempt) {
+        try {
+            AuthorizationResponse response = AuthorizationResponse.parse(answer);
+            if (!attempt.state().equals(response.getState())) {
+                throw new OidcLoginException("the answer belongs to another log-in");
+            }
+            if (!response.indicatesSuccess()) {
+                throw new OidcLoginException("the provider refused the log-in: "
+                        + response.toErrorResponse().getErrorObject().getCode());
+            }
+            return response.toSuccessResponse().getAuthorizationCode();
+        } catch (ParseException e) {
+            throw new OidcLoginException("the provider's answer cannot be read", e);
+        }
+    }
+
+    private Principal principal(IDTokenClaimsSet claims) {
+        Set<AccessRole> roles = claim(claims, config.rolesClaim()).stream()
+                .flatMap(role -> AccessRole.named(role).stream())
+                .filter(role -> role != AccessRole.SERVICE)
+                .collect(Collectors.toSet());
+        if (roles.isEmpty()) {
+            throw new OidcLoginException("the ID token names no role of Vigie in its claim " + config.rolesClaim());
+        }
+        String subject = claims.getSubject().getValue();
+        String name =
+                Optional.ofNullable(claims.getStringClaim("preferred_username")).orElse(subject);
+        try {
+            return new Principal(subject, name, roles, new UnitScope(Set.copyOf(claim(claims, config.unitsClaim()))));
+        } catch (IllegalArgumentException e) {
+            throw new OidcLoginException("the ID token does not fit: " + e.getMessage());
+        }
+    }
+
+    private static List<String> claim(IDTokenClaimsSet claims, String name) {
+        return Optional.ofNullable(claims.getStringListClaim(name)).orElse(List.of());
+    }
+}

@@ -1,0 +1,14 @@
+package org.vigie.station.login;
+
+/** Says why a log-in at the provider was refused. Its message holds no token and no code. */
+public final class OidcLoginException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    OidcLoginException(String message) {
+        super(message);
+    }
+
+    OidcLoginException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,94 @@
+package org.vigie.station.login;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.access.AccessAttempt;
+import org.vigie.access.AccessControl;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.AccessRole;
+import org.vigie.access.Principal;
+import org.vigie.access.login.LocalUsers;
+import org.vigie.access.login.LoginCode;
+import org.vigie.access.login.SecretText;
+
+/** Begins sessions: by the one-time link, by a PIN, or at a provider. Each log-in and each wrong PIN goes to the audit trail. */
+public final class SessionStarter {
+    private final StationSessions sessions;
+    private final AccessControl control;
+    private final LoginCode code;
+    private final LocalUsers users;
+    private final Optional<OidcLogin> oidc;
+
+    SessionStarter(StationAccessConfig config, StationSessions sessions, AccessControl control, InstantSource clock) {
+        this.sessions = sessions;
+        this.control = control;
+        this.code = new LoginCode(config.file("login-code"));
+        this.users = new LocalUsers(config.file("users.json"), clock);
+        this.oidc = config.oidc().isUsed() ? Optional.of(new OidcLogin(config.oidc(), clock)) : Optional.empty();
+    }
+
+    /** Returns the code of the one-time link that logs in the first nurse of the users. */
+    public SecretText code() {
+        return code.current();
+    }
+
+    /** Returns the names of the users who can change by a PIN; nobody where users log in at a provider. */
+    public List<String> userNames() {
+        return oidc.isPresent() ? List.of() : users.names();
+    }
+
+    /** Returns whether users log in at a provider. */
+    public boolean usesProvider() {
+        return oidc.isPresent();
+    }
+
+    /**
+     * Begins a log-in at the provider; empty without a provider.
+     *
+     * @throws OidcLoginException when the provider does not answer
+     */
+    public Optional<OidcRedirect> beginAtProvider() {
+        return oidc.map(OidcLogin::begin);
+    }
+
+    /**
+     * Begins a session for the user whom the provider names.
+     *
+     * @param answer address to which the provider sent the browser back
+     * @param state that the browser kept since it began
+     * @throws OidcLoginException when something does not fit
+     */
+    public SecretText finishAtProvider(URI answer, String state) {
+        OidcLogin provider = oidc.orElseThrow(() -> new OidcLoginException("no provider is configured"));
+        return begin(provider.finish(answer, state), "provider");
+    }
+
+    /** Begins a session by the one-time link; empty when the code is not the present one, or beside a provider. */
+    public Optional<SecretText> byLink(String given) {
+        return oidc.isEmpty() && code.use(given)
+                ? users.first(AccessRole.NURSE).map(user -> begin(user, "one-time link"))
+                : Optional.empty();
+    }
+
+    /**
+     * Begins a session in place of another one; empty when the PIN is wrong, or beside a provider.
+     *
+     * @param session id of the other session
+     * @param asking who has it
+     */
+    public Optional<SecretText> byPin(String session, Principal asking, String name, String pin) {
+        Optional<Principal> user = oidc.isPresent() ? Optional.empty() : users.withPin(name, pin);
+        if (user.isEmpty()) {
+            control.refuseLogIn(asking, "PIN of another user");
+        }
+        user.ifPresent(known -> sessions.end(session));
+        return user.map(known -> begin(known, "PIN"));
+    }
+
+    private SecretText begin(Principal user, String how) {
+        var unused = control.decide(AccessAttempt.of(user, AccessOperation.LOG_IN, how));
+        return sessions.begin(user);
+    }
+}
