@@ -19,6 +19,7 @@ import org.vigie.local.ResetCommand;
 import org.vigie.local.RestoreCommand;
 import org.vigie.local.TopicsCommand;
 import org.vigie.platform.command.CommandRunner;
+import org.vigie.replay.passport.VerifyCommand;
 import org.vigie.replay.trial.RulesCommand;
 import org.vigie.station.BoardCommand;
 import org.vigie.training.command.evaluate.EvaluateCommand;
@@ -63,6 +64,7 @@ import picocli.CommandLine.Option;
             AlarmsCommand.class,
             RulesCommand.class,
             BoardCommand.class,
+            VerifyCommand.class,
             ExtractCommand.class,
             TrainCommand.class,
             SearchCommand.class,

@@ -101,9 +101,9 @@ public final class TopicCatalogue {
         return kept("records.quarantined", Quarantined.class, MONTH);
     }
 
-    /** Returns the topic of filled windows, each with the last 48 hours of a stay. Key: the stay. */
+    /** Returns the topic of filled windows, each with the last 48 hours of a stay. They are kept as long as their scores. Key: the stay. */
     public Topic<Window> windowsHourly() {
-        return kept("windows.hourly", Window.class, WEEK);
+        return kept("windows.hourly", Window.class, MONTH);
     }
 
     /** Returns the topic of risk scores. Key: the stay. */

@@ -28,6 +28,7 @@ import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.analytics.AnalyticsTopology;
 import org.vigie.replay.engine.TopologyDriver;
+import org.vigie.replay.trial.RecordedRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
@@ -71,6 +72,7 @@ final class BrokerlessWard implements AutoCloseable {
     private final List<Alert> ledger = new ArrayList<>();
     private final Map<String, BedStays> beds = new TreeMap<>();
     private final List<String> changes = new ArrayList<>();
+    private final List<RecordedRecord> recorded = new ArrayList<>();
     private Instant now;
 
     /** Holds a record until the readers of its topic receive it. */
@@ -155,6 +157,16 @@ final class BrokerlessWard implements AutoCloseable {
         return List.copyOf(ledger);
     }
 
+    /** Every record of every topic, in the order in which the apps read it. */
+    List<RecordedRecord> recorded() {
+        return List.copyOf(recorded);
+    }
+
+    /** Decodes the records. */
+    AvroSerdes serdes() {
+        return serdes;
+    }
+
     /** The newest state of each bed. */
     List<BedStays> beds() {
         return List.copyOf(beds.values());
@@ -188,6 +200,7 @@ final class BrokerlessWard implements AutoCloseable {
 
     private void read(Written record) throws Exception {
         long offset = counts.merge(record.topic(), 1L, Long::sum) - 1;
+        recorded.add(new RecordedRecord(record.topic(), record.key(), record.value(), now));
         for (StreamsEngine engine : engines) {
             if (engine.reads().contains(record.topic())) {
                 engine.driver().send(record.topic(), record.key(), record.value(), now);

@@ -127,7 +127,7 @@ final class FlinkSteps implements AutoCloseable {
     }
 
     /** Answers with a probability between 0.2 and 0.8 that follows from how much was measured alone, and abstains at times. */
-    private static final class ArithmeticScorer implements SurvivalScorer {
+    static final class ArithmeticScorer implements SurvivalScorer {
         @Override
         public CompletionStage<SurvivalScore> score(ScoreRequest request, boolean explain) {
             int measured = measured(request);

@@ -7,17 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.ledger.LedgerCheck;
 import org.vigie.analytics.LedgerReport;
+import org.vigie.replay.passport.AlertPassport;
+import org.vigie.replay.passport.PassportAnswer;
+import org.vigie.replay.passport.PassportOutcome;
+import org.vigie.replay.passport.PlacedRecord;
+import org.vigie.replay.passport.ScorePassport;
+import org.vigie.replay.trial.AlertReplay;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.Window;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /**
  * Tests that the apps' output for a fixed day equals the committed files, byte for byte. A refactoring must not change
@@ -118,6 +131,71 @@ class GoldenDayTest {
         ward.counts().forEach((topic, count) -> text.add(topic + " " + count));
         // then
         new GoldenFile("topics.txt").mustBe(lines(text));
+    }
+
+    @Test
+    void everyScoreOfTheDayIsComputedAgainFromItsWindowWithTheSameOutcome() {
+        // given
+        Map<String, PlacedRecord<Window>> windows = new TreeMap<>();
+        recorded(BrokerlessWard.TOPICS.windowsHourly())
+                .forEach(window -> windows.put(
+                        window.getStay() + ":" + window.getRevision(),
+                        new PlacedRecord<>(window, "windows.hourly", GoldenDay.end())));
+        var passport = new ScorePassport(score -> new FlinkSteps.ArithmeticScorer(), 0);
+
+        // when
+        List<PassportAnswer> answers = recorded(BrokerlessWard.TOPICS.scoresSurvival()).stream()
+                .map(score -> passport.verify(score, Optional.ofNullable(windows.get(ScorePassport.id(score)))))
+                .toList();
+
+        // then
+        assertThat(answers).hasSize(868);
+        assertThat(answers).extracting(PassportAnswer::outcome).containsOnly(PassportOutcome.SAME);
+    }
+
+    @Test
+    void everyAlertOfTheLedgerIsComputedAgainFromTheCleanStreamWithTheSameOutcome() {
+        // given
+        var passport = new AlertPassport();
+        recorded(BrokerlessWard.TOPICS.observationsClean()).forEach(passport::takeInput);
+        computeAgain(passport);
+
+        // when
+        Map<String, List<Alert>> alerts = ward.ledger().stream()
+                .filter(entry -> !entry.getAlert().isEmpty())
+                .collect(Collectors.groupingBy(Alert::getAlert, TreeMap::new, Collectors.toList()));
+        List<PassportAnswer> answers = new ArrayList<>();
+        alerts.forEach((alert, entries) -> answers.add(passport.verify(alert, entries)));
+
+        // then
+        assertThat(answers)
+                .isNotEmpty()
+                .allSatisfy(
+                        answer -> assertThat(answer.outcome()).as("%s", answer).isEqualTo(PassportOutcome.SAME));
+    }
+
+    private static void computeAgain(AlertPassport passport) {
+        var topics = BrokerlessWard.TOPICS;
+        Set<String> read = Set.of(
+                topics.staysCurrent().name(),
+                topics.observationsClean().name(),
+                topics.observationsRejected().name(),
+                topics.scoresSurvival().name(),
+                topics.commandsAlerts().name());
+        try (var replay = new AlertReplay(
+                topics, ward.serdes(), AlarmRuleCatalogue.adultIcu(), StayWatchConfig.defaults(), GoldenDay.start())) {
+            ward.recorded().stream().filter(each -> read.contains(each.topic())).forEach(replay::send);
+            replay.passTo(GoldenDay.end());
+            replay.collect(passport::takeComputed);
+        }
+    }
+
+    private static <V extends SpecificRecord> List<V> recorded(Topic<V> topic) {
+        var values = ward.serdes().of(topic).deserializer();
+        return ward.recorded().stream()
+                .filter(each -> each.topic().equals(topic.name()))
+                .map(each -> values.deserialize(each.topic(), each.value()))
+                .toList();
     }
 
     /** Else the golden files would prove little. */

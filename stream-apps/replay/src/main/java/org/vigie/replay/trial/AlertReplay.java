@@ -2,6 +2,7 @@ package org.vigie.replay.trial;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.AlertTopology;
@@ -14,7 +15,7 @@ import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /** Runs the topology of alert-streams with one rule set over recorded records, on their times, and collects its alarms. */
-final class AlertReplay implements AutoCloseable {
+public final class AlertReplay implements AutoCloseable {
     /** The interval at which alert-streams checks its clock. */
     private static final Duration TICK = Duration.ofSeconds(5);
 
@@ -29,7 +30,7 @@ final class AlertReplay implements AutoCloseable {
      * @param serdes of a registry of its own, so that nothing is registered for the live topics
      * @param start older records are in force, and the clock does not tick for them
      */
-    AlertReplay(
+    public AlertReplay(
             TopicCatalogue topics, AvroSerdes serdes, AlarmRuleCatalogue rules, StayWatchConfig watch, Instant start) {
         driver = new TopologyDriver("rule-trial", new AlertTopology(topics, serdes, watch, rules).build(), start);
         ledger = topics.alertsLedger().name();
@@ -38,7 +39,7 @@ final class AlertReplay implements AutoCloseable {
     }
 
     /** Gives a record to the topology. Before it, the clock ticks as often as it did in the live ward. */
-    void send(RecordedRecord record) {
+    public void send(RecordedRecord record) {
         if (!record.at().isBefore(start)) {
             passTo(record.at());
         }
@@ -46,7 +47,7 @@ final class AlertReplay implements AutoCloseable {
     }
 
     /** Lets the clock tick up to a time. It begins to tick at the first record of the period. */
-    private void passTo(Instant time) {
+    public void passTo(Instant time) {
         Instant tick = now == null ? time : now.plus(TICK);
         for (; !tick.isAfter(time); tick = tick.plus(TICK)) {
             driver.advanceTo(tick);
@@ -56,7 +57,12 @@ final class AlertReplay implements AutoCloseable {
 
     /** Takes the ledger entries that were written since the last call. */
     void collect() {
-        driver.take(ledger).forEach(record -> alarms.take(entries.deserialize(ledger, record.value())));
+        collect(alarms::take);
+    }
+
+    /** Hands over the ledger entries that were written since the last call. */
+    public void collect(Consumer<Alert> handler) {
+        driver.take(ledger).forEach(record -> handler.accept(entries.deserialize(ledger, record.value())));
         driver.drain();
     }
 

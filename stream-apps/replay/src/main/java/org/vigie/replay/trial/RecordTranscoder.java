@@ -15,7 +15,7 @@ import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 
 /** Decodes records of the live topics and encodes them for a replay, which has a registry of its own. */
-final class RecordTranscoder {
+public final class RecordTranscoder {
     /** Decodes with the live registry and encodes with that of the replay. */
     private record TopicSerdes<V extends SpecificRecord>(Serde<V> live, Serde<V> own, Consumer<V> observer) {
         byte[] transcode(String topic, byte[] bytes) {
@@ -30,23 +30,23 @@ final class RecordTranscoder {
     private final Map<String, TopicSerdes<?>> topics = new HashMap<>();
     private long unreadable;
 
-    RecordTranscoder(AvroSerdes live, AvroSerdes own) {
+    public RecordTranscoder(AvroSerdes live, AvroSerdes own) {
         this.live = live;
         this.own = own;
     }
 
     /** @param observer sees each value of the topic */
-    <V extends SpecificRecord> void add(Topic<V> topic, Consumer<V> observer) {
+    public <V extends SpecificRecord> void add(Topic<V> topic, Consumer<V> observer) {
         topics.put(topic.name(), new TopicSerdes<>(live.of(topic), own.of(topic), observer));
     }
 
     /** Adds topics whose values only the replay needs. */
-    void add(List<? extends Topic<?>> more) {
+    public void add(List<? extends Topic<?>> more) {
         more.forEach(topic -> add(topic, value -> {}));
     }
 
     /** Returns the record for the replay; empty for a deletion, and for bytes that cannot be read, which are counted. */
-    Optional<RecordedRecord> transcode(ConsumerRecord<byte[], byte[]> record) {
+    public Optional<RecordedRecord> transcode(ConsumerRecord<byte[], byte[]> record) {
         TopicSerdes<?> serdes = topics.get(record.topic());
         if (serdes == null || record.value() == null || record.key() == null) {
             return Optional.empty();

@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param topic full name
  * @param at when the broker took it
  */
-record RecordedRecord(String topic, String key, byte[] value, Instant at) {}
+public record RecordedRecord(String topic, String key, byte[] value, Instant at) {}

@@ -11,11 +11,11 @@ import org.vigie.schemas.Window;
 import org.vigie.signal.impute.FilledWindow;
 
 /** Builds the score record from the result of a score request. */
-final class RiskScoreFactory {
+public final class RiskScoreFactory {
     private RiskScoreFactory() {}
 
     /** Returns a record with the status SCORED, or ABSTAINED when the model abstained. */
-    static RiskScore answered(Window window, SurvivalScore score, Instant at, Duration latency) {
+    public static RiskScore answered(Window window, SurvivalScore score, Instant at, Duration latency) {
         RiskScore answer = answer(window, at, latency);
         answer.setModel(score.model());
         answer.setModelVersion(score.modelVersion());
