@@ -50,16 +50,16 @@ record CohortFolder(Path directory) {
                 new ArrayList<>(List.of("RecordID,SAPS-I,SOFA,Length_of_stay,Survival,In-hospital_death"));
         List<String> ids = new ArrayList<>(List.of("RecordID,stay_id,person_id,admitted"));
         stays.forEach((record, stay) -> {
-            outcomes.add("%d,-1,-1,%d,%d,%d"
-                    .formatted(
-                            record,
-                            stay.daysTo(stay.leftHospital()),
-                            stay.daysTo(stay.died()),
-                            stay.diedInHospital() ? 1 : 0));
+            outcomes.add(outcome(record, stay));
             ids.add("%d,%d,%s,%s".formatted(record, stay.id(), stay.person(), stay.admitted()));
         });
         replace(directory.resolve("Outcomes-a.txt"), outcomes);
         replace(directory.resolve("stays.csv"), ids);
+    }
+
+    private static String outcome(int record, WarehouseStay stay) {
+        long length = stay.daysTo(stay.leftHospital());
+        return "%d,-1,-1,%d,%d,%d".formatted(record, length, stay.daysTo(stay.died()), stay.diedInHospital() ? 1 : 0);
     }
 
     /** Returns the number of measurements in the files of some stays. */

@@ -71,13 +71,13 @@ public final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ExtractionSummary answer = extract();
+        WarehouseConnection warehouse = new WarehouseConnection(url, user, passwordFile);
+        ExtractionSummary answer = extract(warehouse);
         json.print(spec.commandLine().getOut(), answer.text(), answer);
         return 0;
     }
 
-    private ExtractionSummary extract() throws IOException {
-        WarehouseConnection warehouse = new WarehouseConnection(url, user, passwordFile);
+    private ExtractionSummary extract(WarehouseConnection warehouse) throws IOException {
         WarehouseNames known = WarehouseNames.read(layout, names);
         ExtractionManifest manifest =
                 new ExtractionManifest(layout, WarehouseLayout.VERSION, warehouse.named(), hours, atLeastHours, known);
@@ -85,11 +85,13 @@ public final class ExtractCommand implements Callable<Integer> {
             WarehouseReader reader = new WarehouseReader(connection, layout, known);
             return new ExtractionRun(reader, manifest, new CohortFolder(out), this::showProgress).run();
         } catch (SQLException e) {
-            throw new IOException(
-                    warehouse.named() + ": cannot be read as " + layout + " (" + e.getMessage()
-                            + "); compare the names of the layout with the warehouse (--names)",
-                    e);
+            throw new IOException(unreadable(warehouse, e), e);
         }
+    }
+
+    private String unreadable(WarehouseConnection warehouse, SQLException e) {
+        return warehouse.named() + ": cannot be read as " + layout + " (" + e.getMessage()
+                + "); compare the names of the layout with the warehouse (--names)";
     }
 
     private void showProgress(String line) {

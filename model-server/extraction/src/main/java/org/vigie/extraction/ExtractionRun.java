@@ -3,9 +3,7 @@ package org.vigie.extraction;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,9 +42,17 @@ final class ExtractionRun {
         for (int from = 0; from < pending.size(); from += PORTION) {
             int until = Math.min(pending.size(), from + PORTION);
             extract(pending.subList(from, until), stays);
-            progress.accept("%d of %d stays".formatted(stays.size() - pending.size() + until, stays.size()));
+            showProgress(stays.size() - pending.size() + until, stays.size());
         }
         folder.writeOutcomes(stays);
+        return summary(stays);
+    }
+
+    private void showProgress(int done, int all) {
+        progress.accept("%d of %d stays".formatted(done, all));
+    }
+
+    private ExtractionSummary summary(Map<Integer, WarehouseStay> stays) throws IOException {
         return new ExtractionSummary(
                 manifest.layout().toString(),
                 stays.size(),
@@ -78,17 +84,16 @@ final class ExtractionRun {
     }
 
     private void extract(List<Integer> records, Map<Integer, WarehouseStay> stays) throws IOException, SQLException {
-        Map<Long, StaySeries> series = new HashMap<>();
-        List<WarehouseStay> portion = new ArrayList<>();
+        Map<Long, StaySeries> series = new TreeMap<>();
         for (int record : records) {
             WarehouseStay stay = stays.get(record);
-            portion.add(stay);
             series.put(stay.id(), new StaySeries(stay, Duration.ofHours(manifest.hours()), leftOut));
         }
-        warehouse.events(portion.get(0).id(), portion.get(portion.size() - 1).id(), event -> add(event, series));
-        for (int number = 0; number < portion.size(); number++) {
-            WarehouseStay stay = portion.get(number);
-            folder.write(records.get(number), stay, series.get(stay.id()));
+        long first = stays.get(records.get(0)).id();
+        long last = stays.get(records.get(records.size() - 1)).id();
+        warehouse.events(first, last, event -> add(event, series));
+        for (int record : records) {
+            folder.write(record, stays.get(record), series.get(stays.get(record).id()));
         }
     }
 

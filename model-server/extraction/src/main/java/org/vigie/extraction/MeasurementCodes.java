@@ -28,7 +28,12 @@ record MeasurementCodes(Map<String, CodedVariable> byCode, boolean numeric) {
      *
      * @param unit unit of its values; empty when each row names its own
      */
-    record CodedVariable(Variable variable, Optional<String> unit) {}
+    record CodedVariable(Variable variable, Optional<String> unit) {
+        private static CodedVariable of(NamedCsvRecord item) {
+            Variable variable = VariableCatalogue.standard().get(item.getField("variable"));
+            return new CodedVariable(variable, Optional.of(item.getField("unit")));
+        }
+    }
 
     /** Returns the item numbers of MIMIC-IV, from {@code mimic-iv-items.csv}; an item has one unit. */
     static MeasurementCodes ofMimic() {
@@ -37,11 +42,7 @@ record MeasurementCodes(Map<String, CodedVariable> byCode, boolean numeric) {
                 CsvReader<NamedCsvRecord> rows =
                         CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             Map<String, CodedVariable> codes = new LinkedHashMap<>();
-            rows.forEach(row -> codes.put(
-                    row.getField("itemid"),
-                    new CodedVariable(
-                            VariableCatalogue.standard().get(row.getField("variable")),
-                            Optional.of(row.getField("unit")))));
+            rows.forEach(row -> codes.put(row.getField("itemid"), CodedVariable.of(row)));
             return new MeasurementCodes(codes, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

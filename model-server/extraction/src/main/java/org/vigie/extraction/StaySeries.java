@@ -2,6 +2,7 @@ package org.vigie.extraction;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,12 +48,16 @@ final class StaySeries {
     void add(WarehouseEvent event, Optional<CodedVariable> coded) {
         if (coded.isEmpty()) {
             count(LeftOutRow.UNKNOWN_CODE);
-            return;
+        } else {
+            convert(event, coded.get());
         }
+    }
+
+    private void convert(WarehouseEvent event, CodedVariable coded) {
         Duration since = Duration.between(stay.admitted(), event.measured());
-        Variable variable = coded.get().variable();
+        Variable variable = coded.variable();
         Optional<UnitConversion> conversion =
-                variable.conversionFrom(coded.get().unit().orElse(event.unit()));
+                variable.conversionFrom(coded.unit().orElse(event.unit()));
         if (since.compareTo(hours) > 0) {
             count(LeftOutRow.LATER);
         } else if (conversion.isEmpty()) {
@@ -85,11 +90,8 @@ final class StaySeries {
                 .flatMap(variable::conversionFrom)
                 .orElse(UnitConversion.IDENTITY);
         double written = (value - unit.offset()) / unit.factor();
-        return time(minute) + "," + variable.challenge2012().orElseThrow() + "," + written;
-    }
-
-    private static String time(long minute) {
-        return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
+        return String.format(Locale.ROOT, "%02d:%02d,", minute / 60, minute % 60)
+                + variable.challenge2012().orElseThrow() + "," + written;
     }
 
     /** Returns all measurements in the order of time, with the total Glasgow scores. */
@@ -98,14 +100,15 @@ final class StaySeries {
         Variable total = VariableCatalogue.standard().get(VariableNames.GCS_TOTAL);
         glasgow.forEach((minute, parts) -> {
             if (parts.size() == PARTS) {
-                all.add(row(
-                        minute,
-                        total,
-                        parts.values().stream().mapToDouble(part -> part).sum()));
+                all.add(row(minute, total, sum(parts)));
             }
         });
-        all.sort((one, other) -> Long.compare(minute(one), minute(other)));
+        all.sort(Comparator.comparingLong(StaySeries::minute));
         return all;
+    }
+
+    private static double sum(Map<String, Double> parts) {
+        return parts.values().stream().mapToDouble(part -> part).sum();
     }
 
     private static long minute(String row) {

@@ -22,30 +22,37 @@ record WarehouseConnection(String url, Optional<String> user, Optional<Path> pas
     Connection open() throws IOException {
         try {
             Connection connection = DriverManager.getConnection(url, properties());
-            if (!url.startsWith(DUCKDB)) {
-                connection.setReadOnly(true);
-                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            }
-            connection.setAutoCommit(false);
+            restrict(connection);
             return connection;
         } catch (SQLException e) {
             throw new IOException(named() + ": cannot be reached (" + e.getMessage() + ")", e);
         }
     }
 
+    /** Lets a connection read only. DuckDB takes this as a property of the connection. */
+    private void restrict(Connection connection) throws SQLException {
+        if (!url.startsWith(DUCKDB)) {
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        }
+        connection.setAutoCommit(false);
+    }
+
     private Properties properties() throws IOException {
         Properties properties = new Properties();
         user.ifPresent(name -> properties.setProperty("user", name));
         if (passwordFile.isPresent()) {
-            String password =
-                    Files.readString(passwordFile.get()).lines().findFirst().orElse("");
-            properties.setProperty("password", password);
+            properties.setProperty("password", firstLine(passwordFile.get()));
         }
         if (url.startsWith(DUCKDB)) {
             properties.setProperty("duckdb.read_only", "true");
             properties.setProperty("jdbc_stream_results", "true");
         }
         return properties;
+    }
+
+    private static String firstLine(Path file) throws IOException {
+        return Files.readString(file).lines().findFirst().orElse("");
     }
 
     /** Returns the URL without its parameters, which may hold a password. */

@@ -33,27 +33,30 @@ final class WarehouseReader {
     List<WarehouseStay> stays() throws SQLException {
         List<WarehouseStay> read = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(stays)) {
-            statement.setFetchSize(PORTION);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    read.add(stay(rows));
-                }
-            }
+            rows(statement, row -> read.add(stay(row)));
         }
-        connection.rollback();
         return read;
     }
 
     /** Reads the measurements of the stays with ids from {@code first} to {@code last}, ordered by stay and time. */
     void events(long first, long last, Consumer<WarehouseEvent> taker) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(events)) {
-            statement.setFetchSize(PORTION);
             statement.setLong(1, first);
             statement.setLong(2, last);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    taker.accept(event(rows));
-                }
+            rows(statement, row -> taker.accept(event(row)));
+        }
+    }
+
+    /** Takes one row of an answer. */
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void rows(PreparedStatement statement, RowReader reader) throws SQLException {
+        statement.setFetchSize(PORTION);
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                reader.read(rows);
             }
         }
         connection.rollback();

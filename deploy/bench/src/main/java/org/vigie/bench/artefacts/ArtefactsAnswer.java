@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Holds the answer of {@code ./vigie bench artefacts}.
@@ -31,25 +32,25 @@ record ArtefactsAnswer(
 
     private Map<String, Map<String, Double>> byKind() {
         Map<String, Map<String, Double>> kinds = new LinkedHashMap<>();
-        scores.forEach((kind, score) -> {
-            Map<String, Double> detectors = new LinkedHashMap<>();
-            for (ComparedDetector detector : ComparedDetector.values()) {
-                detectors.put(detector.key(), score.total(detector).f1());
-            }
-            kinds.put(kind.key(), detectors);
-        });
+        scores.forEach((kind, score) -> kinds.put(kind.key(), byDetector(score)));
         return kinds;
+    }
+
+    private static Map<String, Double> byDetector(KindScores score) {
+        Map<String, Double> detectors = new LinkedHashMap<>();
+        for (ComparedDetector detector : ComparedDetector.values()) {
+            detectors.put(detector.key(), score.total(detector).f1());
+        }
+        return detectors;
     }
 
     private List<VariableScore> detail() {
         List<VariableScore> detail = new ArrayList<>();
-        scores.forEach((kind, score) -> {
-            for (ComparedDetector detector : ComparedDetector.values()) {
-                score.byVariable(detector)
-                        .forEach((variable, counts) ->
-                                detail.add(new VariableScore(kind.key(), variable, detector.key(), counts)));
-            }
-        });
+        for (ComparedDetector detector : ComparedDetector.values()) {
+            scores.forEach((kind, score) -> score.byVariable(detector)
+                    .forEach((variable, counts) ->
+                            detail.add(new VariableScore(kind.key(), variable, detector.key(), counts))));
+        }
         return detail;
     }
 
@@ -60,28 +61,23 @@ record ArtefactsAnswer(
     /** Returns the tables for readers. */
     String text() {
         StringBuilder text = new StringBuilder("recordings: %s%n%n".formatted(new TreeMap<>(recordings)));
-        text.append("%-17s".formatted("F1"));
-        for (ComparedDetector detector : ComparedDetector.values()) {
-            text.append("%19s".formatted(detector.key()));
-        }
-        scores.forEach((kind, score) -> text.append(line(kind, score)));
-        text.append("%n%-17s".formatted("extremes kept"));
-        for (ComparedDetector detector : ComparedDetector.values()) {
-            text.append("%19.4f".formatted(kept(detector)));
-        }
+        text.append(line("F1", ComparedDetector::key));
+        scores.forEach((kind, score) -> text.append(line(
+                kind.key(), detector -> "%.3f".formatted(score.total(detector).f1()))));
+        text.append(line("extremes kept", detector -> "%.4f".formatted(kept(detector))));
         return text.append(live()).toString();
     }
 
-    private static String line(PlantedKind kind, KindScores score) {
-        StringBuilder line = new StringBuilder("%n%-17s".formatted(kind.key()));
+    private static String line(String name, Function<ComparedDetector, String> cell) {
+        StringBuilder line = new StringBuilder("%-17s".formatted(name));
         for (ComparedDetector detector : ComparedDetector.values()) {
-            line.append("%19.3f".formatted(score.total(detector).f1()));
+            line.append("%19s".formatted(cell.apply(detector)));
         }
-        return line.toString();
+        return line.append("%n".formatted()).toString();
     }
 
     private String live() {
-        StringBuilder text = new StringBuilder("%n%n%-17s %-12s %-14s %9s %9s %9s"
+        StringBuilder text = new StringBuilder("%n%-17s %-12s %-14s %9s %9s %9s"
                 .formatted("kind", "variable", "detector", "precision", "recall", "F1"));
         detail().stream().filter(VariableScore::isOfVigie).forEach(score -> text.append("%n%s".formatted(score)));
         return text.toString();

@@ -24,31 +24,37 @@ record ArtefactsBench(List<SignalGrid> grids, RandomSeed seed, Consumer<String> 
             scores.put(kind, scores(kind));
             progress.accept("%2d of %d kinds: %s".formatted(scores.size(), PlantedKind.values().length, kind.key()));
         }
+        Map<String, Long> recordings =
+                grids.stream().collect(Collectors.groupingBy(SignalGrid::source, Collectors.counting()));
+        return new ArtefactsAnswer(recordings, scores, retention());
+    }
+
+    private Map<ComparedDetector, ExtremeRetention> retention() {
         Map<ComparedDetector, ExtremeRetention> retention = new EnumMap<>(ComparedDetector.class);
         for (ComparedDetector detector : ComparedDetector.values()) {
             retention.put(detector, retention(detector));
         }
-        Map<String, Long> recordings =
-                grids.stream().collect(Collectors.groupingBy(SignalGrid::source, Collectors.counting()));
-        return new ArtefactsAnswer(recordings, scores, retention);
+        return retention;
     }
 
     private KindScores scores(PlantedKind kind) {
         KindScores scores = new KindScores();
         for (int number = 0; number < grids.size(); number++) {
             if (kind.occursIn(grids.get(number))) {
-                DisturbedGrid disturbed = new DisturbedGrid(grids.get(number));
-                kind.planter()
-                        .plant(
-                                disturbed,
-                                neighbour(number),
-                                seed.derive(kind.key()).derive(number));
+                DisturbedGrid disturbed = disturbed(kind, number);
                 for (ComparedDetector detector : ComparedDetector.values()) {
                     scores.add(detector, disturbed, detector.detector().artefacts(disturbed.seen()));
                 }
             }
         }
         return scores;
+    }
+
+    private DisturbedGrid disturbed(PlantedKind kind, int number) {
+        DisturbedGrid disturbed = new DisturbedGrid(grids.get(number));
+        RandomSeed own = seed.derive(kind.key()).derive(number);
+        kind.planter().plant(disturbed, neighbour(number), own);
+        return disturbed;
     }
 
     /** Returns the next recording of the same source. */

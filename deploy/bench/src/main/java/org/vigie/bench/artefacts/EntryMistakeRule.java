@@ -29,9 +29,7 @@ final class EntryMistakeRule implements RetrospectiveRule {
     }
 
     private static void markMistakes(Variable variable, double[] values, int place, CellMarks marks) {
-        int[] rows = IntStream.range(0, values.length)
-                .filter(row -> !Double.isNaN(values[row]))
-                .toArray();
+        int[] rows = recordedRows(values);
         double[] recorded = IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
         List<DoubleUnaryOperator> corrections = corrections(variable);
         for (int number = 0; number < rows.length; number++) {
@@ -40,6 +38,12 @@ final class EntryMistakeRule implements RetrospectiveRule {
                 marks.mark(place, rows[number]);
             }
         }
+    }
+
+    private static int[] recordedRows(double... values) {
+        return IntStream.range(0, values.length)
+                .filter(row -> !Double.isNaN(values[row]))
+                .toArray();
     }
 
     /** Returns what makes a true value of a mistaken one. */

@@ -19,21 +19,23 @@ final class FrozenValuePlanter implements ArtefactPlanter {
 
     @Override
     public void plant(DisturbedGrid grid, SignalGrid other, RandomSeed seed) {
-        int[] all = grid.clean().places();
-        if (grid.clean().rows() < LONGEST) {
-            if (seed.derive("short").uniform() < PER_HOUR && grid.clean().rows() > RECORDING) {
-                freeze(grid, all, new PlantedEpisode(10, RECORDING, seed));
-            }
-            return;
-        }
-        for (PlantedEpisode episode : episodes(grid, seed)) {
-            boolean whole = episode.seed().derive("whole").uniform() < 0.5;
-            freeze(grid, whole ? all : SensorGroup.ARTERIAL_LINE.places(grid.clean()), episode);
+        boolean isShort = grid.clean().rows() < LONGEST;
+        for (PlantedEpisode episode : isShort ? inShort(grid, seed) : inLong(grid, seed)) {
+            boolean whole = isShort || episode.seed().derive("whole").uniform() < 0.5;
+            int[] frozen = whole ? grid.clean().places() : SensorGroup.ARTERIAL_LINE.places(grid.clean());
+            freeze(grid, frozen, episode);
         }
     }
 
-    private static List<PlantedEpisode> episodes(DisturbedGrid grid, RandomSeed seed) {
+    private static List<PlantedEpisode> inLong(DisturbedGrid grid, RandomSeed seed) {
         return PlantedEpisode.draw(grid.clean(), seed, 2 * PER_HOUR, SHORTEST, LONGEST);
+    }
+
+    /** Returns one episode for half of the recordings of eight minutes, which it fills almost. */
+    private static List<PlantedEpisode> inShort(DisturbedGrid grid, RandomSeed seed) {
+        boolean drawn =
+                seed.derive("short").uniform() < PER_HOUR && grid.clean().rows() > RECORDING;
+        return drawn ? List.of(new PlantedEpisode(10, RECORDING, seed)) : List.of();
     }
 
     private static void freeze(DisturbedGrid grid, int[] variables, PlantedEpisode episode) {

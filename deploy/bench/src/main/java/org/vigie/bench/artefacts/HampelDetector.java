@@ -11,17 +11,21 @@ final class HampelDetector implements ArtefactDetector {
     @Override
     public CellMarks artefacts(SeenRecording recording) {
         CellMarks marks = CellMarks.none(recording.signals());
-        for (int variable = 0; variable < recording.signals().variables().size(); variable++) {
-            RowMedian median = new RowMedian(recording.values(variable));
-            double step = new DisplayStep(recording.signals().variables().get(variable)).size();
-            for (int row = 0; row < recording.signals().rows(); row++) {
-                double centre = median.around(row, REACH);
-                double scale = 1.4826 * median.deviation(centre, row - REACH, row + REACH + 1);
-                if (Math.abs(recording.values(variable)[row] - centre) > LIMIT * Math.max(scale, step)) {
-                    marks.mark(variable, row);
-                }
-            }
+        for (int variable : recording.signals().places()) {
+            mark(recording, variable, marks);
         }
         return marks;
+    }
+
+    private static void mark(SeenRecording recording, int variable, CellMarks marks) {
+        RowMedian median = new RowMedian(recording.values(variable));
+        double step = new DisplayStep(recording.signals().variables().get(variable)).size();
+        for (int row = 0; row < recording.signals().rows(); row++) {
+            double centre = median.around(row, REACH);
+            double scale = 1.4826 * median.deviation(centre, row - REACH, row + REACH + 1);
+            if (Math.abs(recording.values(variable)[row] - centre) > LIMIT * Math.max(scale, step)) {
+                marks.mark(variable, row);
+            }
+        }
     }
 }

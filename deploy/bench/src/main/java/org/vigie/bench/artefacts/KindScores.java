@@ -14,19 +14,24 @@ final class KindScores {
     /** Adds what a detector marked in a recording. */
     void add(ComparedDetector detector, DisturbedGrid grid, CellMarks marked) {
         Map<String, DetectionCounts> byVariable = counts.computeIfAbsent(detector, ignored -> new TreeMap<>());
-        for (int place = 0; place < grid.clean().variables().size(); place++) {
-            DetectionCounts added = DetectionCounts.NONE;
-            for (int row = 0; row < grid.clean().rows(); row++) {
-                if (detector.counts(grid, place, row)) {
-                    added = added.with(grid.altered().at(place, row), marked.at(place, row));
-                }
-            }
+        for (int place : grid.clean().places()) {
+            DetectionCounts added = counted(detector, grid, marked, place);
             String variable = grid.clean().variables().get(place);
             byVariable.merge(variable, added, DetectionCounts::plus);
             if (added.found() + added.missed() > 0) {
                 concerned.add(variable);
             }
         }
+    }
+
+    private static DetectionCounts counted(ComparedDetector detector, DisturbedGrid grid, CellMarks marked, int place) {
+        DetectionCounts added = DetectionCounts.NONE;
+        for (int row = 0; row < grid.clean().rows(); row++) {
+            if (detector.counts(grid, place, row)) {
+                added = added.with(grid.altered().at(place, row), marked.at(place, row));
+            }
+        }
+        return added;
     }
 
     /** Returns the counts of a detector by variable. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.clean.ArrivalTimes;
 import org.vigie.signal.clean.CleaningOutcome;
@@ -28,7 +29,7 @@ final class LiveCleanerDetector implements ArtefactDetector {
         CellMarks marks = CellMarks.none(recording.signals());
         DeviceChannels channels = DeviceChannels.SILENT;
         for (int row = 0; row < recording.signals().rows(); row++) {
-            channels = judge(recording, row, channels, marks);
+            channels = isEmpty(recording.signals(), row) ? channels : judge(recording, row, channels, marks);
         }
         return marks;
     }
@@ -39,17 +40,20 @@ final class LiveCleanerDetector implements ArtefactDetector {
         List<Reading> message = variables.stream()
                 .map(variable -> reading(recording.signals(), variable, row, stamp))
                 .toList();
-        if (message.isEmpty()) {
-            return before;
-        }
-        Instant arrival = START.plusSeconds(recording.signals().seconds()[row]);
-        CleaningResult result = ReadingCleaner.judge(message, new ArrivalTimes(arrival, arrival), before);
-        for (int index = 0; index < message.size(); index++) {
-            if (isFound(result.verdicts().get(index), stamp)) {
-                marks.mark(variables.get(index), row);
-            }
-        }
+        CleaningResult result = ReadingCleaner.judge(message, arrival(recording.signals(), row), before);
+        IntStream.range(0, message.size())
+                .filter(index -> isFound(result.verdicts().get(index), stamp))
+                .forEach(index -> marks.mark(variables.get(index), row));
         return result.channels();
+    }
+
+    private static ArrivalTimes arrival(SignalGrid signals, int row) {
+        Instant at = START.plusSeconds(signals.seconds()[row]);
+        return new ArrivalTimes(at, at);
+    }
+
+    private static boolean isEmpty(SignalGrid signals, int row) {
+        return recorded(signals, row).isEmpty();
     }
 
     private static List<Integer> recorded(SignalGrid signals, int row) {

@@ -47,15 +47,21 @@ final class LostContactRule implements RetrospectiveRule {
         for (int row = 2 * MINUTE; row < values.length; row++) {
             double level = median.of(row - 2 * MINUTE, row - MINUTE);
             if (level < WARMEST && falls(median, row, level)) {
-                int end = end(values, row, level);
-                int start = start(values, row, level);
-                boolean jumpsBack = jumpsBack(median, end, level) && values[start - 1] - values[start] < NO_BODY_FALL;
-                if (jumpsBack) {
-                    marks.mark(place, start, end);
-                }
-                row = jumpsBack ? end + MINUTE : row;
+                row = markFall(median, row, level, place, marks);
             }
         }
+    }
+
+    /** Marks a fall that is gradual and ends with a jump, and returns the row after it; {@code row} itself for another fall. */
+    private static int markFall(RowMedian median, int row, double level, int place, CellMarks marks) {
+        double[] values = median.values();
+        int end = end(values, row, level);
+        int start = start(values, row, level);
+        if (jumpsBack(median, end, level) && values[start - 1] - values[start] < NO_BODY_FALL) {
+            marks.mark(place, start, end);
+            return end + MINUTE;
+        }
+        return row;
     }
 
     private static boolean falls(RowMedian median, int row, double level) {

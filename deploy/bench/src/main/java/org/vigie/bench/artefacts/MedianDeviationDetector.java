@@ -10,18 +10,22 @@ final class MedianDeviationDetector implements ArtefactDetector {
     @Override
     public CellMarks artefacts(SeenRecording recording) {
         CellMarks marks = CellMarks.none(recording.signals());
-        int rows = recording.signals().rows();
-        for (int variable = 0; variable < recording.signals().variables().size(); variable++) {
-            RowMedian median = new RowMedian(recording.values(variable));
-            double centre = median.of(0, rows);
-            double step = new DisplayStep(recording.signals().variables().get(variable)).size();
-            double limit = LIMIT * Math.max(step, 1.4826 * median.deviation(centre, 0, rows));
-            for (int row = 0; row < rows; row++) {
-                if (Math.abs(recording.values(variable)[row] - centre) > limit) {
-                    marks.mark(variable, row);
-                }
-            }
+        for (int variable : recording.signals().places()) {
+            mark(recording, variable, marks);
         }
         return marks;
+    }
+
+    private static void mark(SeenRecording recording, int variable, CellMarks marks) {
+        int rows = recording.signals().rows();
+        RowMedian median = new RowMedian(recording.values(variable));
+        double centre = median.of(0, rows);
+        double step = new DisplayStep(recording.signals().variables().get(variable)).size();
+        double limit = LIMIT * Math.max(step, 1.4826 * median.deviation(centre, 0, rows));
+        for (int row = 0; row < rows; row++) {
+            if (Math.abs(recording.values(variable)[row] - centre) > limit) {
+                marks.mark(variable, row);
+            }
+        }
     }
 }

@@ -23,13 +23,17 @@ record PlantedEpisode(int from, int until, RandomSeed seed) {
         List<PlantedEpisode> drawn = new ArrayList<>();
         for (int number = 0; number < count && grid.rows() > longest + 2; number++) {
             RandomSeed own = seed.derive(number);
-            int block = grid.rows() / count;
             int length = (int) own.derive("length").between(shortest, longest + 1.0);
-            int room = Math.max(1, block - length - 1);
-            int from = Math.min(number * block + 1 + own.derive("from").below(room), grid.rows() - length - 1);
-            addApart(drawn, new PlantedEpisode(from, from + length, own));
+            addApart(drawn, inBlock(grid.rows(), grid.rows() / count, number, length, own));
         }
         return drawn;
+    }
+
+    /** Returns an episode that begins in its own part of the recording. */
+    private static PlantedEpisode inBlock(int rows, int block, int number, int length, RandomSeed own) {
+        int room = Math.max(1, block - length - 1);
+        int from = Math.min(number * block + 1 + own.derive("from").below(room), rows - length - 1);
+        return new PlantedEpisode(from, from + length, own);
     }
 
     private static void addApart(List<PlantedEpisode> drawn, PlantedEpisode next) {

@@ -21,9 +21,12 @@ final class PressureZeroingRule implements RetrospectiveRule {
 
     @Override
     public void mark(SeenRecording recording, CellMarks marks) {
-        if (!SensorGroup.ARTERIAL_LINE.isIn(recording.signals())) {
-            return;
+        if (SensorGroup.ARTERIAL_LINE.isIn(recording.signals())) {
+            markDrifts(recording, marks);
         }
+    }
+
+    private static void markDrifts(SeenRecording recording, CellMarks marks) {
         int[] places = SensorGroup.ARTERIAL_LINE.places(recording.signals());
         List<double[]> pressures =
                 IntStream.of(places).mapToObj(recording::values).toList();

@@ -1,6 +1,8 @@
 package org.vigie.bench.artefacts;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Describes a linear drift.
@@ -22,17 +24,14 @@ record RampFit(int start, int end, double size) {
     }
 
     private double variance(double[] values, int from) {
-        double sum = 0;
-        double squares = 0;
-        int count = 0;
-        for (int row = from; row < Math.min(values.length, end + AFTER); row++) {
-            double corrected = values[row] - at(row);
-            if (!Double.isNaN(corrected)) {
-                sum += corrected;
-                squares += corrected * corrected;
-                count++;
-            }
-        }
-        return count == 0 ? 0 : squares / count - (sum / count) * (sum / count);
+        double[] corrected = IntStream.range(from, Math.min(values.length, end + AFTER))
+                .mapToDouble(row -> values[row] - at(row))
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        double mean = DoubleStream.of(corrected).average().orElse(0);
+        return DoubleStream.of(corrected)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElse(0);
     }
 }

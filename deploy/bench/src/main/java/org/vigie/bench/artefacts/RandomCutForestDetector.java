@@ -3,6 +3,7 @@ package org.vigie.bench.artefacts;
 import com.amazon.randomcutforest.RandomCutForest;
 import com.amazon.randomcutforest.returntypes.DiVector;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Scores rows with a random cut forest (Guha 2016), the isolation forest of a stream, from the library of Amazon. The one row in a hundred
@@ -16,22 +17,24 @@ final class RandomCutForestDetector implements ArtefactDetector {
     public CellMarks artefacts(SeenRecording recording) {
         SignalGrid signals = recording.signals();
         CellMarks marks = CellMarks.none(signals);
-        RandomCutForest forest = RandomCutForest.builder()
-                .dimensions(signals.variables().size())
+        RandomCutForest forest = forest(signals.variables().size());
+        float[][] points = points(signals);
+        double[] scores = scores(forest, points);
+        double limit = highest(scores);
+        IntStream.range(0, points.length)
+                .filter(row -> scores[row] > limit)
+                .forEach(row -> mark(forest.getAnomalyAttribution(points[row]), row, marks));
+        return marks;
+    }
+
+    private static RandomCutForest forest(int variables) {
+        return RandomCutForest.builder()
+                .dimensions(variables)
                 .numberOfTrees(30)
                 .sampleSize(256)
                 .randomSeed(1)
                 .parallelExecutionEnabled(false)
                 .build();
-        float[][] points = points(signals);
-        double[] scores = scores(forest, points);
-        double limit = highest(scores);
-        for (int row = 0; row < points.length; row++) {
-            if (scores[row] > limit) {
-                mark(forest.getAnomalyAttribution(points[row]), row, marks);
-            }
-        }
-        return marks;
     }
 
     /** Returns one point for each row; a missing value is the last one, and 0 before the first. */

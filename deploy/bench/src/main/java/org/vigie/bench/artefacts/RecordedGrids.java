@@ -30,14 +30,7 @@ record RecordedGrids(Path directory) {
     }
 
     private static SignalGrid grid(StayRecording recording, String source) {
-        List<String> variables = recording.rows().stream()
-                .flatMap(row -> row.values().stream())
-                .filter(value ->
-                        VariableCatalogue.standard().find(value.variable()).isPresent())
-                .map(RecordedValue::variable)
-                .distinct()
-                .sorted()
-                .toList();
+        List<String> variables = variables(recording);
         List<RecordedRow> rows = recording.rows();
         double[][] values = new double[variables.size()][rows.size()];
         Arrays.stream(values).forEach(all -> Arrays.fill(all, Double.NaN));
@@ -46,6 +39,16 @@ record RecordedGrids(Path directory) {
         }
         long[] seconds = rows.stream().mapToLong(row -> row.at().toSeconds()).toArray();
         return new SignalGrid(source, recording.continuous(), variables, seconds, values);
+    }
+
+    private static List<String> variables(StayRecording recording) {
+        return recording.rows().stream()
+                .flatMap(row -> row.values().stream())
+                .map(RecordedValue::variable)
+                .filter(variable -> VariableCatalogue.standard().find(variable).isPresent())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static void fill(double[][] values, List<String> variables, RecordedRow recorded, int row) {

@@ -11,7 +11,7 @@ record RowMedian(double[] values) {
         return first < last ? median(Arrays.copyOfRange(values, first, last)) : Double.NaN;
     }
 
-    /** Returns the median of the rows around {@code row}, {@code reach} on each side, with or without the row itself. */
+    /** Returns the median of {@code row} and of {@code reach} rows on each side. */
     double around(int row, int reach) {
         return of(row - reach, row + reach + 1);
     }

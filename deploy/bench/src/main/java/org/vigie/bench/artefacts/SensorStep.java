@@ -3,6 +3,7 @@ package org.vigie.bench.artefacts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.vigie.schemas.variable.VariableNames;
 
 /**
@@ -69,18 +70,21 @@ record SensorStep(SignalGrid signals, int row, double[] before, double[] after, 
                 .anyMatch(place -> place >= 0 && stepped[place]);
     }
 
-    /** Returns true when most of the signals return to their levels at a later row. */
+    /** Returns true when at least half of the signals return to their levels at a later row, or step back there. */
     boolean isUndoneBy(SensorStep later) {
-        int moved = 0;
-        int returned = 0;
-        for (int variable = 0; variable < stepped.length; variable++) {
-            if (stepped[variable]) {
-                double level = new RowMedian(signals.values()[variable]).of(later.row(), later.row() + SIDE);
-                double size = Math.abs(after[variable] - before[variable]);
-                moved++;
-                returned += Math.abs(level - before[variable]) <= size / 2 ? 1 : 0;
-            }
-        }
-        return 3 * returned >= 2 * moved;
+        int[] moved = IntStream.of(signals.places())
+                .filter(variable -> stepped[variable])
+                .toArray();
+        long returned =
+                IntStream.of(moved).filter(variable -> returns(variable, later)).count();
+        return 2 * returned >= moved.length;
+    }
+
+    private boolean returns(int variable, SensorStep later) {
+        double size = after[variable] - before[variable];
+        double level = new RowMedian(signals.values()[variable]).of(later.row(), later.row() + SIDE);
+        boolean isBack = Math.abs(level - before[variable]) <= Math.abs(size) / 2;
+        boolean stepsBack = later.stepped[variable] && size * (later.after[variable] - later.before[variable]) < 0;
+        return isBack || stepsBack;
     }
 }

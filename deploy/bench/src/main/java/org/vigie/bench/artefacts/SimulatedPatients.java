@@ -37,22 +37,26 @@ record SimulatedPatients(int count, int seconds, RandomSeed seed) {
         VitalSignModel model = PatientVariability.FITTED.model(seed.derive(patient));
         double[][] values = new double[VARIABLES.size()][seconds];
         for (int second = 0; second < seconds; second++) {
-            Map<String, Double> signs = model.at(START.plusSeconds(second));
-            deteriorate(signs, patient, second);
-            signs.put(
-                    VariableNames.ABP_MEAN,
-                    PhysiologyModel.mean(signs.get(VariableNames.ABP_SYS), signs.get(VariableNames.ABP_DIA)));
+            Map<String, Double> signs = signs(model, patient, second);
             for (int place = 0; place < values.length; place++) {
-                String variable = VARIABLES.get(place);
-                values[place][second] = new DisplayStep(variable).rounded(signs.get(variable));
+                values[place][second] = shown(signs, VARIABLES.get(place));
             }
         }
-        return new SignalGrid(
-                "simulated",
-                true,
-                VARIABLES,
-                IntStream.range(0, seconds).asLongStream().toArray(),
-                values);
+        long[] times = IntStream.range(0, seconds).asLongStream().toArray();
+        return new SignalGrid("simulated", true, VARIABLES, times, values);
+    }
+
+    private static double shown(Map<String, Double> signs, String variable) {
+        return new DisplayStep(variable).rounded(signs.get(variable));
+    }
+
+    private Map<String, Double> signs(VitalSignModel model, int patient, int second) {
+        Map<String, Double> signs = model.at(START.plusSeconds(second));
+        deteriorate(signs, patient, second);
+        double systolic = signs.get(VariableNames.ABP_SYS);
+        double diastolic = signs.get(VariableNames.ABP_DIA);
+        signs.put(VariableNames.ABP_MEAN, PhysiologyModel.mean(systolic, diastolic));
+        return signs;
     }
 
     private void deteriorate(Map<String, Double> signs, int patient, int second) {

@@ -15,15 +15,19 @@ final class SwappedPatientRule implements RetrospectiveRule {
         List<SensorStep> steps = steps(recording.signals());
         for (int number = 0; number < steps.size(); number++) {
             for (int later = number + 1; later < steps.size(); later++) {
-                int from = steps.get(number).row();
-                int until = steps.get(later).row();
-                boolean plausible = until - from >= SHORTEST && until - from <= LONGEST;
-                if (plausible && steps.get(number).isUndoneBy(steps.get(later))) {
-                    marks.markAll(recording.signals().places(), from, until);
+                if (isSwap(steps.get(number), steps.get(later))) {
+                    int until = steps.get(later).row();
+                    marks.markAll(
+                            recording.signals().places(), steps.get(number).row(), until);
                     number = later;
                 }
             }
         }
+    }
+
+    private static boolean isSwap(SensorStep away, SensorStep back) {
+        int length = back.row() - away.row();
+        return length >= SHORTEST && length <= LONGEST && away.isUndoneBy(back);
     }
 
     private static List<SensorStep> steps(SignalGrid signals) {

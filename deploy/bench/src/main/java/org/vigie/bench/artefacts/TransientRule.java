@@ -45,16 +45,15 @@ final class TransientRule implements RetrospectiveRule {
 
     /** Returns the row after the excursion that begins at {@code row}; {@code row} itself when none begins. */
     private static int end(double[] values, RowMedian median, int row, double distance) {
-        if (!(Math.abs(values[row] - values[row - 1]) > distance / 2)) {
-            return row;
-        }
         double before = median.of(row - SIDE, row);
         double sign = Math.signum(values[row] - before);
         int end = row;
         while (end < values.length && sign * (values[end] - before) > distance && end - row <= LONGEST) {
             end++;
         }
-        boolean returns = end < values.length && Math.abs(values[end] - before) <= distance && end - row <= LONGEST;
-        return returns && sign * (values[end - 1 < row ? row : end - 1] - values[end]) > distance / 2 ? end : row;
+        boolean jumps = Math.abs(values[row] - values[row - 1]) > distance / 2;
+        boolean ends = end > row && end < values.length && end - row <= LONGEST;
+        boolean returns = ends && Math.abs(values[end] - before) <= distance;
+        return jumps && returns && sign * (values[end - 1] - values[end]) > distance / 2 ? end : row;
     }
 }

@@ -1,5 +1,7 @@
 package org.vigie.bench.artefacts;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
@@ -22,26 +24,23 @@ record TrueExtremes(SignalGrid grid) {
     }
 
     private void mark(Variable variable, int place, CellMarks marks) {
-        int run = 0;
-        int from = 0;
-        for (int row = 0; row <= grid.rows(); row++) {
-            boolean recorded = row < grid.rows() && grid.has(place, row);
+        List<Integer> run = new ArrayList<>();
+        for (int row = 0; row < grid.rows(); row++) {
+            boolean recorded = grid.has(place, row);
             if (recorded && isExtreme(variable, grid.values()[place][row])) {
-                from = run == 0 ? row : from;
-                run++;
-            } else if (row == grid.rows() || recorded || grid.continuous()) {
-                markLong(run, place, from, row, marks);
-                run = 0;
+                run.add(row);
+            } else if (recorded || grid.continuous()) {
+                end(run, place, marks);
             }
         }
+        end(run, place, marks);
     }
 
-    private void markLong(int run, int place, int from, int until, CellMarks marks) {
-        for (int row = from; run >= (grid.continuous() ? SECONDS : ENTRIES) && row < until; row++) {
-            if (grid.has(place, row)) {
-                marks.mark(place, row);
-            }
+    private void end(List<Integer> run, int place, CellMarks marks) {
+        if (run.size() >= (grid.continuous() ? SECONDS : ENTRIES)) {
+            run.forEach(row -> marks.mark(place, row));
         }
+        run.clear();
     }
 
     /** Returns true for a possible value outside the usual limits. A pulse of zero from a sensor that needs one is no measurement. */
