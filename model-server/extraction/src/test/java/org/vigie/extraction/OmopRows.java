@@ -9,7 +9,7 @@ final class OmopRows {
     private OmopRows() {}
 
     /** Inserts a person with visit, care site and, where the patient died, the death. */
-    static void person(SampleRows rows, int number, boolean french) {
+    static void person(SampleTableRows rows, int number, boolean french) {
         LocalDateTime death = SampleWarehouse.died(number) ? SampleWarehouse.left(number) : null;
         int person = 10 + number;
         int born = 2150 - (50 + number);
@@ -28,14 +28,21 @@ final class OmopRows {
     }
 
     /** Inserts a stay in intensive care. */
-    static void stay(SampleRows rows, int number, boolean french, int id, LocalDateTime from, LocalDateTime until) {
+    static void stay(
+            SampleTableRows rows, int number, boolean french, int id, LocalDateTime from, LocalDateTime until) {
         Object kind = french ? "RUM" : (Object) ICU;
         rows.add("visit_detail", id, 10 + number, 100 + number, 900 + number, from, until, kind);
     }
 
     /** Inserts a measurement. In the French form a second, cancelled row stands beside it. */
     static void measurement(
-            SampleRows rows, boolean french, int number, LocalDateTime at, int concept, String unit, double value) {
+            SampleTableRows rows,
+            boolean french,
+            int number,
+            LocalDateTime at,
+            int concept,
+            String unit,
+            double value) {
         if (french) {
             rows.add("measurement", 10 + number, at, 5_000 + concept, unit, value, "Validé");
             rows.add("measurement", 10 + number, at, 5_000 + concept, unit, 1.0, "Annulé");

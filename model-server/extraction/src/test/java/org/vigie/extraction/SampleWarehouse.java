@@ -35,7 +35,7 @@ final class SampleWarehouse {
                 statement.execute(table);
             }
         }
-        SampleRows rows = new SampleRows();
+        SampleTableRows rows = new SampleTableRows();
         if (layout == WarehouseLayout.MIMIC_IV) {
             fillMimic(rows);
         } else {
@@ -44,7 +44,7 @@ final class SampleWarehouse {
         rows.insert(connection);
     }
 
-    private static void fillMimic(SampleRows rows) {
+    private static void fillMimic(SampleTableRows rows) {
         for (int number = 0; number < STAYS; number++) {
             int subject = 10 + number;
             rows.add("mimiciv_hosp.patients", subject, number % 2 == 0 ? "F" : "M", 50 + number, 2150);
@@ -70,7 +70,7 @@ final class SampleWarehouse {
         rows.add("mimiciv_icu.outputevents", stay(0), in(0).plusMinutes(95), 226_559, 120.0);
     }
 
-    private static void fillOmop(SampleRows rows, boolean french) {
+    private static void fillOmop(SampleTableRows rows, boolean french) {
         CONCEPTS.forEach((code, id) -> rows.add("concept", id, code, "LOINC"));
         for (int number = 0; number < STAYS; number++) {
             OmopRows.person(rows, number, french);

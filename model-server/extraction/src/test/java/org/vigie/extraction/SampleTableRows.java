@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Collects rows of tables and inserts those of one table with one statement. */
-final class SampleRows {
+final class SampleTableRows {
     private final Map<String, List<String>> byTable = new LinkedHashMap<>();
 
     void add(String table, Object... values) {
-        String row = Arrays.stream(values).map(SampleRows::literal).collect(Collectors.joining(", ", "(", ")"));
+        String row = Arrays.stream(values).map(SampleTableRows::literal).collect(Collectors.joining(", ", "(", ")"));
         byTable.computeIfAbsent(table, name -> new ArrayList<>()).add(row);
     }
 
