@@ -64,13 +64,22 @@ record EscalationSchedule(StayAlarms stayAlarms, AlarmPolicy policy) {
                         .orElse(progress.since()));
     }
 
-    /** Returns true when the incident called or took a step since the alarm was raised. */
-    boolean hasReached(OpenAlarm open) {
-        Instant raisedAt = open.alarm().raisedAt();
+    /**
+     * Returns since when an alarm waits without a call or a step of the incident: since its raise, else since the newest change of its
+     * priority. It is empty when a call or a step came after both.
+     */
+    Optional<Instant> unreachedSince(OpenAlarm open) {
+        return Stream.of(open.alarm().raisedAt(), open.changedAt())
+                .filter(since -> !hasReached(since))
+                .findFirst();
+    }
+
+    /** Returns true when the incident called or took a step since an instant. */
+    private boolean hasReached(Instant since) {
         return incident()
                 .map(each -> each.response().escalation())
                 .filter(progress ->
-                        newestStepAt(progress).map(raisedAt::isBefore).orElse(!raisedAt.isAfter(progress.since())))
+                        newestStepAt(progress).map(since::isBefore).orElse(!since.isAfter(progress.since())))
                 .isPresent();
     }
 

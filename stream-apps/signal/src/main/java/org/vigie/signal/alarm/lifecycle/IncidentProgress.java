@@ -56,7 +56,7 @@ record IncidentProgress(
 
     /**
      * Returns the incident with a chain that starts again, when an alarm above LOW came after the newest call and no step is left for it.
-     * The steps count from the raise of that alarm, so that none waits longer because a more urgent alarm has ended.
+     * The steps count from the raise or the rise of that alarm, so that none waits longer because a more urgent alarm has ended.
      */
     Optional<Incident> restarted() {
         Incident incident = stayAlarms.incident().orElseThrow();
@@ -66,12 +66,11 @@ record IncidentProgress(
                 : Optional.empty();
     }
 
-    /** Returns the raise of the oldest alarm above LOW that waits for an answer and had neither a call nor a step. */
+    /** Returns since when the oldest alarm above LOW waits for an answer without a call or a step. */
     private Optional<Instant> unreachedSince() {
         return IncidentAlarms.of(stayAlarms).calling().stream()
                 .filter(each -> !each.isAcknowledged() && each.alarm().priority() != AlarmPriority.LOW)
-                .filter(each -> !schedule.hasReached(each))
-                .map(each -> each.alarm().raisedAt())
+                .flatMap(each -> schedule.unreachedSince(each).stream())
                 .min(Comparator.naturalOrder());
     }
 

@@ -1,9 +1,11 @@
 package org.vigie.signal.alarm.lifecycle;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.vigie.signal.alarm.event.Alarm;
 import org.vigie.signal.alarm.event.AlarmId;
+import org.vigie.signal.alarm.event.TriggeringReading;
 import org.vigie.signal.alarm.incident.EscalationProgress;
 
 /**
@@ -23,6 +25,16 @@ public record OpenAlarm(AlarmId id, Alarm alarm, AlarmHandling handling) {
     /** Returns true for an alarm of the patient, which belongs to the incident of the stay. */
     boolean isOfThePatient() {
         return alarm.kind().isOfThePatient();
+    }
+
+    /** Returns the newest reading that changed the priority, or the raise. A latched alarm has changed nothing that matters since its raise. */
+    Instant changedAt() {
+        Instant raised = alarm.raisedAt();
+        return alarm.finding().causes().stream()
+                .map(TriggeringReading::at)
+                .filter(at -> !handling.latched() && at.isAfter(raised))
+                .max(Comparator.naturalOrder())
+                .orElse(raised);
     }
 
     OpenAlarm acknowledgedBy(String by, Instant at) {

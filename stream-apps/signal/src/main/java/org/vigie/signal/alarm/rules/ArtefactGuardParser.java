@@ -14,7 +14,10 @@ final class ArtefactGuardParser {
     }
 
     private static ArtefactGuard guard(LocatedYamlNode doubt) {
-        doubt.only("variable", "minus", "below", "present", "hold", "source");
+        doubt.only("variable", "minus", "below", "atLeast", "present", "hold", "source");
+        if (doubt.find("below").isEmpty() && doubt.find("atLeast").isEmpty()) {
+            throw doubt.refuse("doubt: needs below, atLeast or both");
+        }
         LocatedYamlNode hold = doubt.at("hold");
         if (hold.duration().isZero()) {
             throw hold.wrong("longer than nothing");
@@ -22,7 +25,8 @@ final class ArtefactGuardParser {
         return new ArtefactGuard(
                 vital(doubt.at("variable")),
                 doubt.find("minus").map(ArtefactGuardParser::vital).orElse(null),
-                doubt.at("below").number(),
+                doubt.find("atLeast").map(LocatedYamlNode::number).orElse(Double.NEGATIVE_INFINITY),
+                doubt.find("below").map(LocatedYamlNode::number).orElse(Double.POSITIVE_INFINITY),
                 doubt.find("present").map(ArtefactGuardParser::vital).orElse(null),
                 hold.duration());
     }

@@ -19,9 +19,11 @@ import org.vigie.signal.alarm.event.AlarmEvent;
 import org.vigie.signal.alarm.event.AlarmEventKind;
 import org.vigie.signal.alarm.event.AlarmFinding;
 import org.vigie.signal.alarm.event.AlarmId;
+import org.vigie.signal.alarm.event.TriggeringReading;
 import org.vigie.signal.alarm.incident.IncidentTimeText;
 import org.vigie.signal.alarm.incident.LiveAlarmValues;
 import org.vigie.signal.text.LocalizedText;
+import org.vigie.signal.vitals.ReadingPosition;
 
 /** Runs the life cycle of alarms second by second: {@code story.at(0).raised("spo2_low", MEDIUM).at(5).order(ACKNOWLEDGE, "spo2_low")}. */
 final class AlarmLifecycleStory {
@@ -129,7 +131,8 @@ final class AlarmLifecycleStory {
 
     static AlarmConditionEvent event(
             String rule, AlarmPriority priority, AlarmEventKind state, Instant onset, Instant at) {
-        var finding = new AlarmFinding("test-1", 84, 90, new LocalizedText("fr", "en"), List.of());
+        var cause = new TriggeringReading("spo2", 84, at, new ReadingPosition(0, 1, 0));
+        var finding = new AlarmFinding("test-1", 84, 90, new LocalizedText("fr", "en"), List.of(cause));
         var id = new AlarmId("stay-1", rule, onset);
         Alarm alarm = new Alarm(id, AlarmRuleKind.LIMIT, priority, "REA/01", onset, finding);
         return switch (state) {

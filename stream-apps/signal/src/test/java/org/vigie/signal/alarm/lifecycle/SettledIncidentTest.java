@@ -220,6 +220,19 @@ class SettledIncidentTest {
     }
 
     @Test
+    void anAlarmThatRoseBesideAnUrgentOneHasAStepAfterTheUrgentOneHasEnded() {
+        // given
+        story.at(0).raised("pressure_low", HIGH).at(10).raised("hr_high", LOW);
+        story.at(90).goesOn("hr_high", AlarmEventKind.UPGRADED, MEDIUM);
+
+        // when
+        story.at(120).goesOn("pressure_low", AlarmEventKind.CLEARED, HIGH).at(390);
+
+        // then
+        assertThat(story.told()).containsSequence("120 CLEARED pressure_low", "390 ESCALATED hr_high");
+    }
+
+    @Test
     void anOrganSystemWhoseAlarmsHadEndedAtTheAcknowledgementIsNewAgain() {
         // given
         story.at(0).raised("hr_high", MEDIUM).at(10).raised("spo2_low", MEDIUM);

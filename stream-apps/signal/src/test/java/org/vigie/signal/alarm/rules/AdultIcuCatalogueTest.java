@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,16 +26,43 @@ import org.vigie.signal.alarm.lifecycle.AlarmPolicy;
 
 /** Tests the numbers and the policy of the shipped rule file. */
 class AdultIcuCatalogueTest {
+    private static final Pattern SOURCE = Pattern.compile("source: \"([^\"]*)\"");
+    /** Document, year and section; or a default; or a reference to another limit of the file. */
+    private static final Pattern SOURCE_FORM = Pattern.compile(
+            "unit default, to be set locally|^as |\\b\\d{4}\\b.*\\b(table|chart|chapter|section|recommendation)\\b");
+
     private final UnitRules unit = AlarmRuleCatalogue.adultIcu().standard();
     private final AlarmPolicy policy = unit.policy();
 
     @Test
     void everyLimitNamesItsSource() throws IOException {
+        assertThat(lines())
+                .filteredOn(line -> line.contains("- {limit:"))
+                .hasSizeGreaterThan(50)
+                .allMatch(line -> line.contains("source: \""));
+    }
+
+    @Test
+    void everySourceNamesDocumentYearAndSectionOrSaysThatItIsAUnitDefault() throws IOException {
+        // given
+        Predicate<String> form = SOURCE_FORM.asPredicate();
+
+        // when
+        List<String> sources = lines().stream()
+                .map(SOURCE::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .toList();
+
+        // then
+        assertThat(sources).hasSizeGreaterThan(90).allMatch(form);
+    }
+
+    private static List<String> lines() throws IOException {
         try (InputStream file = AlarmRuleCatalogue.class.getResourceAsStream("adult-icu.yaml")) {
-            assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8).lines())
-                    .filteredOn(line -> line.contains("- {limit:"))
-                    .hasSizeGreaterThan(50)
-                    .allMatch(line -> line.contains("source: \""));
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 

@@ -1,0 +1,37 @@
+package org.vigie.signal.clean;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.signal.clean.ChannelHistory.ReportedValue;
+import org.vigie.signal.clean.ChannelHistory.ValueDisposition;
+
+/**
+ * Finds the charted values that one device reported before a message. A channel keeps them for three days when they are charted by the hour.
+ *
+ * @param channels channels of the device before the message
+ */
+public record ChartedValues(DeviceChannels channels) {
+    /** Returns the newest value of a variable that is kept and not withdrawn, in the catalogue's unit. */
+    public Optional<Double> newest(String variable) {
+        return channels.byKey().entrySet().stream()
+                .filter(channel -> channel.getKey().variable().equals(variable))
+                .flatMap(channel -> kept(channel.getValue()))
+                .max(Comparator.comparing(ReportedValue::at))
+                .map(ReportedValue::value);
+    }
+
+    /** Returns the instants of the kept values of one channel of a variable. */
+    public Stream<Instant> instants(String variable, String channel) {
+        return channels.byKey().entrySet().stream()
+                .filter(held -> held.getKey().variable().equals(variable))
+                .filter(held -> held.getKey().channel().equals(channel))
+                .flatMap(held -> kept(held.getValue()))
+                .map(ReportedValue::at);
+    }
+
+    private static Stream<ReportedValue> kept(ChannelState channel) {
+        return channel.seen().reported().stream().filter(value -> value.disposition() == ValueDisposition.KEPT);
+    }
+}
