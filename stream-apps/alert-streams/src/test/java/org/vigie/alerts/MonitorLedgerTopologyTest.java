@@ -69,6 +69,22 @@ class MonitorLedgerTopologyTest {
     }
 
     @Test
+    void anAlarmThatTheMonitorSwitchesOffHasAnEntryOfItsEnd() {
+        // given
+        alerts.tell(alarm("1", "ASYSTOLE", "PH", "start", 1));
+        BedsideAlarm off = alarm("1", "ASYSTOLE", "PH", "update", 2);
+        off.setState("off");
+
+        // when
+        alerts.tell(off);
+
+        // then
+        assertThat(alerts.ledger())
+                .extracting(Alert::getState)
+                .containsExactly(AlertStateRecord.RAISED, AlertStateRecord.CLEARED);
+    }
+
+    @Test
     void aWatchdogAndATestMakeNoEntry() {
         // given
         BedsideAlarm watchdog = alarm("", "", "", "start", 1);

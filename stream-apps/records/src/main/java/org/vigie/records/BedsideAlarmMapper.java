@@ -2,7 +2,9 @@ package org.vigie.records;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
@@ -13,6 +15,8 @@ import org.vigie.schemas.BedsideAlarm;
 public final class BedsideAlarmMapper {
     /** Rule of a monitor's own alarm. */
     private static final String RULE = "monitor";
+    /** States in which a monitor reports no alarm, as the station's page reads them. */
+    private static final Set<String> OVER = Set.of("inactive", "off");
 
     private BedsideAlarmMapper() {}
 
@@ -32,13 +36,19 @@ public final class BedsideAlarmMapper {
      * @param open whether the alarm is open before the message
      */
     public static Optional<AlertStateRecord> transition(BedsideAlarm alarm, boolean open) {
-        if (alarm.getPhase().equals("end") || alarm.getState().equals("inactive")) {
+        if (isOver(alarm)) {
             return open ? Optional.of(AlertStateRecord.CLEARED) : Optional.empty();
         }
         if (!open) {
             return Optional.of(AlertStateRecord.RAISED);
         }
         return alarm.getPhase().equals("escalate") ? Optional.of(AlertStateRecord.UPGRADED) : Optional.empty();
+    }
+
+    /** Returns true when the monitor reports that the alarm has ended, or that somebody switched it off. */
+    private static boolean isOver(BedsideAlarm alarm) {
+        return alarm.getPhase().toLowerCase(Locale.ROOT).equals("end")
+                || OVER.contains(alarm.getState().toLowerCase(Locale.ROOT));
     }
 
     /** Returns the record of a transition. */

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.notifications.SaturationAlertSamples;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
@@ -41,6 +42,21 @@ class MonitorAlarmMapperTest {
                 .map(Alert::getState)
                 .contains(AlertStateRecord.CLEARED);
         assertThat(mapper.alert(alarm("ASYSTOLE", "PH", "start"))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inactive", "off", "OFF"})
+    void anAlarmThatTheMonitorSwitchesOffEnds(String state) {
+        // given
+        mapper.alert(alarm("ASYSTOLE", "PH", "start"));
+        BedsideAlarm off = alarm("ASYSTOLE", "PH", "update");
+
+        // when
+        off.setState(state);
+
+        // then
+        assertThat(mapper.alert(off)).map(Alert::getState).contains(AlertStateRecord.CLEARED);
+        assertThat(mapper.alert(off)).isEmpty();
     }
 
     @Test

@@ -36,6 +36,21 @@ class MonitorAlarmViewTest {
     }
 
     @Test
+    void anAlarmThatTheMonitorSwitchesOffEnds() {
+        // given
+        view.take(monitorAlarm("REA/01", "ASYSTOLIE", "start", T0));
+        BedsideAlarm off = monitorAlarm("REA/01", "ASYSTOLIE", "update", T0.plusSeconds(9));
+
+        // when
+        off.setState("off");
+        view.take(off);
+
+        // then
+        assertThat(view.all().get(0).endedAt()).isEqualTo(T0.plusSeconds(9).toEpochMilli());
+        assertThat(view.isUrgent("REA/01")).isFalse();
+    }
+
+    @Test
     void aReportThatComesLateDoesNotOpenAnEndedAlarmAgain() {
         // when
         view.take(monitorAlarm("REA/01", "ASYSTOLIE", "end", T0.plusSeconds(9)));
