@@ -38,6 +38,48 @@ class IntensiveCareRowsTest {
     }
 
     @Test
+    void aRateForTheWholePatientIsDividedByTheWeightInThePump() {
+        // given
+        String message = Hl7TestMessages.oru(
+                "OBX|1|NM|68063^MDC_ATTR_PT_WEIGHT^MDC|1.1.1.1|80000|^g|||||F",
+                "OBX|2|ST|184330^MDC_DRUG_NAME_TYPE^MDC|1.1.2.1|Noradrenaline||||||F",
+                "OBX|3|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.2|20|^ug/min|||||F",
+                "OBX|4|ST|184330^MDC_DRUG_NAME_TYPE^MDC|1.1.3.1|Vasopressin||||||F",
+                "OBX|5|NM|157924^MDC_RATE_DOSE^MDC|1.1.3.2|2.4|^U/h|||||F");
+
+        // when, then
+        assertThat(Hl7TestMessages.of(message).observations())
+                .extracting(value -> value.variable() + " " + value.value())
+                .contains("noradrenaline 0.25", "vasopressin 0.04");
+    }
+
+    @Test
+    void aRateForTheWholePatientIsLeftOutWithoutAWeight() {
+        // given
+        String message = Hl7TestMessages.oru(
+                "OBX|1|ST|184330^MDC_DRUG_NAME_TYPE^MDC|1.1.2.1|Noradrenaline||||||F",
+                "OBX|2|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.2|20|^ug/min|||||F");
+
+        // when, then
+        assertThat(Hl7TestMessages.of(message).observations()).isEmpty();
+        assertThat(Hl7TestMessages.values(Hl7TestMessages.of(message))).contains("OBX-6 unknown unit");
+    }
+
+    @Test
+    void theRateOfAnOrderIsNotReadAsThatOfAPump() {
+        // given: PCD-03, which says what a pump shall do and not what it does
+        String order = Hl7TestMessages.oru(
+                        "RXG|1|||^Noradrenaline|20|||||||||||20|^ug/min",
+                        "OBX|1|NM|68063^MDC_ATTR_PT_WEIGHT^MDC||80|^kg|||||F")
+                .replace("ORU^R01", "RGV^O15^RGV_O15");
+
+        // when, then
+        assertThat(Hl7TestMessages.of(order).observations())
+                .extracting(value -> value.variable() + " " + value.value())
+                .containsExactly("weight 80.0");
+    }
+
+    @Test
     void aDoseRateWithoutAKnownDrugIsLeftOutWithItsReason() {
         // given
         String message = Hl7TestMessages.oru(

@@ -35,7 +35,7 @@ public final class Hl7ObservationReader {
             Hl7ChannelNames channels,
             Hl7MessageContext context,
             Hl7Findings findings) {
-        this.interpreter = new ObxInterpreter(codes, message.sender(), PumpDrugNames.of(message), context);
+        this.interpreter = new ObxInterpreter(codes, message, context);
         this.channels = channels;
         this.context = context;
         this.findings = findings;

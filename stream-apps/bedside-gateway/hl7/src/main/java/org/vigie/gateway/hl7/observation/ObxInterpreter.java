@@ -2,8 +2,10 @@ package org.vigie.gateway.hl7.observation;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.gateway.hl7.er7.Er7Message;
 import org.vigie.gateway.hl7.field.Hl7CodedField;
 import org.vigie.gateway.hl7.message.Hl7MessageContext;
+import org.vigie.gateway.hl7.observation.PumpDoseWeight.SentAmount;
 import org.vigie.gateway.hl7.obx.ObxSegment;
 import org.vigie.gateway.hl7.obx.ObxValue;
 import org.vigie.gateway.hl7.obx.ObxValue.MissingObxValue;
@@ -22,12 +24,14 @@ final class ObxInterpreter {
     private final CodeMap codes;
     private final String sender;
     private final PumpDrugNames drugs;
+    private final PumpDoseWeight weight;
     private final Hl7MessageContext context;
 
-    ObxInterpreter(CodeMap codes, String sender, PumpDrugNames drugs, Hl7MessageContext context) {
+    ObxInterpreter(CodeMap codes, Er7Message message, Hl7MessageContext context) {
         this.codes = codes;
-        this.drugs = drugs;
-        this.sender = sender;
+        this.drugs = PumpDrugNames.of(message);
+        this.weight = PumpDoseWeight.of(message);
+        this.sender = message.sender();
         this.context = context;
     }
 
@@ -46,9 +50,12 @@ final class ObxInterpreter {
     }
 
     private InterpretedValue interpret(ObxSegment row, double number) {
-        return ValueInterpreter.isEmpty(row.codes())
-                ? new NotInterpreted(DropReason.NO_CODE)
-                : ValueInterpreter.interpret(match(row), number, row.units());
+        if (ValueInterpreter.isEmpty(row.codes())) {
+            return new NotInterpreted(DropReason.NO_CODE);
+        }
+        CodeMatch match = match(row);
+        SentAmount amount = weight.perKilogram(match, new SentAmount(number, row.units()));
+        return ValueInterpreter.interpret(match, amount.number(), amount.units());
     }
 
     /** Returns the quantity that is retracted. A value that is no number, or is not repeated, leaves the number open. */
@@ -57,7 +64,9 @@ final class ObxInterpreter {
         String sent = repetitions.isEmpty() ? "" : repetitions.get(0);
         ObxValue value = ObxValue.of(row.segment(), row.type(), sent);
         double number = value instanceof NumericObxValue numeric ? numeric.value() : Double.NaN;
-        return ValueInterpreter.interpretRetraction(match(row), number, row.units());
+        CodeMatch match = match(row);
+        SentAmount amount = weight.perKilogram(match, new SentAmount(number, row.units()));
+        return ValueInterpreter.interpretRetraction(match, amount.number(), amount.units());
     }
 
     private CodeMatch match(ObxSegment row) {
