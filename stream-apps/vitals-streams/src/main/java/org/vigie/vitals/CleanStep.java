@@ -83,7 +83,7 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
         stateStore.remember(raw, message);
         remember(raw, readings, message, result.channels(), before);
         stateStore.remember(raw, new StoredBed(raw.offset(), raw.publishedAt(), choice.after()));
-        return judged(raw, message, EarlierPressures.of(readings, message.verdicts(), device.channels(), before));
+        return judged(raw, readings, message, device.channels(), before);
     }
 
     private static List<StoredVerdict> verdicts(List<Reading> readings, CleaningResult result, List<Boolean> followed) {
@@ -161,7 +161,8 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
                     raw,
                     known.identity(),
                     Collections.nCopies(readings, StoredVerdict.DUPLICATE),
-                    EarlierPressures.NONE);
+                    EarlierPressures.NONE,
+                    EarlierUrine.NONE);
         }
         List<Reading> readings = RawObservationMapper.readings(raw.observation());
         StoredDevice device = stateStore.device(raw);
@@ -174,11 +175,21 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
             BedSources after = choice(raw, readings, known.reasons()).after();
             stateStore.remember(raw, new StoredBed(raw.offset(), raw.publishedAt(), after));
         }
-        return judged(raw, known, EarlierPressures.of(readings, known.verdicts(), device.channels(), before));
+        return judged(raw, readings, known, device.channels(), before);
     }
 
-    private static JudgedObservation judged(RawObservation raw, StoredMessage message, EarlierPressures earlier) {
-        return new JudgedObservation(raw, message.identity(), message.verdicts(), earlier);
+    private static JudgedObservation judged(
+            RawObservation raw,
+            List<Reading> readings,
+            StoredMessage message,
+            DeviceChannels channels,
+            InstantHistory before) {
+        return new JudgedObservation(
+                raw,
+                message.identity(),
+                message.verdicts(),
+                EarlierPressures.of(readings, message.verdicts(), channels, before),
+                EarlierUrine.of(readings, message.verdicts(), channels));
     }
 
     private static CleaningResult judgement(

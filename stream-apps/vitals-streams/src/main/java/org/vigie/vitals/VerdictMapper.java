@@ -17,7 +17,7 @@ import org.vigie.signal.clean.RejectionExplanation;
 /**
  * Maps verdicts to the records of the output topics. Together both topics contain every reading of the raw record exactly once.
  *
- * <p>A derived reading ({@link DerivedPerfusion}) stands after them and has no place in the raw record.
+ * <p>A derived reading ({@link DerivedPerfusion}, {@link DerivedUrineRate}) stands after them and has no place in the raw record.
  */
 record VerdictMapper(JudgedObservation judged) {
     /** Returns the kept, suspect and retracted readings as one record keyed by stay; empty when all readings were rejected. */
@@ -29,6 +29,7 @@ record VerdictMapper(JudgedObservation judged) {
             }
         }
         new DerivedPerfusion(readings, judged.earlier()).reading().ifPresent(readings::add);
+        readings.addAll(new DerivedUrineRate(readings, judged.urine()).readings());
         return readings.isEmpty() ? List.of() : List.of(KeyValue.pair(key(), clean(readings)));
     }
 

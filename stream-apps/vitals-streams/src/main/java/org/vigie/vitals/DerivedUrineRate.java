@@ -1,0 +1,87 @@
+package org.vigie.vitals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.variable.VariableNames;
+import org.vigie.signal.clean.UrineRate;
+
+/**
+ * Derives the urine output per weight and hour from the charted urine of one message.
+ *
+ * <p>It needs the urine before it on the same channel, and a weight of the same device. A message that withdraws or corrects urine withdraws
+ * or corrects the derived rate too. A rate that the sender charts itself is never replaced.
+ *
+ * @param judged readings of one message that were not rejected
+ * @param before what the device charted before
+ */
+record DerivedUrineRate(List<JudgedReading> judged, EarlierUrine before) {
+    /** Names the source of a derived rate. */
+    static final String CHANNEL = "urine/weight";
+
+    List<JudgedReading> readings() {
+        boolean isCharted =
+                judged.stream().anyMatch(reading -> reading.getVariable().equals(VariableNames.URINE_RATE));
+        return isCharted || before.intervals().isEmpty()
+                ? List.of()
+                : judged.stream()
+                        .filter(reading -> reading.getVariable().equals(VariableNames.URINE) && reading.getFollowed())
+                        .flatMap(urine -> derived(urine).stream())
+                        .toList();
+    }
+
+    private Optional<JudgedReading> derived(JudgedReading urine) {
+        return before.collected(urine.getChannel(), urine.getMeasuredAt())
+                .flatMap(collected -> derived(urine, collected));
+    }
+
+    private Optional<JudgedReading> derived(JudgedReading urine, Duration collected) {
+        List<Double> withdrawn = urine.getWithdraws().stream()
+                .flatMap(volume -> rate(volume, collected).stream())
+                .toList();
+        Optional<Double> rate =
+                urine.getVerdict() == CleaningOutcomeRecord.KEPT ? rate(urine.getValue(), collected) : Optional.empty();
+        return rate.map(value -> computed(urine, value, CleaningOutcomeRecord.KEPT, urine.getReason(), withdrawn))
+                .or(() -> withdrawn.isEmpty() ? Optional.empty() : Optional.of(withdrawal(urine, withdrawn)));
+    }
+
+    private Optional<Double> rate(double volume, Duration collected) {
+        return new UrineRate(volume, collected, weight()).perKilogramAndHour();
+    }
+
+    /** Returns the weight of the message, else the newest one that the device charted before. */
+    private double weight() {
+        return judged.stream()
+                .filter(reading -> reading.getVariable().equals(VariableNames.WEIGHT))
+                .filter(reading -> reading.getVerdict() == CleaningOutcomeRecord.KEPT)
+                .map(JudgedReading::getValue)
+                .findFirst()
+                .orElse(before.weight());
+    }
+
+    private static JudgedReading withdrawal(JudgedReading urine, List<Double> withdrawn) {
+        return computed(urine, Double.NaN, CleaningOutcomeRecord.RETRACTED, CleaningReasonRecord.RETRACTED, withdrawn);
+    }
+
+    private static JudgedReading computed(
+            JudgedReading urine,
+            double value,
+            CleaningOutcomeRecord verdict,
+            CleaningReasonRecord reason,
+            List<Double> withdrawn) {
+        return new JudgedReading(
+                DerivedPerfusion.COMPUTED,
+                VariableNames.URINE_RATE,
+                value,
+                urine.getMeasuredAt(),
+                verdict,
+                reason,
+                withdrawn,
+                CHANNEL,
+                true,
+                urine.getAsOf());
+    }
+}

@@ -1,0 +1,77 @@
+package org.vigie.vitals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.vigie.schemas.variable.VariableNames;
+import org.vigie.signal.clean.ChartedValues;
+import org.vigie.signal.clean.CleaningOutcome;
+import org.vigie.signal.clean.DeviceChannels;
+import org.vigie.signal.clean.Reading;
+
+/**
+ * Holds what a device charted before the urine of a message.
+ *
+ * @param weight newest body weight in kg; NaN when none is known
+ * @param intervals for each urine of the message, the time since the urine before it
+ */
+record EarlierUrine(double weight, List<UrineInterval> intervals) {
+    /** Stands for a message without urine. */
+    static final EarlierUrine NONE = new EarlierUrine(Double.NaN, List.of());
+
+    EarlierUrine {
+        intervals = List.copyOf(intervals);
+    }
+
+    /** Holds how long the urine of one measurement was collected. */
+    record UrineInterval(String channel, Instant at, Duration collected) {}
+
+    /** @param verdicts verdicts on the readings, in their order */
+    static EarlierUrine of(List<Reading> readings, List<StoredVerdict> verdicts, DeviceChannels before) {
+        List<UrineInterval> intervals = new ArrayList<>(0);
+        for (Reading reading : readings) {
+            if (reading.variable().equals(VariableNames.URINE)) {
+                instants(reading, readings, verdicts, before)
+                        .filter(at -> at.isBefore(reading.measuredAt()))
+                        .max(Comparator.naturalOrder())
+                        .map(at -> interval(reading, at))
+                        .ifPresent(intervals::add);
+            }
+        }
+        return intervals.isEmpty() ? NONE : new EarlierUrine(weight(before), intervals);
+    }
+
+    private static double weight(DeviceChannels before) {
+        return new ChartedValues(before).newest(VariableNames.WEIGHT).orElse(Double.NaN);
+    }
+
+    private static UrineInterval interval(Reading urine, Instant earlier) {
+        return new UrineInterval(urine.channel(), urine.measuredAt(), Duration.between(earlier, urine.measuredAt()));
+    }
+
+    /** Returns the instants of the channel's urine: those that the device charted earlier, and those of the message. */
+    private static Stream<Instant> instants(
+            Reading urine, List<Reading> readings, List<StoredVerdict> verdicts, DeviceChannels before) {
+        Stream<Instant> sent = IntStream.range(0, readings.size())
+                .filter(index -> verdicts.get(index).outcome() == CleaningOutcome.KEPT)
+                .mapToObj(readings::get)
+                .filter(other -> other.variable().equals(urine.variable())
+                        && other.channel().equals(urine.channel()))
+                .map(Reading::measuredAt);
+        return Stream.concat(sent, new ChartedValues(before).instants(urine.variable(), urine.channel()));
+    }
+
+    /** Returns how long the urine of one measurement was collected; empty when none was measured before. */
+    Optional<Duration> collected(String channel, Instant at) {
+        return intervals.stream()
+                .filter(interval ->
+                        interval.channel().equals(channel) && interval.at().equals(at))
+                .map(UrineInterval::collected)
+                .findFirst();
+    }
+}

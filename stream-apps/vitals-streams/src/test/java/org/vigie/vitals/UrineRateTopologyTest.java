@@ -1,0 +1,99 @@
+package org.vigie.vitals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.ReadingRecord;
+import org.vigie.testing.story.WardStory;
+
+/** Tests the urine rate that vitals-streams derives from what one charting system sends hour by hour. */
+class UrineRateTopologyTest {
+    private final VitalsTopologyDriver vitals =
+            new VitalsTopologyDriver(new CleaningMemoryConfig(Duration.ofMinutes(1), 1_000));
+
+    @AfterEach
+    void close() {
+        vitals.close();
+    }
+
+    @Test
+    void chartedUrineAndWeightGiveARateOfTheHour() {
+        // given
+        chart("weight", 80.0, "kg", 0);
+        chart("urine", 60.0, "mL", 0);
+
+        // when
+        List<JudgedReading> second = chart("urine", 40.0, "mL", 1);
+
+        // then
+        assertThat(second)
+                .extracting(JudgedReading::getVariable, JudgedReading::getValue, JudgedReading::getVerdict)
+                .containsExactly(
+                        tuple("urine", 40.0, CleaningOutcomeRecord.KEPT),
+                        tuple("urine_rate", 0.5, CleaningOutcomeRecord.KEPT));
+    }
+
+    @Test
+    void retractedUrineTakesBackTheRateOfItsHour() {
+        // given
+        chart("weight", 80.0, "kg", 0);
+        chart("urine", 60.0, "mL", 0);
+        chart("urine", 40.0, "mL", 1);
+
+        // when
+        List<JudgedReading> retraction = sent("urine", 40.0, "mL", 1, MeasurementStatusRecord.RETRACTED);
+
+        // then
+        assertThat(retraction)
+                .extracting(JudgedReading::getVariable, JudgedReading::getVerdict, JudgedReading::getWithdraws)
+                .containsExactly(
+                        tuple("urine", CleaningOutcomeRecord.RETRACTED, List.of(40.0)),
+                        tuple("urine_rate", CleaningOutcomeRecord.RETRACTED, List.of(0.5)));
+    }
+
+    @Test
+    void theFirstUrineOfAPatientHasNoRate() {
+        // given
+        chart("weight", 80.0, "kg", 0);
+
+        // when
+        List<JudgedReading> first = chart("urine", 60.0, "mL", 0);
+
+        // then
+        assertThat(first).extracting(JudgedReading::getVariable).containsExactly("urine");
+    }
+
+    private List<JudgedReading> chart(String variable, Double value, String unit, int hour) {
+        return sent(variable, value, unit, hour, MeasurementStatusRecord.VALID);
+    }
+
+    private List<JudgedReading> sent(
+            String variable, Double value, String unit, int hour, MeasurementStatusRecord status) {
+        Instant at = WardStory.START.plus(Duration.ofHours(hour));
+        var ward = new WardStory();
+        ward.bed("A3");
+        vitals.tell(ward);
+        vitals.tell(Observation.newBuilder()
+                .setSource("test")
+                .setDevice("charting")
+                .setBed("REA/A3")
+                .setMessageId(variable + hour + status)
+                .setSequence(0)
+                .setDeviceTime(at)
+                .setReceivedTime(at)
+                .setReadings(List.of(new ReadingRecord(variable, value, null, unit, status, at, "")))
+                .build());
+        return vitals.clean().stream()
+                .flatMap(observation -> observation.getReadings().stream())
+                .toList();
+    }
+}
