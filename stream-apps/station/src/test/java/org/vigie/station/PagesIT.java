@@ -29,6 +29,7 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.login.UserHeadersConfig;
 import org.vigie.station.ward.WardView;
+import org.vigie.station.ward.WardViewConfig;
 import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
 import org.vigie.testing.story.BedStory;
@@ -39,7 +40,8 @@ class PagesIT {
     private static final BedStory MONITOR = new WardStory().bed("REA/01", "s1");
 
     private final Clock wall = Clock.systemUTC();
-    private final WardView ward = new WardView(StalenessConfig.defaults(), List.of(), 1, wall.instant());
+    private final WardView ward =
+            new WardView(WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(), List.of(), 1, wall.instant());
     private final RecordedAlertCommands orders = new RecordedAlertCommands();
     private final TestLogin access = new TestLogin(wall);
     private StationWebServer webServer;

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardView;
+import org.vigie.station.ward.WardViewConfig;
 import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
 
@@ -48,7 +49,8 @@ class ScreenshotIT {
         try (var chromium = ChromiumBrowser.start()) {
             // given
             Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-            var ward = new WardView(StalenessConfig.defaults(), List.of(), 1, now);
+            var ward =
+                    new WardView(WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(), List.of(), 1, now);
             var story = new DemoWard(ward, now, now);
             story.fill();
             var heart = Executors.newSingleThreadScheduledExecutor();
@@ -129,7 +131,11 @@ class ScreenshotIT {
     void theTilesAreAsLargeAsTheScreenAndTheBedsAllow() {
         try (var chromium = ChromiumBrowser.start();
                 var webServer = StationWebServer.open(
-                        new WardView(StalenessConfig.defaults(), List.of(), 1, Instant.now()),
+                        new WardView(
+                                WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(),
+                                List.of(),
+                                1,
+                                Instant.now()),
                         new RecordedAlertCommands(),
                         new TestLogin(Clock.systemUTC()).login(),
                         WebAddress.loopback(0),
@@ -156,7 +162,11 @@ class ScreenshotIT {
         try (var chromium = ChromiumBrowser.start()) {
             // given
             Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-            var ward = new WardView(StalenessConfig.defaults(), List.of(), 1, now.minusSeconds(900));
+            var ward = new WardView(
+                    WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(),
+                    List.of(),
+                    1,
+                    now.minusSeconds(900));
             var story = new DemoWard(ward, now, now.minusSeconds(700));
             story.fill();
             var heart = Executors.newSingleThreadScheduledExecutor();

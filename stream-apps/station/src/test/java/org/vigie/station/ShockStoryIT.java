@@ -74,7 +74,9 @@ class ShockStoryIT extends PageInBrowser {
 
     @Override
     WardViewConfig settings() {
-        return WardViewConfig.of(StalenessConfig.defaults()).with(new DisplayConfig(ScoreDisplay.TILE, UnitSystem.SI));
+        return WardViewConfig.of(StalenessConfig.defaults())
+                .with(new DisplayConfig(ScoreDisplay.TILE, UnitSystem.SI))
+                .withoutEstimate();
     }
 
     @Test

@@ -94,6 +94,22 @@ class SoundPageIT extends PageInBrowser {
     }
 
     @Test
+    void eachUserWhoLogsInIsAskedToTryTheSound() {
+        // given
+        contains("#sound-prompt", "SON INDISPONIBLE : essayez le son de ce poste", Duration.ofSeconds(5));
+        page.click("#sound-try");
+        page.click("#sound-prompt [data-answer=yes]");
+        shows("#sound", "Son vérifié · essayer");
+
+        // when
+        takeScreen("CD");
+
+        // then
+        contains("#sound-prompt", "essayez le son de ce poste", Duration.ofSeconds(5));
+        contains("#sound", "SON INDISPONIBLE", Duration.ofSeconds(5));
+    }
+
+    @Test
     void theMostUrgentAlarmSoundsUntilItIsAcknowledged() {
         // given
         flow();

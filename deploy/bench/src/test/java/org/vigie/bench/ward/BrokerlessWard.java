@@ -40,6 +40,7 @@ import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.read.RecordDispatcher;
 import org.vigie.station.ward.WardView;
+import org.vigie.station.ward.WardViewConfig;
 import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsTopology;
 
@@ -116,7 +117,7 @@ final class BrokerlessWard implements AutoCloseable {
                                 TOPICS.alarmsEpisodes().name(),
                                 TOPICS.alarmsLoad().name())));
         flink = new FlinkSteps(start);
-        view = new WardView(StalenessConfig.defaults(), List.of(), 1, start);
+        view = new WardView(WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(), List.of(), 1, start);
         station = new RecordDispatcher(view, BedWatchdog.ofReadPartitions(start), entry -> {}, TOPICS, serdes);
     }
 

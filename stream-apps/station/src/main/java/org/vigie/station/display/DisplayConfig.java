@@ -9,7 +9,7 @@ import org.vigie.schemas.variable.Variable;
  *
  * @param score where a predicted risk is shown
  * @param scoreByUnit where the units that differ show it: {@code {REA: SILENT}}; a bed's unit is its name before the first {@code /}
- * @param estimateFirst true when the bed's page shows a risk only to who has recorded an own estimate
+ * @param estimateFirst true when a risk is sent only while an own estimate stands, and the bed's page shows it only to who recorded one
  * @param units in which laboratory values are read
  */
 public record DisplayConfig(
@@ -26,6 +26,11 @@ public record DisplayConfig(
     /** Returns the defaults: a risk on the bed's page only, after an own estimate; SI units. */
     public static DisplayConfig defaults() {
         return new DisplayConfig(ScoreDisplay.BED, UnitSystem.SI);
+    }
+
+    /** Returns these settings for a site that shows a risk without an own estimate before it. */
+    public DisplayConfig withoutEstimate() {
+        return new DisplayConfig(score, scoreByUnit, false, units);
     }
 
     /** Returns where the unit of a bed shows a risk. */

@@ -1,5 +1,7 @@
 package org.vigie.station.note;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.vigie.schemas.Alert;
 
 /**
@@ -9,6 +11,13 @@ import org.vigie.schemas.Alert;
  * @param at epoch ms on the stay's clock
  */
 public record OwnEstimateSnapshot(int percent, String by, long at) {
+    /** How long an estimate opens the score, as on the page: a shift of 12 h. */
+    private static final Duration VALID = Duration.ofHours(12);
+
+    boolean stands(Instant now) {
+        return now.toEpochMilli() - at <= VALID.toMillis();
+    }
+
     /** @param entry of the ledger, ESTIMATE_RECORDED */
     static OwnEstimateSnapshot of(Alert entry) {
         return new OwnEstimateSnapshot(

@@ -1,5 +1,6 @@
 package org.vigie.station.note;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,5 +15,10 @@ public record StayNotesSnapshot(
     /** Returns the notes of a stay about which nothing is recorded. */
     public static StayNotesSnapshot none() {
         return new StayNotesSnapshot(null, null, List.of());
+    }
+
+    /** Returns true while an own estimate of any physician stands. */
+    public boolean holdsEstimate(Instant now) {
+        return estimates.stream().anyMatch(estimate -> estimate.stands(now));
     }
 }

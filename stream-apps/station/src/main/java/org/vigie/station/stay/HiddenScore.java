@@ -23,6 +23,8 @@ record HiddenScore(HiddenScoreReason reason, List<String> variables) {
         /** A vital sign lies outside the range of the hours that the score has seen. */
         LEFT_WINDOW,
         /** The score moved by more than its interval without an alarm and without a new value from charting or the laboratory. */
-        MOVED
+        MOVED,
+        /** The unit wants a physician's own estimate first, and none stands. */
+        AWAITS_ESTIMATE
     }
 }

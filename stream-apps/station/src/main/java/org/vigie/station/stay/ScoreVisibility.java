@@ -13,14 +13,22 @@ import org.vigie.station.trend.StayTrends;
  *
  * @param silent true when the unit records scores without showing them
  * @param alarmOpen true while an alarm of medium or high priority is open
+ * @param awaitsEstimate true while the unit wants a physician's own estimate first and none stands
  * @param alarmBetween answers whether an alarm of the stay was raised between two instants
  */
-public record ScoreVisibility(boolean silent, boolean alarmOpen, BiPredicate<Instant, Instant> alarmBetween) {
+public record ScoreVisibility(
+        boolean silent, boolean alarmOpen, boolean awaitsEstimate, BiPredicate<Instant, Instant> alarmBetween) {
     Optional<HiddenScore> hidden(
             StayScores scores, StayTrends trends, List<ValueSnapshot> values, List<Instant> results) {
         if (silent || alarmOpen) {
             return because(silent ? HiddenScoreReason.SILENT : HiddenScoreReason.ALARM_OPEN, List.of());
         }
+        return byValues(scores, trends, values)
+                .or(() -> moved(scores, results))
+                .or(() -> awaitsEstimate ? because(HiddenScoreReason.AWAITS_ESTIMATE, List.of()) : Optional.empty());
+    }
+
+    private static Optional<HiddenScore> byValues(StayScores scores, StayTrends trends, List<ValueSnapshot> values) {
         List<String> violating = values.stream()
                 .filter(value -> value.violates() != null && value.violates().urgent())
                 .map(ValueSnapshot::variable)
@@ -29,13 +37,13 @@ public record ScoreVisibility(boolean silent, boolean alarmOpen, BiPredicate<Ins
             return because(HiddenScoreReason.LIMIT_VIOLATED, violating);
         }
         List<String> outside = outside(scores, trends, values);
-        if (!outside.isEmpty()) {
-            return because(HiddenScoreReason.LEFT_WINDOW, outside);
-        }
-        return scores.movedWithoutEvent(alarmBetween.or(
-                        (from, until) -> results.stream().anyMatch(at -> at.isAfter(from) && !at.isAfter(until))))
-                ? because(HiddenScoreReason.MOVED, List.of())
-                : Optional.empty();
+        return outside.isEmpty() ? Optional.empty() : because(HiddenScoreReason.LEFT_WINDOW, outside);
+    }
+
+    private Optional<HiddenScore> moved(StayScores scores, List<Instant> results) {
+        boolean moved = scores.movedWithoutEvent(alarmBetween.or(
+                (from, until) -> results.stream().anyMatch(at -> at.isAfter(from) && !at.isAfter(until))));
+        return moved ? because(HiddenScoreReason.MOVED, List.of()) : Optional.empty();
     }
 
     private static List<String> outside(StayScores scores, StayTrends trends, List<ValueSnapshot> values) {

@@ -90,13 +90,21 @@ final class BedSnapshotBuilder {
         if (display == ScoreDisplay.OFF) {
             return null;
         }
+        boolean awaitsEstimate =
+                settings.display().estimateFirst() && !alarms.notes(bed, stay).holdsEstimate(context.now());
         var visibility = new ScoreVisibility(
                 display == ScoreDisplay.SILENT,
-                alarms.monitors().isUrgent(bed)
-                        || alarms.alarms().active(stay, AlertKind.PHYSIOLOGICAL).stream()
-                                .anyMatch(alarm -> alarm.getPriority() != AlarmPriorityRecord.LOW),
+                isUrgent(bed, stay),
+                awaitsEstimate,
                 (from, until) -> alarms.alarms().raisedBetween(stay, from, until));
         return view.risk(context, visibility).orElse(null);
+    }
+
+    /** Returns true while an alarm above LOW is open, of Vigie or of the monitor. */
+    private boolean isUrgent(String bed, String stay) {
+        return alarms.monitors().isUrgent(bed)
+                || alarms.alarms().active(stay, AlertKind.PHYSIOLOGICAL).stream()
+                        .anyMatch(alarm -> alarm.getPriority() != AlarmPriorityRecord.LOW);
     }
 
     private BedAlarmsSnapshot alarms(String stay, String bed, WorstValues worst) {

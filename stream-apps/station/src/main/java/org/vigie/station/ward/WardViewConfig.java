@@ -25,6 +25,11 @@ public record WardViewConfig(
         return new WardViewConfig(staleness, AlarmRuleCatalogue.adultIcu(), DisplayConfig.defaults(), List.of());
     }
 
+    /** Returns these settings for a site that shows a score without an own estimate before it. */
+    public WardViewConfig withoutEstimate() {
+        return with(display.withoutEstimate());
+    }
+
     /** Returns these settings with another display. */
     public WardViewConfig with(DisplayConfig other) {
         return new WardViewConfig(staleness, rules, other, cards);

@@ -3,13 +3,17 @@ package org.vigie.station.stay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.monitorAlarm;
+import static org.vigie.station.StationRecords.note;
 import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.risk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.RiskScore;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ScoreDisplay;
@@ -143,9 +147,37 @@ class ScoreVisibilityTest {
         assertThat(shown(T0.plusSeconds(1))).isNull();
     }
 
+    @Test
+    void theStationSendsNoScoreUntilAnOwnEstimateStands() {
+        // given
+        ward = ward(DisplayConfig.defaults());
+        day();
+        ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
+        ward.take(estimate(T0.minusSeconds(13 * 3_600)));
+
+        // when
+        RiskSnapshot before = shown(T0.plusSeconds(1));
+        ward.take(estimate(T0.plusSeconds(1)));
+
+        // then
+        assertThat(before.absent()).isEqualTo("AWAITS_ESTIMATE");
+        assertThat(before.probability()).isNull();
+        assertThat(before.low()).isNull();
+        assertThat(before.survival7d()).isNull();
+        assertThat(before.contributions()).isEmpty();
+        assertThat(shown(T0.plusSeconds(2)).probability()).isEqualTo(0.2);
+    }
+
+    private static Alert estimate(Instant at) {
+        return note("REA/01", "s1", AlertStateRecord.ESTIMATE_RECORDED, Map.of("percent", "20"), at);
+    }
+
     private static WardView ward(ScoreDisplay score) {
-        WardViewConfig settings =
-                WardViewConfig.of(StalenessConfig.defaults()).with(new DisplayConfig(score, UnitSystem.SI));
+        return ward(new DisplayConfig(score, UnitSystem.SI).withoutEstimate());
+    }
+
+    private static WardView ward(DisplayConfig display) {
+        WardViewConfig settings = WardViewConfig.of(StalenessConfig.defaults()).with(display);
         var ward = new WardView(settings, List.of(), 1, T0);
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(86_400)));
         return ward;

@@ -45,7 +45,8 @@ class WardViewTest {
     private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
     private static final Duration GAP = Duration.ofMillis(250);
     private final BedStory monitor = new WardStory().bed("REA/01", "s1");
-    private final WardView ward = new WardView(StalenessConfig.defaults(), List.of(), 1, T0);
+    private final WardView ward =
+            new WardView(WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(), List.of(), 1, T0);
 
     @Test
     void aBedShowsItsNewestValueWithAgeSourceAndOrigin() {

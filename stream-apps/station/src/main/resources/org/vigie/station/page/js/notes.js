@@ -102,9 +102,10 @@ export function ownEstimate({ notes }, now) {
   return (notes?.estimates ?? []).find(({ by, at }) => by === me && now - at <= ESTIMATE_MS);
 }
 
-/** Whether the score waits for an estimate of the present user. @param {Bed} bed @param {Ward} ward */
+/** Whether the score waits for an estimate of the present user. The station sends no number until an estimate stands. @param {Bed} bed @param {Ward} ward */
 export function awaitsEstimate(bed, ward) {
-  return ward.display.estimateFirst && bed.score !== 'OFF' && bed.risk?.probability !== undefined && !ownEstimate(bed, ward.now() ?? 0);
+  const held = bed.risk?.probability !== undefined || bed.risk?.absent === 'AWAITS_ESTIMATE';
+  return ward.display.estimateFirst && bed.score !== 'OFF' && held && !ownEstimate(bed, ward.now() ?? 0);
 }
 
 /** The form for the own estimate of a physician, shown while the score waits for it. */

@@ -28,7 +28,7 @@ export function risk(bed, now, ward, name) {
   if ((bed.score ?? ward.display.score) === 'OFF') return el('p', { class: 'block' }, t('riskOff'));
   if (!given) return el('p', { class: 'block' }, `${t('riskLong')} : -- · ${t('noRisk')}`);
   const absent = riskAbsent(given, now);
-  if (!absent && awaitsEstimate(bed, ward)) return el('p', { class: 'block' }, el('strong', {}, `${t('riskLong')} : -- · ${t('afterEstimate')}`));
+  if ((!absent || absent === 'AWAITS_ESTIMATE') && awaitsEstimate(bed, ward)) return el('p', { class: 'block' }, el('strong', {}, `${t('riskLong')} : -- · ${t('afterEstimate')}`));
   const own = ownEstimate(bed, now);
   const head = absent ? `-- · ${whyAbsent(given, absent, ward, name)}` : `${format.chance(given.probability ?? NaN)}${interval(given)}`;
   const course = absent || given.survival7d === undefined ? [] : [courseText(given)];

@@ -2,6 +2,7 @@
 import { byId, el, setAttribute, setText } from './dom.js';
 import * as format from './format.js';
 import { t } from './i18n.js';
+import { userName } from './session.js';
 import { AlarmSound } from './sound.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
@@ -11,6 +12,8 @@ const HEARD = 'vigie.heard';
 /** Whether this browser session put the test off: the prompt goes, the mark in the tool bar stays. */
 const PUT_OFF = 'vigie.soundLater';
 const PAUSE_MS = 2 * 60 * 1000;
+/** Each user who logs in tries the sound: what another user heard is no test. @param {string} key */
+const ofUser = (key) => (userName() ? `${key}.${userName()}` : key);
 const PRIORITIES = /** @type {const} */ (['HIGH', 'MEDIUM', 'LOW']);
 
 /** Whether an alarm sounds: a predicted risk never does, nor one that a person has in hand. @param {Alert} alert @param {number} now */
@@ -59,7 +62,7 @@ export class AlarmSignals {
 
   /** @param {boolean} replay */
   #show(replay) {
-    const state = this.off ? 'off' : replay ? 'replay' : !this.sound.isAllowed() ? 'refused' : (sessionStorage.getItem(HEARD) ?? 'untested');
+    const state = this.off ? 'off' : replay ? 'replay' : !this.sound.isAllowed() ? 'refused' : (sessionStorage.getItem(ofUser(HEARD)) ?? 'untested');
     const node = byId('sound');
     setAttribute(node, 'data-sound', state);
     setText(node, t(/** @type {any} */ (`sound_${state}`)));
@@ -67,16 +70,16 @@ export class AlarmSignals {
     this.#prompt(['refused', 'untested', 'unheard'].includes(state));
   }
 
-  /** Asks once for each browser session to try the sound: nobody may rely on a station that nobody has heard. @param {boolean} untried */
+  /** Asks once for each log-in, else for each browser session, to try the sound: nobody may rely on a station that nobody has heard. @param {boolean} untried */
   #prompt(untried) {
-    byId('sound-prompt').hidden = !this.asking && (!untried || sessionStorage.getItem(PUT_OFF) !== null);
+    byId('sound-prompt').hidden = !this.asking && (!untried || sessionStorage.getItem(ofUser(PUT_OFF)) !== null);
     setText(byId('sound-words'), t('soundPrompt'));
     setText(byId('sound-try'), t('soundTry'));
     setText(byId('sound-later'), t('soundLater'));
   }
 
   #putOff() {
-    sessionStorage.setItem(PUT_OFF, 'yes');
+    sessionStorage.setItem(ofUser(PUT_OFF), 'yes');
     this.asking = false;
     this.#show(false);
   }
@@ -97,7 +100,7 @@ export class AlarmSignals {
   #answer(state, word) {
     const button = el('button', { type: 'button', 'data-answer': word }, t(word));
     button.addEventListener('click', () => {
-      sessionStorage.setItem(HEARD, state);
+      sessionStorage.setItem(ofUser(HEARD), state);
       this.asking = false;
       this.#show(false);
     });
