@@ -153,7 +153,6 @@ class ScoreVisibilityTest {
         ward = ward(DisplayConfig.defaults());
         day();
         ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
-        ward.take(estimate(T0.minusSeconds(13 * 3_600)));
 
         // when
         RiskSnapshot before = shown(T0.plusSeconds(1));
@@ -166,6 +165,20 @@ class ScoreVisibilityTest {
         assertThat(before.survival7d()).isNull();
         assertThat(before.contributions()).isEmpty();
         assertThat(shown(T0.plusSeconds(2)).probability()).isEqualTo(0.2);
+    }
+
+    @Test
+    void anEstimateOfTheShiftBeforeOpensNoScore() {
+        // given
+        ward = ward(DisplayConfig.defaults());
+        day();
+        ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
+
+        // when
+        ward.take(estimate(T0.minusSeconds(13 * 3_600)));
+
+        // then
+        assertThat(shown(T0.plusSeconds(1)).absent()).isEqualTo("AWAITS_ESTIMATE");
     }
 
     private static Alert estimate(Instant at) {
