@@ -156,7 +156,7 @@ class ScoreVisibilityTest {
 
         // when
         RiskSnapshot before = shown(T0.plusSeconds(1));
-        ward.take(estimate(T0.plusSeconds(1)));
+        ward.takeEntry(estimate(T0.plusSeconds(1)));
 
         // then
         assertThat(before.absent()).isEqualTo("AWAITS_ESTIMATE");
@@ -175,7 +175,7 @@ class ScoreVisibilityTest {
         ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
 
         // when
-        ward.take(estimate(T0.minusSeconds(13 * 3_600)));
+        ward.takeEntry(estimate(T0.minusSeconds(13 * 3_600)));
 
         // then
         assertThat(shown(T0.plusSeconds(1)).absent()).isEqualTo("AWAITS_ESTIMATE");
