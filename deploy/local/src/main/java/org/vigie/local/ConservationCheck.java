@@ -3,14 +3,20 @@ package org.vigie.local;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.store.StoreQuery;
 
 /** Counts what a ward has published, and follows each reading to its verdict and to the store. */
 public final class ConservationCheck implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ConservationCheck.class);
+
     private final KafkaConnectionConfig kafka;
     private final TopicCounts topicCounts;
     private final StoreCounts storeCounts;
@@ -34,13 +40,21 @@ public final class ConservationCheck implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(250);
             conserved = isConserved();
         }
+        if (!conserved) {
+            LOG.error("Not everything is accounted for: {}", differences());
+        }
         return conserved;
     }
 
     private boolean isConserved() {
         topicCounts.readToEnd();
         storeCounts.read();
-        return topicCounts.conserved() && storeCounts.matches(topicCounts);
+        return differences().isEmpty();
+    }
+
+    private List<String> differences() {
+        return Stream.concat(topicCounts.differences().stream(), storeCounts.differences(topicCounts).stream())
+                .toList();
     }
 
     /**

@@ -25,10 +25,11 @@ final class StoreCounts {
         Map<String, Long> counted = new LinkedHashMap<>();
         TABLES.forEach(table -> counted.put(table, store.number("SELECT count() FROM " + table)));
         rows = counted;
+        // A derived reading has a negative index: it has no place in a raw record.
         Map<String, Long> byVerdict = new LinkedHashMap<>();
         store.execute("""
                         SELECT CASE WHEN reason = 'DUPLICATE' THEN 'DUPLICATE' ELSE verdict END verdict_or_duplicate, count() n
-                        FROM readings""")
+                        FROM readings WHERE raw_index >= 0""")
                 .forEach(row -> byVerdict.merge(
                         (String) row.get("verdict_or_duplicate"), ((Number) row.get("n")).longValue(), Long::sum));
         verdicts = byVerdict;
@@ -37,18 +38,38 @@ final class StoreCounts {
         abstentions = store.number("SELECT count() FROM scores WHERE status = 'ABSTAINED' AND probability IS NULL");
     }
 
-    /** Returns true when the store and the topics hold equally many readings by verdict, scores, alert transitions and triage levels. */
-    boolean matches(TopicCounts topicCounts) {
-        return rows.get("scores") == topicCounts.scored.size()
-                && abstentions == topicCounts.scored(ScoreStatus.ABSTAINED)
-                && rows.get("alerts") == topicCounts.transitions.size()
-                && rows.get("triage") >= topicCounts.levels.size()
-                && rows.get("refused") == topicCounts.refused
-                && verdict("KEPT") == topicCounts.verdicts.count(VerdictTally.CLEAN)
-                && verdict("SUSPECT") == topicCounts.verdicts.count(VerdictTally.SUSPECT)
-                && verdict("RETRACTED") == topicCounts.verdicts.count(VerdictTally.RETRACTED)
-                && verdict("REJECTED") == topicCounts.verdicts.count(VerdictTally.REJECTED)
-                && verdict("DUPLICATE") == topicCounts.verdicts.count(VerdictTally.DUPLICATE);
+    /**
+     * Names the counts in which the store and the topics differ: readings by verdict, scores, alert transitions and triage levels. A triage
+     * level may stand in the store more often than in the topic.
+     *
+     * @return empty when they hold the same
+     */
+    List<String> differences(TopicCounts topicCounts) {
+        Map<String, Long> ofTopics = ofTopics(topicCounts);
+        Map<String, Long> ofStore = new LinkedHashMap<>(verdicts);
+        List.of("scores", "alerts", "refused").forEach(table -> ofStore.put(table, rows.get(table)));
+        ofStore.put("abstentions", abstentions);
+        ofStore.put("triage", Math.min(rows.get("triage"), topicCounts.levels.size()));
+        return ofTopics.entrySet().stream()
+                .filter(count -> !count.getValue().equals(ofStore.getOrDefault(count.getKey(), 0L)))
+                .map(count -> "%s: %d in the topics, %d in the store"
+                        .formatted(count.getKey(), count.getValue(), ofStore.getOrDefault(count.getKey(), 0L)))
+                .toList();
+    }
+
+    private static Map<String, Long> ofTopics(TopicCounts topicCounts) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("scores", (long) topicCounts.scored.size());
+        counts.put("abstentions", topicCounts.scored(ScoreStatus.ABSTAINED));
+        counts.put("alerts", (long) topicCounts.transitions.size());
+        counts.put("triage", (long) topicCounts.levels.size());
+        counts.put("refused", topicCounts.refused);
+        counts.put("KEPT", topicCounts.verdicts.count(VerdictTally.CLEAN));
+        counts.put("SUSPECT", topicCounts.verdicts.count(VerdictTally.SUSPECT));
+        counts.put("RETRACTED", topicCounts.verdicts.count(VerdictTally.RETRACTED));
+        counts.put("REJECTED", topicCounts.verdicts.count(VerdictTally.REJECTED));
+        counts.put("DUPLICATE", topicCounts.verdicts.count(VerdictTally.DUPLICATE));
+        return counts;
     }
 
     Map<String, Long> rows() {
@@ -58,9 +79,5 @@ final class StoreCounts {
     /** Counts the hours of series that were not measured but carried or assumed normal. */
     long imputedCells() {
         return imputedCells;
-    }
-
-    private long verdict(String name) {
-        return verdicts.getOrDefault(name, 0L);
     }
 }

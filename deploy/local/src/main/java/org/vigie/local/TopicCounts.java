@@ -97,9 +97,13 @@ final class TopicCounts implements AutoCloseable {
         reader.readToEnd(record -> counters.get(record.topic()).take(record));
     }
 
-    /** Every reading has exactly one verdict, and every unreadable record lies in quarantine. */
-    boolean conserved() {
-        return verdicts.conserved() && unreadable == quarantined;
+    /** Names what is lost: every reading has exactly one verdict, and every unreadable record lies in quarantine. */
+    List<String> differences() {
+        List<String> differences = new ArrayList<>(verdicts.differences());
+        if (unreadable != quarantined) {
+            differences.add("%d unreadable records, %d in quarantine".formatted(unreadable, quarantined));
+        }
+        return differences;
     }
 
     /** Counts the different scores of this status. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.schemas.Origin;
@@ -116,6 +117,21 @@ final class VerdictTally {
     }
 
     boolean conserved() {
-        return conflicts == 0 && early.isEmpty() && undecided() == 0;
+        return differences().isEmpty();
+    }
+
+    /** Names the readings without exactly one verdict; empty when all have one. */
+    List<String> differences() {
+        List<String> differences = new ArrayList<>();
+        if (conflicts > 0) {
+            differences.add(conflicts + " readings with two verdicts");
+        }
+        if (!early.isEmpty()) {
+            differences.add("verdicts on " + early.size() + " records that are not in the topic");
+        }
+        if (undecided() != 0) {
+            differences.add(undecided() + " readings without a verdict");
+        }
+        return differences;
     }
 }

@@ -27,10 +27,18 @@ record DerivedUrineRate(List<JudgedReading> judged, EarlierUrine before) {
                 judged.stream().anyMatch(reading -> reading.getVariable().equals(VariableNames.URINE_RATE));
         return isCharted || before.intervals().isEmpty()
                 ? List.of()
-                : judged.stream()
+                : numbered(judged.stream()
                         .filter(reading -> reading.getVariable().equals(VariableNames.URINE) && reading.getFollowed())
                         .flatMap(urine -> derived(urine).stream())
-                        .toList();
+                        .toList());
+    }
+
+    /** Gives each derived rate of a message a number of its own below that of a derived pressure: the store keys its rows by it. */
+    private static List<JudgedReading> numbered(List<JudgedReading> rates) {
+        for (int place = 0; place < rates.size(); place++) {
+            rates.get(place).setIndex(DerivedPerfusion.COMPUTED - 1 - place);
+        }
+        return rates;
     }
 
     private Optional<JudgedReading> derived(JudgedReading urine) {

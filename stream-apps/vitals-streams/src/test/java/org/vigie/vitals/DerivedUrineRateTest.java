@@ -47,6 +47,15 @@ class DerivedUrineRateTest {
     }
 
     @Test
+    void eachDerivedReadingOfAMessageHasANumberOfItsOwn() {
+        // when
+        List<JudgedReading> derived = derived(after(Duration.ofHours(1), 80), kept("urine", 80), kept("urine", 40));
+
+        // then: the store keys its rows by it, and a derived pressure of the message has -1
+        assertThat(derived).extracting(JudgedReading::getIndex).containsExactly(-2, -3);
+    }
+
+    @Test
     void theWeightOfTheSameMessageGoesBeforeAnEarlierOne() {
         // when
         List<JudgedReading> derived = derived(after(Duration.ofHours(1), 80), kept("weight", 100), kept("urine", 50));
