@@ -34,16 +34,10 @@ public final class BackupCommand implements Callable<Integer> {
     @Mixin
     JsonAnswerOption json = new JsonAnswerOption();
 
-    /** Holds the answer of the command. */
-    record BackupAnswer(int files, long bytes) {}
-
     @Override
     public Integer call() throws IOException {
-        BackupManifest manifest = new WardBackup(dataDir, backup).take();
-        var answer = new BackupAnswer(manifest.files().size(), manifest.bytes());
-        String text =
-                answer.files() + " files, " + (answer.bytes() >> 20) + " MiB: " + dataDir + " is saved in " + backup;
-        json.print(spec.commandLine().getOut(), text, answer);
+        CopiedFiles copied = CopiedFiles.of(new WardBackup(dataDir, backup).take());
+        json.print(spec.commandLine().getOut(), copied.text(dataDir + " is saved in " + backup), copied);
         return CommandRunner.DONE;
     }
 }

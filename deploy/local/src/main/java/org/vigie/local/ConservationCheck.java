@@ -7,16 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.store.StoreQuery;
 
 /** Counts what a ward has published, and follows each reading to its verdict and to the store. */
 public final class ConservationCheck implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ConservationCheck.class);
-
     private final KafkaConnectionConfig kafka;
     private final TopicCounts topicCounts;
     private final StoreCounts storeCounts;
@@ -40,9 +36,6 @@ public final class ConservationCheck implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(250);
             conserved = isConserved();
         }
-        if (!conserved) {
-            LOG.error("Not everything is accounted for: {}", differences());
-        }
         return conserved;
     }
 
@@ -64,11 +57,12 @@ public final class ConservationCheck implements AutoCloseable {
      * @param startupS until the ward was live, s
      * @param memoryMib resident memory, by name
      */
-    DemoReport report(boolean conserved, LatencyRecorder visible, double startupS, Map<String, Long> memoryMib)
-            throws IOException {
+    DemoReport report(LatencyRecorder visible, double startupS, Map<String, Long> memoryMib) throws IOException {
         var figures = new DemoFigures(topicCounts, storeCounts);
+        List<String> differences = differences();
         return new DemoReport(
-                conserved,
+                differences.isEmpty(),
+                differences,
                 figures.counts(),
                 figures.rejected(),
                 storeCounts.rows(),
@@ -79,17 +73,9 @@ public final class ConservationCheck implements AutoCloseable {
                 memoryMib);
     }
 
-    /** Returns in one line how many readings have no verdict or two, for a person who looks for the cause. */
+    /** Names in one line each count that differs, for a person who looks for the cause. */
     public String describe() {
-        VerdictTally verdicts = topicCounts.verdicts;
-        return "%d readings, %d undecided, %d with two verdicts, %d unreadable and %d quarantined, rows %s"
-                .formatted(
-                        verdicts.readings(),
-                        verdicts.undecided(),
-                        verdicts.conflicts(),
-                        topicCounts.unreadable,
-                        topicCounts.quarantined,
-                        storeCounts.rows());
+        return String.join("; ", differences());
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -14,6 +15,7 @@ import java.util.StringJoiner;
  *
  * @param conserved readings published = clean + suspect + retracted + rejected + duplicates, each with one verdict; every unreadable record
  * lies in quarantine; the store holds the very same readings
+ * @param differences each count that keeps it from being conserved, in words
  * @param counts by what was counted
  * @param rejected rejected readings by reason, duplicates among them
  * @param rowsStored rows by table
@@ -26,6 +28,7 @@ import java.util.StringJoiner;
  */
 @JsonPropertyOrder({
     "conserved",
+    "differences",
     "counts",
     "rejected",
     "rows_stored",
@@ -37,6 +40,7 @@ import java.util.StringJoiner;
 })
 public record DemoReport(
         @JsonProperty("conserved") boolean conserved,
+        @JsonProperty("differences") List<String> differences,
         @JsonProperty("counts") Map<String, Long> counts,
         @JsonProperty("rejected") Map<String, Long> rejected,
         @JsonProperty("rows_stored") Map<String, Long> rowsStored,
@@ -74,7 +78,7 @@ public record DemoReport(
         lines.add("%-24s %.1f s".formatted("live after", startupS));
         lines.add("%-24s %s".formatted("memory, MiB", memoryMb));
         lines.add("%-24s %s".formatted("ledger", ledger));
-        return lines.add("%-24s %s".formatted("conserved", conserved ? "yes" : "NO"))
+        return lines.add("%-24s %s".formatted("conserved", conserved ? "yes" : "NO: " + String.join("; ", differences)))
                 .toString();
     }
 }

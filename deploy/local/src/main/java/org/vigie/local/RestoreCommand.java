@@ -34,16 +34,10 @@ public final class RestoreCommand implements Callable<Integer> {
     @Mixin
     JsonAnswerOption json = new JsonAnswerOption();
 
-    /** Holds the answer of the command. */
-    record RestoreAnswer(int files, long bytes) {}
-
     @Override
     public Integer call() throws IOException {
-        BackupManifest manifest = new WardBackup(dataDir, backup).restore();
-        var answer = new RestoreAnswer(manifest.files().size(), manifest.bytes());
-        String text =
-                answer.files() + " files, " + (answer.bytes() >> 20) + " MiB: " + backup + " is restored in " + dataDir;
-        json.print(spec.commandLine().getOut(), text, answer);
+        CopiedFiles copied = CopiedFiles.of(new WardBackup(dataDir, backup).restore());
+        json.print(spec.commandLine().getOut(), copied.text(backup + " is restored in " + dataDir), copied);
         return CommandRunner.DONE;
     }
 }

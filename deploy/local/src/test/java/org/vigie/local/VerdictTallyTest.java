@@ -71,6 +71,7 @@ class VerdictTallyTest {
 
         // then
         assertThat(verdicts.conserved()).isFalse();
+        assertThat(verdicts.differences()).containsExactly("verdicts on 1 records that are not in the topic");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class AlertPassport {
     private static final Set<String> OF_THE_CHAIN =
             Set.of("signalDelayMs", "sequence", "previousHash", "hash", "commandOrigin", "version");
 
-    /** What an entry of a timer holds of the moment at which the clock ticked: the record before it, and the values of its message. */
+    /** Names the fields of a timer's entry that depend on when the clock ticked: the record before it, and the values of its message. */
     private static final Set<String> OF_THE_TICK = Set.of("causePublishedAt", "messageFr", "messageEn");
 
     private final RecordDifference ofRecords = new RecordDifference(OF_THE_CHAIN, 0);

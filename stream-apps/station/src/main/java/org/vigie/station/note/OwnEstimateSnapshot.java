@@ -11,7 +11,7 @@ import org.vigie.schemas.Alert;
  * @param at epoch ms on the stay's clock
  */
 public record OwnEstimateSnapshot(int percent, String by, long at) {
-    /** How long an estimate opens the score, as on the page: a shift of 12 h. */
+    /** Limits how long an estimate opens the score: a shift of 12 h, as on the page. */
     private static final Duration VALID = Duration.ofHours(12);
 
     boolean stands(Instant now) {
