@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.Size;
 class DeviceClockPropertyTest {
     private static final Instant START = DeviceClockStory.START;
 
-    @Property
+    @Property(seed = "1")
     void withAnyStampsNoMeasurementIsLaterThanItsArrival(
             @ForAll @Size(max = 200) List<@LongRange(min = -7_200_000, max = 300_000) Long> offsets,
             @ForAll @IntRange(min = 1, max = 90_000) int every) {
@@ -34,7 +34,7 @@ class DeviceClockPropertyTest {
     /**
      * However often its clock is set by ten seconds or more, a monitor loses at most one message each time and is never taken for older.
      */
-    @Property
+    @Property(seed = "1")
     void howeverOftenAClockIsSetTheMonitorIsFollowed(
             @ForAll @Size(min = 1, max = 20) List<@IntRange(min = -720, max = 29) Integer> settings,
             @ForAll @IntRange(min = 0, max = 900) int transit) {
@@ -67,7 +67,7 @@ class DeviceClockPropertyTest {
     }
 
     /** Late data between live messages never changes a clock. Live messages stay current, and late ones are as old as their stamps. */
-    @Property
+    @Property(seed = "1")
     void lateDataBetweenLiveMessagesChangesNothing(
             @ForAll @Size(min = 1, max = 300) List<@IntRange(min = 2, max = 80_000) Integer> ages) {
         // given

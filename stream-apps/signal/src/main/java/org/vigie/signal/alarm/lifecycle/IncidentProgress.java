@@ -61,9 +61,7 @@ record IncidentProgress(
     Optional<Incident> restarted() {
         Incident incident = stayAlarms.incident().orElseThrow();
         boolean ended = incident.calls().count() > 0 && schedule.incidentStep().isEmpty();
-        return ended
-                ? unreachedSince().map(since -> incident.withoutHighCall().with(EscalationProgress.from(since)))
-                : Optional.empty();
+        return ended ? unreachedSince().map(since -> incident.with(EscalationProgress.from(since))) : Optional.empty();
     }
 
     /** Returns since when the oldest alarm above LOW waits for an answer without a call or a step. */

@@ -53,6 +53,21 @@ class SettledIncidentTest {
     }
 
     @Test
+    void anUnansweredAlarmThatEasesAndRisesBesideAnAcknowledgedOneHasAStepAndNoFurtherCall() {
+        // given
+        story.at(0).raised("hr_high", HIGH).raised("rr_high", HIGH);
+        story.at(400).order(CommandType.ACKNOWLEDGE, "rr_high");
+
+        // when
+        story.at(600).goesOn("hr_high", AlarmEventKind.DOWNGRADED, MEDIUM);
+        story.goesOn("hr_high", AlarmEventKind.UPGRADED, HIGH).at(661);
+
+        // then
+        assertThat(story.calls()).containsExactly("0 OPENED HIGH", "480 STILL_TRUE HIGH");
+        assertThat(story.told()).contains("660 ESCALATED hr_high");
+    }
+
+    @Test
     void anAlarmThatEasedWhileItLatchedIsDowngradedByItsAcknowledgementAndDoesNotCallAsStillTrue() {
         // given
         AlarmLifecycleStory latching = latching();
