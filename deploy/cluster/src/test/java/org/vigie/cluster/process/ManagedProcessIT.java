@@ -55,8 +55,11 @@ class ManagedProcessIT {
 
         // then
         assertThat(pid).isEqualTo(Long.toString(process.pid()));
-        assertThat(directory.resolve("logs/listener.log")).content().contains("listens");
         assertThat(group.residentMib()).isPositive();
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(directory.resolve("logs/listener.log"))
+                        .content()
+                        .contains("listens"));
     }
 
     @Test
