@@ -217,9 +217,9 @@ class SeparateProcessesIT {
         }
     }
 
-    /** Returns true for a score that came, also while the station holds it back until a physician's own estimate. */
+    /** Returns true for a score that came, also while the station hides it, for example because an alarm is open. */
     private static boolean isScored(JsonNode risk) {
-        return risk.has("probability") || risk.path("absent").asText().equals("AWAITS_ESTIMATE");
+        return risk.has("windowEnd") && !risk.path("absent").asText().equals("UNAVAILABLE");
     }
 
     private String outputs() throws IOException {
