@@ -1,6 +1,5 @@
 package org.vigie.risk;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -45,8 +44,8 @@ public final class RiskFlink implements MonitoredApp {
         monitor.addLiveness(HealthCheck.of("job", () -> !state().isTerminalState(), this::state))
                 .addReadiness(HealthCheck.of("job running", () -> state() == JobStatus.RUNNING, this::state))
                 .addReadiness(broker)
-                .addReadiness(new PortHealthCheck(
-                        "model server", URI.create(config.scorer().url())));
+                .addReadiness(
+                        new PortHealthCheck("model server", config.scorer().servers()));
     }
 
     /** Starts Flink and the job. */

@@ -1,14 +1,18 @@
 package org.vigie.model.client;
 
 import java.io.Serializable;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.vigie.model.score.SurvivalScorer;
 
 /**
  * Configures a client of a model server.
  *
- * @param url of the server: {@code grpc://host:port}, which is cheaper, or {@code http(s)://host:port} without {@code /v2}
+ * @param url of the server: {@code grpc://host:port}, which is cheaper, or {@code http(s)://host:port} without {@code /v2}; several equal
+ *     servers are separated by commas, and the next one is asked when one fails
  * @param model name of the model
  * @param version version of the model; empty for the newest on the server
  * @param timeout of one request
@@ -21,9 +25,12 @@ public record InferenceClientConfig(String url, String model, String version, Du
     private static final Pattern URL = Pattern.compile(GRPC + "[^:/]+:\\d+|https?://.+");
 
     public InferenceClientConfig {
-        if (!URL.matcher(url).matches()) {
-            throw new IllegalArgumentException(
-                    "scorer.url: must be grpc://host:port, or begin with http:// or https://, was '" + url + "'");
+        for (String server : url.split(",", -1)) {
+            if (!URL.matcher(server.strip()).matches()) {
+                throw new IllegalArgumentException(
+                        "scorer.url: must be grpc://host:port, or begin with http:// or https://, was '" + server
+                                + "'");
+            }
         }
         if (model.isBlank()) {
             throw new IllegalArgumentException("scorer.model: must be a model's name, was '" + model + "'");
@@ -37,8 +44,28 @@ public record InferenceClientConfig(String url, String model, String version, Du
         return new InferenceClientConfig("grpc://127.0.0.1:18001", "survival", "", Duration.ofSeconds(5), true);
     }
 
+    /** Returns the address of each server. */
+    public List<URI> servers() {
+        return Arrays.stream(url.split(",", -1))
+                .map(String::strip)
+                .map(URI::create)
+                .toList();
+    }
+
     /** Opens a scorer; the caller closes it. */
     public SurvivalScorer openScorer() {
-        return url.startsWith(GRPC) ? new GrpcScorer(this) : new HttpScorer(this);
+        List<SurvivalScorer> scorers = servers().stream()
+                .map(this::at)
+                .map(InferenceClientConfig::open)
+                .toList();
+        return scorers.size() == 1 ? scorers.get(0) : new FailoverScorer(scorers);
+    }
+
+    private InferenceClientConfig at(URI server) {
+        return new InferenceClientConfig(server.toString(), model, version, timeout, binary);
+    }
+
+    private static SurvivalScorer open(InferenceClientConfig one) {
+        return one.url.startsWith(GRPC) ? new GrpcScorer(one) : new HttpScorer(one);
     }
 }
