@@ -25,11 +25,13 @@ public final class EmbeddedStore implements AutoCloseable {
     private final Path dir;
     private final ServerMain server;
     private final StoreLock lock;
+    private final SuspendedTables suspendedTables;
 
     private EmbeddedStore(Path dir, ServerMain server, StoreLock lock) {
         this.dir = dir;
         this.server = server;
         this.lock = lock;
+        this.suspendedTables = new SuspendedTables(new StoreQuery(httpUrl(), admin()));
     }
 
     /**
@@ -78,6 +80,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     @Override
     public void close() {
+        suspendedTables.close();
         server.close();
         lock.release();
     }
@@ -109,7 +112,12 @@ public final class EmbeddedStore implements AutoCloseable {
     private EmbeddedStore checked() {
         try {
             checkTables(new StoreQuery(httpUrl(), admin()));
+            suspendedTables.watch();
             return this;
+        } catch (InterruptedException e) {
+            server.close();
+            Thread.currentThread().interrupt();
+            throw damaged(dir, e);
         } catch (StoreException e) {
             server.close();
             throw e.code() == DIRECTORY_DAMAGED ? e : damaged(dir, e);
@@ -117,11 +125,11 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     /** Opens every table, because QuestDB finds a damaged table only when a query opens it. */
-    private void checkTables(StoreQuery query) {
+    private void checkTables(StoreQuery query) throws InterruptedException {
         for (Map<String, Object> table : query.execute("SELECT table_name FROM tables()")) {
             query.execute("SELECT * FROM \"" + table.get("table_name") + "\" LIMIT -1");
         }
-        List<Map<String, Object>> suspended = query.execute("SELECT name FROM wal_tables() WHERE suspended");
+        List<String> suspended = suspendedTables.resumeAndAwait();
         if (!suspended.isEmpty()) {
             throw damaged(dir, new IllegalStateException("suspended tables " + suspended));
         }

@@ -58,6 +58,37 @@ class EmbeddedStoreIT {
     }
 
     @Test
+    void rowsThatCameWhileTheDiskWasFullAreStoredWhenItHasRoom() throws Exception {
+        // given
+        Process process = StoreProcess.start(dir);
+        String url = StoreProcess.url(process);
+        store(dir, url, 82);
+        var query = new StoreQuery(url, StoreAccount.admin(dir));
+
+        // when
+        limitFiles(process, "1");
+        query.execute("INSERT INTO pulses VALUES ('2026-01-02T00:00:00Z', 'A3', 83)");
+        await().untilAsserted(() -> assertThat(suspended(query)).isEqualTo(1));
+        limitFiles(process, "unlimited");
+
+        // then
+        awaitRows(dir, url, 2);
+        assertThat(suspended(query)).isZero();
+        process.destroyForcibly().waitFor();
+    }
+
+    private static long suspended(StoreQuery query) {
+        return query.number("SELECT count() FROM wal_tables() WHERE suspended");
+    }
+
+    private static void limitFiles(Process process, String bytes) throws Exception {
+        assertThat(new ProcessBuilder("prlimit", "--pid", "" + process.pid(), "--fsize=" + bytes + ":unlimited")
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    @Test
     void theSameRowTwiceIsOneRow() {
         // given
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
