@@ -18,6 +18,7 @@ import org.vigie.local.InfraCommand;
 import org.vigie.local.ResetCommand;
 import org.vigie.local.RestoreCommand;
 import org.vigie.local.TopicsCommand;
+import org.vigie.local.archive.ArchiveCommand;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.replay.passport.VerifyCommand;
 import org.vigie.replay.trial.RulesCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Option;
             ResetCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            ArchiveCommand.class,
             GatewayCommand.class,
             Hl7Command.class,
             FhirCommand.class,

@@ -1,0 +1,77 @@
+package org.vigie.local.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.bed.BedName;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
+import org.vigie.testing.broker.TestTopics;
+import org.vigie.testing.story.WardStory;
+
+/** Archives a day from a real broker. */
+@ExtendWith(EmbeddedKafkaExtension.class)
+class DayArchiveIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void eachUnitHasAFileOfItsOwnAndASecondRunReplacesIt(KafkaTestNamespace namespace) throws Exception {
+        // given
+        var kafka = new KafkaConnectionConfig(
+                namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), 2);
+        namespace.kafka().createTopics(kafka.topics());
+        try (var ward = new TestTopics(kafka.bootstrapServers(), kafka.registryUrl())) {
+            for (String bed : List.of("REA/01", "REA/02", "USC/01", BedName.CANARY_UNIT + "/1")) {
+                var reading =
+                        new WardStory().bed(bed, "stay of " + bed).at("PT1M").kept("hr", 80);
+                ward.send(kafka.topics().observationsClean(), bed, reading.clean());
+            }
+            ward.flush();
+        }
+        LocalDate today = LocalDate.now(Clock.systemUTC());
+        var archive = new DayArchive(kafka, folder);
+
+        // when
+        archive.write(today);
+        var written = archive.write(today);
+
+        // then
+        Path clean = folder.resolve("observations.clean/day=" + today);
+        assertThat(written).containsEntry("observations.clean", 3L).containsEntry("alerts.ledger", 0L);
+        assertThat(files(clean)).containsExactly("unit=REA/records.avro", "unit=USC/records.avro");
+        assertThat(beds(clean.resolve("unit=REA/records.avro"))).containsExactlyInAnyOrder("REA/01", "REA/02");
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Reads a file as a program without Vigie's classes does. */
+    private static List<String> beds(Path file) throws IOException {
+        List<String> beds = new ArrayList<>();
+        try (var reader = new DataFileReader<GenericRecord>(file.toFile(), new GenericDatumReader<>())) {
+            reader.forEach(record -> beds.add(record.get("bed").toString()));
+        }
+        return beds;
+    }
+}
