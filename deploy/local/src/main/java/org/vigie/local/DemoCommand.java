@@ -119,9 +119,13 @@ public final class DemoCommand implements Callable<Integer> {
             if (!headless) {
                 welcome(ward, console);
             }
-            try (var trial = DemoRun.of(ward, console)) {
-                return runFor.isPresent() ? report(trial.run(end)) : runUntilStopped(trial);
-            }
+            return new WardEnd(ward.stoppedByItself()).run(() -> play(ward, console));
+        }
+    }
+
+    private int play(LocalWard ward, WardConsole console) throws Exception {
+        try (var trial = DemoRun.of(ward, console)) {
+            return runFor.isPresent() ? report(trial.run(end)) : runUntilStopped(trial);
         }
     }
 

@@ -36,6 +36,7 @@ final class LocalWard implements ReportedWard, AutoCloseable {
     private final WardConsole console;
     private final ResidentMemory memory = ResidentMemory.ofThisProcess();
     private final StartedParts parts = new StartedParts();
+    private final CompletableFuture<String> stoppedByItself = new CompletableFuture<>();
     private MonitoringServer monitoring;
     private volatile BedsideSimulator beds;
     private volatile BedsideGateway gateway;
@@ -111,6 +112,11 @@ final class LocalWard implements ReportedWard, AutoCloseable {
     public void stopBeds() {
         gateway.close();
         beds.close();
+    }
+
+    /** Completes when an app stopped by itself, with a sentence that says why and what to do. The ward is not whole then. */
+    CompletableFuture<String> stoppedByItself() {
+        return stoppedByItself;
     }
 
     @Override
@@ -189,6 +195,7 @@ final class LocalWard implements ReportedWard, AutoCloseable {
 
     private <P extends MonitoredApp> P monitored(WardPart name, P part) {
         monitoring.add(parts.add(name, part).monitor());
+        var unused = part.stoppedByItself().thenAccept(stoppedByItself::complete);
         return part;
     }
 }

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,20 +43,20 @@ class PreflightChecksTest {
     @Test
     void tooLittleMemoryIsOneSentence() throws IOException {
         assertThatThrownBy(checks(meminfo(1024))::checkMemory)
-                .hasMessageContaining("needs 3072 MiB of free memory, this machine has 1024 MiB");
+                .hasMessageContaining("needs 2048 MiB of free memory, this machine has 1024 MiB");
     }
 
     @Test
     void enoughMemoryIsAccepted() throws IOException {
-        assertThatCode(checks(meminfo(3072))::checkMemory).doesNotThrowAnyException();
+        assertThatCode(checks(meminfo(2048))::checkMemory).doesNotThrowAnyException();
     }
 
     @Test
     void theLimitOfAContainerIsCheckedToo() throws IOException {
         // given
-        cgroup("3221225472", "1073741824");
+        cgroup("3221225472", "2147483648");
         // then
-        assertThatThrownBy(checks(meminfo(4096))::checkMemory).hasMessageContaining("this machine has 2048 MiB");
+        assertThatThrownBy(checks(meminfo(4096))::checkMemory).hasMessageContaining("this machine has 1024 MiB");
     }
 
     @Test
@@ -69,6 +70,18 @@ class PreflightChecksTest {
     @Test
     void aSystemThatDoesNotReportItsMemoryIsAccepted() {
         assertThatCode(checks(directory.resolve("nothing"))::checkMemory).doesNotThrowAnyException();
+    }
+
+    @Test
+    void onlyTheOwnerCanEnterANewDataDirectory() throws IOException {
+        // given
+        Path data = directory.resolve("new").resolve("data");
+
+        // when
+        new PreflightChecks(data, new WardPorts(0), meminfo(4096), cgroup).makeDirectory();
+
+        // then
+        assertThat(Files.getPosixFilePermissions(data)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
