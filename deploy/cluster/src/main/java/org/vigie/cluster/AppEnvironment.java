@@ -79,7 +79,8 @@ record AppEnvironment(ClusterConfig config) {
         return Map.of(
                 "VIGIE_MLLP_PORT", port(config.ports().service(node)),
                 "VIGIE_FHIR_PORT", port(config.ports().second(node)),
-                "VIGIE_KEYS", state(node));
+                "VIGIE_KEYS", state(node),
+                "VIGIE_CANARY_EVERY", "PT1S");
     }
 
     private Map<String, String> simulator(ClusterNode node) {

@@ -1,6 +1,5 @@
 package org.vigie.cluster;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.vigie.cluster.comparison.OneJvmWard;
 import org.vigie.local.DemoReport;
 import org.vigie.local.DemoRun;
 import org.vigie.local.DurationConverter;
+import org.vigie.local.OwnersFolder;
 import org.vigie.local.WardConsole;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
@@ -69,7 +69,7 @@ public final class ClusterCommand implements Callable<Integer> {
     }
 
     private int run(ClusterConfig config, WardConsole console) throws Exception {
-        Files.createDirectories(config.folder().root());
+        new OwnersFolder(config.folder().root()).make();
         new EarlierProcesses(config.folder()).refuse();
         try (var cluster = new ClusterStart(config, console).run();
                 var page = StatusPage.start(config.ports().statusPage(), new ClusterStatus(cluster));

@@ -64,6 +64,11 @@ public record ClusterConfig(
         return ports.service(ClusterNode.first(NodeKind.BEDSIDE_GATEWAY));
     }
 
+    /** Returns the address of the first model server. */
+    public String modelServerUrl() {
+        return "grpc://" + LOOPBACK + ":" + ports.second(ClusterNode.first(NodeKind.MODEL_SERVER));
+    }
+
     /** Returns the same cluster whose patients do what a table says, and nothing else. */
     public ClusterConfig withScenario(Path table) {
         return new ClusterConfig(
@@ -76,13 +81,6 @@ public record ClusterConfig(
 
     Path flinkLib() {
         return repository.resolve("deploy/flink-session/target/lib");
-    }
-
-    Path flinkJob() {
-        return repository
-                .resolve("deploy/flink-job/target/risk-flink-job.jar")
-                .toAbsolutePath()
-                .normalize();
     }
 
     private String url(ClusterNode node) {

@@ -14,13 +14,20 @@ final class ClusterPlan {
     private static final String NODE = "org.vigie.cluster.node.";
 
     private final ClusterConfig config;
+    private final VigieBuild build;
     private final NodePlans plans;
     private final AppEnvironment settings;
     private final String clusterId;
 
     ClusterPlan(ClusterConfig config) {
+        this(config, VigieBuild.ofThisProcess(config.repository()));
+    }
+
+    /** @param build whose classes the processes run */
+    ClusterPlan(ClusterConfig config, VigieBuild build) {
         this.config = config;
-        this.plans = NodePlans.of(config);
+        this.build = build;
+        this.plans = new NodePlans(config, build.classPath());
         this.settings = new AppEnvironment(config);
         this.clusterId = new Uuid(1, config.seed()).toString();
     }
@@ -47,7 +54,7 @@ final class ClusterPlan {
 
     /** Returns how the job gets into the Flink cluster. */
     FlinkJobSubmission job() {
-        return new FlinkJobFile(config).submission(rest());
+        return new FlinkJobFile(config, build).submission(rest());
     }
 
     private ProcessPlan app(ClusterNode node, String packageName) {

@@ -37,9 +37,14 @@ public final class ClusterStart {
     private volatile AutoCloseable running;
 
     public ClusterStart(ClusterConfig config, WardConsole console) {
+        this(config, VigieBuild.ofThisProcess(config.repository()), console);
+    }
+
+    /** @param build whose classes the processes run */
+    public ClusterStart(ClusterConfig config, VigieBuild build, WardConsole console) {
         this.config = config;
         this.console = console;
-        this.plan = new ClusterPlan(config);
+        this.plan = new ClusterPlan(config, build);
         this.processes = new ProcessGroup(config.folder());
         this.running = new ClusterStopOrder(processes)::stopAll;
     }

@@ -16,7 +16,7 @@ final class FlinkJobKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FlinkJobKeeper.class);
     private static final long LOOK_EVERY_MS = 500;
 
-    private final FlinkJobSubmission job;
+    private volatile FlinkJobSubmission job;
     private final Thread thread = new Thread(this::keep, "flink-job");
     private volatile boolean closed;
 
@@ -46,6 +46,13 @@ final class FlinkJobKeeper implements AutoCloseable {
 
     boolean isRunning() {
         return job.isRunning();
+    }
+
+    /** Stops the job with a savepoint and submits another build of it, which goes on from there. */
+    void replace(FlinkJobSubmission next) throws InterruptedException {
+        job.stopWithSavepoint();
+        job = next;
+        LOG.info("another build of risk-flink is submitted as job {}", next.submit());
     }
 
     private void keep() {

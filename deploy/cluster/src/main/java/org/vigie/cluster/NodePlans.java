@@ -1,21 +1,17 @@
 package org.vigie.cluster;
 
-import java.io.File;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.vigie.cluster.process.ProcessPlan;
 
 /**
  * Plans each Java process that runs on Vigie's own class path.
  *
- * @param classPath of this process, with relative paths as the system gives them
+ * @param classPath absolute paths, separated as the system separates them
  */
 record NodePlans(ClusterConfig config, String classPath) {
     private static final List<String> SMALL_JVM = List.of(
@@ -32,10 +28,6 @@ record NodePlans(ClusterConfig config, String classPath) {
             "TF_CPP_MIN_LOG_LEVEL", "2",
             "OMP_WAIT_POLICY", "PASSIVE",
             "MALLOC_ARENA_MAX", "2");
-
-    static NodePlans of(ClusterConfig config) {
-        return new NodePlans(config, absolute(System.getProperty("java.class.path")));
-    }
 
     /** Plans a part of the infrastructure, which answers on its first port. */
     ProcessPlan infrastructure(ClusterNode node, String mainClass, List<String> arguments) {
@@ -70,11 +62,5 @@ record NodePlans(ClusterConfig config, String classPath) {
         Map<String, String> all = new HashMap<>(NATIVE);
         all.putAll(environment);
         return new ProcessPlan(node.name(), options, classPath, mainClass, arguments, all, health, metrics);
-    }
-
-    private static String absolute(String classPath) {
-        return Arrays.stream(classPath.split(File.pathSeparator, -1))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

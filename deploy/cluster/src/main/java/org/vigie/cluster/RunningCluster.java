@@ -45,6 +45,11 @@ public final class RunningCluster implements ReportedWard, AutoCloseable {
         return supervisor;
     }
 
+    /** Returns what keeps the Flink job running. */
+    FlinkJobKeeper job() {
+        return job;
+    }
+
     @Override
     public KafkaConnectionConfig kafka() {
         return config.kafka();

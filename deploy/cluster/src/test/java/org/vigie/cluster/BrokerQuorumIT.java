@@ -65,7 +65,7 @@ class BrokerQuorumIT {
     }
 
     @Test
-    void withOneBrokerGoneRecordsAreStoredAndWithTwoGoneNoneIsAcknowledged() throws Exception {
+    void withTwoBrokersGoneNoRecordIsAcknowledgedAndTheThirdOneEndsWhenItIsAsked() throws Exception {
         // given
         send("all");
 
@@ -90,6 +90,14 @@ class BrokerQuorumIT {
 
         // then every acknowledged record is there
         assertThat(stored()).containsAll(acknowledged);
+
+        // when two are gone again and the third one is asked to end
+        brokers.get(0).kill();
+        brokers.get(1).kill();
+        brokers.get(2).signals().terminate();
+
+        // then it does not wait for a quorum
+        assertThat(brokers.get(2).awaitEnd(Duration.ofMinutes(1))).isEqualTo(143);
     }
 
     private void createTopic() throws Exception {

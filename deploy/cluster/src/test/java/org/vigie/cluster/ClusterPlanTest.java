@@ -113,6 +113,17 @@ class ClusterPlanTest {
     }
 
     @Test
+    void theJobAsksBothModelServersAndTheGatewaySendsCanaries() throws Exception {
+        // when
+        Path file = plan.job().configuration();
+        ProcessPlan gateway = plan.of(ClusterNode.first(NodeKind.BEDSIDE_GATEWAY));
+
+        // then
+        assertThat(file).content().contains("grpc://127.0.0.1:16091,grpc://127.0.0.1:16101");
+        assertThat(gateway.environment()).containsEntry("VIGIE_CANARY_EVERY", "PT1S");
+    }
+
+    @Test
     void everyBrokerKnowsAllControllers() {
         // when
         ProcessPlan broker = plan.of(new ClusterNode(NodeKind.BROKER, 2));

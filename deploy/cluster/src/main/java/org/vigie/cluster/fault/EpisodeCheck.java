@@ -2,20 +2,14 @@ package org.vigie.cluster.fault;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.avro.specific.SpecificRecord;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.PartitionReader;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
-import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.serde.UnreadableRecordException;
-import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.variable.VariableNames;
 
 /** Compares the deteriorations that the simulator made with the alarms in the ledger. */
@@ -31,12 +25,13 @@ record EpisodeCheck(KafkaConnectionConfig kafka) {
 
     /** Counts the episodes whose alarm must have been raised before {@code now} by the ward's clock. */
     EpisodeCount count(Instant now) {
-        List<Truth> episodes = all(kafka.topics().truthEvents()).stream()
+        var records = new ReadableRecords(kafka);
+        List<Truth> episodes = records.values(kafka.topics().truthEvents()).stream()
                 .filter(truth -> truth.getKind() == TruthKind.DETERIORATION)
                 .filter(truth -> truth.getUntil().plus(SLACK).isBefore(now))
                 .distinct()
                 .toList();
-        List<Alert> raised = all(kafka.topics().alertsLedger()).stream()
+        List<Alert> raised = records.values(kafka.topics().alertsLedger()).stream()
                 .filter(alert -> alert.getState() == AlertStateRecord.RAISED)
                 .toList();
         return count(episodes, raised);
@@ -67,21 +62,5 @@ record EpisodeCheck(KafkaConnectionConfig kafka) {
                 && RULES.getOrDefault(episode.getVariable(), Set.of()).contains(alert.getRule())
                 && !alert.getOnset().isBefore(episode.getFrom())
                 && !alert.getOnset().isAfter(episode.getUntil().plus(SLACK));
-    }
-
-    private <V extends SpecificRecord> List<V> all(Topic<V> topic) {
-        var deserializer = new AvroSerdes(kafka.registryUrl()).of(topic).deserializer();
-        List<V> values = new ArrayList<>();
-        try (var reader = PartitionReader.fromBeginning(kafka, List.of(topic))) {
-            reader.readToEnd(record -> {
-                try {
-                    values.add(deserializer.deserialize(topic.name(), record.value()));
-                } catch (UnreadableRecordException e) {
-                    // A record of the harness itself, which each reader must leave out.
-                    return;
-                }
-            });
-        }
-        return values;
     }
 }

@@ -15,8 +15,12 @@ enum FaultKind {
     BROKER_GONE,
     /** Takes two brokers away for some seconds: no record can be stored. */
     TWO_BROKERS_GONE,
+    /** Lets no file of one process grow for some seconds, as on a full disk. */
+    DISK_FULL,
     /** Takes the store away for some seconds. */
     STORE_DOWN,
+    /** Takes the first model server away for some seconds; the second one answers meanwhile. */
+    ONE_MODEL_GONE,
     /** Takes both model servers away for some seconds. */
     MODEL_DEAD,
     /** Halts both model servers for some seconds: they accept requests and do not answer. */
@@ -26,11 +30,18 @@ enum FaultKind {
     /** Stops the second process of each Streams app three times; it comes back each time. */
     REBALANCE,
     /** Sets the clock of the HL7 sender back by an hour for some seconds. */
-    CLOCK_STEP;
+    CLOCK_STEP,
+    /** Restarts all apps one after the other, as an upgrade does. It takes minutes and is drawn only when it is named. */
+    ROLLING_RESTART;
 
     /** Returns the names, as typed. */
     static List<String> names() {
         return Arrays.stream(values()).map(FaultKind::word).toList();
+    }
+
+    /** Returns the kinds that are drawn when none is named. */
+    static List<FaultKind> usual() {
+        return Arrays.stream(values()).filter(kind -> kind != ROLLING_RESTART).toList();
     }
 
     static Optional<FaultKind> of(String word) {

@@ -13,6 +13,7 @@ final class FaultPlan {
     private final List<FaultKind> kinds;
     private final List<String> processes;
     private final List<String> brokers;
+    private final List<String> withFiles;
 
     /**
      * @param kinds to draw from
@@ -24,6 +25,7 @@ final class FaultPlan {
         this.processes = List.copyOf(processes);
         this.brokers =
                 processes.stream().filter(name -> name.startsWith("broker")).toList();
+        this.withFiles = processes.stream().filter(FaultPlan::keepsFiles).toList();
     }
 
     /** Draws faults. Each kind comes before one comes again. */
@@ -44,10 +46,16 @@ final class FaultPlan {
             case KILL -> new PlannedFault(kind, one(processes), 0);
             case PAUSE -> new PlannedFault(kind, one(processes), 1 + random.nextInt(LONGEST_PAUSE_S));
             case BROKER_GONE -> new PlannedFault(kind, one(brokers), absence());
-            case POISON, REBALANCE -> new PlannedFault(kind, "", 0);
-            case TWO_BROKERS_GONE, STORE_DOWN, MODEL_DEAD, MODEL_SLOW, CLOCK_STEP ->
+            case DISK_FULL -> new PlannedFault(kind, one(withFiles), absence());
+            case POISON, REBALANCE, ROLLING_RESTART -> new PlannedFault(kind, "", 0);
+            case TWO_BROKERS_GONE, STORE_DOWN, ONE_MODEL_GONE, MODEL_DEAD, MODEL_SLOW, CLOCK_STEP ->
                 new PlannedFault(kind, "", absence());
         };
+    }
+
+    /** Returns whether a process keeps data of the ward in files. */
+    private static boolean keepsFiles(String process) {
+        return process.matches("broker-.*|store|.*-streams-.*|flink-taskmanager-.*");
     }
 
     private int absence() {

@@ -19,17 +19,29 @@ import java.util.StringJoiner;
  * @param lost episodes without an alarm
  * @param doubled alarms beyond one of each episode
  * @param brokenChains 1 when the ledger was broken at the end, else 0
+ * @param scores scores of the run, computed again from their windows
  * @param messages HL7 messages: sent, acknowledged (AA), refused (AE), lost (acknowledged and not stored)
  * @param recoveryS by kind of fault: seconds from its end until the cluster worked as before
  * @param broken one sentence for each invariant that was broken after a fault
  */
-@JsonPropertyOrder({"faults", "episodes", "lost", "doubled", "broken_chains", "messages", "recovery_s", "broken"})
+@JsonPropertyOrder({
+    "faults",
+    "episodes",
+    "lost",
+    "doubled",
+    "broken_chains",
+    "scores",
+    "messages",
+    "recovery_s",
+    "broken"
+})
 record FaultReport(
         @JsonProperty("faults") int faults,
         @JsonProperty("episodes") int episodes,
         @JsonProperty("lost") int lost,
         @JsonProperty("doubled") int doubled,
         @JsonProperty("broken_chains") int brokenChains,
+        @JsonProperty("scores") ScoreCount scores,
         @JsonProperty("messages") Map<String, Integer> messages,
         @JsonProperty("recovery_s") Map<String, RecoveryTimes.RecoverySummary> recoveryS,
         @JsonProperty("broken") List<String> broken) {
@@ -37,7 +49,7 @@ record FaultReport(
 
     /** Returns whether nothing was lost, doubled or broken. */
     boolean isGood() {
-        return lost == 0 && doubled == 0 && brokenChains == 0 && broken.isEmpty();
+        return lost == 0 && doubled == 0 && brokenChains == 0 && scores.isReproducible() && broken.isEmpty();
     }
 
     void write(Path file) {
@@ -53,6 +65,8 @@ record FaultReport(
         lines.add("%d faults, %d episodes: %d lost, %d doubled, %d broken chains"
                 .formatted(faults, episodes, lost, doubled, brokenChains));
         lines.add("messages " + messages);
+        lines.add("scores computed again: %d the same, %d different, %d unknown; %d without an answer of a model"
+                .formatted(scores.same(), scores.different(), scores.unknown(), scores.unavailable()));
         recoveryS.forEach(
                 (kind, seconds) -> lines.add("%-28s %2d times, recovered after %.1f s (median), %.1f s (longest)"
                         .formatted(kind, seconds.count(), seconds.p50(), seconds.max())));

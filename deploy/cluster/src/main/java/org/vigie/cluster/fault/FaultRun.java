@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.vigie.cluster.RollingRestart;
 import org.vigie.cluster.RunningCluster;
 
 /** Carries out faults one after the other on a cluster under load, and checks after each one that nothing was lost. */
@@ -18,6 +19,7 @@ final class FaultRun implements AutoCloseable {
     private static final Duration FIRST_EPISODE_DUE = Duration.ofSeconds(210);
 
     private final RunningCluster cluster;
+    private final RollingRestart rolling;
     private final Consumer<String> progress;
     private final NumberedSender sender;
     private final InvariantCheck invariants;
@@ -26,9 +28,13 @@ final class FaultRun implements AutoCloseable {
     private final List<String> broken = new ArrayList<>();
     private int carriedOut;
 
-    /** @param progress takes one line for each fault */
-    FaultRun(RunningCluster cluster, Consumer<String> progress) {
+    /**
+     * @param rolling restarts all apps
+     * @param progress takes one line for each fault
+     */
+    FaultRun(RunningCluster cluster, RollingRestart rolling, Consumer<String> progress) {
         this.cluster = cluster;
+        this.rolling = rolling;
         this.progress = progress;
         this.sender = NumberedSender.start(cluster.config().mllpPort());
         this.invariants = new InvariantCheck(cluster, sender);
@@ -43,7 +49,8 @@ final class FaultRun implements AutoCloseable {
     FaultReport run(List<PlannedFault> faults) throws InterruptedException, IOException {
         Instant begun = Instant.now();
         recovery.awaitRecovered(begun, PATIENCE);
-        var injector = new ProcessFaultInjector(cluster, sender);
+        Instant live = Instant.now();
+        var injector = new ProcessFaultInjector(cluster, sender, rolling);
         for (PlannedFault fault : faults) {
             if (!isCarriedOut(injector, fault)) {
                 break;
@@ -53,7 +60,8 @@ final class FaultRun implements AutoCloseable {
         Instant now = Instant.now();
         cluster.stopBeds();
         sender.pause();
-        return report(new EpisodeCheck(cluster.kafka()).count(now));
+        EpisodeCount episodes = new EpisodeCheck(cluster.kafka()).count(now);
+        return report(episodes, new ScoreCheck(cluster.kafka(), cluster.config().modelServerUrl()).count(live));
     }
 
     private static void awaitUntil(Instant due) throws InterruptedException {
@@ -64,8 +72,8 @@ final class FaultRun implements AutoCloseable {
     private boolean isCarriedOut(ProcessFaultInjector injector, PlannedFault fault)
             throws InterruptedException, IOException {
         carriedOut++;
-        injector.inject(fault);
         try {
+            injector.inject(fault);
             double seconds = recovery.awaitRecovered(Instant.now(), PATIENCE);
             times.add(fault.group(), seconds);
             note(fault, "recovered after %.1f s".formatted(seconds), invariants.check());
@@ -81,13 +89,14 @@ final class FaultRun implements AutoCloseable {
         progress.accept("%3d  %-40s %s%s".formatted(carriedOut, fault, outcome, found.isEmpty() ? "" : "; " + found));
     }
 
-    private FaultReport report(EpisodeCount episodes) {
+    private FaultReport report(EpisodeCount episodes, ScoreCount scores) {
         return new FaultReport(
                 carriedOut,
                 episodes.episodes(),
                 episodes.lost(),
                 episodes.doubled(),
                 invariants.brokenChains(),
+                scores,
                 messages(),
                 times.summaries(),
                 broken);

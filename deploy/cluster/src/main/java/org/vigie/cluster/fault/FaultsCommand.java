@@ -1,6 +1,5 @@
 package org.vigie.cluster.fault;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,9 @@ import org.vigie.cluster.ClusterOptions;
 import org.vigie.cluster.ClusterStart;
 import org.vigie.cluster.EarlierProcesses;
 import org.vigie.cluster.NodeKind;
+import org.vigie.cluster.RollingRestart;
+import org.vigie.cluster.VigieBuild;
+import org.vigie.local.OwnersFolder;
 import org.vigie.local.WardConsole;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
@@ -41,8 +43,16 @@ public final class FaultsCommand implements Callable<Integer> {
             split = ",",
             description =
                     "Kinds to draw from, separated by commas (default: all): kill, pause, broker-gone, two-brokers-gone, "
-                            + "store-down, model-dead, model-slow, poison, rebalance, clock-step.")
+                            + "disk-full, store-down, one-model-gone, model-dead, model-slow, poison, rebalance, clock-step. "
+                            + "rolling-restart is drawn only when it is named.")
     List<String> kinds = List.of();
+
+    @Option(
+            names = "--from",
+            paramLabel = "DIR",
+            description =
+                    "Starts the cluster with the build in another folder of Vigie. rolling-restart changes to this build, the next one back.")
+    Optional<Path> from = Optional.empty();
 
     @Mixin
     ClusterOptions options = new ClusterOptions();
@@ -61,16 +71,22 @@ public final class FaultsCommand implements Callable<Integer> {
         List<PlannedFault> planned = plan();
         ClusterConfig config = options.config();
         var console = new WardConsole(json.progress());
-        Files.createDirectories(config.folder().root());
+        new OwnersFolder(config.folder().root()).make();
         new EarlierProcesses(config.folder()).refuse();
         Path scenario = new EpisodeScenario(config.beds()).write(config.folder().root());
-        try (var cluster = new ClusterStart(config.withScenario(scenario), console).run();
-                var run = new FaultRun(cluster, console::print)) {
+        List<VigieBuild> builds = builds(config);
+        try (var cluster = new ClusterStart(config.withScenario(scenario), builds.get(0), console).run();
+                var run = new FaultRun(cluster, new RollingRestart(cluster, builds), console::print)) {
             FaultReport counted = run.run(planned);
             report.ifPresent(counted::write);
             json.print(spec.commandLine().getOut(), counted.text(), counted);
             return counted.isGood() ? CommandRunner.DONE : CommandRunner.NO;
         }
+    }
+
+    private List<VigieBuild> builds(ClusterConfig config) {
+        var here = VigieBuild.ofThisProcess(config.repository());
+        return from.map(folder -> List.of(VigieBuild.in(folder), here)).orElse(List.of(here));
     }
 
     private List<PlannedFault> plan() {
@@ -82,8 +98,11 @@ public final class FaultsCommand implements Callable<Integer> {
     }
 
     private List<FaultKind> drawnFrom() {
+        if (kinds.isEmpty()) {
+            return FaultKind.usual();
+        }
         List<FaultKind> chosen = new ArrayList<>();
-        for (String word : kinds.isEmpty() ? FaultKind.names() : kinds) {
+        for (String word : kinds) {
             chosen.add(FaultKind.of(word)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(),

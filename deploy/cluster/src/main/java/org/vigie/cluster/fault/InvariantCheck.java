@@ -34,11 +34,11 @@ final class InvariantCheck implements AutoCloseable {
     /** Returns one sentence for each invariant that is broken. */
     List<String> check() throws InterruptedException, IOException {
         sender.pause();
-        cluster.beds().pause();
+        cluster.beds().signals().pause();
         try {
             return broken();
         } finally {
-            cluster.beds().resume();
+            cluster.beds().signals().resume();
             sender.resume();
         }
     }

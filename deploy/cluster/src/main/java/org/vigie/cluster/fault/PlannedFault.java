@@ -1,17 +1,21 @@
 package org.vigie.cluster.fault;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Describes one fault.
  *
- * @param target name of the process for {@code KILL} and {@code PAUSE}, of the broker for {@code BROKER_GONE}; empty otherwise
+ * @param target name of the process for {@code KILL}, {@code PAUSE}, {@code DISK_FULL} and {@code BROKER_GONE}; empty otherwise
  * @param seconds how long it lasts; 0 for a fault without a length
  */
 record PlannedFault(FaultKind kind, String target, int seconds) {
-    /** Returns the kind, and for a kill or a pause what it hits: {@code kill vitals-streams}. */
+    private static final Set<FaultKind> OF_ONE_PROCESS =
+            EnumSet.of(FaultKind.KILL, FaultKind.PAUSE, FaultKind.DISK_FULL);
+
+    /** Returns the kind, and for a fault of one process what it hits: {@code kill vitals-streams}. */
     String group() {
-        return kind == FaultKind.KILL || kind == FaultKind.PAUSE
-                ? kind.word() + " " + target.replaceAll("-\\d+$", "")
-                : kind.word();
+        return OF_ONE_PROCESS.contains(kind) ? kind.word() + " " + target.replaceAll("-\\d+$", "") : kind.word();
     }
 
     @Override

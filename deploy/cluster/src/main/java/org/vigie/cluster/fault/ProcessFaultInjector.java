@@ -3,11 +3,12 @@ package org.vigie.cluster.fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.vigie.cluster.RollingRestart;
 import org.vigie.cluster.RunningCluster;
-import org.vigie.cluster.process.ManagedProcess;
+import org.vigie.cluster.process.ProcessSignals;
 
 /** Carries out faults on a running cluster. */
-record ProcessFaultInjector(RunningCluster cluster, NumberedSender sender) {
+record ProcessFaultInjector(RunningCluster cluster, NumberedSender sender, RollingRestart rolling) {
     private static final Duration CLOCK_ERROR = Duration.ofHours(-1);
     private static final int REBALANCES = 3;
     private static final long BETWEEN_REBALANCES_S = 3;
@@ -19,23 +20,27 @@ record ProcessFaultInjector(RunningCluster cluster, NumberedSender sender) {
             case PAUSE -> pause(List.of(fault.target()), fault.seconds());
             case BROKER_GONE -> absent(List.of(fault.target()), fault.seconds());
             case TWO_BROKERS_GONE -> absent(List.of("broker-1", "broker-2"), fault.seconds());
+            case DISK_FULL -> fillDisk(fault.target(), fault.seconds());
             case STORE_DOWN -> absent(List.of("store"), fault.seconds());
+            case ONE_MODEL_GONE -> absent(List.of("model-server-1"), fault.seconds());
             case MODEL_DEAD -> absent(List.of("model-server-1", "model-server-2"), fault.seconds());
             case MODEL_SLOW -> pause(List.of("model-server-1", "model-server-2"), fault.seconds());
             case POISON -> new PoisonSender(cluster.kafka()).send();
             case REBALANCE -> rebalance(List.of("vitals-streams-2", "alert-streams-2"));
             case CLOCK_STEP -> stepClock(fault.seconds());
+            case ROLLING_RESTART -> rolling.run();
         }
     }
 
     private void pause(List<String> names, int seconds) throws InterruptedException {
-        List<ManagedProcess> paused =
-                names.stream().map(cluster.processes()::get).toList();
-        paused.forEach(ManagedProcess::pause);
+        List<ProcessSignals> paused = names.stream()
+                .map(name -> cluster.processes().get(name).signals())
+                .toList();
+        paused.forEach(ProcessSignals::pause);
         try {
             TimeUnit.SECONDS.sleep(seconds);
         } finally {
-            paused.forEach(ManagedProcess::resume);
+            paused.forEach(ProcessSignals::resume);
         }
     }
 
@@ -47,6 +52,19 @@ record ProcessFaultInjector(RunningCluster cluster, NumberedSender sender) {
             TimeUnit.SECONDS.sleep(seconds);
         } finally {
             names.forEach(cluster.supervisor()::watch);
+        }
+    }
+
+    /** A process that ends because of it is started again when the disk has room. */
+    private void fillDisk(String name, int seconds) throws InterruptedException {
+        ProcessSignals process = cluster.processes().get(name).signals();
+        cluster.supervisor().leave(name);
+        process.stopFilesGrowing();
+        try {
+            TimeUnit.SECONDS.sleep(seconds);
+        } finally {
+            process.letFilesGrow();
+            cluster.supervisor().watch(name);
         }
     }
 

@@ -13,11 +13,12 @@ import java.util.concurrent.TimeUnit;
 import org.vigie.cluster.RunningCluster;
 
 /**
- * Measures how long a cluster needs until it works as before: each process answers that it can work, the job runs, and the unit's page
- * shows a record of each simulated bed that is younger than 3 s.
+ * Measures how long a cluster needs until it works as before: each process answers that it can work, the job runs, the unit's page
+ * shows a record of each simulated bed that is younger than 3 s, and no bed is unwatched: the canaries of all partitions arrive.
  */
 final class RecoveryProbe {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String WATCHING = "WATCHING";
     private static final Duration FRESH = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final long LOOK_EVERY_MS = 250;
@@ -41,7 +42,9 @@ final class RecoveryProbe {
         while (!(areBedsFresh() && cluster.isHealthy())) {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException("The cluster has not recovered within " + patience.toSeconds() + " s: "
-                        + (cluster.isHealthy() ? "the page shows old records" : "not every process is up"));
+                        + (cluster.isHealthy()
+                                ? "the page shows old records or unwatched beds"
+                                : "not every process is up"));
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
         }
@@ -51,14 +54,17 @@ final class RecoveryProbe {
     private boolean areBedsFresh() throws InterruptedException {
         try {
             Instant oldest = Instant.now().minus(FRESH);
-            return newest(page()) >= cluster.config().beds() && oldest(page()).isAfter(oldest);
+            JsonNode ward = answer("/api/ward");
+            return newest(ward) >= cluster.config().beds()
+                    && oldest(ward).isAfter(oldest)
+                    && answer("/api/health").path("status").asText().equals(WATCHING);
         } catch (IOException e) {
             return false;
         }
     }
 
-    private JsonNode page() throws IOException, InterruptedException {
-        URI address = cluster.page().resolve("/api/ward");
+    private JsonNode answer(String path) throws IOException, InterruptedException {
+        URI address = cluster.page().resolve(path);
         return JSON.readTree(http.send(
                         HttpRequest.newBuilder(address)
                                 .timeout(ANSWER)

@@ -41,17 +41,32 @@ public record FlinkJobSubmission(URI rest, Path jar, Path configuration, Path ch
     /** Returns whether a job runs and all its tasks do. */
     public boolean isRunning() {
         try {
-            for (JsonNode job : new FlinkRestClient(rest).get("/jobs/overview").path("jobs")) {
-                JsonNode tasks = job.path("tasks");
-                if (job.path("state").asText().equals(RUNNING)
-                        && tasks.path("running").asInt() == tasks.path("total").asInt()) {
-                    return true;
-                }
-            }
-            return false;
+            return running().isPresent();
         } catch (FlinkRestException e) {
             return false;
         }
+    }
+
+    /** Returns the id of the job whose tasks all run. */
+    private Optional<String> running() {
+        for (JsonNode job : new FlinkRestClient(rest).get("/jobs/overview").path("jobs")) {
+            JsonNode tasks = job.path("tasks");
+            if (job.path("state").asText().equals(RUNNING)
+                    && tasks.path("running").asInt() == tasks.path("total").asInt()) {
+                return Optional.of(job.path("jid").asText());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Stops the job between two records and leaves a savepoint in the folder of the checkpoints, from which the next submission goes on.
+     *
+     * @throws FlinkRestException when no job runs, or Flink makes no savepoint
+     */
+    public void stopWithSavepoint() throws InterruptedException {
+        String job = running().orElseThrow(() -> new FlinkRestException("No job runs at " + rest + "."));
+        new FlinkSavepoint(new FlinkRestClient(rest), job).stop(checkpoints.toUri());
     }
 
     /** Returns whether the cluster knows no job: its job manager was started again. */

@@ -14,6 +14,10 @@ import org.vigie.embedded.LoopbackNode;
 
 /** Runs one of three brokers: {@code BrokerMain CLUSTER_ID NODE DIRECTORY PORT VOTERS}. */
 public final class BrokerMain {
+    private static final long STOPS_WITHIN_MS = 10_000;
+    /** The exit code of a process that SIGTERM ended. */
+    private static final int HALTED = 143;
+
     private BrokerMain() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -23,9 +27,24 @@ public final class BrokerMain {
             format(arguments[0], member);
         }
         var server = new KafkaRaftServer(member.toKafkaConfig(), Time.SYSTEM);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
         server.startup();
         server.awaitShutdown();
+    }
+
+    /** Ends the process after 10 s: without a quorum the shutdown waits five minutes. The log is recovered at the next start. */
+    private static void stop(KafkaRaftServer server) {
+        var stopping = new Thread(server::shutdown, "stop-broker");
+        stopping.setDaemon(true);
+        stopping.start();
+        try {
+            stopping.join(STOPS_WITHIN_MS);
+            if (stopping.isAlive()) {
+                Runtime.getRuntime().halt(HALTED);
+            }
+        } catch (InterruptedException e) {
+            Runtime.getRuntime().halt(HALTED);
+        }
     }
 
     private static boolean isFormatted(Path directory) throws IOException {

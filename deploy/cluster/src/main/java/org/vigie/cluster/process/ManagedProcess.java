@@ -14,7 +14,7 @@ public final class ManagedProcess implements AutoCloseable {
     private static final long STOPS_WITHIN_S = 30;
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-    private final ProcessPlan plan;
+    private volatile ProcessPlan plan;
     private final ProcessFolder folder;
     private final ProcessHealth health;
     private Process process;
@@ -27,6 +27,11 @@ public final class ManagedProcess implements AutoCloseable {
 
     public ProcessPlan plan() {
         return plan;
+    }
+
+    /** Takes another plan of the same name and the same address of health; the next start follows it. */
+    public void follow(ProcessPlan next) {
+        plan = next;
     }
 
     /** Starts the process. @throws UncheckedIOException when Java cannot be started */
@@ -75,29 +80,9 @@ public final class ManagedProcess implements AutoCloseable {
         }
     }
 
-    /** Halts the process as SIGSTOP does; its connections stay open. */
-    public void pause() {
-        signal("-STOP");
-    }
-
-    /** Lets a halted process go on. */
-    public void resume() {
-        signal("-CONT");
-    }
-
-    private void signal(String name) {
-        try {
-            int code = new ProcessBuilder("kill", name, Long.toString(pid()))
-                    .start()
-                    .waitFor();
-            if (code != 0) {
-                throw new IllegalStateException(plan.name() + " did not take the signal " + name);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The command kill cannot be started", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Returns what sends signals to the process as it runs now. */
+    public ProcessSignals signals() {
+        return new ProcessSignals(plan.name(), pid());
     }
 
     /**

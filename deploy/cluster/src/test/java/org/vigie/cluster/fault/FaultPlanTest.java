@@ -48,6 +48,23 @@ class FaultPlanTest {
     }
 
     @Test
+    void aDiskIsFullOnlyForAProcessThatKeepsFiles() {
+        // when
+        List<PlannedFault> full = new FaultPlan(1, List.of(FaultKind.DISK_FULL), PROCESSES).draw(50);
+
+        // then
+        assertThat(full).extracting(PlannedFault::target).doesNotContain("station");
+        assertThat(full).extracting(PlannedFault::group).contains("disk-full broker", "disk-full store");
+    }
+
+    @Test
+    void allAppsAreRestartedOnlyWhenThatKindIsNamed() {
+        // when, then
+        assertThat(FaultKind.usual()).doesNotContain(FaultKind.ROLLING_RESTART);
+        assertThat(FaultKind.of("rolling-restart")).contains(FaultKind.ROLLING_RESTART);
+    }
+
+    @Test
     void theProcessesOfOneAppAreOneGroup() {
         // given
         var first = new PlannedFault(FaultKind.KILL, "vitals-streams-1", 0);

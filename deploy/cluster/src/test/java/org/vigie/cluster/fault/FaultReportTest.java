@@ -30,7 +30,15 @@ class FaultReportTest {
         assertThat(read.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "faults", "episodes", "lost", "doubled", "broken_chains", "messages", "recovery_s", "broken");
+                        "faults",
+                        "episodes",
+                        "lost",
+                        "doubled",
+                        "broken_chains",
+                        "scores",
+                        "messages",
+                        "recovery_s",
+                        "broken");
         assertThat(read.at("/recovery_s/kill station/p50").asDouble()).isEqualTo(2.0);
         assertThat(read.at("/recovery_s/kill station/max").asDouble()).isEqualTo(4.0);
     }
@@ -48,6 +56,6 @@ class FaultReportTest {
     }
 
     private static FaultReport report(int lost, List<String> broken, RecoveryTimes times) {
-        return new FaultReport(4, 12, lost, 0, 0, Map.of("sent", 40), times.summaries(), broken);
+        return new FaultReport(4, 12, lost, 0, 0, ScoreCount.none(), Map.of("sent", 40), times.summaries(), broken);
     }
 }

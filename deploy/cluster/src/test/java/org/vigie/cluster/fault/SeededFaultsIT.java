@@ -12,6 +12,8 @@ import org.vigie.cluster.ClusterNode;
 import org.vigie.cluster.ClusterPorts;
 import org.vigie.cluster.ClusterStart;
 import org.vigie.cluster.NodeKind;
+import org.vigie.cluster.RollingRestart;
+import org.vigie.cluster.VigieBuild;
 import org.vigie.cluster.process.ProcessFolder;
 import org.vigie.local.WardConsole;
 import org.vigie.simulator.patient.PatientVariability;
@@ -45,7 +47,10 @@ class SeededFaultsIT {
 
         // when
         try (var cluster = new ClusterStart(config, console).run();
-                var run = new FaultRun(cluster, console::print)) {
+                var run = new FaultRun(
+                        cluster,
+                        new RollingRestart(cluster, List.of(VigieBuild.ofThisProcess(config.repository()))),
+                        console::print)) {
             FaultReport report = run.run(faults);
 
             // then

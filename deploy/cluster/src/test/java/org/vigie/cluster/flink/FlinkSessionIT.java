@@ -49,7 +49,7 @@ class FlinkSessionIT {
     }
 
     @Test
-    void theJobScoresOnTheClusterAndGoesOnAfterItsTaskManagerAndItsJobManagerWereKilled(KafkaTestNamespace namespace)
+    void theJobGoesOnAfterItsTaskManagerAndItsJobManagerWereKilledAndFromASavepoint(KafkaTestNamespace namespace)
             throws Exception {
         // given
         var kafka = new KafkaConnectionConfig(
@@ -83,9 +83,15 @@ class FlinkSessionIT {
             assertThat(job.isForgotten()).isTrue();
             job.submit();
             sendHour(ward, topics, bed, 3);
-
-            // then the hours before the failures are still there
             awaitScores(ward, topics, 3);
+
+            // and the job is stopped with a savepoint
+            job.stopWithSavepoint();
+            job.submit();
+            sendHour(ward, topics, bed, 4);
+
+            // then the hours before are still there
+            awaitScores(ward, topics, 4);
             assertThat(post("/jars/upload", "http://evil.example")).isEqualTo(403);
         }
     }

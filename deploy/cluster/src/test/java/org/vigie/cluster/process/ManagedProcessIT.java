@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +28,11 @@ class ManagedProcessIT {
 
     private ProcessGroup group;
     private ManagedProcess process;
+    private int port;
 
     @BeforeEach
     void start() {
-        int port = UnusedPort.find().number();
+        port = UnusedPort.find().number();
         group = new ProcessGroup(new ProcessFolder(directory));
         process = group.start(new ProcessPlan(
                 "listener",
@@ -65,17 +68,51 @@ class ManagedProcessIT {
     @Test
     void aHaltedProcessGoesOn() {
         // when
-        process.pause();
+        process.signals().pause();
 
         // then
         await().atMost(TIMEOUT).until(() -> state().equals("T"));
 
         // when
-        process.resume();
+        process.signals().resume();
 
         // then
         await().atMost(TIMEOUT).until(() -> !state().equals("T"));
         assertThat(process.isAlive()).isTrue();
+    }
+
+    @Test
+    void aProcessCannotWriteWhileItsDiskIsFull() throws IOException {
+        // given
+        connect();
+        long before = connections();
+
+        // when
+        process.signals().stopFilesGrowing();
+        connect();
+        process.signals().letFilesGrow();
+
+        // then
+        assertThat(connections()).isEqualTo(before);
+
+        // when
+        connect();
+
+        // then what it had kept in its buffer may come too
+        assertThat(connections()).isGreaterThan(before);
+    }
+
+    /** Connects and returns when the process has printed its line. */
+    private void connect() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    private long connections() throws IOException {
+        return Files.readAllLines(directory.resolve("logs/listener.log")).stream()
+                .filter(line -> line.startsWith("connection"))
+                .count();
     }
 
     @Test

@@ -1,0 +1,60 @@
+package org.vigie.cluster.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Sends signals to a process and limits its files.
+ *
+ * @param name for messages
+ */
+public record ProcessSignals(String name, long pid) {
+    /** Halts the process as SIGSTOP does; its connections stay open. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    /** Lets a halted process go on. */
+    public void resume() {
+        signal("-CONT");
+    }
+
+    /** Asks the process to end, as SIGTERM does, and does not wait. */
+    public void terminate() {
+        signal("-TERM");
+    }
+
+    /** Lets every write fail that makes a file longer, as on a full disk. A process that has ended is left alone. */
+    public void stopFilesGrowing() {
+        limitFiles("1");
+    }
+
+    /** Lets the files of the process grow again. A process that has ended is left alone. */
+    public void letFilesGrow() {
+        limitFiles("unlimited");
+    }
+
+    private void limitFiles(String bytes) {
+        run("prlimit", "--pid", Long.toString(pid), "--fsize=" + bytes + ":unlimited");
+    }
+
+    private void signal(String option) {
+        if (run("kill", option, Long.toString(pid)) != 0) {
+            throw new IllegalStateException(name + " did not take the signal " + option);
+        }
+    }
+
+    private static int run(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The command " + command[0] + " cannot be started", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+}
