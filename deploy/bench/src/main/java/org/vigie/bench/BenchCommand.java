@@ -9,6 +9,7 @@ import org.vigie.bench.scoring.ScoringBenchCommand;
 import org.vigie.bench.streams.BedsBenchCommand;
 import org.vigie.bench.streams.CleanBenchCommand;
 import org.vigie.bench.streams.CopyBenchCommand;
+import org.vigie.bench.streams.ReplayBenchCommand;
 import org.vigie.bench.streams.RulesBenchCommand;
 import org.vigie.bench.variability.VariabilityBenchCommand;
 import org.vigie.bench.ward.WardBenchCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             CodeBenchCommand.class,
             CopyBenchCommand.class,
             Hl7BenchCommand.class,
+            ReplayBenchCommand.class,
             RulesBenchCommand.class,
             ScaleBenchCommand.class,
             ScoringBenchCommand.class,

@@ -20,8 +20,11 @@ import org.vigie.local.RestoreCommand;
 import org.vigie.local.TopicsCommand;
 import org.vigie.local.archive.ArchiveCommand;
 import org.vigie.platform.command.CommandRunner;
+import org.vigie.replay.export.ExportCommand;
+import org.vigie.replay.namespace.NamespacesCommand;
 import org.vigie.replay.passport.VerifyCommand;
 import org.vigie.replay.trial.RulesCommand;
+import org.vigie.replay.ward.ReplayCommand;
 import org.vigie.station.BoardCommand;
 import org.vigie.training.command.evaluate.EvaluateCommand;
 import org.vigie.training.command.predict.PredictCommand;
@@ -64,6 +67,9 @@ import picocli.CommandLine.Option;
             LedgerCommand.class,
             AuditCommand.class,
             AlarmsCommand.class,
+            ReplayCommand.class,
+            NamespacesCommand.class,
+            ExportCommand.class,
             RulesCommand.class,
             BoardCommand.class,
             VerifyCommand.class,

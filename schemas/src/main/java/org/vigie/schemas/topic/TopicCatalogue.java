@@ -46,6 +46,9 @@ public final class TopicCatalogue {
      */
     public static final String BED_KNOWN = "bed-known";
 
+    /** Beginning of the names of the namespaces in which replays write. No ward may have such a name. */
+    public static final String REPLAY_PREFIX = "study-";
+
     private static final Duration DAYS = Duration.ofDays(3);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
@@ -74,6 +77,11 @@ public final class TopicCatalogue {
      */
     public static TopicCatalogue in(String namespace, int partitions) {
         return new TopicCatalogue(namespace, partitions);
+    }
+
+    /** Returns true when the namespace belongs to a replay. Nothing in it may reach a person. */
+    public static boolean isReplay(String namespace) {
+        return namespace.startsWith(REPLAY_PREFIX);
     }
 
     /** Returns the topic of the observations as the devices sent them. Key: the bed. */

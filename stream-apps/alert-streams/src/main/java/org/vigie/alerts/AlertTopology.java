@@ -55,7 +55,13 @@ public final class AlertTopology {
         this(topics, serdes, settings, rules, SecondOpinionProvider.NONE, ReadHorizon.NOW);
     }
 
-    AlertTopology(
+    /**
+     * Creates the topology.
+     *
+     * @param opinion second opinion of a triage model
+     * @param readHorizon instant up to which all published readings are processed
+     */
+    public AlertTopology(
             TopicCatalogue topics,
             AvroSerdes serdes,
             StayWatchConfig settings,

@@ -81,11 +81,11 @@ record WardLoad(int beds, Duration length) {
                         Map.of("batch.size", Long.toString(BATCH_BYTES), "linger.ms", "5"));
     }
 
-    private static String name(int bed) {
+    static String name(int bed) {
         return "U/" + bed;
     }
 
-    private static BedStays stay(int bed, Instant start) {
+    static BedStays stay(int bed, Instant start) {
         Stay stay = Stay.newBuilder()
                 .setStay("stay-" + bed)
                 .setPatient("patient-" + bed)

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.ledger.LedgerCheck;
 import org.vigie.analytics.LedgerReport;
+import org.vigie.replay.compare.ComparisonResult;
 import org.vigie.replay.passport.AlertPassport;
 import org.vigie.replay.passport.PassportAnswer;
 import org.vigie.replay.passport.PassportOutcome;
@@ -91,6 +92,17 @@ class GoldenDayTest {
 
         // then
         new GoldenFile("tables.txt").mustBe(lines(text), whole);
+    }
+
+    @Test
+    void theDayReplayedGivesTheSameVerdictsWindowsScoresAlertsAndTriage() {
+        // when
+        ComparisonResult compared = new ReplayedDay(ward).compared();
+        // then
+        assertThat(compared.records())
+                .containsOnlyKeys("verdicts", "windows", "scores", "alerts", "triage")
+                .allSatisfy((kind, records) -> assertThat(records).isGreaterThan(100));
+        assertThat(compared.differences()).as(compared.toString()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
  * Configures the notification channels. Every channel is off by default.
@@ -28,6 +29,10 @@ public record NotificationsConfig(
 
     public NotificationsConfig {
         positive("oldest", oldest);
+        if (TopicCatalogue.isReplay(kafka.namespace())) {
+            throw new IllegalArgumentException("kafka.namespace: must be the namespace of a ward, was the replay '"
+                    + kafka.namespace() + "'; alarms of a replay are sent to nobody");
+        }
     }
 
     /** Creates a configuration with the default monitoring port. */

@@ -46,6 +46,7 @@ class AlertNotificationsConfigTest {
         refused(Map.of("VIGIE_IHE_ACM_AT_LEAST", "URGENT"), "iheAcm.atLeast: must be HIGH, MEDIUM or LOW");
         refused(Map.of("VIGIE_WEBHOOK_URL", "ftp://x"), "webhook.url");
         refused(Map.of("VIGIE_OLDEST", "PT0S"), "oldest: must be positive");
+        refused(Map.of("VIGIE_KAFKA_NAMESPACE", "study-7"), "alarms of a replay are sent to nobody");
 
         // then
         assertThat(load(Map.of("VIGIE_WEBHOOK_SECRET", "a-secret-of-more-than-16"))

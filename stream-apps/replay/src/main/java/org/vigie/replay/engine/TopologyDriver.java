@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -15,7 +17,9 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a topology without a broker, with a clock that is set by hand. It keeps all records that the topology writes, changelogs too,
@@ -35,15 +39,26 @@ public final class TopologyDriver implements AutoCloseable {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, name);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        properties.put(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         driver = new TopologyTestDriver(topology, properties, start);
         now = start;
     }
 
     /** Gives a record to the topology, which processes it at once. */
-    public void send(String topic, String key, byte[] value, Instant at) {
+    public void send(String topic, String key, byte @Nullable [] value, Instant at) {
+        send(topic, key, value, new RecordHeaders(), at);
+    }
+
+    /**
+     * Gives a record with headers to the topology, which processes it at once. A record that cannot be decoded is left out and logged.
+     *
+     * @param value null for a deletion
+     */
+    public void send(String topic, String key, byte @Nullable [] value, Headers headers, Instant at) {
         inputs.computeIfAbsent(
                         topic, name -> driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer()))
-                .pipeInput(key, value, at);
+                .pipeInput(new TestRecord<>(key, value, headers, at));
     }
 
     /** Returns the records that were written to a topic since the last call, keys as text. */

@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param without names of fields that are not compared, at any depth
  * @param tolerance relative difference of two numbers that still counts as equal
  */
-record RecordDifference(Set<String> without, double tolerance) {
-    RecordDifference {
+public record RecordDifference(Set<String> without, double tolerance) {
+    public RecordDifference {
         without = Set.copyOf(without);
     }
 
     /** Returns the comparison that leaves more fields out. */
-    RecordDifference without(Set<String> more) {
+    public RecordDifference without(Set<String> more) {
         return new RecordDifference(
                 Stream.concat(without.stream(), more.stream()).collect(Collectors.toSet()), tolerance);
     }
 
     /** Returns the first difference as text: {@code field: recorded x, computed y}. */
-    Optional<String> first(IndexedRecord recorded, IndexedRecord computed) {
+    public Optional<String> first(IndexedRecord recorded, IndexedRecord computed) {
         return fields("", recorded, computed).findFirst();
     }
 

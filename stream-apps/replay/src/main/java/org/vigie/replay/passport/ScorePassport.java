@@ -34,7 +34,7 @@ public final class ScorePassport {
     }
 
     /** Returns a function that asks a model server for the model and version of each score. */
-    static Function<RiskScore, SurvivalScorer> ofServer(String url) {
+    public static Function<RiskScore, SurvivalScorer> ofServer(String url) {
         Duration timeout = InferenceClientConfig.defaults().timeout();
         return score ->
                 new InferenceClientConfig(url, score.getModel(), score.getModelVersion(), timeout, true).openScorer();

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.AlertTopology;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.analytics.AlarmReportBuilder;
+import org.vigie.replay.engine.RecordedClock;
+import org.vigie.replay.engine.RecordedRecord;
 import org.vigie.replay.engine.TopologyDriver;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -23,8 +24,7 @@ public final class AlertReplay implements AutoCloseable {
     private final String ledger;
     private final Deserializer<Alert> entries;
     private final AlarmReportBuilder alarms = new AlarmReportBuilder();
-    private final Instant start;
-    private @Nullable Instant now;
+    private final RecordedClock clock;
 
     /**
      * @param serdes of a registry of its own, so that nothing is registered for the live topics
@@ -35,24 +35,18 @@ public final class AlertReplay implements AutoCloseable {
         driver = new TopologyDriver("rule-trial", new AlertTopology(topics, serdes, watch, rules).build(), start);
         ledger = topics.alertsLedger().name();
         entries = serdes.of(topics.alertsLedger()).deserializer();
-        this.start = start;
+        clock = new RecordedClock(driver, start, TICK, TICK);
     }
 
     /** Gives a record to the topology. Before it, the clock ticks as often as it did in the live ward. */
     public void send(RecordedRecord record) {
-        if (!record.at().isBefore(start)) {
-            passTo(record.at());
-        }
+        clock.passToRecord(record.at());
         driver.send(record.topic(), record.key(), record.value(), record.at());
     }
 
     /** Lets the clock tick up to a time. It begins to tick at the first record of the period. */
     public void passTo(Instant time) {
-        Instant tick = now == null ? time : now.plus(TICK);
-        for (; !tick.isAfter(time); tick = tick.plus(TICK)) {
-            driver.advanceTo(tick);
-            now = tick;
-        }
+        clock.passTo(time);
     }
 
     /** Takes the ledger entries that were written since the last call. */

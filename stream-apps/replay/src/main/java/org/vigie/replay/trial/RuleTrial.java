@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.vigie.analytics.AlarmReportBuilder;
 import org.vigie.platform.topic.TimeOrderedReader;
 import org.vigie.platform.topic.TopicReader;
+import org.vigie.replay.engine.ReplayProgress;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
@@ -42,7 +43,7 @@ final class RuleTrial {
      *
      * @throws org.vigie.platform.topic.TopicUnavailableException when a topic cannot be read
      */
-    RuleTrialResult run(TrialProgress progress) {
+    RuleTrialResult run(ReplayProgress progress) {
         var transcoder = new RecordTranscoder(live, own);
         transcoder.add(topics.staysCurrent(), bed -> beds.put(bed.getBed(), bed));
         transcoder.add(topics.observationsClean(), trends::take);
@@ -83,7 +84,7 @@ final class RuleTrial {
             ConsumerRecord<byte[], byte[]> record,
             RecordTranscoder transcoder,
             List<AlertReplay> replays,
-            TrialProgress progress) {
+            ReplayProgress progress) {
         transcoder.transcode(record).ifPresent(each -> replays.forEach(replay -> replay.send(each)));
         records++;
         if (records % COLLECT_EVERY == 0) {

@@ -19,6 +19,7 @@ import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.command.PeriodOptions;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.topic.KafkaClients;
+import org.vigie.replay.engine.ReplayProgress;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,7 +83,7 @@ final class RulesTryCommand implements Callable<Integer> {
         RuleTrialRequest request = request(Instant.now());
         new KafkaClients(request.kafka()).requireBroker();
         PrintWriter err = spec.commandLine().getErr();
-        RuleTrialResult result = new RuleTrial(request).run(new TrialProgress(err, InstantSource.system()));
+        RuleTrialResult result = new RuleTrial(request).run(new ReplayProgress(err, InstantSource.system()));
         if (html.isPresent()) {
             Files.writeString(html.get(), new HtmlRuleTrial(result).toString());
         }

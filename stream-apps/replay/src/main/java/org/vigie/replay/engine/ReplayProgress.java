@@ -1,12 +1,12 @@
-package org.vigie.replay.trial;
+package org.vigie.replay.engine;
 
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Shows how far a trial has come: records, speed and time left, at most every two seconds. */
-final class TrialProgress {
+/** Shows how far a replay has come: records, speed and time left, at most every two seconds. */
+public final class ReplayProgress {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final PrintWriter out;
@@ -15,7 +15,7 @@ final class TrialProgress {
     private Instant shown;
     private long all;
 
-    TrialProgress(PrintWriter out, InstantSource clock) {
+    public ReplayProgress(PrintWriter out, InstantSource clock) {
         this.out = out;
         this.clock = clock;
         this.begun = clock.instant();
@@ -23,27 +23,31 @@ final class TrialProgress {
     }
 
     /** @param all number of records to read */
-    void begin(long all) {
+    public void begin(long all) {
         this.all = all;
         begun = clock.instant();
         shown = begun;
     }
 
-    void show(long records, int beds) {
+    public void show(long records, int beds) {
         if (clock.instant().isBefore(shown.plus(PAUSE))) {
             return;
         }
         shown = clock.instant();
         double perSecond = perSecond(records);
         out.printf(
-                "%3.0f %%  %d beds, %.0f records/s, %.0f s left%n",
-                100.0 * records / Math.max(1, all), beds, perSecond, Math.max(0, all - records) / perSecond);
+                "%3.0f %%  %s%.0f records/s, %.0f s left%n",
+                100.0 * records / Math.max(1, all), counted(beds), perSecond, Math.max(0, all - records) / perSecond);
         out.flush();
     }
 
-    void end(long records, int beds) {
-        out.printf("100 %%  %d beds, %d records, %.0f records/s%n", beds, records, perSecond(records));
+    public void end(long records, int beds) {
+        out.printf("100 %%  %s%d records, %.0f records/s%n", counted(beds), records, perSecond(records));
         out.flush();
+    }
+
+    private static String counted(int beds) {
+        return beds == 0 ? "" : beds + " beds, ";
     }
 
     private double perSecond(long records) {

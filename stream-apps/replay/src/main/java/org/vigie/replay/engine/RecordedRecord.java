@@ -1,4 +1,4 @@
-package org.vigie.replay.trial;
+package org.vigie.replay.engine;
 
 import java.time.Instant;
 

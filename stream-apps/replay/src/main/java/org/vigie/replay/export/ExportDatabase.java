@@ -1,0 +1,73 @@
+package org.vigie.replay.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/** Collects rows in a temporary DuckDB file and writes them sorted. The memory that it uses is bounded. */
+final class ExportDatabase implements AutoCloseable {
+    private final Path directory;
+    private final DuckDBConnection connection;
+
+    private ExportDatabase(Path directory, DuckDBConnection connection) {
+        this.directory = directory;
+        this.connection = connection;
+    }
+
+    /** @throws IOException when no temporary file can be written */
+    static ExportDatabase open() throws IOException, SQLException {
+        Path directory = Files.createTempDirectory("vigie-export");
+        String url = "jdbc:duckdb:" + directory.resolve("export.duckdb");
+        var database =
+                new ExportDatabase(directory, DriverManager.getConnection(url).unwrap(DuckDBConnection.class));
+        database.execute("SET memory_limit = '512MB'");
+        database.execute("SET threads = 2");
+        database.execute("SET TimeZone = 'UTC'");
+        return database;
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    DuckDBAppender appender(String table) throws SQLException {
+        return connection.createAppender(table);
+    }
+
+    /** Writes the rows of a query to a file. */
+    void copy(String query, Path file, ExportFormat format) throws SQLException {
+        execute("COPY (%s) TO '%s' (%s)".formatted(query, file.toString().replace("'", "''"), format.options()));
+    }
+
+    long rows(String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+
+    /** Deletes the temporary file. */
+    @Override
+    public void close() throws SQLException, IOException {
+        connection.close();
+        List<Path> files;
+        try (Stream<Path> walked = Files.walk(directory)) {
+            files = walked.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
+    }
+}

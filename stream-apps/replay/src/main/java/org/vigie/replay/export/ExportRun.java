@@ -1,0 +1,54 @@
+package org.vigie.replay.export;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.replay.engine.ReplayProgress;
+import org.vigie.schemas.serde.AvroSerdes;
+
+/**
+ * Runs an export, one table after the other.
+ *
+ * @param err shows the progress
+ */
+record ExportRun(ExportRequest request, PrintWriter err) {
+    /** @throws IOException when a file cannot be written */
+    List<ExportedFile> run() throws IOException, SQLException {
+        Files.createDirectories(request.directory());
+        List<ExportedFile> files = new ArrayList<>();
+        for (ExportTable<?> table : request.tables()) {
+            files.add(export(table));
+        }
+        new DataDictionary(request.tables()).write(request.directory());
+        return files;
+    }
+
+    private <R> ExportedFile export(ExportTable<R> table) throws IOException, SQLException {
+        var serdes = new AvroSerdes(request.kafka().registryUrl());
+        var progress = new ReplayProgress(err, InstantSource.system());
+        try (var database = ExportDatabase.open()) {
+            long unreadable =
+                    new TableLoader<>(table, serdes, progress).load(database, request.kafka(), request.period());
+            String file = write(table, database);
+            return new ExportedFile(file, database.rows(table.name()), unreadable);
+        }
+    }
+
+    private String write(ExportTable<?> table, ExportDatabase database) throws IOException, SQLException {
+        if (request.format() == ExportFormat.MEDS) {
+            new MedsFiles(database, request.directory()).write(Instant.now());
+            return "data/all/0.parquet";
+        }
+        String file = request.format().fileName(table.name());
+        database.copy(
+                "SELECT * FROM %s ORDER BY %s".formatted(table.name(), table.order()),
+                request.directory().resolve(file),
+                request.format());
+        return file;
+    }
+}

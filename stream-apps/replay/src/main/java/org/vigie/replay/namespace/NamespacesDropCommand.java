@@ -1,0 +1,46 @@
+package org.vigie.replay.namespace;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.command.JsonAnswerOption;
+import org.vigie.platform.command.KafkaOptions;
+import org.vigie.platform.topic.KafkaClients;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Deletes the topics of a replay: {@code ./vigie namespaces drop}. */
+@Command(name = "drop", description = "Deletes all topics of a replay. The topics of a ward are refused.")
+final class NamespacesDropCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "Namespace of the replay, such as study-7.")
+    String name = "";
+
+    @Mixin
+    KafkaOptions kafka = new KafkaOptions();
+
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
+
+    @Override
+    public Integer call() throws ExecutionException, InterruptedException {
+        ReplayNamespace.checkedName(name);
+        new KafkaClients(kafka.config()).requireBroker();
+        try (var topics = new NamespaceAdmin(kafka.config())) {
+            Set<String> deleted = topics.drop(name);
+            json.print(
+                    spec.commandLine().getOut(),
+                    "%d topics of %s were deleted.".formatted(deleted.size(), name),
+                    Map.of("deleted", deleted));
+        }
+        return CommandRunner.DONE;
+    }
+}

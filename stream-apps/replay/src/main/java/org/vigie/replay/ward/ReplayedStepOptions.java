@@ -1,0 +1,43 @@
+package org.vigie.replay.ward;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.vigie.alerts.AlertStreamsConfig;
+import org.vigie.alerts.evaluate.SecondOpinionProvider;
+import org.vigie.platform.config.ConfigLoader;
+import org.vigie.replay.passport.ScorePassport;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import picocli.CommandLine.Option;
+
+/** Holds the options that say with which rules and models the steps of a replay run. */
+final class ReplayedStepOptions {
+    @Option(
+            names = "--rules",
+            paramLabel = "RULES",
+            description = "Alarm rules: a rule file, or the name of a shipped set (default: those of --config).")
+    Optional<String> rules = Optional.empty();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Configuration file of alert-streams; the command reads rules and watch (default: the defaults).")
+    Optional<Path> config = Optional.empty();
+
+    @Option(
+            names = "--model-server",
+            paramLabel = "URL",
+            description = "Model server that computes each score again with the recorded model and version (default: a"
+                    + " recorded score stands for the same window).")
+    Optional<String> server = Optional.empty();
+
+    /** @throws IllegalArgumentException when a file is invalid */
+    ReplayedSteps steps() {
+        var settings = ConfigLoader.load(config, AlertStreamsConfig.class, System.getenv());
+        return new ReplayedSteps(
+                rules.map(AlarmRuleCatalogue::load).orElseGet(settings::ruleCatalogue),
+                settings.watch(),
+                SecondOpinionProvider.shipped(),
+                server.map(ScorePassport::ofServer));
+    }
+}

@@ -1,0 +1,42 @@
+package org.vigie.replay.ward;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.streams.Topology;
+import org.vigie.alerts.AlertTopology;
+import org.vigie.alerts.evaluate.SecondOpinionProvider;
+import org.vigie.alerts.evaluate.StayWatchConfig;
+import org.vigie.model.score.SurvivalScorer;
+import org.vigie.platform.progress.ReadHorizon;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.vitals.CleaningMemoryConfig;
+import org.vigie.vitals.VitalsTopology;
+
+/**
+ * Says with which rules and models the steps of a replay run.
+ *
+ * @param rules alarm rules
+ * @param watch settings of alert-streams beside the rules
+ * @param opinion second opinion of the triage model
+ * @param models opens the model that gave a score; empty: no model runs
+ */
+public record ReplayedSteps(
+        AlarmRuleCatalogue rules,
+        StayWatchConfig watch,
+        SecondOpinionProvider opinion,
+        Optional<Function<RiskScore, SurvivalScorer>> models) {
+    Topology vitals(TopicCatalogue topics, AvroSerdes serdes) {
+        return new VitalsTopology(topics, serdes, CleaningMemoryConfig.defaults()).build();
+    }
+
+    Topology alerts(TopicCatalogue topics, AvroSerdes serdes) {
+        return new AlertTopology(topics, serdes, watch, rules, opinion, ReadHorizon.NOW).build();
+    }
+
+    ReplayedScorer scorer() {
+        return new ReplayedScorer(models);
+    }
+}

@@ -1,0 +1,153 @@
+package org.vigie.replay.ward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.KafkaClients;
+import org.vigie.platform.topic.PartitionReader;
+import org.vigie.platform.topic.TopicReader;
+import org.vigie.replay.namespace.NamespacesCommand;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.schemas.variable.VariableNames;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
+
+/** Replays the past that a real broker recorded. */
+@ExtendWith(EmbeddedKafkaExtension.class)
+class ReplayCommandIT {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private KafkaConnectionConfig ward;
+    private AvroSerdes serdes;
+    private String study;
+
+    @BeforeEach
+    void recordADesaturation(KafkaTestNamespace namespace) throws Exception {
+        ward = new KafkaConnectionConfig(
+                namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), 2);
+        namespace.kafka().createTopics(ward.topics());
+        serdes = new AvroSerdes(ward.registryUrl());
+        study = "study-" + namespace.name();
+        BedStory bed = new WardStory().bed("1");
+        write(ward.topics().staysCurrent(), "REA/1", List.of(bed.stays()));
+        write(
+                ward.topics().observationsRaw(),
+                "REA/1",
+                bed.steady(20, Map.of(VariableNames.SPO2, 97.0))
+                        .steady(40, Map.of(VariableNames.SPO2, 84.0))
+                        .steady(30, Map.of(VariableNames.SPO2, 97.0))
+                        .observations());
+    }
+
+    @Test
+    void theStepsRunAgainInTheirOwnNamespaceAndChangeNoTopicOfTheWard() {
+        // given
+        Map<TopicPartition, Long> before = ends();
+        Instant from = Instant.now().minusSeconds(3_600);
+        // when
+        int code = replay(study, "--from", from.toString());
+        // then
+        assertThat(code).as(err.toString()).isEqualTo(CommandRunner.DONE);
+        List<CleanObservation> clean = read(topic(study).observationsClean());
+        assertThat(clean)
+                .hasSize(90)
+                .allSatisfy(each -> assertThat(each.getOrigin().getTopic())
+                        .isEqualTo(ward.topics().observationsRaw().name()));
+        assertThat(read(topic(study).alertsLedger())).extracting(Alert::getRule).contains("spo2_low");
+        assertThat(out.toString()).contains(study, "times real time", "alerts.ledger");
+        assertThat(ends()).isEqualTo(before);
+    }
+
+    @Test
+    void theNamespaceOfAWardIsRefusedBeforeAnythingIsRead() {
+        // given
+        Map<TopicPartition, Long> before = ends();
+        // when
+        int code = replay(ward.namespace());
+        // then
+        assertThat(code).isEqualTo(CommandRunner.COULD_NOT);
+        assertThat(err.toString()).contains("--namespace: must begin with study-");
+        assertThat(ends()).isEqualTo(before);
+    }
+
+    @Test
+    void aNamespaceIsListedAndDeletedAndTheWardIsNot() {
+        // given
+        replay(study);
+        // when
+        int listed = namespaces("list");
+        int again = replay(study);
+        int refused = namespaces("drop", ward.namespace());
+        int dropped = namespaces("drop", study);
+        // then
+        assertThat(List.of(listed, again, refused, dropped)).containsExactly(0, 2, 2, 0);
+        assertThat(out.toString()).containsPattern(study + " +replay +8 topics").contains("8 topics of " + study);
+        assertThat(err.toString()).contains(study + " exists", "was '" + ward.namespace() + "'");
+        assertThat(ends()).isNotEmpty();
+    }
+
+    private int replay(String namespace, String... more) {
+        return run(
+                new ReplayCommand(), namespace, Stream.concat(Stream.of("--ward", ward.namespace()), Stream.of(more)));
+    }
+
+    private int namespaces(String... arguments) {
+        return run(new NamespacesCommand(), ward.namespace(), Stream.of(arguments));
+    }
+
+    private int run(Object command, String namespace, Stream<String> arguments) {
+        List<String> all = new ArrayList<>(arguments.toList());
+        all.addAll(List.of("--broker", ward.bootstrapServers(), "--registry", ward.registryUrl()));
+        all.addAll(List.of("--namespace", namespace));
+        return CommandRunner.of(command, new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+    }
+
+    private TopicCatalogue topic(String namespace) {
+        return ward.withNamespace(namespace).topics();
+    }
+
+    private <V extends SpecificRecord> List<V> read(Topic<V> topic) {
+        List<V> values = new ArrayList<>();
+        try (var reader = TopicReader.fromBeginning(ward, serdes, topic)) {
+            reader.readToEnd(record -> record.readableValue().ifPresent(values::add));
+        }
+        return values;
+    }
+
+    private Map<TopicPartition, Long> ends() {
+        try (var reader = PartitionReader.fromEnd(ward, ward.topics().all())) {
+            return reader.positions();
+        }
+    }
+
+    private <V extends SpecificRecord> void write(Topic<V> topic, String key, List<V> values) throws Exception {
+        var serializer = serdes.of(topic).serializer();
+        try (var producer = new KafkaClients(ward).producer(new StringSerializer(), serializer, Map.of())) {
+            for (V value : values) {
+                producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+            }
+        }
+    }
+}
