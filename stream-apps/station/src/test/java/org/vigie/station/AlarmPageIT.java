@@ -259,7 +259,7 @@ class AlarmPageIT extends PageInBrowser {
         // then
         contains(
                 "#load[data-burn=unknown]",
-                "2 alarmes en 2 h, trop peu d’heures surveillées pour le budget · 0,0 lit-heures surveillées sur 2",
+                "2 alarmes en 2 h, budget non comparé : trop peu d’heures surveillées · 0,0 lit-heures surveillées sur 2",
                 Duration.ofSeconds(5));
     }
 

@@ -38,7 +38,7 @@ import org.vigie.testing.story.WardStory;
  * Builds a ward of 24 beds with one day of records and one example of everything that a page can show. The screenshots
  * show it.
  */
-final class DemoWard {
+public final class DemoWard {
     private static final int BEDS = 24;
     private static final int HOURS = 48;
     private static final List<TriageLevelRecord> CALM = List.of(
@@ -54,7 +54,7 @@ final class DemoWard {
     private final Random chance = new Random(7);
 
     /** @param triageSentAt when every stay's triage was sent */
-    DemoWard(WardView ward, Instant now, Instant triageSentAt) {
+    public DemoWard(WardView ward, Instant now, Instant triageSentAt) {
         this.ward = ward;
         this.now = now;
         this.triageSentAt = triageSentAt;
@@ -68,7 +68,7 @@ final class DemoWard {
         return String.format(Locale.ROOT, "S-%04d", 4100 + number * 37);
     }
 
-    void fill() {
+    public void fill() {
         IntStream.rangeClosed(1, BEDS).forEach(this::admit);
         IntStream.rangeClosed(1, 20).forEach(this::yesterday);
         alarms();
@@ -83,7 +83,7 @@ final class DemoWard {
     }
 
     /** One more second of every bed. */
-    void second(Instant at) {
+    public void second(Instant at) {
         IntStream.rangeClosed(1, 20).filter(bed -> bed != 9).forEach(bed -> beat(bed, at));
     }
 

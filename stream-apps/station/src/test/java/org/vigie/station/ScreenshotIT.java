@@ -41,7 +41,13 @@ class ScreenshotIT {
     /** The words of an alarm whose end nobody can read. */
     private static final String CUT_ALARMS = """
             () => [...document.querySelectorAll('.tile .bar[data-priority] .text')]
-                .filter((node) => node.scrollHeight > node.clientHeight + 2 || node.scrollWidth > node.clientWidth + 1)
+                .filter((node) => {
+                  const room = node.clientHeight;
+                  node.classList.add('unclamped');
+                  const cut = node.scrollHeight > room + 2 || node.scrollWidth > node.clientWidth + 1;
+                  node.classList.remove('unclamped');
+                  return cut;
+                })
                 .map((node) => node.closest('.tile').dataset.bed + ' ' + node.textContent)""";
 
     @Test

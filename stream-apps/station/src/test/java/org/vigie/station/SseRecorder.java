@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Records all server-sent events of a station with the instant at which each was received. */
-final class SseRecorder implements AutoCloseable {
+public final class SseRecorder implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<RecordedSseEvent> received = new CopyOnWriteArrayList<>();
@@ -25,14 +25,14 @@ final class SseRecorder implements AutoCloseable {
      *
      * @param receivedAt epoch ms
      */
-    record RecordedSseEvent(String name, JsonNode data, long receivedAt) {}
+    public record RecordedSseEvent(String name, JsonNode data, long receivedAt) {}
 
     private SseRecorder(Stream<String> lines) {
         this.lines = lines;
         var unused = CompletableFuture.runAsync(this::listen);
     }
 
-    static SseRecorder of(URI station, String token) throws IOException, InterruptedException {
+    public static SseRecorder of(URI station, String token) throws IOException, InterruptedException {
         var request = TestLogin.request(station.resolve("api/stream"), token)
                 .header("Accept", "text/event-stream")
                 .build();
@@ -40,7 +40,7 @@ final class SseRecorder implements AutoCloseable {
                 HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body());
     }
 
-    List<RecordedSseEvent> named(String name) {
+    public List<RecordedSseEvent> named(String name) {
         return received.stream().filter(event -> event.name().equals(name)).toList();
     }
 

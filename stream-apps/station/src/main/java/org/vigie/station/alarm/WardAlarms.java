@@ -5,6 +5,8 @@ import java.util.List;
 import org.vigie.schemas.Alert;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.station.alarm.limit.BedAlarmLimits;
+import org.vigie.station.alarm.limit.LimitChangeSnapshot;
+import org.vigie.station.alarm.limit.LimitHistory;
 import org.vigie.station.alarm.limit.PatientLimitSnapshot;
 import org.vigie.station.alarm.limit.PatientLimitView;
 import org.vigie.station.alarm.limit.ShelfSnapshot;
@@ -22,6 +24,7 @@ public final class WardAlarms {
     private final AlarmView alarms = new AlarmView();
     private final MonitorAlarmView monitors = new MonitorAlarmView();
     private final PatientLimitView patientLimits = new PatientLimitView();
+    private final LimitHistory limitHistory = new LimitHistory();
     private final CallDeliveryView deliveries = new CallDeliveryView();
     private final ShelfView shelves = new ShelfView();
     private final StayNoteView notes = new StayNoteView();
@@ -34,6 +37,7 @@ public final class WardAlarms {
 
     /** Takes an entry of the ledger. Returns whether it changes a limit, a shelf or a note of its stay. */
     public boolean takeEntry(Alert entry) {
+        limitHistory.take(entry);
         boolean limitChanged = patientLimits.take(entry);
         boolean shelfChanged = shelves.take(entry);
         boolean noteChanged = notes.take(entry);
@@ -58,6 +62,11 @@ public final class WardAlarms {
     /** Returns the limits that were set for one patient. */
     public List<PatientLimitSnapshot> patientLimits(String stay) {
         return patientLimits.of(stay);
+    }
+
+    /** Returns the last changes of one patient's limits, the newest first. */
+    public List<LimitChangeSnapshot> limitChanges(String stay) {
+        return limitHistory.of(stay);
     }
 
     /** Returns the shelves of a stay that are in force. */

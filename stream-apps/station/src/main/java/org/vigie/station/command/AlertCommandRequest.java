@@ -19,8 +19,8 @@ import org.vigie.schemas.CommandTypeRecord;
  * @param kind a {@link CommandTypeRecord}
  * @param minutes duration, 1 to 1440; absent when it does not end by itself
  * @param version of the alarm as the user saw it; absent: as it is now
- * @param reason as the user typed it
- * @param arguments what the kind needs; see {@link AlarmCommandRecord}
+ * @param reason as the user typed it; absent when the kind needs none
+ * @param arguments what the kind needs, absent when it needs nothing; see {@link AlarmCommandRecord}
  */
 public record AlertCommandRequest(
         String order,

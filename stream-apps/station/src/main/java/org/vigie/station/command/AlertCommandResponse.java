@@ -8,7 +8,7 @@ import org.vigie.schemas.AlertStateRecord;
  *
  * @param refusal why it was refused, a {@link org.vigie.schemas.AlarmCommandRefusalRecord}; absent when it was not
  * @param messageFr text of the answer; absent while it is pending
- * @param messageEn likewise
+ * @param messageEn text of the answer; absent while it is pending
  */
 public record AlertCommandResponse(
         String order, ResponseStatus status, String refusal, String messageFr, String messageEn) {

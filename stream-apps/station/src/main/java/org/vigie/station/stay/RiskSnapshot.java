@@ -16,7 +16,7 @@ import org.vigie.station.health.StalenessConfig;
  * @param absent {@code UNAVAILABLE}, {@code ABSTAINED}, {@code STALE}, {@code TOO_MUCH_IMPUTED}, {@code SILENT}, {@code ALARM_OPEN},
  *     {@code LIMIT_VIOLATED}, {@code LEFT_WINDOW}, {@code MOVED} or {@code AWAITS_ESTIMATE}; absent when a probability is given
  * @param hiddenBy variables whose present values hide the score; empty when none does
- * @param detail message of the scorer when it returned none
+ * @param detail message of the scorer when it returned none; absent otherwise
  * @param windowEnd epoch ms of its newest input
  * @param limitMs beyond this age of {@code windowEnd} it is stale
  * @param mostHelpful variable whose measurement would help most; absent unless the model abstained

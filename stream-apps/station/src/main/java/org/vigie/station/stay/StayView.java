@@ -34,6 +34,7 @@ public final class StayView {
     private final ReadingQualityCounts quality = new ReadingQualityCounts();
     private CleanObservation record;
     private final StayScores scores = new StayScores();
+    private final ScoreHistory scoreHistory = new ScoreHistory();
     private TriageAssessmentRecord triage;
     private Instant triageSentAt;
 
@@ -87,6 +88,12 @@ public final class StayView {
 
     public void take(RiskScore newer) {
         scores.take(newer);
+        scoreHistory.take(newer);
+    }
+
+    /** Returns the scores of the last 48 hours, the oldest first. */
+    public List<ScorePointSnapshot> earlierScores() {
+        return scoreHistory.points();
     }
 
     public void take(Window window) {

@@ -14,7 +14,7 @@ import org.vigie.station.trend.StayTrends;
  * @param sentAt epoch ms (wall) at which it was last sent
  * @param limitMs beyond this age of {@code sentAt} it is stale
  * @param second the second opinion of a model; absent when the level is, or without a model
- * @param held present while the level is held although a less urgent one would apply: its reasons are past then
+ * @param held present while the level is held although a less urgent one would apply: its reasons are past then; absent otherwise
  * @param attention level of a patient in intensive or step-down care, shown in place of {@code level}; absent elsewhere and when stale
  * @param news2Scale 2 when a physician set scale 2 of NEWS2 for this patient; absent on scale 1
  * @param missing NEWS2 inputs that are missing; the score lies between {@code news2Low} and {@code news2High} then

@@ -20,7 +20,7 @@ import org.vigie.station.alarm.limit.LimitViolationSnapshot;
  * @param device the device within its source
  * @param channel which source of the variable within the device; empty when the sender names none
  * @param switchedAt epoch ms since which this source is followed in place of another; absent while there was but one
- * @param switchedFrom the source that was followed before
+ * @param switchedFrom the source that was followed before; absent like {@code switchedAt}
  * @param violates the most urgent alarm limit that the value violates; absent for a stale value, and when it violates none
  * @param feedIntervalMs interval of a monitor's values; absent unless it is longer than the delay of the variable's alarm
  */

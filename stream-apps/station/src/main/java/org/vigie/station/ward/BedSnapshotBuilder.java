@@ -18,6 +18,7 @@ import org.vigie.station.health.WardWatchdog;
 import org.vigie.station.stay.DisplayContext;
 import org.vigie.station.stay.LatestRecordOrigin;
 import org.vigie.station.stay.RiskSnapshot;
+import org.vigie.station.stay.ScorePointSnapshot;
 import org.vigie.station.stay.ScoreVisibility;
 import org.vigie.station.stay.StayView;
 
@@ -49,6 +50,22 @@ final class BedSnapshotBuilder {
                 .map(occupant -> occupied(bed, occupant, wall))
                 .orElseGet(() ->
                         BedSnapshot.free(bed, ++revision, settings.display().scoreAt(bed)));
+    }
+
+    Optional<BedHistorySnapshot> history(String bed, Instant wall) {
+        return occupancy
+                .on(bed, watch.now(wall))
+                .map(occupant -> new BedHistorySnapshot(
+                        bed,
+                        occupant.stay(),
+                        shownScores(occupied(bed, occupant, wall).risk(), occupant.stay()),
+                        alarms.limitChanges(occupant.stay())));
+    }
+
+    /** An earlier score would be read in place of one that is hidden. */
+    private List<ScorePointSnapshot> shownScores(RiskSnapshot present, String stay) {
+        boolean shown = present != null && present.probability() != null;
+        return shown ? stays.of(stay).earlierScores() : List.of();
     }
 
     AlertSnapshot alert(Alert alert, Instant wall) {

@@ -292,6 +292,11 @@ public final class WardView {
                         stays.of(stay).trends().snapshot(bed, stay, now, hours, alarms.limits(bed, stay)::inForce));
     }
 
+    /** Returns the earlier scores and changed limits of the patient in a bed; empty when nobody lies there. */
+    public synchronized Optional<BedHistorySnapshot> history(String bed, Instant wall) {
+        return snapshots.history(bed, wall);
+    }
+
     private void endAlarmsOfEndedStays(Instant wall) {
         Optional<Instant> now = watch.now(wall);
         changedAlerts.addAll(alarms.alarms().endWithStays(stay -> occupancy.endOf(stay, now)));

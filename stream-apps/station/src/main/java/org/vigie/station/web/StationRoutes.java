@@ -40,6 +40,7 @@ final class StationRoutes {
         routes.beforeMatched("/api/stream", this::refuseWhenFull);
         routes.sse("/api/stream", broadcaster::join, readWard);
         routes.get("/api/beds/<bed>/trend", this::trend, RouteOperation.of(AccessOperation.READ_PATIENT));
+        routes.get("/api/beds/<bed>/history", this::history, RouteOperation.of(AccessOperation.READ_PATIENT));
         routes.get("/api/health", this::health, RouteOperation.of(AccessOperation.READ_HEALTH));
         routes.post("/api/orders", commands::post, RouteOperation.of(AccessOperation.COMMAND_ALARMS));
     }
@@ -96,6 +97,13 @@ final class StationRoutes {
         answer(
                 request,
                 ward.trend(bed, hours, wall.instant())
+                        .orElseThrow(() -> new NotFoundResponse("bed: nobody lies on it")));
+    }
+
+    private void history(Context request) {
+        answer(
+                request,
+                ward.history(request.pathParam("bed"), wall.instant())
                         .orElseThrow(() -> new NotFoundResponse("bed: nobody lies on it")));
     }
 

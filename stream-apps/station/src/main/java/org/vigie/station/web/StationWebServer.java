@@ -128,6 +128,7 @@ public final class StationWebServer implements AutoCloseable {
         config.staticFiles.add(files -> {
             files.directory = PAGE;
             files.location = Location.CLASSPATH;
+            files.mimeTypes.add("application/yaml", "yaml");
             files.roles = Set.of(RouteOperation.of(AccessOperation.OPEN_PAGE));
         });
     }

@@ -2,7 +2,7 @@
 import { el, setText } from './dom.js';
 import * as format from './format.js';
 import { t } from './i18n.js';
-import { durationText, liveSentence, messageOf, monitorKey, monitorText } from './incident.js';
+import { durationText, endText, liveSentence, messageOf, monitorKey, monitorText } from './incident.js';
 import { buttons, done, incidentActions, incidentDone, incidentStates, verdicts } from './orders.js';
 import { RANK, STARS } from './priority.js';
 
@@ -43,7 +43,7 @@ export class IncidentRow {
       'details',
       { class: 'fold' },
       el('summary', {}, el('span', { class: 'brief' }, ...count, this.duration), el('span', { class: 'states' }, ...states)),
-      el('ul', { class: 'members' }, ...alerts.map((alert) => member(alert, now, called)), ...incidentDone(this.incident, now, called).map((word) => el('li', { class: 'done' }, word))),
+      el('ul', { class: 'members' }, ...alerts.map((alert) => member(alert, this.ward, now, called)), ...incidentDone(this.incident, now, called).map((word) => el('li', { class: 'done' }, word))),
     );
     fold.open = unfolded.has(key);
     fold.addEventListener('toggle', () => (fold.open ? unfolded.add(key) : unfolded.delete(key)));
@@ -58,9 +58,9 @@ export class IncidentRow {
   }
 }
 
-/** One of several alarms, with its own state. @param {Alert} alert @param {number} now @param {boolean} called */
-function member(alert, now, called) {
-  const words = done(alert, now, called).map((word) => el('span', { class: 'done' }, word));
+/** One of several alarms, with its own state and what would end it. @param {Alert} alert @param {Ward} ward @param {number} now @param {boolean} called */
+function member(alert, ward, now, called) {
+  const words = [endText(alert, ward), ...done(alert, now, called)].filter(Boolean).map((word) => el('span', { class: 'done' }, word));
   return el('li', { 'data-priority': alert.priority }, el('span', { class: 'stars' }, STARS[alert.priority]), el('span', { class: 'message' }, messageOf(alert)), ...words);
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { AlarmRow, IncidentRow, MonitorRow } from './alarmrow.js';
-import { arrange, byId, el, setText } from './dom.js';
+import { arrange, byId, el, focusOn, setText } from './dom.js';
 import { language, t } from './i18n.js';
 import { incidentsOf, messageOf, monitorKey, monitorText } from './incident.js';
 import { RANK } from './priority.js';
@@ -114,7 +114,7 @@ export class AlarmList {
     this.downward = this.order === column && !this.downward;
     this.order = column;
     this.#draw();
-    byId('alarm-head').querySelector(`[data-column="${column}"]`)?.focus();
+    focusOn(byId('alarm-head'), `[data-column="${column}"]`);
   }
 
   #draw() {
@@ -137,7 +137,7 @@ export class AlarmList {
     const body = byId('alarm-rows');
     const focused = document.activeElement?.getAttribute('data-alert');
     arrange(body, rows);
-    if (focused && document.activeElement === document.body) body.querySelector(`[data-alert="${CSS.escape(focused)}"]`)?.focus();
+    if (focused && document.activeElement === document.body) focusOn(body, `[data-alert="${CSS.escape(focused)}"]`);
   }
 
   /** @param {string} id @param {string} text @param {boolean} pressed */

@@ -3,12 +3,13 @@ import { draw } from './chart.js';
 import { byId, el, setText } from './dom.js';
 import * as format from './format.js';
 import { either, language, reasonText, staticName, t } from './i18n.js';
+import { BedHistory } from './history.js';
 import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
 import { EstimateForm, StayNotes } from './notes.js';
 import { risk } from './risk.js';
 import { actions, buttons, done, isInHand, verdicts } from './orders.js';
-import { durationText, liveSentence, monitorText, shortName } from './incident.js';
+import { durationText, endText, liveSentence, monitorText, shortName } from './incident.js';
 import { canCall } from './service.js';
 import { STARS } from './priority.js';
 import { attributed, person, switchText } from './tile.js';
@@ -18,10 +19,13 @@ import { isStale, isSwitched } from './vital.js';
 
 /** @typedef {import('./model.js').Ward} Ward */
 /** @typedef {import('./model.js').Bed} Bed */
+/** @typedef {import('./chart.js').Line} Line */
+/** @typedef {{from: number, now: number, hours: number, lines: Line[], limits?: import('./model.js').LimitInForce[]}} Trend */
 
 const REFRESH_MS = 5000;
+/** @type {Record<string, string>} */
 const SIGN = { BELOW: '<', ABOVE: '>' };
-/** Variables of one chart share a unit. */
+/** Variables of one chart share a unit. @type {{title: import('./i18n.js').Key, names: string[], first?: boolean}[]} */
 const CHARTS = [
   { title: 'hr', names: ['hr', 'pulse_spo2'], first: true },
   { title: 'spo2', names: ['spo2'] },
@@ -48,6 +52,8 @@ export class BedDialog {
     this.hours = 1;
     /** @type {{destroy: () => void}[]} */
     this.plots = [];
+    this.shownAlarms = '';
+    this.parts = this.#newParts();
     setInterval(() => this.dialog.open && this.#drawTrends(), REFRESH_MS);
     addEventListener('resize', () => this.dialog.open && this.#drawTrends());
   }
@@ -71,19 +77,27 @@ export class BedDialog {
     if (this.dialog.open) this.open(this.bed);
   }
 
+  /** The parts of the dialog, new for each bed that is opened. */
+  #newParts() {
+    return {
+      charts: el('div', { class: 'charts' }),
+      facts: el('div', { class: 'bed-facts', tabindex: '0', role: 'region', 'aria-label': t('values') }),
+      alarms: el('section', { class: 'block', 'aria-label': t('alarms') }),
+      limits: new PatientLimits(this.ward, this.bed),
+      notes: new StayNotes(this.ward, this.bed),
+      estimate: new EstimateForm(this.ward, this.bed),
+      history: new BedHistory(this.ward, this.bed, (variable) => this.#name(variable)),
+    };
+  }
+
   #build() {
     const close = el('button', { type: 'button', class: 'close' }, t('close'));
     close.addEventListener('click', () => this.dialog.close());
-    this.charts = el('div', { class: 'charts' });
-    this.facts = el('div', { class: 'bed-facts' });
-    this.alarms = el('section', { class: 'block', 'aria-label': t('alarms') });
+    this.parts = this.#newParts();
     this.shownAlarms = '';
-    this.limits = new PatientLimits(this.ward, this.bed);
-    this.notes = new StayNotes(this.ward, this.bed);
-    this.estimate = new EstimateForm(this.ward, this.bed);
     this.dialog.replaceChildren(
       el('header', { class: 'dialog-head' }, el('h2', { id: 'bed-title' }, `${t('bed')} ${this.bed}`), this.#spans(), close),
-      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.charts, key()), el('div', { class: 'bed-side' }, this.alarms, orderAnswer(), this.limits.node, this.notes.node, this.estimate.node, this.facts)),
+      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.parts.charts, key()), el('div', { class: 'bed-side' }, this.parts.alarms, orderAnswer(), this.parts.limits.node, this.parts.notes.node, this.parts.estimate.node, this.parts.history.node, this.parts.facts)),
     );
     this.#showFacts();
   }
@@ -97,7 +111,7 @@ export class BedDialog {
     const shown = [language(), called, ...alerts.map((alert) => `${alert.alert} ${alert.revision}`), JSON.stringify(monitors)].join();
     if (shown === this.shownAlarms) return;
     this.shownAlarms = shown;
-    this.alarms.replaceChildren(...alerts.sort((a, b) => STARS[b.priority].length - STARS[a.priority].length).flatMap((alert) => alarm(alert, this.ward, called)), ...monitors.map(monitorAlarm));
+    this.parts.alarms.replaceChildren(...alerts.sort((a, b) => STARS[b.priority].length - STARS[a.priority].length).flatMap((alert) => alarm(alert, this.ward, called)), ...monitors.map(monitorAlarm));
   }
 
   #spans() {
@@ -124,20 +138,21 @@ export class BedDialog {
       const trend = answer.ok ? await answer.json() : { lines: [] };
       if (bed === this.bed && hours === this.hours) this.#draw(trend);
     } catch {
-      this.charts.replaceChildren(el('p', { class: 'quiet' }, t('trendFailed')));
+      this.parts.charts.replaceChildren(el('p', { class: 'quiet' }, t('trendFailed')));
     }
   }
 
+  /** @param {Trend} trend */
   #draw(trend) {
     const lines = new Map(trend.lines.map((line) => [line.variable, line]));
     const shown = CHARTS.map((chart) => ({ ...chart, lines: this.#linesOf(chart, lines) })).filter((chart) => chart.lines.length);
     if (!shown.length) {
-      this.charts.replaceChildren(el('p', { class: 'quiet' }, t('noTrend')));
+      this.parts.charts.replaceChildren(el('p', { class: 'quiet' }, t('noTrend')));
       return;
     }
     const height = Math.max(120, Math.floor((innerHeight * 0.94 - 150) / shown.length) - 8);
     const places = shown.map((chart) => this.#place(chart, this.#limits(chart.lines, trend.limits ?? [])));
-    this.charts.replaceChildren(...places.map(({ row }) => row));
+    this.parts.charts.replaceChildren(...places.map(({ row }) => row));
     this.plots.forEach((plot) => plot.destroy());
     this.plots = places.map(({ place, limits }, i) => {
       return draw(place, shown[i].lines, { ...trend, height, limits, alarms: this.#alarms(shown[i].names) });
@@ -149,6 +164,7 @@ export class BedDialog {
     const several = lines.length > 1;
     return limits
       .filter(({ variable }) => lines.some((line) => line.variable === variable))
+      .sort((a, b) => lines.findIndex((line) => line.variable === a.variable) - lines.findIndex((line) => line.variable === b.variable) || a.limit - b.limit)
       .map(({ variable, side, priority, limit, own }) => {
         const value = `${several ? `${shortName(variable, this.ward)} ` : ''}${SIGN[side]} ${format.measure(variable, limit)} ${STARS[priority]}`;
         return { value: limit, priority, text: own ? t('patientLimitLine', { value }) : value };
@@ -162,13 +178,13 @@ export class BedDialog {
       .map(({ raisedAt, priority }) => ({ t: raisedAt, priority }));
   }
 
-  /** Of a second choice (pulse for heart rate) only when the first has nothing. */
+  /** Of a second choice (pulse for heart rate) only when the first has nothing. @param {{names: string[], first?: boolean}} chart @param {Map<string, Line>} lines */
   #linesOf({ names, first }, lines) {
-    const found = names.map((name) => lines.get(name)).filter(Boolean);
+    const found = names.flatMap((name) => lines.get(name) ?? []);
     return first ? found.slice(0, 1) : found;
   }
 
-  /** @param {typeof CHARTS[number] & {lines: {variable: string}[]}} chart @param {{text: string, priority: string}[]} limits */
+  /** @param {typeof CHARTS[number] & {lines: {variable: string}[]}} chart @param {{value: number, text: string, priority: string}[]} limits */
   #place({ title, lines }, limits) {
     const place = el('div', { class: 'chart', role: 'img', 'aria-label': `${t(title)} ${t('hours', { hours: this.hours })}` });
     const label = el('p', { class: 'chart-title' }, el('strong', {}, t(/** @type {any} */ (title))), ` ${format.unitOf(lines[0].variable)}`, el('span', { class: 'chart-limits' }, ...limits.map(({ text, priority }) => el('span', { 'data-limit': priority }, text))));
@@ -180,20 +196,21 @@ export class BedDialog {
     const bed = this.ward.beds.get(this.bed);
     if (!bed) return;
     const now = this.ward.now() ?? 0;
-    const scrolled = this.facts.scrollTop;
-    this.facts.replaceChildren(who(bed, now), triage(bed, this.ward), risk(bed, now, this.ward, (variable) => this.#name(variable)), this.#values(bed, now));
-    this.facts.scrollTop = scrolled;
+    const scrolled = this.parts.facts.scrollTop;
+    this.parts.facts.replaceChildren(who(bed, now), triage(bed, this.ward), risk(bed, now, this.ward, (variable) => this.#name(variable)), this.#values(bed, now));
+    this.parts.facts.scrollTop = scrolled;
     this.#showLive(now);
-    this.limits.node.hidden = !bed.occupant;
-    this.limits.show();
-    this.notes.node.hidden = !bed.occupant;
-    this.notes.show();
-    this.estimate.show();
+    this.parts.limits.node.hidden = !bed.occupant;
+    this.parts.limits.show();
+    this.parts.notes.node.hidden = !bed.occupant;
+    this.parts.notes.show();
+    this.parts.estimate.show();
+    this.parts.history.show();
   }
 
   /** The present values beside each alarm of the bed. @param {number} now */
   #showLive(now) {
-    for (const node of this.alarms.querySelectorAll('[data-live]')) {
+    for (const node of this.parts.alarms.querySelectorAll('[data-live]')) {
       const alert = this.ward.alerts.get(node.getAttribute('data-live') ?? '');
       if (alert) setText(node, liveText(alert, this.ward, now));
     }
@@ -303,7 +320,7 @@ function alarm(alert, ward, called) {
     el('span', { class: 'detail' }, format.when(alert.raisedAt, now)),
   );
   const live = el('span', { class: 'live-value', 'data-live': alert.alert }, liveText(alert, ward, now));
-  const words = done(alert, now, called).map((word) => el('span', { class: 'done' }, word));
+  const words = [endText(alert, ward), ...done(alert, now, called)].filter(Boolean).map((word) => el('span', { class: 'done' }, word));
   return [bar, live, ...words, buttons(alert, [...actions(alert), ...verdicts()])];
 }
 

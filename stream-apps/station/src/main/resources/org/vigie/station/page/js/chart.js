@@ -14,10 +14,12 @@ const KEPT = '#9cd0ff';
 const BAND = '#9cd0ff2e';
 const AXIS = '#a3b1bf';
 const GRID = '#ffffff12';
+/** @type {Record<string, string>} */
 const LIMIT = { HIGH: '#ff5c66aa', MEDIUM: '#f5c518aa', LOW: '#4fd0e0aa' };
+/** @type {Record<string, string>} */
 const ALARM = { HIGH: '#ff5c66', MEDIUM: '#f5c518', LOW: '#4fd0e0' };
 const FONT = '12px system-ui, sans-serif';
-/** Kept values further apart than this, in ms, are not joined by a line. */
+/** Kept values further apart than this, in ms, are not joined by a line. @type {Record<number, number>} */
 const GAP_MS = { 1: 150e3, 6: 180e3, 24: 900e3, 48: 900e3 };
 
 /**
@@ -31,6 +33,7 @@ const GAP_MS = { 1: 150e3, 6: 180e3, 24: 900e3, 48: 900e3 };
 export function draw(place, lines, frame) {
   const gap = GAP_MS[frame.hours];
   const columns = lines.flatMap(({ kept }) => [kept.high, kept.low, kept.last].map((values) => broken(kept.t, values, gap)));
+  /** @type {uPlot.Options} */
   const options = {
     width: place.clientWidth,
     height: frame.height,
@@ -53,24 +56,27 @@ export function draw(place, lines, frame) {
 const HIDDEN = { stroke: 'transparent', width: 0, points: { show: false } };
 const AXES = { stroke: AXIS, font: FONT, grid: { stroke: GRID, width: 1 }, ticks: { stroke: GRID, size: 4 } };
 
-/** Points with a gap wherever nothing was kept for a while. @param {number[]} t @param {number[]} values @param {number} gap ms */
+/** @typedef {[number, number | null][]} Points time in ms and value; no value ends the line */
+
+/** Points with a gap wherever nothing was kept for a while. @returns {Points} @param {number[]} t @param {number[]} values @param {number} gap ms */
 function broken(t, values, gap) {
-  return t.flatMap((at, i) => (i > 0 && at - t[i - 1] > gap ? [[t[i - 1] + 1, null], [at, values[i]]] : [[at, values[i]]]));
+  return t.flatMap(/** @returns {Points} */ (at, i) => (i > 0 && at - t[i - 1] > gap ? [[t[i - 1] + 1, null], [at, values[i]]] : [[at, values[i]]]));
 }
 
-/** Columns over one time axis in seconds; undefined where a column has no point, so that its line goes on. */
+/** Columns over one time axis in seconds; undefined where a column has no point, so that its line goes on. @param {Points[]} columns @returns {uPlot.AlignedData} */
 function align(columns) {
   const times = [...new Set(columns.flatMap((points) => points.map(([t]) => t)))].sort((a, b) => a - b);
   const place = new Map(times.map((time, i) => [time, i]));
   const filled = columns.map((points) => {
+    /** @type {(number | null | undefined)[]} */
     const column = new Array(times.length).fill(undefined);
-    points.forEach(([t, value]) => (column[place.get(t)] = value));
+    points.forEach(([t, value]) => (column[/** @type {number} */ (place.get(t))] = value));
     return column;
   });
   return [times.map((time) => time / 1000), ...filled];
 }
 
-/** Everything fits, and the span is never so narrow that noise looks like an event. @param {Line[]} lines */
+/** Everything fits, and the span is never so narrow that noise looks like an event. @param {Line[]} lines @returns {[number, number]} */
 function range(lines) {
   const values = lines.flatMap((line) => [...line.kept.low, ...line.kept.high, ...line.suspect.last, ...line.imputed.map((cell) => cell.value)]);
   const low = Math.min(...values);
@@ -86,7 +92,7 @@ function drawMarks(chart, line, gap) {
   times.forEach((t, i) => isAlone(i) && at(chart, t, last[i], SHAPES.kept));
   line.imputed.forEach(({ t, value, kind }) => at(chart, t, value, kind === 'NORMAL' ? SHAPES.normal : SHAPES.carried));
   line.suspect.t.forEach((t, i) => at(chart, t, line.suspect.last[i], SHAPES.suspect));
-  line.rejected.forEach((t) => at(chart, t, chart.scales.y.min, SHAPES.rejected));
+  line.rejected.forEach((t) => at(chart, t, chart.scales.y.min ?? 0, SHAPES.rejected));
 }
 
 /** @param {uPlot} chart @param {number} t @param {number} value @param {import('./marks.js').Shape} shape */
@@ -118,9 +124,13 @@ function drawAlarms(chart, alarms) {
   ctx.restore();
 }
 
+/** More names than these would cover the lines; the list beside the chart names all limits. */
+const MOST_NAMED = 4;
+
 /** The alarm limits in force, dashed and named, where they lie within the span. @param {uPlot} chart @param {{value: number, text: string, priority: string}[]} limits */
 function drawLimits(chart, limits) {
-  const { ctx, bbox, scales } = chart;
+  const { ctx, bbox } = chart;
+  const { min = 0, max = 0 } = chart.scales.y;
   ctx.save();
   ctx.setLineDash([6, 6]);
   ctx.fillStyle = AXIS;
@@ -129,10 +139,11 @@ function drawLimits(chart, limits) {
   const labels = [];
   for (const { value, text, priority } of limits) {
     ctx.strokeStyle = LIMIT[priority] ?? LIMIT.LOW;
-    if (value > scales.y.min && value < scales.y.max) {
+    if (value > min && value < max) {
       const y = chart.valToPos(value, 'y', true);
+      const named = limits.length <= MOST_NAMED;
       const x = besides(labels, y, bbox.left + 4 * devicePixelRatio);
-      ctx.fillText(text, x, y - 3 * devicePixelRatio);
+      if (named) ctx.fillText(text, x, y - 3 * devicePixelRatio);
       labels.push({ y, end: x + ctx.measureText(text).width });
       ctx.beginPath();
       ctx.moveTo(bbox.left, y);

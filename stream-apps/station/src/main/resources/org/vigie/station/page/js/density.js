@@ -26,11 +26,9 @@ export function arrangement(beds, width, height) {
   return null;
 }
 
-/**
- * Keeps the arrangement of the beds while their number or the window changes.
- * @param {HTMLElement} area scrolls when there is no room @param {HTMLElement} list
- */
+/** Keeps the arrangement of the beds while their number or the window changes. */
 export class TileDensity {
+  /** @param {HTMLElement} area scrolls when there is no room @param {HTMLElement} list */
   constructor(area, list) {
     this.area = area;
     this.list = list;

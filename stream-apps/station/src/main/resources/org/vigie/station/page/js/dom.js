@@ -15,6 +15,21 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
+/**
+ * An element of a drawing.
+ * @template {keyof SVGElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string>} attributes
+ * @param {(Node | string)[]} children
+ * @returns {SVGElementTagNameMap[T]}
+ */
+export function svg(tag, attributes, ...children) {
+  const node = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, value));
+  node.append(...children);
+  return node;
+}
+
 /** @param {string} id */
 export function byId(id) {
   const node = document.getElementById(id);
@@ -34,6 +49,15 @@ export function setText(node, text) {
 /** What was written where, and for which size of the window. @type {WeakMap<HTMLElement, string>} */
 const fitted = new WeakMap();
 
+/** Whether nothing of a text is cut off. A browser does not count the lines that a clamp hides, so it is taken away for the moment. @param {HTMLElement} node */
+function isWhole(node) {
+  const room = node.clientHeight;
+  node.classList.add('unclamped');
+  const whole = node.scrollHeight <= room + 1 && node.scrollWidth <= node.clientWidth + 1;
+  node.classList.remove('unclamped');
+  return whole;
+}
+
 /**
  * Writes the first of several wordings that is not cut off in its place; when none fits, the last one in small letters.
  * @param {HTMLElement} node @param {string[]} wordings the longest first @param {string} place what else its room depends on
@@ -45,10 +69,15 @@ export function fitText(node, wordings, place) {
   node.classList.remove('tight');
   const found = wordings.find((words) => {
     setText(node, words);
-    return node.scrollHeight <= node.clientHeight + 1 && node.scrollWidth <= node.clientWidth + 1;
+    return isWhole(node);
   });
   node.classList.toggle('tight', found === undefined && wordings.length > 0);
   if (!wordings.length) setText(node, '');
+}
+
+/** Focuses the first element that a selector finds. @param {ParentNode} within @param {string} selector */
+export function focusOn(within, selector) {
+  /** @type {HTMLElement | null} */ (within.querySelector(selector))?.focus();
 }
 
 /** Puts nodes into an order, moving only what lies elsewhere, so that the focus stays. @param {Element} parent @param {Element[]} nodes */

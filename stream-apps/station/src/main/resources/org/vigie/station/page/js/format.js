@@ -1,9 +1,11 @@
 // @ts-check
 import { language } from './i18n.js';
 
+/** @type {Record<string, number>} */
 const DECIMALS = { temp: 1, ph: 2, lactate: 1, potassium: 1, creatinine: 1, hemoglobin: 1, perfusion_index: 1, noradrenaline: 2, adrenaline: 2, vasopressin: 3 };
+/** @type {Record<string, string>} */
 const UNITS = { '/min': '/min', 'mm[Hg]': 'mmHg', Cel: '°C', '[pH]': '', '{score}': '', 1: '', 'umol/L': 'µmol/L', 'ug/L': 'µg/L', '10*3/uL': 'G/L', 'cm[H2O]': 'cmH₂O', 'ug/kg/min': 'µg/kg/min' };
-/** Decimals of a value in the unit of the reader. */
+/** Decimals of a value in the unit of the reader. @type {Record<string, number>} */
 const SHOWN_DECIMALS = { 'umol/L': 0, 'mmol/L': 1, 'g/L': 0 };
 /** @type {Map<string, import('./model.js').Variable>} */
 let catalogue = new Map();
@@ -94,6 +96,11 @@ export function age(millis) {
   if (seconds < 90) return `${seconds} s`;
   if (seconds < 90 * 60) return `${Math.floor(seconds / 60)} min`;
   return seconds < 48 * 3600 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86400)} ${language() === 'fr' ? 'j' : 'd'}`;
+}
+
+/** How long ago, where there is little room: minutes are written 4′ and nothing stands between number and unit. @param {number} millis */
+export function briefAge(millis) {
+  return age(millis).replace(' min', '′').replace(' ', '');
 }
 
 /** How often a value comes: `1/min`, `1/5 min`, `1/20 s`. @param {number} interval ms between two values */

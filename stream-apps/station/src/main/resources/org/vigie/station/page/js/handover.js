@@ -17,7 +17,7 @@ import { isStale } from './vital.js';
 /** @typedef {import('./model.js').Alert} Alert */
 
 const HOUR_MS = 3600 * 1000;
-const SPANS = [8, 12];
+const SPANS = [1, 8, 12];
 /** So many alarms of the shift stand on the sheet in words; all are counted. */
 const TOLD = 4;
 /** @type {{label: import('./i18n.js').Key, names: string[]}[]} a pressure is systolic, diastolic and mean */
@@ -30,13 +30,13 @@ const VITALS = [
   { label: 'temp', names: ['temp'] },
 ];
 const ward = new Ward();
-let hours = SPANS[1];
+let hours = SPANS[2];
 
 show();
 
 async function show() {
   document.documentElement.lang = language();
-  setText(byId('title'), t('handoverTitle', { hours }));
+  setText(byId('title'), hours === 1 ? t('handoverTitleHour') : t('handoverTitle', { hours }));
   byId('tools').replaceChildren(...SPANS.map(spanButton), printButton());
   setText(byId('notice'), t('disclaimer'));
   try {
@@ -67,7 +67,7 @@ function printButton() {
 }
 
 function sheet() {
-  const columns = /** @type {const} */ (['bed', 'patient', 'handoverNow', 'handoverOpen', 'handoverPast', 'handoverChanges', 'handoverNotes']);
+  const columns = /** @type {const} */ (['bed', 'patient', 'handoverNow', 'handoverOpen', hours === 1 ? 'handoverPastHour' : 'handoverPast', 'handoverChanges', 'handoverNotes']);
   const head = el('tr', {}, ...columns.map((column) => el('th', { scope: 'col' }, t(column))));
   const rows = [...ward.beds.values()].filter(({ occupant }) => occupant).map(row);
   return el('table', {}, el('thead', {}, head), el('tbody', {}, ...rows));

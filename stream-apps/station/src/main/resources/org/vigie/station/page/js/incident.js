@@ -98,6 +98,20 @@ function valueText(value, worst, ward, now) {
   return `${shortName(value.variable, ward)} ${live}${extreme && extreme !== live ? ` (${t('worst', { value: extreme })})` : ''}`;
 }
 
+/** @type {Record<string, string>} */
+const RELATION = { AT_LEAST: '≥', AT_MOST: '≤', LESS_THAN: '<' };
+
+/** What would end an alarm: the value that must be reached, and for how long; empty when no limit says it. @param {Alert} alert @param {Ward} ward */
+export function endText({ ends, call }, ward) {
+  const parts = (ends ?? []).map(({ variable, relation, value, lastsMs }) => {
+    const name = variable.startsWith('news2') ? 'NEWS2' : shortName(variable, ward);
+    const during = lastsMs > 0 ? ` ${t('during', { time: format.age(lastsMs) })}` : '';
+    return `${name} ${RELATION[relation] ?? relation} ${format.measure(variable, value)}${during}`;
+  });
+  if (call?.latched) return t('endsByReset');
+  return parts.length ? t('endsWhen', { what: parts.join(', ') }) : '';
+}
+
 /** The words of an alarm at its last change. @param {Alert} alert */
 export const messageOf = (alert) => either(alert.messageFr, alert.messageEn);
 

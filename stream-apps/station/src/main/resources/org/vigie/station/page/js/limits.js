@@ -10,6 +10,7 @@ import { place, tell } from './orders.js';
 /** @typedef {import('./model.js').Limit} Limit */
 /** @typedef {import('./model.js').Variable} Variable */
 
+/** @type {Record<string, import('./i18n.js').Key>} */
 const PRIORITIES = { MEDIUM: 'level2', HIGH: 'level3', LOW: 'level1' };
 /** Hours. The shipped rules end a limit after 12 hours at most, and at a transfer. */
 const LENGTHS = [1, 4, 12];

@@ -2,7 +2,7 @@
 import { AlarmList } from './alarms.js';
 import { BedDialog } from './bed.js';
 import { TileDensity } from './density.js';
-import { arrange, byId, el, setText } from './dom.js';
+import { arrange, byId, el, focusOn, setText } from './dom.js';
 import * as format from './format.js';
 import { language, otherLanguage, switchLanguage, t } from './i18n.js';
 import { Ward } from './model.js';
@@ -101,7 +101,7 @@ function showSorts() {
       chooseSort(sort);
       showSorts();
       sortTiles();
-      document.querySelector(`[data-sort=${sort}]`)?.focus();
+      focusOn(document, `[data-sort=${sort}]`);
     });
     return button;
   });

@@ -1,5 +1,6 @@
 // @ts-check
 import { readIn } from './format.js';
+import { SmallTrend } from './smalltrend.js';
 
 /** Whether the unit does not list a bed: the gateway marks its name. @param {string} bed */
 export const isUnknownBed = (bed) => bed.endsWith('?');
@@ -14,9 +15,10 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  * @typedef {{variable: string, side: string, priority: string, limit: number, own: boolean}} LimitInForce
  * @typedef {{alert: string, revision: number, stay: string, bed: string, rule: string, kind: string, score?: boolean, priority: string,
  *   state: string, onset: number, raisedAt: number, clearedAt?: number, stayEnded: boolean, value?: number, limit?: number, messageFr: string,
- *   messageEn: string, variables: string[], sequence?: number, deliveries?: Delivery[], incident?: IncidentState,
+ *   messageEn: string, variables: string[], ends?: AlarmEnd[], sequence?: number, deliveries?: Delivery[], incident?: IncidentState,
  *   call?: {version: number, acknowledgedBy?: string, acknowledgedAt?: number, audioPausedUntil?: number, shelvedUntil?: number,
  *   escalatedTo?: string, latched: boolean}}} Alert
+ * @typedef {{variable: string, relation: string, value: number, lastsMs: number}} AlarmEnd
  * @typedef {{channel: string, role?: string, state: string, at: number, detail?: string}} Delivery
  * @typedef {{incident: string, onset: number, priority: string, calls: number, newCall?: string, messageFr: string, messageEn: string,
  *   acknowledgedBy?: string, acknowledgedAt?: number, version: number, escalatedTo?: string}} IncidentState
@@ -79,13 +81,15 @@ export class Ward {
     /** @type {ModelCard[]} */
     this.models = [];
     this.clockHeardAt = 0;
+    /** @type {Map<string, SmallTrend>} by bed and variable */
+    this.trends = new Map();
     /** @type {Map<string, UnwatchedBed>} beds whose readings are not processed */
     this.unwatched = new Map();
   }
 
   /**
    * @param {{clock: Clock, display: Display, models: ModelCard[], quality: Quality, service: Service, variables: Variable[], beds: Bed[],
-   *   alerts: Alert[]}} picture
+   *   alerts: Alert[], trends?: {bed: string, variable: string, minutesAgo: number[], last: number[]}[]}} picture
    */
   replace(picture) {
     this.beds = new Map(picture.beds.map((bed) => [bed.bed, bed]));
@@ -95,6 +99,8 @@ export class Ward {
     this.models = picture.models;
     readIn(this.variables);
     this.beat(picture);
+    const now = this.now() ?? this.wall();
+    this.trends = new Map((picture.trends ?? []).map(({ bed, variable, minutesAgo, last }) => [`${bed} ${variable}`, new SmallTrend(minutesAgo.map((ago, i) => ({ t: now - ago * 60_000, value: last[i] })))]));
   }
 
   /** The open alarms of a bed, the most urgent first. @param {string} bed */
@@ -112,7 +118,13 @@ export class Ward {
     const known = this.beds.get(bed.bed);
     if (!known || known.revision > bed.revision) return false;
     this.beds.set(bed.bed, bed);
+    bed.values.forEach((value) => this.#extend(bed.bed, value));
     return true;
+  }
+
+  /** @param {string} bed @param {Value} value */
+  #extend(bed, { variable, value, asOf, stale, verdict }) {
+    if (!stale && verdict === 'KEPT' && value !== undefined) this.trends.get(`${bed} ${variable}`)?.take(asOf, value);
   }
 
   /** @param {Alert} alert */

@@ -12,6 +12,8 @@ export function showService({ channels, loads, monitored }, wall) {
   const failed = channels.filter((channel) => stateOf(channel, wall) !== 'works');
   const failures = failed.length ? `${t('channelsFail')} ${failed.map((channel) => failure(channel, wall)).join(' · ')}` : '';
   setText(byId('channels'), channels.length ? failures : t('nobodyIsCalled'));
+  const working = channels.filter((channel) => !failed.includes(channel)).map(channelName);
+  setText(byId('calls'), working.length ? t('callsLeaveBy', { channels: working.join(', ') }) : '');
   const fresh = loads.filter((load) => isFresh(load, wall)).sort((a, b) => b.burn - a.burn);
   const node = byId('load');
   node.hidden = loads.length === 0;
@@ -29,7 +31,7 @@ export function canCall({ channels }, wall) {
 function failure(channel, wall) {
   const state = stateOf(channel, wall);
   const time = format.minute(state === 'fails' ? channel.since : channel.sentAt, wall);
-  return t(`channel_${state}`, { channel: channelName(channel), time });
+  return t(/** @type {any} */ (`channel_${state}`), { channel: channelName(channel), time });
 }
 
 /** A channel that does not say how it does may be dead. @param {Channel} channel @param {number} wall @returns {'works' | 'fails' | 'silent'} */

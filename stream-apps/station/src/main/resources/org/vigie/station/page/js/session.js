@@ -63,7 +63,7 @@ export function post(path, body) {
 /** The user, and the button by which the next one takes the screen. */
 export function showSession() {
   if (!session) return;
-  const { name, role, locked, users } = session;
+  const { name, role, locked } = session;
   const text = [name, locked ? word('locked') : ROLES.includes(role) ? t(/** @type {any} */ (`role_${role}`)) : role].join(' · ');
   const shown = el('span', { id: 'user', 'data-role': role }, text);
   byId('who').replaceChildren(shown, ...(session.csrf ? [changeButton()] : []));

@@ -12,7 +12,7 @@ export const SORTS = /** @type {const} */ (['bed', 'triage']);
 const KEY = 'vigie.sort';
 /** A level that nobody knows is no calm one: the rules, too, say nothing calmer than 3B without the vitals they need. */
 const URGENCY = ['TRI_1', 'TRI_2', 'TRI_3A', 'TRI_3B', 'UNKNOWN', 'TRI_4', 'TRI_5'];
-/** An attention level beside the levels of another unit. */
+/** An attention level beside the levels of another unit. @type {Record<string, string>} */
 const ATTENTION = { HIGH: 'TRI_1', MEDIUM: 'TRI_2', LOW: 'TRI_3B', UNKNOWN: 'UNKNOWN', NORMAL: 'TRI_5' };
 
 /** @type {typeof SORTS[number]} */

@@ -1,5 +1,5 @@
 // @ts-check
-import { byId, el, fitText, setAttribute, setText } from './dom.js';
+import { byId, el, fitText, setAttribute, setText, svg } from './dom.js';
 import * as format from './format.js';
 import { either, reasonText, t } from './i18n.js';
 import { causeFirst, liveWordings, messageOf, monitorText, shortName } from './incident.js';
@@ -7,6 +7,7 @@ import { isUnknownBed } from './model.js';
 import { limitationText } from './notes.js';
 import { isInHand } from './orders.js';
 import { STARS } from './priority.js';
+import { linesOf } from './smalltrend.js';
 import { riskAbsent } from './risk.js';
 import { triageBadge, triageReason } from './triage.js';
 import { isProcessed } from './unwatched.js';
@@ -19,7 +20,11 @@ import { PLACES, choose, feedInterval, isStale, isSwitched, isWatched, lastMeasu
 /** Levels whose reason a quiet tile tells: an urgent patient without an alarm must not be a riddle. */
 const URGENT = ['TRI_1', 'TRI_2', 'TRI_3A', 'ATTENTION_HIGH', 'ATTENTION_MEDIUM', 'ATTENTION_PENDING'];
 
+/** @type {Record<string, string>} */
 const SIGN = { BELOW: '<', ABOVE: '>' };
+
+/** Vital signs with a small trend, in the order of the large numbers. */
+const TRENDS = ['hr', 'spo2'];
 
 /** One bed of the grid. Built once; afterwards only what changed is written. */
 export class Tile {
@@ -39,6 +44,7 @@ export class Tile {
     this.technical = bar('technical');
     this.triageReason = el('p', { class: 'triage-reason' });
     this.vitals = new Map(PLACES.map(({ place }) => [place, vital(place)]));
+    this.trends = new Map(TRENDS.map((variable) => [variable, svg('svg', { class: 'small-trend', viewBox: '0 0 100 20', preserveAspectRatio: 'none', 'data-trend': variable, 'aria-hidden': 'true' })]));
     this.profile = el('p', { class: 'profile' });
     this.profileShown = '';
     this.risk = el('strong');
@@ -50,7 +56,7 @@ export class Tile {
       { class: 'tile', 'data-bed': name },
       el('header', { class: 'tile-head' }, this.open, this.shelved, el('p', { class: 'tile-sub' }, this.lata, this.who, this.feed, this.scale), this.triage),
       el('div', { class: 'bars' }, this.alarm.node, this.monitor.node, this.technical.node, this.triageReason),
-      el('div', { class: 'vitals' }, ...[...this.vitals.values()].map((parts) => parts.node)),
+      el('div', { class: 'vitals' }, ...[...this.vitals.values()].map((parts) => parts.node), ...this.trends.values()),
       this.profile,
       this.riskLine,
     );
@@ -71,6 +77,7 @@ export class Tile {
     this.node.classList.toggle('unwatched', !watched);
     this.#showAlarms(bed, ward, at, watched);
     this.#showVitals(bed, at);
+    this.#showTrends(bed, ward, at);
     this.#showProfile(bed, at);
     this.#showRisk(bed, at, bed.score ?? ward.display.score);
     this.#showLimitation(bed);
@@ -191,13 +198,24 @@ export class Tile {
     setAttribute(parts.own, 'title', own.length ? t('ownLimit', { limits: text }) : null);
   }
 
+  /** The last hour below the two large numbers, where the tile has room. @param {Bed} bed @param {Ward} ward @param {number} now */
+  #showTrends({ bed, occupant }, ward, now) {
+    for (const [variable, node] of this.trends) {
+      const lines = occupant ? linesOf(ward.trends.get(`${bed} ${variable}`)?.points ?? [], now, variable) : [];
+      const shown = lines.join('|');
+      if (node.getAttribute('data-lines') === shown) continue;
+      setAttribute(node, 'data-lines', shown);
+      node.replaceChildren(...lines.map((points) => svg('polyline', { points })));
+    }
+  }
+
   /** @param {Bed} bed @param {number} now */
   #showVitals(bed, now) {
     const values = new Map(bed.values.map((value) => [value.variable, value]));
     const alarming = alarmingVariables(bed);
     for (const place of PLACES) {
       const chosen = choose(values, place, now);
-      const parts = this.vitals.get(place.place);
+      const parts = /** @type {ReturnType<typeof vital>} */ (this.vitals.get(place.place));
       this.#showLimits(parts, bed.limits, chosen);
       const [main] = chosen.values;
       const mean = chosen.values[2];
@@ -214,6 +232,7 @@ export class Tile {
       const switched = !stale && isSwitched(carrier, now);
       const beyond = violated && !brief ? `${SIGN[violated.side]} ${format.measure(main?.variable ?? '', violated.limit)} · ` : '';
       setText(parts.note, `${switched ? '⇄ ' : ''}${beyond}${note(carrier, stale, suspect, now, brief)}`);
+      setAttribute(parts.note, 'data-brief', carrier && !stale && !suspect ? format.briefAge(now - carrier.asOf) : null);
       setAttribute(parts.note, 'title', stale && carrier ? note(carrier, stale, suspect, now, false) : switched ? switchText(carrier, now) : null);
       parts.node.classList.toggle('stale', stale);
       parts.node.classList.toggle('suspect', suspect);
@@ -301,9 +320,9 @@ export function attributed({ attributedSince }, now) {
   return attributedSince === undefined ? '' : t('attributed', { time: format.minute(attributedSince, now) });
 }
 
-/** The text of a place: one number, or a pressure with its mean. @param {(import('./model.js').Value | undefined)[]} values */
+/** The text of a place: one number, or a pressure with its mean. @param {(import('./model.js').Value | undefined)[]} values @param {number} now */
 function numberText(values, now) {
-  const text = (value) => (value && !isStale(value, now) ? format.measure(value.variable, value.value ?? NaN) : '--');
+  const text = (/** @type {import('./model.js').Value | undefined} */ value) => (value && !isStale(value, now) ? format.measure(value.variable, value.value ?? NaN) : '--');
   if (values.length === 1) return text(values[0]);
   const [systolic, diastolic, mean] = values;
   if (!systolic) return `(${text(mean)})`;

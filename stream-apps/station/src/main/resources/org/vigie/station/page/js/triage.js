@@ -11,6 +11,7 @@ import { isStale, isWatched } from './vital.js';
 /** @typedef {import('./model.js').Bed} Bed */
 /** @typedef {import('./model.js').Ward} Ward */
 
+/** @type {Record<string, string>} */
 const SIGN = { BELOW: '<', ABOVE: '>' };
 
 /**
@@ -30,7 +31,7 @@ export function triageBadge(bed, ward) {
 /** The attention level, to be confirmed while a value contradicts it; elsewhere the triage level. @param {Bed} bed @param {Ward} ward */
 function current(bed, ward) {
   const { attention, level } = /** @type {import('./model.js').Triage} */ (bed.triage);
-  if (!attention) return { level, text: t(/** @type {any} */ (level)) };
+  if (!attention) return { level: level ?? 'UNKNOWN', text: t(/** @type {any} */ (level)) };
   const shown = contradiction(bed, ward.now() ?? 0) ? 'PENDING' : attention.level;
   return { level: `ATTENTION_${shown}`, text: t(/** @type {any} */ (`attention_${shown}`)) };
 }

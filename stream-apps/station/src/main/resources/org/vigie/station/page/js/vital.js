@@ -62,7 +62,7 @@ export function isSwitched(value, now) {
  */
 export function choose(values, place, now) {
   const candidates = place.choices.map((choice) => ({ ...choice, values: choice.names.map((name) => values.get(name)) }));
-  const newest = (candidate) => Math.max(0, ...candidate.values.map((value) => value?.asOf ?? 0));
+  const newest = (/** @type {typeof candidates[number]} */ candidate) => Math.max(0, ...candidate.values.map((value) => value?.asOf ?? 0));
   return (
     candidates.find((candidate) => candidate.values.some((value) => value && !isStale(value, now))) ??
     candidates.reduce((best, candidate) => (newest(candidate) > newest(best) ? candidate : best))

@@ -1,0 +1,193 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.StationRecords.open;
+import static org.vigie.station.StationRecords.raised;
+import static org.vigie.station.StationRecords.risk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertCondition;
+import org.vigie.schemas.CellOriginRecord;
+import org.vigie.schemas.Contribution;
+import org.vigie.schemas.RiskScore;
+
+/** Shows that the screen answers the questions of {@code docs/usability.md}, and takes its pictures. */
+class UsabilityIT extends PageInBrowser {
+    private static final String ALARM_OF_BED_7 = "#alarm-rows tr:has-text('REA/07')";
+    private static final int SCORED = 10;
+    private static final long MOST_BYTES = 1_500_000;
+
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
+    private UsabilityPictures pictures;
+
+    @BeforeEach
+    void fillWard() {
+        Instant now = wall.instant().truncatedTo(ChronoUnit.MILLIS);
+        var story = new DemoWard(ward, now, now);
+        story.fill();
+        ward.take(acknowledged(now));
+        scores(now);
+        var unused = heart.scheduleAtFixedRate(() -> story.second(Instant.now()), 0, 1, TimeUnit.SECONDS);
+        page.reload();
+        page.waitForSelector("[data-bed='REA/24']");
+        pictures = new UsabilityPictures(page);
+    }
+
+    @AfterEach
+    void stopHeart() {
+        heart.shutdownNow();
+    }
+
+    @Test
+    void theScreenAnswersTheQuestionsOfAShift() throws Exception {
+        // which bed is worst and why; is a bed silent, since when; is anybody called; is the ward watched
+        page.setViewportSize(1366, 768);
+        contains("[data-bed='REA/09'] .technical .detail", "depuis", Duration.ofSeconds(20));
+        contains("#calls", "Appels hors de cette page : alertmanager", Duration.ofSeconds(5));
+        pictures.window("ward");
+        pictures.part("silent-bed", "[data-bed='REA/09']");
+
+        // who acknowledged, and what would end an alarm
+        page.setViewportSize(1920, 1080);
+        page.click(ALARM_OF_BED_7 + " summary");
+        contains(ALARM_OF_BED_7, "AB", Duration.ofSeconds(5));
+        pictures.part("alarm", ALARM_OF_BED_7);
+
+        // is a value measured
+        openBed("REA/03");
+        page.click("[data-hours='24']");
+        page.waitForSelector(".chart[aria-label='FC 24 h'] canvas");
+        pictures.part("trend", "#bed-dialog .charts .chart-row >> nth=0");
+        pictures.part("trend-key", "#bed-dialog .chart-key");
+        pictures.part("values", "#bed-dialog table.facts");
+
+        // which limits of a patient differ, and what did they do
+        page.click(".history summary");
+        contains(".history", "Limites passées", Duration.ofSeconds(10));
+        contains(".history", "fixée par AB", Duration.ofSeconds(10));
+        page.keyboard().press("Escape");
+        page.click("#open-changes");
+        pictures.part("changes", "#changes-dialog");
+        page.keyboard().press("Escape");
+    }
+
+    @Test
+    void aBedShowsWhatMovedItsScoreAndWhatHappenedInTheLastHour() throws Exception {
+        // what moved the score, and how it went
+        page.setViewportSize(1920, 1080);
+        openBed(DemoWard.bed(SCORED));
+        page.click(".history summary");
+        page.waitForSelector(".history .heat");
+        assertThat(page.locator(".history polyline.score").count()).isEqualTo(3);
+        contains(".history", "survival-lstm 2", Duration.ofSeconds(5));
+        assertNoBarrier("the history of a score");
+        pictures.part("score", "#bed-dialog .block:has(.contributions)");
+        pictures.part("score-history", "#bed-dialog .history");
+        page.keyboard().press("Escape");
+
+        // is the data good
+        page.click("#open-quality");
+        pictures.part("quality", "#quality-dialog");
+        page.keyboard().press("Escape");
+
+        // what changed in the last hour
+        page.setViewportSize(1366, 768);
+        page.navigate(pages.address() + "handover.html?lang=fr");
+        page.click("[data-hours='1']");
+        contains("#title", "la dernière heure", Duration.ofSeconds(5));
+        page.waitForSelector("#sheet [data-bed='REA/24']");
+        pictures.window("last-hour");
+    }
+
+    @Test
+    void thePicturesOfThePageAreSmallAndAllOfThemAreUsed() throws IOException {
+        // when
+        String text = Files.readString(Path.of("../../docs/usability.md"));
+        // then
+        try (Stream<Path> files = Files.list(UsabilityPictures.DOCUMENTED)) {
+            List<Path> all = files.toList();
+            assertThat(all).allSatisfy(file -> assertThat(text).contains("images/usability/" + file.getFileName()));
+            assertThat(all.stream().mapToLong(file -> file.toFile().length()).sum())
+                    .isLessThan(MOST_BYTES);
+        }
+    }
+
+    private static Alert acknowledged(Instant now) {
+        Alert alert = raised(
+                "a7",
+                DemoWard.bed(7),
+                DemoWard.stay(7),
+                AlarmPriorityRecord.MEDIUM,
+                now.minusSeconds(340),
+                "SpO₂ basse : 86 % (limite 90)",
+                "SpO₂ low: 86 % (limit 90)",
+                "spo2");
+        alert.setRule("spo2_low");
+        return open(
+                alert,
+                AlertCondition.newBuilder()
+                        .setVersion(2)
+                        .setAcknowledgedBy("AB")
+                        .setAcknowledgedAt(now.minusSeconds(120))
+                        .build());
+    }
+
+    private void openBed(String bed) {
+        page.click("[data-bed='" + bed + "'] .bed-name");
+        page.waitForSelector("#bed-dialog[open]");
+    }
+
+    /** Scores of twelve hours by two versions of the model, the last one explained. */
+    private void scores(Instant now) {
+        for (int hour = 12; hour >= 0; hour--) {
+            RiskScore score = risk(
+                    DemoWard.bed(SCORED),
+                    DemoWard.stay(SCORED),
+                    0.24 + 0.01 * (12 - hour),
+                    0.42,
+                    now.minus(Duration.ofHours(hour)));
+            score.setModelVersion(hour > 5 ? "1" : "2");
+            score.setModelDigest(hour > 5 ? "d1" : "d2");
+            score.setLow(0.16);
+            score.setHigh(0.46);
+            score.setSurvival1d(0.97);
+            score.setSurvival7d(0.84);
+            score.setSurvival30d(0.71);
+            score.setLosDays(11.0);
+            score.setContributions(List.of(
+                    contribution("lactate", 20, 4.1, 0.62),
+                    contribution("lactate", 26, 3.2, 0.38),
+                    contribution("gcs_total", 26, 9, 0.31),
+                    contribution("urine", 22, 20, 0.24),
+                    contribution("creatinine", 20, 1.9, 0.22),
+                    contribution("hr", 30, 84, -0.18),
+                    contribution("gcs_total", 30, 14, -0.12)));
+            ward.take(score);
+        }
+    }
+
+    private static Contribution contribution(String variable, int hour, double value, double logOdds) {
+        return Contribution.newBuilder()
+                .setVariable(variable)
+                .setHour(hour)
+                .setValue(value)
+                .setKind(CellOriginRecord.MEASURED)
+                .setLogOdds(logOdds)
+                .build();
+    }
+}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NOW, alert, bed, load, value, wardOf } from './page.mjs';
+
+const { causeFirst, endText, incidentsOf, liveSentence, liveWordings } = await load('incident.js');
+const { contradiction, triageBadge } = await load('triage.js');
+const { riskAbsent } = await load('risk.js');
+const { awaitsEstimate, limitationText } = await load('notes.js');
+const { canCall } = await load('service.js');
+const { changesOf } = await load('changes.js');
+const { unwatchedBanner } = await load('unwatched.js');
+
+const ATTENTION = { level: 'NORMAL', reasonsFr: [], reasonsEn: [], missing: [] };
+const triage = (attention) => ({ at: NOW, sentAt: NOW, limitMs: 180_000, level: 'TRI_4', news2Low: 0, news2High: 0, missing: [], reasonsFr: [''], reasonsEn: [''], attention });
+
+test('the alarms of one incident make one row with the highest priority, its cause first', () => {
+  const incident = { incident: 'i1' };
+  const rows = incidentsOf([
+    alert('news2', { incident, score: true, priority: 'HIGH' }),
+    alert('spo2', { incident }),
+    alert('hr', { incident, priority: 'LOW' }),
+    alert('cable', { kind: 'TECHNICAL', stay: 's2', bed: 'REA/02' }),
+    alert('over', { state: 'CLEARED' }),
+  ]);
+  assert.equal(rows.length, 2);
+  assert.equal(rows[0].priority, 'HIGH');
+  assert.deepEqual(rows[0].alerts.map(({ alert: name }) => name), ['spo2', 'hr', 'news2']);
+});
+
+test('the state of an incident is that of the newest entry', () => {
+  const rows = incidentsOf([
+    alert('a', { sequence: 4, incident: { incident: 'i1', acknowledgedBy: 'AB' } }),
+    alert('b', { sequence: 3, incident: { incident: 'i1' } }),
+  ]);
+  assert.equal(rows[0].state.acknowledgedBy, 'AB');
+});
+
+test('of two alarms of one priority the older one is the cause', () => {
+  assert.ok(causeFirst(alert('a', { raisedAt: 1 }), alert('b', { raisedAt: 2 })) < 0);
+});
+
+test('the sentence of an incident tells the present value and the worst one', async () => {
+  const raised = alert('hr_high');
+  const ward = await wardOf([bed('REA/01', { alarms: { active: 1, technicalActive: 0, variables: { hr: 'MEDIUM' }, worst: [{ alert: 'hr_high', variable: 'hr', worst: 152 }] } })], [raised]);
+  assert.match(liveSentence([raised], ward, NOW), /^FC 82 \(.*152\)$/);
+});
+
+test('an alarm tells which value must be reached, and for how long, before it ends', async () => {
+  const ward = await wardOf([bed('REA/01')]);
+  const raised = alert('hr_high', { ends: [{ variable: 'hr', relation: 'AT_MOST', value: 125, lastsMs: 30_000 }] });
+  assert.equal(endText(raised, ward), 'fin si FC ≤ 125 pendant 30 s');
+  assert.equal(endText(alert('trend'), ward), '');
+});
+
+test('a latched alarm ends only by a person', async () => {
+  const ward = await wardOf([bed('REA/01')]);
+  assert.match(endText(alert('hr_high', { call: { version: 1, latched: true } }), ward), /réarmer/);
+});
+
+test('shorter wordings count the values that they leave out', async () => {
+  const raised = alert('shock', { variables: ['hr', 'spo2'] });
+  const ward = await wardOf([bed('REA/01', { values: [value('hr', 130), value('spo2', 84)] })], [raised]);
+  assert.equal(liveWordings([raised], ward, NOW).at(-1), 'FC 130, +1');
+});
+
+test('a value beyond a limit that no alarm covers contradicts a calm level', () => {
+  const violates = { side: 'ABOVE', priority: 'HIGH', limit: 120, own: false };
+  const calm = bed('REA/01', { triage: triage(ATTENTION), values: [value('hr', 150, { violates })] });
+  assert.equal(contradiction(calm, NOW)?.variable, 'hr');
+  const raised = { ...calm, alarms: { active: 1, technicalActive: 0, variables: { hr: 'HIGH' } } };
+  assert.equal(contradiction(raised, NOW), undefined);
+  const high = { ...calm, triage: triage({ ...ATTENTION, level: 'HIGH' }) };
+  assert.equal(contradiction(high, NOW), undefined);
+});
+
+test('a level that was not sent again in time is not shown', async () => {
+  const ward = await wardOf([bed('REA/01')]);
+  const current = bed('REA/01', { triage: triage(undefined) });
+  assert.equal(triageBadge(current, ward).level, 'TRI_4');
+  const late = { ...current, triage: { ...current.triage, sentAt: NOW - 180_001 } };
+  assert.equal(triageBadge(late, ward).level, 'STALE');
+});
+
+test('a level without readings of a monitor is not shown', async () => {
+  const ward = await wardOf([bed('REA/01')]);
+  const silent = bed('REA/01', { triage: triage(undefined), values: [value('hr', undefined, { asOf: NOW - 60_000 })] });
+  assert.equal(triageBadge(silent, ward).level, 'STALE');
+});
+
+test('a score is stale when the ward clock passes its limit, whatever the station sent', () => {
+  const score = { probability: 0.3, windowEnd: NOW - 7_200_000, limitMs: 7_200_000 };
+  assert.equal(riskAbsent(score, NOW), null);
+  assert.equal(riskAbsent(score, NOW + 1), 'STALE');
+  assert.equal(riskAbsent({ ...score, absent: 'ALARM_OPEN' }, NOW), 'ALARM_OPEN');
+  assert.equal(riskAbsent({ ...score, probability: undefined }, NOW), 'UNAVAILABLE');
+});
+
+test('a score waits for the own estimate of its reader', async () => {
+  const scored = bed('REA/01', { risk: { probability: 0.3 }, score: 'BED' });
+  const ward = await wardOf([scored]);
+  assert.equal(awaitsEstimate(scored, ward), true);
+  assert.equal(awaitsEstimate({ ...scored, score: 'OFF' }, ward), false);
+  assert.equal(awaitsEstimate(bed('REA/01'), ward), false);
+});
+
+test('a limitation of treatment is told with its reason', () => {
+  const limited = bed('REA/01', { notes: { limitation: { limitation: 'LIMITATION', by: 'AB', at: NOW, reason: 'souhait' }, estimates: [] } });
+  assert.match(limitationText(limited), / : souhait$/);
+  assert.equal(limitationText(bed('REA/01')), '');
+});
+
+test('a call can leave the page only through a channel that works and has said so in time', () => {
+  const channel = { channel: 'mail', working: true, since: NOW, sentAt: NOW - 60_000, limitMs: 60_000 };
+  assert.equal(canCall({ channels: [channel] }, NOW), true);
+  assert.equal(canCall({ channels: [channel] }, NOW + 1), false);
+  assert.equal(canCall({ channels: [{ ...channel, working: false }] }, NOW), false);
+  assert.equal(canCall({ channels: [] }, NOW), false);
+});
+
+test('a shelf is a change of the unit settings until it ends', async () => {
+  const shelf = { rule: 'hr_high', labelFr: 'FC >', labelEn: 'HR >', priority: 'MEDIUM', by: 'AB', role: 'physician', at: NOW - 1000, until: NOW + 1000 };
+  const held = bed('REA/01', { shelves: [shelf] });
+  const ward = await wardOf([held]);
+  assert.equal(changesOf(held, ward).length, 1);
+  assert.equal(changesOf({ ...held, shelves: [{ ...shelf, until: NOW }] }, ward).length, 0);
+});
+
+test('the banner names six unwatched beds and counts all', async () => {
+  const ward = await wardOf([]);
+  ward.unwatched = new Map(Array.from({ length: 8 }, (_, i) => [`REA/0${i}`, { bed: `REA/0${i}`, reason: 'UNREAD', since: NOW }]));
+  assert.match(unwatchedBanner(ward), /8/);
+  assert.match(unwatchedBanner(ward), /REA\/05 …/);
+  assert.doesNotMatch(unwatchedBanner(ward), /REA\/06/);
+});

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NOW, load, value, wardOf } from './page.mjs';
+
+const vital = await load('vital.js');
+const format = await load('format.js');
+
+test('a value becomes stale when the ward clock passes its limit', () => {
+  const heart = value('hr', 82);
+  assert.equal(vital.isStale(heart, heart.asOf + heart.limitMs), false);
+  assert.equal(vital.isStale(heart, heart.asOf + heart.limitMs + 1), true);
+});
+
+test('a value that the station sent as stale never becomes current again', () => {
+  assert.equal(vital.isStale(value('hr', undefined, { stale: true }), NOW), true);
+});
+
+test('a place shows its second choice while the first is stale, and the first again when it is current', () => {
+  const place = vital.PLACES.find(({ place: name }) => name === 'bp');
+  const cuff = value('nibp_sys', 118, { limitMs: 3_600_000 });
+  const lineNow = value('abp_sys', 121);
+  const lineOld = value('abp_sys', undefined, { asOf: NOW - 60_000 });
+  const shown = (line) => vital.choose(new Map([['abp_sys', line], ['nibp_sys', cuff]]), place, NOW).label;
+  assert.equal(shown(lineOld), 'nibp');
+  assert.equal(shown(lineNow), 'abp');
+});
+
+test('a cuff pressure alone is no watch over a patient', () => {
+  assert.equal(vital.isWatched([value('nibp_sys', 118, { limitMs: 3_600_000 })], NOW), false);
+  assert.equal(vital.isWatched([value('hr', 82)], NOW), true);
+});
+
+test('the feed interval is that of the rarest current value', () => {
+  const minute = value('hr', 82, { feedIntervalMs: 60_000 });
+  const five = value('rr', 16, { feedIntervalMs: 300_000 });
+  const old = value('temp', undefined, { feedIntervalMs: 900_000, asOf: NOW - 60_000 });
+  assert.equal(vital.feedInterval([minute, five, old], NOW), 300_000);
+  assert.equal(vital.feedInterval([value('hr', 82)], NOW), null);
+});
+
+test('a source counts as newly followed for a quarter of an hour', () => {
+  assert.equal(vital.isSwitched(value('hr', 82, { switchedAt: NOW - 15 * 60_000 }), NOW), true);
+  assert.equal(vital.isSwitched(value('hr', 82, { switchedAt: NOW - 15 * 60_000 - 1 }), NOW), false);
+  assert.equal(vital.isSwitched(value('hr', 82), NOW), false);
+});
+
+test('a probability is never called nothing and never certain', () => {
+  assert.equal(format.chance(0), '< 1 %');
+  assert.equal(format.chance(0.31), '31 %');
+  assert.equal(format.chance(1), '> 99 %');
+});
+
+test('a small share of many is not zero', () => {
+  assert.equal(format.share(0.0001), '< 0,1 %');
+  assert.equal(format.share(0), '0,0 %');
+});
+
+test('a laboratory value is shown in the unit of the reader', async () => {
+  await wardOf([]);
+  assert.equal(format.quantity('creatinine', 1), '88 µmol/L');
+});
+
+test('a temperature keeps its decimal and a heart rate has none', () => {
+  assert.equal(format.measure('temp', 37), '37,0');
+  assert.equal(format.measure('hr', 82.4), '82');
+});
+
+test('an age has one unit, seconds below 90 s and minutes below 90 min', () => {
+  assert.equal(format.age(89_000), '89 s');
+  assert.equal(format.age(90_000), '1 min');
+  assert.equal(format.age(89 * 60_000), '89 min');
+  assert.equal(format.age(90 * 60_000), '1 h');
+  assert.equal(format.age(48 * 3_600_000), '2 j');
+  assert.equal(format.age(-5000), '0 s');
+});
+
+test('in little room minutes are written with a prime', () => {
+  assert.equal(format.briefAge(250_000), '4′');
+  assert.equal(format.briefAge(3000), '3s');
+});
+
+test('a feed is written as values per minute or per seconds', () => {
+  assert.equal(format.rate(60_000), '1/min');
+  assert.equal(format.rate(300_000), '1/5 min');
+  assert.equal(format.rate(20_000), '1/20 s');
+});

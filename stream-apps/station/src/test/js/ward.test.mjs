@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NOW, alert, bed, load, wardOf } from './page.mjs';
+
+const { arrangement, TILES } = await load('density.js');
+const { chooseSort, sorted } = await load('sort.js');
+
+test('an older snapshot of a bed never replaces a newer one', async () => {
+  const ward = await wardOf([bed('REA/01', { revision: 7 })]);
+  assert.equal(ward.takeBed(bed('REA/01', { revision: 6 })), false);
+  assert.equal(ward.takeBed(bed('REA/01', { revision: 8 })), true);
+  assert.equal(ward.beds.get('REA/01').revision, 8);
+});
+
+test('a bed that the ward does not list waits for the next snapshot', async () => {
+  const ward = await wardOf([bed('REA/01')]);
+  assert.equal(ward.takeBed(bed('REA/99')), false);
+});
+
+test('an older entry of an alarm never replaces a newer one', async () => {
+  const ward = await wardOf([bed('REA/01')], [alert('a', { revision: 5 })]);
+  ward.takeAlert(alert('a', { revision: 4, state: 'CLEARED' }));
+  assert.equal(ward.openAlarms('REA/01').length, 1);
+  ward.takeAlert(alert('a', { revision: 6, state: 'CLEARED' }));
+  assert.equal(ward.openAlarms('REA/01').length, 0);
+});
+
+test('the clock of the ward goes on without events, at its speed', async () => {
+  const ward = await wardOf([]);
+  ward.clock.speed = 60;
+  ward.clockHeardAt = performance.now() - 1000;
+  assert.ok(ward.now() >= NOW + 60_000);
+});
+
+test('all beds fit, in the most legible density that has room', () => {
+  for (const beds of [8, 24, 40]) {
+    for (const [width, height] of [[1520, 990], [1280, 900], [980, 670]]) {
+      const found = arrangement(beds, width, height);
+      if (!found) continue;
+      const tile = TILES.find(({ density }) => density === found.density);
+      const rows = Math.ceil(beds / found.columns);
+      assert.ok(found.columns * (tile.width + 8) - 8 <= width, `${beds} beds in ${width}`);
+      assert.ok(rows * (tile.height + 8) - 8 <= height, `${beds} beds in ${height}`);
+    }
+  }
+});
+
+test('200 beds fit no desktop screen', () => {
+  assert.equal(arrangement(200, 1050, 670), null);
+});
+
+test('the most urgent beds come first, an unknown level before a calm one and free beds last', async () => {
+  globalThis.history = { replaceState() {} };
+  const at = (name, level) => bed(name, { triage: { level, at: NOW, sentAt: NOW, limitMs: 180_000, news2Low: 0, news2High: 0, missing: [], reasonsFr: [], reasonsEn: [] } });
+  const ward = await wardOf([bed('REA/00', { occupant: undefined }), at('REA/01', 'TRI_5'), at('REA/02', 'TRI_1'), bed('REA/03'), at('REA/04', 'TRI_2')]);
+  chooseSort('triage');
+  assert.deepEqual(sorted(ward), ['REA/02', 'REA/04', 'REA/03', 'REA/01', 'REA/00']);
+  chooseSort('bed');
+  assert.equal(sorted(ward)[0], 'REA/00');
+});
