@@ -17,9 +17,6 @@ import org.vigie.signal.window.StaticFeatures.UnitType;
 final class Physionet2012StayFile {
     private static final Pattern TIME = Pattern.compile("(\\d{1,3}):([0-5]\\d)");
     private static final String HEAD = "Time,";
-    /** Units that differ from the catalogue: FiO2 is a share. Mg is documented as mmol/L, but its median of 2.0 is that of mg/dL. */
-    private static final Map<String, String> UNITS = Map.of("FiO2", "1", "Mg", "mg/dL");
-
     private static final Set<String> STATICS = Set.of("RecordID", "Age", "Gender", "Height", "ICUType");
 
     private static final List<UnitType> CARE_UNITS =
@@ -110,7 +107,7 @@ final class Physionet2012StayFile {
                     since,
                     variable.get().name(),
                     withItsPoint(name, recorded),
-                    UNITS.getOrDefault(name, variable.get().unit()));
+                    Physionet2012Units.unit(variable.get()));
         }
     }
 

@@ -8,8 +8,11 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.vigie.evaluation.BootstrapEstimator;
 import org.vigie.platform.command.JsonAnswerOption;
+import org.vigie.training.command.features.EvaluateFeaturesCommand;
+import org.vigie.training.command.imputation.EvaluateImputationCommand;
 import org.vigie.training.command.predict.HoursSeenOption;
 import org.vigie.training.command.predict.ModelFolderOption;
+import org.vigie.training.command.predict.RequiredOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,17 +25,14 @@ import picocli.CommandLine.Spec;
         description = {
             "Evaluates a model on a set with known outcomes and writes a report.",
             "A set of PhysioNet-2012 needs --outcomes; the MIMIC-IV demo contains its outcomes; PhysioNet-2019 has none."
-        })
+        },
+        subcommands = {EvaluateImputationCommand.class, EvaluateFeaturesCommand.class})
 public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     ModelFolderOption model = new ModelFolderOption();
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "SET",
-            description = "The set: a folder, or a .tar.gz of one.")
-    Path data = Path.of("");
+    @Option(names = "--data", paramLabel = "SET", description = "The set: a folder, or a .tar.gz of one (required).")
+    Optional<Path> data = Optional.empty();
 
     @Option(
             names = CohortFormat.OPTION,
@@ -58,8 +58,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Out-of-fold predictions of a cross-validation, in place of a model.")
     Optional<Path> predictions = Optional.empty();
 
-    @Option(names = "--report", required = true, paramLabel = "DIR", description = "Folder of the report.")
-    Path report = Path.of("");
+    @Option(names = "--report", paramLabel = "DIR", description = "Folder of the report (required).")
+    Optional<Path> report = Optional.empty();
 
     @Mixin
     HoursSeenOption hours = new HoursSeenOption();
@@ -116,14 +116,15 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (!robustness.matches("on|off")) {
             throw new IllegalArgumentException("--robustness: must be on or off, was '" + robustness + "'");
         }
+        RequiredOptions required = new RequiredOptions(spec);
         return new EvaluateOptions(
                 model.folder(),
-                data,
+                required.value(data, "--data=SET"),
                 CohortFormat.parse(format),
                 outcomes,
                 reference,
                 predictions,
-                report,
+                required.value(report, "--report=DIR"),
                 hours.hoursSeen().hours(),
                 threshold.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 new BootstrapEstimator(resamples, seed),

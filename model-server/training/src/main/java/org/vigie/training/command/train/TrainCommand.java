@@ -3,10 +3,13 @@ package org.vigie.training.command.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.platform.command.JsonAnswerOption;
+import org.vigie.training.command.imputation.TrainImputerCommand;
+import org.vigie.training.command.predict.RequiredOptions;
 import org.vigie.training.learn.ensemble.EnsembleConfig;
 import org.vigie.training.learn.network.NetworkArchitecture;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
@@ -22,13 +25,14 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains the survival model on PhysioNet-2012, tests it on set B and writes a bundle with its card.",
             "Exit code 1 when the model does not pass its gate."
-        })
+        },
+        subcommands = TrainImputerCommand.class)
 public final class TrainCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Folder of PhysioNet-2012.")
-    Path data = Path.of("");
+    @Option(names = "--data", paramLabel = "DIR", description = "Folder of PhysioNet-2012 (required).")
+    Optional<Path> data = Optional.empty();
 
     @Option(
             names = "--sets",
@@ -96,7 +100,7 @@ public final class TrainCommand implements Callable<Integer> {
     /** Returns the options of the command line. */
     TrainOptions options() {
         return new TrainOptions(
-                data,
+                new RequiredOptions(spec).value(data, "--data=DIR"),
                 sets,
                 models,
                 version,

@@ -1,6 +1,7 @@
 package org.vigie.training.learn.encode;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -20,6 +21,11 @@ public record WindowTensors(
                 placeholder(tf, "measured", HourlyGrid.HOURS, HourlyGrid.SERIES),
                 placeholder(tf, "ages", HourlyGrid.HOURS, HourlyGrid.SERIES),
                 placeholder(tf, "statics", ScoreRequest.STATICS));
+    }
+
+    /** Returns the inputs by their names in signatures. */
+    public Map<String, Operand<TFloat32>> named() {
+        return Map.of("values", values, "measured", measured, "ages", ages, "statics", statics);
     }
 
     /** Feeds windows; the caller closes {@code tensors}. */

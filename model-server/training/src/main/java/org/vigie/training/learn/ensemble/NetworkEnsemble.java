@@ -8,7 +8,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Stack;
 import org.tensorflow.op.math.Mean;
-import org.tensorflow.types.TFloat16;
 import org.tensorflow.types.TFloat32;
 import org.vigie.training.learn.encode.InputScaling;
 import org.vigie.training.learn.encode.NetworkInputs;
@@ -17,8 +16,8 @@ import org.vigie.training.learn.network.DropoutFunction;
 import org.vigie.training.learn.network.NetworkConfig;
 import org.vigie.training.learn.network.NetworkLayers;
 import org.vigie.training.learn.network.OutputHeads;
+import org.vigie.training.learn.network.SavedModelGraph;
 import org.vigie.training.learn.network.TrainedNetwork;
-import org.vigie.training.learn.network.WeightArray;
 
 /** Builds trained networks side by side in one graph. Their weights are constants that all uses share. */
 final class NetworkEnsemble {
@@ -32,7 +31,7 @@ final class NetworkEnsemble {
         this.scaling = scaling;
         for (TrainedNetwork net : nets) {
             Map<String, Operand<TFloat32>> constants = new LinkedHashMap<>();
-            net.weights().forEach((name, weight) -> constants.put(name, constant(weight)));
+            net.weights().forEach((name, weight) -> constants.put(name, SavedModelGraph.constant(tf, weight)));
             configs.add(net.config());
             weights.add(constants);
         }
@@ -69,13 +68,6 @@ final class NetworkEnsemble {
     /** Builds the mean log odds [batch] from {@link NetworkInputs}. */
     Operand<TFloat32> meanLogit(Operand<TFloat32> steps, Operand<TFloat32> summary) {
         return mean(heads(steps, summary).stream().map(OutputHeads::logit).toList());
-    }
-
-    /** Stores a weight in 16 bits, to which it was rounded before. */
-    private Operand<TFloat32> constant(WeightArray weight) {
-        try (TFloat16 halved = weight.toHalfPrecision()) {
-            return tf.dtypes.cast(tf.constantOf(halved), TFloat32.class);
-        }
     }
 
     private List<OutputHeads> heads(Operand<TFloat32> steps, Operand<TFloat32> summary) {

@@ -19,7 +19,7 @@ import org.vigie.training.learn.encode.TensorScope;
  *
  * <p>Source: Loshchilov I, Hutter F. Decoupled Weight Decay Regularization. ICLR 2019.
  */
-final class AdamWOptimizer {
+public final class AdamWOptimizer {
     private static final float BETA1 = 0.9f;
     private static final float BETA2 = 0.999f;
     private static final float EPSILON = 1e-7f;
@@ -35,7 +35,7 @@ final class AdamWOptimizer {
     private int steps;
 
     /** @param decay share that each step removes from a matrix, times the learning rate */
-    AdamWOptimizer(Ops tf, double decay, List<Variable<TFloat32>> variables, List<Output<?>> gradients) {
+    public AdamWOptimizer(Ops tf, double decay, List<Variable<TFloat32>> variables, List<Output<?>> gradients) {
         this.tf = tf;
         this.decay = (float) decay;
         rate = scalar();
@@ -61,15 +61,17 @@ final class AdamWOptimizer {
     }
 
     /** Returns the operation to run once before the first step. */
-    NoOp start() {
+    public NoOp start() {
         return start;
     }
 
-    NoOp step() {
+    /** Returns the operation of one step; {@link #feed} sets its inputs. */
+    public NoOp step() {
         return step;
     }
 
-    void feed(Session.Runner runner, double learningRate, TensorScope tensors) {
+    /** Feeds the learning rate of the next step; the caller closes {@code tensors}. */
+    public void feed(Session.Runner runner, double learningRate, TensorScope tensors) {
         steps++;
         runner.feed(rate, tensors.of((float) learningRate));
         runner.feed(beta1Power, tensors.of((float) Math.pow(BETA1, steps)));

@@ -11,14 +11,10 @@ import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Assign;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Sum;
-import org.tensorflow.op.core.Variable;
 import org.tensorflow.op.math.Mean;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.vigie.training.learn.encode.EncodedWindows;
 import org.vigie.training.learn.encode.NetworkInputs;
@@ -33,11 +29,9 @@ final class TrainableNetwork implements AutoCloseable {
 
     private final Graph graph = new Graph();
     private final Ops tf = Ops.create(graph);
-    private final Session session = session(graph);
-    private final Map<String, Variable<TFloat32>> variables = new LinkedHashMap<>();
+    private final Session session = GraphVariables.session(graph);
     private final Map<String, Operand<TFloat32>> masks = new LinkedHashMap<>();
-    private final Map<String, Placeholder<TFloat32>> incoming = new LinkedHashMap<>();
-    private final Map<String, Assign<TFloat32>> assigns = new LinkedHashMap<>();
+    private final GraphVariables variables;
     private final Placeholder<TFloat32> steps = placeholder(NetworkInputs.STEPS, NetworkInputs.PER_STEP);
     private final Placeholder<TFloat32> summary = placeholder(NetworkInputs.SUMMARY);
     private final Placeholder<TFloat32> died = placeholder();
@@ -50,26 +44,12 @@ final class TrainableNetwork implements AutoCloseable {
     private final AdamWOptimizer adam;
 
     TrainableNetwork(NetworkConfig config, Map<String, WeightArray> start) {
-        start.forEach((name, weight) -> variables.put(name, tf.variable(weight.shape(), TFloat32.class)));
-        variables.forEach((name, variable) -> {
-            incoming.put(name, tf.placeholder(TFloat32.class));
-            assigns.put(name, tf.assign(variable, incoming.get(name)));
-        });
+        variables = new GraphVariables(tf, session, start);
         heads = OutputHeads.of(config, new NetworkLayers(tf, variables::get, this::masked), steps, summary);
         loss = loss(config);
-        adam = new AdamWOptimizer(tf, config.decay(), List.copyOf(variables.values()), gradients());
+        adam = new AdamWOptimizer(tf, config.decay(), variables.all(), gradients());
         restore(start);
         session.runner().addTarget(adam.start()).run().close();
-    }
-
-    /** Opens a session with one thread, so that sums have a fixed order. */
-    static Session session(Graph graph) {
-        return new Session(
-                graph,
-                ConfigProto.newBuilder()
-                        .setIntraOpParallelismThreads(1)
-                        .setInterOpParallelismThreads(1)
-                        .build());
     }
 
     /** Runs one step with dropout masks and returns the mean loss of the batch. */
@@ -123,27 +103,11 @@ final class TrainableNetwork implements AutoCloseable {
     }
 
     Map<String, WeightArray> weights() {
-        Session.Runner runner = session.runner();
-        variables.values().forEach(runner::fetch);
-        Map<String, WeightArray> weights = new LinkedHashMap<>();
-        try (Result result = runner.run()) {
-            int position = 0;
-            for (String name : variables.keySet()) {
-                weights.put(name, WeightArray.of((TFloat32) result.get(position++)));
-            }
-        }
-        return weights;
+        return variables.values();
     }
 
     void restore(Map<String, WeightArray> weights) {
-        try (TensorScope tensors = new TensorScope()) {
-            Session.Runner runner = session.runner();
-            weights.forEach((name, weight) -> runner.feed(
-                            incoming.get(name),
-                            tensors.of(weight.values(), weight.shape().asArray()))
-                    .addTarget((Op) assigns.get(name)));
-            runner.run().close();
-        }
+        variables.restore(weights);
     }
 
     @Override
@@ -183,7 +147,6 @@ final class TrainableNetwork implements AutoCloseable {
     }
 
     private List<Output<?>> gradients() {
-        Output<?>[] of = variables.values().stream().map(Variable::asOutput).toArray(Output<?>[]::new);
-        return new ArrayList<>(List.of(graph.addGradients(loss.asOutput(), of)));
+        return new ArrayList<>(List.of(graph.addGradients(loss.asOutput(), variables.outputs())));
     }
 }

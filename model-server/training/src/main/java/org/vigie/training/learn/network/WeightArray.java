@@ -19,7 +19,8 @@ public record WeightArray(Shape shape, float[] values) {
         return new WeightArray(Shape.of(shape), values);
     }
 
-    static WeightArray of(TFloat32 tensor) {
+    /** Copies a tensor. */
+    public static WeightArray of(TFloat32 tensor) {
         float[] values = new float[(int) tensor.size()];
         tensor.copyTo(NdArrays.wrap(tensor.shape(), DataBuffers.of(values)));
         return new WeightArray(tensor.shape(), values);
@@ -31,7 +32,7 @@ public record WeightArray(Shape shape, float[] values) {
     }
 
     /** Returns the weights rounded as by {@link #toHalfPrecision()}. */
-    WeightArray roundedToHalfPrecision() {
+    public WeightArray roundedToHalfPrecision() {
         float[] rounded = new float[values.length];
         try (TFloat16 halved = toHalfPrecision()) {
             halved.copyTo(NdArrays.wrap(shape, DataBuffers.of(rounded)));

@@ -21,7 +21,7 @@ public final class WindowEncoder implements AutoCloseable {
     private static final int AT_ONCE = 250;
 
     private final Graph graph = new Graph();
-    private final Session session = TrainableNetwork.session(graph);
+    private final Session session = GraphVariables.session(graph);
     private final WindowTensors windows;
     private final Operand<TFloat32> steps;
     private final Operand<TFloat32> summary;

@@ -1,0 +1,53 @@
+package org.vigie.training.command.imputation;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.training.command.predict.PredictionRun;
+import org.vigie.training.imputation.ImputationDirection;
+import org.vigie.training.imputation.ImputationGrid;
+import org.vigie.training.imputation.SeriesScaling;
+import org.vigie.training.learn.attention.ImputerCard;
+import org.vigie.training.learn.attention.ImputerConfig;
+import org.vigie.training.learn.attention.ImputerTrainer;
+import org.vigie.training.learn.attention.ImputerWriter;
+import org.vigie.training.learn.attention.TrainedImputer;
+
+/**
+ * Trains the imputers of both directions on the same stays and writes them with their card.
+ *
+ * @param data folder of PhysioNet-2012
+ * @param sets letters of the sets to learn from
+ */
+record ImputerTrainingRun(Path data, List<String> sets, ImputerConfig config, PrintStream out) {
+    /** @param command the command line, for the card */
+    ImputerCard run(Path models, String version, String command) throws IOException {
+        List<ImputationGrid> grids = new ArrayList<>();
+        for (String set : sets) {
+            grids.addAll(ImputationGrid.of(
+                    PredictionRun.cohort(PredictionRun.setIn(data, set), out).recordings()));
+        }
+        SeriesScaling scaling = SeriesScaling.fit(grids);
+        List<TrainedImputer> trained =
+                trained(grids.stream().map(scaling::scaled).toList(), scaling);
+        ImputerCard card = new ImputerCard(
+                ImputerCard.NAME, version, sets, grids.size(), config, ImputationGrid.names(), scaling, command);
+        new ImputerWriter(card, trained).write(models.resolve(version));
+        out.println("imputer: " + models.resolve(version));
+        return card;
+    }
+
+    private List<TrainedImputer> trained(List<ImputationGrid> scaled, SeriesScaling scaling) {
+        List<TrainedImputer> trained = new ArrayList<>();
+        for (ImputationDirection direction : ImputationDirection.values()) {
+            ImputerTrainer trainer = new ImputerTrainer(
+                    config,
+                    (epoch, loss) -> out.printf(
+                            "%s: epoch %d of %d, loss %.4f%n", direction.word(), epoch, config.epochs(), loss));
+            trained.add(trainer.train(direction, scaled, scaling.medians()));
+        }
+        return trained;
+    }
+}

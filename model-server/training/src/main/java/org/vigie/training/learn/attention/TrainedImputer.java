@@ -1,0 +1,8 @@
+package org.vigie.training.learn.attention;
+
+import java.util.Map;
+import org.vigie.training.imputation.ImputationDirection;
+import org.vigie.training.learn.network.WeightArray;
+
+/** Holds a trained imputer of one direction. */
+public record TrainedImputer(ImputationDirection direction, ImputerConfig config, Map<String, WeightArray> weights) {}
