@@ -1,9 +1,14 @@
 package org.vigie.platform.config;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -31,6 +36,9 @@ public final class ConfigLoader {
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .build();
 
     private final List<String> problems = new ArrayList<>();
@@ -105,11 +113,18 @@ public final class ConfigLoader {
             return nested(path, component.getType().asSubclass(Record.class), stated, assumed);
         }
         JsonNode node = overrides.value(path).orElse(stated.isMissingNode() ? assumed : stated);
-        if (node.isMissingNode() && component.getType() != Optional.class) {
-            problems.add(path + ": is missing");
+        if (isMissing(path, component, node)) {
             return null;
         }
         return convert(path, component, node);
+    }
+
+    private boolean isMissing(String path, RecordComponent component, JsonNode node) {
+        boolean isMissing = (node.isMissingNode() || node.isNull()) && component.getType() != Optional.class;
+        if (isMissing) {
+            problems.add(path + (node.isNull() ? ": has no value; write one, or remove the key" : ": is missing"));
+        }
+        return isMissing;
     }
 
     private @Nullable Object nested(String path, Class<? extends Record> type, JsonNode stated, JsonNode assumed) {
@@ -125,6 +140,9 @@ public final class ConfigLoader {
             JsonNode present = node.isMissingNode() ? JsonNodeFactory.instance.nullNode() : node;
             return YAML.readerFor(YAML.constructType(component.getGenericType()))
                     .readValue(present);
+        } catch (ValueInstantiationException e) {
+            problems.add(message(path, e.getCause() == null ? e : e.getCause()));
+            return null;
         } catch (IOException e) {
             problems.add(path + ": must be a " + component.getType().getSimpleName() + ", was " + node);
             return null;

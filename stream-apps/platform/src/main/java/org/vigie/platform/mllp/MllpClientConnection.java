@@ -16,6 +16,7 @@ import java.time.Duration;
 public final class MllpClientConnection implements AutoCloseable {
     private static final int START = 0x0B;
     private static final int END = 0x1C;
+    private static final int LONGEST_ANSWER = 1 << 20;
 
     private final String host;
     private final int port;
@@ -32,6 +33,7 @@ public final class MllpClientConnection implements AutoCloseable {
      * Sends a message.
      *
      * @return the text of the answer
+     * @throws IOException when no answer comes in time, or one of more than a mebibyte; the connection is closed
      */
     public String ask(String message) throws IOException {
         try {
@@ -67,10 +69,17 @@ public final class MllpClientConnection implements AutoCloseable {
                 throw new EOFException("the receiver closed the connection before its answer");
             }
             if (each != START && !(answer.size() == 0 && each == '\r')) {
-                answer.write(each);
+                append(answer, each);
             }
         }
         return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void append(ByteArrayOutputStream answer, int next) throws IOException {
+        if (answer.size() == LONGEST_ANSWER) {
+            throw new IOException("the receiver's answer is longer than " + LONGEST_ANSWER + " bytes");
+        }
+        answer.write(next);
     }
 
     @Override
