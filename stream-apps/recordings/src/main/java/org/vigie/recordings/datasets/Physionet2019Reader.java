@@ -113,10 +113,11 @@ public final class Physionet2019Reader {
     }
 
     private static AdministrativeSexRecord sex(OptionalDouble gender) {
-        if (gender.isEmpty()) {
-            return AdministrativeSexRecord.UNKNOWN;
+        double code = gender.orElse(Double.NaN);
+        if (code == 0) {
+            return AdministrativeSexRecord.FEMALE;
         }
-        return gender.getAsDouble() == 1 ? AdministrativeSexRecord.MALE : AdministrativeSexRecord.FEMALE;
+        return code == 1 ? AdministrativeSexRecord.MALE : AdministrativeSexRecord.UNKNOWN;
     }
 
     private static UnitTypeRecord unitKind(NamedCsvRecord row) {

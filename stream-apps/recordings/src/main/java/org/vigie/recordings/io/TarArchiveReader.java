@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiPredicate;
 import java.util.zip.GZIPInputStream;
+import org.vigie.recordings.MalformedRecordingFile;
 
 /** Reads the text files of a {@code .tar.gz} (POSIX ustar) one after the other. */
 public final class TarArchiveReader {
@@ -23,16 +24,21 @@ public final class TarArchiveReader {
             boolean isWanted = true;
             while (isWanted && header.length == BLOCK && header[0] != 0) {
                 String name = text(header, 0, 100);
-                byte[] content = content(
-                        archive,
-                        in,
-                        name,
-                        Integer.parseInt(text(header, 124, 12).strip(), 8));
+                byte[] content = content(archive, in, name, size(archive, name, header));
                 boolean isPlain = header[156] == '0' || header[156] == 0;
                 isWanted = !isPlain || file.test(name, new String(content, StandardCharsets.UTF_8));
                 header = in.readNBytes(BLOCK);
             }
         }
+    }
+
+    private static int size(Path archive, String name, byte[] header) throws MalformedRecordingFile {
+        String size = text(header, 124, 12).strip();
+        if (!size.matches("0*[0-7]{1,10}")) {
+            throw new MalformedRecordingFile(
+                    archive + ": size of " + name + " must be an octal number below 1 GiB, was '" + size + "'");
+        }
+        return Integer.parseInt(size, 8);
     }
 
     private static byte[] content(Path archive, InputStream in, String name, int size) throws IOException {
