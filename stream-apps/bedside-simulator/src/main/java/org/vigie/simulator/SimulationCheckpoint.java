@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -85,7 +86,7 @@ record SimulationCheckpoint(
             }
         }
         return new SimulationCheckpoint(
-                properties.getProperty("identity"),
+                Objects.requireNonNull(properties.getProperty("identity"), "identity"),
                 Integer.parseInt(properties.getProperty("beds")),
                 instant(properties, "liveFrom"),
                 new SimulatedWardClock(

@@ -85,6 +85,21 @@ class SimulationCheckpointTest {
                 .hasMessageContaining("bookmark.properties is damaged");
     }
 
+    @Test
+    void aBookmarkThatNamesNoWardIsDamaged() throws IOException {
+        // given
+        SimulationCheckpoint.begun(config(1, 24), NOW).write(directory);
+        Path file = directory.resolve("bookmark.properties");
+        String text = Files.readString(file);
+
+        // when
+        Files.writeString(file, text.replace("identity=", "name="));
+
+        // then
+        assertThatThrownBy(() -> SimulationCheckpoint.read(directory))
+                .hasMessageContaining("bookmark.properties is damaged");
+    }
+
     private static SimulatorConfig config(long seed, int beds) {
         return SimulatorConfigTest.with(seed, beds);
     }

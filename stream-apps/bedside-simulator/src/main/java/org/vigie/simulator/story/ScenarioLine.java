@@ -14,20 +14,41 @@ record ScenarioLine(int patient, Duration at, Duration every, String script) {
             throw new IllegalArgumentException(
                     "scripts: patient must be positive and at_s not negative, was " + patient + "," + at.toSeconds());
         }
-        if (!script.equals(TRANSFER)
-                && !every.isZero()
-                && every.compareTo(DeteriorationScript.get(script).length()) <= 0) {
-            throw new IllegalArgumentException("scripts: every_s must exceed the " + script + "'s length of "
-                    + DeteriorationScript.get(script).length().toSeconds() + " s, was " + every.toSeconds());
+        if (!script.equals(TRANSFER)) {
+            requireRest(DeteriorationScript.get(script), every);
         }
     }
 
+    private static void requireRest(DeteriorationScript script, Duration every) {
+        if (!every.isZero() && every.compareTo(script.length()) <= 0) {
+            throw new IllegalArgumentException("scripts: every_s must exceed the " + script.name() + "'s length of "
+                    + script.length().toSeconds() + " s, was " + every.toSeconds());
+        }
+    }
+
+    /** @throws IllegalArgumentException when a column is missing or holds no number; the message names the line */
     static ScenarioLine of(NamedCsvRecord row) {
         return new ScenarioLine(
-                Integer.parseInt(row.getField("patient")),
-                Duration.ofSeconds(Long.parseLong(row.getField("at_s"))),
-                Duration.ofSeconds(row.getField("every_s").isEmpty() ? 0 : Long.parseLong(row.getField("every_s"))),
-                row.getField("script"));
+                number(row, "patient"),
+                Duration.ofSeconds(number(row, "at_s")),
+                Duration.ofSeconds(field(row, "every_s").isEmpty() ? 0 : number(row, "every_s")),
+                field(row, "script"));
+    }
+
+    private static int number(NamedCsvRecord row, String column) {
+        String field = field(row, column);
+        if (!field.matches("-?\\d{1,9}")) {
+            throw new IllegalArgumentException("scripts: line " + row.getStartingLineNumber() + ": " + column
+                    + " must be a whole number, was '" + field + "'");
+        }
+        return Integer.parseInt(field);
+    }
+
+    private static String field(NamedCsvRecord row, String column) {
+        return row.findField(column)
+                .map(String::strip)
+                .orElseThrow(() -> new IllegalArgumentException("scripts: line " + row.getStartingLineNumber()
+                        + ": must have the columns patient,at_s,every_s,script; has no " + column));
     }
 
     boolean isTransfer() {
