@@ -60,7 +60,7 @@ public final class MailChannel implements NotificationChannel {
     }
 
     private MimeMessage message(Alert alert) throws MessagingException {
-        StableIdMessage message = new StableIdMessage(session, "<" + NotificationRules.key(alert) + "@vigie>");
+        StableIdMessage message = new StableIdMessage(session, "<" + NotificationRules.headerKey(alert) + "@vigie>");
         message.setFrom(new InternetAddress(settings.from()));
         for (String to : settings.to()) {
             message.addRecipient(RecipientType.TO, new InternetAddress(to));
@@ -79,9 +79,11 @@ public final class MailChannel implements NotificationChannel {
         }
     }
 
+    /** Returns one line. A line break in a monitor's own text must not begin another header. */
     private static String subject(Alert alert) {
-        return NotificationRules.mark(NotificationRules.priority(alert)) + " " + alert.getBed() + " : "
+        String text = NotificationRules.mark(NotificationRules.priority(alert)) + " " + alert.getBed() + " : "
                 + NotificationRules.messageFr(alert);
+        return text.replaceAll("\\p{Cntrl}+", " ");
     }
 
     private static String text(Alert alert) {

@@ -1,8 +1,11 @@
 package org.vigie.notifications.channel;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
@@ -110,6 +113,16 @@ public final class NotificationRules {
         return alert.getHash().isEmpty()
                 ? alert.getAlert() + "-" + alert.getState() + "-" + alert.getPriority()
                 : alert.getHash();
+    }
+
+    /** Returns the key as the value of a header. Every character that a header may not hold is a percent sign with its bytes in UTF-8. */
+    static String headerKey(Alert alert) {
+        return key(alert)
+                .codePoints()
+                .mapToObj(character -> character > ' ' && character <= '~'
+                        ? Character.toString(character)
+                        : URLEncoder.encode(Character.toString(character), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
     }
 
     /** Returns the mark of a priority by IEC 60601-1-8. */

@@ -61,7 +61,7 @@ public final class WebhookChannel implements NotificationChannel {
                 HttpRequest.newBuilder(URI.create(settings.url()))
                         .timeout(NotificationHttpClient.REQUEST_TIMEOUT)
                         .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", NotificationRules.key(alert))
+                        .header("Idempotency-Key", NotificationRules.headerKey(alert))
                         .header("X-Vigie-Timestamp", timestamp)
                         .header(
                                 "X-Vigie-Signature",

@@ -75,10 +75,20 @@ final class CallDeliveries {
             Instant now = clock.instant();
             delivery.setSentAt(now);
             delivery.setDetail(null);
-            delivery.setDeliveredAt(receipt == DeliveryReceipt.DELIVERED ? now : null);
-            delivery.setState(receipt == DeliveryReceipt.DELIVERED ? DeliveryState.DELIVERED : DeliveryState.SENT);
+            if (receipt == DeliveryReceipt.DELIVERED && delivery.getDeliveredAt() == null) {
+                delivery.setDeliveredAt(now);
+            }
+            delivery.setState(reached(delivery));
             publish(delivery);
         }
+    }
+
+    /** Returns how far a call has come. A call that is sent again after a restart stays delivered, or read. */
+    private static DeliveryState reached(NotificationDelivery delivery) {
+        if (delivery.getReadAt() != null) {
+            return DeliveryState.READ;
+        }
+        return delivery.getDeliveredAt() != null ? DeliveryState.DELIVERED : DeliveryState.SENT;
     }
 
     /** Records that a call was not accepted. A later attempt may succeed. */

@@ -2,6 +2,8 @@ package org.vigie.notifications.ihe;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vigie.notifications.channel.DeliveryReceipt;
 import org.vigie.notifications.channel.NotificationChannel;
 import org.vigie.notifications.channel.NotificationRules;
@@ -16,6 +18,8 @@ import org.vigie.schemas.Alert;
 public final class IheAcmChannel implements NotificationChannel {
     /** The application of the alert manager has the alarm. CA says only that the message was stored. */
     private static final String ACCEPTED = "AA";
+
+    private static final Pattern ACKNOWLEDGEMENT = Pattern.compile("[\r\n]MSA\\|(\\w\\w)");
 
     private final IheAcmConfig settings;
     private final Clock clock;
@@ -64,10 +68,10 @@ public final class IheAcmChannel implements NotificationChannel {
         }
     }
 
-    /** Returns MSA-1 of the answer; empty without an MSA segment. */
+    /** Returns MSA-1 of the answer; empty without an MSA segment. Some receivers end segments with LF. */
     private static String acknowledgment(String answer) {
-        int msa = answer.indexOf("\rMSA|");
-        return msa < 0 || answer.length() < msa + 7 ? "" : answer.substring(msa + 5, msa + 7);
+        Matcher found = ACKNOWLEDGEMENT.matcher(answer);
+        return found.find() ? found.group(1) : "";
     }
 
     @Override

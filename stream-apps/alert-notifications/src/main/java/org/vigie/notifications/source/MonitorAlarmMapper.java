@@ -1,8 +1,6 @@
 package org.vigie.notifications.source;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.records.BedsideAlarmMapper;
@@ -19,8 +17,8 @@ import org.vigie.schemas.BedsideAlarm;
 final class MonitorAlarmMapper {
     private static final int MANY = 10_000;
 
-    private final Set<String> open = new HashSet<>();
-    private final Deque<String> order = new ArrayDeque<>();
+    /** Names of the open alarms, the oldest first. */
+    private final Set<String> open = new LinkedHashSet<>();
 
     /** Returns the notification; empty for a repetition, a watchdog and a test. */
     Optional<Alert> alert(BedsideAlarm alarm) {
@@ -36,11 +34,11 @@ final class MonitorAlarmMapper {
     private void follow(String name, AlertStateRecord transition) {
         if (transition == AlertStateRecord.CLEARED) {
             open.remove(name);
-        } else if (open.add(name)) {
-            order.addLast(name);
+        } else {
+            open.add(name);
         }
-        while (order.size() > MANY) {
-            open.remove(order.removeFirst());
+        if (open.size() > MANY) {
+            open.remove(open.iterator().next());
         }
     }
 }

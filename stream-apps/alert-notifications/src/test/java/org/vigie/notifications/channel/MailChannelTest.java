@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.notifications.SaturationAlertSamples;
 import org.vigie.notifications.config.NotificationsConfig.MailConfig;
 import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 
 /** Tests the mails that a channel sends to an SMTP server. */
@@ -52,6 +53,24 @@ class MailChannelTest {
         assertThat(received.getMessageID()).isEqualTo("<a1-RAISED-hash@vigie>");
         assertThat(received.getAllRecipients()[0]).hasToString("garde@rea.example");
         assertThat(GreenMailUtil.getBody(received)).contains("spo2_low");
+    }
+
+    @Test
+    void aLineBreakInAMonitorsTextBeginsNoOtherHeader() throws Exception {
+        // given
+        Alert alarm = SaturationAlertSamples.raised("a1");
+        alarm.setMessageFr("Moniteur : VF\r\nBcc: other@rea.example\r\n\r\nno text");
+        alarm.setHash("monitor-MON-1\r\nBcc: other@rea.example");
+
+        // when
+        mailChannel.deliver(alarm);
+
+        // then
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(received.getHeader("Bcc")).isNull();
+        assertThat(received.getSubject()).isEqualTo("*** REA/03 : Moniteur : VF Bcc: other@rea.example no text");
+        assertThat(GreenMailUtil.getBody(received)).contains("spo2_low");
+        assertThat(received.getMessageID()).isEqualTo("<monitor-MON-1%0D%0ABcc:+other@rea.example@vigie>");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.notifications.FakeHttpReceiver;
 import org.vigie.notifications.SaturationAlertSamples;
 import org.vigie.notifications.config.NotificationsConfig.WebhookConfig;
+import org.vigie.schemas.Alert;
 
 /** Tests the body, the signature and the idempotency key of webhook posts. */
 class WebhookChannelTest {
@@ -42,6 +43,20 @@ class WebhookChannelTest {
         assertThat(body.path("bed").asText()).isEqualTo("REA/03");
         assertThat(body.path("messageFr").asText()).contains("à vérifier");
         assertThat(body.path("priority").asText()).isEqualTo("HIGH");
+    }
+
+    @Test
+    void aKeyWithLettersThatNoHeaderMayHoldIsSentEncoded() throws Exception {
+        // given
+        Alert alarm = SaturationAlertSamples.raised("a1");
+        alarm.setHash("monitor-MON-1\r\n-ÉLECTRODE→Σ");
+
+        // when
+        webhookChannel.deliver(alarm);
+
+        // then
+        assertThat(receiver.taken().get(0).header("Idempotency-Key"))
+                .isEqualTo("monitor-MON-1%0D%0A-%C3%89LECTRODE%E2%86%92%CE%A3");
     }
 
     @Test

@@ -109,6 +109,31 @@ class CallDeliveriesTest {
     }
 
     @Test
+    void aCallThatIsSentAgainAfterARestartStaysDeliveredAndRead() {
+        // given
+        Alert call = SaturationAlertSamples.raised("a1");
+        Alert other = SaturationAlertSamples.raised("a2");
+        for (Alert each : List.of(call, other)) {
+            deliveries.attempted(each);
+            deliveries.accepted(each, DeliveryReceipt.DELIVERED);
+        }
+        deliveries.follow(acknowledged("a1"));
+        CallDeliveries later = deliveriesAt(NOW.plusSeconds(60));
+        topic.values().forEach(later::restore);
+
+        // when: the receiver knows both already and gives no receipt
+        for (Alert each : List.of(call, other)) {
+            later.attempted(each);
+            later.accepted(each, DeliveryReceipt.SENT);
+        }
+
+        // then
+        assertThat(topic.get("a1-RAISED-hash|webhook").getState()).isEqualTo(DeliveryState.READ);
+        assertThat(topic.get("a2-RAISED-hash|webhook").getState()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(topic.get("a2-RAISED-hash|webhook").getDeliveredAt()).isEqualTo(NOW);
+    }
+
+    @Test
     void aCallOfAnEarlierRunIsReadAndTheRecordOfAnOldCallIsDeleted() {
         // given
         Alert call = SaturationAlertSamples.raised("a1");

@@ -25,6 +25,7 @@ import org.vigie.notifications.config.NotificationsConfig.IheAcmConfig;
 class IheAcmChannelTest {
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<String> answers = new CopyOnWriteArrayList<>();
+    private volatile String terminator = "\r";
     private ServerSocket server;
     private IheAcmChannel acm;
 
@@ -35,7 +36,7 @@ class IheAcmChannelTest {
         listener.setDaemon(true);
         listener.start();
         acm = new IheAcmChannel(
-                new IheAcmConfig(true, "127.0.0.1", server.getLocalPort(), Duration.ofSeconds(5), "LOW"),
+                new IheAcmConfig(true, "127.0.0.1", server.getLocalPort(), Duration.ofMinutes(1), "LOW"),
                 Clock.systemUTC());
     }
 
@@ -77,6 +78,19 @@ class IheAcmChannelTest {
         assertThat(received).hasSize(4);
     }
 
+    @Test
+    void anAnswerWhoseSegmentsEndWithALineFeedIsUnderstood() throws Exception {
+        // given
+        terminator = "\n";
+        answers.addAll(List.of("AA", "AR"));
+
+        // when, then
+        assertThat(acm.deliver(SaturationAlertSamples.raised("a1"))).isEqualTo(DeliveryReceipt.DELIVERED);
+        assertThatThrownBy(() -> acm.deliver(SaturationAlertSamples.cleared("a1")))
+                .isInstanceOf(NotificationChannel.DeliveryRefusedException.class)
+                .hasMessage("answered AR");
+    }
+
     private void serve() {
         try {
             while (true) {
@@ -102,8 +116,8 @@ class IheAcmChannelTest {
             if (answer.equals("hang up")) {
                 return;
             }
-            String frame =
-                    "\u000bMSH|^~\\&|ACM||VIGIE||20260301||ORA^R41^ORA_R41|1|P|2.6\rMSA|" + answer + "|x\r\u001c\r";
+            String frame = "\u000bMSH|^~\\&|ACM||VIGIE||20260301||ORA^R41^ORA_R41|1|P|2.6" + terminator + "MSA|"
+                    + answer + "|x" + terminator + "\u001c\r";
             line.getOutputStream().write(frame.getBytes(StandardCharsets.UTF_8));
         }
     }

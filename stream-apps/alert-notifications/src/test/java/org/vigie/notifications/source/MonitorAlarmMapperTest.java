@@ -67,6 +67,24 @@ class MonitorAlarmMapperTest {
     }
 
     @Test
+    void anOpenAlarmStaysKnownThoughTenThousandOthersComeAndGo() {
+        // given: it was open once before
+        mapper.alert(alarm("ASYSTOLE", "PH", "start"));
+        mapper.alert(alarm("ASYSTOLE", "PH", "end"));
+        mapper.alert(alarm("ASYSTOLE", "PH", "start"));
+
+        // when
+        for (int other = 0; other < 10_001; other++) {
+            var lead = new MonitorAlarmStory("REA/03", "lead-" + other, "LEADS OFF", "PL");
+            mapper.alert(lead.says("start", SaturationAlertSamples.RAISED));
+            mapper.alert(lead.says("end", SaturationAlertSamples.RAISED));
+        }
+
+        // then
+        assertThat(mapper.alert(alarm("ASYSTOLE", "PH", "continue"))).isEmpty();
+    }
+
+    @Test
     void aWatchdogAndATestCallNobody() {
         // given
         BedsideAlarm watchdog = alarm("", "", "start");
