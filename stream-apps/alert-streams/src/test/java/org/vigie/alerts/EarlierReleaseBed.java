@@ -15,7 +15,7 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Stay;
 
-/** Builds the records of one bed in the {@link EarlierReleaseStory}. They must stay as they are, since stored state refers to them. */
+/** Builds the records of one bed in the {@link EarlierAlertStory}. They must stay as they are, since stored state refers to them. */
 final class EarlierReleaseBed {
     static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 

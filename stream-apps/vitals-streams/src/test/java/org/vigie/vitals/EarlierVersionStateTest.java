@@ -2,44 +2,42 @@ package org.vigie.vitals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.testing.state.ReleasedStateFiles;
 import org.vigie.vitals.LoggedStateStore.ChangelogEntry;
 
 /**
  * Tests that the app goes on from state of the positional versions 3 and 4. The code of those versions wrote the files of this test, after
- * the first records of the {@link EarlierReleaseStory}.
+ * the first records of the {@link EarlierVitalsStory}.
  */
 class EarlierVersionStateTest {
+    private static final ReleasedStateFiles FILES = new ReleasedStateFiles(EarlierVersionStateTest.class, "");
     private static final int STORED = 80;
     /** The last stored records are processed again, as after a crash. */
     private static final int AGAIN = 20;
 
     @ParameterizedTest
     @ValueSource(ints = {3, 4})
-    void recordsThatComeAgainGetTheVerdictsOfThatVersion(int version) throws IOException {
+    void recordsThatComeAgainGetTheVerdictsOfThatVersion(int version) {
         // given
         var step = new CleanStepHarness(stored(version));
 
         // when
-        List<String> verdicts = verdicts(step, EarlierReleaseStory.records().subList(STORED - AGAIN, STORED));
+        List<String> verdicts = verdicts(step, EarlierVitalsStory.records().subList(STORED - AGAIN, STORED));
 
         // then
-        assertThat(verdicts).isEqualTo(lines("verdicts-version-" + version + ".tsv"));
+        assertThat(verdicts).isEqualTo(FILES.lines("verdicts-version-" + version + ".tsv"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {3, 4})
-    void aRestartWithTheStateWrittenByFieldNameChangesNoLaterVerdict(int version) throws IOException {
+    void aRestartWithTheStateWrittenByFieldNameChangesNoLaterVerdict(int version) {
         // given
         int restart = STORED + AGAIN;
-        List<RawObservation> records = EarlierReleaseStory.records();
+        List<RawObservation> records = EarlierVitalsStory.records();
         List<String> expected =
                 verdicts(new CleanStepHarness(stored(version)), records.subList(STORED, restart + AGAIN));
         var migrated = new CleanStepHarness(stored(version));
@@ -59,7 +57,7 @@ class EarlierVersionStateTest {
     private static List<String> verdicts(CleanStepHarness step, List<RawObservation> records) {
         List<String> verdicts = new ArrayList<>();
         for (RawObservation raw : records) {
-            List<String> reasons = step.clean(raw, EarlierReleaseStory.STAY).verdicts().stream()
+            List<String> reasons = step.clean(raw, EarlierVitalsStory.STAY).verdicts().stream()
                     .map(verdict -> verdict.reason().name())
                     .toList();
             verdicts.add(raw.offset() + "\t" + reasons);
@@ -67,16 +65,11 @@ class EarlierVersionStateTest {
         return verdicts;
     }
 
-    /** Returns the changelog of a version: keys with a bar for each separator, values in hexadecimal digits. */
-    private static List<ChangelogEntry> stored(int version) throws IOException {
-        return lines("state-version-" + version + ".tsv").stream()
-                .map(line -> line.split("\t", -1))
-                .map(cells -> ChangelogEntry.of(
-                        cells[0].replace('|', '\u001f'), HexFormat.of().parseHex(cells[1])))
+    /** Returns the changelog of a version. A bar in a key stands for the separator. */
+    private static List<ChangelogEntry> stored(int version) {
+        return FILES.parts("state-version-" + version + ".tsv").stream()
+                .map(part -> part.withSeparator('|', '\u001f'))
+                .map(part -> ChangelogEntry.of(part.key(), part.value()))
                 .toList();
-    }
-
-    private static List<String> lines(String file) throws IOException {
-        return Files.readAllLines(Path.of("src/test/resources/org/vigie/vitals").resolve(file));
     }
 }

@@ -2,10 +2,6 @@ package org.vigie.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -16,16 +12,20 @@ import org.vigie.analytics.state.RecentAlarmsStateRecord;
 import org.vigie.platform.state.StatePartStore;
 import org.vigie.platform.state.StateRecordCodec;
 import org.vigie.schemas.AlarmEpisode;
+import org.vigie.testing.state.ReleasedStateFiles;
+import org.vigie.testing.state.ReleasedStateFiles.ReleasedStatePart;
 
 /** Tests that the app goes on from the state that release 0.1.0 stored. That release wrote the files of this test. */
-class EarlierReleaseStateTest {
+class EarlierAnalyticsStateTest {
+    private static final ReleasedStateFiles FILES = new ReleasedStateFiles(EarlierAnalyticsStateTest.class, "state/");
+
     private final RecentAlarmsFormat format = new RecentAlarmsFormat();
     private AnalyticsTopologyDriver analytics;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         analytics = AnalyticsTopologyDriver.after010(
-                new Schema.Parser().parse(String.join("\n", lines("AlarmEpisode-0.1.0.avsc"))));
+                new Schema.Parser().parse(String.join("\n", FILES.lines("AlarmEpisode-0.1.0.avsc"))));
     }
 
     @AfterEach
@@ -34,21 +34,21 @@ class EarlierReleaseStateTest {
     }
 
     @Test
-    void afterAnUpgradeEpisodesAndLoadsGoOnAsTheEarlierReleaseWouldHavePublishedThem() throws IOException {
+    void afterAnUpgradeEpisodesAndLoadsGoOnAsTheEarlierReleaseWouldHavePublishedThem() {
         // given
         restore();
 
         // when
-        new EarlierReleaseStory(analytics).playAfter();
+        new EarlierAnalyticsStory(analytics).playAfter();
 
         // then
-        assertThat(analytics.published()).containsExactlyElementsOf(lines("published-after-0.1.0.tsv"));
+        assertThat(analytics.published()).containsExactlyElementsOf(FILES.lines("published-after-0.1.0.tsv"));
     }
 
     @Test
-    void theRecentAlarmsOfTheEarlierReleaseAreWrittenByFieldNameAndReadAgain() throws IOException {
+    void theRecentAlarmsOfTheEarlierReleaseAreWrittenByFieldNameAndReadAgain() {
         // given
-        byte[] positional = stored("recent").get(0).value();
+        byte[] positional = FILES.parts("recent-0.1.0.tsv").get(0).value();
         RecentAlarms recent = format.read(LoadStep.RECENT, "REA", positional);
 
         // when
@@ -66,34 +66,15 @@ class EarlierReleaseStateTest {
                 .isEmpty();
     }
 
-    /** One part of the stored state. */
-    private record StoredPart(String key, byte[] value) {}
-
     @SuppressWarnings("unchecked")
-    private void restore() throws IOException {
+    private void restore() {
         var recent = (StatePartStore<RecentAlarms>) analytics.streams().getStateStore(LoadStep.RECENT);
-        for (StoredPart part : stored("recent")) {
+        for (ReleasedStatePart part : FILES.parts("recent-0.1.0.tsv")) {
             recent.put(part.key(), format.read(LoadStep.RECENT, part.key(), part.value()));
         }
         KeyValueStore<String, AlarmEpisode> episodes = analytics.streams().getKeyValueStore(EpisodeStep.EPISODES);
-        for (StoredPart part : stored("episodes")) {
+        for (ReleasedStatePart part : FILES.parts("episodes-0.1.0.tsv")) {
             episodes.put(part.key(), analytics.episode(part.value()));
-        }
-    }
-
-    /** Returns the parts of a store, with the values in hexadecimal digits. */
-    private static List<StoredPart> stored(String store) throws IOException {
-        return lines(store + "-0.1.0.tsv").stream()
-                .map(line -> line.split("\t", -1))
-                .map(cells -> new StoredPart(cells[0], HexFormat.of().parseHex(cells[1])))
-                .toList();
-    }
-
-    private static List<String> lines(String file) throws IOException {
-        try (InputStream text = EarlierReleaseStateTest.class.getResourceAsStream("state/" + file)) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
         }
     }
 }

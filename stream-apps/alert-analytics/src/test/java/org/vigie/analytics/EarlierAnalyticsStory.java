@@ -9,7 +9,7 @@ import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
 /** Plays an alarm flood in one unit and a single alarm in another. It stops in the middle, where an upgrade happens, and goes on. */
-final class EarlierReleaseStory {
+final class EarlierAnalyticsStory {
     private static final int FLOOD = 25;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -18,7 +18,7 @@ final class EarlierReleaseStory {
     private final BedStory flooded = ward.bed("REA/03", "stay-1");
     private final BedStory calm = ward.bed("USC/1", "stay-2");
 
-    EarlierReleaseStory(AnalyticsTopologyDriver analytics) {
+    EarlierAnalyticsStory(AnalyticsTopologyDriver analytics) {
         this.analytics = analytics;
     }
 
