@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
+import static org.vigie.modelserver.InferenceRequestSamples.request;
+import static org.vigie.modelserver.InferenceRequestSamples.window;
 
-import com.google.protobuf.ByteString;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -16,24 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.model.client.InferenceClientConfig;
-import org.vigie.model.grpc.v2.InferTensorContents;
 import org.vigie.model.grpc.v2.ModelInferRequest;
-import org.vigie.model.grpc.v2.ModelInferRequest.InferInputTensor;
-import org.vigie.model.grpc.v2.ModelInferRequest.InferRequestedOutputTensor;
 import org.vigie.model.grpc.v2.ModelInferResponse;
 import org.vigie.model.grpc.v2.ModelMetadataRequest;
 import org.vigie.model.grpc.v2.ModelReadyRequest;
@@ -42,12 +37,8 @@ import org.vigie.model.grpc.v2.ServerMetadataRequest;
 import org.vigie.model.grpc.v2.ServerReadyRequest;
 import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.InferRequest;
-import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.SurvivalScore;
 import org.vigie.model.score.SurvivalScorer;
-import org.vigie.signal.impute.WindowImputer;
-import org.vigie.signal.window.HourlyGrid;
-import org.vigie.signal.window.StaticFeatures;
 import triton.client.InferInput;
 import triton.client.InferRequestedOutput;
 import triton.client.InferenceException;
@@ -90,7 +81,7 @@ class ModelServerIT {
                 List.of(scorer(grpc(), true), scorer(server.url(), true), scorer(server.url(), false))) {
             try (SurvivalScorer scorer = wired) {
                 SurvivalScore score =
-                        scorer.score(window(3), false).toCompletableFuture().get(30, TimeUnit.SECONDS);
+                        scorer.score(window(3), false).toCompletableFuture().get(2, TimeUnit.MINUTES);
 
                 assertThat(score.assessment().probability()).isEqualTo(expected(3));
                 assertThat(score.model()).isEqualTo("survival-lstm");
@@ -159,7 +150,7 @@ class ModelServerIT {
 
             // when, then
             for (int i = 0; i < 100; i++) {
-                assertThat(scores.get(i).get(30, TimeUnit.SECONDS).assessment().probability())
+                assertThat(scores.get(i).get(2, TimeUnit.MINUTES).assessment().probability())
                         .isCloseTo(expected(i % 7), within(1e-6));
             }
         }
@@ -283,92 +274,8 @@ class ModelServerIT {
         assertRefused(wire.post(broken), "values: must be finite");
     }
 
-    static Stream<Arguments> refusedOverGrpc() {
-        ModelInferRequest good = GrpcRequests.raw(request(true, 1));
-        ModelInferRequest typed = GrpcRequests.typed(request(true, 1));
-        return Stream.of(
-                Arguments.of("NaN", holding(Float.NaN), "INVALID_ARGUMENT: values: must be finite, held NaN"),
-                Arguments.of(
-                        "infinite",
-                        holding(Float.NEGATIVE_INFINITY),
-                        "INVALID_ARGUMENT: values: must be finite, held -Infinity"),
-                Arguments.of(
-                        "shape",
-                        input(
-                                good,
-                                good.getInputs(0).toBuilder().setShape(1, 37).setShape(2, 48)),
-                        "INVALID_ARGUMENT: values: shape must be [-1, 48, 37], was [1, 37, 48]"),
-                Arguments.of(
-                        "negative shape",
-                        input(good, good.getInputs(0).toBuilder().setShape(0, -1)),
-                        "INVALID_ARGUMENT: values: shape [-1, 48, 37] does not hold 1776 numbers"),
-                Arguments.of(
-                        "datatype",
-                        input(good, good.getInputs(0).toBuilder().setDatatype("FP64")),
-                        "INVALID_ARGUMENT: values: datatype must be FP32, was FP64"),
-                Arguments.of(
-                        "numbers of another kind",
-                        input(
-                                typed,
-                                typed.getInputs(0).toBuilder()
-                                        .setContents(
-                                                InferTensorContents.newBuilder().addInt64Contents(1))),
-                        "INVALID_ARGUMENT: values: shape [1, 48, 37] does not hold 0 numbers"),
-                Arguments.of(
-                        "unknown input",
-                        input(good, good.getInputs(0).toBuilder().setName("pulse")),
-                        "INVALID_ARGUMENT: input 'values' is missing"),
-                Arguments.of(
-                        "too few inputs",
-                        typed.toBuilder().removeInputs(3).build(),
-                        "INVALID_ARGUMENT: takes [values, measured, ages, statics], got [values, measured, ages]"),
-                Arguments.of(
-                        "unknown output",
-                        good.toBuilder()
-                                .addOutputs(
-                                        InferRequestedOutputTensor.newBuilder().setName("fate"))
-                                .build(),
-                        "INVALID_ARGUMENT: gives [probability], asked for 'fate'"),
-                Arguments.of(
-                        "a number cut off",
-                        raw(good, 4 * 48 * 37 - 4),
-                        "INVALID_ARGUMENT: values: shape [1, 48, 37] does not hold 1775 numbers"),
-                Arguments.of(
-                        "half a number",
-                        raw(good, 4 * 48 * 37 - 2),
-                        "INVALID_ARGUMENT: values: raw contents must be whole 32-bit floats, were 7102 bytes"),
-                Arguments.of(
-                        "contents missing",
-                        good.toBuilder().clearRawInputContents().build(),
-                        "INVALID_ARGUMENT: values: shape [1, 48, 37] does not hold 0 numbers"),
-                Arguments.of(
-                        "raw contents left over",
-                        good.toBuilder().addRawInputContents(ByteString.EMPTY).build(),
-                        "INVALID_ARGUMENT: raw_input_contents: must be as many as inputs, were 5 for 4"),
-                Arguments.of(
-                        "both contents",
-                        input(good, typed.getInputs(0).toBuilder()),
-                        "INVALID_ARGUMENT: values: contents must be absent beside raw_input_contents"),
-                Arguments.of(
-                        "too many rows",
-                        GrpcRequests.raw(request(true, new int[65])),
-                        "INVALID_ARGUMENT: takes 1 to 64 rows, got 65"),
-                Arguments.of(
-                        "unknown model",
-                        good.toBuilder().setModelName("unheard").build(),
-                        "NOT_FOUND: no model 'unheard'"),
-                Arguments.of(
-                        "unknown version",
-                        good.toBuilder().setModelVersion("9").build(),
-                        "NOT_FOUND: model 'survival-lstm' has no version '9'"),
-                Arguments.of(
-                        "oversized",
-                        GrpcRequests.raw(request(true, new int[200])),
-                        "RESOURCE_EXHAUSTED: gRPC message exceeds maximum size " + MAX_BODY));
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("refusedOverGrpc")
+    @MethodSource("org.vigie.modelserver.InferenceRequestSamples#refusedOverGrpc")
     void gRpcRefusesWithWhatWasExpectedAndAnswersTheNextRequest(String fault, ModelInferRequest broken, String refusal)
             throws Exception {
         assertThatThrownBy(() -> wire.grpc().modelInfer(broken))
@@ -395,7 +302,7 @@ class ModelServerIT {
         ModelInferRequest much = GrpcRequests.raw(request(true, new int[64]));
 
         // when, then
-        await().atMost(Duration.ofMinutes(1)).until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             wire.grpcLater().modelInfer(much).cancel(true);
             return wire.get("/metrics").body().contains("outcome=\"CANCELLED\"");
         });
@@ -444,56 +351,16 @@ class ModelServerIT {
         assertThat(response.body()).startsWith("{\"error\":\"").contains(reason);
     }
 
-    private static ModelInferRequest holding(float number) {
-        InferRequest request = request(true, 1);
-        request.inputs().get(0).data()[5] = number;
-        return GrpcRequests.raw(request);
-    }
-
-    /** With another first input. */
-    private static ModelInferRequest input(ModelInferRequest request, InferInputTensor.Builder values) {
-        return request.toBuilder().setInputs(0, values).build();
-    }
-
-    /** With so many bytes of the first input. */
-    private static ModelInferRequest raw(ModelInferRequest request, int bytes) {
-        return request.toBuilder()
-                .setRawInputContents(0, request.getRawInputContents(0).substring(0, bytes))
-                .build();
-    }
-
     private static double expected(int seed) throws Exception {
         return wire.infer(request(false, seed), false).output("probability").data()[0];
     }
 
     private static SurvivalScorer scorer(String url, boolean binary) {
-        return new InferenceClientConfig(url, "survival-lstm", "", Duration.ofSeconds(20), binary).openScorer();
+        return new InferenceClientConfig(url, "survival-lstm", "", Duration.ofMinutes(2), binary).openScorer();
     }
 
     private static String grpc() {
         return "grpc://127.0.0.1:" + server.grpcPort();
-    }
-
-    /** A stay whose values and length depend on the seed. */
-    private static ScoreRequest window(int seed) {
-        HourlyGrid grid = new HourlyGrid();
-        for (int hour = 0; hour < 10 + seed; hour++) {
-            grid.add(hour, 14, 70 + 9 * seed);
-        }
-        return ScoreRequest.of(
-                WindowImputer.fill(grid, 10 + seed),
-                new StaticFeatures(
-                        40 + 7 * seed,
-                        StaticFeatures.AdministrativeSex.MALE,
-                        175,
-                        80,
-                        StaticFeatures.UnitType.MEDICAL));
-    }
-
-    private static InferRequest request(boolean binaryOutputs, int... seeds) {
-        List<ScoreRequest> windows =
-                IntStream.of(seeds).mapToObj(ModelServerIT::window).toList();
-        return new InferRequest("42", GrpcRequests.tensors(windows), List.of("probability"), binaryOutputs);
     }
 
     private static float[] floats(ModelInferResponse response) {

@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.schemas.Alert;
@@ -25,20 +23,9 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.testing.story.RiskScoreStory;
 import org.vigie.testing.story.WardStory;
 
-/** Tests the alerts and triage that the topology writes for given readings. */
-class AlertTopologyTest {
+/** Tests the drawing of the topology and the alarms and triage levels that it writes. */
+class AlertTopologyTest extends AlertTopologyStory {
     private final RiskScoreStory scores = new RiskScoreStory("REA/1", "stay-1");
-    private static final Map<String, Double> WELL =
-            Map.of("hr", 70.0, "spo2", 97.0, "rr", 16.0, "abp_sys", 120.0, "abp_mean", 85.0, "temp", 37.0);
-    private static final Map<String, Double> DESATURATED =
-            Map.of("hr", 95.0, "spo2", 84.0, "rr", 22.0, "abp_sys", 120.0, "abp_mean", 85.0, "temp", 37.0);
-
-    private AlertTopologyDriver alerts = new AlertTopologyDriver();
-
-    @AfterEach
-    void close() {
-        alerts.close();
-    }
 
     @Test
     void theDrawingIsTheOneInTheGoldenFile() throws IOException {
@@ -150,130 +137,6 @@ class AlertTopologyTest {
     }
 
     @Test
-    void aMonitorWhoseClockWasSetBackByAnHourIsStillWatchedAfterARestart() {
-        // when
-        var told = new WardStory()
-                .bed("1")
-                .steady(60, WELL)
-                .silent(Duration.ofSeconds(61))
-                .clock(Duration.ofHours(-1))
-                .steady(10, WELL)
-                .steady(30, DESATURATED)
-                .steady(20, WELL)
-                .cleanObservations();
-        alerts.tell(told.subList(0, 65));
-        alerts = alerts.restarted(alerts.stored());
-        alerts.tell(told.subList(65, 120));
-
-        // then
-        List<Alert> ledger = alerts.ledger();
-        assertThat(AlertTopologyDriver.told(ledger))
-                .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
-        assertThat(ledger.get(0).getOnset()).isEqualTo(WardStory.START.plusSeconds(60 + 61 + 10));
-        assertThat(alerts.triage()).extracting(TriageAssessmentRecord::getLevel).contains(TriageLevelRecord.TRI_1);
-    }
-
-    @Test
-    void aReEmittedRecordIsNotCountedTwice() {
-        // given
-        var told = new WardStory()
-                .bed("1")
-                .steady(30, WELL)
-                .steady(60, DESATURATED)
-                .cleanObservations();
-
-        // when
-        alerts.tell(told.subList(0, 50)).tell(told.subList(20, 50)).tell(told.subList(50, 90));
-
-        // then
-        assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
-    }
-
-    @Test
-    void anOpenAlarmSurvivesARestartAndClearsOnce() {
-        // given
-        var told = new WardStory()
-                .bed("1")
-                .steady(30, WELL)
-                .steady(30, DESATURATED)
-                .steady(40, WELL)
-                .cleanObservations();
-        alerts.tell(told.subList(0, 55));
-        String raised = alerts.ledger().get(0).getAlert();
-
-        // when
-        alerts = alerts.restarted(alerts.stored());
-        alerts.tell(told.subList(55, 100));
-
-        // then
-        assertThat(alerts.ledger()).singleElement().satisfies(alert -> {
-            assertThat(alert.getState()).isEqualTo(AlertStateRecord.CLEARED);
-            assertThat(alert.getAlert()).isEqualTo(raised);
-        });
-    }
-
-    @Test
-    void aTransitionWhoseOutputWasLostIsSentAgainWordForWord() {
-        // given
-        var told = new WardStory()
-                .bed("1")
-                .steady(30, WELL)
-                .steady(30, DESATURATED)
-                .cleanObservations();
-        alerts.tell(told);
-        List<Alert> first = alerts.ledger();
-
-        // when
-        alerts = alerts.restarted(alerts.stored());
-        alerts.tell(told);
-
-        // then
-        assertThat(alerts.ledger()).isEqualTo(first).hasSize(1);
-    }
-
-    @Test
-    void aTransitionWhoseMemoryWasLostIsMadeAgainWordForWord() {
-        // given
-        var told = new WardStory()
-                .bed("1")
-                .steady(30, WELL)
-                .steady(30, DESATURATED)
-                .cleanObservations();
-        alerts.tell(told.subList(0, 40));
-        Map<String, byte[]> before = alerts.stored();
-        alerts.tell(told.subList(40, 60));
-        List<Alert> first = alerts.ledger();
-
-        // when
-        alerts = alerts.restarted(before);
-        alerts.tell(told.subList(40, 60));
-
-        // then
-        assertThat(alerts.ledger()).isEqualTo(first).hasSize(1);
-    }
-
-    @Test
-    void anOutcomeIsForgottenAfterAWhile() {
-        // when
-        alerts.tell(new WardStory()
-                .bed("1")
-                .steady(30, WELL)
-                .steady(30, DESATURATED)
-                .cleanObservations());
-
-        // then
-        assertThat(alerts.stored()).hasSizeGreaterThan(2);
-
-        // when
-        alerts.pass(Duration.ofMinutes(12));
-        alerts.pass(Duration.ofMinutes(12));
-        alerts.pass(Duration.ofMinutes(12));
-
-        // then
-        assertThat(alerts.stored()).containsOnlyKeys("stay-1");
-    }
-
-    @Test
     void aTriageIsSaidWhenItChangesAndNotEverySecond() {
         // when
         alerts.tell(new WardStory()
@@ -350,12 +213,6 @@ class AlertTopologyTest {
         assertThat(alerts.triage())
                 .extracting(TriageAssessmentRecord::getLevel)
                 .containsExactly(TriageLevelRecord.TRI_4);
-    }
-
-    private static List<Alert> raised(List<Alert> ledger) {
-        return ledger.stream()
-                .filter(alert -> alert.getState() == AlertStateRecord.RAISED)
-                .toList();
     }
 
     private static String golden(String name) throws IOException {

@@ -40,7 +40,7 @@ class RequestBatcherTest {
     void whatIsQueuedIsAnsweredTogetherAndEachGetsItsOwn() throws Exception {
         // given: the model is busy with a first request
         var first = batcher.submit(rows(1), false);
-        Awaitility.await().until(() -> batcher.waiting() == 0);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> batcher.waiting() == 0);
         var second = batcher.submit(rows(2, 3), false);
         var third = batcher.submit(rows(4), false);
 
@@ -154,7 +154,7 @@ class RequestBatcherTest {
             turns.release(1);
 
             var first = patient.submit(rows(1), false);
-            Awaitility.await().until(() -> patient.waiting() == 0);
+            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> patient.waiting() == 0);
             // when
             var second = patient.submit(rows(2), false);
 
@@ -220,7 +220,7 @@ class RequestBatcherTest {
 
     private void busy() {
         var unused = batcher.submit(rows(1), false);
-        Awaitility.await().until(() -> batcher.waiting() == 0);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> batcher.waiting() == 0);
     }
 
     private List<FloatTensor> doubled(List<FloatTensor> inputs, boolean explain) {
@@ -244,6 +244,6 @@ class RequestBatcherTest {
 
     private static float[] get(CompletableFuture<List<FloatTensor>> answer)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return answer.get(30, TimeUnit.SECONDS).get(0).data();
+        return answer.get(2, TimeUnit.MINUTES).get(0).data();
     }
 }
