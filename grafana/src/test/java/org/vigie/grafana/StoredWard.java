@@ -3,6 +3,7 @@ package org.vigie.grafana;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,6 +176,7 @@ final class StoredWard implements AutoCloseable {
     }
 
     private void awaitApplied() {
-        await().until(() -> query.number("SELECT count() FROM wal_tables() WHERE writerTxn != sequencerTxn") == 0);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> query.number("SELECT count() FROM wal_tables() WHERE writerTxn != sequencerTxn") == 0);
     }
 }

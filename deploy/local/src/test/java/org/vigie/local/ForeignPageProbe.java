@@ -23,7 +23,11 @@ import org.vigie.store.StoreAccount;
 
 /** Sends requests to every port of the ward's process as a page of a foreign site would send them. */
 final class ForeignPageProbe {
-    private static final int TIMEOUT_MS = 3_000;
+    private static final int CONNECT_TIMEOUT_MS = 60_000;
+    private static final int PAGE_TIMEOUT_MS = 60_000;
+    /** A port that serves no page may wait for more of its own protocol. */
+    private static final int SILENCE_MS = 3_000;
+
     private static final String LISTENS = "0A";
     private static final Set<String> LOOPBACK =
             Set.of("0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
@@ -113,6 +117,11 @@ final class ForeignPageProbe {
         assertThat(answer).startsWith("HTTP/1.1 403");
     }
 
+    private boolean servesPage(int port) {
+        return ports.byPart().entrySet().stream()
+                .anyMatch(part -> part.getValue() == port && PAGES.containsKey(part.getKey()));
+    }
+
     private String page(int port) {
         return ports.byPart().entrySet().stream()
                 .filter(part -> part.getValue() == port)
@@ -138,8 +147,8 @@ final class ForeignPageProbe {
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\r\n"));
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MS);
-            socket.setSoTimeout(TIMEOUT_MS);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_TIMEOUT_MS);
+            socket.setSoTimeout(servesPage(port) ? PAGE_TIMEOUT_MS : SILENCE_MS);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readNBytes(64), StandardCharsets.ISO_8859_1);
         } catch (SocketException | SocketTimeoutException e) {

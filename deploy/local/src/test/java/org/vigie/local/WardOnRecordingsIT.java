@@ -16,11 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.simulator.FaultInjector;
+import org.vigie.station.health.StalenessConfig;
 
 /** Runs a whole ward on real recordings, with every malformed message that a device can send. */
 class WardOnRecordingsIT {
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration LIVE = Duration.ofSeconds(40);
+    /** An older value is shown as dashes. A loaded machine needs longer than the second that the benchmarks measure. */
+    private static final Duration FRESH = StalenessConfig.defaults().continuous();
+
     private static final String BED = "REA/01";
 
     @TempDir
@@ -68,7 +72,7 @@ class WardOnRecordingsIT {
             assertThat(report.at("/counts/" + count).asLong()).as(count).isPositive();
         }
         assertThat(report.at("/counts/scores_unavailable").asLong()).isZero();
-        assertThat(report.at("/latency_ms/visible/p50").asLong()).isBetween(0L, 999L);
+        assertThat(report.at("/latency_ms/visible/p50").asLong()).isBetween(0L, FRESH.toMillis());
         assertThat(report.at("/memory_mb/highest").asLong()).isBetween(1L, 3_071L);
         assertThat(StreamSupport.stream(report.path("rows_stored").spliterator(), false))
                 .anyMatch(rows -> rows.asLong() > 0);

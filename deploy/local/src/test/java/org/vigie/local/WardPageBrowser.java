@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /** Opens the ward's page in Debian's Chromium. */
 final class WardPageBrowser implements AutoCloseable {
+    private static final double TIMEOUT_MS = 120_000;
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     /** Milliseconds between a heart rate's measurement, which a simulated bed publishes at once, and its number on the page. */
     private static final String WATCH = """
@@ -65,6 +66,7 @@ final class WardPageBrowser implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
         var page = browser.newPage(
                 new Browser.NewPageOptions().setViewportSize(1920, 1080).setLocale(locale));
+        page.setDefaultTimeout(TIMEOUT_MS);
         page.navigate(address.toString());
         page.waitForSelector(awaited);
         return Optional.of(new WardPageBrowser(playwright, browser, page));

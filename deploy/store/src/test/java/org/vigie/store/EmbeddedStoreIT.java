@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -98,9 +99,10 @@ class EmbeddedStoreIT {
             store(dir, store.httpUrl(), 84);
 
             // then
-            await().untilAsserted(() -> assertThat(
-                            new StoreQuery(store.httpUrl(), store.admin()).execute("SELECT hr FROM pulses"))
-                    .containsExactly(Map.of("hr", 84.0)));
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(
+                                    new StoreQuery(store.httpUrl(), store.admin()).execute("SELECT hr FROM pulses"))
+                            .containsExactly(Map.of("hr", 84.0)));
         }
     }
 
@@ -221,7 +223,7 @@ class EmbeddedStoreIT {
 
     private static int status(int port, String request, String... headers) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             String head = request + " HTTP/1.1\r\n" + String.join("\r\n", headers)
                     + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
@@ -297,9 +299,10 @@ class EmbeddedStoreIT {
     }
 
     private static void awaitRows(Path dir, String url, long rows) {
-        await().untilAsserted(() -> assertThat(
-                        new StoreQuery(url, StoreAccount.admin(dir)).number("SELECT count() FROM pulses"))
-                .isEqualTo(rows));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(
+                                new StoreQuery(url, StoreAccount.admin(dir)).number("SELECT count() FROM pulses"))
+                        .isEqualTo(rows));
     }
 
     private List<Path> find(String name) throws IOException {

@@ -42,7 +42,7 @@ import org.vigie.testing.broker.KafkaTestNamespace;
 @Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(EmbeddedKafkaExtension.class)
 class BedsideSimulatorIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     @TempDir
     static Path directory;

@@ -137,7 +137,7 @@ class DashboardSinkIT {
 
         // then
         try (var second = DashboardSink.start(config)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> second.counters().rows() >= 1_400);
+            await().atMost(Duration.ofMinutes(2)).until(() -> second.counters().rows() >= 1_400);
             awaitRows("readings", 1_200);
         }
     }
@@ -153,7 +153,7 @@ class DashboardSinkIT {
             // when
             store.close();
             IntStream.range(1, 300).forEach(offset -> publish(topics.observationsClean(), clean(offset)));
-            await().atMost(Duration.ofSeconds(30)).until(() -> sink.counters().retries() > 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> sink.counters().retries() > 1);
             store = EmbeddedStore.start(dir.resolve("store"), port, 0);
 
             // then
@@ -216,7 +216,9 @@ class DashboardSinkIT {
         Instant published = Instant.now();
         publish(topics.observationsClean(), clean(offset));
         String sql = "SELECT count() FROM " + table("readings");
-        await().pollInterval(Duration.ofMillis(10)).until(() -> query.number(sql) == 2L * (offset + 1));
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> query.number(sql) == 2L * (offset + 1));
         return Duration.between(published, Instant.now());
     }
 
@@ -239,7 +241,7 @@ class DashboardSinkIT {
     }
 
     private void awaitRows(String name, long rows) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(query.number("SELECT count() FROM " + table(name)))
                         .isEqualTo(rows));
@@ -247,7 +249,7 @@ class DashboardSinkIT {
 
     /** Rows are in the store a moment before the sink receives the confirmation and counts them. */
     private static void awaitCount(LongSupplier counter, long count) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(counter.getAsLong()).isEqualTo(count));
     }
 

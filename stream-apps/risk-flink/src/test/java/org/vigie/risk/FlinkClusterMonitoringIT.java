@@ -34,7 +34,7 @@ import org.vigie.testing.broker.UnusedPort;
 @ExtendWith(EmbeddedKafkaExtension.class)
 class FlinkClusterMonitoringIT {
     private static final Path EXAMPLE = Path.of("cluster");
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -8,7 +8,6 @@ import static org.vigie.station.StationRecords.raised;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,10 +45,7 @@ class AlarmListPageIT extends PageInBrowser {
         }
         PlaywrightAssertions.assertThat(page.locator("body:not(.unwatched) #alarm-rows > tr"))
                 .hasCount(10);
-        contains(
-                "#alarm-rows .sentence",
-                "SpO₂ 84 (pire 79), FC 131 (pire 141), PAM 52 (pire 48)",
-                Duration.ofSeconds(5));
+        contains("#alarm-rows .sentence", "SpO₂ 84 (pire 79), FC 131 (pire 141), PAM 52 (pire 48)");
 
         // then
         assertThat(page.evaluate(VISIBLE)).as("1920 x 1080").isEqualTo(10);
@@ -77,7 +73,7 @@ class AlarmListPageIT extends PageInBrowser {
         PlaywrightAssertions.assertThat(page.locator("body:not(.unwatched) #alarm-rows .count"))
                 .hasText("3 alarmes");
         PlaywrightAssertions.assertThat(page.locator(members)).isHidden();
-        contains("#alarm-rows .state.urgent", "À prévenir : Médecin — personne n’a été appelé", Duration.ofSeconds(5));
+        contains("#alarm-rows .state.urgent", "À prévenir : Médecin — personne n’a été appelé");
 
         // when
         page.focus("#alarm-rows summary");

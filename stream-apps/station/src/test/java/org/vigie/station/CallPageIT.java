@@ -5,7 +5,6 @@ import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.triage;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,21 +32,21 @@ class CallPageIT extends PageInBrowser {
         ward.take(delivery(DeliveryState.SENT, now));
 
         // then
-        contains("#alarm-rows .done", "mail : envoyé à", Duration.ofSeconds(5));
-        contains("#alarm-rows .done", "sans accusé de réception", Duration.ofSeconds(5));
+        contains("#alarm-rows .done", "mail : envoyé à");
+        contains("#alarm-rows .done", "sans accusé de réception");
 
         // when
         ward.take(delivery(DeliveryState.DELIVERED, now));
 
         // then
-        contains("#alarm-rows .done", "mail : transmis à", Duration.ofSeconds(5));
+        contains("#alarm-rows .done", "mail : transmis à");
 
         // when
         ward.take(delivery(DeliveryState.FAILED, now));
 
         // then
-        contains("#alarm-rows .done", "mail : échec à", Duration.ofSeconds(5));
-        contains("#alarm-rows .done", "connection refused", Duration.ofSeconds(5));
+        contains("#alarm-rows .done", "mail : échec à");
+        contains("#alarm-rows .done", "connection refused");
     }
 
     @Test
@@ -74,8 +73,8 @@ class CallPageIT extends PageInBrowser {
         // then
         shows("[data-bed='REA/01'] .triage[data-level=ATTENTION_MEDIUM]", "Att. moy.");
         shows("[data-bed='REA/01'] .triage-reason", "FiO2 60 %");
-        contains("#bed-dialog .bed-facts", "SOFA-2 6–8 (+2 / 24 h)", Duration.ofSeconds(5));
-        contains("#bed-dialog .bed-facts", "manque : lactate", Duration.ofSeconds(5));
+        contains("#bed-dialog .bed-facts", "SOFA-2 6–8 (+2 / 24 h)");
+        contains("#bed-dialog .bed-facts", "manque : lactate");
         assertNoBarrier("an attention level");
     }
 

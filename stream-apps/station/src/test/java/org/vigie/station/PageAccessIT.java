@@ -7,7 +7,6 @@ import static org.vigie.station.StationRecords.raised;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
@@ -21,7 +20,7 @@ class PageAccessIT extends PageInBrowser {
 
     @Test
     void theWordsAreFrenchFirstAndEnglishOnRequest() {
-        contains("#open-quality", "Qualité", Duration.ofSeconds(5));
+        contains("#open-quality", "Qualité");
         shows("[data-bed='REA/01'] [data-vital=hr] .label", "FC");
         page.click("#language");
         shows("#open-quality", "Quality");
@@ -37,7 +36,7 @@ class PageAccessIT extends PageInBrowser {
         ward.take(admitted(EVIL, EVIL, now.minusSeconds(60)));
         ward.take(new WardStory().bed(EVIL, EVIL).at(now).kept("hr", 82).clean());
         ward.take(raised("a1", EVIL, EVIL, AlarmPriorityRecord.HIGH, now, EVIL, EVIL));
-        contains("#alarm-rows .message", EVIL, Duration.ofSeconds(5));
+        contains("#alarm-rows .message", EVIL);
         page.click("#alarm-rows .link");
         page.waitForSelector("#bed-dialog .chart canvas");
         assertThat(page.evaluate("window.broken")).isNull();
@@ -64,7 +63,7 @@ class PageAccessIT extends PageInBrowser {
         // given
         hr(152);
         ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant()));
-        contains("#alarm-rows .sentence", "FC 152", Duration.ofSeconds(5));
+        contains("#alarm-rows .sentence", "FC 152");
         page.focus("#change-user");
 
         // when
@@ -74,7 +73,7 @@ class PageAccessIT extends PageInBrowser {
         page.keyboard().press("Enter");
 
         // then
-        contains(".alarms .order-answer", "Fait.", Duration.ofSeconds(5));
+        contains(".alarms .order-answer", "Fait.");
         assertThat(orders.forms())
                 .singleElement()
                 .satisfies(form -> assertThat(form.kind()).isEqualTo("ACKNOWLEDGE"));

@@ -8,10 +8,8 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +33,11 @@ import org.vigie.testing.story.WardStory;
 /** Opens the page in a real browser with a ward of one patient. Any error of the browser fails the test. */
 abstract class PageInBrowser {
     static final String HR = "[data-bed='REA/01'] [data-vital=hr] .value";
+    private static final double TIMEOUT_MS = 60_000;
     static ChromiumBrowser chromium;
 
     final BedStory monitor = new WardStory().bed("REA/01", "s1");
+    final MovableClock movable = new MovableClock();
     final Clock wall = clock();
     final TestLogin access = new TestLogin(wall);
     final RecordedAlertCommands orders = new RecordedAlertCommands();
@@ -50,6 +50,7 @@ abstract class PageInBrowser {
     @BeforeAll
     static void startBrowser() {
         chromium = ChromiumBrowser.start();
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
     }
 
     @AfterAll
@@ -67,6 +68,7 @@ abstract class PageInBrowser {
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(1920, 1080)
                         .setLocale("fr-FR"));
+        context.setDefaultTimeout(TIMEOUT_MS);
         page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
@@ -79,9 +81,9 @@ abstract class PageInBrowser {
         page.waitForSelector("[data-bed='REA/01']");
     }
 
-    /** The clock of the station; a test may move its own. */
+    /** The clock of the station; a test may have another. */
     Clock clock() {
-        return Clock.systemUTC();
+        return movable;
     }
 
     /** Knows which beds are not watched; a test may need another. */
@@ -135,7 +137,7 @@ abstract class PageInBrowser {
         page.selectOption("#next-user", name);
         page.fill("#next-pin", TestLogin.PIN);
         page.click("#session-dialog form >> nth=0 >> button");
-        contains("#user", name, Duration.ofSeconds(5));
+        contains("#user", name);
     }
 
     /** Readings of the last ten minutes, without a gap. */
@@ -155,9 +157,7 @@ abstract class PageInBrowser {
         PlaywrightAssertions.assertThat(page.locator(selector)).hasText(text);
     }
 
-    void contains(String selector, String text, Duration patience) {
-        PlaywrightAssertions.assertThat(page.locator(selector).first())
-                .containsText(
-                        text, new LocatorAssertions.ContainsTextOptions().setTimeout((double) patience.toMillis()));
+    void contains(String selector, String text) {
+        PlaywrightAssertions.assertThat(page.locator(selector).first()).containsText(text);
     }
 }

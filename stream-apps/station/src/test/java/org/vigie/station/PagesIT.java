@@ -120,7 +120,8 @@ class PagesIT {
     void aBrowserReceivesTheWholeWardThenEachChangeThenTheClockEverySecond() throws IOException, InterruptedException {
         try (var events = SseRecorder.of(webServer.address(), "nurse")) {
             // given
-            await().until(() -> !events.named("snapshot").isEmpty());
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> !events.named("snapshot").isEmpty());
 
             // when
             Instant now = wall.instant();
@@ -255,7 +256,7 @@ class PagesIT {
     private static int status(StationWebServer station, String request, String... headers) throws IOException {
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), station.address().getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             String head = request + " HTTP/1.1\r\nAuthorization: " + TestLogin.bearer("nurse") + "\r\n"
                     + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));

@@ -147,7 +147,7 @@ class PastWardReaderIT {
     /** Returns a time after everything that was sent and before everything that follows. */
     private static Instant pause() {
         Instant after = Instant.now().plusMillis(2);
-        await().until(() -> Instant.now().isAfter(after.plusMillis(2)));
+        await().atMost(HOUR).until(() -> Instant.now().isAfter(after.plusMillis(2)));
         return after;
     }
 

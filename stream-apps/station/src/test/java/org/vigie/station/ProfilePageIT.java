@@ -3,7 +3,6 @@ package org.vigie.station;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,6 +80,6 @@ class ProfilePageIT extends PageInBrowser {
             PlaywrightAssertions.assertThat(page.locator("#bed-dialog .chart[aria-label='" + title + " 1 h'] canvas"))
                     .isVisible();
         }
-        contains("#bed-dialog .chart-row:has(.chart[aria-label='PIC 1 h'])", "mmHg", Duration.ofSeconds(5));
+        contains("#bed-dialog .chart-row:has(.chart[aria-label='PIC 1 h'])", "mmHg");
     }
 }

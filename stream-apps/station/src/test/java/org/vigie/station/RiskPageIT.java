@@ -44,22 +44,22 @@ class RiskPageIT extends PageInBrowser {
         hr(82);
         Instant now = wall.instant();
         ward.take(risk("REA/01", "s1", 0.004, 0.2, now));
-        contains(RISK, "Risque < 1 %", Duration.ofSeconds(5));
+        contains(RISK, "Risque < 1 %");
 
         // when
         ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.LOW, now));
 
         // then
-        contains("[data-bed='REA/01'] .bar.alarm .mark", "*", Duration.ofSeconds(5));
-        contains(RISK, "Risque < 1 %", Duration.ofSeconds(5));
+        contains("[data-bed='REA/01'] .bar.alarm .mark", "*");
+        contains(RISK, "Risque < 1 %");
 
         // when
         ward.take(raised("a2", "REA/01", "s1", AlarmPriorityRecord.MEDIUM, now));
 
         // then
-        contains(RISK, "Risque -- masqué : alarme en cours", Duration.ofSeconds(5));
+        contains(RISK, "Risque -- masqué : alarme en cours");
         page.click("[data-bed='REA/01'] .bed-name");
-        contains("#bed-dialog", "Risque de décès à l’hôpital : -- · masqué : alarme en cours", Duration.ofSeconds(5));
+        contains("#bed-dialog", "Risque de décès à l’hôpital : -- · masqué : alarme en cours");
     }
 
     @Test
@@ -67,18 +67,18 @@ class RiskPageIT extends PageInBrowser {
         // given
         ward.take(monitor.at(wall.instant()).kept("spo2", 97).clean());
         ward.take(risk("REA/01", "s1", 0.004, 0.2, wall.instant()));
-        contains(RISK, "Risque < 1 %", Duration.ofSeconds(5));
+        contains(RISK, "Risque < 1 %");
 
         // when
         ward.take(monitor.at(wall.instant()).kept("spo2", 85).clean());
 
         // then
-        contains(RISK, "Risque -- masqué : au-delà d’une limite d’alarme (SpO₂)", Duration.ofSeconds(5));
+        contains(RISK, "Risque -- masqué : au-delà d’une limite d’alarme (SpO₂)");
         PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] [data-vital=spo2]"))
                 .hasAttribute("data-violates", "MEDIUM");
         PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] [data-vital=spo2] .value"))
                 .hasCSS("color", "rgb(255, 184, 119)");
-        contains("[data-bed='REA/01'] [data-vital=spo2] .note", "< 88", Duration.ofSeconds(5));
+        contains("[data-bed='REA/01'] [data-vital=spo2] .note", "< 88");
     }
 
     @Test
@@ -93,10 +93,10 @@ class RiskPageIT extends PageInBrowser {
         page.click("[data-bed='REA/01'] .bed-name");
 
         // then
-        contains(DIALOG, "décès pendant ce séjour à l’hôpital ; mesures jusqu’à", Duration.ofSeconds(5));
-        contains(DIALOG, "valable jusqu’à", Duration.ofSeconds(5));
-        contains(DIALOG + " .validity", "Appris sur 8", Duration.ofSeconds(5));
-        contains(DIALOG + " .validity", "adultes, 48 h", Duration.ofSeconds(5));
+        contains(DIALOG, "décès pendant ce séjour à l’hôpital ; mesures jusqu’à");
+        contains(DIALOG, "valable jusqu’à");
+        contains(DIALOG + " .validity", "Appris sur 8");
+        contains(DIALOG + " .validity", "adultes, 48 h");
 
         // when: another model scores
         RiskScore other = risk("REA/01", "s1", 0.31, 0.2, wall.instant());
@@ -104,7 +104,7 @@ class RiskPageIT extends PageInBrowser {
         ward.take(other);
 
         // then
-        contains(DIALOG, "Population d’apprentissage inconnue", Duration.ofSeconds(5));
+        contains(DIALOG, "Population d’apprentissage inconnue");
     }
 
     @Test
@@ -119,7 +119,7 @@ class RiskPageIT extends PageInBrowser {
         page.click("[data-bed='REA/01'] .bed-name");
 
         // then
-        contains("#bed-dialog .contributions", "▲ Créatinine 177 µmol/L", Duration.ofSeconds(5));
+        contains("#bed-dialog .contributions", "▲ Créatinine 177 µmol/L");
     }
 
     @Test
@@ -133,7 +133,7 @@ class RiskPageIT extends PageInBrowser {
         page.click("[data-bed='REA/01'] .bed-name");
 
         // then
-        contains("#bed-dialog .contributions .raises", "▲ Fréquence cardiaque", Duration.ofSeconds(5));
+        contains("#bed-dialog .contributions .raises", "▲ Fréquence cardiaque");
         PlaywrightAssertions.assertThat(page.locator("#bed-dialog .contributions [aria-label='diminue le risque']"))
                 .hasCount(1);
         PlaywrightAssertions.assertThat(page.locator("#bed-dialog .contributions li:not(.raises) .weight > span"))
@@ -153,7 +153,7 @@ class RiskPageIT extends PageInBrowser {
         page.click("[data-bed='REA/01'] .bed-name");
 
         // then
-        contains("#bed-dialog .bed-facts", "30 h avant ce score : trop ancienne", Duration.ofSeconds(5));
+        contains("#bed-dialog .bed-facts", "30 h avant ce score : trop ancienne");
         PlaywrightAssertions.assertThat(page.locator("#bed-dialog .contributions"))
                 .hasCount(0);
     }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -218,14 +219,15 @@ class ScreenshotIT {
         assertThat(page.evaluate(CUT_OFF))
                 .as("cut off at %d x %d", width, height)
                 .isEqualTo(List.of());
-        await().untilAsserted(() -> assertThat(page.evaluate(CUT_ALARMS))
-                .as("words of alarms at %d x %d", width, height)
-                .isEqualTo(List.of()));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(page.evaluate(CUT_ALARMS))
+                        .as("words of alarms at %d x %d", width, height)
+                        .isEqualTo(List.of()));
     }
 
     private static void shows(Page page, String selector, String text) {
         PlaywrightAssertions.assertThat(page.locator(selector))
-                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
     }
 
     private static void shoot(Page page, String name) {

@@ -6,7 +6,6 @@ import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.risk;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -121,8 +120,7 @@ class ShockStoryIT extends PageInBrowser {
                         .isNotEqualTo(WHITE));
         if (frame >= 5) {
             PlaywrightAssertions.assertThat(page.locator(BED + ".bar.alarm .text"))
-                    .containsText(
-                            "SpO₂ " + COURSE[frame][1], new LocatorAssertions.ContainsTextOptions().setTimeout(3000));
+                    .containsText("SpO₂ " + COURSE[frame][1]);
         }
         PlaywrightAssertions.assertThat(page.locator("#alarm-rows > tr")).hasCount(frame >= 5 ? 1 : 0);
         PlaywrightAssertions.assertThat(page.locator("#channels")).containsText("PERSONNE N’EST APPELÉ");

@@ -6,7 +6,6 @@ import static org.vigie.station.StationRecords.open;
 import static org.vigie.station.StationRecords.raised;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
@@ -50,7 +49,7 @@ class SoundPageIT extends PageInBrowser {
 
         // when
         page.click("#sound");
-        contains("#sound-check", "Trois notes entendues ?", Duration.ofSeconds(5));
+        contains("#sound-check", "Trois notes entendues ?");
         shows("#sound", "SON INDISPONIBLE — essayer");
         page.click("#sound-check [data-answer=no]");
         shows("#sound", "SON INDISPONIBLE — non entendu");
@@ -66,7 +65,7 @@ class SoundPageIT extends PageInBrowser {
     void eachBrowserSessionIsAskedOnceToTryTheSoundAndTheMarkStaysUntilItWasHeard() {
         // given
         hr(82);
-        contains("#sound-prompt", "SON INDISPONIBLE : essayez le son de ce poste", Duration.ofSeconds(5));
+        contains("#sound-prompt", "SON INDISPONIBLE : essayez le son de ce poste");
         assertNoBarrier("the prompt to try the sound");
 
         // when
@@ -76,7 +75,7 @@ class SoundPageIT extends PageInBrowser {
 
         // then
         PlaywrightAssertions.assertThat(page.locator("#sound-prompt")).isHidden();
-        contains("#sound", "SON INDISPONIBLE", Duration.ofSeconds(5));
+        contains("#sound", "SON INDISPONIBLE");
 
         // when: another session of the browser
         try (var other = chromium.browser().newContext()) {
@@ -85,7 +84,7 @@ class SoundPageIT extends PageInBrowser {
             page.navigate(pages.address() + "?lang=en");
 
             // then
-            contains("#sound-prompt", "SOUND UNAVAILABLE: try the sound", Duration.ofSeconds(5));
+            contains("#sound-prompt", "SOUND UNAVAILABLE: try the sound");
             page.click("#sound-try");
             page.click("#sound-prompt [data-answer=yes]");
             PlaywrightAssertions.assertThat(page.locator("#sound-prompt")).isHidden();
@@ -96,7 +95,7 @@ class SoundPageIT extends PageInBrowser {
     @Test
     void eachUserWhoLogsInIsAskedToTryTheSound() {
         // given
-        contains("#sound-prompt", "SON INDISPONIBLE : essayez le son de ce poste", Duration.ofSeconds(5));
+        contains("#sound-prompt", "SON INDISPONIBLE : essayez le son de ce poste");
         page.click("#sound-try");
         page.click("#sound-prompt [data-answer=yes]");
         shows("#sound", "Son vérifié · essayer");
@@ -105,8 +104,8 @@ class SoundPageIT extends PageInBrowser {
         takeScreen("CD");
 
         // then
-        contains("#sound-prompt", "essayez le son de ce poste", Duration.ofSeconds(5));
-        contains("#sound", "SON INDISPONIBLE", Duration.ofSeconds(5));
+        contains("#sound-prompt", "essayez le son de ce poste");
+        contains("#sound", "SON INDISPONIBLE");
     }
 
     @Test
@@ -148,13 +147,13 @@ class SoundPageIT extends PageInBrowser {
 
         // then
         signals("MEDIUM");
-        contains("#mute", "Couper le son du poste 2 min", Duration.ofSeconds(5));
+        contains("#mute", "Couper le son du poste 2 min");
 
         // when
         page.click("#mute");
 
         // then
-        contains("#mute", "Son du poste coupé jusqu’à", Duration.ofSeconds(5));
+        contains("#mute", "Son du poste coupé jusqu’à");
         PlaywrightAssertions.assertThat(page.locator("body[data-signal]")).hasCount(0);
     }
 
@@ -163,7 +162,7 @@ class SoundPageIT extends PageInBrowser {
         page.navigate(pages.address().resolve("?sound=off").toString());
         hr(82);
         ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant()));
-        contains("[data-bed='REA/01'] .bar.alarm", "", Duration.ofSeconds(5));
+        contains("[data-bed='REA/01'] .bar.alarm", "");
         shows("#sound", "Sans son sur ce poste");
         PlaywrightAssertions.assertThat(page.locator("body[data-signal]")).hasCount(0);
     }

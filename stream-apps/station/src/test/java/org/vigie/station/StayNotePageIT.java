@@ -5,7 +5,6 @@ import static org.vigie.station.StationRecords.note;
 import static org.vigie.station.StationRecords.risk;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Alert;
@@ -34,7 +33,7 @@ class StayNotePageIT extends PageInBrowser {
         page.click("#bed-dialog .notes form:has(#note-limitation) button");
 
         // then
-        contains("#bed-dialog .order-answer", "Fait.", Duration.ofSeconds(5));
+        contains("#bed-dialog .order-answer", "Fait.");
         assertThat(orders.forms()).singleElement().satisfies(form -> {
             assertThat(form.kind()).isEqualTo("SET_TREATMENT_LIMITATION");
             assertThat(form.stay()).isEqualTo("s1");
@@ -46,12 +45,12 @@ class StayNotePageIT extends PageInBrowser {
         record(AlertStateRecord.TREATMENT_LIMITATION_SET, Map.of("limitation", "LIMITATION"));
 
         // then
-        contains("#bed-dialog .notes li", "LATA : limitation de traitement : motif · par CD", Duration.ofSeconds(5));
+        contains("#bed-dialog .notes li", "LATA : limitation de traitement : motif · par CD");
         assertNoBarrier("the notes of a stay");
         page.keyboard().press("Escape");
         shows(TILE + ".lata", "LATA");
         page.navigate(pages.address() + "handover.html?lang=en");
-        contains("#sheet [data-bed='REA/01']", "TLD : limitation of treatment", Duration.ofSeconds(5));
+        contains("#sheet [data-bed='REA/01']", "TLD : limitation of treatment");
     }
 
     @Test
@@ -78,7 +77,7 @@ class StayNotePageIT extends PageInBrowser {
         page.click("#bed-dialog .notes form:has(#note-nurse) button");
 
         // then
-        contains("#bed-dialog .order-answer", "Fait.", Duration.ofSeconds(5));
+        contains("#bed-dialog .order-answer", "Fait.");
         assertThat(orders.forms().get(0).kind()).isEqualTo("ASSIGN_NURSE");
         assertThat(orders.forms().get(0).arguments()).isEqualTo(Map.of("nurse", "CD"));
 
@@ -87,7 +86,7 @@ class StayNotePageIT extends PageInBrowser {
 
         // then
         page.keyboard().press("Escape");
-        contains(TILE + ".who", "IDE CD", Duration.ofSeconds(5));
+        contains(TILE + ".who", "IDE CD");
     }
 
     @Test
@@ -100,7 +99,7 @@ class StayNotePageIT extends PageInBrowser {
         page.click("#bed-dialog .notes form:has(#note-scale) button");
 
         // then
-        contains("#bed-dialog .order-answer", "Fait.", Duration.ofSeconds(5));
+        contains("#bed-dialog .order-answer", "Fait.");
         assertThat(orders.forms().get(0).kind()).isEqualTo("SET_NEWS2_SCALE");
         assertThat(orders.forms().get(0).arguments()).isEqualTo(Map.of("scale", "2"));
     }
@@ -112,10 +111,7 @@ class StayNotePageIT extends PageInBrowser {
         ward.take(risk("REA/01", "s1", 0.31, 0.3, wall.instant()));
         as("physician");
         page.click(TILE + ".bed-name");
-        contains(
-                "#bed-dialog .bed-facts",
-                "Risque de décès à l’hôpital : -- · après votre propre estimation",
-                Duration.ofSeconds(5));
+        contains("#bed-dialog .bed-facts", "Risque de décès à l’hôpital : -- · après votre propre estimation");
         PlaywrightAssertions.assertThat(page.locator("#bed-dialog")).not().containsText("31 %");
         assertNoBarrier("the form of an estimate");
 
@@ -124,7 +120,7 @@ class StayNotePageIT extends PageInBrowser {
         page.click("#bed-dialog .estimate button");
 
         // then
-        contains("#bed-dialog .order-answer", "Fait.", Duration.ofSeconds(5));
+        contains("#bed-dialog .order-answer", "Fait.");
         assertThat(orders.forms()).singleElement().satisfies(form -> {
             assertThat(form.kind()).isEqualTo("RECORD_ESTIMATE");
             assertThat(form.arguments()).isEqualTo(Map.of("percent", "20"));
@@ -134,8 +130,8 @@ class StayNotePageIT extends PageInBrowser {
         record(AlertStateRecord.ESTIMATE_RECORDED, Map.of("percent", "20"));
 
         // then
-        contains("#bed-dialog .bed-facts", "Risque de décès à l’hôpital : 31 %", Duration.ofSeconds(5));
-        contains("#bed-dialog .bed-facts", "votre estimation : 20 % à", Duration.ofSeconds(5));
+        contains("#bed-dialog .bed-facts", "Risque de décès à l’hôpital : 31 %");
+        contains("#bed-dialog .bed-facts", "votre estimation : 20 % à");
         PlaywrightAssertions.assertThat(page.locator("#bed-dialog .estimate")).isHidden();
     }
 

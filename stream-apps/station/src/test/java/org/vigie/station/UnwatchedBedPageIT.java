@@ -7,7 +7,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,14 +38,14 @@ class UnwatchedBedPageIT extends PageInBrowser {
         ward.take(admitted("REA/02", "s2", wall.instant().minusSeconds(3600)));
         take(monitor, READ);
         take(other, UNREAD);
-        contains("[data-bed='REA/02'] .vitals", "82", Duration.ofSeconds(5));
+        contains("[data-bed='REA/02'] .vitals", "82");
 
         // when
         readUpTo.put(UNREAD, wall.instant().minusSeconds(60).toEpochMilli());
 
         // then
-        contains("[data-bed='REA/02'] .technical", "NON SURVEILLÉ", Duration.ofSeconds(5));
-        contains("#banner", "NON SURVEILLÉ — 1 lit(s) : REA/02.", Duration.ofSeconds(5));
+        contains("[data-bed='REA/02'] .technical", "NON SURVEILLÉ");
+        contains("#banner", "NON SURVEILLÉ — 1 lit(s) : REA/02.");
         PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'].unwatched"))
                 .hasCount(0);
         assertThat(health()).contains("\"status\":\"PARTLY_WATCHED\"", "\"reason\":\"UNREAD\"");

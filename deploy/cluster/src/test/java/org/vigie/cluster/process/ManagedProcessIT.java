@@ -21,7 +21,7 @@ import org.vigie.testing.broker.UnusedPort;
 
 /** Tests that a process is started, halted, killed, and started again by its supervisor. */
 class ManagedProcessIT {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     Path directory;

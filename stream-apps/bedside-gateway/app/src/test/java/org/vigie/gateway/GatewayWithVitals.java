@@ -115,7 +115,7 @@ public final class GatewayWithVitals implements AutoCloseable {
                 "Europe/Paris",
                 List.of(),
                 List.of(),
-                Duration.ofSeconds(10));
+                Duration.ofMinutes(1));
     }
 
     @Override

@@ -52,7 +52,7 @@ final class InfluxDbProcess implements AutoCloseable {
                 .redirectOutput(dir.resolve("influxd.log").toFile())
                 .start();
         var started = new InfluxDbProcess(process, "http://127.0.0.1:" + port);
-        await().atMost(Duration.ofSeconds(30)).until(started::answers);
+        await().atMost(Duration.ofMinutes(2)).until(started::answers);
         started.query("CREATE DATABASE vigie");
         return started;
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,11 +233,12 @@ class StoreWriterIT {
         samples.ofTwoWindows().forEach(writer::write);
 
         // then
-        await().untilAsserted(() -> assertThat(
-                        query.execute("SELECT hour, kind, revision, count() n FROM cells ORDER BY hour"))
-                .containsExactly(
-                        Map.of("hour", 0, "kind", "CARRIED", "revision", 1, "n", 37),
-                        Map.of("hour", 1, "kind", "MEASURED", "revision", 2, "n", 37)));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(
+                                query.execute("SELECT hour, kind, revision, count() n FROM cells ORDER BY hour"))
+                        .containsExactly(
+                                Map.of("hour", 0, "kind", "CARRIED", "revision", 1, "n", 37),
+                                Map.of("hour", 1, "kind", "MEASURED", "revision", 2, "n", 37)));
     }
 
     @Test
@@ -309,7 +311,8 @@ class StoreWriterIT {
     }
 
     private void awaitRows(String table, long rows) {
-        await().untilAsserted(() ->
-                assertThat(query.number("SELECT count() FROM " + table)).isEqualTo(rows));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() ->
+                        assertThat(query.number("SELECT count() FROM " + table)).isEqualTo(rows));
     }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ public final class MosquittoBroker implements AutoCloseable {
                 .redirectOutput(directory.resolve("mosquitto.log").toFile())
                 .start();
         var broker = new MosquittoBroker(process, port);
-        Awaitility.await().until(broker::answers);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(broker::answers);
         return broker;
     }
 

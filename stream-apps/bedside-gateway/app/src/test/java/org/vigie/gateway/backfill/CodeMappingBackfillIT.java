@@ -35,7 +35,7 @@ import org.vigie.testing.broker.KafkaTestNamespace;
 @Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(EmbeddedKafkaExtension.class)
 class CodeMappingBackfillIT {
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final String KEY = "MON|777777|";
 
     @TempDir

@@ -43,7 +43,7 @@ class MllpListenerLimitsTest extends MllpListenerInUse {
 
             assertThat(silent.answer()).isEmpty();
         }
-        await().until(() -> listener.connections() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> listener.connections() == 0);
         assertThat(received).isEmpty();
     }
 
@@ -61,7 +61,7 @@ class MllpListenerLimitsTest extends MllpListenerInUse {
                 deaf.send("m" + i);
             }
 
-            await().until(() -> listener.connections() == 0);
+            await().atMost(Duration.ofMinutes(2)).until(() -> listener.connections() == 0);
         } catch (IOException e) {
             assertThat(listener.connections()).isZero();
         }
@@ -105,7 +105,7 @@ class MllpListenerLimitsTest extends MllpListenerInUse {
             for (int i = 0; i < 300; i++) {
                 sender.send("m");
             }
-            await().until(() -> taken.get() > 0);
+            await().atMost(Duration.ofMinutes(2)).until(() -> taken.get() > 0);
 
             // then
             assertThat(taken.get()).isLessThanOrEqualTo(64);

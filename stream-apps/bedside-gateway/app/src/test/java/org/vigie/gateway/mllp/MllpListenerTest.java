@@ -79,7 +79,7 @@ class MllpListenerTest extends MllpListenerInUse {
         }
 
         // then
-        await().until(() -> listener.connections() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> listener.connections() == 0);
         assertThat(received).isEmpty();
     }
 

@@ -34,7 +34,7 @@ import org.vigie.testing.broker.MosquittoBroker;
 
 /** Tests the gateway with Debian's real mosquitto. */
 class MqttGatewayIT {
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     @TempDir
     Path directory;
