@@ -72,6 +72,13 @@ class FrontDoorTest {
     }
 
     @Test
+    void aMisspeltCommandIsAnsweredWithTheOneThatIsMeant() {
+        assertThat(vigie("dmeo", "--beds", "6")).isEqualTo(CommandRunner.COULD_NOT);
+        assertThat(err.toString()).contains("unknown command 'dmeo'", "Did you mean: vigie demo?");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void anErrorIsOneSentenceOnStandardError() {
         assertThat(vigie("play", "/no/such/recording", "--bed", "REA/01")).isEqualTo(CommandRunner.COULD_NOT);
         assertThat(err.toString())

@@ -9,7 +9,6 @@ import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.config.ConfigLoader;
-import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.station.past.PastBoardText;
 import org.vigie.station.past.PastInstantParser;
@@ -63,8 +62,7 @@ public final class BoardCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Instant now = Instant.now();
         Instant time = new PastInstantParser(now).parse(at);
-        var broker = kafka.config();
-        new KafkaClients(broker).requireBroker();
+        var broker = kafka.requireBroker();
         var station = ConfigLoader.load(config, StationConfig.class, System.getenv());
         var reader = new PastWardReader(
                 broker,

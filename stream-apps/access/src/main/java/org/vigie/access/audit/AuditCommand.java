@@ -7,8 +7,6 @@ import java.util.stream.Stream;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
-import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +30,7 @@ public final class AuditCommand {
                 "Exit code 0: the trail is whole; 1: it is broken; 2: it could not be asked."
             })
     int verify(@Mixin JsonAnswerOption json) throws InterruptedException {
-        AuditVerification found = AuditVerification.ofTopic(broker());
+        AuditVerification found = AuditVerification.ofTopic(kafka.requireBroker());
         String text = found.breach().map(breach -> "BROKEN at " + breach + "\n").orElse("The audit trail is whole.\n")
                 + found.events() + " events in " + found.chains() + " chains";
         ObjectNode node = JSON.createObjectNode()
@@ -49,7 +47,7 @@ public final class AuditCommand {
             description =
                     "Counts the events by user, operation and outcome, and lists refusals and emergency accesses.")
     int report(@Mixin JsonAnswerOption json) throws InterruptedException {
-        AuditReport found = AuditReport.ofTopic(broker());
+        AuditReport found = AuditReport.ofTopic(kafka.requireBroker());
         Stream<String> counts = found.byUse().entrySet().stream().map(use -> use.getValue() + " " + use.getKey());
         String text = Stream.concat(counts, found.notable().stream()).collect(Collectors.joining("\n"));
         json.print(
@@ -57,11 +55,5 @@ public final class AuditCommand {
                 text.isEmpty() ? "The audit trail is empty." : text,
                 JSON.valueToTree(found));
         return CommandRunner.DONE;
-    }
-
-    private KafkaConnectionConfig broker() throws InterruptedException {
-        KafkaConnectionConfig settings = kafka.config();
-        new KafkaClients(settings).requireBroker();
-        return settings;
     }
 }

@@ -10,8 +10,6 @@ import org.vigie.alerts.ledger.LedgerCheck.LedgerSummary;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
-import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +39,9 @@ public final class LedgerCommand {
                     Optional<Path> file,
             @Mixin JsonAnswerOption json)
             throws IOException, InterruptedException {
-        LedgerVerification found =
-                file.isPresent() ? LedgerVerification.ofFile(file.get()) : LedgerVerification.ofTopic(broker());
+        LedgerVerification found = file.isPresent()
+                ? LedgerVerification.ofFile(file.get())
+                : LedgerVerification.ofTopic(kafka.requireBroker());
         json.print(
                 spec.commandLine().getOut(),
                 text(found.walked(), found.breach()),
@@ -53,14 +52,8 @@ public final class LedgerCommand {
     @Command(name = "export", description = "Writes the ledger of a broker to a file that verify reads.")
     int export(@Parameters(paramLabel = "FILE", description = "The file to write.") Path file)
             throws IOException, InterruptedException {
-        AlertLedgerReader.export(broker(), file);
+        AlertLedgerReader.export(kafka.requireBroker(), file);
         return CommandRunner.DONE;
-    }
-
-    private KafkaConnectionConfig broker() throws InterruptedException {
-        KafkaConnectionConfig settings = kafka.config();
-        new KafkaClients(settings).requireBroker();
-        return settings;
     }
 
     private static String text(LedgerSummary summary, Optional<LedgerBreach> breach) {

@@ -15,7 +15,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Runs picocli commands the way every command of Vigie runs: results go to standard output and errors, one sentence each, to standard
@@ -107,12 +106,7 @@ public final class CommandRunner {
     }
 
     private static int explainUsage(ParameterException problem, String... arguments) {
-        CommandLine line = problem.getCommandLine();
-        PrintWriter err = line.getErr();
-        String name = line.getCommandSpec().qualifiedName();
-        err.println(name + ": " + problem.getMessage());
-        UnmatchedArgumentException.printSuggestions(problem, err);
-        err.println("'" + name + " --help' lists what it takes.");
+        problem.getCommandLine().getErr().println(new UsageErrorText(problem));
         return COULD_NOT;
     }
 

@@ -3,6 +3,7 @@ package org.vigie.platform.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.KafkaClients;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -48,5 +49,17 @@ public final class KafkaOptions {
     /** @throws IllegalArgumentException when one of them does not fit */
     public KafkaConnectionConfig config() {
         return new KafkaConnectionConfig(broker, registry, namespace, partitions, clientProperties);
+    }
+
+    /**
+     * Returns the connection once its broker answers.
+     *
+     * @throws IllegalArgumentException when one of the options does not fit
+     * @throws IllegalStateException when no broker answers within ten seconds, with its address
+     */
+    public KafkaConnectionConfig requireBroker() throws InterruptedException {
+        KafkaConnectionConfig kafka = config();
+        new KafkaClients(kafka).requireBroker();
+        return kafka;
     }
 }

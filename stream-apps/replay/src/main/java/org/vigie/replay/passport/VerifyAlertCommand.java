@@ -11,7 +11,6 @@ import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.config.ConfigLoader;
-import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
@@ -61,8 +60,7 @@ final class VerifyAlertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var settings = ConfigLoader.load(config, AlertStreamsConfig.class, System.getenv());
-        var broker = kafka.config();
-        new KafkaClients(broker).requireBroker();
+        var broker = kafka.requireBroker();
         var recorded = new RecordedAlerts(broker, new AvroSerdes(broker.registryUrl()));
         Map<String, List<PlacedRecord<Alert>>> alerts = recorded.entries(id);
         if (alerts.isEmpty()) {

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
-import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.serde.AvroSerdes;
 import picocli.CommandLine.Command;
@@ -51,8 +50,7 @@ final class VerifyScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var broker = kafka.config();
-        new KafkaClients(broker).requireBroker();
+        var broker = kafka.requireBroker();
         var recorded = new RecordedScores(broker, new AvroSerdes(broker.registryUrl()));
         List<PlacedRecord<RiskScore>> scores = recorded.scores(id);
         if (scores.isEmpty()) {

@@ -18,7 +18,6 @@ import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.command.PeriodOptions;
 import org.vigie.platform.config.ConfigLoader;
-import org.vigie.platform.topic.KafkaClients;
 import org.vigie.replay.engine.ReplayProgress;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import picocli.CommandLine.Command;
@@ -81,7 +80,7 @@ final class RulesTryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         RuleTrialRequest request = request(Instant.now());
-        new KafkaClients(request.kafka()).requireBroker();
+        kafka.requireBroker();
         PrintWriter err = spec.commandLine().getErr();
         RuleTrialResult result = new RuleTrial(request).run(new ReplayProgress(err, InstantSource.system()));
         if (html.isPresent()) {

@@ -28,7 +28,7 @@ public final class PastWardReader {
     /** A patient limit that was set earlier than this is in force but not listed. */
     private static final Duration PATIENT_LIMITS = Duration.ofDays(30);
 
-    /** Later records are searched for changes so far. */
+    /** Time after the earlier time in which changes of the ward are searched. */
     private static final Duration CHANGES = Duration.ofHours(6);
 
     private final KafkaConnectionConfig kafka;

@@ -38,7 +38,7 @@ public final class StoredMqttBatch {
         return kept.toByteArray();
     }
 
-    /** Returns the values of the batch by these codes. Empty when its topic is not below the root. */
+    /** Returns the values of the batch by these codes. The list is empty when its topic is not below the root. */
     public List<MeasuredValue> measured(CodeMap codes, String root) {
         return MqttTopicAddress.of(root, topic)
                 .map(address -> new MqttBatchReader(codes)

@@ -13,7 +13,6 @@ import org.vigie.gateway.read.SenderClock;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.KafkaClients;
 import org.vigie.recordings.LeftOutEntry;
 import org.vigie.recordings.StayRecording;
 import org.vigie.recordings.load.RecordedDataSets;
@@ -94,11 +93,9 @@ public final class PlayCommand implements Callable<Integer> {
         if (!bed.contains("/") || !BedName.isWellFormed(bed)) {
             throw new ParameterException(line, "--bed: must be UNIT/BED, was '" + bed + "'");
         }
-        KafkaConnectionConfig settings = kafka.config();
         StayRecording recording = recording();
         recording.leftOut().forEach(this::reportLeftOut);
-        new KafkaClients(settings).requireBroker();
-        play(recording, settings);
+        play(recording, kafka.requireBroker());
         return 0;
     }
 
