@@ -1,4 +1,4 @@
-package org.vigie.local;
+package org.vigie.cli;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -42,6 +42,7 @@ class ArchitectureTest {
             "org.vigie.analytics",
             "org.vigie.sink",
             "org.vigie.station",
+            "org.vigie.extraction",
             "org.vigie.training",
             "org.vigie.triage.training");
 

@@ -1,4 +1,4 @@
-package org.vigie.local;
+package org.vigie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,9 +18,12 @@ import java.util.stream.Stream;
 import org.vigie.platform.config.ConfigLoader;
 
 /**
- * Tests that every record of a configuration file, and every record inside it, has a name that ends in {@code Config}.
+ * Tests that every record of a configuration file, and every record inside it, has a name that ends in {@code Config}. It reads the same
+ * classes as {@link ArchitectureTest}, so that they are imported once.
  */
-@AnalyzeClasses(packages = "org.vigie", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "org.vigie",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutTestSupport.class})
 class ConfigurationTypesTest {
     @ArchTest
     static void configurationTypesEndInConfig(JavaClasses all) {
