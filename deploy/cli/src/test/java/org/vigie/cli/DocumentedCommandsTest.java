@@ -7,79 +7,61 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
-/** Tests that every command in README, CONTRIBUTING and docs is accepted. */
+/** Tests that every command on every page of the repository is accepted. */
 class DocumentedCommandsTest {
     private static final Path ROOT = Path.of(System.getProperty("vigie.repository"));
-
-    /** A command in a code block's line or between backticks; {@code ...}, brackets and alternatives show how, not what. */
-    private static final Pattern SHOWN = Pattern.compile("(?m)(^ *|`)\\./vigie ([^`\\n]*)");
-
-    /** Replaces a placeholder of the docs by a value that can be parsed. */
-    private static final Map<String, String> PLACEHOLDERS = Map.of("N", "1", "X", "1", "TIME", "PT1H", "ZONE", "UTC");
 
     @Test
     void everyDocumentedCommandIsUnderstood() throws IOException {
         // given
-        List<String> refused = new ArrayList<>();
-        int understood = 0;
+        CommandLine frontDoor = CliReferenceTest.frontDoor();
+        List<DocumentedCommand> commands = documented();
 
         // when
-        for (Path page : pages()) {
-            Matcher shown = SHOWN.matcher(Files.readString(page).replace("\\\n", " "));
-            while (shown.find()) {
-                String command = shown.group(2);
-                if (isSynopsis(command)) {
-                    continue;
-                }
-                try {
-                    var unused = CliReferenceTest.frontDoor().parseArgs(words(command));
-                    understood++;
-                } catch (MissingParameterException e) {
-                    // Prose may name a command without its options; a code block shows it whole.
-                    if (!shown.group(1).equals("`")) {
-                        refused.add(ROOT.relativize(page) + ": ./vigie " + command + ": " + e.getMessage());
-                    }
-                } catch (ParameterException e) {
-                    refused.add(ROOT.relativize(page) + ": ./vigie " + command + ": " + e.getMessage());
-                }
-            }
-        }
+        List<String> refused = commands.stream()
+                .map(command -> command.refusal(frontDoor))
+                .flatMap(Optional::stream)
+                .toList();
 
         // then
         assertThat(refused).isEmpty();
-        assertThat(understood).isGreaterThan(30);
+        assertThat(commands).hasSizeGreaterThan(150);
+        assertThat(commands).filteredOn(DocumentedCommand::isOutline).hasSizeBetween(10, 60);
     }
 
-    private static boolean isSynopsis(String command) {
-        return command.matches("(?s).*(\\[|\\||…|<|NAME).*") || command.matches("test .*") || command.isBlank();
+    @Test
+    void theReadmeNamesEveryCommand() throws IOException {
+        // given
+        String readme = Files.readString(ROOT.resolve("README.md"));
+
+        // when, then
+        assertThat(CliReferenceTest.frontDoor().getSubcommands().keySet())
+                .allSatisfy(command -> assertThat(readme).contains("./vigie " + command));
     }
 
-    private static String[] words(String command) {
-        String typed = command.replaceAll("(\\s#|\\s>|\\s2>| && |;).*", "").replaceAll("[.,:)]+$", "");
-        return Stream.of(typed.trim().split("\\s+"))
-                .filter(word -> !word.equals("..."))
-                .map(word -> word.replace("...", ""))
-                .map(word -> word.replaceAll("^[\"']|[\"']$", ""))
-                .map(word -> PLACEHOLDERS.getOrDefault(word, word))
-                .toArray(String[]::new);
-    }
-
-    private static List<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md").map(ROOT::resolve),
-                            docs.filter(page -> page.toString().endsWith(".md"))
-                                    .filter(page -> !page.endsWith("cli.md")))
-                    .sorted()
-                    .toList();
+    private static List<DocumentedCommand> documented() throws IOException {
+        List<DocumentedCommand> commands = new ArrayList<>();
+        for (Path page : pages()) {
+            commands.addAll(DocumentedCommand.in(ROOT.relativize(page), Files.readString(page)));
         }
+        return commands;
+    }
+
+    /** All pages but the one of the commands, which is generated from the commands themselves. */
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>();
+        for (String folder : List.of("docs", "model-server/models")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+                pages.addAll(files.filter(file -> file.toString().endsWith(".md")).toList());
+            }
+        }
+        pages.remove(ROOT.resolve("docs/cli.md"));
+        Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md").map(ROOT::resolve).forEach(pages::add);
+        return pages;
     }
 }
