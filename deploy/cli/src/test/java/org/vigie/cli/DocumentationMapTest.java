@@ -47,7 +47,9 @@ class DocumentationMapTest {
                 .toList();
 
         // then
-        assertThat(rows).hasSizeGreaterThan(35).allSatisfy(row -> assertThat(list).containsOnlyOnce(row));
+        assertThat(rows)
+                .hasSizeGreaterThan(35)
+                .allSatisfy(row -> assertThat(list).containsOnlyOnce(row));
     }
 
     private static String decisionRow(Path page) {
@@ -60,7 +62,8 @@ class DocumentationMapTest {
     }
 
     private static Stream<Path> links(Path page) {
-        return PAGE_LINK.matcher(text(page))
+        return PAGE_LINK
+                .matcher(text(page))
                 .results()
                 .map(link -> page.resolveSibling(link.group(1)).normalize());
     }

@@ -31,13 +31,15 @@ record DocumentedCommand(Path page, String text, boolean isProse) {
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
 
     /** Replaces a placeholder of the docs by a value that can be parsed. */
-    private static final Map<String, String> PLACEHOLDERS = Map.of("N", "1", "X", "1", "SECONDS", "1", "TIME", "PT1H", "ZONE", "UTC");
+    private static final Map<String, String> PLACEHOLDERS =
+            Map.of("N", "1", "X", "1", "SECONDS", "1", "TIME", "PT1H", "ZONE", "UTC");
 
     /** Finds the commands of a page; a line that ends in a backslash goes on in the next one. */
     static List<DocumentedCommand> in(Path page, String content) {
         return SHOWN.matcher(content.replace("\\\n", " "))
                 .results()
-                .map(shown -> new DocumentedCommand(page, shown.group(2), shown.group(1).equals("`")))
+                .map(shown -> new DocumentedCommand(
+                        page, shown.group(2), shown.group(1).equals("`")))
                 .toList();
     }
 
@@ -92,8 +94,9 @@ record DocumentedCommand(Path page, String text, boolean isProse) {
         if (children.isEmpty() || words.isEmpty()) {
             return List.of(parent);
         }
-        Collection<String> names =
-                words.get(0).equals("NAME") ? children.keySet() : List.of(words.get(0).split("\\|"));
+        Collection<String> names = words.get(0).equals("NAME")
+                ? children.keySet()
+                : List.of(words.get(0).split("\\|"));
         assertThat(children).containsKeys(names.toArray(String[]::new));
         return names.stream()
                 .flatMap(name -> named(children.get(name), words.subList(1, words.size())).stream())

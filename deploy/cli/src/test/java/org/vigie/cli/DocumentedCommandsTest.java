@@ -57,11 +57,14 @@ class DocumentedCommandsTest {
         List<Path> pages = new ArrayList<>();
         for (String folder : List.of("docs", "model-server/models")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
-                pages.addAll(files.filter(file -> file.toString().endsWith(".md")).toList());
+                pages.addAll(
+                        files.filter(file -> file.toString().endsWith(".md")).toList());
             }
         }
         pages.remove(ROOT.resolve("docs/cli.md"));
-        Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md").map(ROOT::resolve).forEach(pages::add);
+        Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md")
+                .map(ROOT::resolve)
+                .forEach(pages::add);
         return pages;
     }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Tests that the table of modules in {@code docs/ARCHITECTURE.md} names every module, and what its main code may import. */
 class ModuleMapTest {
     private static final Path ROOT = Path.of(System.getProperty("vigie.repository"));
-    private static final Pattern ROW = Pattern.compile("(?m)^\\|[^|]*\\| ((?:`[^|]+`(?:, )?)+[^|]*)\\|[^|]*\\| ([^|]+) \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\|[^|]*\\| ((?:`[^|]+`(?:, )?)+[^|]*)\\|[^|]*\\| ([^|]+) \\|$");
     private static final Pattern WORD = Pattern.compile("`([^`]+)`");
     private static final Pattern PARENT = Pattern.compile("(?s)<parent>.*?</parent>");
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([^<]+)</artifactId>");
@@ -53,7 +54,8 @@ class ModuleMapTest {
 
         // when
         List<String> missing = folders().values().stream()
-                .filter(folder -> !isFolderOfModules(folder) && row(folder, rows).isEmpty())
+                .filter(folder ->
+                        !pom(folder).contains("<modules>") && row(folder, rows).isEmpty())
                 .map(Path::toString)
                 .toList();
 
@@ -108,10 +110,6 @@ class ModuleMapTest {
                 .findFirst()
                 .orElseThrow()
                 .replaceAll("<[^>]+>", "");
-    }
-
-    private static boolean isFolderOfModules(Path folder) {
-        return pom(folder).contains("<modules>");
     }
 
     private static String pom(Path folder) {

@@ -16,8 +16,8 @@ class PackageDocumentationTest {
     private static final SourceTree TREE = SourceTree.under(Path.of(System.getProperty("vigie.repository")));
 
     /** Modules whose packages are all checked by NullAway. */
-    private static final Set<String> NULL_CHECKED =
-            Set.of("schemas", "schemas/registry", "stream-apps/signal", "stream-apps/platform", "model-server/model-api");
+    private static final Set<String> NULL_CHECKED = Set.of(
+            "schemas", "schemas/registry", "stream-apps/signal", "stream-apps/platform", "model-server/model-api");
 
     @Test
     void everyPackageHasItsDescription() {

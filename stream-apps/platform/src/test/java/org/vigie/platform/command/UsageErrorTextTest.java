@@ -47,8 +47,9 @@ class UsageErrorTextTest {
 
         // then
         assertThat(code).isEqualTo(CommandRunner.COULD_NOT);
-        assertThat(err).hasToString("ward: unknown command '" + typed + "'\nDid you mean: ward " + meant
-                + "?\n'ward --help' lists what it takes.\n");
+        assertThat(err)
+                .hasToString("ward: unknown command '" + typed + "'\nDid you mean: ward " + meant
+                        + "?\n'ward --help' lists what it takes.\n");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -67,7 +68,9 @@ class UsageErrorTextTest {
         ward("play", "a.edf", "--sped=2");
 
         // then
-        assertThat(err.toString()).startsWith("ward play: Unknown option: '--sped=2'").contains("--speed");
+        assertThat(err.toString())
+                .startsWith("ward play: Unknown option: '--sped=2'")
+                .contains("--speed");
     }
 
     @Test
