@@ -103,7 +103,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 new PartitionPeriod(times.from(now), times.to(now)),
                 warmUp,
                 new BedSelection(beds, units),
-                steps.steps(),
+                steps.steps(System.getenv()),
                 speed,
                 compares);
     }

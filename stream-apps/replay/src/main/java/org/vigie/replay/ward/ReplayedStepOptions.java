@@ -1,6 +1,7 @@
 package org.vigie.replay.ward;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.alerts.evaluate.SecondOpinionProvider;
@@ -31,9 +32,14 @@ final class ReplayedStepOptions {
                     + " recorded score stands for the same window).")
     Optional<String> server = Optional.empty();
 
-    /** @throws IllegalArgumentException when a file is invalid */
-    ReplayedSteps steps() {
-        var settings = ConfigLoader.load(config, AlertStreamsConfig.class, System.getenv());
+    /**
+     * Returns the steps with the chosen rules and models.
+     *
+     * @param environment its variables override keys of the configuration file
+     * @throws IllegalArgumentException when a file is invalid
+     */
+    ReplayedSteps steps(Map<String, String> environment) {
+        var settings = ConfigLoader.load(config, AlertStreamsConfig.class, environment);
         return new ReplayedSteps(
                 rules.map(AlarmRuleCatalogue::load).orElseGet(settings::ruleCatalogue),
                 settings.watch(),
