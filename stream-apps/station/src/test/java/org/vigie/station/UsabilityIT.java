@@ -66,6 +66,7 @@ class UsabilityIT extends PageInBrowser {
         page.setViewportSize(1920, 1080);
         page.click(ALARM_OF_BED_7 + " summary");
         contains(ALARM_OF_BED_7, "AB");
+        contains(ALARM_OF_BED_7, "fin si SpO₂ ≥");
         pictures.part("alarm", ALARM_OF_BED_7);
 
         // is a value measured

@@ -1,10 +1,10 @@
 package org.vigie.station;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Takes the pictures of {@code docs/usability.md} into target/usability; with {@code -Dvigie.write.docs=true} into docs/images/usability, too. */
 final class UsabilityPictures {
@@ -22,9 +22,23 @@ final class UsabilityPictures {
         keep(name, page.screenshot());
     }
 
-    /** Takes a picture of one part of the page. */
+    /** Takes a picture of one part of the page, as far as the window shows it. Its content may change every second. */
     void part(String name, String selector) throws IOException {
-        keep(name, page.locator(selector).first().screenshot(new Locator.ScreenshotOptions().setTimeout(20_000)));
+        Object box = page.locator(selector).first().evaluate("""
+                node => {
+                  node.scrollIntoView({ block: 'center' });
+                  const { x, y, width, height } = node.getBoundingClientRect();
+                  return [x, y, width, height].map(Math.floor);
+                }""");
+        List<?> sides = (List<?>) box;
+        keep(
+                name,
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setClip(number(sides, 0), number(sides, 1), number(sides, 2), number(sides, 3))));
+    }
+
+    private static double number(List<?> sides, int index) {
+        return ((Number) sides.get(index)).doubleValue();
     }
 
     private static void keep(String name, byte[] picture) throws IOException {

@@ -7,6 +7,8 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.TriggeringReadingRecord;
 import org.vigie.station.alarm.incident.IncidentSnapshot;
+import org.vigie.station.alarm.limit.AlarmEndSnapshot;
+import org.vigie.station.alarm.limit.BedAlarmLimits;
 
 /**
  * Shows one alarm on the page.
@@ -21,6 +23,7 @@ import org.vigie.station.alarm.incident.IncidentSnapshot;
  * @param clearedAt absent while raised
  * @param stayEnded true when the alarm was not cleared and ended with its stay
  * @param variables whose readings caused it
+ * @param ends what each variable must do before the alarm ends; empty for rules without limits
  * @param sequence place of its newest entry in the stay's ledger
  * @param incident the incident as that entry holds it; absent for technical and predicted alarms
  * @param deliveries what became of its newest call, by channel; absent when it has made no call
@@ -46,6 +49,7 @@ public record AlertSnapshot(
         String messageFr,
         String messageEn,
         List<String> variables,
+        List<AlarmEndSnapshot> ends,
         long causePublishedAt,
         long sequence,
         IncidentSnapshot incident,
@@ -54,13 +58,13 @@ public record AlertSnapshot(
 
     /**
      * @param bed where the stay lies now
-     * @param score whether the alarm's rule is that of a score
+     * @param limits limits in force at that bed
      * @param endOfStay end of the stay, when it ended the alarm
      */
     public static AlertSnapshot of(
             Alert alert,
             String bed,
-            boolean score,
+            BedAlarmLimits limits,
             Optional<Instant> endOfStay,
             List<CallDeliverySnapshot> deliveries,
             long revision) {
@@ -71,7 +75,7 @@ public record AlertSnapshot(
                 bed,
                 alert.getRule(),
                 alert.getRuleVersion(),
-                score,
+                limits.isScore(alert.getRule()),
                 alert.getKind().name(),
                 alert.getPriority().name(),
                 endOfStay
@@ -86,15 +90,20 @@ public record AlertSnapshot(
                 alert.getLimit(),
                 alert.getMessageFr(),
                 alert.getMessageEn(),
-                alert.getCauses().stream()
-                        .map(TriggeringReadingRecord::getVariable)
-                        .distinct()
-                        .toList(),
+                variables(alert),
+                limits.ends(alert.getRule(), variables(alert)),
                 alert.getCausePublishedAt().toEpochMilli(),
                 alert.getSequence(),
                 IncidentSnapshot.of(alert.getIncident()),
                 deliveries.isEmpty() ? null : deliveries,
                 AlertConditionSnapshot.of(alert.getCondition()));
+    }
+
+    private static List<String> variables(Alert alert) {
+        return alert.getCauses().stream()
+                .map(TriggeringReadingRecord::getVariable)
+                .distinct()
+                .toList();
     }
 
     private static Long millis(Instant instant) {

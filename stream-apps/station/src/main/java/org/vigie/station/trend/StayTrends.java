@@ -18,6 +18,10 @@ import org.vigie.schemas.variable.VariableCatalogue;
 /** Holds the trends of one stay: kept, suspect and rejected readings, and the imputed values. Memory is bounded. */
 public final class StayTrends {
     private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** Hours back from which on a trend has one value for each minute. */
+    private static final int BY_THE_MINUTE = 2;
+
     private static final TrendSeries NOTHING = new TrendSeries(List.of(), List.of(), List.of(), List.of());
 
     private final Map<Variable, VariableTrend> kept = new HashMap<>();
@@ -83,6 +87,15 @@ public final class StayTrends {
                 lines.stream()
                         .flatMap(line -> limits.apply(line.variable()).stream())
                         .toList());
+    }
+
+    /** Returns the last hour of a variable's kept values by the minute, for a tile. */
+    public SmallTrendSnapshot lastHour(String bed, String variable, Instant now) {
+        TrendSeries series = VariableCatalogue.standard()
+                .find(variable)
+                .map(found -> series(kept, found, now.minus(HOUR), BY_THE_MINUTE))
+                .orElse(NOTHING);
+        return SmallTrendSnapshot.of(bed, variable, series, now);
     }
 
     /**

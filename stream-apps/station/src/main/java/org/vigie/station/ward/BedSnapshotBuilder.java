@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.station.alarm.AlertSnapshot;
 import org.vigie.station.alarm.BedAlarmsSnapshot;
 import org.vigie.station.alarm.WardAlarms;
@@ -21,9 +23,12 @@ import org.vigie.station.stay.RiskSnapshot;
 import org.vigie.station.stay.ScorePointSnapshot;
 import org.vigie.station.stay.ScoreVisibility;
 import org.vigie.station.stay.StayView;
+import org.vigie.station.trend.SmallTrendSnapshot;
 
 /** Builds the snapshots of beds and alarms. Each snapshot has a higher revision than those before. */
 final class BedSnapshotBuilder {
+    private static final List<String> SMALL_TRENDS = List.of(VariableNames.HR, VariableNames.SPO2);
+
     private final WardViewConfig settings;
     private final WardWatchdog watch;
     private final BedOccupancyView occupancy;
@@ -62,6 +67,15 @@ final class BedSnapshotBuilder {
                         alarms.limitChanges(occupant.stay())));
     }
 
+    /** Returns the small trends of a bed's tile; none for a free bed. */
+    Stream<SmallTrendSnapshot> smallTrends(String bed, Instant wall) {
+        Instant now = watch.now(wall).orElse(wall);
+        return occupancy.on(bed, Optional.of(now)).stream()
+                .flatMap(occupant -> SMALL_TRENDS.stream()
+                        .map(variable -> stays.of(occupant.stay()).trends().lastHour(bed, variable, now)))
+                .filter(trend -> !trend.last().isEmpty());
+    }
+
     /** An earlier score would be read in place of one that is hidden. */
     private List<ScorePointSnapshot> shownScores(RiskSnapshot present, String stay) {
         boolean shown = present != null && present.probability() != null;
@@ -74,9 +88,13 @@ final class BedSnapshotBuilder {
     }
 
     private AlertSnapshot snapshot(Alert alert, String bed, Optional<Instant> endOfStay) {
-        boolean score = alarms.limits(bed, alert.getStay()).isScore(alert.getRule());
         return AlertSnapshot.of(
-                alert, bed, score, endOfStay, alarms.deliveries().of(alert.getAlert()), ++revision);
+                alert,
+                bed,
+                alarms.limits(bed, alert.getStay()),
+                endOfStay,
+                alarms.deliveries().of(alert.getAlert()),
+                ++revision);
     }
 
     private BedSnapshot occupied(String bed, OccupantSnapshot occupant, Instant wall) {

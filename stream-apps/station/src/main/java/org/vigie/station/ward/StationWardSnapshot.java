@@ -8,6 +8,7 @@ import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ModelCardSnapshot;
 import org.vigie.station.health.ReadingQualitySnapshot;
 import org.vigie.station.health.WardClockSnapshot;
+import org.vigie.station.trend.SmallTrendSnapshot;
 
 /**
  * Shows the whole ward at one instant: everything that a page needs when it opens.
@@ -16,6 +17,7 @@ import org.vigie.station.health.WardClockSnapshot;
  * @param models cards of the models that may give scores
  * @param service notification channels, alarm load and the monitors' own alarms
  * @param beds in their fixed places
+ * @param trends last hour of heart rate and oxygen saturation of each occupied bed
  * @param alerts active ones, and those cleared a short while ago
  */
 public record StationWardSnapshot(
@@ -26,6 +28,7 @@ public record StationWardSnapshot(
         AlarmServiceSnapshot service,
         List<VariableDescription> variables,
         List<BedSnapshot> beds,
+        List<SmallTrendSnapshot> trends,
         List<AlertSnapshot> alerts) {
     /** Returns what somebody with this scope may see: the beds and alarms of its units. */
     public StationWardSnapshot within(UnitScope scope) {
@@ -37,6 +40,7 @@ public record StationWardSnapshot(
                 service.within(scope),
                 variables,
                 beds.stream().filter(bed -> scope.coversBed(bed.bed())).toList(),
+                trends.stream().filter(trend -> scope.coversBed(trend.bed())).toList(),
                 alerts.stream().filter(alert -> scope.coversBed(alert.bed())).toList());
     }
 }

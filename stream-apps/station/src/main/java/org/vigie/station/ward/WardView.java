@@ -186,6 +186,9 @@ public final class WardView {
                 service(wall),
                 VariableDescription.all(settings.display()),
                 occupancy.beds().stream().map(bed -> snapshots.bed(bed, wall)).toList(),
+                occupancy.beds().stream()
+                        .flatMap(bed -> snapshots.smallTrends(bed, wall))
+                        .toList(),
                 alarms.alarms().all().stream()
                         .map(alert -> snapshots.alert(alert, wall))
                         .toList());

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.CallReasonRecord;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.station.StationRecords;
 import org.vigie.station.alarm.AlertSnapshot;
+import org.vigie.station.alarm.limit.WardAlarmLimits;
 
 class SnapshotJsonTest {
     private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
@@ -73,7 +75,8 @@ class SnapshotJsonTest {
     }
 
     private JsonNode incident() throws Exception {
-        var snapshot = AlertSnapshot.of(alarm, "REA/01", false, Optional.empty(), List.of(), 1);
+        var limits = new WardAlarmLimits(AlarmRuleCatalogue.adultIcu()).at("REA/01", List.of());
+        var snapshot = AlertSnapshot.of(alarm, "REA/01", limits, Optional.empty(), List.of(), 1);
         return new ObjectMapper().readTree(new SnapshotJson().write(snapshot)).path("incident");
     }
 }

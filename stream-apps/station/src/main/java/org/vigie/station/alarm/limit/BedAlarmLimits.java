@@ -73,6 +73,21 @@ public final class BedAlarmLimits {
                 .isPresent();
     }
 
+    /**
+     * Returns what ends an alarm of a rule about limits or a score; empty for other rules.
+     *
+     * @param variables that caused the alarm; a score has inputs of its own
+     */
+    public List<AlarmEndSnapshot> ends(String rule, List<String> variables) {
+        return Optional.ofNullable(rules.get(rule)).stream()
+                .filter(found -> found.kind() == AlarmRuleKind.LIMIT || found.kind() == AlarmRuleKind.SCORE)
+                .flatMap(found -> found.sources().stream())
+                .filter(input -> isScore(rule) || variables.contains(input.variable()))
+                .map(AlarmEndSnapshot::of)
+                .distinct()
+                .toList();
+    }
+
     /** Returns a rule in words; its name in the rule file when the rules in force do not contain it. */
     public LocalizedText label(String rule) {
         return Optional.ofNullable(rules.get(rule))

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigie.signal.alarm.AlarmPriority;
+import org.vigie.signal.alarm.AlarmRuleKind;
+import org.vigie.signal.alarm.LimitSide;
+import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 class BedAlarmLimitsTest {
@@ -61,6 +64,41 @@ class BedAlarmLimitsTest {
         assertThat(limits.isScore("news2")).isTrue();
         assertThat(limits.isScore("hr_high")).isFalse();
         assertThat(limits.isScore("a rule of another version")).isFalse();
+    }
+
+    @Test
+    void theValueThatEndsAnAlarmIsTheOutermostOneThatTheRuleClears() {
+        // given
+        List<RuleInput> inputs = AlarmRuleCatalogue.adultIcu().at("REA/01").rules().of(AlarmRuleKind.LIMIT).stream()
+                .flatMap(rule -> rule.sources().stream())
+                .toList();
+        assertThat(inputs).isNotEmpty();
+
+        for (RuleInput input : inputs) {
+            // when
+            double end = AlarmEndSnapshot.of(input).value();
+            double inwards = input.side() == LimitSide.BELOW ? 1 : -1;
+
+            // then
+            assertThat(input.clears(end + 0.001 * inwards)).as(input.toString()).isTrue();
+            assertThat(input.clears(end - 0.001 * inwards)).as(input.toString()).isFalse();
+        }
+    }
+
+    @Test
+    void anAlarmOfALimitTellsItsEndAndAnAlarmOfASilentSensorTellsNone() {
+        // when
+        BedAlarmLimits limits = ward.at("REA/01", List.of());
+
+        // then
+        assertThat(limits.ends("hr_high", List.of("hr"))).singleElement().satisfies(end -> {
+            assertThat(end.relation()).isEqualTo("AT_MOST");
+            assertThat(end.lastsMs()).isPositive();
+        });
+        assertThat(limits.ends("news2", List.of("rr")))
+                .allSatisfy(end -> assertThat(end.variable()).startsWith("news2"));
+        assertThat(limits.ends("hr_silent", List.of("hr"))).isEmpty();
+        assertThat(limits.ends("a rule of another version", List.of("hr"))).isEmpty();
     }
 
     private Optional<AlarmPriority> priority(String bed, double heartRate) {
