@@ -1,5 +1,6 @@
 package org.vigie.replay.ward;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.vigie.replay.engine.RecordedRecord;
 import org.vigie.replay.namespace.ReplayNamespace;
+import org.vigie.replay.ward.TopologyReplay.ClockSteps;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -24,6 +26,9 @@ import org.vigie.schemas.topic.TopicCatalogue;
  * <p>The topologies are built with the topics of the namespace. What they write is handed over under those names and no other.
  */
 public final class ReplayedWard implements AutoCloseable {
+    /** alert-streams checks its clock every five seconds, and takes a stay for quiet two seconds after a record. */
+    private static final ClockSteps STEPS = new ClockSteps(Duration.ofSeconds(5), Duration.ofSeconds(1));
+
     private final ReplayNamespace namespace;
     private final TopicCatalogue topics;
     private final RecordCodec codec;
@@ -54,7 +59,7 @@ public final class ReplayedWard implements AutoCloseable {
         this.risk = new RiskReplay(topics, codec, with.scorer());
         List<Topic<?>> raised = List.of(topics.alertsLedger(), topics.alertsCurrent(), topics.triageCurrent());
         verdicts = new VerdictReplay(namespace, serdes, codec, with, start);
-        alerts = new TopologyReplay(namespace, "alerts", with.alerts(topics, serdes), raised, start);
+        alerts = new TopologyReplay(namespace, "alerts", with.alerts(topics, serdes), raised, STEPS, start);
         steps = Map.of(
                 topics.staysCurrent().name(), this::takeStays,
                 topics.observationsRaw().name(), verdicts::sendRaw,

@@ -13,12 +13,6 @@ import org.vigie.schemas.topic.Topic;
 
 /** Runs the topology of one app on recorded records and times. */
 final class TopologyReplay implements AutoCloseable {
-    /** The interval at which alert-streams checks its clock. */
-    private static final Duration TICK = Duration.ofSeconds(5);
-
-    /** Shorter than the time after which a stay counts as quiet, so that a record is never taken for an old one. */
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-
     /** After so many records the changelogs are discarded, so that memory stays bounded. */
     private static final int DRAIN_EVERY = 1_000;
 
@@ -28,11 +22,25 @@ final class TopologyReplay implements AutoCloseable {
     private final List<String> writes;
     private int taken;
 
+    /**
+     * Says in which steps the clock ticks.
+     *
+     * @param longest while no record comes
+     * @param shortest that a record may cause
+     */
+    record ClockSteps(Duration longest, Duration shortest) {}
+
     /** @param writes topics of the namespace that the topology writes */
-    TopologyReplay(ReplayNamespace namespace, String app, Topology topology, List<Topic<?>> writes, Instant start) {
+    TopologyReplay(
+            ReplayNamespace namespace,
+            String app,
+            Topology topology,
+            List<Topic<?>> writes,
+            ClockSteps steps,
+            Instant start) {
         this.namespace = namespace;
         this.driver = new TopologyDriver(namespace.name() + "-" + app, topology, start);
-        this.clock = new RecordedClock(driver, start, TICK, SHORTEST);
+        this.clock = new RecordedClock(driver, start, steps.longest(), steps.shortest());
         this.writes = writes.stream().map(Topic::name).toList();
     }
 

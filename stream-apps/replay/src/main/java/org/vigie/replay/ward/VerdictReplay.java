@@ -1,10 +1,12 @@
 package org.vigie.replay.ward;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.vigie.replay.engine.RecordedRecord;
 import org.vigie.replay.namespace.ReplayNamespace;
+import org.vigie.replay.ward.TopologyReplay.ClockSteps;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -12,6 +14,9 @@ import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Runs the topology of vitals-streams on recorded records. Its verdicts name the raw records of the ward. */
 final class VerdictReplay implements AutoCloseable {
+    /** The clock of vitals-streams only deletes old state. */
+    private static final ClockSteps STEPS = new ClockSteps(Duration.ofMinutes(1), Duration.ofSeconds(10));
+
     private final TopicCatalogue topics;
     private final RecordCodec codec;
     private final RawRecordPlaces places;
@@ -26,6 +31,7 @@ final class VerdictReplay implements AutoCloseable {
                 "vitals",
                 steps.vitals(topics, serdes),
                 List.of(topics.observationsClean(), topics.observationsRejected()),
+                STEPS,
                 start);
     }
 
