@@ -14,6 +14,7 @@ import org.vigie.signal.channel.BedSources;
 import org.vigie.signal.channel.ChannelChoice;
 import org.vigie.signal.clean.CleaningReason;
 import org.vigie.signal.clean.CleaningResult;
+import org.vigie.signal.clean.CleaningRevision;
 import org.vigie.signal.clean.DeviceChannels;
 import org.vigie.signal.clean.InstantHistory;
 import org.vigie.signal.clean.Reading;
@@ -43,12 +44,14 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
     private static final Duration DELETE_DEVICES_EVERY = Duration.ofHours(1);
 
     private final CleaningMemoryConfig settings;
+    private final CleaningRevision revision;
     private ProcessorContext<String, JudgedObservation> context;
     private CleaningStateStore stateStore;
     private VerdictCounter counter;
 
-    CleanStep(CleaningMemoryConfig settings) {
+    CleanStep(CleaningMemoryConfig settings, CleaningRevision revision) {
         this.settings = settings;
+        this.revision = revision;
     }
 
     @Override
@@ -192,7 +195,7 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
                 EarlierUrine.of(readings, message.verdicts(), channels));
     }
 
-    private static CleaningResult judgement(
+    private CleaningResult judgement(
             RawObservation raw,
             List<Reading> readings,
             StayAssignment assignment,
@@ -203,6 +206,6 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
         }
         return raw.backfilled()
                 ? ReadingCleaner.judgeLate(readings, raw.arrival(), before, history)
-                : ReadingCleaner.judge(readings, raw.arrival(), before, history);
+                : ReadingCleaner.judge(readings, raw.arrival(), before, history, revision);
     }
 }

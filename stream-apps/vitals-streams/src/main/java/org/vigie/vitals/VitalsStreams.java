@@ -25,7 +25,7 @@ public final class VitalsStreams implements MonitoredApp {
         var topics = kafka.topics();
         var serdes = new AvroSerdes(kafka.registryUrl());
         new TopicSchemas(serdes).register(topics.all());
-        var topology = new VitalsTopology(topics, serdes, configuration.memory()).build();
+        var topology = new VitalsTopology(topics, serdes, configuration.memory(), configuration.cleaning()).build();
         var app = StreamsApp.start(NAME, topology, kafka, configuration.streamsInstance());
         app.monitor().registry().register(new VerdictMetrics(app::metrics));
         return new VitalsStreams(app);

@@ -10,6 +10,7 @@ import org.vigie.platform.monitoring.MonitoringConfig;
  * Configures vitals-streams.
  *
  * @param stateDir directory for the state stores; each instance has its own
+ * @param cleaning rules that clean the readings
  * @param instance name of this instance among those that share the partitions
  * @param standbys copies of the state that other instances keep
  * @param monitoring where metrics and health are served
@@ -18,6 +19,7 @@ public record VitalsStreamsConfig(
         KafkaConnectionConfig kafka,
         Path stateDir,
         CleaningMemoryConfig memory,
+        CleaningRulesConfig cleaning,
         String instance,
         int standbys,
         MonitoringConfig monitoring) {
@@ -35,7 +37,14 @@ public record VitalsStreamsConfig(
     /** Creates a configuration with the default monitoring port. */
     public VitalsStreamsConfig(
             KafkaConnectionConfig kafka, Path stateDir, CleaningMemoryConfig memory, String instance) {
-        this(kafka, stateDir, memory, instance, 0, MonitoringConfig.onPort(MONITORING_PORT));
+        this(
+                kafka,
+                stateDir,
+                memory,
+                CleaningRulesConfig.defaults(),
+                instance,
+                0,
+                MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     /** Creates the configuration of the only instance. */

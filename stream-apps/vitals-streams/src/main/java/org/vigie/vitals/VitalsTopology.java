@@ -33,12 +33,20 @@ public final class VitalsTopology {
     private final AvroSerdes serdes;
     private final TopologySteps steps;
     private final CleaningMemoryConfig memory;
+    private final CleaningRulesConfig cleaning;
 
+    /** Creates the topology with the cleaning rules of the shipped risk models. */
     public VitalsTopology(TopicCatalogue topics, AvroSerdes serdes, CleaningMemoryConfig memory) {
+        this(topics, serdes, memory, CleaningRulesConfig.defaults());
+    }
+
+    VitalsTopology(
+            TopicCatalogue topics, AvroSerdes serdes, CleaningMemoryConfig memory, CleaningRulesConfig cleaning) {
         this.topics = topics;
         this.serdes = serdes;
         this.steps = new TopologySteps(builder, serdes);
         this.memory = memory;
+        this.cleaning = cleaning;
     }
 
     public Topology build() {
@@ -79,7 +87,7 @@ public final class VitalsTopology {
 
     private KStream<String, JudgedObservation> clean(KStream<String, IdentifiedObservation> identified) {
         steps.addStore(CleanStep.MEMORY, new CleaningStateFormat());
-        return identified.process(() -> new CleanStep(memory), Named.as("clean"), CleanStep.MEMORY);
+        return identified.process(() -> new CleanStep(memory, cleaning.rules()), Named.as("clean"), CleanStep.MEMORY);
     }
 
     private static KStream<String, RejectedReading> rejectedIn(KStream<String, JudgedObservation> judged) {

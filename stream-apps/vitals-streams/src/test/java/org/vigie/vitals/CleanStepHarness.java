@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.vigie.signal.clean.CleaningRevision;
 import org.vigie.signal.identify.StayAssignment;
 import org.vigie.vitals.LoggedStateStore.ChangelogEntry;
 
@@ -11,7 +12,7 @@ import org.vigie.vitals.LoggedStateStore.ChangelogEntry;
 final class CleanStepHarness {
     private final MockProcessorContext<String, JudgedObservation> context = new MockProcessorContext<>();
     private final LoggedStateStore store;
-    private final CleanStep cleanStep = new CleanStep(CleaningMemoryConfig.defaults());
+    private final CleanStep cleanStep = new CleanStep(CleaningMemoryConfig.defaults(), CleaningRevision.FIRST);
 
     CleanStepHarness(List<ChangelogEntry> restored) {
         store = new LoggedStateStore(restored);

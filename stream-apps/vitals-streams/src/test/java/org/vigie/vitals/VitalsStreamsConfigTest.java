@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.signal.clean.CleaningRevision;
 
 /** Tests the defaults, the mapping and the refusals of the configuration. */
 class VitalsStreamsConfigTest {
@@ -60,6 +61,19 @@ class VitalsStreamsConfigTest {
     }
 
     @Test
+    void theSecondRevisionOfTheCleaningRulesIsChosen() {
+        // given
+        Map<String, String> environment = Map.of("VIGIE_CLEANING_REVISION", "2");
+
+        // when
+        var config = ConfigLoader.load(Optional.of(EXAMPLE), VitalsStreamsConfig.class, environment);
+
+        // then
+        assertThat(config.cleaning().rules()).isEqualTo(CleaningRevision.SECOND);
+        assertThat(VitalsStreamsConfig.defaults().cleaning().rules()).isEqualTo(CleaningRevision.FIRST);
+    }
+
+    @Test
     void whatCannotBeIsRefusedByName() {
         // given
         Map<String, String> environment = Map.of("VIGIE_MEMORY_HORIZON", "PT0S", "VIGIE_STATE_DIR", "' '");
@@ -74,6 +88,7 @@ class VitalsStreamsConfigTest {
                 .hasMessage("memory.seconds: must be positive, was PT0S");
         assertThatThrownBy(() -> new CleaningMemoryConfig(Duration.ofMinutes(1), 1, Duration.ofHours(1), 0))
                 .hasMessage("memory.instants: must be positive, was 0");
+        assertThatThrownBy(() -> new CleaningRulesConfig(3)).hasMessage("cleaning.revision: must be 1 or 2, was 3");
         assertThatThrownBy(() -> new VitalsStreamsConfig(
                         KafkaConnectionConfig.defaults(), Path.of(" "), CleaningMemoryConfig.defaults()))
                 .hasMessage("stateDir: must be a directory, was blank");

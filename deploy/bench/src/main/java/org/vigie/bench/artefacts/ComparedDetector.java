@@ -1,10 +1,14 @@
 package org.vigie.bench.artefacts;
 
 import java.util.Locale;
+import org.vigie.signal.clean.CleaningRevision;
 
 /** Lists the detectors that are compared in one run. */
 enum ComparedDetector {
+    /** The rules of the shipped models. */
     LIVE,
+    /** The rules with {@code cleaning.revision: 2}. */
+    LIVE_REVISION_2,
     RETROSPECTIVE,
     HAMPEL,
     MEDIAN_DEVIATION,
@@ -12,7 +16,8 @@ enum ComparedDetector {
 
     ArtefactDetector detector() {
         return switch (this) {
-            case LIVE -> new LiveCleanerDetector();
+            case LIVE -> new LiveCleanerDetector(CleaningRevision.FIRST);
+            case LIVE_REVISION_2 -> new LiveCleanerDetector(CleaningRevision.SECOND);
             case RETROSPECTIVE -> new RetrospectiveDetector();
             case HAMPEL -> new HampelDetector();
             case MEDIAN_DEVIATION -> new MedianDeviationDetector();
@@ -24,7 +29,11 @@ enum ComparedDetector {
     boolean counts(DisturbedGrid grid, int variable, int row) {
         return grid.clean().has(variable, row)
                 && !grid.isUndecided(variable, row)
-                && !(this == LIVE && grid.isEarly(variable, row));
+                && !(isLive() && grid.isEarly(variable, row));
+    }
+
+    private boolean isLive() {
+        return this == LIVE || this == LIVE_REVISION_2;
     }
 
     /** Returns the name in JSON and in tables. */

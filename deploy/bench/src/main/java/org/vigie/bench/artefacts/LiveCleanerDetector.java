@@ -10,7 +10,9 @@ import org.vigie.signal.clean.ArrivalTimes;
 import org.vigie.signal.clean.CleaningOutcome;
 import org.vigie.signal.clean.CleaningReason;
 import org.vigie.signal.clean.CleaningResult;
+import org.vigie.signal.clean.CleaningRevision;
 import org.vigie.signal.clean.DeviceChannels;
+import org.vigie.signal.clean.InstantHistory;
 import org.vigie.signal.clean.MeasurementStatus;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.ReadingCleaner;
@@ -20,7 +22,7 @@ import org.vigie.signal.clean.Verdict;
  * Applies the cleaning rules of the live stream, message by message. A reading counts as found when it is suspect or rejected, when it is
  * out of order, or when its time is corrected by more than half a minute.
  */
-final class LiveCleanerDetector implements ArtefactDetector {
+record LiveCleanerDetector(CleaningRevision revision) implements ArtefactDetector {
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
     private static final Duration CORRECTED = Duration.ofSeconds(30);
 
@@ -34,13 +36,14 @@ final class LiveCleanerDetector implements ArtefactDetector {
         return marks;
     }
 
-    private static DeviceChannels judge(SeenRecording recording, int row, DeviceChannels before, CellMarks marks) {
+    private DeviceChannels judge(SeenRecording recording, int row, DeviceChannels before, CellMarks marks) {
         List<Integer> variables = recorded(recording.signals(), row);
         Instant stamp = START.plusSeconds(recording.stamps()[row]);
         List<Reading> message = variables.stream()
                 .map(variable -> reading(recording.signals(), variable, row, stamp))
                 .toList();
-        CleaningResult result = ReadingCleaner.judge(message, arrival(recording.signals(), row), before);
+        CleaningResult result = ReadingCleaner.judge(
+                message, arrival(recording.signals(), row), before, InstantHistory.NOTHING, revision);
         IntStream.range(0, message.size())
                 .filter(index -> isFound(result.verdicts().get(index), stamp))
                 .forEach(index -> marks.mark(variables.get(index), row));

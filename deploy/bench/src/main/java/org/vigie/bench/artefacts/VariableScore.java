@@ -12,7 +12,8 @@ record VariableScore(
 
     /** Returns true for a detector of Vigie, false for a baseline. */
     boolean isOfVigie() {
-        return detector.equals(ComparedDetector.LIVE.key()) || detector.equals(ComparedDetector.RETROSPECTIVE.key());
+        return detector.startsWith(ComparedDetector.LIVE.key())
+                || detector.equals(ComparedDetector.RETROSPECTIVE.key());
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class ReadingCleaner {
     private final ArrivalTimes arrival;
     private final AcceptanceRules acceptance;
     private final boolean readLater;
+    private final CleaningRevision revision;
     private final DeviceClock clock;
     /** Number of channels before the message. */
     private final int channelsBefore;
@@ -49,10 +50,12 @@ public final class ReadingCleaner {
             DeviceChannels before,
             InstantHistory history,
             boolean readLater,
+            CleaningRevision revision,
             List<Reading> readings) {
         this.arrival = arrival;
         this.acceptance = new AcceptanceRules(arrival);
         this.readLater = readLater;
+        this.revision = revision;
         this.clock = readLater ? before.clock() : new DeviceTimestamps(readings, arrival).clockAfter(before.clock());
         this.channelsBefore = before.byKey().size();
         this.channels = history.recalledIn(before);
@@ -67,7 +70,17 @@ public final class ReadingCleaner {
      */
     public static CleaningResult judge(
             List<Reading> readings, ArrivalTimes arrival, DeviceChannels before, InstantHistory history) {
-        return judged(readings, new ReadingCleaner(arrival, before, history, false, readings));
+        return judge(readings, arrival, before, history, CleaningRevision.FIRST);
+    }
+
+    /** Cleans one message with a revision of the rules. */
+    public static CleaningResult judge(
+            List<Reading> readings,
+            ArrivalTimes arrival,
+            DeviceChannels before,
+            InstantHistory history,
+            CleaningRevision revision) {
+        return judged(readings, new ReadingCleaner(arrival, before, history, false, revision, readings));
     }
 
     /** Cleans one message without values beyond {@code before}. */
@@ -78,7 +91,7 @@ public final class ReadingCleaner {
     /** Cleans readings that were decoded long after their receipt. They correct the past and say nothing about the present. */
     public static CleaningResult judgeLate(
             List<Reading> readings, ArrivalTimes arrival, DeviceChannels before, InstantHistory history) {
-        return judged(readings, new ReadingCleaner(arrival, before, history, true, readings));
+        return judged(readings, new ReadingCleaner(arrival, before, history, true, CleaningRevision.FIRST, readings));
     }
 
     private static CleaningResult judged(List<Reading> readings, ReadingCleaner cleaner) {
@@ -265,13 +278,7 @@ public final class ReadingCleaner {
         moved.put(
                 verdicts.size(),
                 new FrozenFeedRule.ChannelUpdate(ChannelKey.of(reading), variable, reading.measuredAt(), after));
-        if (after.level().isLeft()) {
-            return CleaningReason.SPIKE;
-        }
-        if (after.stillness().isDoubtful(variable, after.pace().newest())) {
-            return CleaningReason.FLAT_LINE;
-        }
-        return variable.soft().contains(value) ? CleaningReason.NONE : CleaningReason.SOFT_RANGE;
+        return new NewestValueRules(revision).reasonFor(variable, value, reading.measuredAt(), after);
     }
 
     private void markFrozenFeedSuspect() {

@@ -11,8 +11,17 @@ import org.vigie.schemas.variable.VariableCatalogue;
 final class CleanedDeviceStory {
     static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
+    private final CleaningRevision revision;
     private DeviceChannels channels = DeviceChannels.SILENT;
     private Instant now = START;
+
+    CleanedDeviceStory() {
+        this(CleaningRevision.FIRST);
+    }
+
+    CleanedDeviceStory(CleaningRevision revision) {
+        this.revision = revision;
+    }
 
     Instant now() {
         return now;
@@ -25,7 +34,8 @@ final class CleanedDeviceStory {
 
     /** Cleans one message. Its readings are measured now unless they have another time. */
     List<CleaningReason> send(Reading... readings) {
-        CleaningResult result = ReadingCleaner.judge(List.of(readings), new ArrivalTimes(now, now), channels);
+        CleaningResult result = ReadingCleaner.judge(
+                List.of(readings), new ArrivalTimes(now, now), channels, InstantHistory.NOTHING, revision);
         channels = result.channels();
         now = now.plusSeconds(1);
         return result.reasons();

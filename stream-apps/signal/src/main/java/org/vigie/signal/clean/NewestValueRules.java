@@ -1,0 +1,39 @@
+package org.vigie.signal.clean;
+
+import java.time.Instant;
+import org.vigie.schemas.variable.Variable;
+
+/** Decides the newest reading of a channel: SPIKE or FLAT_LINE (suspect), SOFT_RANGE or NONE (kept). */
+record NewestValueRules(CleaningRevision revision) {
+    /**
+     * Returns the reason of the first rule that applies.
+     *
+     * @param at time of measurement by the device's clock
+     * @param after state of the channel after the reading, without its report
+     */
+    CleaningReason reasonFor(Variable variable, double value, Instant at, ChannelState after) {
+        if (after.level().isLeft()) {
+            return CleaningReason.SPIKE;
+        }
+        if (after.stillness().isDoubtful(variable, after.pace().newest())) {
+            return CleaningReason.FLAT_LINE;
+        }
+        if (revision == CleaningRevision.SECOND) {
+            CleaningReason added = added(variable, value, at, after);
+            if (added != CleaningReason.NONE) {
+                return added;
+            }
+        }
+        return variable.soft().contains(value) ? CleaningReason.NONE : CleaningReason.SOFT_RANGE;
+    }
+
+    /** Applies the rules that the second revision adds. */
+    private static CleaningReason added(Variable variable, double value, Instant at, ChannelState after) {
+        if (new PinnedSignalRule(variable).applies(value, after)) {
+            return CleaningReason.FLAT_LINE;
+        }
+        return new MistakenEntryRule(variable, after.seen()).applies(value, at)
+                ? CleaningReason.SPIKE
+                : CleaningReason.NONE;
+    }
+}

@@ -1,0 +1,89 @@
+package org.vigie.signal.clean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.signal.clean.CleaningReason.FLAT_LINE;
+import static org.vigie.signal.clean.CleaningReason.NONE;
+import static org.vigie.signal.clean.CleaningReason.SPIKE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tests the rules that the second revision of the cleaning adds. */
+class SecondRevisionTest {
+    private final CleanedDeviceStory second = new CleanedDeviceStory(CleaningRevision.SECOND);
+    private final CleanedDeviceStory first = new CleanedDeviceStory(CleaningRevision.FIRST);
+
+    @Test
+    void aChartedValueWithAMovedDecimalPointIsSuspect() {
+        assertThat(charted(second, "lactate", 1.2, 1.3, 1.2, 1.4, 13, 1.3))
+                .containsExactly(NONE, NONE, NONE, NONE, SPIKE, NONE);
+        assertThat(charted(first, "lactate", 1.2, 1.3, 1.2, 1.4, 13)).containsOnly(NONE);
+    }
+
+    @Test
+    void aChartedNumberInAnotherUnitIsSuspect() {
+        assertThat(charted(second, "glucose", 110, 120, 115, 118, 6.4)).endsWith(SPIKE);
+    }
+
+    @Test
+    void theNextValueConfirmsARealJump() {
+        assertThat(charted(second, "lactate", 1.2, 1.3, 1.2, 1.4, 13, 12.5, 12)).endsWith(SPIKE, NONE, NONE);
+    }
+
+    @Test
+    void aLargeChangeThatNoMistakeExplainsIsKept() {
+        assertThat(charted(second, "lactate", 1.2, 1.3, 1.2, 1.4, 4.2)).containsOnly(NONE);
+    }
+
+    @Test
+    void aFirstValueIsKept() {
+        assertThat(charted(second, "lactate", 10, 9.5)).containsOnly(NONE);
+    }
+
+    @Test
+    void aMonitorsValueIsNoEntry() {
+        assertThat(second.send("hr", "80 81 80 81 82").subList(0, 4)).containsOnly(NONE);
+        assertThat(Collections.frequency(second.send("hr", "8 8 8 8 8 8"), SPIKE))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aSensorAtTheEndOfItsRangeIsSuspectAfterTenSeconds() {
+        // given
+        second.send("abp_sys", "120 121 120");
+        first.send("abp_sys", "120 121 120");
+        String pinned = "300 ".repeat(20).trim();
+
+        // when
+        List<CleaningReason> reasons = second.send("abp_sys", pinned);
+
+        // then
+        assertThat(reasons.subList(0, 4)).containsOnly(SPIKE);
+        assertThat(reasons.subList(4, 10)).doesNotContain(SPIKE, FLAT_LINE);
+        assertThat(reasons.subList(10, 20)).containsOnly(FLAT_LINE);
+        assertThat(first.send("abp_sys", pinned)).doesNotContain(FLAT_LINE);
+    }
+
+    @Test
+    void anAsystoleIsKept() {
+        // given
+        second.send("hr", "60 60 60");
+
+        // when
+        List<CleaningReason> reasons = second.send("hr", "0 ".repeat(120).trim());
+
+        // then
+        assertThat(reasons.subList(4, 120)).allMatch(reason -> reason.outcome() == CleaningOutcome.KEPT);
+    }
+
+    private static List<CleaningReason> charted(CleanedDeviceStory device, String variable, double... hourly) {
+        List<CleaningReason> reasons = new ArrayList<>();
+        for (double value : hourly) {
+            reasons.addAll(device.after(Duration.ofHours(1)).send(device.reading(variable, value)));
+        }
+        return reasons;
+    }
+}
