@@ -10,18 +10,26 @@ import java.util.regex.Pattern;
  *
  * @param subject identifier that never changes, from the log-in; the audit trail holds it
  * @param name short name that the page and the alarm ledger show
- * @param roles at least one
+ * @param roles at least one, except for somebody unknown
  * @param units units that the principal may see
  */
 public record Principal(String subject, String name, Set<AccessRole> roles, UnitScope units) {
+    private static final String UNKNOWN = "unknown";
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@-]{1,64}");
 
     /** @throws IllegalArgumentException naming the field that is wrong */
     public Principal {
         check(NAME.matcher(name).matches(), "name: must be 1 to 64 letters, digits or . _ @ -, was '" + name + "'");
         check(!subject.isBlank() && subject.length() <= 255, "subject: must be 1 to 255 characters");
-        check(!roles.isEmpty(), "roles: must be at least one of " + Arrays.toString(AccessRole.values()));
+        check(
+                !roles.isEmpty() || subject.equals(UNKNOWN),
+                "roles: must be at least one of " + Arrays.toString(AccessRole.values()));
         roles = Set.copyOf(roles);
+    }
+
+    /** Returns somebody whom nothing proves. The policy grants nothing without a role. */
+    public static Principal unknown() {
+        return new Principal(UNKNOWN, UNKNOWN, Set.of(), UnitScope.of());
     }
 
     /** Returns a principal with one role. */

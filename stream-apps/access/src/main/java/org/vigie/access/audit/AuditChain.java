@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.vigie.access.AccessAttempt;
 import org.vigie.access.AuditedAccess;
+import org.vigie.access.Principal;
 import org.vigie.schemas.AuditEvent;
 import org.vigie.schemas.AuditOutcome;
 import org.vigie.schemas.serde.RecordHash;
@@ -40,7 +41,7 @@ final class AuditChain {
                 .setAt(at)
                 .setSource(source)
                 .setActor(attempt.who().subject())
-                .setRole(attempt.who().mainRole().word())
+                .setRole(role(attempt.who()))
                 .setOperation(attempt.operation().name())
                 .setOutcome(outcome)
                 .setUnit(attempt.units().stream().sorted().collect(Collectors.joining(",")))
@@ -49,6 +50,10 @@ final class AuditChain {
                 .setPreviousHash(hash)
                 .setHash("")
                 .build();
+    }
+
+    private static String role(Principal who) {
+        return who.roles().isEmpty() ? "none" : who.mainRole().word();
     }
 
     private static AuditOutcome outcome(AuditedAccess access) {

@@ -27,6 +27,8 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.vigie.access.login.PrivateFile;
 
 /** Speaks with the OpenID Connect provider. It asks for the provider's addresses at the first log-in and keeps them. */
@@ -60,7 +62,7 @@ final class OidcProvider {
     IDTokenClaimsSet claims(AuthorizationCode code, OidcAttempt attempt) {
         try {
             JWT token = token(new AuthorizationCodeGrant(code, redirect(), attempt.verifier()));
-            return validator().validate(token, attempt.nonce());
+            return validator(token).validate(token, attempt.nonce());
         } catch (IOException | ParseException e) {
             throw new OidcLoginException("the provider's answer cannot be read", e);
         } catch (BadJOSEException | JOSEException e) {
@@ -94,16 +96,29 @@ final class OidcProvider {
                 .build();
     }
 
-    private IDTokenValidator validator() {
+    private IDTokenValidator validator(JWT token) {
         try {
             return new IDTokenValidator(
                     metadata().getIssuer(),
                     client(),
-                    JWSAlgorithm.RS256,
+                    algorithm(token),
                     metadata().getJWKSetURI().toURL());
         } catch (MalformedURLException e) {
             throw new OidcLoginException("the provider names no address of its keys", e);
         }
+    }
+
+    /** Returns the algorithm of the token's signature: one with a public key that the provider's metadata names. */
+    private JWSAlgorithm algorithm(JWT token) {
+        List<JWSAlgorithm> named =
+                Optional.ofNullable(metadata().getIDTokenJWSAlgs()).orElse(List.of(JWSAlgorithm.RS256));
+        return named.stream()
+                .filter(JWSAlgorithm.Family.SIGNATURE::contains)
+                .filter(algorithm -> algorithm.equals(token.getHeader().getAlgorithm()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new OidcLoginException(
+                                "the ID token is signed with an algorithm that the provider does not name or that needs no public key"));
     }
 
     private OIDCProviderMetadata metadata() {

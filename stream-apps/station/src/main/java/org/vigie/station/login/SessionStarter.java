@@ -1,6 +1,7 @@
 package org.vigie.station.login;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -9,21 +10,27 @@ import org.vigie.access.AccessControl;
 import org.vigie.access.AccessOperation;
 import org.vigie.access.AccessRole;
 import org.vigie.access.Principal;
+import org.vigie.access.login.FailedAttempts;
 import org.vigie.access.login.LocalUsers;
 import org.vigie.access.login.LoginCode;
 import org.vigie.access.login.SecretText;
 
-/** Begins sessions: by the one-time link, by a PIN, or at a provider. Each log-in and each wrong PIN goes to the audit trail. */
+/** Begins sessions: by the one-time link, by a PIN, or at a provider. Each log-in, wrong PIN and wrong link goes to the audit trail. */
 public final class SessionStarter {
+    private static final String LINK = "one-time link";
+
     private final StationSessions sessions;
     private final AccessControl control;
     private final LoginCode code;
     private final LocalUsers users;
     private final Optional<OidcLogin> oidc;
+    private final FailedAttempts wrongLinks = new FailedAttempts();
+    private final InstantSource clock;
 
     SessionStarter(StationAccessConfig config, StationSessions sessions, AccessControl control, InstantSource clock) {
         this.sessions = sessions;
         this.control = control;
+        this.clock = clock;
         this.code = new LoginCode(config.file("login-code"));
         this.users = new LocalUsers(config.file("users.json"), clock);
         this.oidc = config.oidc().isUsed() ? Optional.of(new OidcLogin(config.oidc(), clock)) : Optional.empty();
@@ -67,9 +74,20 @@ public final class SessionStarter {
 
     /** Begins a session by the one-time link; empty when the code is not the present one, or beside a provider. */
     public Optional<SecretText> byLink(String given) {
-        return oidc.isEmpty() && code.use(given)
-                ? users.first(AccessRole.NURSE).map(user -> begin(user, "one-time link"))
-                : Optional.empty();
+        if (oidc.isPresent() || !code.use(given)) {
+            recordWrongLink();
+            return Optional.empty();
+        }
+        return users.first(AccessRole.NURSE).map(user -> begin(user, LINK));
+    }
+
+    /** Records at most five wrong links in a minute, so that nobody fills the audit trail with them. */
+    private void recordWrongLink() {
+        Instant now = clock.instant();
+        if (!wrongLinks.isLocked(LINK, now)) {
+            control.refuseLogIn(Principal.unknown(), LINK);
+            wrongLinks.note(LINK, false, now);
+        }
     }
 
     /**

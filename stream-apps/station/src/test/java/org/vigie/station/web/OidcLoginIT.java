@@ -14,11 +14,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import no.nav.security.mock.oauth2.token.KeyProvider;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.station.RecordedAlertCommands;
 import org.vigie.station.StationRecords;
 import org.vigie.station.TestLogin;
@@ -39,12 +44,16 @@ class OidcLoginIT {
     private final Clock wall = Clock.systemUTC();
     private final WardView ward = new WardView(StalenessConfig.defaults(), List.of(), 1, wall.instant());
     private final HttpClient client = HttpClient.newHttpClient();
-    private final MockOAuth2Server provider = new MockOAuth2Server();
+    private MockOAuth2Server provider = new MockOAuth2Server();
     private StationWebServer station;
     private String cookie = "";
 
     @BeforeEach
     void open() throws Exception {
+        open(directory.resolve("first"));
+    }
+
+    private void open(Path secrets) throws Exception {
         int providerPort = UnusedPort.find().number();
         provider.start(providerPort);
         int port = UnusedPort.find().number();
@@ -55,7 +64,7 @@ class OidcLoginIT {
                 "http://127.0.0.1:" + port + "/login/callback",
                 "roles",
                 "units");
-        var config = StationAccessConfig.in(directory).withOidc(oidc);
+        var config = StationAccessConfig.in(secrets).withOidc(oidc);
         var access = new TestLogin(config, wall, UserHeadersConfig.defaults());
         ward.take(StationRecords.admitted("REA/01", "s1", wall.instant().minusSeconds(60)));
         station = StationWebServer.open(
@@ -85,6 +94,23 @@ class OidcLoginIT {
         assertThat(user.path("role").asText()).isEqualTo("physician");
         assertThat(user.at("/units/0").asText()).isEqualTo("REA");
         assertThat(get("api/ward").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ES256", "PS384", "RS512"})
+    void aTokenIsCheckedWithEachAlgorithmThatTheProviderNames(String algorithm) throws Exception {
+        // given
+        close();
+        provider = new MockOAuth2Server(new OAuth2Config(
+                false, null, null, false, new OAuth2TokenProvider(new KeyProvider(List.of(), algorithm))));
+        open(directory.resolve(algorithm));
+        answerWith(Map.of("roles", List.of("nurse"), "units", List.of("REA")));
+
+        // when
+        HttpResponse<String> answer = finish(begin());
+
+        // then
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     @Test

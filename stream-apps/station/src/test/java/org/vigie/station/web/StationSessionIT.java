@@ -166,6 +166,21 @@ class StationSessionIT {
     }
 
     @Test
+    void aWrongLinkIsRecordedAndManyOfThemDoNotFillTheTrail() throws Exception {
+        // when
+        for (int link = 0; link < 20; link++) {
+            send(HttpRequest.newBuilder(station.address().resolve("login?code=wrong" + link)));
+        }
+
+        // then
+        assertThat(access.recorded())
+                .hasSize(5)
+                .extracting(each ->
+                        each.attempt().who().name() + " " + each.attempt().detail() + " " + each.decision())
+                .containsOnly("unknown one-time link SECRET_WRONG");
+    }
+
+    @Test
     void aSessionEndsByItsButtonAndAfterTwelveHours() throws Exception {
         // given
         login();
