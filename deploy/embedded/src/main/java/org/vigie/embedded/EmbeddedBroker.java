@@ -38,12 +38,21 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws BrokerException when a port is taken, or the directory is in use or damaged
      */
     public static EmbeddedBroker start(Path directory, int port, int controllerPort) {
+        return start(directory, port, controllerPort, Map.of());
+    }
+
+    /**
+     * Starts the broker with further settings, such as an authorizer.
+     *
+     * @param more settings by the names of Kafka; they take the place of others
+     */
+    public static EmbeddedBroker start(Path directory, int port, int controllerPort, Map<String, String> more) {
         LoopbackPort clients = LoopbackPort.free(port);
         LoopbackPort controller = LoopbackPort.free(controllerPort);
         BrokerStorage storage = BrokerStorage.open(directory);
         try {
             var config = new EmbeddedBrokerConfig(storage.directory(), clients, controller);
-            var server = new KafkaRaftServer(config.toKafkaConfig(), Time.SYSTEM);
+            var server = new KafkaRaftServer(config.toKafkaConfig(more), Time.SYSTEM);
             server.startup();
             return new EmbeddedBroker(clients, storage, server);
         } catch (RuntimeException e) {

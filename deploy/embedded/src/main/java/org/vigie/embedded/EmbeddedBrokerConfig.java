@@ -31,12 +31,14 @@ record EmbeddedBrokerConfig(Path directory, LoopbackPort port, LoopbackPort cont
             "controller.quorum.election.timeout.ms", "200",
             "controller.quorum.election.backoff.max.ms", "100");
 
-    KafkaConfig toKafkaConfig() {
+    /** @param more settings that take the place of others */
+    KafkaConfig toKafkaConfig(Map<String, String> more) {
         String controller = controllerPort.toString();
         Map<String, String> config =
                 new LoopbackNode(NODE, directory, port.toString(), controller, NODE + "@" + controller).settings();
         config.putAll(ONE_NODE);
         config.putAll(QUICK);
+        config.putAll(more);
         return new KafkaConfig(config);
     }
 }

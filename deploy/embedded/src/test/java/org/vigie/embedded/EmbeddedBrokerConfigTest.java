@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import org.junit.jupiter.api.Test;
 import org.vigie.embedded.BrokerException.BrokerErrorCode;
@@ -14,7 +15,7 @@ import org.vigie.embedded.BrokerException.BrokerErrorCode;
 class EmbeddedBrokerConfigTest {
     private final KafkaConfig config = new EmbeddedBrokerConfig(
                     Path.of("/data/broker"), new LoopbackPort(19092), new LoopbackPort(19093))
-            .toKafkaConfig();
+            .toKafkaConfig(Map.of());
 
     @Test
     void theBrokerListensOnLoopbackOnly() {
