@@ -11,6 +11,7 @@ import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
 import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.progress.ReadProgressMonitor;
+import org.vigie.platform.tls.ServerTls;
 import org.vigie.platform.topic.PartitionFollower;
 import org.vigie.platform.topic.PartitionReader;
 import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
@@ -73,7 +74,7 @@ public final class StationApp implements MonitoredApp {
     static StationApp start(StationConfig config, Clock wall) {
         var kafka = config.kafka();
         var ward = new WardView(config.settings(), config.beds(), config.speed(), wall.instant());
-        var serdes = new AvroSerdes(kafka.registryUrl());
+        var serdes = new AvroSerdes(kafka.registry());
         new TopicSchemas(serdes).register(kafka.topics().all());
         var metrics = new StationMetrics(wall);
         var orders = KafkaAlertCommandSender.open(kafka, serdes);
@@ -84,7 +85,9 @@ public final class StationApp implements MonitoredApp {
         var offsets = StationStartOffsets.find(kafka, config.history());
         var audit = KafkaAuditTrail.open(kafka, serdes, "station", wall);
         var login = new StationLogin(config.access(), config.users(), audit, wall);
-        var webServer = StationWebServer.open(ward, watchdog, counted, login, config.web(), wall);
+        var tls = ServerTls.of(config.tls(), wall);
+        var webServer = StationWebServer.open(
+                ward, watchdog, counted, login, config.web().withTls(tls), wall);
         RawRecordHandler handler = record -> {
             dispatcher.dispatch(record);
             metrics.read(record);
@@ -97,7 +100,13 @@ public final class StationApp implements MonitoredApp {
         var unwatched =
                 new UnwatchedBedMetrics(() -> watchdog.unwatched(ward.occupiedBeds(wall.instant()), wall.instant()));
         unwatched.register(app.monitor.registry());
+        tls.ifPresent(app::watch);
         return app;
+    }
+
+    private void watch(ServerTls certificate) {
+        certificate.register(monitor.registry());
+        monitor.addReadiness(certificate);
     }
 
     private static PartitionFollower present(

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
+import org.vigie.platform.tls.ServerTlsConfig;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ModelCardReader;
@@ -35,6 +36,7 @@ import org.vigie.station.web.WebAddress;
  * @param models folder of the models whose cards stand beside their scores; empty for none
  * @param users headers of a proxy with a log-in, if there is one
  * @param access secrets and times of the log-in
+ * @param tls certificate with which the page speaks HTTPS
  * @param monitoring where metrics and health are served
  */
 public record StationConfig(
@@ -52,6 +54,7 @@ public record StationConfig(
         String models,
         UserHeadersConfig users,
         StationAccessConfig access,
+        ServerTlsConfig tls,
         MonitoringConfig monitoring) {
     private static final int MONITORING_PORT = 18_098;
 
@@ -69,14 +72,29 @@ public record StationConfig(
             throw new IllegalArgumentException("history: must be PT0S to PT48H, was " + history);
         }
         var web = new WebAddress(host, port, allowedHosts);
-        if (!web.isLoopback() && !users.hasLogin() && !access.oidc().isUsed() && !access.publishedOnLoopback()) {
+        if (!web.isLoopback() && !access.publishedOnLoopback()) {
+            requireLogin(host, users.hasLogin() || access.oidc().isUsed());
+            requireTls(host, tls.isUsed() || tls.atProxy() || users.hasLogin());
+        }
+        allowedHosts = web.allowedHosts();
+        beds = List.copyOf(beds);
+    }
+
+    private static void requireLogin(String host, boolean hasLogin) {
+        if (!hasLogin) {
             throw new IllegalArgumentException(
                     "host: '" + host + "' is beyond loopback, where one-time links and local PINs are"
                             + " refused; name a provider in access.oidc, or a proxy with a log-in by its headers users.nameHeader and"
                             + " users.roleHeader, or set access.publishedOnLoopback where only this machine reaches the port");
         }
-        allowedHosts = web.allowedHosts();
-        beds = List.copyOf(beds);
+    }
+
+    private static void requireTls(String host, boolean hasTls) {
+        if (!hasTls) {
+            throw new IllegalArgumentException(
+                    "host: '" + host + "' is beyond loopback, where HTTP is refused; name"
+                            + " tls.certificate and tls.privateKey, or tls.keyStore, or set tls.atProxy where a proxy speaks TLS");
+        }
     }
 
     /** Creates a configuration with the default display and monitoring port, the shipped rules and no model's card. */
@@ -105,6 +123,7 @@ public record StationConfig(
                 "",
                 users,
                 StationAccessConfig.defaults(),
+                ServerTlsConfig.defaults(),
                 MonitoringConfig.onPort(MONITORING_PORT));
     }
 
@@ -134,6 +153,7 @@ public record StationConfig(
                 models,
                 users,
                 access,
+                tls,
                 monitoring);
     }
 

@@ -120,6 +120,27 @@ class StationAppConfigTest {
     }
 
     @Test
+    void httpIsRefusedBeyondLoopbackUnlessAProxySpeaksTls() throws IOException {
+        // given
+        String provider = "host: 0.0.0.0\naccess: {oidc: {issuer: 'https://id.example', clientId: v,"
+                + " redirectUri: 'https://x/login/callback'}}\n";
+
+        // then
+        assertThatThrownBy(() -> load(provider, Map.of()))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("host: '0.0.0.0' is beyond loopback, where HTTP is refused")
+                .hasMessageContaining("tls.certificate");
+        assertThat(load(provider + "tls: {atProxy: true}", Map.of()).tls().isUsed())
+                .isFalse();
+        assertThat(load(provider + "tls: {keyStore: s.p12, password: p}", Map.of())
+                        .tls()
+                        .isUsed())
+                .isTrue();
+        assertThatThrownBy(() -> load("tls: {certificate: c.pem}", Map.of()))
+                .hasMessageContaining("tls: certificate and privateKey must be given together");
+    }
+
+    @Test
     void theLocalLogInIsRefusedBeyondLoopback() {
         assertThatThrownBy(() -> load("host: 0.0.0.0", Map.of()))
                 .isInstanceOf(InvalidConfigException.class)

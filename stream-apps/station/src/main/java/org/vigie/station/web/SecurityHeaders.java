@@ -8,6 +8,15 @@ final class SecurityHeaders implements Handler {
     private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final String A_YEAR = "max-age=31536000";
+
+    private final boolean isHttps;
+
+    /** @param isHttps whether browsers must use HTTPS from now on */
+    SecurityHeaders(boolean isHttps) {
+        this.isHttps = isHttps;
+    }
+
     @Override
     public void handle(Context request) {
         request.header("Content-Security-Policy", CONTENT);
@@ -15,5 +24,8 @@ final class SecurityHeaders implements Handler {
         request.header("Referrer-Policy", "no-referrer");
         request.header("Cross-Origin-Resource-Policy", "same-origin");
         request.header("Cache-Control", "no-store");
+        if (isHttps) {
+            request.header("Strict-Transport-Security", A_YEAR);
+        }
     }
 }

@@ -1,0 +1,2 @@
+/** Certificates for tests of servers that speak TLS. */
+package org.vigie.testing.tls;

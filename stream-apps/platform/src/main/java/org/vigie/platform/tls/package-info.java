@@ -1,0 +1,7 @@
+/**
+ * Lets a server speak TLS with a certificate from files.
+ *
+ * <p>Decided here: how the files are read, when they are read again, and when their expiry is reported. Not decided here: which server
+ * speaks TLS, and who may connect.
+ */
+package org.vigie.platform.tls;

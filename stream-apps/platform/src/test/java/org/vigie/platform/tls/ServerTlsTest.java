@@ -1,0 +1,164 @@
+package org.vigie.platform.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.platform.monitoring.HealthResult;
+import org.vigie.testing.tls.SelfSignedCertificate;
+
+class ServerTlsTest {
+    @TempDir
+    static Path made;
+
+    private static SelfSignedCertificate first;
+    private static SelfSignedCertificate second;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void makeCertificates() throws Exception {
+        first = SelfSignedCertificate.make(made.resolve("first.p12"), "first", 30);
+        second = SelfSignedCertificate.make(made.resolve("second.p12"), "second", 60);
+    }
+
+    @Test
+    void aClientThatTrustsTheCertificateOfTheFilesConnects() throws Exception {
+        // given
+        ServerTls tls = tls(pem(first));
+        var store = ServerTlsConfig.ofKeyStore(second.keyStore(), SelfSignedCertificate.PASSWORD);
+
+        // then
+        assertThat(served(tls, first)).isEqualTo("CN=first");
+        assertThat(served(tls(store), second)).isEqualTo("CN=second");
+        assertThatThrownBy(() -> served(tls, second)).isInstanceOf(SSLHandshakeException.class);
+    }
+
+    @Test
+    void aNewCertificateIsServedToTheNextConnectionWithoutARestart() throws Exception {
+        // given
+        ServerTls tls = tls(pem(first));
+        assertThat(served(tls, first)).isEqualTo("CN=first");
+
+        // when
+        pem(second);
+
+        // then
+        assertThat(served(tls, second)).isEqualTo("CN=second");
+    }
+
+    @Test
+    void aFileThatCannotBeReadLeavesTheEarlierCertificateInUse() throws Exception {
+        // given
+        ServerTlsConfig files = pem(first);
+        ServerTls tls = tls(files);
+
+        // when
+        Files.writeString(files.certificate().orElseThrow(), "no certificate");
+        Files.setLastModifiedTime(
+                files.certificate().orElseThrow(), FileTime.from(Instant.now().plusSeconds(5)));
+
+        // then
+        assertThat(served(tls, first)).isEqualTo("CN=first");
+    }
+
+    @Test
+    void theHealthWarnsTwoWeeksBeforeTheEndAndIsDownAfterIt() throws Exception {
+        // given
+        Instant ends = first.certificate().getNotAfter().toInstant();
+
+        // then
+        assertThat(checked(ends.minus(Duration.ofDays(15)))).isEqualTo(new HealthResult(true, "it ends " + ends));
+        assertThat(checked(ends.minus(Duration.ofDays(13))))
+                .isEqualTo(new HealthResult(true, "WARNING: renew it: it ends " + ends));
+        assertThat(checked(ends.plusSeconds(1)).isUp()).isFalse();
+    }
+
+    @Test
+    void theMetricSaysWhenTheCertificateEnds() throws Exception {
+        // given
+        var registry = new PrometheusRegistry();
+
+        // when
+        tls(pem(first)).register(registry);
+
+        // then
+        assertThat(registry.scrape().stream())
+                .extracting(metric -> metric.getMetadata().getPrometheusName())
+                .containsExactly("vigie_tls_certificate_expires_timestamp_seconds");
+    }
+
+    @Test
+    void filesThatDoNotFitAreRefusedWithTheirName() throws IOException {
+        // given
+        Path key = Files.writeString(folder.resolve("key.pem"), "-----BEGIN RSA PRIVATE KEY-----");
+
+        // then
+        assertThatThrownBy(() -> tls(ServerTlsConfig.ofPem(key, key)))
+                .hasMessageContaining("key.pem")
+                .hasMessageContaining("openssl pkcs8 -topk8");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ServerTlsConfig(
+                        Optional.of(key), Optional.empty(), Optional.empty(), Optional.empty(), false))
+                .withMessageContaining("certificate and privateKey must be given together");
+        assertThat(ServerTls.of(ServerTlsConfig.defaults(), InstantSource.system()))
+                .isEmpty();
+    }
+
+    private ServerTlsConfig pem(SelfSignedCertificate certificate) throws Exception {
+        Path chain = folder.resolve("server.pem");
+        Path key = folder.resolve("server.key");
+        certificate.writePem(chain, key);
+        // Two writes within one tick of the file system's clock have the same time.
+        Instant ends = certificate.certificate().getNotAfter().toInstant();
+        Files.setLastModifiedTime(key, FileTime.from(ends));
+        return ServerTlsConfig.ofPem(chain, key);
+    }
+
+    private HealthResult checked(Instant now) throws Exception {
+        return ServerTls.of(pem(first), InstantSource.fixed(now)).orElseThrow().check();
+    }
+
+    private static ServerTls tls(ServerTlsConfig config) {
+        return ServerTls.of(config, InstantSource.system()).orElseThrow();
+    }
+
+    /** Connects as a client that trusts a certificate, and returns whom the server's certificate names. */
+    private static String served(ServerTls tls, SelfSignedCertificate trusted) throws Exception {
+        var loopback = InetAddress.getLoopbackAddress();
+        try (var server =
+                        (SSLServerSocket) tls.context().getServerSocketFactory().createServerSocket(0, 1, loopback);
+                var client = (SSLSocket)
+                        trusted.clientContext().getSocketFactory().createSocket(loopback, server.getLocalPort())) {
+            var accepting = new Thread(() -> accept(server), "server");
+            accepting.start();
+            client.startHandshake();
+            return client.getSession().getPeerPrincipal().getName();
+        }
+    }
+
+    private static void accept(SSLServerSocket server) {
+        try (var connection = (SSLSocket) server.accept()) {
+            connection.startHandshake();
+        } catch (IOException e) {
+            // The client refused the certificate, which the test sees at its own end.
+        }
+    }
+}
