@@ -58,7 +58,9 @@
 - {name: page, containerPort: 18080}
 {{- end }}
 
-{{- define "vigie.environment.model-server" -}}{{- end }}
+{{- define "vigie.environment.model-server" -}}
+- {name: VIGIE_ACCESS_TOKEN_FILE, value: /vigie/model/token}
+{{- end }}
 {{- define "vigie.ports.model-server" -}}
 - {name: http, containerPort: 18000}
 - {name: grpc, containerPort: 18001}

@@ -2,6 +2,7 @@ package org.vigie.cli;
 
 import java.util.Set;
 import org.vigie.access.audit.AuditCommand;
+import org.vigie.access.login.TokenCommand;
 import org.vigie.alerts.ledger.LedgerCommand;
 import org.vigie.analytics.AlarmsCommand;
 import org.vigie.cluster.ClusterCommand;
@@ -66,6 +67,7 @@ import picocli.CommandLine.Option;
             CodesCommand.class,
             LedgerCommand.class,
             AuditCommand.class,
+            TokenCommand.class,
             AlarmsCommand.class,
             ReplayCommand.class,
             NamespacesCommand.class,

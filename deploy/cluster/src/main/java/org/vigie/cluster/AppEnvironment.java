@@ -36,6 +36,7 @@ record AppEnvironment(ClusterConfig config) {
         return Map.of(
                 "VIGIE_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "VIGIE_KAFKA_REGISTRY_URL", kafka.registryUrl(),
+                "VIGIE_KAFKA_REGISTRY_TOKEN_FILE", config.wardToken().toString(),
                 "VIGIE_KAFKA_NAMESPACE", kafka.namespace(),
                 "VIGIE_KAFKA_PARTITIONS", Integer.toString(kafka.partitions()));
     }
@@ -45,6 +46,7 @@ record AppEnvironment(ClusterConfig config) {
                 "VIGIE_MODELS", config.models().toString(),
                 "VIGIE_VERSIONS", "NEWEST",
                 "VIGIE_WORKERS", "1",
+                "VIGIE_ACCESS_TOKENS", config.wardToken().getParent().toString(),
                 "VIGIE_HTTP_PORT", port(config.ports().service(node)),
                 "VIGIE_GRPC_PORT", port(config.ports().second(node)));
     }
@@ -79,6 +81,7 @@ record AppEnvironment(ClusterConfig config) {
         return Map.of(
                 "VIGIE_MLLP_PORT", port(config.ports().service(node)),
                 "VIGIE_FHIR_PORT", port(config.ports().second(node)),
+                "VIGIE_FHIR_TOKENS", config.wardToken().getParent().toString(),
                 "VIGIE_KEYS", state(node),
                 "VIGIE_CANARY_EVERY", "PT1S");
     }

@@ -1,6 +1,8 @@
 package org.vigie.cluster;
 
 import java.nio.file.Path;
+import org.vigie.access.server.ProgramAccess;
+import org.vigie.access.server.ProgramAccessConfig;
 import org.vigie.cluster.process.ProcessFolder;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.simulator.patient.PatientVariability;
@@ -36,7 +38,8 @@ public record ClusterConfig(
                 NodeKind.BROKER.nodes().stream()
                         .map(node -> LOOPBACK + ":" + ports.service(node))
                         .toList());
-        return new KafkaConnectionConfig(brokers, url(ClusterNode.first(NodeKind.REGISTRY)), "ward", PARTITIONS);
+        return new KafkaConnectionConfig(brokers, url(ClusterNode.first(NodeKind.REGISTRY)), "ward", PARTITIONS)
+                .withRegistryToken(wardToken());
     }
 
     /** Returns the address of the store's REST interface. */
@@ -49,7 +52,12 @@ public record ClusterConfig(
         return folder.state(NodeKind.STORE.word());
     }
 
-    /** Returns the folder with the secrets of the station's log-in. */
+    /** Returns the file of the token with which the apps ask the registry and the model server. */
+    Path wardToken() {
+        return ProgramAccessConfig.in(accessFolder()).tokens().resolve(ProgramAccess.WARD);
+    }
+
+    /** Returns the folder with the secrets of the station's log-in and of the programs. */
     Path accessFolder() {
         return folder.state("station").resolve("access");
     }

@@ -83,7 +83,12 @@ final class ClusterPlan {
     private ProcessPlan registry(ClusterNode node) {
         String port = Integer.toString(config.ports().service(node));
         return plans.infrastructure(
-                node, NODE + "RegistryMain", List.of(config.kafka().bootstrapServers(), port));
+                node,
+                NODE + "RegistryMain",
+                List.of(
+                        config.kafka().bootstrapServers(),
+                        port,
+                        config.accessFolder().toString()));
     }
 
     private ProcessPlan store(ClusterNode node) {

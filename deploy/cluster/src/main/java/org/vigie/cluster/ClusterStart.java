@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vigie.access.AccessRole;
+import org.vigie.access.login.ApiTokens;
+import org.vigie.access.server.ProgramAccess;
 import org.vigie.cluster.process.ManagedProcess;
 import org.vigie.cluster.process.ProcessGroup;
 import org.vigie.local.TopicProvisioner;
@@ -57,6 +60,7 @@ public final class ClusterStart {
     public RunningCluster run() throws Exception {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
+            var unusedToken = new ApiTokens(config.wardToken().getParent()).own(ProgramAccess.WARD, AccessRole.SERVICE);
             startInfrastructure();
             var job = FlinkJobKeeper.start(plan.job());
             var cluster = new RunningCluster(config, processes, job);

@@ -34,7 +34,10 @@ record InfrastructureStarter(LocalWardConfig plan, StartedParts parts, WardConso
                 WardPart.BROKER, EmbeddedBroker.start(plan.part("broker"), ports.broker(), ports.controller()));
         broker.createTopics(plan.kafka().topics());
         console.up("broker", plan.kafka().bootstrapServers());
-        parts.add(WardPart.REGISTRY, EmbeddedRegistry.start(broker.bootstrapServers(), ports.registry()));
+        parts.add(
+                WardPart.REGISTRY,
+                EmbeddedRegistry.start(
+                        broker.bootstrapServers(), ports.registry(), new WardRegistryAccess(plan.access())));
         console.up("registry", plan.kafka().registryUrl());
     }
 

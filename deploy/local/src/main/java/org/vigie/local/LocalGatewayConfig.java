@@ -3,6 +3,7 @@ package org.vigie.local;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.access.server.ProgramAccessConfig;
 import org.vigie.gateway.canary.CanaryConfig;
 import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
@@ -13,8 +14,9 @@ import org.vigie.platform.config.KafkaConnectionConfig;
  * Configures the gateway of the local ward. It sends the canary patients; a gateway of the user listens on its own ports beside it.
  *
  * @param keys folder of the gateway's secret keys
+ * @param access which programs its FHIR endpoint answers
  */
-record LocalGatewayConfig(KafkaConnectionConfig kafka, Path keys, WardPorts ports) {
+record LocalGatewayConfig(KafkaConnectionConfig kafka, Path keys, ProgramAccessConfig access, WardPorts ports) {
     GatewayConfig toConfig() {
         GatewayConfig ordinary = GatewayConfig.defaults();
         return new GatewayConfig(
@@ -48,6 +50,7 @@ record LocalGatewayConfig(KafkaConnectionConfig kafka, Path keys, WardPorts port
                 ports.gatewayFhir(),
                 List.of(),
                 Optional.empty(),
+                access.tokens(),
                 ordinary.maxBodyBytes(),
                 ordinary.zone());
     }

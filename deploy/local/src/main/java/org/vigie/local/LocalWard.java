@@ -6,7 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.access.AccessRole;
+import org.vigie.access.login.ApiTokens;
 import org.vigie.access.login.SecretText;
+import org.vigie.access.server.ProgramAccess;
 import org.vigie.alerts.AlertStreams;
 import org.vigie.analytics.AlertAnalytics;
 import org.vigie.embedded.BrokerException;
@@ -127,6 +130,7 @@ final class LocalWard implements ReportedWard, AutoCloseable {
     private void startParts() throws Exception {
         LOG.info("Starting {}", plan.parts());
         parts.add(WardPart.DATA_LOCK, PreflightChecks.of(plan).run());
+        var unusedToken = new ApiTokens(plan.access().tokens()).own(ProgramAccess.WARD, AccessRole.SERVICE);
         var infrastructure = new InfrastructureStarter(plan, parts, console);
         monitoring = infrastructure.startMonitoring();
         var sequence = new StartSequence();

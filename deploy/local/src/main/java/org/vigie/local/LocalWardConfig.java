@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.vigie.access.server.ProgramAccess;
+import org.vigie.access.server.ProgramAccessConfig;
 import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.gateway.config.GatewayConfig;
@@ -81,29 +83,40 @@ record LocalWardConfig(
 
     KafkaConnectionConfig kafka() {
         return new KafkaConnectionConfig(
-                HOST + ":" + ports.broker(), "http://" + HOST + ":" + ports.registry(), "ward", PARTITIONS);
+                        HOST + ":" + ports.broker(), "http://" + HOST + ":" + ports.registry(), "ward", PARTITIONS)
+                .withRegistryToken(wardToken());
+    }
+
+    /** Returns which programs the servers of the ward answer. */
+    ProgramAccessConfig access() {
+        return ProgramAccessConfig.in(part("access"));
+    }
+
+    private Path wardToken() {
+        return access().tokens().resolve(ProgramAccess.WARD);
     }
 
     GatewayConfig gateway() {
-        return new LocalGatewayConfig(kafka(), part("gateway").resolve("keys"), ports).toConfig();
+        return new LocalGatewayConfig(kafka(), part("gateway").resolve("keys"), access(), ports).toConfig();
     }
 
     ModelServerConfig modelServer() {
         ModelServerConfig ordinary = ModelServerConfig.defaults();
         return new ModelServerConfig(
-                HOST,
-                ports.modelHttp(),
-                ports.modelGrpc(),
-                ordinary.allowedHosts(),
-                modelDir.toString(),
-                VersionPolicy.NEWEST,
-                ordinary.queue(),
-                ordinary.workers(),
-                ordinary.maxRows(),
-                ordinary.maxWait(),
-                ordinary.maxBodyBytes(),
-                ordinary.timeout(),
-                ordinary.engine());
+                        HOST,
+                        ports.modelHttp(),
+                        ports.modelGrpc(),
+                        ordinary.allowedHosts(),
+                        modelDir.toString(),
+                        VersionPolicy.NEWEST,
+                        ordinary.queue(),
+                        ordinary.workers(),
+                        ordinary.maxRows(),
+                        ordinary.maxWait(),
+                        ordinary.maxBodyBytes(),
+                        ordinary.timeout(),
+                        ordinary.engine())
+                .withAccess(access());
     }
 
     VitalsStreamsConfig vitals() {
@@ -121,7 +134,8 @@ record LocalWardConfig(
                         scorer.model(),
                         scorer.version(),
                         scorer.timeout(),
-                        scorer.binary()),
+                        scorer.binary(),
+                        wardToken().toString()),
                 ordinary.window(),
                 ordinary.score(),
                 new FlinkConfig(

@@ -71,7 +71,7 @@ final class TopicCounts implements AutoCloseable {
     /** @param liveFrom only records published from then on count for the latencies: before, the past was back-filled */
     TopicCounts(KafkaConnectionConfig kafka, Instant liveFrom) {
         this.topics = kafka.topics();
-        this.serdes = new AvroSerdes(kafka.registryUrl());
+        this.serdes = new AvroSerdes(kafka.registry());
         this.liveFrom = liveFrom;
         handle(topics.observationsRaw(), this::raw);
         handle(topics.observationsClean(), this::clean);

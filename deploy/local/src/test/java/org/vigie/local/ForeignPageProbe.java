@@ -36,19 +36,22 @@ final class ForeignPageProbe {
             "station", "/api/ward",
             "registry", "/subjects",
             "Flink web UI", "/overview",
-            "model server (HTTP)", "/v2/health/ready",
+            "model server (HTTP)", "/v2/models/survival",
             "monitoring", "/metrics",
             "gateway (FHIR)", "/metrics",
             "store (HTTP)", "/exec?query=SELECT%201");
+    /** Ports that answer programs with an API token alone. */
+    private static final List<String> WITH_A_TOKEN =
+            List.of("station", "registry", "model server (HTTP)", "gateway (FHIR)");
 
     private final WardPorts ports;
-    private final String login;
-    private final String stationLogin;
+    private final String storeLogin;
+    private final String token;
 
-    private ForeignPageProbe(WardPorts ports, String login, String stationLogin) {
+    private ForeignPageProbe(WardPorts ports, String storeLogin, String token) {
         this.ports = ports;
-        this.login = login;
-        this.stationLogin = stationLogin;
+        this.storeLogin = storeLogin;
+        this.token = token;
     }
 
     /** @param process a running ward */
@@ -65,6 +68,9 @@ final class ForeignPageProbe {
         }
         for (Map.Entry<String, Integer> part : ports.byPart().entrySet()) {
             guarded.itsOwnPageIsAnswered(part.getKey(), part.getValue());
+        }
+        for (String part : WITH_A_TOKEN) {
+            guarded.withoutATokenNothingIsAnswered(part);
         }
         guarded.noJarIsTaken();
     }
@@ -109,6 +115,13 @@ final class ForeignPageProbe {
         }
     }
 
+    private void withoutATokenNothingIsAnswered(String part) throws IOException {
+        int port = ports.byPart().get(part);
+        assertThat(askBare(port, "GET " + page(port), List.of("Host: 127.0.0.1:" + port)))
+                .as(part)
+                .startsWith("HTTP/1.1 401");
+    }
+
     private void noJarIsTaken() throws IOException {
         String answer = ask(
                 ports.flink(),
@@ -131,19 +144,20 @@ final class ForeignPageProbe {
     }
 
     /**
-     * Returns the answer; empty when the connection is closed or nothing comes. The request always holds the store's
-     * password, so that a missing password is never the reason of a refusal.
+     * Returns the answer; empty when the connection is closed or nothing comes. The request always holds the password or the
+     * token of the port, so that a missing one is never the reason of a refusal.
      */
     private String ask(int port, String request, List<String> headers) throws IOException {
+        String login = port == ports.storeHttp() ? storeLogin : token;
+        return askBare(
+                port, request, Stream.concat(headers.stream(), Stream.of(login)).toList());
+    }
+
+    private String askBare(int port, String request, List<String> headers) throws IOException {
         String head = Stream.of(
                         Stream.of(request + " HTTP/1.1"),
                         headers.stream(),
-                        Stream.of(
-                                port == ports.station() ? stationLogin : login,
-                                "Content-Length: 0",
-                                "Connection: close",
-                                "",
-                                ""))
+                        Stream.of("Content-Length: 0", "Connection: close", "", ""))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\r\n"));
         try (var socket = new Socket()) {

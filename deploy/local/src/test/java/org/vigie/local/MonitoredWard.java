@@ -107,6 +107,7 @@ final class MonitoredWard implements AutoCloseable {
         environment.put("VIGIE_KAFKA_NAMESPACE", kafka.namespace());
         environment.put("VIGIE_KAFKA_PARTITIONS", "" + kafka.partitions());
         environment.put("VIGIE_KEYS", directory.resolve("keys").toString());
+        environment.put("VIGIE_FHIR_TOKENS", directory.resolve("tokens").toString());
         return ConfigLoader.load(Optional.empty(), type, environment);
     }
 

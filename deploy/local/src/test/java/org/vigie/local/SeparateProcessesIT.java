@@ -112,7 +112,7 @@ class SeparateProcessesIT {
         }
     }
 
-    /** Returns the folder in which the station finds the token of this test. */
+    /** Returns the folder in which the servers find the token of this test and make that of the ward. */
     private Path access() {
         Path folder = directory.resolve("access");
         new PrivateFile(folder.resolve("tokens").resolve("test")).write(TOKEN + " service *");
@@ -141,12 +141,16 @@ class SeparateProcessesIT {
         apps.add(ChildApp.start(home, "org.vigie." + main + ".Main", file, environment));
     }
 
-    private static Map<String, String> models(int httpPort) throws IOException {
+    private Map<String, String> models(int httpPort) throws IOException {
         return Map.of(
                 "VIGIE_MODELS",
-                        RepositoryPaths.root().resolve("model-server/models").toString(),
-                "VIGIE_HTTP_PORT", "" + httpPort,
-                "VIGIE_GRPC_PORT", "" + UnusedPort.find().number());
+                RepositoryPaths.root().resolve("model-server/models").toString(),
+                "VIGIE_HTTP_PORT",
+                "" + httpPort,
+                "VIGIE_ACCESS_TOKENS",
+                access().resolve("tokens").toString(),
+                "VIGIE_GRPC_PORT",
+                "" + UnusedPort.find().number());
     }
 
     private static Map<String, String> sink(EmbeddedStore store) {
@@ -157,10 +161,12 @@ class SeparateProcessesIT {
                 store.admin().passwordFile().toString());
     }
 
-    private static Map<String, String> risk(String models) throws IOException {
+    private Map<String, String> risk(String models) throws IOException {
         return Map.of(
                 "VIGIE_SCORER_URL",
                 models,
+                "VIGIE_SCORER_TOKEN_FILE",
+                access().resolve("tokens").resolve("ward").toString(),
                 "VIGIE_FLINK_WEB_PORT",
                 "" + UnusedPort.find().number());
     }

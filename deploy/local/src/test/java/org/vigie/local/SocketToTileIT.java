@@ -169,6 +169,7 @@ class SocketToTileIT {
                         "VIGIE_KAFKA_PARTITIONS", "" + kafka.partitions(),
                         "VIGIE_MLLP_PORT", "0",
                         "VIGIE_FHIR_PORT", "0",
+                        "VIGIE_FHIR_TOKENS", directory.resolve("tokens").toString(),
                         "VIGIE_KEYS", directory.resolve("keys").toString()));
     }
 

@@ -35,7 +35,7 @@ class WardInfrastructureIT {
 
             // then
             assertThat(topicsOf(addresses.broker())).isGreaterThan(20);
-            assertThat(status(addresses.registry() + "/subjects")).isEqualTo(200);
+            assertThat(status(addresses.registry() + "/subjects")).isEqualTo(401);
             assertThat(status(addresses.store() + "/exec?query=SELECT+1")).isEqualTo(401);
             assertThat(printed.toString(StandardCharsets.UTF_8))
                     .contains(addresses.broker(), addresses.registry(), addresses.store());

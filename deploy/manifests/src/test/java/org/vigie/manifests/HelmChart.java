@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,8 +24,13 @@ record HelmChart(List<JsonNode> objects) {
 
     /** Renders the release {@code ward}. */
     static HelmChart of(ChartSize size) {
+        return of(size.valuesFile().map(FOLDER::resolve));
+    }
+
+    /** Renders the release {@code ward} with a file of values; without one with the chart's own. */
+    static HelmChart of(Optional<Path> values) {
         var template = new Helm(FOLDER).template().withName("ward").withKubeVersion("1.31.0");
-        size.valuesFile().map(FOLDER::resolve).ifPresent(template::withValuesFile);
+        values.ifPresent(template::withValuesFile);
         return new HelmChart(
                 StreamSupport.stream(new Yaml().loadAll(template.call()).spliterator(), false)
                         .filter(Objects::nonNull)

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -77,7 +78,7 @@ class HelmChartTest {
         // when, then
         CHARTS.get(size).pods().forEach((app, pod) -> {
             Map<String, String> environment = vigieVariables(pod);
-            environment.replaceAll((name, value) -> value.replaceFirst("^/vigie/(fhir|station)/", secrets + "/"));
+            environment.replaceAll((name, value) -> value.replaceFirst("^/vigie/(fhir|model|station)/", secrets + "/"));
             assertThat(new ConfiguredApp(app).load(environment)).as(app).isNotNull();
         });
     }
@@ -167,6 +168,35 @@ class HelmChartTest {
         assertThat(policy.path("spec").has("ingress") || policy.path("spec").has("egress"))
                 .isFalse();
         assertThat(policy.at("/spec/policyTypes").toString()).isEqualTo("[\"Ingress\",\"Egress\"]");
+    }
+
+    @Test
+    void onlyTheNamespaceOfTheProxyReachesThePageAndItsHeadersNameTheUser(@TempDir Path folder) throws IOException {
+        // given
+        Path values = Files.writeString(
+                folder.resolve("values.yaml"), "station: {ingressFrom: {kubernetes.io/metadata.name: proxy}}\n");
+
+        // when
+        HelmChart chart = HelmChart.of(Optional.of(values));
+
+        // then
+        assertThat(chart.objects()).flatMap(ManifestType::problems).isEmpty();
+        assertThat(pageIn(chart))
+                .singleElement()
+                .satisfies(policy -> assertThat(policy.at(
+                                        "/spec/ingress/0/from/0/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
+                                .asText())
+                        .isEqualTo("proxy"));
+        assertThat(vigieVariables(chart.pods().get("station")))
+                .containsKeys("VIGIE_USERS_NAME_HEADER", "VIGIE_USERS_ROLE_HEADER")
+                .doesNotContainKey("VIGIE_ACCESS_PUBLISHED_ON_LOOPBACK");
+        assertThat(pageIn(CHARTS.get(ChartSize.BEDS_20))).isEmpty();
+    }
+
+    private static List<JsonNode> pageIn(HelmChart chart) {
+        return chart.ofKind("NetworkPolicy")
+                .filter(policy -> policy.at("/metadata/name").asText().equals("ward-page-in"))
+                .toList();
     }
 
     @Test

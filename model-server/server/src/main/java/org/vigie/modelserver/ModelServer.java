@@ -1,8 +1,11 @@
 package org.vigie.modelserver;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.access.server.LoggedAuditTrail;
+import org.vigie.access.server.ProgramAccess;
 import org.vigie.modelserver.grpc.GrpcEndpoint;
 import org.vigie.modelserver.http.HttpEndpoint;
 import org.vigie.modelserver.serve.InferenceService;
@@ -52,9 +55,10 @@ public final class ModelServer implements MonitoredApp {
 
     private static ModelServer listen(ModelRepository models, ModelServerConfig config) {
         InferenceService service = new InferenceService(models, config);
-        HttpEndpoint http = HttpEndpoint.start(service, config);
+        var access = new ProgramAccess(config.access(), new LoggedAuditTrail("model-server"), InstantSource.system());
+        HttpEndpoint http = HttpEndpoint.start(service, config, access);
         try {
-            GrpcEndpoint grpc = GrpcEndpoint.start(service, config);
+            GrpcEndpoint grpc = GrpcEndpoint.start(service, config, access);
             LOG.info("listening on http://{}:{} and gRPC {}", config.host(), http.port(), grpc.port());
             return new ModelServer(config.host(), models, service.monitor(), http, grpc);
         } catch (RuntimeException e) {

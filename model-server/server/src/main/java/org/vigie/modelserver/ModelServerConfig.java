@@ -2,6 +2,7 @@ package org.vigie.modelserver;
 
 import java.time.Duration;
 import java.util.List;
+import org.vigie.access.server.ProgramAccessConfig;
 import org.vigie.http.RequestGuard;
 import org.vigie.inference.engine.EngineConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
@@ -21,6 +22,7 @@ import org.vigie.platform.monitoring.MonitoringConfig;
  * @param maxWait time to wait for more windows when a batch is not full; zero for no wait
  * @param maxBodyBytes of one request
  * @param timeout of one request, including its time in the queue
+ * @param access which programs get an answer
  * @param monitoring where metrics and health are served
  */
 public record ModelServerConfig(
@@ -37,6 +39,7 @@ public record ModelServerConfig(
         int maxBodyBytes,
         Duration timeout,
         EngineConfig engine,
+        ProgramAccessConfig access,
         MonitoringConfig monitoring) {
     private static final int MONITORING_PORT = 18_099;
 
@@ -55,7 +58,7 @@ public record ModelServerConfig(
         check(timeout.compareTo(Duration.ZERO) > 0, "timeout: must be positive, was " + timeout);
     }
 
-    /** Creates a configuration with the default monitoring port. */
+    /** Creates a configuration with the default monitoring port and the tokens of the ward in this directory. */
     public ModelServerConfig(
             String host,
             int httpPort,
@@ -84,7 +87,37 @@ public record ModelServerConfig(
                 maxBodyBytes,
                 timeout,
                 engine,
+                ProgramAccessConfig.defaults(),
                 MonitoringConfig.onPort(MONITORING_PORT));
+    }
+
+    /** Returns the same server for the programs with other tokens. */
+    public ModelServerConfig withAccess(ProgramAccessConfig other) {
+        return with(httpPort, grpcPort, other);
+    }
+
+    /** Returns the same server on other ports. */
+    public ModelServerConfig withPorts(int http, int grpc) {
+        return with(http, grpc, access);
+    }
+
+    private ModelServerConfig with(int http, int grpc, ProgramAccessConfig programs) {
+        return new ModelServerConfig(
+                host,
+                http,
+                grpc,
+                allowedHosts,
+                models,
+                versions,
+                queue,
+                workers,
+                maxRows,
+                maxWait,
+                maxBodyBytes,
+                timeout,
+                engine,
+                programs,
+                monitoring);
     }
 
     public static ModelServerConfig defaults() {

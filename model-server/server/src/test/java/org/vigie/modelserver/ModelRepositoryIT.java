@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.AccessRole;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.model.grpc.v2.ModelReadyRequest;
 import org.vigie.model.grpc.v2.RepositoryIndexRequest;
@@ -40,11 +41,12 @@ class ModelRepositoryIT {
 
     private void start(VersionPolicy versions) {
         server = TestServer.start(models, versions);
-        client = server.wire();
+        client = new ModelServerClient(server.server(), TestServer.bearer(AccessRole.ADMIN));
     }
 
     @AfterEach
     void stop() {
+        client.close();
         server.close();
     }
 

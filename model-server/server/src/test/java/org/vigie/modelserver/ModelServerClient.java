@@ -5,8 +5,10 @@ import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,12 +29,29 @@ final class ModelServerClient implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ManagedChannel channel;
     private final String url;
+    private final String authorization;
 
-    ModelServerClient(ModelServer server) {
+    /** @param authorization sent with each request; empty: none is sent */
+    ModelServerClient(ModelServer server, String authorization) {
+        this.authorization = authorization;
         url = server.url();
         channel = NettyChannelBuilder.forAddress("127.0.0.1", server.grpcPort())
                 .usePlaintext()
+                .intercept(MetadataUtils.newAttachHeadersInterceptor(headers(authorization)))
                 .build();
+    }
+
+    private static Metadata headers(String authorization) {
+        var headers = new Metadata();
+        if (!authorization.isEmpty()) {
+            headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), authorization);
+        }
+        return headers;
+    }
+
+    private HttpRequest.Builder to(String path) {
+        var request = HttpRequest.newBuilder(URI.create(url + path));
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 
     GRPCInferenceServiceBlockingStub grpc() {
@@ -40,22 +59,17 @@ final class ModelServerClient implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofString());
+        return http.send(to(path).build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(url + path))
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+        return http.send(to(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 
     /** As a page of that origin asks. */
     HttpResponse<String> postFrom(String origin, String path, String body) throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(URI.create(url + path))
-                        .header("Origin", origin)
+                to(path).header("Origin", origin)
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
@@ -88,7 +102,7 @@ final class ModelServerClient implements AutoCloseable {
 
     private HttpRequest binary(InferRequest request) {
         InferenceBody body = InferenceBody.of(request, true);
-        return HttpRequest.newBuilder(URI.create(url + "/v2/models/survival-lstm/infer"))
+        return to("/v2/models/survival-lstm/infer")
                 .header(InferenceBody.HEADER, Integer.toString(body.jsonLength()))
                 .POST(BodyPublishers.ofByteArray(body.bytes()))
                 .build();
@@ -96,8 +110,7 @@ final class ModelServerClient implements AutoCloseable {
 
     InferResponse infer(InferRequest request, boolean binary) throws IOException, InterruptedException {
         InferenceBody body = InferenceBody.of(request, binary);
-        HttpRequest.Builder post = HttpRequest.newBuilder(URI.create(url + "/v2/models/survival-lstm/infer"))
-                .POST(BodyPublishers.ofByteArray(body.bytes()));
+        HttpRequest.Builder post = to("/v2/models/survival-lstm/infer").POST(BodyPublishers.ofByteArray(body.bytes()));
         if (binary) {
             post.header(InferenceBody.HEADER, Integer.toString(body.jsonLength()));
         }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.access.AccessRole;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.model.client.InferenceClientConfig;
@@ -121,7 +122,8 @@ class ModelServerIT {
             input.setData(tensor.data(), binary);
             inputs.add(input);
         }
-        InferenceServerClient triton = new InferenceServerClient("127.0.0.1:" + server.httpPort(), 20_000, 20_000);
+        var proxy = TokenAddingProxy.start(server.url(), TestServer.bearer(AccessRole.SERVICE));
+        InferenceServerClient triton = new InferenceServerClient("127.0.0.1:" + proxy.port(), 20_000, 20_000);
         List<InferRequestedOutput> outputs = List.of(new InferRequestedOutput("probability", binary));
 
         // when, then
@@ -135,6 +137,7 @@ class ModelServerIT {
                     .hasMessageContaining("no model 'unheard'");
         } finally {
             triton.close();
+            proxy.close();
         }
     }
 
@@ -356,7 +359,9 @@ class ModelServerIT {
     }
 
     private static SurvivalScorer scorer(String url, boolean binary) {
-        return new InferenceClientConfig(url, "survival-lstm", "", Duration.ofMinutes(2), binary).openScorer();
+        return new InferenceClientConfig(url, "survival-lstm", "", Duration.ofMinutes(2), binary)
+                .withTokenFile(TestServer.tokenFile())
+                .openScorer();
     }
 
     private static String grpc() {

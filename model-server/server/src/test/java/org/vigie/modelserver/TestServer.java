@@ -5,6 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.vigie.access.AccessRole;
+import org.vigie.access.login.ApiTokens;
+import org.vigie.access.server.ProgramAccess;
+import org.vigie.access.server.ProgramAccessConfig;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.engine.EngineConfig;
 
@@ -12,13 +16,14 @@ import org.vigie.inference.engine.EngineConfig;
 final class TestServer implements AutoCloseable {
     static final Path SHIPPED = Path.of(System.getProperty("vigie.repository"), "model-server/models/survival-lstm/1");
     static final int MAX_BODY = 4 << 20;
+    private static final Path ACCESS = Path.of("target", "access");
 
     private final ModelServer server;
     private final ModelServerClient client;
 
     private TestServer(ModelServerConfig config) {
         server = ModelServer.start(config);
-        client = new ModelServerClient(server);
+        client = new ModelServerClient(server, bearer(AccessRole.SERVICE));
     }
 
     static TestServer start(Path models, VersionPolicy versions) {
@@ -31,19 +36,32 @@ final class TestServer implements AutoCloseable {
 
     static ModelServerConfig config(int httpPort, Path models, VersionPolicy versions, int queue, Duration timeout) {
         return new ModelServerConfig(
-                "127.0.0.1",
-                httpPort,
-                0,
-                List.of(),
-                models.toString(),
-                versions,
-                queue,
-                2,
-                64,
-                Duration.ZERO,
-                MAX_BODY,
-                timeout,
-                EngineConfig.defaults());
+                        "127.0.0.1",
+                        httpPort,
+                        0,
+                        List.of(),
+                        models.toString(),
+                        versions,
+                        queue,
+                        2,
+                        64,
+                        Duration.ZERO,
+                        MAX_BODY,
+                        timeout,
+                        EngineConfig.defaults())
+                .withAccess(ProgramAccessConfig.in(ACCESS));
+    }
+
+    /** File of the token that the servers made. */
+    static Path tokenFile() {
+        return ProgramAccessConfig.in(ACCESS).tokens().resolve(ProgramAccess.WARD);
+    }
+
+    /** Returns the authorization of a program with this role. */
+    static String bearer(AccessRole role) {
+        String name = role == AccessRole.SERVICE ? ProgramAccess.WARD : role.word();
+        var tokens = new ApiTokens(ProgramAccessConfig.in(ACCESS).tokens());
+        return "Bearer " + tokens.own(name, role).reveal();
     }
 
     /** Lays the shipped model into the folder as this version. */

@@ -10,16 +10,22 @@ public final class EmbeddedRegistry implements AutoCloseable {
         this.log = log;
     }
 
+    /** Starts a registry that answers everybody on this machine, for tests. */
+    public static EmbeddedRegistry start(String bootstrapServers, int port) {
+        return start(bootstrapServers, port, RegistryAccess.EVERYBODY);
+    }
+
     /**
      * Starts the registry and returns when it has read its entries and takes requests.
      *
      * @param port 0 for a free one
+     * @param access decides who may use it
      * @throws IllegalStateException when the port is taken or {@code _schemas} cannot be read
      */
-    public static EmbeddedRegistry start(String bootstrapServers, int port) {
+    public static EmbeddedRegistry start(String bootstrapServers, int port, RegistryAccess access) {
         var registry = new EmbeddedRegistry(RegistryServer.bind(port), new KafkaSchemaLog(bootstrapServers));
         try {
-            registry.open();
+            registry.open(access);
             return registry;
         } catch (RegistryException e) {
             registry.close();
@@ -27,9 +33,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
         }
     }
 
-    private void open() {
+    private void open(RegistryAccess access) {
         log.create();
-        server.serve(new SchemaRegistry(log.read(), log));
+        server.serve(new SchemaRegistry(log.read(), log), access);
     }
 
     /** Returns the base address, without a slash at the end. */

@@ -3,6 +3,7 @@ package org.vigie.registry;
 import java.io.Serial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.http.RefusedRequest;
 
 /** Refuses a request with Confluent's own code, whose first three digits are the HTTP status. */
 final class RegistryException extends RuntimeException {
@@ -30,6 +31,10 @@ final class RegistryException extends RuntimeException {
 
     static RegistryException noSuchAddress(String request) {
         return new RegistryException(404, "HTTP 404 Not Found: " + request);
+    }
+
+    static RegistryException refused(RefusedRequest refusal) {
+        return new RegistryException(refusal.status(), refusal.reason());
     }
 
     static RegistryException badRequest(Exception cause) {

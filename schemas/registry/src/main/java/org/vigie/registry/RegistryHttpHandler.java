@@ -26,9 +26,11 @@ final class RegistryHttpHandler {
     static final int MOST_BYTES = 1 << 20;
 
     private final List<RegistryRoute> routes;
+    private final RegistryAccess access;
 
-    RegistryHttpHandler(List<RegistryRoute> routes) {
+    RegistryHttpHandler(List<RegistryRoute> routes, RegistryAccess access) {
         this.routes = routes;
+        this.access = access;
     }
 
     void handle(HttpExchange exchange) throws IOException {
@@ -56,10 +58,20 @@ final class RegistryHttpHandler {
         for (RegistryRoute route : routes) {
             Optional<List<String>> arguments = route.match(exchange.getRequestMethod(), parts);
             if (arguments.isPresent()) {
+                requireAccess(exchange, route);
                 return route.answer().apply(new RegistryRequest(arguments.get(), query(address), body(exchange)));
             }
         }
         throw RegistryException.noSuchAddress(exchange.getRequestMethod() + " " + address);
+    }
+
+    private void requireAccess(HttpExchange exchange, RegistryRoute route) {
+        String authorization = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                .orElse("");
+        String asked = route.method() + " /" + String.join("/", route.places());
+        access.refusal(authorization, route.isChange(), asked).ifPresent(refusal -> {
+            throw RegistryException.refused(refusal);
+        });
     }
 
     private static String query(URI address) {

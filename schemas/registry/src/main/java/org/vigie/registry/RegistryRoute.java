@@ -30,6 +30,12 @@ record RegistryRoute(String method, List<String> places, Function<RegistryReques
         return of("PUT", address, answer);
     }
 
+    /** Returns whether the route registers, deletes or sets something. Looking up and testing a schema is a POST, too. */
+    boolean isChange() {
+        boolean registers = method.equals("POST") && places.get(0).equals("subjects") && places.size() == 3;
+        return registers || method.equals("PUT") || method.equals("DELETE");
+    }
+
     /** Splits a path into its parts: {@code /subjects/x} has two, {@code /} none. */
     static List<String> split(String address) {
         return List.of(address.split("/")).stream()

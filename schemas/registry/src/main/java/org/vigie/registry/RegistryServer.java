@@ -39,11 +39,15 @@ final class RegistryServer implements AutoCloseable {
         }
     }
 
-    void serve(SchemaRegistry registry) {
-        List<RegistryRoute> routes = Stream.of(new RegistryApi(registry).routes(), new SettingsApi(registry).routes())
+    /** Returns every route of a registry. */
+    static List<RegistryRoute> routes(SchemaRegistry registry) {
+        return Stream.of(new RegistryApi(registry).routes(), new SettingsApi(registry).routes())
                 .flatMap(List::stream)
                 .toList();
-        server.createContext("/", new RegistryHttpHandler(routes)::handle)
+    }
+
+    void serve(SchemaRegistry registry, RegistryAccess access) {
+        server.createContext("/", new RegistryHttpHandler(routes(registry), access)::handle)
                 .getFilters()
                 .add(new HttpServerRequestGuard(RequestGuard.loopback(), RegistryServer::refuse));
         server.setExecutor(threads);

@@ -22,7 +22,7 @@ class RegistryHttpHandlerTest {
 
     @BeforeEach
     void start() {
-        server.serve(new SchemaRegistry(new SchemaSubjects(), entry -> {}));
+        server.serve(new SchemaRegistry(new SchemaSubjects(), entry -> {}), RegistryAccess.EVERYBODY);
     }
 
     @AfterEach

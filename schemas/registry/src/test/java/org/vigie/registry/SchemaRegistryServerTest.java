@@ -28,7 +28,7 @@ class SchemaRegistryServerTest extends RegistryContract {
 
     @BeforeEach
     void start() {
-        server.serve(new SchemaRegistry(new SchemaSubjects(), log::add));
+        server.serve(new SchemaRegistry(new SchemaSubjects(), log::add), RegistryAccess.EVERYBODY);
     }
 
     @AfterEach

@@ -23,15 +23,20 @@ public final class AvroSerdes {
 
     private final SchemaRegistryClient registry;
 
-    /** @param registryUrl {@code http://host:port}; several addresses separated by commas */
+    /** @param registryUrl {@code http://host:port} of a registry that wants no token; several addresses separated by commas */
     public AvroSerdes(String registryUrl) {
+        this(new RegistryConnection(registryUrl, ""));
+    }
+
+    public AvroSerdes(RegistryConnection registry) {
         this(new CachedSchemaRegistryClient(
-                registryUrl,
+                registry.url(),
                 SCHEMAS,
                 Map.of(
                         SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS, 5_000,
                         SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, 10_000,
-                        SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG, FORGET_MISSING)));
+                        SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG, FORGET_MISSING),
+                registry.headers()));
     }
 
     public AvroSerdes(SchemaRegistryClient registry) {

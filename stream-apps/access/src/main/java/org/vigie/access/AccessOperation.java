@@ -18,10 +18,10 @@ public enum AccessOperation {
     COMMAND_ALARMS(true),
     /** Opens a further unit for a while, in an emergency. */
     BREAK_GLASS(true),
-    /** Sends measurements and stays of patients. */
-    SEND_OBSERVATIONS(true),
-    /** Asks a model for a prediction. */
-    RUN_MODEL(true),
+    /** Sends measurements and stays of patients. The intake ledger counts each message. */
+    SEND_OBSERVATIONS(false),
+    /** Asks a model for a prediction, from numbers without a name or a pseudonym. */
+    RUN_MODEL(false),
     /** Loads, unloads or renames a model. */
     MANAGE_MODELS(true),
     /** Reads schemas of the topics. */

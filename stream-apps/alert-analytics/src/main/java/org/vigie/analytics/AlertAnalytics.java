@@ -21,7 +21,7 @@ public final class AlertAnalytics implements MonitoredApp {
 
     public static AlertAnalytics start(AnalyticsConfig config) {
         var kafka = config.kafka();
-        var topology = new AnalyticsTopology(kafka.topics(), new AvroSerdes(kafka.registryUrl()), config);
+        var topology = new AnalyticsTopology(kafka.topics(), new AvroSerdes(kafka.registry()), config);
         return new AlertAnalytics(StreamsApp.start(NAME, topology.build(), kafka, config.stateDir()));
     }
 

@@ -24,7 +24,7 @@ final class ReportInputReader {
 
     ReportInputReader(KafkaConnectionConfig kafka) {
         this.kafka = kafka;
-        this.serdes = new AvroSerdes(kafka.registryUrl());
+        this.serdes = new AvroSerdes(kafka.registry());
     }
 
     Collection<AlarmEpisode> episodes() {

@@ -86,7 +86,7 @@ public final class AlertNotifications implements MonitoredApp {
     }
 
     private static Producer<String, NotificationStatus> statuses(KafkaConnectionConfig kafka) {
-        var serde = new AvroSerdes(kafka.registryUrl()).of(kafka.topics().notificationsStatus());
+        var serde = new AvroSerdes(kafka.registry()).of(kafka.topics().notificationsStatus());
         return new KafkaClients(kafka).producer(new StringSerializer(), serde.serializer(), Map.of());
     }
 

@@ -30,7 +30,7 @@ public final class AlertStreams implements MonitoredApp {
 
     public static AlertStreams start(AlertStreamsConfig configuration) {
         var kafka = configuration.kafka();
-        var serdes = new AvroSerdes(kafka.registryUrl());
+        var serdes = new AvroSerdes(kafka.registry());
         new TopicSchemas(serdes).register(kafka.topics().all());
         var rules = configuration.ruleCatalogue();
         var progress = ReadProgressMonitor.start(kafka, configuration.watch().silence(), WHILE_LATE);

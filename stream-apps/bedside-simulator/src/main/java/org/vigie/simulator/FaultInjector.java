@@ -37,7 +37,7 @@ public final class FaultInjector implements AutoCloseable {
 
     public FaultInjector(KafkaConnectionConfig kafka) {
         raw = kafka.topics().observationsRaw();
-        serializer = new AvroSerdes(kafka.registryUrl()).of(raw).serializer();
+        serializer = new AvroSerdes(kafka.registry()).of(raw).serializer();
         producer = new KafkaClients(kafka).producer(new StringSerializer(), new ByteArraySerializer(), Map.of());
     }
 

@@ -35,7 +35,7 @@ final class WardPlayer implements AutoCloseable {
 
     WardPlayer(
             SimulatorConfig config, SimulatedWard ward, SimulationCheckpoint checkpoint, PublishedCounter published) {
-        var serdes = new AvroSerdes(config.kafka().registryUrl());
+        var serdes = new AvroSerdes(config.kafka().registry());
         this.config = config;
         this.ward = ward;
         this.checkpoint = checkpoint;

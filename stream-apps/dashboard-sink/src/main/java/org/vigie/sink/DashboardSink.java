@@ -65,7 +65,7 @@ public final class DashboardSink implements MonitoredApp {
 
     private DashboardSink(SinkConfig config) {
         this.config = config;
-        this.serdes = new AvroSerdes(config.kafka().registryUrl());
+        this.serdes = new AvroSerdes(config.kafka().registry());
         this.broker = new BrokerHealthCheck(config.kafka());
         HealthCheck store = HealthCheck.of(
                 "store and registry",

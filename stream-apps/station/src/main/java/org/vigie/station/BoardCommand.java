@@ -66,7 +66,7 @@ public final class BoardCommand implements Callable<Integer> {
         var station = ConfigLoader.load(config, StationConfig.class, System.getenv());
         var reader = new PastWardReader(
                 broker,
-                new AvroSerdes(broker.registryUrl()),
+                new AvroSerdes(broker.registry()),
                 station.settings(),
                 station.beds(),
                 station.speed(),

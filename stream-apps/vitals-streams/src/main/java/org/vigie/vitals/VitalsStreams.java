@@ -23,7 +23,7 @@ public final class VitalsStreams implements MonitoredApp {
     public static VitalsStreams start(VitalsStreamsConfig configuration) {
         var kafka = configuration.kafka();
         var topics = kafka.topics();
-        var serdes = new AvroSerdes(kafka.registryUrl());
+        var serdes = new AvroSerdes(kafka.registry());
         new TopicSchemas(serdes).register(topics.all());
         var topology = new VitalsTopology(topics, serdes, configuration.memory(), configuration.cleaning()).build();
         var app = StreamsApp.start(NAME, topology, kafka, configuration.streamsInstance());

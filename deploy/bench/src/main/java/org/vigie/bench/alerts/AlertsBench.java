@@ -65,7 +65,7 @@ record AlertsBench(int beds, Duration length) {
         Queue<Double> hops = new ConcurrentLinkedQueue<>();
         try (var simulator = BedsideSimulator.start(simulated(settings, directory))) {
             Thread.sleep(WARM_UP.toMillis());
-            var serdes = new AvroSerdes(settings.registryUrl());
+            var serdes = new AvroSerdes(settings.registry());
             var entries = new LongAdder();
             try (var ledger = TopicReader.fromEnd(
                                     settings, serdes, settings.topics().alertsLedger())

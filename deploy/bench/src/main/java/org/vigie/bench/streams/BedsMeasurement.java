@@ -36,7 +36,7 @@ record BedsMeasurement(
     BedsStep measure(Duration length) throws InterruptedException {
         Queue<Double> delays = new ConcurrentLinkedQueue<>();
         var ledger = TopicReader.fromEnd(
-                kafka, new AvroSerdes(kafka.registryUrl()), kafka.topics().alertsLedger());
+                kafka, new AvroSerdes(kafka.registry()), kafka.topics().alertsLedger());
         long published = simulator.published().observations();
         long readings = passed.readings().sum();
         List<ThreadUsage> before = usages();

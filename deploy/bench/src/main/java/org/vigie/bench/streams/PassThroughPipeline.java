@@ -19,7 +19,7 @@ record PassThroughPipeline(StreamsApp app, LongAdder readings) implements AutoCl
     static PassThroughPipeline start(KafkaConnectionConfig kafka, Path directory, String output)
             throws InterruptedException, TimeoutException {
         var raw = kafka.topics().observationsRaw();
-        var values = new AvroSerdes(kafka.registryUrl()).of(raw);
+        var values = new AvroSerdes(kafka.registry()).of(raw);
         var readings = new LongAdder();
         var builder = new StreamsBuilder();
         builder.stream(raw.name(), Consumed.with(Serdes.String(), values))

@@ -50,7 +50,7 @@ record WardLoad(int beds, Duration length) {
 
     /** Publishes the stays of the beds and all messages in the order of their time. */
     void publish(KafkaConnectionConfig kafka) {
-        var serdes = new AvroSerdes(kafka.registryUrl());
+        var serdes = new AvroSerdes(kafka.registry());
         var raw = kafka.topics().observationsRaw();
         var stays = kafka.topics().staysCurrent();
         Instant start = Instant.now().minus(length);

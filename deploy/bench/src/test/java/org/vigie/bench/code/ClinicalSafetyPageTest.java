@@ -53,7 +53,8 @@ class ClinicalSafetyPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/clinical-safety.md", "docs/operations.md"})
+    @ValueSource(
+            strings = {"docs/clinical-safety.md", "docs/operations.md", "docs/security.md", "docs/security-asvs.md"})
     void eachNamedTestExists(String page) throws IOException {
         // given
         Map<String, String> sources = testSources();

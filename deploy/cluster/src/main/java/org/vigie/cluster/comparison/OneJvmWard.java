@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vigie.access.server.ProgramAccess;
+import org.vigie.access.server.ProgramAccessConfig;
 import org.vigie.cluster.process.ManagedProcess;
 import org.vigie.cluster.process.ProcessFolder;
 import org.vigie.cluster.process.ProcessPlan;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.local.DemoCommand;
+import org.vigie.local.WardRegistryAccess;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.registry.EmbeddedRegistry;
 
@@ -53,10 +56,12 @@ public record OneJvmWard(ProcessFolder folder, List<String> options, Path models
 
     private PlayedWard read(KafkaConnectionConfig topics) {
         Path data = data();
+        var access = ProgramAccessConfig.in(data.resolve("access"));
         try (var broker = EmbeddedBroker.start(data.resolve("broker"));
-                var registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0)) {
+                var registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0, new WardRegistryAccess(access))) {
             var kafka = new KafkaConnectionConfig(
-                    broker.bootstrapServers(), registry.url(), topics.namespace(), topics.partitions());
+                            broker.bootstrapServers(), registry.url(), topics.namespace(), topics.partitions())
+                    .withRegistryToken(access.tokens().resolve(ProgramAccess.WARD));
             return PlayedWard.read(kafka, data.resolve("simulator"));
         }
     }

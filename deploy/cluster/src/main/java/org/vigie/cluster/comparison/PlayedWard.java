@@ -34,7 +34,7 @@ public record PlayedWard(long playedS, Set<RaisedAlarm> alarms) {
 
     private static Set<RaisedAlarm> alarms(KafkaConnectionConfig kafka, Instant live) {
         var topic = kafka.topics().alertsLedger();
-        var deserializer = new AvroSerdes(kafka.registryUrl()).of(topic).deserializer();
+        var deserializer = new AvroSerdes(kafka.registry()).of(topic).deserializer();
         Set<RaisedAlarm> alarms = new TreeSet<>(Comparator.comparing(RaisedAlarm::toString));
         try (var reader = PartitionReader.fromBeginning(kafka, List.of(topic))) {
             reader.readToEnd(record -> {

@@ -19,7 +19,7 @@ final class AcknowledgedMessageCheck implements AutoCloseable {
 
     AcknowledgedMessageCheck(KafkaConnectionConfig kafka) {
         var topic = kafka.topics().observationsRaw();
-        this.deserializer = new AvroSerdes(kafka.registryUrl()).of(topic).deserializer();
+        this.deserializer = new AvroSerdes(kafka.registry()).of(topic).deserializer();
         this.reader = PartitionReader.fromBeginning(kafka, List.of(topic));
     }
 

@@ -40,7 +40,7 @@ record ReadableRecords(KafkaConnectionConfig kafka) {
 
     private <V extends SpecificRecord> void read(
             Topic<V> topic, BiConsumer<ConsumerRecord<byte[], byte[]>, V> consumer) {
-        var deserializer = new AvroSerdes(kafka.registryUrl()).of(topic).deserializer();
+        var deserializer = new AvroSerdes(kafka.registry()).of(topic).deserializer();
         try (var reader = PartitionReader.fromBeginning(kafka, List.of(topic))) {
             reader.readToEnd(record -> {
                 try {

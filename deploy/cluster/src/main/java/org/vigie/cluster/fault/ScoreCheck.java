@@ -74,6 +74,7 @@ record ScoreCheck(KafkaConnectionConfig kafka, String modelServer) {
         InferenceClientConfig defaults = InferenceClientConfig.defaults();
         return new InferenceClientConfig(
                         modelServer, score.getModel(), score.getModelVersion(), defaults.timeout(), defaults.binary())
+                .withTokenFile(kafka.registryTokenFile())
                 .openScorer();
     }
 

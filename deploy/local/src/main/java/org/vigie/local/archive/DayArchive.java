@@ -58,7 +58,7 @@ record DayArchive(KafkaConnectionConfig kafka, Path folder) {
     /** Writes one topic. A compacted one is read from its beginning: earlier records are left out. */
     private <V extends SpecificRecord> long write(Topic<V> topic, LocalDate day) {
         var period = new PartitionPeriod(start(day), start(day.plusDays(1)));
-        Deserializer<V> values = new AvroSerdes(kafka.registryUrl()).of(topic).deserializer();
+        Deserializer<V> values = new AvroSerdes(kafka.registry()).of(topic).deserializer();
         Path target = folder.resolve(shortName(topic)).resolve("day=" + day);
         try (var files = new UnitFiles<V>(target);
                 var reader = TimeOrderedReader.open(kafka, List.of(topic), period)) {

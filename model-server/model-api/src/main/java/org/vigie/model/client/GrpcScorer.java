@@ -1,8 +1,10 @@
 package org.vigie.model.client;
 
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,8 @@ import org.vigie.model.score.SurvivalScorer;
  */
 final class GrpcScorer implements SurvivalScorer {
     private static final InferenceScoreMapper MAPPER = new InferenceScoreMapper(true);
+    private static final Metadata.Key<String> AUTHORIZATION =
+            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
     private final InferenceClientConfig config;
     private final ManagedChannel channel;
@@ -36,7 +40,14 @@ final class GrpcScorer implements SurvivalScorer {
                 .usePlaintext()
                 .directExecutor()
                 .build();
-        stub = GRPCInferenceServiceGrpc.newStub(channel);
+        stub = GRPCInferenceServiceGrpc.newStub(channel)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers(config)));
+    }
+
+    private static Metadata headers(InferenceClientConfig config) {
+        var headers = new Metadata();
+        config.authorization().ifPresent(token -> headers.put(AUTHORIZATION, token));
+        return headers;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,12 +27,14 @@ final class HttpScorer implements SurvivalScorer {
     private final InferenceClientConfig config;
     private final InferenceScoreMapper mapper;
     private final URI infer;
+    private final Optional<String> authorization;
     private final ExecutorService threads = Executors.newFixedThreadPool(2, HttpScorer::thread);
     private final HttpClient http;
 
     HttpScorer(InferenceClientConfig config) {
         this.config = config;
         mapper = new InferenceScoreMapper(config.binary());
+        authorization = config.authorization();
         String version = config.version().isEmpty() ? "" : "/versions/" + config.version();
         infer = URI.create(config.url() + "/v2/models/" + config.model() + version + "/infer");
         http = HttpClient.newBuilder()
@@ -67,6 +70,7 @@ final class HttpScorer implements SurvivalScorer {
         if (body.hasBinary()) {
             request.header(InferenceBody.HEADER, Integer.toString(body.jsonLength()));
         }
+        authorization.ifPresent(token -> request.header("Authorization", token));
         return request.build();
     }
 

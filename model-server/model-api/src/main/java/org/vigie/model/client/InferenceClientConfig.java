@@ -1,10 +1,15 @@
 package org.vigie.model.client;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.vigie.model.score.SurvivalScorer;
 
@@ -18,10 +23,13 @@ import org.vigie.model.score.SurvivalScorer;
  * @param timeout of one request
  * @param binary whether tensors are sent as bytes (a quarter of the size; the protocol's binary tensor extension) or as JSON; gRPC always
  *     sends bytes
+ * @param tokenFile file whose first word is the API token for the server; no token is sent when it is empty or no such file is there
  */
-public record InferenceClientConfig(String url, String model, String version, Duration timeout, boolean binary)
+public record InferenceClientConfig(
+        String url, String model, String version, Duration timeout, boolean binary, String tokenFile)
         implements Serializable {
     private static final String GRPC = "grpc://";
+    private static final String WARD_TOKEN = "data/access/tokens/ward";
     private static final Pattern URL = Pattern.compile(GRPC + "[^:/]+:\\d+|https?://.+");
 
     public InferenceClientConfig {
@@ -40,6 +48,11 @@ public record InferenceClientConfig(String url, String model, String version, Du
         }
     }
 
+    /** Creates a configuration with the token of the ward in this directory. */
+    public InferenceClientConfig(String url, String model, String version, Duration timeout, boolean binary) {
+        this(url, model, version, timeout, binary, WARD_TOKEN);
+    }
+
     public static InferenceClientConfig defaults() {
         return new InferenceClientConfig("grpc://127.0.0.1:18001", "survival", "", Duration.ofSeconds(5), true);
     }
@@ -52,6 +65,24 @@ public record InferenceClientConfig(String url, String model, String version, Du
                 .toList();
     }
 
+    /** Returns the same connection with another file of the token. */
+    public InferenceClientConfig withTokenFile(Path file) {
+        return new InferenceClientConfig(url, model, version, timeout, binary, file.toString());
+    }
+
+    /** Returns the value of the header {@code Authorization}; empty when no token is sent. */
+    Optional<String> authorization() {
+        Path file = Path.of(tokenFile);
+        if (tokenFile.isEmpty() || !Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of("Bearer " + Files.readString(file).strip().split("\\s+", 2)[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException("scorer.tokenFile: must be a file that can be read, was " + file, e);
+        }
+    }
+
     /** Opens a scorer; the caller closes it. */
     public SurvivalScorer openScorer() {
         List<SurvivalScorer> scorers = servers().stream()
@@ -62,7 +93,7 @@ public record InferenceClientConfig(String url, String model, String version, Du
     }
 
     private InferenceClientConfig at(URI server) {
-        return new InferenceClientConfig(server.toString(), model, version, timeout, binary);
+        return new InferenceClientConfig(server.toString(), model, version, timeout, binary, tokenFile);
     }
 
     private static SurvivalScorer open(InferenceClientConfig one) {

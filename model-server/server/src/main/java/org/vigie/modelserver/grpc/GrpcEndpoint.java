@@ -5,6 +5,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import org.vigie.access.server.ProgramAccess;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.serve.InferenceService;
 
@@ -19,19 +20,21 @@ public final class GrpcEndpoint implements AutoCloseable {
     }
 
     /** @throws IllegalStateException when the port is taken */
-    public static GrpcEndpoint start(InferenceService service, ModelServerConfig config) {
+    public static GrpcEndpoint start(InferenceService service, ModelServerConfig config, ProgramAccess access) {
         try {
-            return new GrpcEndpoint(server(service, config).start());
+            return new GrpcEndpoint(server(service, config, access).start());
         } catch (IOException e) {
             throw new IllegalStateException("grpcPort: cannot listen on " + config.host() + ":" + config.grpcPort(), e);
         }
     }
 
-    private static Server server(InferenceService service, ModelServerConfig config) {
+    private static Server server(InferenceService service, ModelServerConfig config, ProgramAccess access) {
         return NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.grpcPort()))
                 // Calls only hand requests over, so that they need no threads of their own; load and unload start one.
                 .directExecutor()
                 .maxInboundMessageSize(config.maxBodyBytes())
+                // The one that was added last is asked first.
+                .intercept(new ProgramAccessInterceptor(access))
                 .intercept(new GuardInterceptor(config.guard()))
                 .addService(new GrpcService(service))
                 .build();

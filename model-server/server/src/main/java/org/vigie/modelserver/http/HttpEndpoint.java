@@ -7,7 +7,16 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.router.Endpoint;
+import io.javalin.router.ParsedEndpoint;
 import io.javalin.util.JavalinException;
+import java.util.List;
+import java.util.Set;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.server.OpenRoute;
+import org.vigie.access.server.ProgramAccess;
+import org.vigie.access.server.ProgramAccessFilter;
+import org.vigie.access.server.RouteOperation;
 import org.vigie.http.JavalinRequestGuard;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.serve.InferenceService;
@@ -22,9 +31,9 @@ public final class HttpEndpoint implements AutoCloseable {
     }
 
     /** @throws IllegalStateException when the port is taken */
-    public static HttpEndpoint start(InferenceService service, ModelServerConfig config) {
+    public static HttpEndpoint start(InferenceService service, ModelServerConfig config, ProgramAccess access) {
         try {
-            return new HttpEndpoint(Javalin.start(javalin -> configure(javalin, service, config)));
+            return new HttpEndpoint(Javalin.start(javalin -> configure(javalin, service, config, access)));
         } catch (JavalinException e) {
             throw new IllegalStateException("httpPort: cannot listen on " + config.host() + ":" + config.httpPort(), e);
         }
@@ -48,36 +57,48 @@ public final class HttpEndpoint implements AutoCloseable {
         return context.pathParamMap().getOrDefault("version", "");
     }
 
-    private static void configure(JavalinConfig javalin, InferenceService service, ModelServerConfig config) {
+    /** Returns every route of the router, with its roles. */
+    List<Endpoint> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map((ParsedEndpoint parsed) -> parsed.endpoint)
+                .toList();
+    }
+
+    private static void configure(
+            JavalinConfig javalin, InferenceService service, ModelServerConfig config, ProgramAccess access) {
         javalin.startup.showJavalinBanner = false;
         javalin.jetty.host = config.host();
         javalin.jetty.port = config.httpPort();
         javalin.http.compressionStrategy = CompressionStrategy.NONE;
         javalin.routes.before(new JavalinRequestGuard(config.guard()));
+        javalin.routes.beforeMatched(new ProgramAccessFilter(access, operation -> Set.of()));
         routes(javalin.routes, new MetadataHandlers(service), new InferHandler(service, config.maxBodyBytes()));
         routes(javalin.routes, new RepositoryHandlers(service.models()));
         javalin.routes.get(
                 "/metrics",
                 context -> context.contentType("text/plain; version=0.0.4")
-                        .result(service.monitor().metricsText()));
+                        .result(service.monitor().metricsText()),
+                RouteOperation.of(AccessOperation.READ_METRICS));
         refusals(javalin.routes);
     }
 
     private static void routes(RoutesConfig routes, MetadataHandlers metadata, InferHandler infer) {
-        routes.get("/v2", metadata::server);
-        routes.get("/v2/health/live", metadata::live);
-        routes.get("/v2/health/ready", metadata::ready);
+        var read = RouteOperation.of(AccessOperation.READ_HEALTH);
+        routes.get("/v2", metadata::server, read);
+        routes.get("/v2/health/live", metadata::live, OpenRoute.HEALTH);
+        routes.get("/v2/health/ready", metadata::ready, OpenRoute.HEALTH);
         for (String model : new String[] {"/v2/models/{model}", "/v2/models/{model}/versions/{version}"}) {
-            routes.get(model, metadata::model);
-            routes.get(model + "/ready", metadata::modelReady);
-            routes.post(model + "/infer", infer);
+            routes.get(model, metadata::model, read);
+            routes.get(model + "/ready", metadata::modelReady, read);
+            routes.post(model + "/infer", infer, RouteOperation.of(AccessOperation.RUN_MODEL));
         }
     }
 
     private static void routes(RoutesConfig routes, RepositoryHandlers repository) {
-        routes.post("/v2/repository/index", repository::index);
-        routes.post("/v2/repository/models/{model}/load", repository::load);
-        routes.post("/v2/repository/models/{model}/unload", repository::unload);
+        var manage = RouteOperation.of(AccessOperation.MANAGE_MODELS);
+        routes.post("/v2/repository/index", repository::index, RouteOperation.of(AccessOperation.READ_HEALTH));
+        routes.post("/v2/repository/models/{model}/load", repository::load, manage);
+        routes.post("/v2/repository/models/{model}/unload", repository::unload, manage);
     }
 
     private static void refusals(RoutesConfig routes) {

@@ -21,7 +21,7 @@ public record AuditReport(Map<String, Long> byUse, List<String> notable) {
     public static AuditReport ofTopic(KafkaConnectionConfig kafka) {
         var topic = kafka.topics().auditEvents();
         List<AuditEvent> events = new ArrayList<>();
-        try (var reader = TopicReader.fromBeginning(kafka, new AvroSerdes(kafka.registryUrl()), topic)) {
+        try (var reader = TopicReader.fromBeginning(kafka, new AvroSerdes(kafka.registry()), topic)) {
             reader.readToEnd(record -> record.readableValue().ifPresent(events::add));
         }
         return of(events);

@@ -22,7 +22,7 @@ public record AuditVerification(long events, int chains, Optional<String> breach
         var topic = kafka.topics().auditEvents();
         var check = new AuditChainCheck();
         List<String> first = new ArrayList<>();
-        try (var reader = TopicReader.fromBeginning(kafka, new AvroSerdes(kafka.registryUrl()), topic)) {
+        try (var reader = TopicReader.fromBeginning(kafka, new AvroSerdes(kafka.registry()), topic)) {
             reader.readInTurnWhile(record -> {
                 breach(check, record).ifPresent(first::add);
                 return first.isEmpty();

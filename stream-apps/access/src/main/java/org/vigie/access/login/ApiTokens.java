@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -46,9 +47,15 @@ public final class ApiTokens {
 
     /** Returns the token of a program of this ward, and makes one when there is none. */
     public SecretText own(String program, AccessRole role) {
+        return own(program, role, UnitScope.everyUnit());
+    }
+
+    /** Returns the token of a program for some units, and makes one when there is none. */
+    public SecretText own(String program, AccessRole role, UnitScope units) {
         var kept = new PrivateFile(folder.resolve(program));
         if (kept.read().isEmpty()) {
-            kept.write(SecretText.random().reveal() + " " + role.word() + " *\n");
+            String scope = String.join(",", new TreeSet<>(units.units()));
+            kept.write(SecretText.random().reveal() + " " + role.word() + " " + scope + "\n");
             forget();
         }
         return new SecretText(kept.read().orElseThrow().split(" ", 2)[0]);

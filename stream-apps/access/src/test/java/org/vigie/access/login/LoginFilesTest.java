@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.access.AccessRole;
 import org.vigie.access.Principal;
 import org.vigie.access.UnitScope;
+import picocli.CommandLine;
 
 /** Tests the files that hold secrets: their mode, their use, and what is refused. */
 class LoginFilesTest {
@@ -110,6 +114,38 @@ class LoginFilesTest {
 
         // then
         assertThat(tokens.principal("Bearer " + late)).isEmpty();
+    }
+
+    @Test
+    void theTokenCommandPrintsTheSameTokenAgainForItsUnits() {
+        // given
+        var printed = new StringWriter();
+        var command = new CommandLine(new TokenCommand()).setOut(new PrintWriter(printed));
+        String[] asked = {"lab", "--role", "integrator", "--units", "REA,USC", "--folder", folder.toString()};
+
+        // when
+        command.execute(asked);
+        command.execute(asked);
+
+        // then
+        List<String> lines = printed.toString().lines().toList();
+        assertThat(lines).hasSize(2).allMatch(lines.get(0)::equals);
+        assertThat(new ApiTokens(folder).principal("Bearer " + lines.get(0)))
+                .contains(Principal.of("lab", AccessRole.INTEGRATOR, UnitScope.of("REA", "USC")));
+    }
+
+    @Test
+    void theTokenCommandRefusesANameThatIsAPath() {
+        // given
+        var refused = new StringWriter();
+        var command = new CommandLine(new TokenCommand()).setErr(new PrintWriter(refused));
+
+        // when
+        int status = command.execute("../users.json", "--folder", folder.toString());
+
+        // then
+        assertThat(status).isNotZero();
+        assertThat(refused.toString()).contains("name: must be 1 to 64 letters");
     }
 
     @Test

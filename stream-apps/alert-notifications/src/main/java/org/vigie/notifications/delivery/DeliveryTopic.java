@@ -31,7 +31,7 @@ public final class DeliveryTopic implements AutoCloseable {
     public DeliveryTopic(KafkaConnectionConfig kafka) {
         this.kafka = kafka;
         this.topic = kafka.topics().notificationsDeliveries();
-        var serde = new AvroSerdes(kafka.registryUrl()).of(topic);
+        var serde = new AvroSerdes(kafka.registry()).of(topic);
         this.producer = new KafkaClients(kafka).producer(new StringSerializer(), serde.serializer(), Map.of());
     }
 
@@ -48,7 +48,7 @@ public final class DeliveryTopic implements AutoCloseable {
     public Collection<NotificationDelivery> read() {
         Map<String, NotificationDelivery> newest = new LinkedHashMap<>();
         try (var keys = new StringDeserializer();
-                var values = new AvroSerdes(kafka.registryUrl()).of(topic).deserializer();
+                var values = new AvroSerdes(kafka.registry()).of(topic).deserializer();
                 var reader = PartitionReader.fromBeginning(kafka, List.of(topic))) {
             reader.readToEnd(record -> {
                 String key = keys.deserialize(topic.name(), record.key());

@@ -100,7 +100,7 @@ public final class TopicAlertSource<V extends SpecificRecord> implements AlertSo
                 "vigie-" + kafka.namespace() + "-notifications-" + group,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 100);
-        var serdes = new AvroSerdes(kafka.registryUrl());
+        var serdes = new AvroSerdes(kafka.registry());
         new TopicSchemas(serdes).register(List.of(topic));
         var values = new LenientDeserializer<>(serdes.of(topic).deserializer());
         Consumer<String, V> consumer = new KafkaClients(kafka).consumer(new StringDeserializer(), values, settings);

@@ -25,7 +25,7 @@ final class AlertLedgerReader {
 
     /** Reads the topic from the first record to its present last record, partition by partition. */
     static void readTopic(KafkaConnectionConfig kafka, EntryConsumer reader) throws IOException {
-        var serdes = new AvroSerdes(kafka.registryUrl());
+        var serdes = new AvroSerdes(kafka.registry());
         try (var topic = TopicReader.fromBeginning(kafka, serdes, kafka.topics().alertsLedger())) {
             topic.readInTurnWhile(record -> passOn(reader, record));
         } catch (UncheckedIOException e) {

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.access.audit.KafkaAuditTrail;
+import org.vigie.access.server.ProgramAccess;
 import org.vigie.gateway.backfill.CodeMappingBackfill;
 import org.vigie.gateway.canary.CanarySender;
 import org.vigie.gateway.codes.LeftOutCounter;
@@ -51,7 +53,7 @@ public final class BedsideGateway implements MonitoredApp {
 
     private BedsideGateway(GatewayConfig config) {
         KafkaConnectionConfig kafka = config.kafka();
-        var serdes = new AvroSerdes(kafka.registryUrl());
+        var serdes = new AvroSerdes(kafka.registry());
         GatewayKeysets keys = GatewayKeysets.load(config.keys());
         GatewayRecordSender recordSender = opened(new GatewayRecordSender(kafka, serdes, config.delivery()));
         IntakeLedger ledger = opened(new IntakeLedger(recordSender, kafka.topics(), clock));
@@ -64,7 +66,9 @@ public final class BedsideGateway implements MonitoredApp {
         mllp = opened(MllpListener.start(
                 config.mllp(), new Hl7Receiver(codes, config.senderRules(), publisher, counters, clock)));
         WardTopicFollower ward = opened(WardTopicFollower.start(kafka, serdes));
-        fhir = opened(FhirEndpoint.start(config.fhir(), codes, publisher, ward, monitor::metricsText));
+        var audit = opened(KafkaAuditTrail.open(kafka, serdes, "bedside-gateway", clock));
+        var access = new ProgramAccess(config.fhir().access(), audit, clock);
+        fhir = opened(FhirEndpoint.start(config.fhir(), access, codes, publisher, ward, monitor::metricsText));
         if (config.mqtt().isOn()) {
             opened(MqttGateway.start(config.mqtt(), codes, publisher));
         }

@@ -73,6 +73,7 @@ import org.vigie.testing.broker.UnusedPort;
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = "broker", mode = ResourceAccessMode.READ, target = ResourceLockTarget.CHILDREN)
 class BedsideGatewayIT {
+    private static final String FHIR_TOKEN = "token-of-the-sender";
     /** {@code -Dvigie.outage=PT30S} for a long one; the suite's is as long as two messages take to be given up. */
     private static final Duration OUTAGE = Duration.parse(System.getProperty("vigie.outage", "PT0S"));
 
@@ -422,6 +423,7 @@ class BedsideGatewayIT {
     private int posted(String body) throws IOException, InterruptedException {
         URI address = URI.create("http://127.0.0.1:" + gateway.fhirPort() + "/fhir?patient=4410077");
         HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + FHIR_TOKEN)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient()
@@ -458,6 +460,7 @@ class BedsideGatewayIT {
     private int postedOn(String bed, String body) throws IOException, InterruptedException {
         URI address = URI.create("http://127.0.0.1:" + gateway.fhirPort() + "/fhir/Observation?bed=" + bed);
         HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + FHIR_TOKEN)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient()
@@ -585,7 +588,14 @@ class BedsideGatewayIT {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
-                new FhirEndpointConfig("127.0.0.1", 0, List.of(), Optional.empty(), 4 << 20, "UTC"),
+                new FhirEndpointConfig(
+                        "127.0.0.1",
+                        0,
+                        List.of(),
+                        Optional.of(FHIR_TOKEN),
+                        directory.resolve("tokens"),
+                        4 << 20,
+                        "UTC"),
                 MqttConfig.defaults(),
                 directory.resolve("keys"),
                 "Europe/Paris",

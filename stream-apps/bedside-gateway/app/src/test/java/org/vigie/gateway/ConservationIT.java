@@ -266,6 +266,7 @@ class ConservationIT {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + watched.gateway().fhirPort() + "/fhir?bed=REA/05"))
                 .header("X-Vigie-Sender", "pump-7")
+                .header("Authorization", "Bearer " + GatewayWithVitals.FHIR_TOKEN)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient()
@@ -276,6 +277,7 @@ class ConservationIT {
     private static String get(GatewayWithVitals watched, String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + watched.gateway().fhirPort() + path))
+                .header("Authorization", "Bearer " + GatewayWithVitals.FHIR_TOKEN)
                 .build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())

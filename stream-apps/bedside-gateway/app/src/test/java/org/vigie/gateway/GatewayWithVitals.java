@@ -27,6 +27,8 @@ import org.vigie.vitals.VitalsStreamsConfig;
 
 /** Runs a gateway and vitals-streams in a namespace of their own on a real broker. */
 public final class GatewayWithVitals implements AutoCloseable {
+    static final String FHIR_TOKEN = "token-of-the-sender";
+
     private static final Duration START = Duration.ofMinutes(2);
 
     private final KafkaConnectionConfig kafka;
@@ -109,7 +111,14 @@ public final class GatewayWithVitals implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
-                new FhirEndpointConfig("127.0.0.1", 0, List.of(), Optional.empty(), 4 << 20, "UTC"),
+                new FhirEndpointConfig(
+                        "127.0.0.1",
+                        0,
+                        List.of(),
+                        Optional.of(FHIR_TOKEN),
+                        directory.resolve("tokens"),
+                        4 << 20,
+                        "UTC"),
                 mqtt,
                 directory.resolve("keys"),
                 "Europe/Paris",

@@ -26,6 +26,13 @@ public final class KafkaOptions {
     String registry = DEFAULTS.registryUrl();
 
     @Option(
+            names = "--registry-token-file",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "API token for the registry: kafka.registryTokenFile (default: data/access/tokens/ward).")
+    Path registryTokenFile = DEFAULTS.registryTokenFile();
+
+    @Option(
             names = "--namespace",
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
@@ -48,7 +55,7 @@ public final class KafkaOptions {
 
     /** @throws IllegalArgumentException when one of them does not fit */
     public KafkaConnectionConfig config() {
-        return new KafkaConnectionConfig(broker, registry, namespace, partitions, clientProperties);
+        return new KafkaConnectionConfig(broker, registry, registryTokenFile, namespace, partitions, clientProperties);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.vigie.schemas.serde.RegistryConnection;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
@@ -16,6 +17,7 @@ import org.vigie.schemas.topic.TopicCatalogue;
  *
  * @param bootstrapServers {@code host:port}, several with commas
  * @param registryUrl of the schema registry
+ * @param registryTokenFile file whose first word is the API token for the registry; no token is sent when there is no such file
  * @param namespace topics are named {@code vigie.<namespace>.<noun>.<state>}
  * @param partitions of every topic
  * @param clientProperties file of settings for every Kafka client, such as TLS and the log-in; none: plain connections
@@ -23,9 +25,12 @@ import org.vigie.schemas.topic.TopicCatalogue;
 public record KafkaConnectionConfig(
         String bootstrapServers,
         String registryUrl,
+        Path registryTokenFile,
         String namespace,
         int partitions,
         Optional<Path> clientProperties) {
+    private static final Path WARD_TOKEN = Path.of("data", "access", "tokens", "ward");
+
     public KafkaConnectionConfig {
         if (!bootstrapServers.matches("[^,\\s]+:\\d+(,[^,\\s]+:\\d+)*")) {
             throw new IllegalArgumentException(
@@ -39,11 +44,12 @@ public record KafkaConnectionConfig(
             throw new IllegalArgumentException("kafka.partitions: must be positive, was " + partitions);
         }
         TopicCatalogue.in(namespace, partitions);
+        registryTokenFile = registryTokenFile.toAbsolutePath();
     }
 
     /** Creates a configuration for plain connections. */
     public KafkaConnectionConfig(String bootstrapServers, String registryUrl, String namespace, int partitions) {
-        this(bootstrapServers, registryUrl, namespace, partitions, Optional.empty());
+        this(bootstrapServers, registryUrl, WARD_TOKEN, namespace, partitions, Optional.empty());
     }
 
     public static KafkaConnectionConfig defaults() {
@@ -77,7 +83,18 @@ public record KafkaConnectionConfig(
 
     /** Returns the same connection to the topics of another namespace. */
     public KafkaConnectionConfig withNamespace(String other) {
-        return new KafkaConnectionConfig(bootstrapServers, registryUrl, other, partitions, clientProperties);
+        return new KafkaConnectionConfig(
+                bootstrapServers, registryUrl, registryTokenFile, other, partitions, clientProperties);
+    }
+
+    /** Returns the same connection with another file of the registry's token. */
+    public KafkaConnectionConfig withRegistryToken(Path file) {
+        return new KafkaConnectionConfig(bootstrapServers, registryUrl, file, namespace, partitions, clientProperties);
+    }
+
+    /** Returns the connection to the schema registry. */
+    public RegistryConnection registry() {
+        return new RegistryConnection(registryUrl, registryTokenFile.toString());
     }
 
     public TopicCatalogue topics() {

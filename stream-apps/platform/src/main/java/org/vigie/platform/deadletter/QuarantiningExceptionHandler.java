@@ -34,7 +34,7 @@ public final class QuarantiningExceptionHandler implements DeserializationExcept
         var kafka = (KafkaConnectionConfig) requireNonNull(configuration.get(KAFKA), KAFKA);
         app = (String) requireNonNull(configuration.get(APP), APP);
         quarantine = kafka.topics().recordsQuarantined();
-        serializer = new AvroSerdes(kafka.registryUrl()).of(quarantine).serializer();
+        serializer = new AvroSerdes(kafka.registry()).of(quarantine).serializer();
     }
 
     /** Stops the thread when the world is broken (the registry cannot be reached): the record itself may be good. */

@@ -36,7 +36,7 @@ class KafkaConnectionConfigTest {
         // given
         Path file = Files.writeString(
                 dir.resolve("client.properties"), "security.protocol=SSL\nbootstrap.servers=other:1\nlinger.ms=5\n");
-        var kafka = new KafkaConnectionConfig("a:1", "http://r", "ward", 4, Optional.of(file));
+        var kafka = new KafkaConnectionConfig("a:1", "http://r", Path.of("none"), "ward", 4, Optional.of(file));
 
         // when
         Map<String, Object> settings = kafka.clientSettings(Map.of("linger.ms", 0));
@@ -52,7 +52,8 @@ class KafkaConnectionConfigTest {
     @Test
     void aFileOfPropertiesThatCannotBeReadIsNamed() {
         // given
-        var kafka = new KafkaConnectionConfig("a:1", "http://r", "ward", 4, Optional.of(Path.of("/nowhere")));
+        var kafka = new KafkaConnectionConfig(
+                "a:1", "http://r", Path.of("none"), "ward", 4, Optional.of(Path.of("/nowhere")));
 
         // when, then
         assertThatThrownBy(() -> kafka.clientSettings(Map.of()))
@@ -69,7 +70,7 @@ class KafkaConnectionConfigTest {
                 config.providers.dir.class=org.apache.kafka.common.config.provider.DirectoryConfigProvider
                 ssl.keystore.password=${dir:%s:user.password}
                 """.formatted(secrets));
-        var kafka = new KafkaConnectionConfig("a:1", "http://r", "ward", 4, Optional.of(file));
+        var kafka = new KafkaConnectionConfig("a:1", "http://r", Path.of("none"), "ward", 4, Optional.of(file));
 
         // when
         var settings = new AdminClientConfig(kafka.clientSettings(Map.of()));

@@ -29,7 +29,7 @@ record ExportRun(ExportRequest request, PrintWriter err) {
     }
 
     private <R> ExportedFile export(ExportTable<R> table) throws IOException, SQLException {
-        var serdes = new AvroSerdes(request.kafka().registryUrl());
+        var serdes = new AvroSerdes(request.kafka().registry());
         var progress = new ReplayProgress(err, InstantSource.system());
         try (var database = ExportDatabase.open()) {
             long unreadable =

@@ -32,6 +32,7 @@ public final class NamespaceAdmin implements AutoCloseable {
         return new KafkaConnectionConfig(
                 ward.bootstrapServers(),
                 ward.registryUrl(),
+                ward.registryTokenFile(),
                 ward.namespace(),
                 describedRaw(ward).partitions().size(),
                 ward.clientProperties());

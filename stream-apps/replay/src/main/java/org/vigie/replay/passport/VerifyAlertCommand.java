@@ -61,7 +61,7 @@ final class VerifyAlertCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var settings = ConfigLoader.load(config, AlertStreamsConfig.class, System.getenv());
         var broker = kafka.requireBroker();
-        var recorded = new RecordedAlerts(broker, new AvroSerdes(broker.registryUrl()));
+        var recorded = new RecordedAlerts(broker, new AvroSerdes(broker.registry()));
         Map<String, List<PlacedRecord<Alert>>> alerts = recorded.entries(id);
         if (alerts.isEmpty()) {
             throw new IllegalArgumentException("ID: alerts.ledger holds no alert '" + id

@@ -51,7 +51,7 @@ final class VerifyScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var broker = kafka.requireBroker();
-        var recorded = new RecordedScores(broker, new AvroSerdes(broker.registryUrl()));
+        var recorded = new RecordedScores(broker, new AvroSerdes(broker.registry()));
         List<PlacedRecord<RiskScore>> scores = recorded.scores(id);
         if (scores.isEmpty()) {
             throw new IllegalArgumentException("ID: scores.survival holds no score '" + id

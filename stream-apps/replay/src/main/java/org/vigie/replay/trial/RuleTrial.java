@@ -34,7 +34,7 @@ final class RuleTrial {
     RuleTrial(RuleTrialRequest request) {
         this.request = request;
         this.topics = request.kafka().topics();
-        this.live = new AvroSerdes(request.kafka().registryUrl());
+        this.live = new AvroSerdes(request.kafka().registry());
         this.trends = new RecordedTrends(request.period());
     }
 

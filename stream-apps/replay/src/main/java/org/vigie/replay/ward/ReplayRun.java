@@ -35,7 +35,7 @@ final class ReplayRun {
     ReplayRun(ReplayRequest request, ReplayProgress progress) {
         this.request = request;
         this.progress = progress;
-        this.serdes = new AvroSerdes(request.ward().registryUrl());
+        this.serdes = new AvroSerdes(request.ward().registry());
         this.comparison = Optional.of(request)
                 .filter(ReplayRequest::compares)
                 .map(each -> new ReplayComparison(each.namespace(), serdes, each.compared()));

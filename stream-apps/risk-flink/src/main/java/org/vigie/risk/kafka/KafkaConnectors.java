@@ -38,7 +38,7 @@ public final class KafkaConnectors {
                 .setClientIdPrefix(app + "." + topic.name())
                 .setTopics(topic.name())
                 .setStartingOffsets(OffsetsInitializer.earliest())
-                .setDeserializer(new QuarantiningDeserializer<>(topic, kafka.registryUrl(), app))
+                .setDeserializer(new QuarantiningDeserializer<>(topic, kafka.registry(), app))
                 .build();
     }
 
@@ -46,7 +46,7 @@ public final class KafkaConnectors {
         return KafkaSink.<V>builder()
                 .setKafkaProducerConfig(clientProperties())
                 .setBootstrapServers(kafka.bootstrapServers())
-                .setRecordSerializer(new KeyedRecordSerializer<>(topic, key, kafka.registryUrl()))
+                .setRecordSerializer(new KeyedRecordSerializer<>(topic, key, kafka.registry()))
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0")
                 .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")

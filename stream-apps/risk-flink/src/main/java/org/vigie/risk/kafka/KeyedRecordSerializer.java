@@ -8,25 +8,26 @@ import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.serde.RegistryConnection;
 import org.vigie.schemas.topic.Topic;
 
 /** Writes a value under its key. The key determines the partition, as in all apps. */
 final class KeyedRecordSerializer<V extends SpecificRecord> implements KafkaRecordSerializationSchema<V> {
     private final Topic<V> topic;
     private final SerializableFunction<V, String> key;
-    private final String registryUrl;
+    private final RegistryConnection registry;
 
     private transient Serializer<V> serializer;
 
-    KeyedRecordSerializer(Topic<V> topic, SerializableFunction<V, String> key, String registryUrl) {
+    KeyedRecordSerializer(Topic<V> topic, SerializableFunction<V, String> key, RegistryConnection registry) {
         this.topic = topic;
         this.key = key;
-        this.registryUrl = registryUrl;
+        this.registry = registry;
     }
 
     @Override
     public void open(InitializationContext context, KafkaSinkContext sink) {
-        serializer = new AvroSerdes(registryUrl).of(topic).serializer();
+        serializer = new AvroSerdes(registry).of(topic).serializer();
     }
 
     @Override

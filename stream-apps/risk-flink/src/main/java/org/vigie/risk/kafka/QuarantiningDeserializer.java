@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.QuarantinedRecords;
+import org.vigie.schemas.serde.RegistryConnection;
 import org.vigie.schemas.topic.Topic;
 
 /**
@@ -24,20 +25,20 @@ import org.vigie.schemas.topic.Topic;
 final class QuarantiningDeserializer<V extends SpecificRecordBase>
         implements KafkaRecordDeserializationSchema<Either<Quarantined, V>> {
     private final Topic<V> topic;
-    private final String registryUrl;
+    private final RegistryConnection registry;
     private final String app;
 
     private transient Deserializer<V> deserializer;
 
-    QuarantiningDeserializer(Topic<V> topic, String registryUrl, String app) {
+    QuarantiningDeserializer(Topic<V> topic, RegistryConnection registry, String app) {
         this.topic = topic;
-        this.registryUrl = registryUrl;
+        this.registry = registry;
         this.app = app;
     }
 
     @Override
     public void open(InitializationContext context) {
-        deserializer = new AvroSerdes(registryUrl).of(topic).deserializer();
+        deserializer = new AvroSerdes(registry).of(topic).deserializer();
     }
 
     @Override

@@ -4,13 +4,13 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Handler;
 import io.javalin.http.UnauthorizedResponse;
-import io.javalin.security.RouteRole;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.access.AccessDecision;
 import org.vigie.access.AccessOperation;
 import org.vigie.access.Principal;
+import org.vigie.access.server.RouteOperation;
 import org.vigie.station.login.RequestCredentials;
 import org.vigie.station.login.StationLogin;
 
@@ -37,7 +37,7 @@ final class AccessFilter implements Handler {
     @Override
     public void handle(Context request) {
         if (!request.routeRoles().contains(PublicRoute.LOGIN)) {
-            check(request, operation(request.routeRoles()));
+            check(request, RouteOperation.among(request.routeRoles()));
         }
     }
 
@@ -72,13 +72,6 @@ final class AccessFilter implements Handler {
         if (!reads && !credentials.session().isEmpty() && !repeats) {
             throw new ForbiddenResponse(CSRF_HEADER + ": must repeat the token of GET /api/user");
         }
-    }
-
-    private static Optional<AccessOperation> operation(Set<RouteRole> roles) {
-        return roles.stream()
-                .filter(RouteOperation.class::isInstance)
-                .map(role -> ((RouteOperation) role).operation())
-                .findFirst();
     }
 
     /** Sends a browser that opens a page without a log-in to the provider; without a provider it shows how to log in. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.vigie.access.AccessOperation;
+import org.vigie.access.server.RouteOperation;
 import org.vigie.station.health.BedFreshnessSnapshot;
 import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.trend.TrendSnapshot;

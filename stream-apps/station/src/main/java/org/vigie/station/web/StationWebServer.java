@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.vigie.access.AccessOperation;
+import org.vigie.access.server.RouteOperation;
 import org.vigie.http.JavalinRequestGuard;
+import org.vigie.http.JavalinTls;
 import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.login.StationLogin;
@@ -92,7 +94,8 @@ public final class StationWebServer implements AutoCloseable {
     /** Returns the address of the page. */
     public URI address() {
         String host = where.host();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/");
+        return URI.create(
+                where.scheme() + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/");
     }
 
     /** Returns the address that logs in one user, once. */
@@ -117,11 +120,16 @@ public final class StationWebServer implements AutoCloseable {
     private void configure(JavalinConfig config, AlertCommandHandler commands) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
-        config.jetty.host = where.host();
-        config.jetty.port = where.port();
+        listen(config);
         config.http.maxRequestSize = MAX_REQUEST_BYTES;
         addFiles(config);
         addRoutes(config.routes, commands);
+    }
+
+    private void listen(JavalinConfig config) {
+        config.jetty.host = where.host();
+        config.jetty.port = where.port();
+        where.tls().ifPresent(tls -> new JavalinTls(tls.context()).addTo(config, where.host(), where.port()));
     }
 
     private static void addFiles(JavalinConfig config) {
@@ -134,13 +142,14 @@ public final class StationWebServer implements AutoCloseable {
     }
 
     private void addRoutes(RoutesConfig routes, AlertCommandHandler commands) {
-        routes.before(new SecurityHeaders());
+        routes.before(new SecurityHeaders(where.tls().isPresent()));
         routes.before(new JavalinRequestGuard(where.guard()));
         routes.before(new EarlierTimeRefusal());
         var access = new AccessFilter(login, new RouteAttempts(ward, json), new RequestRateLimit(wall));
         routes.beforeMatched(access);
         routes.error(HttpStatus.UNAUTHORIZED.getCode(), access::explain);
-        var cookie = new SessionCookie(!where.isLoopback() && !login.isPublishedOnLoopback());
+        boolean beyondLoopback = !where.isLoopback() && !login.isPublishedOnLoopback();
+        var cookie = new SessionCookie(beyondLoopback || where.tls().isPresent());
         new StationRoutes(ward, watchdog, wall, broadcaster, json)
                 .addTo(routes, commands, new LoginHandler(login, cookie), new SessionHandler(login, cookie, json));
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.access.AccessOperation;
 import org.vigie.access.AccessPolicy;
 import org.vigie.access.AccessRole;
+import org.vigie.access.server.RouteOperation;
 import org.vigie.schemas.BedStays;
 import org.vigie.station.RecordedAlertCommands;
 import org.vigie.station.StationRecords;

@@ -25,7 +25,7 @@ public record CodeTopics(KafkaConnectionConfig kafka) {
 
     /** Returns one JSON line for each code, by key. */
     List<String> unmapped() {
-        var serdes = new AvroSerdes(kafka.registryUrl());
+        var serdes = new AvroSerdes(kafka.registry());
         try (var reader =
                 TopicReader.fromBeginning(kafka, serdes, kafka.topics().codesUnmapped())) {
             return reader.readNewest().values().stream()
@@ -43,7 +43,7 @@ public record CodeTopics(KafkaConnectionConfig kafka) {
         String variable = VariableCatalogue.standard().get(mapping.variable()).name();
         var record = new CodeMapping(mapping.sender(), mapping.code(), mapping.name(), variable, Instant.now());
         String key = String.join("|", mapping.sender(), mapping.code(), mapping.name());
-        try (var recordSender = new GatewayRecordSender(kafka, new AvroSerdes(kafka.registryUrl()), DELIVERY)) {
+        try (var recordSender = new GatewayRecordSender(kafka, new AvroSerdes(kafka.registry()), DELIVERY)) {
             recordSender.send(kafka.topics().codesMapped(), key, record).join();
         }
     }

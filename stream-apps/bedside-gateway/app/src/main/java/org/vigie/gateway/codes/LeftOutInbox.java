@@ -59,7 +59,7 @@ final class LeftOutInbox {
     }
 
     private static Map<String, LeftOutReadings> newest(KafkaConnectionConfig kafka) {
-        var serdes = new AvroSerdes(kafka.registryUrl());
+        var serdes = new AvroSerdes(kafka.registry());
         try (var reader =
                 TopicReader.fromBeginning(kafka, serdes, kafka.topics().readingsLeftOut())) {
             return reader.readNewest();

@@ -31,7 +31,7 @@ final class PlaybackTopics implements AutoCloseable {
     PlaybackTopics(KafkaConnectionConfig kafka) {
         this.kafka = kafka;
         this.topics = kafka.topics();
-        this.serdes = new AvroSerdes(kafka.registryUrl());
+        this.serdes = new AvroSerdes(kafka.registry());
         this.producer = new KafkaClients(kafka).producer(new StringSerializer(), new ByteArraySerializer(), Map.of());
     }
 

@@ -3,14 +3,22 @@ package org.vigie.gateway.fhir.rest;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.UnauthorizedResponse;
+import io.javalin.router.Endpoint;
+import io.javalin.router.ParsedEndpoint;
 import io.javalin.util.JavalinException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.UnitScope;
+import org.vigie.access.server.OpenRoute;
+import org.vigie.access.server.ProgramAccess;
+import org.vigie.access.server.ProgramAccessFilter;
+import org.vigie.access.server.RouteOperation;
 import org.vigie.gateway.fhir.FhirReader;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.http.JavalinRequestGuard;
@@ -21,39 +29,47 @@ import org.vigie.terminology.CodeMap;
 public final class FhirEndpoint implements AutoCloseable {
     private static final String METRICS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
+    private static final Set<String> EVERY_UNIT = UnitScope.everyUnit().units();
+
     private final FhirEndpointConfig config;
+    private final ProgramAccess access;
+    private final WardSnapshot ward;
     private final FhirRequestHandler requests;
     private final Supplier<String> metrics;
     private final Javalin server;
 
     private FhirEndpoint(
             FhirEndpointConfig config,
+            ProgramAccess access,
             Supplier<CodeMap> codes,
             MessageIntake intake,
             WardSnapshot ward,
             Supplier<String> metrics) {
         this.config = config;
+        this.access = access;
+        this.ward = ward;
         this.metrics = metrics;
         ZoneId zone = ZoneId.of(config.zone());
-        this.requests = new FhirRequestHandler(
-                new WardResourceSearch(ward), () -> new FhirReader(codes.get(), zone, intake), intake);
+        this.requests = new FhirRequestHandler(ward, () -> new FhirReader(codes.get(), zone, intake), intake);
         this.server = Javalin.create(this::configure);
     }
 
     /**
      * Starts the endpoint.
      *
+     * @param access decides which program may send and read what
      * @param codes asked for each request, so that a code mapped meanwhile is known
      * @param metrics the gateway's counts in the text format of Prometheus, served at {@code /metrics}
      * @throws IllegalStateException when the port is taken
      */
     public static FhirEndpoint start(
             FhirEndpointConfig config,
+            ProgramAccess access,
             Supplier<CodeMap> codes,
             MessageIntake intake,
             WardSnapshot ward,
             Supplier<String> metrics) {
-        var endpoint = new FhirEndpoint(config, codes, intake, ward, metrics);
+        var endpoint = new FhirEndpoint(config, access, codes, intake, ward, metrics);
         try {
             endpoint.server.start();
             return endpoint;
@@ -84,18 +100,48 @@ public final class FhirEndpoint implements AutoCloseable {
     }
 
     private void addRoutes(JavalinConfig javalin) {
-        javalin.routes.before("/fhir/*", this::admit);
-        javalin.routes.before("/fhir", this::admit);
+        javalin.routes.before(FhirEndpoint::addHeaders);
+        javalin.routes.beforeMatched(new ProgramAccessFilter(access, this::units));
         javalin.routes.get(
-                "/metrics", request -> request.contentType(METRICS_TEXT).result(metrics.get()));
-        javalin.routes.get(
-                "/fhir/metadata", request -> FhirRequestHandler.answer(request, CapabilityStatementWriter.statement()));
-        javalin.routes.get("/fhir/{type}", requests::search);
-        javalin.routes.get("/fhir/{type}/{id}", requests::read);
-        javalin.routes.post("/fhir", request -> requests.post(request, ""));
-        javalin.routes.post("/fhir/$process-message", request -> requests.post(request, "Bundle"));
-        javalin.routes.post("/fhir/{type}", request -> requests.post(request, request.pathParam("type")));
-        javalin.routes.put("/fhir/Observation/{id}", requests::put);
+                "/metrics",
+                request -> request.contentType(METRICS_TEXT).result(metrics.get()),
+                RouteOperation.of(AccessOperation.READ_METRICS));
+        addReadRoutes(javalin.routes);
+        addSendRoutes(javalin.routes);
+    }
+
+    private void addReadRoutes(RoutesConfig routes) {
+        var read = RouteOperation.of(AccessOperation.READ_WARD);
+        routes.get(
+                "/fhir/metadata",
+                request -> FhirRequestHandler.answer(request, CapabilityStatementWriter.statement()),
+                OpenRoute.CAPABILITIES);
+        routes.get("/fhir/{type}", requests::search, read);
+        routes.get("/fhir/{type}/{id}", requests::read, read);
+    }
+
+    private void addSendRoutes(RoutesConfig routes) {
+        var send = RouteOperation.of(AccessOperation.SEND_OBSERVATIONS);
+        routes.post("/fhir", request -> requests.post(request, ""), send);
+        routes.post("/fhir/$process-message", request -> requests.post(request, "Bundle"), send);
+        routes.post("/fhir/{type}", request -> requests.post(request, request.pathParam("type")), send);
+        routes.put("/fhir/Observation/{id}", requests::put, send);
+    }
+
+    /** A message may concern any bed, so its sender must have access to every unit. */
+    private Set<String> units(AccessOperation operation) {
+        return switch (operation) {
+            case READ_WARD -> new ScopedWardSnapshot(ward, UnitScope.everyUnit()).units();
+            case SEND_OBSERVATIONS -> EVERY_UNIT;
+            default -> Set.of();
+        };
+    }
+
+    /** Returns every route of the router, with its roles. */
+    List<Endpoint> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map((ParsedEndpoint parsed) -> parsed.endpoint)
+                .toList();
     }
 
     private static void addErrors(JavalinConfig javalin) {
@@ -109,20 +155,8 @@ public final class FhirEndpoint implements AutoCloseable {
                         request, "not-supported", "nothing is served here; see /fhir/metadata"));
     }
 
-    private void admit(Context request) {
+    private static void addHeaders(Context request) {
         request.header("X-Content-Type-Options", "nosniff");
         request.header("Cache-Control", "no-store");
-        boolean isOpen =
-                request.path().equals("/fhir/metadata") || config.token().isEmpty();
-        if (!isOpen && !bears(request, config.token().orElseThrow())) {
-            throw new UnauthorizedResponse("Authorization: a bearer token is required");
-        }
-    }
-
-    /** Returns true when a request has the token. The comparison takes constant time. */
-    private static boolean bears(Context request, String token) {
-        String sent = request.header("Authorization");
-        byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
-        return sent != null && MessageDigest.isEqual(wanted, sent.getBytes(StandardCharsets.UTF_8));
     }
 }

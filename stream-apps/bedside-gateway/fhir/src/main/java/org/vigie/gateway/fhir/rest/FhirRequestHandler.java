@@ -7,6 +7,7 @@ import io.javalin.http.NotFoundResponse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.vigie.access.server.ProgramAccessFilter;
 import org.vigie.gateway.fhir.FhirReader;
 import org.vigie.gateway.intake.MessageIntake;
 
@@ -14,11 +15,11 @@ import org.vigie.gateway.intake.MessageIntake;
 final class FhirRequestHandler {
     private static final String FHIR_JSON = "application/fhir+json";
 
-    private final WardResourceSearch ward;
+    private final WardSnapshot ward;
     private final Supplier<FhirReader> reader;
     private final MessageIntake intake;
 
-    FhirRequestHandler(WardResourceSearch ward, Supplier<FhirReader> reader, MessageIntake intake) {
+    FhirRequestHandler(WardSnapshot ward, Supplier<FhirReader> reader, MessageIntake intake) {
         this.ward = ward;
         this.reader = reader;
         this.intake = intake;
@@ -28,13 +29,23 @@ final class FhirRequestHandler {
         String type = request.pathParam("type");
         answer(
                 request,
-                ward.search(type, request.queryParamMap(), request.fullUrl()).orElseThrow(NotFoundResponse::new));
+                within(request)
+                        .search(type, request.queryParamMap(), request.fullUrl())
+                        .orElseThrow(NotFoundResponse::new));
     }
 
     void read(Context request) {
         answer(
                 request,
-                ward.read(request.pathParam("type"), request.pathParam("id")).orElseThrow(NotFoundResponse::new));
+                within(request)
+                        .read(request.pathParam("type"), request.pathParam("id"))
+                        .orElseThrow(NotFoundResponse::new));
+    }
+
+    /** Returns the results of the units that the asking program may see. */
+    private WardResourceSearch within(Context request) {
+        return new WardResourceSearch(new ScopedWardSnapshot(
+                ward, ProgramAccessFilter.principal(request).units()));
     }
 
     /** Takes a PUT. The resource replaces the earlier one with the same id. */

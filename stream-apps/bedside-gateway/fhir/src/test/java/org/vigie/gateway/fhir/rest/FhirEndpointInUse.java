@@ -11,11 +11,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.vigie.access.AuditedAccess;
+import org.vigie.access.server.ProgramAccess;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.schemas.AlarmPriorityRecord;
@@ -38,8 +41,14 @@ abstract class FhirEndpointInUse {
 
     final CapturingIntake intake = new CapturingIntake();
 
+    final List<AuditedAccess> audit = new ArrayList<>();
+
+    final FhirEndpointConfig config = new FhirEndpointConfig(
+            "127.0.0.1", 0, List.of(), Optional.of(TOKEN), Path.of("target", "access", "tokens"), 64 << 10, "UTC");
+
     final FhirEndpoint endpoint = FhirEndpoint.start(
-            new FhirEndpointConfig("127.0.0.1", 0, List.of(), Optional.of(TOKEN), 64 << 10, "UTC"),
+            config,
+            new ProgramAccess(config.access(), audit::add, InstantSource.system()),
             CodeMap::standard,
             intake,
             new FakeWardSnapshot(),
