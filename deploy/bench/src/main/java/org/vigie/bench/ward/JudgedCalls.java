@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,6 +16,10 @@ import org.vigie.schemas.CallReasonRecord;
 
 /** Holds the verdicts on all calls of one alarm system over some days. */
 record JudgedCalls(List<CallVerdict> verdicts) {
+    /** Names the reasons of a call that says nothing new. */
+    static final Set<String> RENEWED =
+            Set.of(CallReasonRecord.STILL_TRUE.name(), CallReasonRecord.NOT_MEASURED_AGAIN.name());
+
     JudgedCalls {
         verdicts = List.copyOf(verdicts);
     }
@@ -93,7 +98,7 @@ record JudgedCalls(List<CallVerdict> verdicts) {
     /** Returns the calls that were not renewed: each of them says something new. */
     JudgedCalls newOnes() {
         return new JudgedCalls(verdicts.stream()
-                .filter(verdict -> !verdict.alarm().reason().equals(CallReasonRecord.STILL_TRUE.name()))
+                .filter(verdict -> !RENEWED.contains(verdict.alarm().reason()))
                 .toList());
     }
 

@@ -13,7 +13,6 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertLimit;
 import org.vigie.schemas.AlertStateRecord;
-import org.vigie.schemas.CallReasonRecord;
 import org.vigie.schemas.IncidentRecord;
 import org.vigie.schemas.TriggeringReadingRecord;
 
@@ -61,7 +60,8 @@ final class LedgerAlarmReader {
     private boolean isCall(IncidentRecord incident) {
         return incident != null
                 && incident.getNewCall() != null
-                && (answered || incident.getNewCall() != CallReasonRecord.STILL_TRUE);
+                && (answered
+                        || !JudgedCalls.RENEWED.contains(incident.getNewCall().name()));
     }
 
     private void takeAlarm(Alert entry, boolean raised) {

@@ -113,10 +113,13 @@ public record Pcd04Message(Alert alert, Instant sentAt) {
     private String phase() {
         IncidentRecord incident = alert.getIncident();
         if (incident != null && incident.getNewCall() != null) {
-            return incident.getNewCall() == CallReasonRecord.OPENED ? "start" : "escalate";
+            boolean first = incident.getNewCall() == CallReasonRecord.OPENED
+                    && incident.getAlerts().size() <= 1
+                    && alert.getState() == AlertStateRecord.RAISED;
+            return first ? "start" : "escalate";
         }
         if (incident != null && alert.getState() == AlertStateRecord.RAISED) {
-            return "update";
+            return incident.getCalls() == 0 && incident.getAlerts().size() == 1 ? "start" : "update";
         }
         return switch (alert.getState()) {
             case RAISED -> "start";

@@ -17,6 +17,12 @@ public enum CallReason {
      * of both, and its alarm is still true.
      */
     STILL_TRUE("Toujours vraie : nouvel appel", "Still true: called again"),
+    /**
+     * A HIGH alarm has no answer after the last escalation step, and nobody measured again. Or a shelf has ended, and nobody measured again
+     * meanwhile.
+     */
+    NOT_MEASURED_AGAIN(
+            "Toujours ouverte, non remesurée : nouvel appel", "Still open, not measured again: called again"),
     /** After the acknowledgement the early-warning score reached a higher response band. */
     SCORE_BAND(
             "NEWS2 passé au palier supérieur après l'acquittement : nouvel appel",

@@ -30,6 +30,9 @@ public final class IncidentCallRules {
      * @param settled true when the incident is acknowledged, or its escalation chain has no further step
      */
     public Optional<CallReason> reason(Incident before, Alarm changed, AlarmEventKind change, boolean settled) {
+        if (!policy.calls().reaches(changed.priority())) {
+            return Optional.empty();
+        }
         if (before.calls().count() == 0) {
             return Optional.of(CallReason.OPENED);
         }

@@ -9,7 +9,7 @@ import java.util.Map;
  * Holds what a unit decides about the incidents of its patients.
  *
  * @param window time after the end of the last alarm in which a new alarm still joins the incident
- * @param renewal time after the acknowledgement at which a HIGH alarm that is still true calls again
+ * @param calls which alarms call, and when they call again
  * @param scoreBands lowest points of each response band of NEWS2 above the first, in rising order
  * @param scoreHold how long the score must stay in another band before that band counts
  * @param zone time zone of the times in texts
@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public record IncidentPolicy(
         Duration window,
-        Duration renewal,
+        IncidentCallPolicy calls,
         List<Integer> scoreBands,
         Duration scoreHold,
         ZoneId zone,
@@ -25,7 +25,7 @@ public record IncidentPolicy(
     /** Applies to a rule file without incident keys. Times: unit default. Bands: RCP 2017, chart 4. */
     public static final IncidentPolicy STANDARD = new IncidentPolicy(
             Duration.ofMinutes(5),
-            Duration.ofMinutes(5),
+            IncidentCallPolicy.STANDARD,
             List.of(5, 7),
             Duration.ofMinutes(5),
             ZoneId.of("Europe/Paris"),

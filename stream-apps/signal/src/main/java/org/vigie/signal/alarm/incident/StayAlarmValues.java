@@ -1,6 +1,7 @@
 package org.vigie.signal.alarm.incident;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.vigie.signal.vitals.CurrentValue;
 /** Gives the live values of one stay by the rules in force at its bed. A value that is no longer fresh is not live. */
 public final class StayAlarmValues implements LiveAlarmValues {
     private static final LocalizedText UNKNOWN = LocalizedText.same(" --");
+    /** Limits the age of a live value that stands without its time. A chart holds a value for hours. */
+    private static final Duration RECENT = Duration.ofMinutes(5);
+
     private static final Set<String> SATURATED = Set.copyOf(News2Calculator.SATURATED);
 
     private final AlarmRuleSet rules;
@@ -76,12 +80,21 @@ public final class StayAlarmValues implements LiveAlarmValues {
         return known ? LocalizedText.same(" " + certainPoints(score)) : UNKNOWN;
     }
 
-    /** Returns the live value, else the newest one with its time. */
+    /** Returns the live value, with its time when it is older than some minutes; else the newest one with its time. */
     private LocalizedText value(RuleInput input, IncidentTimeText time) {
-        return live(input, time.now())
-                .map(StayAlarmValues::amount)
+        return detection
+                .vitals()
+                .fresh(input.variable(), time.now())
+                .map(value -> live(value, time))
                 .or(() -> detection.vitals().find(input.variable()).map(old -> UNKNOWN.plus(old(old, time))))
                 .orElse(UNKNOWN);
+    }
+
+    private static LocalizedText live(CurrentValue value, IncidentTimeText time) {
+        boolean recent = !value.at().isBefore(time.now().minus(RECENT));
+        return recent
+                ? amount(value.value())
+                : amount(value.value()).plus(LocalizedText.same(" ")).plus(time.at(value.at()));
     }
 
     private static LocalizedText old(CurrentValue value, IncidentTimeText time) {

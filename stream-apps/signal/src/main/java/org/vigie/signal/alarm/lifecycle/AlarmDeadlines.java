@@ -7,20 +7,22 @@ import java.util.stream.Stream;
 import org.vigie.signal.alarm.PatientLimit;
 
 /**
- * Executes what is due without a command: the end of an audio pause, of a shelving or of a patient limit, the next escalation step, and the
- * renewed call of an acknowledged alarm that is still true.
+ * Executes what is due without a command: the end of an audio pause, of a shelving or of a patient limit, the next escalation step, the
+ * renewed call of a HIGH alarm that is still true, and that of a HIGH alarm without an answer.
  */
 final class AlarmDeadlines {
     private final StayAlarms stayAlarms;
     private final AlarmEventRecorder recorder;
     private final EscalationSchedule schedule;
     private final RenewedCalls renewed;
+    private final UnansweredCalls unanswered;
 
     AlarmDeadlines(StayAlarms stayAlarms, AlarmPolicy policy, AlarmEventRecorder recorder, RenewedCalls renewed) {
         this.stayAlarms = stayAlarms;
         this.recorder = recorder;
         this.schedule = new EscalationSchedule(stayAlarms, policy);
         this.renewed = renewed;
+        this.unanswered = new UnansweredCalls(stayAlarms, policy, renewed);
     }
 
     /** Holds an action and the time at which it is due. */
@@ -46,6 +48,7 @@ final class AlarmDeadlines {
                                 .flatMap(this::escalation),
                         incidentEscalation(),
                         renewed.stillTrue(),
+                        unanswered.unanswered(),
                         stayAlarms.shelves().stream().map(this::shelfEnd),
                         stayAlarms.limits().stream()
                                 .filter(limit -> !limit.isOpenEnded())

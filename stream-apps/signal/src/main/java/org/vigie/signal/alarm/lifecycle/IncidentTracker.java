@@ -1,5 +1,6 @@
 package org.vigie.signal.alarm.lifecycle;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +80,20 @@ final class IncidentTracker {
                 .isPresent();
         boolean settled =
                 !latched && (before.isAcknowledged() || schedule.incidentStep().isEmpty());
-        Optional<CallReason> byRules = rules.reason(before, alarm, event.kind(), settled);
+        Optional<CallReason> byRules =
+                rules.reason(before, alarm, event.kind(), settled).map(reason -> proven(reason, alarm, event.at()));
         return decision == CallDecision.ALWAYS
                 ? byRules.or(() -> Optional.of(IncidentCallRules.reasonOfUncovered(before, alarm)))
                 : byRules;
+    }
+
+    /** Returns the reason of a call at the end of a shelf. It says that the alarm is still true only after a recent measurement. */
+    private CallReason proven(CallReason reason, Alarm alarm, Instant at) {
+        Instant recent = at.minus(policy.calls().renewal());
+        return reason == CallReason.STILL_TRUE
+                        && values.measuredAfter(recent, alarm, at).isEmpty()
+                ? CallReason.NOT_MEASURED_AGAIN
+                : reason;
     }
 
     /** Returns true when an alarm that is neither shelved nor acknowledged was raised, upgraded, unshelved or called again. */

@@ -53,7 +53,7 @@ final class RenewedCalls {
 
     /** Returns the renewed call of an alarm: after the unit's time, but not before somebody measured again. */
     private Stream<DueAction> stillTrue(OpenAlarm open, Instant handled) {
-        Instant renewal = handled.plus(policy.incidents().renewal());
+        Instant renewal = handled.plus(policy.incidents().calls().renewal());
         return values
                 .measuredAfter(handled, open.alarm(), later(renewal, stayAlarms.clock()))
                 .map(measured -> later(renewal, measured))
@@ -62,11 +62,11 @@ final class RenewedCalls {
                 .stream();
     }
 
-    private static Instant later(Instant one, Instant other) {
+    static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 
-    private static boolean isHighAndTrue(OpenAlarm open) {
+    static boolean isHighAndTrue(OpenAlarm open) {
         return open.alarm().priority() == AlarmPriority.HIGH && !open.handling().latched();
     }
 
@@ -109,7 +109,7 @@ final class RenewedCalls {
         return stayAlarms.incident().filter(Incident::isAcknowledged);
     }
 
-    private void callAgain(OpenAlarm open, CallReason reason, Instant at) {
+    void callAgain(OpenAlarm open, CallReason reason, Instant at) {
         stayAlarms.keep(open.calledAgainBy(stayAlarms.sequence() + 1));
         recorder.record(new CalledAgain(open.alarm(), reason, at));
     }

@@ -1,7 +1,6 @@
 package org.vigie.signal.alarm.rules;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,10 @@ import org.vigie.signal.alarm.incident.OrganSystem;
  * @param organSystems organ system of each rule
  */
 record IncidentPolicyParser(Map<String, OrganSystem> organSystems) {
+    private static final String[] KEYS = {
+        "window", "callsFrom", "renewal", "unanswered", "scoreBands", "scoreHold", "timeZone"
+    };
+
     /** Reads the table of a rule file from organ system to rules. */
     static IncidentPolicyParser of(LocatedYamlNode file, AlarmRuleSet rules) {
         Map<String, OrganSystem> table = new HashMap<>();
@@ -51,15 +54,12 @@ record IncidentPolicyParser(Map<String, OrganSystem> organSystems) {
     /** Reads the key {@code incidents} of a profile. */
     IncidentPolicy policy(LocatedYamlNode profile) {
         IncidentPolicy standard = IncidentPolicy.STANDARD;
-        Optional<LocatedYamlNode> node = profile.find("incidents")
-                .map(incidents -> incidents.only("window", "renewal", "scoreBands", "scoreHold", "timeZone"));
+        Optional<LocatedYamlNode> node = profile.find("incidents").map(incidents -> incidents.only(KEYS));
         return new IncidentPolicy(
                 node.flatMap(each -> each.find("window"))
                         .map(LocatedYamlNode::duration)
                         .orElse(standard.window()),
-                node.flatMap(each -> each.find("renewal"))
-                        .map(IncidentPolicyParser::renewal)
-                        .orElse(standard.renewal()),
+                node.map(each -> new IncidentCallPolicyParser(each).policy()).orElse(standard.calls()),
                 node.flatMap(each -> each.find("scoreBands"))
                         .map(IncidentPolicyParser::scoreBands)
                         .orElse(standard.scoreBands()),
@@ -70,13 +70,6 @@ record IncidentPolicyParser(Map<String, OrganSystem> organSystems) {
                         .map(IncidentPolicyParser::zone)
                         .orElse(standard.zone()),
                 organSystems);
-    }
-
-    private static Duration renewal(LocatedYamlNode renewal) {
-        if (renewal.duration().isZero()) {
-            throw renewal.wrong("longer than nothing");
-        }
-        return renewal.duration();
     }
 
     private static List<Integer> scoreBands(LocatedYamlNode bands) {

@@ -83,6 +83,19 @@ class StayAlarmValuesTest {
     }
 
     @Test
+    void aChartedValueThatIsOlderThanFiveMinutesHasItsTime() {
+        // given
+        measured("nibp_mean", 52);
+
+        // when
+        time = new IncidentTimeText(time.zone(), NOW.plus(Duration.ofMinutes(6)));
+
+        // then
+        assertThat(text("cuff_map_low", AlarmRuleKind.LIMIT))
+                .isEqualTo(new LocalizedText("PAM (brassard) 52 à 15:15", "MAP (cuff) 52 at 15:15"));
+    }
+
+    @Test
     void aValueThatIsNoLongerLiveHasItsTime() {
         // given
         measured("spo2", 66);

@@ -20,6 +20,7 @@ import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.detect.AlarmDetector;
 import org.vigie.signal.alarm.detect.InstantReadings;
 import org.vigie.signal.alarm.event.AlarmConditionEvent;
+import org.vigie.signal.alarm.incident.IncidentCallPolicy;
 import org.vigie.signal.alarm.incident.IncidentPolicy;
 import org.vigie.signal.alarm.lifecycle.AlarmLifecyclePropertiesTest.LifecycleEvent;
 import org.vigie.signal.text.LocalizedText;
@@ -41,7 +42,8 @@ final class AlarmLifecycleHarness {
     /** Each episode is an incident of its own. */
     private static final IncidentPolicy EACH_EPISODE = new IncidentPolicy(
             Duration.ZERO,
-            Duration.ofSeconds(ReferenceAlarmModel.RENEWAL),
+            new IncidentCallPolicy(
+                    AlarmPriority.LOW, Duration.ofSeconds(ReferenceAlarmModel.RENEWAL), Duration.ofDays(1)),
             List.of(5, 7),
             Duration.ZERO,
             ZoneOffset.UTC,

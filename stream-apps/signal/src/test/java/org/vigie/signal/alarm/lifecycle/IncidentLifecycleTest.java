@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vigie.signal.alarm.command.AlarmCommand.CommandType;
 import org.vigie.signal.alarm.event.AlarmEventKind;
+import org.vigie.signal.alarm.incident.IncidentCallPolicy;
 import org.vigie.signal.alarm.incident.IncidentPolicy;
 import org.vigie.signal.alarm.incident.IncidentStateAfter;
 import org.vigie.signal.alarm.incident.OrganSystem;
@@ -24,7 +25,7 @@ class IncidentLifecycleTest {
     static AlarmPolicy policy() {
         var incidents = new IncidentPolicy(
                 Duration.ofMinutes(5),
-                Duration.ofMinutes(5),
+                IncidentCallPolicy.STANDARD,
                 List.of(5, 7),
                 Duration.ofMinutes(5),
                 ZoneId.of("Europe/Paris"),

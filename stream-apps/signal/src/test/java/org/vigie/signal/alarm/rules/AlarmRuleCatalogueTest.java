@@ -17,6 +17,7 @@ import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.PatientLimit;
 import org.vigie.signal.alarm.RuleInput;
+import org.vigie.signal.alarm.incident.IncidentCallPolicy;
 import org.vigie.signal.alarm.incident.IncidentPolicy;
 import org.vigie.signal.alarm.incident.OrganSystem;
 
@@ -120,7 +121,9 @@ class AlarmRuleCatalogueTest {
     @Test
     void aFileSaysHowIncidentsCallAndAFileWithoutTheKeysHasTheStandard() {
         // given
-        String keys = "    incidents: {window: PT10M, renewal: PT3M, scoreBands: [6], scoreHold: PT1M, timeZone: UTC}";
+        String keys =
+                "    incidents: {window: PT10M, callsFrom: MEDIUM, renewal: PT3M, unanswered: PT20M, scoreBands: [6], scoreHold: PT1M,"
+                        + " timeZone: UTC}";
         String table = "organSystems:\n  CIRCULATION: [hr_low]\nprofiles:";
         List<String> lines = Stream.concat(GOOD.stream(), Stream.of(keys)).toList();
 
@@ -132,7 +135,7 @@ class AlarmRuleCatalogueTest {
         assertThat(read.at("USC/01").policy().incidents())
                 .isEqualTo(new IncidentPolicy(
                         Duration.ofMinutes(10),
-                        Duration.ofMinutes(3),
+                        new IncidentCallPolicy(AlarmPriority.MEDIUM, Duration.ofMinutes(3), Duration.ofMinutes(20)),
                         List.of(6),
                         Duration.ofMinutes(1),
                         ZoneId.of("UTC"),
@@ -149,6 +152,8 @@ class AlarmRuleCatalogueTest {
         String renewal = refusal(end, end + "\n    incidents: {renewal: PT0S}");
         String bands = refusal(end, end + "\n    incidents: {scoreBands: [7, 5]}");
         String zone = refusal(end, end + "\n    incidents: {timeZone: Paris}");
+        String lowest = refusal(end, end + "\n    incidents: {callsFrom: HIGH}");
+        String unanswered = refusal(end, end + "\n    incidents: {renewal: PT10M, unanswered: PT5M}");
         String rule = refusal("profiles:", "organSystems: {CIRCULATION: [pulse]}\nprofiles:");
         String system = refusal("profiles:", "organSystems: {KIDNEYS: [hr_low]}\nprofiles:");
 
@@ -156,6 +161,8 @@ class AlarmRuleCatalogueTest {
         assertThat(renewal).isEqualTo("t.yaml:36: renewal: must be longer than nothing, was 'PT0S'");
         assertThat(bands).endsWith("must be a whole number of points above the band before, was '5'");
         assertThat(zone).endsWith("timeZone: must be a time zone such as Europe/Paris, was 'Paris'");
+        assertThat(lowest).endsWith("LOW or MEDIUM: an alarm of medium priority always calls, was 'HIGH'");
+        assertThat(unanswered).endsWith("unanswered: must be at least as long as renewal, PT10M, was 'PT5M'");
         assertThat(rule).endsWith("must be the name of a LIMIT, TREND or SCORE rule, was 'pulse'");
         assertThat(system).contains("t.yaml:16: organSystems: 'KIDNEYS' must be one of [CIRCULATION, ");
     }
