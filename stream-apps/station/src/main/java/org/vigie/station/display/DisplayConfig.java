@@ -9,7 +9,7 @@ import org.vigie.schemas.variable.Variable;
  *
  * @param score where a predicted risk is shown
  * @param scoreByUnit where the units that differ show it: {@code {REA: SILENT}}; a bed's unit is its name before the first {@code /}
- * @param estimateFirst true when a risk is sent only while an own estimate stands, and the bed's page shows it only to who recorded one
+ * @param estimateFirst true when a risk is sent only to the physicians whose own estimate stands
  * @param units in which laboratory values are read
  */
 public record DisplayConfig(

@@ -2,6 +2,8 @@ package org.vigie.station.note;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Shows what persons recorded about a stay.
@@ -17,8 +19,11 @@ public record StayNotesSnapshot(
         return new StayNotesSnapshot(null, null, List.of());
     }
 
-    /** Returns true while an own estimate of any physician stands. */
-    public boolean holdsEstimate(Instant now) {
-        return estimates.stream().anyMatch(estimate -> estimate.stands(now));
+    /** Returns the names of the physicians whose own estimate stands. */
+    public Set<String> estimators(Instant now) {
+        return estimates.stream()
+                .filter(estimate -> estimate.stands(now))
+                .map(OwnEstimateSnapshot::by)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

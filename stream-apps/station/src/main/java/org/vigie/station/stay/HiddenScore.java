@@ -24,7 +24,7 @@ record HiddenScore(HiddenScoreReason reason, List<String> variables) {
         LEFT_WINDOW,
         /** The score moved by more than its interval without an alarm and without a new value from charting or the laboratory. */
         MOVED,
-        /** The unit wants a physician's own estimate first, and none stands. */
+        /** The unit wants an own estimate first, and none of the reader stands. */
         AWAITS_ESTIMATE
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.stay.HiddenScore.HiddenScoreReason;
 
 /**
  * Shows the risk of death in hospital as one model estimates it. Not for diagnosis.
@@ -82,6 +83,11 @@ public record RiskSnapshot(
                 shown.map(RiskSnapshot::contributions).orElse(List.of()),
                 score.getImputedShare(),
                 score.getHoursSeen());
+    }
+
+    /** Returns true while only the reader's own estimate is missing. */
+    public boolean awaitsEstimate() {
+        return HiddenScoreReason.AWAITS_ESTIMATE.name().equals(absent);
     }
 
     private static List<ContributionSnapshot> contributions(RiskScore score) {

@@ -13,7 +13,7 @@ import org.vigie.station.trend.StayTrends;
  *
  * @param silent true when the unit records scores without showing them
  * @param alarmOpen true while an alarm of medium or high priority is open
- * @param awaitsEstimate true while the unit wants a physician's own estimate first and none stands
+ * @param awaitsEstimate true for a reader without an own estimate, in a unit that wants one first
  * @param alarmBetween answers whether an alarm of the stay was raised between two instants
  */
 public record ScoreVisibility(

@@ -145,9 +145,9 @@ public final class StayView {
                 .toList();
     }
 
-    public Optional<TriageSnapshot> triage(Instant wall, StalenessConfig limits) {
+    public Optional<TriageSnapshot> triage(Instant wall, StalenessConfig limits, boolean tellsRisk) {
         return Optional.ofNullable(triage)
-                .map(given -> TriageSnapshot.of(given, triageSentAt, wall, limits.alarms(), trends));
+                .map(given -> TriageSnapshot.of(given, triageSentAt, wall, limits.alarms(), trends, tellsRisk));
     }
 
     public Optional<CleanObservation> record() {

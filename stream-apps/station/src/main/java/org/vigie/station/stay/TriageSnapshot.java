@@ -35,10 +35,20 @@ public record TriageSnapshot(
         AttentionSnapshot attention,
         SecondLookSnapshot second) {
     private static final int USUAL_SCALE = 1;
+    /** Words of the triage table's reasons that tell a predicted risk, in both languages. */
+    private static final List<String> RISK_REASONS = List.of("Risque de décès", "Risk of death");
 
-    /** @param trends of the stay, in which the value behind a held level is looked up */
+    /**
+     * @param trends of the stay, in which the value behind a held level is looked up
+     * @param tellsRisk false where the predicted risk waits for the reader's own estimate: its reasons are left out then
+     */
     static TriageSnapshot of(
-            TriageAssessmentRecord triage, Instant sentAt, Instant wall, Duration limit, StayTrends trends) {
+            TriageAssessmentRecord triage,
+            Instant sentAt,
+            Instant wall,
+            Duration limit,
+            StayTrends trends,
+            boolean tellsRisk) {
         boolean stale = Duration.between(sentAt, wall).compareTo(limit) > 0;
         return new TriageSnapshot(
                 stale ? null : triage.getLevel().name(),
@@ -49,11 +59,17 @@ public record TriageSnapshot(
                 triage.getNews2High(),
                 triage.getNews2Scale() == USUAL_SCALE ? null : triage.getNews2Scale(),
                 List.copyOf(triage.getMissing()),
-                List.copyOf(triage.getReasonsFr()),
-                List.copyOf(triage.getReasonsEn()),
+                told(triage.getReasonsFr(), tellsRisk),
+                told(triage.getReasonsEn(), tellsRisk),
                 triage.getRuleVersion(),
                 HeldLevelSnapshot.of(triage, trends).orElse(null),
                 stale ? null : AttentionSnapshot.of(triage.getAttention()),
                 stale || triage.getSecondLook() == null ? null : SecondLookSnapshot.of(triage.getSecondLook()));
+    }
+
+    private static List<String> told(List<String> reasons, boolean tellsRisk) {
+        return reasons.stream()
+                .filter(reason -> tellsRisk || RISK_REASONS.stream().noneMatch(reason::contains))
+                .toList();
     }
 }

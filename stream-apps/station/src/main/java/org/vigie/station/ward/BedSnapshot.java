@@ -1,5 +1,6 @@
 package org.vigie.station.ward;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import org.vigie.station.alarm.BedAlarmsSnapshot;
@@ -7,6 +8,7 @@ import org.vigie.station.alarm.limit.PatientLimitSnapshot;
 import org.vigie.station.alarm.limit.ShelfSnapshot;
 import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.note.StayNotesSnapshot;
+import org.vigie.station.stay.HeldScore;
 import org.vigie.station.stay.LatestRecordOrigin;
 import org.vigie.station.stay.RiskSnapshot;
 import org.vigie.station.stay.TriageSnapshot;
@@ -21,7 +23,8 @@ import org.vigie.station.stay.ValueSnapshot;
  * @param values newest of each variable, in the catalogue's order
  * @param others newest of each further source of a continuous variable, which nothing follows
  * @param triage absent before the first
- * @param risk absent before the first
+ * @param risk absent before the first; without a number while it waits for the reader's own estimate
+ * @param held risk that waits for own estimates, and who may read it; null when none waits. It is never written as JSON
  * @param limits that were set for this patient alone
  * @param shelves rules whose alarms are shelved at this stay
  * @param notes limitation of treatment, nurse in charge and own estimates
@@ -38,6 +41,7 @@ public record BedSnapshot(
         List<ValueSnapshot> others,
         TriageSnapshot triage,
         RiskSnapshot risk,
+        @JsonIgnore HeldScore held,
         BedAlarmsSnapshot alarms,
         List<PatientLimitSnapshot> limits,
         List<ShelfSnapshot> shelves,
@@ -47,6 +51,22 @@ public record BedSnapshot(
         Map<String, Long> rejected,
         LatestRecordOrigin newest) {
 
+    /** Returns true when a reader gets the risk that waits for own estimates. */
+    public boolean isOpenTo(WardReader reader) {
+        return held != null && held.readers().contains(reader.name());
+    }
+
+    /** Returns the bed as one reader may see it: with the risk when an own estimate of the reader stands. */
+    public BedSnapshot seenBy(WardReader reader) {
+        return isOpenTo(reader) ? with(held.score()) : this;
+    }
+
+    private BedSnapshot with(RiskSnapshot shown) {
+        return new BedSnapshot(
+                bed, revision, occupant, values, others, triage, shown, held, alarms, limits, shelves, notes, score,
+                suspect, rejected, newest);
+    }
+
     static BedSnapshot free(String bed, long revision, ScoreDisplay score) {
         var noAlarms = new BedAlarmsSnapshot(null, 0, null, 0, List.of(), Map.of());
         return new BedSnapshot(
@@ -55,6 +75,7 @@ public record BedSnapshot(
                 null,
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null,
                 noAlarms,

@@ -15,13 +15,11 @@ import org.vigie.station.alarm.BedAlarmsSnapshot;
 import org.vigie.station.alarm.WardAlarms;
 import org.vigie.station.alarm.WorstValues;
 import org.vigie.station.alarm.limit.BedAlarmLimits;
-import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.health.WardWatchdog;
 import org.vigie.station.stay.DisplayContext;
 import org.vigie.station.stay.LatestRecordOrigin;
 import org.vigie.station.stay.RiskSnapshot;
 import org.vigie.station.stay.ScorePointSnapshot;
-import org.vigie.station.stay.ScoreVisibility;
 import org.vigie.station.stay.StayView;
 import org.vigie.station.trend.SmallTrendSnapshot;
 
@@ -34,6 +32,7 @@ final class BedSnapshotBuilder {
     private final BedOccupancyView occupancy;
     private final StayViews stays;
     private final WardAlarms alarms;
+    private final BedScoreBuilder scores;
     private long revision;
 
     BedSnapshotBuilder(
@@ -47,6 +46,7 @@ final class BedSnapshotBuilder {
         this.occupancy = occupancy;
         this.stays = stays;
         this.alarms = alarms;
+        this.scores = new BedScoreBuilder(settings.display(), alarms);
     }
 
     BedSnapshot bed(String bed, Instant wall) {
@@ -82,7 +82,14 @@ final class BedSnapshotBuilder {
         return shown ? stays.of(stay).earlierScores() : List.of();
     }
 
-    AlertSnapshot alert(Alert alert, Instant wall) {
+    /** Returns the alarm for the lists; empty for a predicted risk that may not be read there. */
+    Optional<AlertSnapshot> listed(Alert alert, Instant wall) {
+        AlertSnapshot shown = alert(alert, wall);
+        boolean listed = alert.getKind() != AlertKind.PREDICTED || scores.listsPredicted(shown.bed());
+        return listed ? Optional.of(shown) : Optional.empty();
+    }
+
+    private AlertSnapshot alert(Alert alert, Instant wall) {
         String bed = occupancy.bedOf(alert.getStay(), alert.getBed(), watch.now(wall));
         return snapshot(alert, bed, alarms.alarms().endedWithStay(alert));
     }
@@ -102,14 +109,17 @@ final class BedSnapshotBuilder {
         StayView stay = stays.of(occupant.stay());
         BedAlarmLimits limits = alarms.limits(bed, occupant.stay());
         var context = new DisplayContext(now, watch.speed(), settings.staleness(), limits);
+        Optional<RiskSnapshot> risk = scores.forEveryReader(bed, occupant.stay(), stay, context);
         return new BedSnapshot(
                 bed,
                 ++revision,
                 occupant,
                 stay.values(context),
                 stay.others(context),
-                stay.triage(wall, settings.staleness()).orElse(null),
-                risk(bed, occupant.stay(), stay, context),
+                stay.triage(wall, settings.staleness(), scores.listsPredicted(bed))
+                        .orElse(null),
+                risk.orElse(null),
+                scores.held(risk, bed, occupant.stay(), stay, context).orElse(null),
                 alarms(occupant.stay(), bed, new WorstValues(limits, stay.trends(), now)),
                 alarms.patientLimits(occupant.stay()),
                 alarms.shelves(bed, occupant.stay(), now),
@@ -118,28 +128,6 @@ final class BedSnapshotBuilder {
                 stay.quality().suspectByReason(),
                 stay.quality().rejectedByReason(),
                 stay.record().map(LatestRecordOrigin::of).orElse(null));
-    }
-
-    private RiskSnapshot risk(String bed, String stay, StayView view, DisplayContext context) {
-        ScoreDisplay display = settings.display().scoreAt(bed);
-        if (display == ScoreDisplay.OFF) {
-            return null;
-        }
-        boolean awaitsEstimate =
-                settings.display().estimateFirst() && !alarms.notes(bed, stay).holdsEstimate(context.now());
-        var visibility = new ScoreVisibility(
-                display == ScoreDisplay.SILENT,
-                isUrgent(bed, stay),
-                awaitsEstimate,
-                (from, until) -> alarms.alarms().raisedBetween(stay, from, until));
-        return view.risk(context, visibility).orElse(null);
-    }
-
-    /** Returns true while an alarm above LOW is open, of Vigie or of the monitor. */
-    private boolean isUrgent(String bed, String stay) {
-        return alarms.monitors().isUrgent(bed)
-                || alarms.alarms().active(stay, AlertKind.PHYSIOLOGICAL).stream()
-                        .anyMatch(alarm -> alarm.getPriority() != AlarmPriorityRecord.LOW);
     }
 
     private BedAlarmsSnapshot alarms(String stay, String bed, WorstValues worst) {

@@ -30,8 +30,9 @@ public record StationWardSnapshot(
         List<BedSnapshot> beds,
         List<SmallTrendSnapshot> trends,
         List<AlertSnapshot> alerts) {
-    /** Returns what somebody with this scope may see: the beds and alarms of its units. */
-    public StationWardSnapshot within(UnitScope scope) {
+    /** Returns what a reader may see: the beds and alarms of the reader's units, and the risks for which an own estimate stands. */
+    public StationWardSnapshot seenBy(WardReader reader) {
+        UnitScope scope = reader.scope();
         return new StationWardSnapshot(
                 clock,
                 display,
@@ -39,7 +40,10 @@ public record StationWardSnapshot(
                 quality,
                 service.within(scope),
                 variables,
-                beds.stream().filter(bed -> scope.coversBed(bed.bed())).toList(),
+                beds.stream()
+                        .filter(bed -> scope.coversBed(bed.bed()))
+                        .map(bed -> bed.seenBy(reader))
+                        .toList(),
                 trends.stream().filter(trend -> scope.coversBed(trend.bed())).toList(),
                 alerts.stream().filter(alert -> scope.coversBed(alert.bed())).toList());
     }

@@ -190,7 +190,7 @@ public final class WardView {
                         .flatMap(bed -> snapshots.smallTrends(bed, wall))
                         .toList(),
                 alarms.alarms().all().stream()
-                        .map(alert -> snapshots.alert(alert, wall))
+                        .flatMap(alert -> snapshots.listed(alert, wall).stream())
                         .toList());
     }
 
@@ -198,7 +198,7 @@ public final class WardView {
         endAlarmsOfEndedStays(wall);
         return alarms.alarms().all().stream()
                 .sorted(AlarmView.URGENCY)
-                .map(alert -> snapshots.alert(alert, wall))
+                .flatMap(alert -> snapshots.listed(alert, wall).stream())
                 .toList();
     }
 
@@ -227,7 +227,7 @@ public final class WardView {
     private List<AlertSnapshot> changedAlerts(Instant wall) {
         return changedAlerts.stream()
                 .flatMap(alert -> alarms.alarms().find(alert).stream())
-                .map(alert -> snapshots.alert(alert, wall))
+                .flatMap(alert -> snapshots.listed(alert, wall).stream())
                 .toList();
     }
 

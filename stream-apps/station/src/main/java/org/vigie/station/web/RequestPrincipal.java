@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.vigie.access.Principal;
 import org.vigie.access.UnitScope;
 import org.vigie.station.login.RequestCredentials;
+import org.vigie.station.ward.WardReader;
 
 /**
  * Holds who asks, as the access filter found it.
@@ -17,5 +18,9 @@ record RequestPrincipal(Principal who, UnitScope scope, RequestCredentials crede
     /** @throws NullPointerException on a route without the access filter: it then answers nothing */
     static RequestPrincipal of(Context request) {
         return Objects.requireNonNull(request.attribute(KEY), "no principal");
+    }
+
+    WardReader reader() {
+        return WardReader.of(who, scope);
     }
 }

@@ -12,11 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import org.vigie.access.UnitScope;
 import org.vigie.station.login.StationLogin;
+import org.vigie.station.ward.WardReader;
 
 /**
- * Sends events to all connected browsers, each with the units that its user may see. Each browser has its own queue and thread, so a slow one
+ * Sends events to all connected browsers, each with what its user may see. Each browser has its own queue and thread, so a slow one
  * delays no other. One session has at most eight streams: a further one ends the oldest of them.
  */
 final class SseBroadcaster implements AutoCloseable {
@@ -34,13 +34,13 @@ final class SseBroadcaster implements AutoCloseable {
         return thread;
     });
     private final StationLogin login;
-    private final Function<UnitScope, String> snapshot;
+    private final Function<WardReader, String> snapshot;
 
     /**
-     * @param login says which units a listener may see, at each event anew
+     * @param login says who listens, at each event anew
      * @param snapshot the ward at the moment of asking, as JSON
      */
-    SseBroadcaster(StationLogin login, Function<UnitScope, String> snapshot) {
+    SseBroadcaster(StationLogin login, Function<WardReader, String> snapshot) {
         this.login = login;
         this.snapshot = snapshot;
     }
@@ -96,10 +96,13 @@ final class SseBroadcaster implements AutoCloseable {
 
     private void serve(SseClient client, SseListener listener) {
         try {
-            Optional<UnitScope> scope = login.scope(listener.credentials());
-            while (!client.terminated() && scope.isPresent() && listeners.containsKey(client)) {
-                send(client, listener.queue().take(POLL_TIMEOUT), scope.get());
-                scope = login.scope(listener.credentials());
+            Optional<WardReader> before = reader(listener);
+            while (!client.terminated() && before.isPresent() && listeners.containsKey(client)) {
+                Optional<SseEvent> waiting = listener.queue().take(POLL_TIMEOUT);
+                Optional<WardReader> reader = reader(listener);
+                boolean same = reader.equals(before);
+                reader.ifPresent(who -> send(client, same ? waiting : Optional.of(SseEvent.SNAPSHOT), who));
+                before = reader;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -109,10 +112,16 @@ final class SseBroadcaster implements AutoCloseable {
         }
     }
 
-    private void send(SseClient client, Optional<SseEvent> waiting, UnitScope scope) {
+    /** Returns who listens now; empty when the session is over. Another user, or a locked session, may see other things. */
+    private Optional<WardReader> reader(SseListener listener) {
+        return login.principal(listener.credentials())
+                .map(who -> WardReader.of(who, login.control().scopeOf(who)));
+    }
+
+    private void send(SseClient client, Optional<SseEvent> waiting, WardReader reader) {
         waiting.ifPresent(message -> {
             Optional<String> data =
-                    message == SseEvent.SNAPSHOT ? Optional.of(snapshot.apply(scope)) : message.data(scope);
+                    message == SseEvent.SNAPSHOT ? Optional.of(snapshot.apply(reader)) : message.data(reader);
             data.ifPresent(text -> client.sendEvent(message.name(), text));
         });
     }

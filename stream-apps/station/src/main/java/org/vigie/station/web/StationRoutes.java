@@ -77,7 +77,7 @@ final class StationRoutes {
         answer(
                 request,
                 ward.snapshot(wall.instant())
-                        .within(RequestPrincipal.of(request).scope()));
+                        .seenBy(RequestPrincipal.of(request).reader()));
     }
 
     private void alerts(Context request) {

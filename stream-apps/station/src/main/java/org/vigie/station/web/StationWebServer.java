@@ -48,7 +48,7 @@ public final class StationWebServer implements AutoCloseable {
         this.login = login;
         this.where = where;
         this.broadcaster = new SseBroadcaster(
-                login, scope -> json.write(ward.snapshot(wall.instant()).within(scope)));
+                login, reader -> json.write(ward.snapshot(wall.instant()).seenBy(reader)));
         this.changePublisher = new WardChangePublisher(ward, watchdog, broadcaster, json, wall);
         var commandHandler = new AlertCommandHandler(ward, commands, json, wall);
         this.server = Javalin.create(config -> configure(config, commandHandler));

@@ -15,6 +15,7 @@ import org.vigie.station.health.BedFreshnessSnapshot;
 import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.health.ReadingQualitySnapshot;
 import org.vigie.station.health.WardClockSnapshot;
+import org.vigie.station.ward.BedSnapshot;
 import org.vigie.station.ward.WardChanges;
 import org.vigie.station.ward.WardView;
 
@@ -65,9 +66,16 @@ final class WardChangePublisher implements AutoCloseable {
         if (changes.layout()) {
             broadcaster.broadcast(SseEvent.SNAPSHOT);
         }
-        changes.beds().forEach(bed -> broadcaster.broadcast(SseEvent.ofBed("bed", bed.bed(), json.write(bed))));
+        changes.beds().forEach(bed -> broadcaster.broadcast(event(bed, json)));
         changes.alerts()
                 .forEach(alert -> broadcaster.broadcast(SseEvent.ofBed("alert", alert.bed(), json.write(alert))));
+    }
+
+    /** Returns the event of a changed bed. Only readers with an own estimate get another text than all others. */
+    static SseEvent event(BedSnapshot bed, SnapshotJson json) {
+        String common = json.write(bed);
+        return SseEvent.ofBed(
+                "bed", bed.bed(), reader -> bed.isOpenTo(reader) ? json.write(bed.seenBy(reader)) : common);
     }
 
     private void publishHeartbeat() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.access.UnitScope;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
@@ -19,6 +20,7 @@ import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.display.UnitSystem;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.ward.WardReader;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.ward.WardViewConfig;
 import org.vigie.testing.story.BedStory;
@@ -148,7 +150,7 @@ class ScoreVisibilityTest {
     }
 
     @Test
-    void theStationSendsNoScoreUntilAnOwnEstimateStands() {
+    void aScoreIsSentOnlyToThePhysicianWhoseOwnEstimateStands() {
         // given
         ward = ward(DisplayConfig.defaults());
         day();
@@ -164,7 +166,25 @@ class ScoreVisibilityTest {
         assertThat(before.low()).isNull();
         assertThat(before.survival7d()).isNull();
         assertThat(before.contributions()).isEmpty();
-        assertThat(shown(T0.plusSeconds(2)).probability()).isEqualTo(0.2);
+        assertThat(shownTo("AB", T0.plusSeconds(2)).probability()).isEqualTo(0.2);
+        assertThat(shownTo("CD", T0.plusSeconds(2)).absent()).isEqualTo("AWAITS_ESTIMATE");
+        assertThat(shownTo("", T0.plusSeconds(2)).probability()).isNull();
+    }
+
+    @Test
+    void anOwnEstimateOpensNoScoreBesideAnUrgentAlarm() {
+        // given
+        ward = ward(DisplayConfig.defaults());
+        day();
+        ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
+        ward.takeEntry(estimate(T0.plusSeconds(1)));
+
+        // when
+        ward.take(monitorAlarm("REA/01", "FV", "start", T0.plusSeconds(1)));
+
+        // then
+        assertThat(shownTo("AB", T0.plusSeconds(2)).absent()).isEqualTo("ALARM_OPEN");
+        assertThat(shownTo("AB", T0.plusSeconds(2)).probability()).isNull();
     }
 
     @Test
@@ -178,7 +198,7 @@ class ScoreVisibilityTest {
         ward.takeEntry(estimate(T0.minusSeconds(13 * 3_600)));
 
         // then
-        assertThat(shown(T0.plusSeconds(1)).absent()).isEqualTo("AWAITS_ESTIMATE");
+        assertThat(shownTo("AB", T0.plusSeconds(1)).absent()).isEqualTo("AWAITS_ESTIMATE");
     }
 
     private static Alert estimate(Instant at) {
@@ -211,6 +231,14 @@ class ScoreVisibilityTest {
         score.setLow(score.getProbability() - 0.1);
         score.setHigh(score.getProbability() + 0.1);
         return score;
+    }
+
+    private RiskSnapshot shownTo(String name, Instant wall) {
+        return ward.snapshot(wall)
+                .seenBy(new WardReader(UnitScope.everyUnit(), name))
+                .beds()
+                .get(0)
+                .risk();
     }
 
     private RiskSnapshot shown(Instant wall) {

@@ -29,8 +29,24 @@ class TriageSnapshotTest {
         assertThat(two).isEqualTo(2);
     }
 
+    @Test
+    void aReasonThatTellsThePredictedRiskIsLeftOutWhereAnEstimateComesFirst() {
+        // given
+        TriageAssessmentRecord triage = triage().setReasonsFr(List.of("Risque de décès ≥ 50 %", "NEWS2 ≥ 7"))
+                .setReasonsEn(List.of("Risk of death ≥ 50 %", "NEWS2 ≥ 7"))
+                .build();
+
+        // when
+        TriageSnapshot held = TriageSnapshot.of(triage, AT, AT, Duration.ofMinutes(3), new StayTrends(), false);
+
+        // then
+        assertThat(held.reasonsFr()).containsExactly("NEWS2 ≥ 7");
+        assertThat(held.reasonsEn()).containsExactly("NEWS2 ≥ 7");
+        assertThat(snapshot(triage).reasonsFr()).hasSize(2);
+    }
+
     private static TriageSnapshot snapshot(TriageAssessmentRecord triage) {
-        return TriageSnapshot.of(triage, AT, AT, Duration.ofMinutes(3), new StayTrends());
+        return TriageSnapshot.of(triage, AT, AT, Duration.ofMinutes(3), new StayTrends(), true);
     }
 
     private static TriageAssessmentRecord.Builder triage() {

@@ -15,6 +15,9 @@ import { isStale } from './vital.js';
 
 const MOST_VALUES = 4;
 
+/** A value that is older stands with its time in the words of an alarm. */
+const RECENT_MS = 5 * 60 * 1000;
+
 /** The open alarms by incident, of which a stay has at most one; an alarm without an incident stands alone. @param {Iterable<Alert>} alerts @returns {Incident[]} */
 export function incidentsOf(alerts) {
   /** @type {Map<string, Alert[]>} */
@@ -86,6 +89,11 @@ function liveValues(alerts, ward, now, worst) {
   return [...parts.values()];
 }
 
+/** A value that was measured some minutes ago has its time: nobody measured it since. @param {string} live @param {import('./model.js').Value} value @param {number} now */
+function dated(live, value, now) {
+  return live === '--' || now - value.asOf <= RECENT_MS ? live : t('valueAt', { value: live, time: format.minute(value.asOf, now) });
+}
+
 /** @param {Alert} alert @param {string} variable @param {import('./model.js').Bed} bed */
 function worstOf(alert, variable, { alarms }) {
   return (alarms.worst ?? []).find((each) => each.alert === alert.alert && each.variable === variable)?.worst;
@@ -95,7 +103,7 @@ function worstOf(alert, variable, { alarms }) {
 function valueText(value, worst, ward, now) {
   const live = isStale(value, now) ? '--' : format.measure(value.variable, value.value ?? NaN);
   const extreme = worst === undefined ? '' : format.measure(value.variable, worst);
-  return `${shortName(value.variable, ward)} ${live}${extreme && extreme !== live ? ` (${t('worst', { value: extreme })})` : ''}`;
+  return `${shortName(value.variable, ward)} ${dated(live, value, now)}${extreme && extreme !== live ? ` (${t('worst', { value: extreme })})` : ''}`;
 }
 
 /** @type {Record<string, string>} */
