@@ -1,8 +1,11 @@
 package org.vigie.vitals;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
@@ -13,7 +16,7 @@ import org.vigie.signal.clean.UrineRate;
  * Derives the urine output per weight and hour from the charted urine of one message.
  *
  * <p>It needs the urine before it on the same channel, and a weight of the same device. A message that withdraws or corrects urine withdraws
- * or corrects the derived rate too. A rate that the sender charts itself is never replaced.
+ * or corrects the derived rate too, and corrects the rate of the next urine. A rate that the sender charts itself is never replaced.
  *
  * @param judged readings of one message that were not rejected
  * @param before what the device charted before
@@ -25,12 +28,25 @@ record DerivedUrineRate(List<JudgedReading> judged, EarlierUrine before) {
     List<JudgedReading> readings() {
         boolean isCharted =
                 judged.stream().anyMatch(reading -> reading.getVariable().equals(VariableNames.URINE_RATE));
-        return isCharted || before.intervals().isEmpty()
+        return isCharted || before.isEmpty()
                 ? List.of()
-                : numbered(judged.stream()
-                        .filter(reading -> reading.getVariable().equals(VariableNames.URINE) && reading.getFollowed())
-                        .flatMap(urine -> derived(urine).stream())
-                        .toList());
+                : numbered(Stream.concat(ofTheMessage(), ofLaterUrine()).toList());
+    }
+
+    private Stream<JudgedReading> ofTheMessage() {
+        return judged.stream()
+                .filter(reading -> reading.getVariable().equals(VariableNames.URINE) && reading.getFollowed())
+                .flatMap(urine -> derived(urine).stream());
+    }
+
+    /** Returns the corrected rates of later urine, which was collected for longer than it seemed. */
+    private Stream<JudgedReading> ofLaterUrine() {
+        return before.following().stream().flatMap(next -> {
+            List<Double> withdrawn = rate(next.volume(), next.before()).stream().toList();
+            Optional<Double> rate =
+                    Optional.ofNullable(next.nowOrNull()).flatMap(collected -> rate(next.volume(), collected));
+            return changed(next.at(), null, rate.orElse(null), CleaningReasonRecord.NONE, withdrawn).stream();
+        });
     }
 
     /** Gives each derived rate of a message a number of its own below that of a derived pressure: the store keys its rows by it. */
@@ -52,8 +68,30 @@ record DerivedUrineRate(List<JudgedReading> judged, EarlierUrine before) {
                 .toList();
         Optional<Double> rate =
                 urine.getVerdict() == CleaningOutcomeRecord.KEPT ? rate(urine.getValue(), collected) : Optional.empty();
-        return rate.map(value -> computed(urine, value, CleaningOutcomeRecord.KEPT, urine.getReason(), withdrawn))
-                .or(() -> withdrawn.isEmpty() ? Optional.empty() : Optional.of(withdrawal(urine, withdrawn)));
+        return changed(urine.getMeasuredAt(), urine.getAsOf(), rate.orElse(null), urine.getReason(), withdrawn);
+    }
+
+    /** Returns the new rate of an instant, or the withdrawal of the one before; empty when there is neither. */
+    private static Optional<JudgedReading> changed(
+            Instant at,
+            @Nullable Instant asOf,
+            @Nullable Double rateOrNull,
+            CleaningReasonRecord reason,
+            List<Double> withdrawn) {
+        if (rateOrNull == null && withdrawn.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new JudgedReading(
+                DerivedPerfusion.COMPUTED,
+                VariableNames.URINE_RATE,
+                rateOrNull == null ? Double.NaN : rateOrNull,
+                at,
+                rateOrNull == null ? CleaningOutcomeRecord.RETRACTED : CleaningOutcomeRecord.KEPT,
+                rateOrNull == null ? CleaningReasonRecord.RETRACTED : reason,
+                withdrawn,
+                CHANNEL,
+                true,
+                asOf));
     }
 
     private Optional<Double> rate(double volume, Duration collected) {
@@ -68,28 +106,5 @@ record DerivedUrineRate(List<JudgedReading> judged, EarlierUrine before) {
                 .map(JudgedReading::getValue)
                 .findFirst()
                 .orElse(before.weight());
-    }
-
-    private static JudgedReading withdrawal(JudgedReading urine, List<Double> withdrawn) {
-        return computed(urine, Double.NaN, CleaningOutcomeRecord.RETRACTED, CleaningReasonRecord.RETRACTED, withdrawn);
-    }
-
-    private static JudgedReading computed(
-            JudgedReading urine,
-            double value,
-            CleaningOutcomeRecord verdict,
-            CleaningReasonRecord reason,
-            List<Double> withdrawn) {
-        return new JudgedReading(
-                DerivedPerfusion.COMPUTED,
-                VariableNames.URINE_RATE,
-                value,
-                urine.getMeasuredAt(),
-                verdict,
-                reason,
-                withdrawn,
-                CHANNEL,
-                true,
-                urine.getAsOf());
     }
 }

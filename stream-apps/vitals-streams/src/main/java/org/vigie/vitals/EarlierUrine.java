@@ -19,13 +19,15 @@ import org.vigie.signal.clean.Reading;
  *
  * @param weight newest body weight in kg; NaN when none is known
  * @param intervals for each urine of the message, the time since the urine before it
+ * @param following urine that follows one that the message takes back
  */
-record EarlierUrine(double weight, List<UrineInterval> intervals) {
+record EarlierUrine(double weight, List<UrineInterval> intervals, List<FollowingUrine> following) {
     /** Stands for a message without urine. */
-    static final EarlierUrine NONE = new EarlierUrine(Double.NaN, List.of());
+    static final EarlierUrine NONE = new EarlierUrine(Double.NaN, List.of(), List.of());
 
     EarlierUrine {
         intervals = List.copyOf(intervals);
+        following = List.copyOf(following);
     }
 
     /** Holds how long the urine of one measurement was collected. */
@@ -33,7 +35,20 @@ record EarlierUrine(double weight, List<UrineInterval> intervals) {
 
     /** @param verdicts verdicts on the readings, in their order */
     static EarlierUrine of(List<Reading> readings, List<StoredVerdict> verdicts, DeviceChannels before) {
-        List<UrineInterval> intervals = new ArrayList<>(0);
+        return holdsUrine(readings) ? ofUrine(readings, verdicts, before) : NONE;
+    }
+
+    private static boolean holdsUrine(List<Reading> readings) {
+        for (Reading reading : readings) {
+            if (reading.variable().equals(VariableNames.URINE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static EarlierUrine ofUrine(List<Reading> readings, List<StoredVerdict> verdicts, DeviceChannels before) {
+        List<UrineInterval> intervals = new ArrayList<>();
         for (Reading reading : readings) {
             if (reading.variable().equals(VariableNames.URINE)) {
                 instants(reading, readings, verdicts, before)
@@ -43,7 +58,8 @@ record EarlierUrine(double weight, List<UrineInterval> intervals) {
                         .ifPresent(intervals::add);
             }
         }
-        return intervals.isEmpty() ? NONE : new EarlierUrine(weight(before), intervals);
+        List<FollowingUrine> following = FollowingUrine.of(readings, verdicts, before);
+        return new EarlierUrine(weight(before), intervals, following);
     }
 
     private static double weight(DeviceChannels before) {
@@ -64,6 +80,10 @@ record EarlierUrine(double weight, List<UrineInterval> intervals) {
                         && other.channel().equals(urine.channel()))
                 .map(Reading::measuredAt);
         return Stream.concat(sent, new ChartedValues(before).instants(urine.variable(), urine.channel()));
+    }
+
+    boolean isEmpty() {
+        return intervals.isEmpty() && following.isEmpty();
     }
 
     /** Returns how long the urine of one measurement was collected; empty when none was measured before. */

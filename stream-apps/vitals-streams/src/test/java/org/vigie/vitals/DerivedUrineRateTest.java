@@ -16,7 +16,7 @@ class DerivedUrineRateTest {
     private static final Instant AT = Instant.parse("2026-03-01T08:00:00Z");
 
     private static EarlierUrine after(Duration collected, double weight) {
-        return new EarlierUrine(weight, List.of(new UrineInterval("", AT, collected)));
+        return new EarlierUrine(weight, List.of(new UrineInterval("", AT, collected)), List.of());
     }
 
     private static JudgedReading reading(

@@ -61,6 +61,46 @@ class UrineRateTopologyTest {
     }
 
     @Test
+    void retractedUrineCorrectsTheRateOfTheNextHour() {
+        // given
+        chart("weight", 80.0, "kg", 0);
+        chart("urine", 60.0, "mL", 0);
+        chart("urine", 40.0, "mL", 1);
+        chart("urine", 80.0, "mL", 2);
+
+        // when: the 80 mL were collected for two hours then
+        List<JudgedReading> retraction = sent("urine", 40.0, "mL", 1, MeasurementStatusRecord.RETRACTED);
+
+        // then
+        assertThat(retraction)
+                .extracting(
+                        JudgedReading::getVariable,
+                        JudgedReading::getMeasuredAt,
+                        JudgedReading::getValue,
+                        JudgedReading::getWithdraws)
+                .endsWith(tuple("urine_rate", WardStory.START.plus(Duration.ofHours(2)), 0.5, List.of(1.0)));
+        assertThat(retraction).extracting(JudgedReading::getIndex).containsExactly(0, -2, -3);
+    }
+
+    @Test
+    void withoutAnyEarlierUrineTheRateOfTheNextHourIsTakenBack() {
+        // given
+        chart("weight", 80.0, "kg", 0);
+        chart("urine", 60.0, "mL", 0);
+        chart("urine", 80.0, "mL", 1);
+
+        // when
+        List<JudgedReading> retraction = sent("urine", 60.0, "mL", 0, MeasurementStatusRecord.RETRACTED);
+
+        // then
+        assertThat(retraction)
+                .extracting(JudgedReading::getVariable, JudgedReading::getVerdict, JudgedReading::getWithdraws)
+                .containsExactly(
+                        tuple("urine", CleaningOutcomeRecord.RETRACTED, List.of(60.0)),
+                        tuple("urine_rate", CleaningOutcomeRecord.RETRACTED, List.of(1.0)));
+    }
+
+    @Test
     void theFirstUrineOfAPatientHasNoRate() {
         // given
         chart("weight", 80.0, "kg", 0);

@@ -24,11 +24,23 @@ public record ChartedValues(DeviceChannels channels) {
 
     /** Returns the instants of the kept values of one channel of a variable. */
     public Stream<Instant> instants(String variable, String channel) {
+        return values(variable, channel).map(ReportedValue::at);
+    }
+
+    /** Returns true when a channel of a variable has a kept value of an instant. */
+    public boolean holds(String variable, Instant at) {
+        return channels.byKey().entrySet().stream()
+                .filter(held -> held.getKey().variable().equals(variable))
+                .flatMap(held -> kept(held.getValue()))
+                .anyMatch(value -> value.at().equals(at));
+    }
+
+    /** Returns the kept values of one channel of a variable. */
+    public Stream<ReportedValue> values(String variable, String channel) {
         return channels.byKey().entrySet().stream()
                 .filter(held -> held.getKey().variable().equals(variable))
                 .filter(held -> held.getKey().channel().equals(channel))
-                .flatMap(held -> kept(held.getValue()))
-                .map(ReportedValue::at);
+                .flatMap(held -> kept(held.getValue()));
     }
 
     private static Stream<ReportedValue> kept(ChannelState channel) {
