@@ -91,4 +91,19 @@ class SecondWitnessTest {
         // then
         assertThat(story.told()).containsExactly("hr_high RAISED HIGH");
     }
+
+    @Test
+    void pausesOfBreathWithinTwoMinutesAreOneAlarm() {
+        // when
+        story.tell("rr", "14x5 0x5 14x60 0x5 14x115");
+
+        // then
+        assertThat(story.told()).containsExactly("apnoea RAISED HIGH");
+
+        // when
+        story.tell("rr", "14x10");
+
+        // then
+        assertThat(story.told()).containsExactly("apnoea RAISED HIGH", "apnoea CLEARED HIGH");
+    }
 }
