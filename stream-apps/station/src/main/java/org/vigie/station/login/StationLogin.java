@@ -78,11 +78,6 @@ public final class StationLogin {
                 .map(token -> Principal.of("alert-notifications", AccessRole.SERVICE, UnitScope.everyUnit()));
     }
 
-    /** Returns the units that the asking principal may see now; empty when the session is over. */
-    public Optional<UnitScope> scope(RequestCredentials request) {
-        return principal(request).map(control::scopeOf);
-    }
-
     /** Returns the token that a changing request of this session must repeat; empty without a session. */
     public Optional<String> csrf(RequestCredentials request) {
         return sessions.find(request.session()).map(StationSession::csrf);

@@ -118,9 +118,6 @@ export function incidentDone({ alerts, state }, now, called) {
   return state.escalatedTo ? [t(called ? 'callRequested' : 'nobodyCalled', { role: roleName(state.escalatedTo) })] : [];
 }
 
-/** The last step of the shipped escalation chain of a HIGH alarm comes after three minutes. */
-const LAST_STEP_MS = 3 * 60 * 1000;
-
 /**
  * What was done about an incident, in the few words of its row: what a nurse must see without unfolding it is urgent.
  * @param {import('./incident.js').Incident} incident @param {number} now @param {boolean} called @returns {{text: string, urgent?: boolean}[]}
@@ -137,18 +134,9 @@ export function incidentStates({ alerts }, now, called) {
   else if (first) words.push({ text: t('isAcknowledged', { by: first.acknowledgedBy ?? '', time: format.minute(first.acknowledgedAt ?? now, now) }) });
   if (role) words.push(called ? { text: t('callRequested', { role: roleName(role) }) } : { text: t('nobodyCalled', { role: roleName(role) }), urgent: true });
   if (failed) words.push({ text: t('callFailed'), urgent: true });
-  const since = unansweredSince(alerts, now);
-  if (since !== undefined) words.push({ text: t('unanswered', { time: format.minute(since, now) }), urgent: true });
   if (calls.some(({ latched }) => latched)) words.push({ text: t('isLatched') });
   if (paused !== undefined) words.push({ text: t('isPaused', { time: format.minute(paused, now) }) });
   return words;
-}
-
-/** Since when a HIGH alarm waits for an answer after its last step; absent while none does. @param {Alert[]} alerts @param {number} now @returns {number | undefined} */
-function unansweredSince(alerts, now) {
-  const waiting = alerts.filter(({ priority, call }) => priority === 'HIGH' && call && !call.acknowledgedBy && !call.latched && call.shelvedUntil === undefined);
-  const raised = waiting.map(({ raisedAt }) => raisedAt).filter((at) => now - at >= LAST_STEP_MS);
-  return raised.length ? Math.min(...raised) : undefined;
 }
 
 /** Whether somebody has it in hand: it stays visible but no longer flashes. @param {Alert | undefined} alert */
