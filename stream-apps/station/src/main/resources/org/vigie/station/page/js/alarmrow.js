@@ -60,8 +60,13 @@ export class IncidentRow {
 
 /** One of several alarms, with its own state and what would end it. @param {Alert} alert @param {Ward} ward @param {number} now @param {boolean} called */
 function member(alert, ward, now, called) {
-  const words = [endText(alert, ward), ...done(alert, now, called)].filter(Boolean).map((word) => el('span', { class: 'done' }, word));
-  return el('li', { 'data-priority': alert.priority }, el('span', { class: 'stars' }, STARS[alert.priority]), el('span', { class: 'message' }, messageOf(alert)), ...words);
+  return el('li', { 'data-priority': alert.priority }, el('span', { class: 'stars' }, STARS[alert.priority]), el('span', { class: 'message' }, messageOf(alert)), ...statusLines(alert, ward, now, called));
+}
+
+/** What would end an alarm, and what was done about it. @param {Alert} alert @param {Ward} ward @param {number} now @param {boolean} called */
+export function statusLines(alert, ward, now, called) {
+  const ends = endText(alert, ward);
+  return [...(ends ? [el('span', { class: 'ends' }, ends)] : []), ...done(alert, now, called).map((word) => el('span', { class: 'done' }, word))];
 }
 
 /** An alarm that is over. */

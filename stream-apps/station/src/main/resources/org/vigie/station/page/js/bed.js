@@ -1,4 +1,5 @@
 // @ts-check
+import { statusLines } from './alarmrow.js';
 import { draw } from './chart.js';
 import { byId, el, setText } from './dom.js';
 import * as format from './format.js';
@@ -8,8 +9,8 @@ import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
 import { EstimateForm, StayNotes } from './notes.js';
 import { risk } from './risk.js';
-import { actions, buttons, done, isInHand, verdicts } from './orders.js';
-import { durationText, endText, liveSentence, monitorText, shortName } from './incident.js';
+import { actions, buttons, isInHand, verdicts } from './orders.js';
+import { durationText, liveSentence, monitorText, shortName } from './incident.js';
 import { canCall } from './service.js';
 import { STARS } from './priority.js';
 import { attributed, person, switchText } from './tile.js';
@@ -320,8 +321,7 @@ function alarm(alert, ward, called) {
     el('span', { class: 'detail' }, format.when(alert.raisedAt, now)),
   );
   const live = el('span', { class: 'live-value', 'data-live': alert.alert }, liveText(alert, ward, now));
-  const words = [endText(alert, ward), ...done(alert, now, called)].filter(Boolean).map((word) => el('span', { class: 'done' }, word));
-  return [bar, live, ...words, buttons(alert, [...actions(alert), ...verdicts()])];
+  return [bar, live, ...statusLines(alert, ward, now, called), buttons(alert, [...actions(alert), ...verdicts()])];
 }
 
 /** @param {import('./model.js').Alert} alert @param {Ward} ward @param {number} now */
