@@ -91,7 +91,7 @@ record DocumentedCommand(Path page, String text, boolean isProse) {
     /** Returns the commands that the first words name; {@code verify|report} are two, {@code NAME} is each. */
     private static List<CommandLine> named(CommandLine parent, List<String> words) {
         Map<String, CommandLine> children = parent.getSubcommands();
-        if (children.isEmpty() || words.isEmpty()) {
+        if (children.isEmpty() || words.isEmpty() || words.get(0).startsWith("[")) {
             return List.of(parent);
         }
         Collection<String> names = words.get(0).equals("NAME")

@@ -51,7 +51,8 @@ class WardOnRecordingsIT {
                 file.toString())) {
             await().atMost(START).until(() -> !ward.isAlive() || ward.output().contains("live "));
             assertThat(ward.isAlive()).as(ward.output()).isTrue();
-            sendEverythingMalformed(new KafkaConnectionConfig("127.0.0.1:22392", "http://127.0.0.1:21381", "ward", 4));
+            sendEverythingMalformed(new KafkaConnectionConfig("127.0.0.1:22392", "http://127.0.0.1:21381", "ward", 4)
+                    .withRegistryToken(directory.resolve("data/access/tokens/ward")));
             int status = ward.await(LIVE.plus(START));
             assertThat(status).as(ward.output()).isZero();
         }
