@@ -25,12 +25,9 @@ class CatchUpBenchIT {
             // when
             PairedRuns runs = new CatchUpBench(LOAD, peer, 1, directory).run(kafka);
 
-            // then
-            assertThat(runs.compared("processor time", "us", CatchUp::cpuMicros)
-                            .ratio()
-                            .p50())
-                    .isPositive();
+            // then: an output without the whole load is a timeout; so small a load may cost no time that is measured
             assertThat(runs.subject()).hasSize(1);
+            assertThat(runs.peerRuns()).hasSize(1);
         }
     }
 
