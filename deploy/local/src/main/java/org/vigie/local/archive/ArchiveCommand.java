@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
-import org.vigie.platform.topic.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +41,7 @@ public final class ArchiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var broker = kafka.config();
-        new KafkaClients(broker).requireBroker();
+        var broker = kafka.requireBroker();
         LocalDate chosen = day.orElseGet(() -> LocalDate.now(Clock.systemUTC()).minusDays(1));
         Map<String, Long> written = new DayArchive(broker, folder).write(chosen);
         json.print(spec.commandLine().getOut(), text(chosen, written), written);

@@ -18,11 +18,11 @@ final class ProgramAccessInterceptor implements ServerInterceptor {
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
     private static final int UNAUTHORIZED = 401;
-    /** Calls that say only whether the server works. */
+    /** Lists the calls that need no token, because they say only whether the server works. */
     private static final Set<String> OPEN = Set.of(
             GRPCInferenceServiceGrpc.getServerLiveMethod().getFullMethodName(),
             GRPCInferenceServiceGrpc.getServerReadyMethod().getFullMethodName());
-    /** What a call stands for. A call that is missing here is refused. */
+    /** Names the operation of each call by its full name. A call that is missing here is refused. */
     private static final Map<String, AccessOperation> OPERATIONS = Map.of(
             GRPCInferenceServiceGrpc.getModelReadyMethod().getFullMethodName(), AccessOperation.READ_HEALTH,
             GRPCInferenceServiceGrpc.getServerMetadataMethod().getFullMethodName(), AccessOperation.READ_HEALTH,

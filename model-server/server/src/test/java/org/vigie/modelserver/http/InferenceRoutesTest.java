@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
-import io.javalin.security.Roles;
-import io.javalin.security.RouteRole;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,7 +64,7 @@ class InferenceRoutesTest {
     @Test
     void onlyTheHealthIsOpen() {
         assertThat(server.routes())
-                .filteredOn(route -> roles(route).contains(OpenRoute.HEALTH))
+                .filteredOn(route -> RouteOperation.roles(route).contains(OpenRoute.HEALTH))
                 .extracting(route -> route.path)
                 .containsExactlyInAnyOrder("/v2/health/live", "/v2/health/ready");
         assertThat(guarded()).hasSizeGreaterThanOrEqualTo(10);
@@ -116,17 +114,12 @@ class InferenceRoutesTest {
     private List<Endpoint> guarded() {
         return server.routes().stream()
                 .filter(route -> Set.of(HandlerType.GET, HandlerType.POST).contains(route.method))
-                .filter(route -> !roles(route).contains(OpenRoute.HEALTH))
+                .filter(route -> !RouteOperation.roles(route).contains(OpenRoute.HEALTH))
                 .toList();
     }
 
-    private static Set<RouteRole> roles(Endpoint route) {
-        Roles roles = route.metadata(Roles.class);
-        return roles == null ? Set.of() : Set.copyOf(roles.getRoles());
-    }
-
     private static AccessOperation operation(Endpoint route) {
-        return RouteOperation.among(roles(route))
+        return RouteOperation.among(RouteOperation.roles(route))
                 .orElseThrow(() -> new AssertionError(route.path + " names no operation"));
     }
 

@@ -12,7 +12,6 @@ import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.command.PeriodOptions;
-import org.vigie.platform.topic.KafkaClients;
 import org.vigie.platform.topic.PartitionPeriod;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +70,7 @@ public final class ExportCommand implements Callable<Integer> {
                 format,
                 keepsNames ? ExportPseudonyms.none() : ExportPseudonyms.random(),
                 directory);
-        new KafkaClients(request.kafka()).requireBroker();
+        kafka.requireBroker();
         List<ExportedFile> files = new ExportRun(request, spec.commandLine().getErr()).run();
         String text = files.stream().map(ExportedFile::toString).collect(Collectors.joining("\n"));
         json.print(spec.commandLine().getOut(), text, Map.of("files", files));

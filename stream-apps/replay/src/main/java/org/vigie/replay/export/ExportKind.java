@@ -4,36 +4,19 @@ import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Names what is exported; each kind is one table. */
 enum ExportKind {
-    VITALS {
-        @Override
-        ExportTable<?> table(TopicCatalogue topics, ExportPseudonyms pseudonyms) {
-            return new ReadingTables(topics, pseudonyms).vitals();
-        }
-    },
-    CLEAN {
-        @Override
-        ExportTable<?> table(TopicCatalogue topics, ExportPseudonyms pseudonyms) {
-            return new ReadingTables(topics, pseudonyms).clean();
-        }
-    },
-    WINDOWS {
-        @Override
-        ExportTable<?> table(TopicCatalogue topics, ExportPseudonyms pseudonyms) {
-            return new WindowTable(topics, pseudonyms).table();
-        }
-    },
-    SCORES {
-        @Override
-        ExportTable<?> table(TopicCatalogue topics, ExportPseudonyms pseudonyms) {
-            return new RiskScoreTable(topics, pseudonyms).table();
-        }
-    },
-    ALERTS {
-        @Override
-        ExportTable<?> table(TopicCatalogue topics, ExportPseudonyms pseudonyms) {
-            return new LedgerTable(topics, pseudonyms).table();
-        }
-    };
+    VITALS,
+    CLEAN,
+    WINDOWS,
+    SCORES,
+    ALERTS;
 
-    abstract ExportTable<?> table(TopicCatalogue topics, ExportPseudonyms pseudonyms);
+    ExportTable<?> table(TopicCatalogue topics, ExportPseudonyms pseudonyms) {
+        return switch (this) {
+            case VITALS -> new ReadingTables(topics, pseudonyms).vitals();
+            case CLEAN -> new ReadingTables(topics, pseudonyms).clean();
+            case WINDOWS -> new WindowTable(topics, pseudonyms).table();
+            case SCORES -> new RiskScoreTable(topics, pseudonyms).table();
+            case ALERTS -> new LedgerTable(topics, pseudonyms).table();
+        };
+    }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
-import org.vigie.platform.topic.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +32,7 @@ final class NamespacesDropCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ExecutionException, InterruptedException {
         ReplayNamespace.checkedName(name);
-        new KafkaClients(kafka.config()).requireBroker();
-        try (var topics = new NamespaceAdmin(kafka.config())) {
+        try (var topics = new NamespaceAdmin(kafka.requireBroker())) {
             Set<String> deleted = topics.drop(name);
             json.print(
                     spec.commandLine().getOut(),

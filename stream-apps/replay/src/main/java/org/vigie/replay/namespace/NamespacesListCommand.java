@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
-import org.vigie.platform.topic.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +28,7 @@ final class NamespacesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ExecutionException, InterruptedException {
-        new KafkaClients(kafka.config()).requireBroker();
-        try (var topics = new NamespaceAdmin(kafka.config())) {
+        try (var topics = new NamespaceAdmin(kafka.requireBroker())) {
             List<ListedNamespace> listed = topics.list();
             String text = listed.isEmpty()
                     ? "The broker holds no namespace."

@@ -12,7 +12,6 @@ import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.command.PeriodOptions;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.KafkaClients;
 import org.vigie.platform.topic.PartitionPeriod;
 import org.vigie.replay.engine.ReplayProgress;
 import org.vigie.replay.namespace.NamespaceAdmin;
@@ -83,7 +82,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ExecutionException, InterruptedException {
         ReplayNamespace.checkedName(kafka.config().namespace());
-        new KafkaClients(kafka.config()).requireBroker();
+        kafka.requireBroker();
         try (var topics = new NamespaceAdmin(kafka.config())) {
             ReplayRequest request = request(topics, Instant.now());
             PrintWriter err = spec.commandLine().getErr();

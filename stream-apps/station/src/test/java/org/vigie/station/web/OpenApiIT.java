@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
-import io.javalin.security.Roles;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.access.AccessOperation;
 import org.vigie.access.server.RouteOperation;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.station.DemoWard;
@@ -141,10 +141,8 @@ class OpenApiIT {
     }
 
     private static String asDescribed(Endpoint route) {
-        String right = route.metadata(Roles.class).getRoles().stream()
-                .filter(RouteOperation.class::isInstance)
-                .map(role -> ((RouteOperation) role).operation().name())
-                .findFirst()
+        String right = RouteOperation.among(RouteOperation.roles(route))
+                .map(AccessOperation::name)
                 .orElse("");
         String path = route.path.replace('<', '{').replace('>', '}');
         return (route.method.name().toLowerCase(Locale.ROOT) + " " + path + " " + right).trim();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
-import io.javalin.security.Roles;
-import io.javalin.security.RouteRole;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,18 +168,11 @@ class StationRoutesIT {
     }
 
     private static boolean isGuarded(Endpoint route) {
-        return !roles(route).contains(PublicRoute.LOGIN);
-    }
-
-    private static Set<RouteRole> roles(Endpoint route) {
-        Roles roles = route.metadata(Roles.class);
-        return roles == null ? Set.of() : Set.copyOf(roles.getRoles());
+        return !RouteOperation.roles(route).contains(PublicRoute.LOGIN);
     }
 
     private static AccessOperation operation(Endpoint route) {
-        return roles(route).stream()
-                .flatMap(role -> role instanceof RouteOperation named ? Stream.of(named.operation()) : Stream.of())
-                .findFirst()
+        return RouteOperation.among(RouteOperation.roles(route))
                 .orElseThrow(() -> new AssertionError(route.path + " names no operation"));
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
-import io.javalin.security.Roles;
-import io.javalin.security.RouteRole;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -31,7 +29,7 @@ class FhirRoutesTest extends FhirEndpointInUse {
     @Test
     void onlyTheCapabilitiesAreOpen() {
         assertThat(endpoint.routes())
-                .filteredOn(route -> roles(route).contains(OpenRoute.CAPABILITIES))
+                .filteredOn(route -> RouteOperation.roles(route).contains(OpenRoute.CAPABILITIES))
                 .extracting(route -> route.path)
                 .containsExactly("/fhir/metadata");
         assertThat(guarded()).hasSizeGreaterThanOrEqualTo(7);
@@ -101,17 +99,12 @@ class FhirRoutesTest extends FhirEndpointInUse {
     private List<Endpoint> guarded() {
         return endpoint.routes().stream()
                 .filter(route -> ANSWERING.contains(route.method))
-                .filter(route -> !roles(route).contains(OpenRoute.CAPABILITIES))
+                .filter(route -> !RouteOperation.roles(route).contains(OpenRoute.CAPABILITIES))
                 .toList();
     }
 
-    private static Set<RouteRole> roles(Endpoint route) {
-        Roles roles = route.metadata(Roles.class);
-        return roles == null ? Set.of() : Set.copyOf(roles.getRoles());
-    }
-
     private static AccessOperation operation(Endpoint route) {
-        return RouteOperation.among(roles(route))
+        return RouteOperation.among(RouteOperation.roles(route))
                 .orElseThrow(() -> new AssertionError(route.path + " names no operation"));
     }
 
