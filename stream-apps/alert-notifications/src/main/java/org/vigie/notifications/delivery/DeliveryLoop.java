@@ -170,10 +170,21 @@ public final class DeliveryLoop implements Runnable {
             status.works(channel.name());
             failedTicks = 0;
         } catch (DeliveryRefusedException e) {
+            warnOnce(e);
             status.refused(channel.name(), e.getMessage());
+            nextTick = now.plus(backoff.pause(++failedTicks));
         } catch (DeliveryFailedException e) {
             failed(e);
             nextTick = now.plus(backoff.pause(++failedTicks));
+        }
+    }
+
+    private void warnOnce(DeliveryRefusedException why) {
+        if (failedTicks == 0) {
+            LOG.warn(
+                    "Channel {} refuses the open alarms, which are sent again at each change and after longer and longer pauses: {}",
+                    channel.name(),
+                    why.getMessage());
         }
     }
 
@@ -185,7 +196,9 @@ public final class DeliveryLoop implements Runnable {
     }
 
     private void delivered(Alert alert, DeliveryReceipt receipt) {
-        if (!channel.mirrors()) {
+        if (channel.mirrors()) {
+            nextTick = Instant.MIN; // a change waits for no pause after an earlier failure
+        } else {
             status.delivered(channel.name());
             deliveries.accepted(alert, receipt);
         }
