@@ -11,7 +11,6 @@ import static org.vigie.cluster.NodeKind.VITALS_STREAMS;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import org.vigie.cluster.process.ManagedProcess;
 
 /**
  * Stops the processes of all apps and starts them again, one after the other, each when the one before works. Readers of a topic come
@@ -25,12 +24,14 @@ public final class RollingRestart {
 
     private final RunningCluster cluster;
     private final List<VigieBuild> builds;
+    private final ProcessRestart restart;
     private int restarts;
 
     /** @param builds in turn: each restart changes from one to the next, and from the last to the first */
     public RollingRestart(RunningCluster cluster, List<VigieBuild> builds) {
         this.cluster = cluster;
         this.builds = List.copyOf(builds);
+        this.restart = new ProcessRestart(cluster);
     }
 
     /**
@@ -49,21 +50,9 @@ public final class RollingRestart {
     private void restart(List<NodeKind> kinds, ClusterPlan plan) throws InterruptedException {
         for (NodeKind kind : kinds) {
             for (ClusterNode node : kind.nodes()) {
-                restart(cluster.processes().get(node.name()), plan, node);
+                restart.restart(node, plan.of(node));
             }
         }
-    }
-
-    private void restart(ManagedProcess process, ClusterPlan plan, ClusterNode node) throws InterruptedException {
-        cluster.supervisor().leave(node.name());
-        try {
-            process.close();
-            process.follow(plan.of(node));
-            process.start();
-        } finally {
-            cluster.supervisor().watch(node.name());
-        }
-        cluster.processes().awaitHealthy(List.of(process), PATIENCE);
     }
 
     private void restartJob(ClusterPlan plan) throws InterruptedException {

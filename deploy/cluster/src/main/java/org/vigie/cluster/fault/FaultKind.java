@@ -1,9 +1,11 @@
 package org.vigie.cluster.fault;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lists the kinds of faults. */
 enum FaultKind {
@@ -32,7 +34,11 @@ enum FaultKind {
     /** Sets the clock of the HL7 sender back by an hour for some seconds. */
     CLOCK_STEP,
     /** Restarts all apps one after the other, as an upgrade does. It takes minutes and is drawn only when it is named. */
-    ROLLING_RESTART;
+    ROLLING_RESTART,
+    /** Restarts brokers, registry, store and Flink one after the other. It takes minutes and is drawn only when it is named. */
+    ROLLING_INFRASTRUCTURE;
+
+    private static final Set<FaultKind> ONLY_WHEN_NAMED = EnumSet.of(ROLLING_RESTART, ROLLING_INFRASTRUCTURE);
 
     /** Returns the names, as typed. */
     static List<String> names() {
@@ -41,7 +47,9 @@ enum FaultKind {
 
     /** Returns the kinds that are drawn when none is named. */
     static List<FaultKind> usual() {
-        return Arrays.stream(values()).filter(kind -> kind != ROLLING_RESTART).toList();
+        return Arrays.stream(values())
+                .filter(kind -> !ONLY_WHEN_NAMED.contains(kind))
+                .toList();
     }
 
     static Optional<FaultKind> of(String word) {

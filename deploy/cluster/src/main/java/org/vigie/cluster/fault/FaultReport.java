@@ -22,6 +22,7 @@ import java.util.StringJoiner;
  * @param scores scores of the run, computed again from their windows
  * @param messages HL7 messages: sent, acknowledged (AA), refused (AE), lost (acknowledged and not stored)
  * @param recoveryS by kind of fault: seconds from its end until the cluster worked as before
+ * @param alarmsS by kind of fault, how long alarms were interrupted
  * @param broken one sentence for each invariant that was broken after a fault
  */
 @JsonPropertyOrder({
@@ -33,6 +34,7 @@ import java.util.StringJoiner;
     "scores",
     "messages",
     "recovery_s",
+    "alarms_s",
     "broken"
 })
 record FaultReport(
@@ -44,6 +46,7 @@ record FaultReport(
         @JsonProperty("scores") ScoreCount scores,
         @JsonProperty("messages") Map<String, Integer> messages,
         @JsonProperty("recovery_s") Map<String, RecoveryTimes.RecoverySummary> recoveryS,
+        @JsonProperty("alarms_s") AlarmFlowTimes alarmsS,
         @JsonProperty("broken") List<String> broken) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -68,8 +71,8 @@ record FaultReport(
         lines.add("scores computed again: %d the same, %d different, %d unknown; %d without an answer of a model"
                 .formatted(scores.same(), scores.different(), scores.unknown(), scores.unavailable()));
         recoveryS.forEach(
-                (kind, seconds) -> lines.add("%-28s %2d times, recovered after %.1f s (median), %.1f s (longest)"
-                        .formatted(kind, seconds.count(), seconds.p50(), seconds.max())));
+                (kind, seconds) -> lines.add("%-28s %2d times, recovered after %.1f s (median), %.1f s (longest); %s"
+                        .formatted(kind, seconds.count(), seconds.p50(), seconds.max(), alarmsS.describe(kind))));
         broken.forEach(lines::add);
         return lines.toString();
     }

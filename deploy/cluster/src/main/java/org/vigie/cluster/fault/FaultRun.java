@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.vigie.cluster.RollingRestart;
@@ -24,7 +22,8 @@ final class FaultRun implements AutoCloseable {
     private final NumberedSender sender;
     private final InvariantCheck invariants;
     private final RecoveryProbe recovery;
-    private final RecoveryTimes times = new RecoveryTimes();
+    private final AlarmFlowProbe alarms;
+    private final FaultTimes times = new FaultTimes();
     private final List<String> broken = new ArrayList<>();
     private int carriedOut;
 
@@ -39,6 +38,7 @@ final class FaultRun implements AutoCloseable {
         this.sender = NumberedSender.start(cluster.config().mllpPort());
         this.invariants = new InvariantCheck(cluster, sender);
         this.recovery = new RecoveryProbe(cluster);
+        this.alarms = new AlarmFlowProbe(cluster.kafka());
     }
 
     /**
@@ -73,15 +73,20 @@ final class FaultRun implements AutoCloseable {
             throws InterruptedException, IOException {
         carriedOut++;
         try {
-            injector.inject(fault);
-            double seconds = recovery.awaitRecovered(Instant.now(), PATIENCE);
-            times.add(fault.group(), seconds);
-            note(fault, "recovered after %.1f s".formatted(seconds), invariants.check());
+            note(fault, outcome(injector, fault), invariants.check());
             return true;
         } catch (IllegalStateException e) {
             note(fault, "did not recover", List.of(e.getMessage()));
             return false;
         }
+    }
+
+    private String outcome(ProcessFaultInjector injector, PlannedFault fault) throws InterruptedException {
+        Instant begun = Instant.now();
+        injector.inject(fault);
+        Instant ended = Instant.now();
+        double seconds = recovery.awaitRecovered(ended, PATIENCE);
+        return times.add(fault, seconds, alarms.interruption(begun, ended));
     }
 
     private void note(PlannedFault fault, String outcome, List<String> found) {
@@ -97,23 +102,16 @@ final class FaultRun implements AutoCloseable {
                 episodes.doubled(),
                 invariants.brokenChains(),
                 scores,
-                messages(),
-                times.summaries(),
+                sender.counts(invariants.lostMessages()),
+                times.recovered(),
+                times.alarms(),
                 broken);
-    }
-
-    private Map<String, Integer> messages() {
-        Map<String, Integer> messages = new LinkedHashMap<>();
-        messages.put("sent", sender.sent());
-        messages.put("acknowledged", sender.acknowledged().size());
-        messages.put("refused", sender.refused());
-        messages.put("lost", invariants.lostMessages());
-        return messages;
     }
 
     @Override
     public void close() {
         sender.close();
         invariants.close();
+        alarms.close();
     }
 }

@@ -44,8 +44,11 @@ public final class FaultsCommand implements Callable<Integer> {
             description =
                     "Kinds to draw from, separated by commas (default: all): kill, pause, broker-gone, two-brokers-gone, "
                             + "disk-full, store-down, one-model-gone, model-dead, model-slow, poison, rebalance, clock-step. "
-                            + "rolling-restart is drawn only when it is named.")
+                            + "rolling-restart and rolling-infrastructure are drawn only when they are named.")
     List<String> kinds = List.of();
+
+    @Mixin
+    FaultTargetsOption targets = new FaultTargetsOption();
 
     @Option(
             names = "--from",
@@ -94,7 +97,7 @@ public final class FaultsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--faults: must be positive, was " + faults);
         }
         List<String> processes = NodeKind.all().stream().map(ClusterNode::name).toList();
-        return new FaultPlan(options.seed(), drawnFrom(), processes).draw(faults);
+        return new FaultPlan(options.seed(), drawnFrom(), processes, targets.processes()).draw(faults);
     }
 
     private List<FaultKind> drawnFrom() {

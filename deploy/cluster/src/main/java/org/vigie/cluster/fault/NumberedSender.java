@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -56,13 +58,18 @@ final class NumberedSender implements AutoCloseable {
         paused = false;
     }
 
-    int sent() {
-        return sent.get();
-    }
-
-    /** Returns the number of messages that were answered with AE. */
-    int refused() {
-        return refused.get();
+    /**
+     * Counts the messages by what became of them: refused ones were answered with AE.
+     *
+     * @param lost acknowledged messages that were not stored
+     */
+    Map<String, Integer> counts(int lost) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("sent", sent.get());
+        counts.put("acknowledged", acknowledged.size());
+        counts.put("refused", refused.get());
+        counts.put("lost", lost);
+        return counts;
     }
 
     /** Returns the message control ids of all messages that were answered with AA. */

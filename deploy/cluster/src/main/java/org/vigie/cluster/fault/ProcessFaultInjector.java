@@ -3,6 +3,7 @@ package org.vigie.cluster.fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.vigie.cluster.InfrastructureRestart;
 import org.vigie.cluster.RollingRestart;
 import org.vigie.cluster.RunningCluster;
 import org.vigie.cluster.process.ProcessSignals;
@@ -29,6 +30,7 @@ record ProcessFaultInjector(RunningCluster cluster, NumberedSender sender, Rolli
             case REBALANCE -> rebalance(List.of("vitals-streams-2", "alert-streams-2"));
             case CLOCK_STEP -> stepClock(fault.seconds());
             case ROLLING_RESTART -> rolling.run();
+            case ROLLING_INFRASTRUCTURE -> new InfrastructureRestart(cluster).run();
         }
     }
 

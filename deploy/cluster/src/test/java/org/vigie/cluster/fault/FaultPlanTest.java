@@ -1,6 +1,7 @@
 package org.vigie.cluster.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,9 +59,28 @@ class FaultPlanTest {
     }
 
     @Test
-    void allAppsAreRestartedOnlyWhenThatKindIsNamed() {
+    void eachTargetIsHitBeforeOneIsHitAgain() {
+        // given
+        List<String> targets = List.of("store", "station");
+        var plan = new FaultPlan(1, List.of(FaultKind.KILL, FaultKind.PAUSE), PROCESSES, targets);
+
+        // when
+        List<PlannedFault> faults = plan.draw(4);
+
+        // then
+        assertThat(faults)
+                .extracting(PlannedFault::kind, PlannedFault::target)
+                .containsExactlyInAnyOrder(
+                        tuple(FaultKind.KILL, "store"),
+                        tuple(FaultKind.KILL, "station"),
+                        tuple(FaultKind.PAUSE, "store"),
+                        tuple(FaultKind.PAUSE, "station"));
+    }
+
+    @Test
+    void allProcessesAreRestartedOnlyWhenThatKindIsNamed() {
         // when, then
-        assertThat(FaultKind.usual()).doesNotContain(FaultKind.ROLLING_RESTART);
+        assertThat(FaultKind.usual()).doesNotContain(FaultKind.ROLLING_RESTART, FaultKind.ROLLING_INFRASTRUCTURE);
         assertThat(FaultKind.of("rolling-restart")).contains(FaultKind.ROLLING_RESTART);
     }
 

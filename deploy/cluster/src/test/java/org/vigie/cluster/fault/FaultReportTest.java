@@ -18,8 +18,9 @@ class FaultReportTest {
     @Test
     void theReportHasItsKeysAndTheMedianOfEachKind() throws Exception {
         // given
-        var times = new RecoveryTimes();
-        List.of(4.0, 1.0, 3.0, 2.0).forEach(seconds -> times.add("kill station", seconds));
+        var times = new FaultTimes();
+        var kill = new PlannedFault(FaultKind.KILL, "station", 0);
+        List.of(4.0, 1.0, 3.0, 2.0).forEach(seconds -> times.add(kill, seconds, new AlarmInterruption(seconds / 2, 5)));
         Path file = directory.resolve("faults.json");
 
         // when
@@ -38,15 +39,18 @@ class FaultReportTest {
                         "scores",
                         "messages",
                         "recovery_s",
+                        "alarms_s",
                         "broken");
         assertThat(read.at("/recovery_s/kill station/p50").asDouble()).isEqualTo(2.0);
         assertThat(read.at("/recovery_s/kill station/max").asDouble()).isEqualTo(4.0);
+        assertThat(read.at("/alarms_s/again/kill station/max").asDouble()).isEqualTo(2.0);
+        assertThat(read.at("/alarms_s/silent/kill station/p50").asDouble()).isEqualTo(5.0);
     }
 
     @Test
     void aLostAlarmOrABrokenInvariantMakesTheAnswerNo() {
         // given
-        var times = new RecoveryTimes();
+        var times = new FaultTimes();
 
         // when, then
         assertThat(report(0, List.of(), times).isGood()).isTrue();
@@ -55,7 +59,8 @@ class FaultReportTest {
                 .isFalse();
     }
 
-    private static FaultReport report(int lost, List<String> broken, RecoveryTimes times) {
-        return new FaultReport(4, 12, lost, 0, 0, ScoreCount.none(), Map.of("sent", 40), times.summaries(), broken);
+    private static FaultReport report(int lost, List<String> broken, FaultTimes times) {
+        return new FaultReport(
+                4, 12, lost, 0, 0, ScoreCount.none(), Map.of("sent", 40), times.recovered(), times.alarms(), broken);
     }
 }
