@@ -12,7 +12,7 @@ import org.vigie.schemas.variable.VariableNames;
 
 /**
  * Writes a cohort in the form of PhysioNet-2012: {@code set-a/<RecordID>.txt} for each stay, {@code Outcomes-a.txt}, and {@code stays.csv}
- * with the ids of the warehouse. A file of a stay is whole or does not exist.
+ * with the ids and units of the warehouse. A file of a stay is whole or does not exist.
  */
 record CohortFolder(Path directory) {
     private static final int FACT_ROWS = 7;
@@ -48,13 +48,18 @@ record CohortFolder(Path directory) {
     void writeOutcomes(Map<Integer, WarehouseStay> stays) throws IOException {
         List<String> outcomes =
                 new ArrayList<>(List.of("RecordID,SAPS-I,SOFA,Length_of_stay,Survival,In-hospital_death"));
-        List<String> ids = new ArrayList<>(List.of("RecordID,stay_id,person_id,admitted"));
+        List<String> ids = new ArrayList<>(List.of("RecordID,stay_id,person_id,admitted,care_unit"));
         stays.forEach((record, stay) -> {
             outcomes.add(outcome(record, stay));
-            ids.add("%d,%d,%s,%s".formatted(record, stay.id(), stay.person(), stay.admitted()));
+            ids.add(ids(record, stay));
         });
         replace(directory.resolve("Outcomes-a.txt"), outcomes);
         replace(directory.resolve("stays.csv"), ids);
+    }
+
+    private static String ids(int record, WarehouseStay stay) {
+        String unit = '"' + stay.careUnit().replace("\"", "\"\"") + '"';
+        return "%d,%d,%s,%s,%s".formatted(record, stay.id(), stay.person(), stay.admitted(), unit);
     }
 
     private static String outcome(int record, WarehouseStay stay) {

@@ -62,6 +62,10 @@ class ExtractCommandTest {
                 .contains("01:01,GCS,15.0", "01:02,FiO2,0.4", "01:30,Lactate,2.5", "01:35,Urine,120.0")
                 .doesNotContain("49:05");
         assertThat(folder.resolve("cohort/set-a/3500.txt")).doesNotExist();
+        assertThat(folder.resolve("cohort/stays.csv"))
+                .content()
+                .startsWith("RecordID,stay_id,person_id,admitted,care_unit")
+                .contains("3000,3000,10,2150-01-01T08:00,\"Medical Intensive Care Unit (MICU)\"");
     }
 
     @ParameterizedTest

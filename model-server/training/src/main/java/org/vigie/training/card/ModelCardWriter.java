@@ -3,6 +3,7 @@ package org.vigie.training.card;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
 import org.vigie.inference.bundle.ModelCard.GateOutcome;
 import org.vigie.inference.bundle.Sha256Digest;
-import org.vigie.signal.text.LocalizedText;
 import org.vigie.training.learn.ensemble.EnsembleConfig;
 
 /** Writes {@code model-card.json} and {@code model-card.md} beside a model's files. */
@@ -20,14 +20,9 @@ public final class ModelCardWriter {
     /** Name of the model. */
     public static final String NAME = "survival";
 
-    private static final LocalizedText POPULATION = new LocalizedText(
-            "adultes en réanimation, séjours de 48 h ou plus, un seul hôpital (Boston, 2001-2008)",
-            "adults in intensive care, stays of 48 h or more, one hospital (Boston, 2001-2008)");
     private static final List<String> LIMITS = List.of(
-            "Learnt from one hospital (Beth Israel Deaconess, Boston, 2001-2008): it may rank and calibrate differently elsewhere; validate locally before any use.",
             "Adults only. Sees the 37 series and the admission data named above; nothing about treatment, diagnosis or a decision to limit care.",
             "Made for the first 48 hours of a stay. Later it sees the last 48 hours, which it was not trained on.",
-            "Every stay that it learnt from lasted 48 hours or more: before that it knows nothing of those who die or leave sooner, and its survival curve says almost nobody dies on the first two days.",
             "In training every hour was complete; live, the hour in progress is not.",
             "Deaths after discharge are known in part only, so the survival curve leans high after the hospital stay; it is not calibrated day by day.",
             "The interval tells how far the parts disagree and how well calibrated groups of stays were; it is no statement about one patient.");
@@ -87,7 +82,13 @@ public final class ModelCardWriter {
                 gate,
                 training.provenance(),
                 results,
-                LIMITS,
-                POPULATION);
+                limits(),
+                training.origin().population());
+    }
+
+    private List<String> limits() {
+        List<String> limits = new ArrayList<>(training.origin().limits());
+        limits.addAll(LIMITS);
+        return limits;
     }
 }

@@ -1,6 +1,5 @@
 package org.vigie.training.card;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,10 +16,8 @@ import org.vigie.training.learn.network.NetworkConfig;
  * @param command that trained the model
  * @param died of all stays of the cohorts
  */
-public record TrainingMethod(EnsembleConfig config, long seed, String command, List<Cohort> cohorts, boolean... died) {
-    private static final String LICENCE = "Open Data Commons Attribution License 1.0 (ODC-By)";
-    private static final String ATTRIBUTION =
-            "Silva I, Moody G, Scott DJ, Celi LA, Mark RG. Predicting In-Hospital Mortality of ICU Patients: The PhysioNet/Computing in Cardiology Challenge 2012. Comput Cardiol 2012;39:245-248. Goldberger AL et al. PhysioBank, PhysioToolkit, and PhysioNet. Circulation 2000;101(23):e215-e220.";
+public record TrainingMethod(
+        EnsembleConfig config, long seed, String command, CohortOrigin origin, List<Cohort> cohorts, boolean... died) {
     private static final String CALIBRATION =
             "Beta calibration of the parts' weighted mean for each number of hours seen, threshold for event 1 and width of the interval, all out of fold (five folds) on the same recipe";
 
@@ -30,9 +27,9 @@ public record TrainingMethod(EnsembleConfig config, long seed, String command, L
 
     TrainingProvenance provenance() {
         return new TrainingProvenance(
-                data(),
-                LICENCE,
-                ATTRIBUTION,
+                origin.text(cohorts),
+                origin.licence(),
+                origin.attribution(),
                 died.length,
                 0,
                 deaths(),
@@ -43,12 +40,6 @@ public record TrainingMethod(EnsembleConfig config, long seed, String command, L
                 seed,
                 net().epochs(),
                 command);
-    }
-
-    private String data() {
-        return cohorts.stream()
-                .map(cohort -> Path.of(cohort.name()).getFileName().toString())
-                .collect(Collectors.joining(", ", "PhysioNet/CinC Challenge 2012 v1.0.0, first 48 hours: ", ""));
     }
 
     private int deaths() {

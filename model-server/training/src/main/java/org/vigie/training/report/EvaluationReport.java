@@ -14,6 +14,7 @@ import org.vigie.training.evaluate.DisturbanceResult;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 import org.vigie.training.evaluate.SurvivalEvaluation.SubgroupEvaluation;
 import org.vigie.training.explain.ExplainedStay;
+import org.vigie.training.external.ExternalEvaluation;
 
 /**
  * Holds the results of an evaluation, written as {@code report.json} and {@code report.html}. A number that is not finite is a string in
@@ -23,6 +24,7 @@ import org.vigie.training.explain.ExplainedStay;
  * @param courses by hours seen
  * @param falseAlarms with the most hours seen, the worst first; so are the misses
  * @param robustness with the most hours seen
+ * @param external of an extracted cohort; {@link ExternalEvaluation#NONE} of another set
  */
 public record EvaluationReport(
         EvaluationSubject subject,
@@ -31,7 +33,8 @@ public record EvaluationReport(
         Map<Integer, CourseEvaluation> courses,
         List<ExplainedStay> falseAlarms,
         List<ExplainedStay> misses,
-        List<DisturbanceResult> robustness) {
+        List<DisturbanceResult> robustness,
+        ExternalEvaluation external) {
     /** The file for programs. */
     public static final String JSON = "report.json";
     /** The file for people. */
@@ -54,7 +57,7 @@ public record EvaluationReport(
 
     /** Reports a cross-validation. */
     public EvaluationReport(EvaluationSubject subject, SurvivalEvaluation judgement, List<SubgroupEvaluation> folds) {
-        this(subject, judgement, folds, Map.of(), List.of(), List.of(), List.of());
+        this(subject, judgement, folds, Map.of(), List.of(), List.of(), List.of(), ExternalEvaluation.NONE);
     }
 
     /**

@@ -18,6 +18,7 @@ final class EvaluationReportPage {
     private final EvaluationTables tables;
     private final CourseSection course;
     private final RobustnessSection robustness;
+    private final ExternalSection external;
 
     EvaluationReportPage(EvaluationReport report, RankingCurve curve) {
         this.report = report;
@@ -27,6 +28,7 @@ final class EvaluationReportPage {
         tables = new EvaluationTables(evaluation);
         course = new CourseSection(report.courses());
         robustness = new RobustnessSection(report.robustness());
+        external = new ExternalSection(report.external());
     }
 
     String html() {
@@ -95,6 +97,14 @@ final class EvaluationReportPage {
 
     RobustnessSection disturbanceBars() {
         return robustness;
+    }
+
+    boolean hasExternal() {
+        return external.isShown();
+    }
+
+    ExternalSection external() {
+        return external;
     }
 
     String facts() {

@@ -11,7 +11,9 @@ enum CohortFormat {
     /** A folder or archive of {@code pNNNNNN.psv}; labels sepsis, not death. */
     PHYSIONET2019,
     /** The folder of the MIMIC-IV demo; its own tables hold the outcomes. */
-    MIMIC_IV_DEMO;
+    MIMIC_IV_DEMO,
+    /** The folder that {@code ./vigie extract} wrote; it holds the outcomes and the units of the stays. */
+    EXTRACTED;
 
     static final String OPTION = "--format";
 

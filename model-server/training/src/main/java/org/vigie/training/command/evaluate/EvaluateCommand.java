@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Evaluates a model on a set with known outcomes and writes a report.",
-            "A set of PhysioNet-2012 needs --outcomes; the MIMIC-IV demo contains its outcomes; PhysioNet-2019 has none."
+            "A set of PhysioNet-2012 needs --outcomes; the MIMIC-IV demo contains its outcomes; PhysioNet-2019 has none.",
+            "--external evaluates on a folder of ./vigie extract, unit by unit and variable by variable."
         },
         subcommands = {EvaluateImputationCommand.class, EvaluateFeaturesCommand.class})
 public final class EvaluateCommand implements Callable<Integer> {
@@ -37,8 +38,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = CohortFormat.OPTION,
             paramLabel = "FORMAT",
-            description = "physionet2012, physionet2019 or mimic-iv-demo (default: ${DEFAULT-VALUE}).")
+            description = "physionet2012, physionet2019, mimic-iv-demo or extracted (default: ${DEFAULT-VALUE}).")
     String format = CohortFormat.PHYSIONET2012.word();
+
+    @Option(
+            names = "--external",
+            description = "The set is a folder of ./vigie extract; the same as --format extracted.")
+    boolean external;
 
     @Option(
             names = "--outcomes",
@@ -120,7 +126,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         return new EvaluateOptions(
                 model.folder(),
                 required.value(data, "--data=SET"),
-                CohortFormat.parse(format),
+                external ? CohortFormat.EXTRACTED : CohortFormat.parse(format),
                 outcomes,
                 reference,
                 predictions,

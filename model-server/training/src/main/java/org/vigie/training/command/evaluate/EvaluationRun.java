@@ -16,8 +16,10 @@ import org.vigie.training.command.predict.PredictionRun;
 import org.vigie.training.evaluate.DisturbanceResult;
 import org.vigie.training.evaluate.InputDisturbance;
 import org.vigie.training.evaluate.SurvivalEvaluation;
+import org.vigie.training.external.ExternalEvaluation;
 import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.label.CohortOutcomes;
+import org.vigie.training.label.ExtractedCohort;
 import org.vigie.training.label.MimicOutcomes;
 import org.vigie.training.label.StayOutcome;
 import org.vigie.training.predict.BundlePredictor;
@@ -48,19 +50,24 @@ public final class EvaluationRun {
     }
 
     private CohortOutcomes outcomes() throws IOException {
-        return options.format() == CohortFormat.MIMIC_IV_DEMO
-                ? new MimicOutcomes(options.data()).read()
-                : CohortOutcomes.read(options.outcomes().orElseThrow());
+        return switch (options.format()) {
+            case MIMIC_IV_DEMO -> new MimicOutcomes(options.data()).read();
+            case EXTRACTED -> new ExtractedCohort(options.data()).outcomes();
+            default -> CohortOutcomes.read(options.outcomes().orElseThrow());
+        };
     }
 
     /** Reads the stays. Those of the MIMIC-IV demo must last as long as the model sees of them, as all stays of PhysioNet-2012 do. */
     private Cohort cohort() throws IOException {
-        return options.format() == CohortFormat.MIMIC_IV_DEMO
-                ? PredictionRun.printUnusedRows(
+        return switch (options.format()) {
+            case MIMIC_IV_DEMO ->
+                PredictionRun.printUnusedRows(
                         MimicCohortReader.read(
                                 options.data().toString(), options.data(), Duration.ofHours(options.lastHours())),
-                        out)
-                : PredictionRun.cohort(options.data(), out);
+                        out);
+            case EXTRACTED -> PredictionRun.cohort(new ExtractedCohort(options.data()).set(), out);
+            default -> PredictionRun.cohort(options.data(), out);
+        };
     }
 
     /** Reads the stays of a set with their outcomes. */
@@ -86,10 +93,18 @@ public final class EvaluationRun {
                 cohort.courses(outcomes),
                 cohort.explained(worst.falseAlarms()),
                 cohort.explained(worst.misses()),
-                options.robustness() ? disturbed(cohort) : List.of());
+                options.robustness() ? disturbed(cohort) : List.of(),
+                external(cohort));
         report.write(options.report(), BinaryMetrics.curve(cohort.lastProbabilities(), cohort.died()));
         out.println("report: " + options.report().resolve(EvaluationReport.HTML));
         return report;
+    }
+
+    /** Compares an extracted cohort with what the model learnt from; empty for another format. */
+    private ExternalEvaluation external(PredictedCohort cohort) throws IOException {
+        return options.format() == CohortFormat.EXTRACTED
+                ? new ExternalEvaluationRun(new ExtractedCohort(options.data()), cohort, out).run()
+                : ExternalEvaluation.NONE;
     }
 
     private static List<LabelledStay> examples(List<RecordedStay> recordings, List<StayOutcome> outcomes) {

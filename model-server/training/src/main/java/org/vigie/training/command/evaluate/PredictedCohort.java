@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.SurvivalAssessment;
@@ -78,10 +79,15 @@ record PredictedCohort(
 
     /** Predicts the disturbed stays with the most hours seen and compares the results. */
     DisturbanceResult disturbedBy(InputDisturbance disturbance) {
-        List<HourlyStay> stays = recordings.stream()
-                .map(recording -> HourlyStay.of(disturbance.does().apply(recording)))
-                .toList();
-        float[] with = BundlePredictor.probabilities(predictor.assessAfter(assessments.lastKey(), stays));
+        float[] with = lastProbabilitiesOf(disturbance.does());
         return DisturbanceResult.of(disturbance.name(), with, lastProbabilities(), died());
+    }
+
+    /** Predicts changed stays with the most hours seen. */
+    float[] lastProbabilitiesOf(UnaryOperator<RecordedStay> change) {
+        List<HourlyStay> stays = recordings.stream()
+                .map(recording -> HourlyStay.of(change.apply(recording)))
+                .toList();
+        return BundlePredictor.probabilities(predictor.assessAfter(assessments.lastKey(), stays));
     }
 }

@@ -15,6 +15,7 @@ import org.vigie.inference.bundle.ModelCard.EvaluationResult;
 import org.vigie.inference.bundle.ModelCard.GateOutcome;
 import org.vigie.training.calibrate.EnsembleCalibrator;
 import org.vigie.training.calibrate.EnsemblePredictions;
+import org.vigie.training.card.CohortOrigin;
 import org.vigie.training.card.EnsembleResults;
 import org.vigie.training.card.ModelCardWriter;
 import org.vigie.training.card.TrainingMethod;
@@ -88,7 +89,12 @@ final class SurvivalTrainingRun {
                 config,
                 options.version(),
                 new TrainingMethod(
-                        config, options.seed(), options.command(), model.sets().cohorts(), model.died()));
+                        config,
+                        options.seed(),
+                        options.command(),
+                        CohortOrigin.of(options.data()),
+                        model.sets().cohorts(),
+                        model.died()));
         CalibratedEnsemble ensemble = calibrated.results().ensemble();
         List<EvaluationResult> known = new ArrayList<>(calibrated.outOfFold());
         writer.write(bundle, files(), ensemble, calibrated.gate(), known);

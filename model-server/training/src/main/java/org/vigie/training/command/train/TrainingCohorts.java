@@ -81,7 +81,17 @@ public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples,
     private static int[] assignedFolds(Path given, List<LabelledStay> examples, long seed) throws IOException {
         return Files.exists(given)
                 ? FoldAssignment.read(given).of(examples)
-                : FoldAssignment.drawStratified(examples, FOLDS, seed);
+                : FoldAssignment.drawStratified(enough(examples), FOLDS, seed);
+    }
+
+    private static List<LabelledStay> enough(List<LabelledStay> examples) {
+        long deaths = examples.stream().filter(LabelledStay::died).count();
+        if (deaths < FOLDS || examples.size() - deaths < FOLDS) {
+            throw new IllegalArgumentException(
+                    examples.size() + " stays with " + deaths + " deaths are too few: each of " + FOLDS
+                            + " folds needs a death and a survivor; extract more stays");
+        }
+        return examples;
     }
 
     private static TrainingLabels ends(List<StayOutcome> outcomes) {

@@ -26,6 +26,7 @@ class CohortFormatTest {
     void anotherWordIsRefusedWithTheFormats(String word) {
         assertThatThrownBy(() -> CohortFormat.parse(word))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("--format: must be one of physionet2012, physionet2019, mimic-iv-demo, was '" + word + "'");
+                .hasMessage("--format: must be one of physionet2012, physionet2019, mimic-iv-demo, extracted, was '"
+                        + word + "'");
     }
 }

@@ -40,7 +40,8 @@ class EvaluateOptionsTest {
         assertThatThrownBy(() -> EvaluateOptions.parse("--model", "m", "--data", "d", "--report", "r"))
                 .hasMessageStartingWith("--outcomes: missing");
         assertThatThrownBy(() -> parse("--format", "fhir"))
-                .hasMessage("--format: must be one of physionet2012, physionet2019, mimic-iv-demo, was 'fhir'");
+                .hasMessage(
+                        "--format: must be one of physionet2012, physionet2019, mimic-iv-demo, extracted, was 'fhir'");
         assertThatThrownBy(() -> parse("--robustness", "yes")).hasMessage("--robustness: must be on or off, was 'yes'");
         assertThatThrownBy(() -> parse("--threshold", "high"))
                 .hasMessageContaining("--threshold")
