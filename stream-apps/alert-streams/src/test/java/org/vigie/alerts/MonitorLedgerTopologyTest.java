@@ -69,6 +69,22 @@ class MonitorLedgerTopologyTest {
     }
 
     @Test
+    void aRiseHasAnEntryWhetherTheMonitorNamesItOrOnlySendsAnotherPriority() {
+        // given
+        alerts.tell(alarm("1", "SpO2 LOW", "PL", "start", 1));
+
+        // when
+        alerts.tell(alarm("1", "SpO2 LOW", "PM", "Escalate", 2));
+        alerts.tell(alarm("1", "SpO2 LOW", "PH", "continue", 3));
+        alerts.tell(alarm("1", "SpO2 LOW", "PH", "continue", 4));
+
+        // then
+        assertThat(alerts.ledger())
+                .extracting(Alert::getState)
+                .containsExactly(AlertStateRecord.RAISED, AlertStateRecord.UPGRADED, AlertStateRecord.UPGRADED);
+    }
+
+    @Test
     void anAlarmThatTheMonitorSwitchesOffHasAnEntryOfItsEnd() {
         // given
         alerts.tell(alarm("1", "ASYSTOLE", "PH", "start", 1));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
@@ -33,21 +34,30 @@ public final class BedsideAlarmMapper {
     /**
      * Returns the transition that a message reports. It is empty when the message only repeats what is known.
      *
-     * @param open whether the alarm is open before the message
+     * @param knownOrNull priority of the open alarm before the message; null when it is not open
      */
-    public static Optional<AlertStateRecord> transition(BedsideAlarm alarm, boolean open) {
+    public static Optional<AlertStateRecord> transition(BedsideAlarm alarm, @Nullable AlarmPriorityRecord knownOrNull) {
         if (isOver(alarm)) {
-            return open ? Optional.of(AlertStateRecord.CLEARED) : Optional.empty();
+            return knownOrNull == null ? Optional.empty() : Optional.of(AlertStateRecord.CLEARED);
         }
-        if (!open) {
-            return Optional.of(AlertStateRecord.RAISED);
+        return knownOrNull == null ? Optional.of(AlertStateRecord.RAISED) : change(alarm, knownOrNull);
+    }
+
+    /** Returns how an open alarm changes. Some monitors send another priority and do not name the phase. */
+    private static Optional<AlertStateRecord> change(BedsideAlarm alarm, AlarmPriorityRecord known) {
+        if (alarm.getPhase().equalsIgnoreCase("escalate")) {
+            return Optional.of(AlertStateRecord.UPGRADED);
         }
-        return alarm.getPhase().equals("escalate") ? Optional.of(AlertStateRecord.UPGRADED) : Optional.empty();
+        int rise = given(alarm.getPriority()).map(known::compareTo).orElse(0);
+        if (rise == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(rise > 0 ? AlertStateRecord.UPGRADED : AlertStateRecord.DOWNGRADED);
     }
 
     /** Returns true when the monitor reports that the alarm has ended, or that somebody switched it off. */
     private static boolean isOver(BedsideAlarm alarm) {
-        return alarm.getPhase().toLowerCase(Locale.ROOT).equals("end")
+        return alarm.getPhase().equalsIgnoreCase("end")
                 || OVER.contains(alarm.getState().toLowerCase(Locale.ROOT));
     }
 
@@ -60,8 +70,8 @@ public final class BedsideAlarmMapper {
                 .setBed(alarm.getBed())
                 .setRule(RULE)
                 .setRuleVersion(alarm.getSource())
-                .setKind(alarm.getKind().equals("ST") ? AlertKind.TECHNICAL : AlertKind.PHYSIOLOGICAL)
-                .setPriority(priority(alarm.getPriority()))
+                .setKind(alarm.getKind().equalsIgnoreCase("ST") ? AlertKind.TECHNICAL : AlertKind.PHYSIOLOGICAL)
+                .setPriority(priority(alarm))
                 .setState(transition)
                 .setOnset(raised)
                 .setRaisedAt(raised)
@@ -76,12 +86,17 @@ public final class BedsideAlarmMapper {
                 .build();
     }
 
-    /** Returns the priority. One that the monitor does not give is HIGH, because it may be the most urgent. */
-    private static AlarmPriorityRecord priority(String sent) {
-        return switch (sent) {
-            case "PM" -> AlarmPriorityRecord.MEDIUM;
-            case "PL", "PI", "PN" -> AlarmPriorityRecord.LOW;
-            default -> AlarmPriorityRecord.HIGH;
+    /** Returns the priority of an alarm. One that the monitor does not give is HIGH, because it may be the most urgent. */
+    public static AlarmPriorityRecord priority(BedsideAlarm alarm) {
+        return given(alarm.getPriority()).orElse(AlarmPriorityRecord.HIGH);
+    }
+
+    private static Optional<AlarmPriorityRecord> given(String sent) {
+        return switch (sent.toUpperCase(Locale.ROOT)) {
+            case "PH" -> Optional.of(AlarmPriorityRecord.HIGH);
+            case "PM" -> Optional.of(AlarmPriorityRecord.MEDIUM);
+            case "PL", "PI", "PN" -> Optional.of(AlarmPriorityRecord.LOW);
+            default -> Optional.empty();
         };
     }
 

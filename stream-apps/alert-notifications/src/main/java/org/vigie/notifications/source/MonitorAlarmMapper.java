@@ -1,9 +1,10 @@
 package org.vigie.notifications.source;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.vigie.records.BedsideAlarmMapper;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedsideAlarm;
@@ -17,8 +18,8 @@ import org.vigie.schemas.BedsideAlarm;
 final class MonitorAlarmMapper {
     private static final int MANY = 10_000;
 
-    /** Names of the open alarms, the oldest first. */
-    private final Set<String> open = new LinkedHashSet<>();
+    /** Priorities of the open alarms by their names, the oldest first. */
+    private final Map<String, AlarmPriorityRecord> open = new LinkedHashMap<>();
 
     /** Returns the notification; empty for a repetition, a watchdog and a test. */
     Optional<Alert> alert(BedsideAlarm alarm) {
@@ -26,19 +27,19 @@ final class MonitorAlarmMapper {
             return Optional.empty();
         }
         String name = BedsideAlarmMapper.name(alarm);
-        Optional<AlertStateRecord> transition = BedsideAlarmMapper.transition(alarm, open.contains(name));
-        transition.ifPresent(each -> follow(name, each));
+        Optional<AlertStateRecord> transition = BedsideAlarmMapper.transition(alarm, open.get(name));
+        transition.ifPresent(each -> follow(name, BedsideAlarmMapper.priority(alarm), each));
         return transition.map(each -> BedsideAlarmMapper.alert(alarm, each));
     }
 
-    private void follow(String name, AlertStateRecord transition) {
+    private void follow(String name, AlarmPriorityRecord priority, AlertStateRecord transition) {
         if (transition == AlertStateRecord.CLEARED) {
             open.remove(name);
         } else {
-            open.add(name);
+            open.put(name, priority);
         }
         if (open.size() > MANY) {
-            open.remove(open.iterator().next());
+            open.remove(open.keySet().iterator().next());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.vigie.notifications.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,39 @@ class MonitorAlarmMapperTest {
         // then
         assertThat(mapper.alert(off)).map(Alert::getState).contains(AlertStateRecord.CLEARED);
         assertThat(mapper.alert(off)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "escalate, PM, UPGRADED",
+        "ESCALATE, PM, UPGRADED",
+        "Escalate, '', UPGRADED",
+        "continue, PH, UPGRADED",
+        "update, ph, UPGRADED",
+        "continue, PL, DOWNGRADED"
+    })
+    void anAlarmThatRisesOrEasesIsNotifiedHoweverTheMonitorSaysIt(
+            String phase, String priority, AlertStateRecord change) {
+        // given
+        mapper.alert(alarm("SpO2 LOW", "PM", "start"));
+
+        // when
+        Optional<Alert> changed = mapper.alert(alarm("SpO2 LOW", priority, phase));
+
+        // then
+        assertThat(changed).map(Alert::getState).contains(change);
+    }
+
+    @Test
+    void aRepetitionWithoutAPriorityIsNoRise() {
+        // given
+        mapper.alert(alarm("SpO2 LOW", "PM", "start"));
+
+        // when
+        Optional<Alert> repeated = mapper.alert(alarm("SpO2 LOW", "", "continue"));
+
+        // then
+        assertThat(repeated).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.vigie.records.BedsideAlarmMapper;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedsideAlarm;
@@ -59,7 +60,8 @@ public final class MonitorLedgerStep implements Processor<String, BedsideAlarm, 
     private void append(Record<String, BedsideAlarm> record, MonitorAlarmChain chain, Origin origin) {
         String name = BedsideAlarmMapper.name(record.value());
         Optional<Alert> open = Optional.ofNullable(entries.get(name));
-        BedsideAlarmMapper.transition(record.value(), open.isPresent()).ifPresent(transition -> {
+        AlarmPriorityRecord known = open.map(Alert::getPriority).orElse(null);
+        BedsideAlarmMapper.transition(record.value(), known).ifPresent(transition -> {
             Alert entry = chain.entry(BedsideAlarmMapper.alert(record.value(), transition), open, origin);
             forward(record, entry);
             keep(name, entry);
