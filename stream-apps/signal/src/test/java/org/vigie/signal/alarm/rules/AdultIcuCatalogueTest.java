@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,5 +129,21 @@ class AdultIcuCatalogueTest {
         assertThat(policy.escalation().get(AlarmPriority.HIGH))
                 .extracting(AlarmPolicy.EscalationStep::to)
                 .containsExactly("reference-nurse", "physician-on-call");
+    }
+
+    @Test
+    void everyUnitPassesOnAnUnansweredAlarmAboveLowWithinFiveMinutes() {
+        // given
+        Set<AlarmPriority> aboveLow = Set.of(AlarmPriority.HIGH, AlarmPriority.MEDIUM);
+
+        // when
+        List<Duration> firstSteps = Stream.of("REA/01", "USC/01")
+                .map(bed -> AlarmRuleCatalogue.adultIcu().at(bed).policy().escalation())
+                .flatMap(chains -> aboveLow.stream().map(chains::get))
+                .map(chain -> chain.get(0).after())
+                .toList();
+
+        // then
+        assertThat(firstSteps).hasSize(4).allMatch(after -> after.compareTo(Duration.ofMinutes(5)) <= 0);
     }
 }
