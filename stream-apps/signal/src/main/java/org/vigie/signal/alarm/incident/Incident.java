@@ -17,7 +17,8 @@ import org.vigie.signal.alarm.event.Alarm;
  * @param id digest of its first alarm
  * @param onset event time of the first reading of its first alarm
  * @param version sequence number of the newest entry by which an alarm joined, was upgraded or called again
- * @param organSystems organ systems of its alarms so far; after an acknowledgement, of those open then and of the later ones
+ * @param organSystems organ systems of its alarms so far; after an acknowledgement, of those open then and of the later ones. An alarm
+ *     of low priority that joined without a call makes none known
  * @param levelOrNull most urgent priority of its open alarms that are neither shelved nor latched; null when there is none
  * @param endOrNull when its last open alarm ended; null while one is open
  */
@@ -65,11 +66,25 @@ public record Incident(
         return with(calls.until(at, levelOrNull, window), response);
     }
 
-    /** Returns the incident after an alarm joined it, was upgraded or called again. */
-    public Incident joinedBy(OrganSystem organSystem, long newVersion) {
-        Set<OrganSystem> more = EnumSet.of(organSystem);
-        more.addAll(organSystems);
-        return new Incident(id, onset, newVersion, more, calls, response, levelOrNull, endOrNull);
+    /**
+     * Returns the incident after an alarm joined it, was upgraded or called again.
+     *
+     * @param known organ systems that the alarm makes known; none for an alarm of low priority that joins without a call
+     */
+    public Incident joinedBy(Set<OrganSystem> known, long newVersion) {
+        return new Incident(id, onset, newVersion, and(known), calls, response, levelOrNull, endOrNull);
+    }
+
+    /** Returns the incident as people see it, with the organ systems of its open alarms. */
+    public Incident with(Set<OrganSystem> open) {
+        return joinedBy(open, version);
+    }
+
+    private Set<OrganSystem> and(Set<OrganSystem> more) {
+        Set<OrganSystem> all = EnumSet.noneOf(OrganSystem.class);
+        all.addAll(organSystems);
+        all.addAll(more);
+        return all;
     }
 
     /** Returns the incident after it called people with a priority. */

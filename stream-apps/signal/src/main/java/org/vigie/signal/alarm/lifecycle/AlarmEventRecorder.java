@@ -134,6 +134,12 @@ final class AlarmEventRecorder {
                 .forEach(each -> downgrade(each, new Downgraded(each.handling().easedOrNull(), now)));
     }
 
+    /** Keeps how mild the condition of a latching alarm is now. The alarm keeps its priority, and there is no entry. */
+    void ease(OpenAlarm open, AlarmConditionEvent event) {
+        stayAlarms.keep(open.easedTo(event.alarm()));
+        incidents.ease(event.at());
+    }
+
     void downgrade(OpenAlarm open, AlarmConditionEvent event) {
         stayAlarms.keep(open.downgradedTo(event.alarm(), stayAlarms.sequence() + 1));
         record(event);

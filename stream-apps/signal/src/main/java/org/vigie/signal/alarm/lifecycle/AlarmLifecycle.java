@@ -112,11 +112,22 @@ public final class AlarmLifecycle {
         }
     }
 
-    /** Upgrades an alarm. Its acknowledgement, pause and shelving applied to the milder alarm and end. */
+    /**
+     * Upgrades an alarm. Its acknowledgement, pause and shelving applied to the milder alarm and end. One that eased while it latched and is
+     * still milder than it was keeps its priority.
+     */
     private void upgrade(AlarmConditionEvent event) {
-        stayAlarms
-                .find(event.alarm().id())
-                .filter(open -> open.handling().pauseEndOrNull() != null)
+        Optional<OpenAlarm> open = stayAlarms.find(event.alarm().id());
+        open.filter(each -> latchesAbove(each, event.alarm()))
+                .ifPresentOrElse(each -> recorder.ease(each, event), () -> rise(event, open));
+    }
+
+    private boolean latchesAbove(OpenAlarm open, Alarm risen) {
+        return policy.latches(open) && open.alarm().priority().isAbove(risen.priority());
+    }
+
+    private void rise(AlarmConditionEvent event, Optional<OpenAlarm> before) {
+        before.filter(open -> open.handling().pauseEndOrNull() != null)
                 .ifPresent(open -> recorder.resume(open, null, event.at()));
         open(event);
         recorder.record(event);
@@ -135,7 +146,7 @@ public final class AlarmLifecycle {
     private void downgrade(AlarmConditionEvent event) {
         stayAlarms.find(event.alarm().id()).ifPresent(open -> {
             if (policy.latches(open)) {
-                stayAlarms.keep(open.easedTo(event.alarm()));
+                recorder.ease(open, event);
             } else {
                 recorder.downgrade(open, event);
             }

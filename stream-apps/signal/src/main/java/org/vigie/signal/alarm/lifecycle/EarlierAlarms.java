@@ -1,6 +1,7 @@
 package org.vigie.signal.alarm.lifecycle;
 
 import java.time.Instant;
+import java.util.Set;
 import org.vigie.signal.alarm.event.Alarm;
 import org.vigie.signal.alarm.incident.Incident;
 import org.vigie.signal.alarm.incident.IncidentPolicy;
@@ -13,7 +14,7 @@ record EarlierAlarms(IncidentAlarms alarms, IncidentPolicy policy) {
         Incident incident = Incident.of(lead.alarm(), clock);
         for (Alarm each : alarms.alarms()) {
             incident = incident.joinedBy(
-                    policy.organSystem(each.rule()), lead.handling().version());
+                    Set.of(policy.organSystem(each.rule())), lead.handling().version());
         }
         Incident called = incident.at(alarms.levelOrNull(), null)
                 .calledWith(alarms.open().get(0).alarm().priority(), clock, 0)

@@ -51,10 +51,17 @@ record IncidentAlarms(List<OpenAlarm> open, List<OpenAlarm> calling) {
                 .findFirst();
     }
 
-    /** Returns the most urgent priority of the alarms that are neither shelved nor latched; null when there is none. */
+    /**
+     * Returns the most urgent priority of the alarms that are neither shelved nor latched; null when there is none. An alarm that eased
+     * while it latched counts with the priority of its condition.
+     */
     @Nullable
     AlarmPriority levelOrNull() {
-        return lead().map(each -> each.alarm().priority()).orElse(null);
+        return calling.stream()
+                .filter(each -> !each.handling().latched())
+                .map(OpenAlarm::lastingPriority)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     List<Alarm> alarms() {

@@ -3,7 +3,9 @@ package org.vigie.signal.alarm.lifecycle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.event.Alarm;
 import org.vigie.signal.alarm.event.AlarmEvent;
 import org.vigie.signal.alarm.event.AlarmEventKind;
@@ -51,12 +53,18 @@ final class IncidentTracker {
         }
         boolean joins = decision != CallDecision.NEVER && joins(event, alarm);
         CallReason reason = joins ? reason(event, alarm, before, decision).orElse(null) : null;
-        Incident joined = joins ? before.joinedBy(policy.organSystem(alarm.rule()), sequence) : before;
+        Incident joined = joins ? joined(before, alarm, sequence, reason) : before;
         keep(reason == null ? progress.extended(joined, event, joins) : progress.called(joined, alarm));
         if (reason == null) {
             progress.restarted().ifPresent(this::keep);
         }
         return stateAfter(alarm, reason);
+    }
+
+    /** Returns the incident with an alarm that joins it. One of low priority that calls nobody makes no organ system known. */
+    private Incident joined(Incident before, Alarm alarm, long sequence, @Nullable CallReason reason) {
+        boolean silent = reason == null && alarm.priority() == AlarmPriority.LOW;
+        return before.joinedBy(silent ? Set.of() : Set.of(policy.organSystem(alarm.rule())), sequence);
     }
 
     /** Returns the incident of an open alarm, or of one that the event ends. A first alarm opens a new incident. */
@@ -107,6 +115,15 @@ final class IncidentTracker {
                 && stayAlarms.find(alarm.id()).filter(OpenAlarm::isAcknowledged).isEmpty();
     }
 
+    /** Lowers the level of the incident after the condition of a latching alarm has eased. */
+    void ease(Instant at) {
+        stayAlarms
+                .incident()
+                .map(incident -> rules.until(incident, at))
+                .map(incident -> incident.at(IncidentAlarms.of(stayAlarms).levelOrNull(), incident.endOrNull()))
+                .ifPresent(this::keep);
+    }
+
     int scoreBand() {
         return progress.scoreBand();
     }
@@ -126,7 +143,7 @@ final class IncidentTracker {
         List<Alarm> open = alarms.alarms();
         var sentence = new IncidentSentence(new IncidentTimeText(policy.zone(), stayAlarms.clock()), values);
         return new IncidentStateAfter(
-                incident,
+                incident.with(alarms.organSystems(policy)),
                 open.isEmpty() ? alarm.priority() : open.get(0).priority(),
                 open,
                 sentence.of(alarms.alarms(false), alarms.alarms(true)),

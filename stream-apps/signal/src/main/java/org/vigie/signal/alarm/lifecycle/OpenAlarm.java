@@ -3,6 +3,7 @@ package org.vigie.signal.alarm.lifecycle;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
+import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.event.Alarm;
 import org.vigie.signal.alarm.event.AlarmId;
 import org.vigie.signal.alarm.event.TriggeringReading;
@@ -20,6 +21,12 @@ public record OpenAlarm(AlarmId id, Alarm alarm, AlarmHandling handling) {
 
     boolean isAcknowledged() {
         return handling.acknowledgementOrNull() != null;
+    }
+
+    /** Returns the priority of the condition now. An alarm that eased while it latched is milder than it is shown. */
+    AlarmPriority lastingPriority() {
+        Alarm eased = handling.easedOrNull();
+        return eased == null ? alarm.priority() : eased.priority();
     }
 
     /** Returns true for an alarm of the patient, which belongs to the incident of the stay. */

@@ -67,7 +67,7 @@ final class RenewedCalls {
     }
 
     static boolean isHighAndTrue(OpenAlarm open) {
-        return open.alarm().priority() == AlarmPriority.HIGH && !open.handling().latched();
+        return open.lastingPriority() == AlarmPriority.HIGH && !open.handling().latched();
     }
 
     /** Returns since when nothing more is done about one alarm of the newest call. */

@@ -107,7 +107,7 @@ final class ReferenceAlarmModel {
 
     private void callAgain(int now) {
         boolean settled = answeredAt >= 0 || (called && escalated);
-        boolean stillTrue = open && settled && high && !conditionOver && shelvedUntil < 0;
+        boolean stillTrue = open && settled && highCondition && !conditionOver && shelvedUntil < 0;
         int since = Math.max(answeredAt >= 0 ? answeredAt : escalatedAt, acknowledged ? acknowledgedAt : raisedAt);
         if (stillTrue && now >= since + RENEWAL) {
             say(now, "CALLED_AGAIN");
@@ -175,7 +175,7 @@ final class ReferenceAlarmModel {
     }
 
     private void call(int now, boolean worse, boolean urgent) {
-        boolean calls = !open || !called || conditionOver || !high || answeredAt >= 0 || escalated;
+        boolean calls = !open || !called || conditionOver || !highCondition || answeredAt >= 0 || escalated;
         if (open && conditionOver) {
             say(now, "CLEARED");
             open = false;

@@ -13,6 +13,7 @@ import org.vigie.signal.alarm.command.AlarmCommand.CommandType;
 import org.vigie.signal.alarm.event.AlarmEventKind;
 import org.vigie.signal.alarm.incident.IncidentCallPolicy;
 import org.vigie.signal.alarm.incident.IncidentPolicy;
+import org.vigie.signal.alarm.incident.OrganSystem;
 
 /** Tests a unit whose alarms of low priority are shown and call nobody. */
 class ShownAlarmsTest {
@@ -60,6 +61,53 @@ class ShownAlarmsTest {
         // then
         assertThat(story.calls()).containsExactly("7200 OPENED MEDIUM");
         assertThat(story.told()).endsWith("7500 ESCALATED hr_high");
+    }
+
+    @Test
+    void aLowAlarmThatJoinedWithoutACallDoesNotMakeItsOrganSystemKnown() {
+        // given: in a unit in which alarms of low priority call
+        var calling = new AlarmLifecycleStory(IncidentLifecycleTest.policy());
+        calling.at(0).raised("pressure_low", MEDIUM).at(30).order(CommandType.ACKNOWLEDGE, "pressure_low");
+        calling.at(1_000).raised("rr_high", LOW);
+
+        // when
+        calling.at(1_200).raised("spo2_low", MEDIUM);
+
+        // then
+        assertThat(calling.calls()).containsExactly("0 OPENED MEDIUM", "1200 NEW_ORGAN_SYSTEM MEDIUM");
+    }
+
+    @Test
+    void aLowAlarmThatJoinedWithoutACallCallsWhenItRises() {
+        // given
+        var calling = new AlarmLifecycleStory(IncidentLifecycleTest.policy());
+        calling.at(0).raised("pressure_low", MEDIUM).at(30).order(CommandType.ACKNOWLEDGE, "pressure_low");
+        calling.at(1_000).raised("rr_high", LOW);
+
+        // when
+        calling.at(1_200).goesOn("rr_high", AlarmEventKind.UPGRADED, MEDIUM);
+
+        // then
+        assertThat(calling.calls()).containsExactly("0 OPENED MEDIUM", "1200 NEW_ORGAN_SYSTEM MEDIUM");
+    }
+
+    @Test
+    void theIncidentNamesTheOrganSystemOfALowAlarmThatJoinedWithoutACall() {
+        // given
+        var calling = new AlarmLifecycleStory(IncidentLifecycleTest.policy());
+        calling.at(0).raised("pressure_low", MEDIUM).at(30).order(CommandType.ACKNOWLEDGE, "pressure_low");
+
+        // when
+        calling.at(1_000).raised("rr_high", LOW);
+
+        // then
+        assertThat(calling.last()
+                        .stateAfter()
+                        .incident()
+                        .orElseThrow()
+                        .incident()
+                        .organSystems())
+                .containsExactlyInAnyOrder(OrganSystem.CIRCULATION, OrganSystem.RESPIRATION);
     }
 
     @Test
