@@ -49,7 +49,7 @@ class DashboardSchemaTest {
     @Test
     void anOptionThatGrafanaDoesNotKnowIsFound() {
         // given
-        JsonNode broken = ShippedDashboards.dashboard("ward.json");
+        JsonNode broken = ShippedDashboards.dashboard("questdb/fr/ward.json");
 
         // when
         ((ObjectNode) broken.get("panels").get(0).get("options")).put("graphMood", "none");
@@ -61,7 +61,7 @@ class DashboardSchemaTest {
     @Test
     void anOptionWithAWrongValueIsFound() {
         // given
-        JsonNode broken = ShippedDashboards.dashboard("ward.json");
+        JsonNode broken = ShippedDashboards.dashboard("questdb/fr/ward.json");
 
         // when
         ((ObjectNode) broken.get("panels").get(0).get("options")).put("graphMode", "sometimes");
@@ -73,7 +73,7 @@ class DashboardSchemaTest {
     @Test
     void aPanelOfAnUnknownTypeIsFound() {
         // given
-        JsonNode broken = ShippedDashboards.dashboard("bed.json");
+        JsonNode broken = ShippedDashboards.dashboard("influxdb/en/bed.json");
 
         // when
         ((ObjectNode) broken.get("panels").get(0)).put("type", "speedometer");

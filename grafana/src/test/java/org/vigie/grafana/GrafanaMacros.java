@@ -2,43 +2,46 @@ package org.vigie.grafana;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Replaces macros and variables as Grafana's PostgreSQL data source does before it sends a query to the store:
+ * Replaces macros and variables as Grafana does before it sends a query to a store.
  *
  * <ul>
- *   <li>{@code $__timeFilter(column)}: {@code column BETWEEN 'from' AND 'to'}
- *   <li>{@code $__timeFrom()}, {@code $__timeTo()}: the ends of the time range, quoted
+ *   <li>{@code $__timeFilter(column)} in SQL: {@code column BETWEEN 'from' AND 'to'}
+ *   <li>{@code $timeFilter} in InfluxQL: {@code time >= ...ms and time <= ...ms}
  *   <li>{@code $__interval}: width of a point, as {@code 10s}
- *   <li>{@code ${name:sqlstring}}: a variable's value, quoted, its quotes doubled
+ *   <li>{@code ${bed:sqlstring}}: the bed, quoted, its quotes doubled
+ *   <li>{@code ${bed:regex}}: the bed, with each character that a regular expression reads escaped
  * </ul>
+ *
+ * @param from start of the time range
+ * @param to end of the time range
+ * @param interval width of a point
+ * @param bed value of the variable
  */
-final class GrafanaMacros {
+record GrafanaMacros(Instant from, Instant to, Duration interval, String bed) {
     private static final Pattern TIME_FILTER = Pattern.compile("\\$__timeFilter\\((\\w+)\\)");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+):sqlstring}");
 
-    private GrafanaMacros() {}
-
-    static String expand(String sql, Instant from, Instant to, Duration interval, Map<String, String> variables) {
+    /** @throws IllegalArgumentException when a macro is left that Grafana would not expand */
+    String expand(String query) {
         String range = "BETWEEN '" + from + "' AND '" + to + "'";
-        String expanded = TIME_FILTER
-                .matcher(sql)
+        String millis = "time >= " + from.toEpochMilli() + "ms and time <= " + to.toEpochMilli() + "ms";
+        String complete = TIME_FILTER
+                .matcher(query)
                 .replaceAll(match -> match.group(1) + " " + range)
-                .replace("$__timeFrom()", "'" + from + "'")
-                .replace("$__timeTo()", "'" + to + "'")
-                .replace("$__interval", interval.toSeconds() + "s");
-        String complete = VARIABLE.matcher(expanded)
-                .replaceAll(match -> Matcher.quoteReplacement(quoted(variables.get(match.group(1)))));
-        if (complete.contains("$")) {
+                .replace("$timeFilter", millis)
+                .replace("$__interval", interval.toSeconds() + "s")
+                .replace("${bed:sqlstring}", "'" + bed.replace("'", "''") + "'")
+                .replace("${bed:regex}", escaped(bed));
+        if (complete.replace("$/", "").contains("$")) {
             throw new IllegalArgumentException("a macro that Grafana would not expand is left in: " + complete);
         }
         return complete;
     }
 
-    private static String quoted(String value) {
-        return "'" + value.replace("'", "''") + "'";
+    private static String escaped(String value) {
+        return value.replaceAll("[\\\\^$*+?.()|\\[\\]{}/]", Matcher.quoteReplacement("\\") + "$0");
     }
 }

@@ -5,19 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds a query that Grafana sends to the store.
+ * Holds a query that Grafana sends to a data source.
  *
  * @param place where it stands, for people
  * @param kind how Grafana reads the answer
+ * @param source identifier of the data source
+ * @param text of the query, in the language of the data source
  */
-record PanelQuery(String place, QueryKind kind, String sql) {
+record PanelQuery(String place, QueryKind kind, String source, String text) {
+    private static final List<String> TEXTS = List.of("rawSql", "query", "expr");
+
     enum QueryKind {
         /** A time and at least one number. */
         TIME_SERIES,
         /** Any columns. */
         TABLE,
-        /** Labels and exactly one number. */
-        ALERT,
         /** The values of a variable. */
         VARIABLE
     }
@@ -27,47 +29,43 @@ record PanelQuery(String place, QueryKind kind, String sql) {
         return place;
     }
 
-    /** Every query of every panel, variable and alert rule that is shipped. */
-    static List<PanelQuery> all() {
-        List<PanelQuery> queries = new ArrayList<>();
-        ShippedDashboards.dashboards().forEach(file -> queries.addAll(of(file, ShippedDashboards.dashboard(file))));
-        queries.addAll(ofRules(ShippedDashboards.provisioning("alerting/vigie.yaml")));
-        return queries;
+    /** Returns every query of every panel, variable and mark that goes to the store. */
+    static List<PanelQuery> of(DashboardStore store) {
+        return ShippedDashboards.dashboards(store).stream()
+                .flatMap(file -> of(file, ShippedDashboards.dashboard(file)).stream())
+                .filter(query -> query.source().equals(store.sourceUid()))
+                .toList();
     }
 
     static List<PanelQuery> of(String file, JsonNode dashboard) {
         List<PanelQuery> queries = new ArrayList<>();
         for (JsonNode panel : dashboard.get("panels")) {
-            for (JsonNode target : panel.path("targets")) {
-                String place = file + ": " + panel.get("title").asText() + " "
-                        + target.get("refId").asText();
-                queries.add(
-                        new PanelQuery(place, kind(target), target.get("rawSql").asText()));
-            }
+            panel.path("targets").forEach(target -> queries.add(of(file, panel.get("title"), target)));
         }
-        for (JsonNode variable : dashboard.path("templating").path("list")) {
-            String place = file + ": $" + variable.get("name").asText();
-            queries.add(new PanelQuery(
-                    place, QueryKind.VARIABLE, variable.get("query").asText()));
+        dashboard.at("/annotations/list").forEach(mark -> queries.add(of(file, mark.get("name"), mark.get("target"))));
+        for (JsonNode variable : dashboard.at("/templating/list")) {
+            if (variable.get("type").asText().equals("query")) {
+                String source = variable.at("/datasource/uid").asText();
+                String place = file + ": $" + variable.get("name").asText();
+                queries.add(new PanelQuery(
+                        place, QueryKind.VARIABLE, source, variable.get("query").asText()));
+            }
         }
         return queries;
     }
 
-    private static List<PanelQuery> ofRules(JsonNode alerting) {
-        List<PanelQuery> queries = new ArrayList<>();
-        for (JsonNode group : alerting.get("groups")) {
-            for (JsonNode rule : group.get("rules")) {
-                JsonNode model = rule.get("data").get(0).get("model");
-                queries.add(new PanelQuery(
-                        rule.get("uid").asText(),
-                        QueryKind.ALERT,
-                        model.get("rawSql").asText()));
-            }
-        }
-        return queries;
+    private static PanelQuery of(String file, JsonNode owner, JsonNode target) {
+        String place = file + ": " + owner.asText() + " " + target.get("refId").asText();
+        String text = TEXTS.stream()
+                .filter(target::has)
+                .map(key -> target.get(key).asText())
+                .findFirst()
+                .orElseThrow();
+        return new PanelQuery(place, kind(target), target.at("/datasource/uid").asText(), text);
     }
 
     private static QueryKind kind(JsonNode target) {
-        return target.get("format").asText().equals("time_series") ? QueryKind.TIME_SERIES : QueryKind.TABLE;
+        String format = target.path("format").asText(target.path("resultFormat").asText());
+        return format.equals("time_series") ? QueryKind.TIME_SERIES : QueryKind.TABLE;
     }
 }

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests the provisioning files against the fields that Grafana documents for them. */
+/** Tests the provisioning files of both stores against the fields that Grafana documents for them. */
 class ProvisioningTest {
     private static final Set<String> SOURCE = Set.of(
             "name",
@@ -56,41 +58,95 @@ class ProvisioningTest {
             "isPaused",
             "notification_settings");
     private static final Set<String> STEP = Set.of("refId", "queryType", "relativeTimeRange", "datasourceUid", "model");
+    private static final Set<String> CONTACT_POINT = Set.of("orgId", "name", "receivers");
+    private static final Set<String> RECEIVER = Set.of("uid", "type", "settings", "disableResolveMessage");
+    private static final Set<String> POLICY = Set.of(
+            "orgId",
+            "receiver",
+            "group_by",
+            "group_wait",
+            "group_interval",
+            "repeat_interval",
+            "matchers",
+            "object_matchers",
+            "mute_time_intervals",
+            "active_time_intervals",
+            "continue",
+            "routes");
+    private static final Set<String> INTERVAL =
+            Set.of("times", "weekdays", "days_of_month", "months", "years", "location");
+    private static final Set<String> KINDS = Set.of("email", "webhook", "slack", "teams", "pagerduty", "opsgenie");
 
-    @Test
-    void theDataSourceHasOnlyDocumentedFields() {
+    @ParameterizedTest
+    @EnumSource
+    void dataSourcesHaveOnlyDocumentedFields(DashboardStore store) {
         // when
-        JsonNode sources = file("datasources/vigie.yaml").get("datasources");
+        JsonNode sources = file(store, "datasources/vigie.yaml").get("datasources");
 
         // then
-        assertThat(sources).hasSize(1);
-        assertThat(SOURCE).containsAll(keys(sources.get(0)));
-        assertThat(text(sources.get(0), "access")).isEqualTo("proxy");
+        assertThat(sources.findValuesAsText("uid"))
+                .containsExactlyInAnyOrder(store.sourceUid(), "vigie-prometheus", "vigie-alertmanager");
+        assertThat(sources).allSatisfy(source -> {
+            assertThat(SOURCE).containsAll(keys(source));
+            assertThat(text(source, "access")).isEqualTo("proxy");
+        });
+        assertThat(text(sources.get(0), "type")).isEqualTo(store.sourceType());
     }
 
-    @Test
-    void everyQueryAsksTheProvisionedDataSource() {
+    @ParameterizedTest
+    @EnumSource
+    void everyQueryAsksAProvisionedDataSource(DashboardStore store) {
         // given
-        String uid = text(file("datasources/vigie.yaml").get("datasources").get(0), "uid");
+        List<String> uids =
+                file(store, "datasources/vigie.yaml").get("datasources").findValuesAsText("uid");
 
         // when, then
-        assertThat(asked()).isNotEmpty().containsOnly(uid);
+        assertThat(asked(store)).isNotEmpty().isSubsetOf(uids);
     }
 
-    @Test
-    void theDashboardProviderHasOnlyDocumentedFields() {
+    /** An Alertmanager of Grafana's own alerts would mix alerts of operation into the alarms of patients. */
+    @ParameterizedTest
+    @EnumSource
+    void theAlertmanagerOfThePanelsIsProvisionedAndTakesNoAlertOfGrafana(DashboardStore store) {
         // given
-        JsonNode provider = file("dashboards/vigie.yaml").get("providers").get(0);
+        JsonNode alertmanager = StreamSupport.stream(
+                        file(store, "datasources/vigie.yaml").get("datasources").spliterator(), false)
+                .filter(source -> text(source, "type").equals("alertmanager"))
+                .findFirst()
+                .orElseThrow();
+
+        // when
+        Set<String> named = new HashSet<>();
+        ShippedDashboards.dashboards(store)
+                .forEach(name -> named.addAll(ShippedDashboards.dashboard(name).findValuesAsText("alertmanager")));
+
+        // then
+        assertThat(named).containsExactly(text(alertmanager, "name"));
+        assertThat(alertmanager.at("/jsonData/handleGrafanaManagedAlerts").asBoolean(true))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void dashboardProvidersHaveOnlyDocumentedFieldsAndAFolderForEachLanguage(DashboardStore store) {
+        // given
+        JsonNode providers = file(store, "dashboards/vigie.yaml").get("providers");
 
         // when, then
-        assertThat(PROVIDER).containsAll(keys(provider));
-        assertThat(text(provider, "type")).isEqualTo("file");
-        assertThat(keys(provider.get("options"))).containsOnly("path", "foldersFromFilesStructure");
+        assertThat(providers.findValuesAsText("folder"))
+                .containsExactly(DashboardLanguage.FR.folderTitle(), DashboardLanguage.EN.folderTitle());
+        assertThat(providers).allSatisfy(provider -> {
+            assertThat(PROVIDER).containsAll(keys(provider));
+            assertThat(keys(provider.get("options"))).containsOnly("path", "foldersFromFilesStructure");
+            String folder = text(provider.get("options"), "path").replace("/etc/grafana/vigie/", "");
+            assertThat(ShippedDashboards.GRAFANA.resolve(folder)).isDirectory();
+        });
     }
 
-    @Test
-    void alertRulesHaveOnlyDocumentedFieldsAndValues() {
-        for (JsonNode group : file("alerting/vigie.yaml").get("groups")) {
+    @ParameterizedTest
+    @EnumSource
+    void alertRulesHaveOnlyDocumentedFieldsAndValues(DashboardStore store) {
+        for (JsonNode group : file(store, "alerting/rules.yaml").get("groups")) {
             assertThat(GROUP).containsAll(keys(group));
             for (JsonNode rule : group.get("rules")) {
                 assertThat(RULE).containsAll(keys(rule));
@@ -98,15 +154,16 @@ class ProvisioningTest {
                 assertThat(text(rule, "noDataState")).isIn("NoData", "Alerting", "OK", "KeepLast");
                 assertThat(text(rule, "execErrState")).isIn("Error", "Alerting", "OK", "KeepLast");
                 assertThat(text(rule, "for")).matches("\\d+[smhd]");
-                assertThat(keys(rule.get("annotations"))).contains("summary", "description");
+                assertThat(keys(rule.get("annotations"))).contains("summary", "description", "runbook");
             }
         }
     }
 
-    @Test
-    void anAlertRulesConditionIsOneOfItsSteps() {
+    @ParameterizedTest
+    @EnumSource
+    void anAlertRulesConditionIsOneOfItsSteps(DashboardStore store) {
         // when, then
-        for (JsonNode rule : rules()) {
+        for (JsonNode rule : rules(store)) {
             List<String> steps = new ArrayList<>();
             for (JsonNode step : rule.get("data")) {
                 assertThat(STEP).containsAll(keys(step));
@@ -117,39 +174,98 @@ class ProvisioningTest {
         }
     }
 
-    @Test
-    void alertRulesHaveIdsOfTheirOwn() {
-        assertThat(rules()).extracting(rule -> text(rule, "uid")).doesNotHaveDuplicates();
+    @ParameterizedTest
+    @EnumSource
+    void alertRulesHaveIdsOfTheirOwnAndASectionOfTheRunbook(DashboardStore store) {
+        // given
+        String runbook = ShippedDashboards.page("docs/runbook.md");
+
+        // when, then
+        assertThat(rules(store)).extracting(rule -> text(rule, "uid")).doesNotHaveDuplicates();
+        assertThat(rules(store)).allSatisfy(rule -> {
+            String section = text(rule.get("annotations"), "runbook")
+                    .replace("docs/runbook.md#", "")
+                    .replace('-', ' ');
+            assertThat(runbook).containsIgnoringCase("\n## " + section + "\n");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyAlertReachesAContactPointInTheFormOfGrafana(DashboardStore store) {
+        // given
+        JsonNode points = file(store, "alerting/contact-points.yaml").get("contactPoints");
+        JsonNode policy = file(store, "alerting/policies.yaml").at("/policies/0");
+
+        // when, then
+        assertThat(points).allSatisfy(point -> {
+            assertThat(CONTACT_POINT).containsAll(keys(point));
+            assertThat(point.get("receivers")).isNotEmpty().allSatisfy(receiver -> {
+                assertThat(RECEIVER).containsAll(keys(receiver));
+                assertThat(KINDS).contains(text(receiver, "type"));
+            });
+        });
+        List<String> names = points.findValuesAsText("name");
+        assertThat(names).containsAll(policy.findValuesAsText("receiver"));
+        assertThat(POLICY).containsAll(keys(policy));
+        policy.get("routes").forEach(route -> assertThat(POLICY).containsAll(keys(route)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMuteTimingAndTemplateThatIsUsedExists(DashboardStore store) {
+        // given
+        JsonNode timings = file(store, "alerting/mute-timings.yaml").get("muteTimes");
+        String templates = file(store, "alerting/templates.yaml")
+                .at("/templates/0/template")
+                .asText();
+        JsonNode routes = file(store, "alerting/policies.yaml").at("/policies/0/routes");
+
+        // when, then
+        Set<String> muted = new TreeSet<>();
+        routes.findValues("mute_time_intervals").forEach(list -> list.forEach(name -> muted.add(name.asText())));
+        assertThat(muted).isNotEmpty().isEqualTo(new TreeSet<>(timings.findValuesAsText("name")));
+        assertThat(timings.findValues("time_intervals"))
+                .allSatisfy(
+                        list -> list.forEach(interval -> assertThat(INTERVAL).containsAll(keys(interval))));
+        assertThat(templates).contains("define \"vigie.subject\"", "define \"vigie.message\"");
     }
 
     /** Grafana would take it for an environment variable: {@code $labels} and {@code $__timeFilter} would vanish. */
-    @Test
-    void theReadersPasswordIsTheOnlyDollarSignOfAProvisioningFile() {
-        assertThat(List.of("datasources/vigie.yaml", "dashboards/vigie.yaml", "alerting/vigie.yaml"))
-                .allSatisfy(file -> assertThat(
-                                ShippedDashboards.text(file).replace("password: $VIGIE_READER_PASSWORD\n", ""))
-                        .doesNotContain("$"));
+    @ParameterizedTest
+    @EnumSource
+    void theSecretIsTheOnlyDollarSignOfTheProvisioningFiles(DashboardStore store) {
+        // given
+        String secret = store == DashboardStore.QUESTDB ? "$VIGIE_READER_PASSWORD\n" : "$VIGIE_INFLUXDB_TOKEN\n";
+
+        // when, then
+        assertThat(List.of("datasources/vigie.yaml", "dashboards/vigie.yaml", "alerting/rules.yaml"))
+                .allSatisfy(
+                        file -> assertThat(ShippedDashboards.text(store, file).replace(secret, ""))
+                                .doesNotContain("$"));
+        assertThat(ShippedDashboards.text(store, "alerting/templates.yaml")).doesNotContain("$");
     }
 
-    private static List<String> asked() {
+    private static List<String> asked(DashboardStore store) {
         List<String> uids = new ArrayList<>();
-        for (String name : ShippedDashboards.dashboards()) {
-            JsonNode dashboard = ShippedDashboards.dashboard(name);
-            dashboard.findParents("rawSql").forEach(target -> uids.add(text(target.get("datasource"), "uid")));
-            dashboard.get("panels").forEach(panel -> uids.add(text(panel.get("datasource"), "uid")));
+        for (String name : ShippedDashboards.dashboards(store)) {
+            ShippedDashboards.dashboard(name)
+                    .findValues("datasource")
+                    .forEach(source -> uids.add(source.path("uid").asText()));
         }
-        rules().forEach(rule -> uids.add(text(rule.get("data").get(0), "datasourceUid")));
+        uids.removeIf(String::isEmpty);
+        rules(store).forEach(rule -> uids.add(text(rule.get("data").get(0), "datasourceUid")));
         return uids;
     }
 
-    private static List<JsonNode> rules() {
-        return StreamSupport.stream(file("alerting/vigie.yaml").get("groups").spliterator(), false)
-                .flatMap(group -> StreamSupport.stream(group.get("rules").spliterator(), false))
+    private static List<JsonNode> rules(DashboardStore store) {
+        return StreamSupport.stream(
+                        file(store, "alerting/rules.yaml").at("/groups/0/rules").spliterator(), false)
                 .toList();
     }
 
-    private static JsonNode file(String name) {
-        JsonNode file = ShippedDashboards.provisioning(name);
+    private static JsonNode file(DashboardStore store, String name) {
+        JsonNode file = ShippedDashboards.provisioning(store, name);
         assertThat(file.get("apiVersion").asInt()).isEqualTo(1);
         return file;
     }

@@ -14,11 +14,12 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,11 +43,20 @@ class QueriesIT {
     private static StoredWard ward;
     private static Connection connection;
 
+    /** What each rule fired for while the ward worked: the values of the labels. */
+    private static final Map<String, Set<String>> FIRED_BEFORE = new TreeMap<>();
+
     @BeforeAll
     static void start() throws SQLException {
-        now = Instant.now();
-        ward = StoredWard.start(dir, now);
+        ward = StoredWard.start(dir);
         connection = connect();
+        now = Instant.now();
+        var rows = new StoredRows(StoredWard.TABLES, now);
+        ward.write(rows.ofAWardThatWorks());
+        for (AlertRule rule : rules()) {
+            FIRED_BEFORE.put(rule.uid(), fired(rule));
+        }
+        ward.write(rows.ofABedWithProblems());
     }
 
     @AfterAll
@@ -56,7 +66,11 @@ class QueriesIT {
     }
 
     static List<PanelQuery> queries() {
-        return PanelQuery.all();
+        return PanelQuery.of(DashboardStore.QUESTDB);
+    }
+
+    static List<AlertRule> rules() {
+        return AlertRule.ofStore(DashboardStore.QUESTDB);
     }
 
     @ParameterizedTest
@@ -65,47 +79,41 @@ class QueriesIT {
         prove(query);
     }
 
-    /** The newest row of the bed decides; each case is newer than the one before and than all that the ward holds. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "60 | SCORED      | 0.31 | 0.22 | 0.45 |         | 31 % (22 à 45)",
-                "50 | SCORED      | 0.07 |      |      |         | 7 %",
-                "40 | ABSTAINED   |      |      |      | lactate | abstention : mesurer lactate",
-                "30 | ABSTAINED   |      |      |      |         | abstention",
-                "20 | UNAVAILABLE |      |      |      |         | indisponible"
-            })
-    void theBedsRiskIsANumberWithItsIntervalOrTheReasonForNone(
-            int secondsAgo,
-            String status,
-            String probability,
-            String low,
-            String high,
-            String mostHelpful,
-            String shown)
-            throws SQLException {
+    @CsvSource({"Alarmes hautes en cours, 1", "Alarmes moyennes en cours, 1", "Alarmes sans acquittement, 2"})
+    void theWardCountsTheAlarmsThatAreOpen(String panel, long alarms) throws SQLException {
         // given
-        Map<String, Object> given = new HashMap<>();
-        put(given, "probability", probability);
-        put(given, "low", low);
-        put(given, "high", high);
-        if (mostHelpful != null) {
-            given.put("most_helpful", mostHelpful);
-        }
-        ward.score("s", status, secondsAgo, given);
+        PanelQuery query = queries().stream()
+                .filter(one -> one.place().equals("questdb/fr/ward.json: " + panel + " A"))
+                .findFirst()
+                .orElseThrow();
 
-        // then
-        assertThat(first("bed.json: Risque A")).isEqualTo(shown);
+        // when, then
+        assertThat(count(expanded(query))).isEqualTo(alarms);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void aRuleOfTheStoreIsSilentOnAWardThatWorks(AlertRule rule) {
+        assertThat(FIRED_BEFORE.get(rule.uid())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void aRuleOfTheStoreFiresOnItsProblem(AlertRule rule) throws SQLException {
+        assertThat(fired(rule)).isNotEmpty().doesNotContain(StoredRows.QUIET_BED);
     }
 
     @Test
-    void theWardCountsAbstentions() throws SQLException {
-        // when
-        ward.score("v", "ABSTAINED", 300, Map.of());
+    void theSilentBedIsNamed() throws SQLException {
+        // given
+        AlertRule rule = rules().stream()
+                .filter(one -> one.uid().equals("vigie-silent-bed"))
+                .findFirst()
+                .orElseThrow();
 
-        // then
-        assertThat(Long.parseLong(first("ward.json: Abstentions A"))).isPositive();
+        // when, then
+        assertThat(fired(rule)).containsExactly(StoredRows.BED);
     }
 
     @ParameterizedTest
@@ -181,7 +189,7 @@ class QueriesIT {
     @Test
     void aPanelWithAWrongColumnIsFound() {
         // given
-        var broken = new PanelQuery("broken", QueryKind.TABLE, "SELECT heart FROM readings");
+        var broken = query("broken", QueryKind.TABLE, "SELECT heart FROM readings");
 
         // when, then
         assertThatThrownBy(() -> prove(broken)).isInstanceOf(SQLException.class).hasMessageContaining("heart");
@@ -190,7 +198,7 @@ class QueriesIT {
     @Test
     void aPanelWithoutRowsIsFound() {
         // given
-        var empty = new PanelQuery("empty", QueryKind.TABLE, "SELECT bed FROM readings WHERE variable = 'nothing'");
+        var empty = query("empty", QueryKind.TABLE, "SELECT bed FROM readings WHERE variable = 'nothing'");
 
         // when, then
         assertThatThrownBy(() -> prove(empty)).isInstanceOf(AssertionError.class);
@@ -199,38 +207,37 @@ class QueriesIT {
     @Test
     void aSeriesWithoutATimeIsFound() {
         // given
-        var timeless = new PanelQuery("timeless", QueryKind.TIME_SERIES, "SELECT bed, value FROM readings");
+        var timeless = query("timeless", QueryKind.TIME_SERIES, "SELECT bed, value FROM readings");
 
         // when, then
         assertThatThrownBy(() -> prove(timeless)).isInstanceOf(AssertionError.class);
     }
 
-    private static void put(Map<String, Object> row, String column, String number) {
-        if (number != null) {
-            row.put(column, Double.valueOf(number));
-        }
+    private static PanelQuery query(String place, QueryKind kind, String sql) {
+        return new PanelQuery(place, kind, DashboardStore.QUESTDB.sourceUid(), sql);
     }
 
-    /** What the first panel of that name shows: the first column of its first row. */
-    private static String first(String place) throws SQLException {
-        PanelQuery query = queries().stream()
-                .filter(one -> one.place().equals(place))
-                .findFirst()
-                .orElseThrow();
+    /** Returns the labels of the rows for which the rule fires; a row without a label counts under its number. */
+    private static Set<String> fired(AlertRule rule) throws SQLException {
+        Set<String> fired = new TreeSet<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(expanded(query))) {
-            assertThat(rows.next()).as("%s returns rows", query).isTrue();
-            return rows.getString(1);
+                ResultSet rows = statement.executeQuery(rule.query())) {
+            List<Integer> numbers = numbers(rows.getMetaData());
+            assertThat(numbers).as("numbers of %s", rule).hasSize(1);
+            while (rows.next()) {
+                double number = rows.getDouble(numbers.get(0));
+                if (!rows.wasNull() && rule.fires(number)) {
+                    fired.add(rows.getString(1));
+                }
+            }
         }
+        return fired;
     }
 
     private static String expanded(PanelQuery query) {
-        return GrafanaMacros.expand(
-                query.sql(),
-                now.minus(Duration.ofHours(1)),
-                now.plusSeconds(60),
-                Duration.ofSeconds(10),
-                Map.of("bed", StoredWard.BED));
+        return new GrafanaMacros(
+                        now.minus(Duration.ofHours(3)), now.plusSeconds(60), Duration.ofSeconds(10), StoredRows.BED)
+                .expand(query.text());
     }
 
     private static void prove(PanelQuery query) throws SQLException {
@@ -242,19 +249,22 @@ class QueriesIT {
     }
 
     private static void suits(QueryKind kind, ResultSetMetaData columns) throws SQLException {
-        long numbers = IntStream.rangeClosed(1, columns.getColumnCount())
-                .filter(column -> NUMBERS.contains(type(columns, column)))
-                .count();
         switch (kind) {
             case TIME_SERIES -> {
                 assertThat(columns.getColumnName(1)).isEqualTo("time");
                 assertThat(columns.getColumnType(1)).isEqualTo(Types.TIMESTAMP);
-                assertThat(numbers).isPositive();
+                assertThat(columns.getColumnCount()).isGreaterThan(1);
             }
-            case ALERT -> assertThat(numbers).isEqualTo(1);
             case VARIABLE -> assertThat(columns.getColumnCount()).isEqualTo(1);
             case TABLE -> assertThat(columns.getColumnCount()).isPositive();
         }
+    }
+
+    private static List<Integer> numbers(ResultSetMetaData columns) throws SQLException {
+        return IntStream.rangeClosed(1, columns.getColumnCount())
+                .filter(column -> NUMBERS.contains(type(columns, column)))
+                .boxed()
+                .toList();
     }
 
     private static int type(ResultSetMetaData columns, int column) {
@@ -266,9 +276,8 @@ class QueriesIT {
     }
 
     private static Connection connect() throws SQLException {
-        JsonNode source = ShippedDashboards.provisioning("datasources/vigie.yaml")
-                .get("datasources")
-                .get(0);
+        JsonNode source = ShippedDashboards.provisioning(DashboardStore.QUESTDB, "datasources/vigie.yaml")
+                .at("/datasources/0");
         var login = new Properties();
         login.setProperty("user", source.get("user").asText());
         assertThat(source.get("secureJsonData").get("password").asText()).isEqualTo("$VIGIE_READER_PASSWORD");

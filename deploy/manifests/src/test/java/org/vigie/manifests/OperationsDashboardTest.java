@@ -3,40 +3,19 @@ package org.vigie.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the dashboard of operation against Grafana's schema and against the metrics in the code. */
+/** Tests the dashboard of operation against the metrics in the code and the sources of data in the compose file. */
 class OperationsDashboardTest {
     private static final Pattern METRIC = Pattern.compile("\\bvigie_[a-z_]+");
 
     private final JsonNode dashboard =
-            ManifestFiles.yaml(ManifestFiles.DEPLOY.resolve("prometheus/operations-dashboard.json"));
-
-    /** The schema was made for the queries of the store: one of them stands in for each query of Prometheus. */
-    @Test
-    void theDashboardIsWhatGrafanaExpects() {
-        // given
-        JsonNode schema = ManifestFiles.yaml(ManifestFiles.REPOSITORY.resolve("grafana/schema/dashboard.schema.json"));
-        JsonNode stored = ManifestFiles.yaml(ManifestFiles.REPOSITORY.resolve("grafana/dashboards/ward.json"))
-                .at("/panels/0");
-        JsonNode asked = dashboard.deepCopy();
-        asked.path("panels").forEach(panel -> {
-            ((ObjectNode) panel).set("targets", stored.path("targets"));
-            ((ObjectNode) panel).set("datasource", stored.path("datasource"));
-        });
-
-        // then
-        assertThat(JsonSchemaFactory.getInstance(VersionFlag.V7)
-                        .getSchema(schema)
-                        .validate(asked))
-                .isEmpty();
-    }
+            ManifestFiles.yaml(ManifestFiles.REPOSITORY.resolve("grafana/dashboards/questdb/fr/pipeline.json"));
 
     @Test
     void everyMetricExistsInTheCode() throws IOException {
@@ -58,9 +37,28 @@ class OperationsDashboardTest {
         JsonNode sources = ManifestFiles.yaml(ManifestFiles.DEPLOY.resolve("compose/grafana/datasources.yaml"));
 
         // then
-        assertThat(sources.findValuesAsText("uid")).contains("vigie-prometheus");
+        assertThat(sources.findValuesAsText("uid"))
+                .contains("vigie-prometheus", "vigie-alertmanager", "vigie-store", "vigie-influxdb");
         assertThat(dashboard.path("panels"))
+                .filteredOn(panel -> panel.has("targets"))
+                .hasSizeGreaterThan(10)
                 .allSatisfy(panel ->
                         assertThat(panel.at("/datasource/uid").asText()).isEqualTo("vigie-prometheus"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void theChartHoldsTheDashboardsOfEachLanguage(String language) {
+        // when
+        JsonNode map = HelmChart.of(ChartSize.BEDS_20)
+                .ofKind("ConfigMap")
+                .filter(object -> object.at("/metadata/name").asText().equals("ward-dashboards-" + language))
+                .findFirst()
+                .orElseThrow();
+
+        // then
+        assertThat(map.path("data"))
+                .hasSize(6)
+                .allSatisfy(text -> assertThat(text.asText()).contains("\"uid\" : \"vigie-"));
     }
 }

@@ -31,8 +31,8 @@ public record StoreTables(String prefix, LineDialect dialect) {
         return new StoreTables(namespace.equals("ward") ? "" : namespace.replace('-', '_') + "_", dialect);
     }
 
-    /** Begins a row of a table. */
-    LineProtocolBuilder line(String table) {
+    /** Begins a row of a table in the dialect of the store. */
+    public LineProtocolBuilder line(String table) {
         return dialect == LineDialect.QUESTDB
                 ? LineProtocolBuilder.of(table)
                 : LineProtocolBuilder.of(table, dialect, KeyColumns.of(table.substring(prefix.length())));

@@ -21,6 +21,7 @@ import org.vigie.sink.row.LineDialect;
 import org.vigie.sink.row.ReadingRowMapper;
 import org.vigie.sink.row.StoreRow;
 import org.vigie.sink.row.StoreTables;
+import org.vigie.testing.store.InfluxDbProcess;
 
 /** Writes rows into a real InfluxDB and reads them again. */
 class InfluxDbWriterIT {
