@@ -13,16 +13,22 @@ public record ModelBundle(Path directory, ModelCard card) {
     public static final String SAVED_MODEL = "saved_model.pb";
     /** File name of the card. */
     public static final String CARD = "model-card.json";
+    /** File name of the card for people. */
+    static final String CARD_PAGE = "model-card.md";
 
-    /** @throws ModelException DAMAGED_BUNDLE with the fault */
+    private static final GraphSafetyCheck SAFETY = new GraphSafetyCheck(AllowedOperations.read());
+
+    /** @throws ModelException DAMAGED_BUNDLE or UNSAFE_BUNDLE, with the fault */
     public static ModelBundle open(Path directory) {
         ModelCard card = card(directory.resolve(CARD));
+        checkFiles(directory, card);
         if (card.files().isEmpty()) {
             check(directory, SAVED_MODEL, card.digest());
         } else {
             card.files().forEach((file, digest) -> check(directory, file, digest));
             checkWhole(directory, card);
         }
+        checkGraph(directory);
         return new ModelBundle(directory, card);
     }
 
@@ -31,6 +37,30 @@ public record ModelBundle(Path directory, ModelCard card) {
         if (!digest.equals(expected)) {
             throw damaged(directory, file + " has digest " + digest + ", its card says " + expected, null);
         }
+    }
+
+    private static void checkFiles(Path directory, ModelCard card) {
+        try {
+            new BundleFiles(directory, card).problem().ifPresent(problem -> {
+                throw unsafe(directory, problem);
+            });
+        } catch (IOException e) {
+            throw damaged(directory, "cannot be read", e);
+        }
+    }
+
+    private static void checkGraph(Path directory) {
+        try {
+            SAFETY.problem(directory.resolve(SAVED_MODEL)).ifPresent(problem -> {
+                throw unsafe(directory, SAVED_MODEL + " " + problem);
+            });
+        } catch (IOException e) {
+            throw damaged(directory, SAVED_MODEL + " is no SavedModel", e);
+        }
+    }
+
+    private static ModelException unsafe(Path where, String what) {
+        return new ModelException(ModelException.ModelErrorCode.UNSAFE_BUNDLE, where + ": " + what, null);
     }
 
     private static void checkWhole(Path directory, ModelCard card) {

@@ -8,6 +8,10 @@ public final class ModelException extends RuntimeException {
     public enum ModelErrorCode {
         /** The files of the bundle do not match its card. */
         DAMAGED_BUNDLE,
+        /** The bundle holds what a model does not need, such as an operation that reads files. */
+        UNSAFE_BUNDLE,
+        /** No accepted key signed the card of the bundle. */
+        UNSIGNED_BUNDLE,
         /** The engine cannot load or run the model. */
         ENGINE_FAILED
     }
