@@ -2,6 +2,7 @@
 {{- define "vigie.environment.bedside-gateway" -}}
 - {name: VIGIE_MLLP_HOST, value: 0.0.0.0}
 - {name: VIGIE_FHIR_HOST, value: 0.0.0.0}
+- {name: VIGIE_FHIR_TLS_AT_PROXY, value: "true"}
 - {name: VIGIE_FHIR_TOKEN_FILE, value: /vigie/fhir/token}
 - {name: VIGIE_FHIR_ALLOWED_HOSTS, value: {{ .Values.gateway.allowedHosts | toJson | quote }}}
 - {name: VIGIE_KEYS, value: /vigie/keys}
@@ -59,6 +60,7 @@
 {{- end }}
 
 {{- define "vigie.environment.model-server" -}}
+- {name: VIGIE_TLS_AT_PROXY, value: "true"}
 - {name: VIGIE_ACCESS_TOKEN_FILE, value: /vigie/model/token}
 {{- end }}
 {{- define "vigie.ports.model-server" -}}

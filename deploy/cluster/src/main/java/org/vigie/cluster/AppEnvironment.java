@@ -42,6 +42,20 @@ record AppEnvironment(ClusterConfig config) {
     }
 
     private Map<String, String> modelServer(ClusterNode node) {
+        Map<String, String> settings = new HashMap<>(audit());
+        settings.putAll(models(node));
+        return settings;
+    }
+
+    /** Returns the variables of a server that publishes its refusals to the audit trail. */
+    Map<String, String> audit() {
+        Map<String, String> settings = new HashMap<>();
+        kafka().forEach((key, value) -> settings.put(key.replace("VIGIE_", "VIGIE_AUDIT_"), value));
+        settings.put("VIGIE_AUDIT_PUBLISHED", "true");
+        return settings;
+    }
+
+    private Map<String, String> models(ClusterNode node) {
         return Map.of(
                 "VIGIE_MODELS", config.models().toString(),
                 "VIGIE_VERSIONS", "NEWEST",

@@ -88,7 +88,8 @@ final class ClusterPlan {
                 List.of(
                         config.kafka().bootstrapServers(),
                         port,
-                        config.accessFolder().toString()));
+                        config.accessFolder().toString()),
+                settings.audit());
     }
 
     private ProcessPlan store(ClusterNode node) {

@@ -31,8 +31,14 @@ record NodePlans(ClusterConfig config, String classPath) {
 
     /** Plans a part of the infrastructure, which answers on its first port. */
     ProcessPlan infrastructure(ClusterNode node, String mainClass, List<String> arguments) {
+        return infrastructure(node, mainClass, arguments, Map.of());
+    }
+
+    /** Plans a part of the infrastructure with variables of its own. */
+    ProcessPlan infrastructure(
+            ClusterNode node, String mainClass, List<String> arguments, Map<String, String> environment) {
         URI health = URI.create("tcp://127.0.0.1:" + config.ports().service(node));
-        return plan(node, mainClass, arguments, Map.of(), health, Optional.empty());
+        return plan(node, mainClass, arguments, environment, health, Optional.empty());
     }
 
     /** Plans an app, which serves its metrics and its health. */

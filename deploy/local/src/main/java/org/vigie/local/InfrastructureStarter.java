@@ -5,6 +5,7 @@ import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.DiskSpaceCheck;
 import org.vigie.platform.monitoring.MonitoringServer;
 import org.vigie.registry.EmbeddedRegistry;
+import org.vigie.registry.RegistryAddress;
 import org.vigie.store.EmbeddedStore;
 
 /**
@@ -37,7 +38,9 @@ record InfrastructureStarter(LocalWardConfig plan, StartedParts parts, WardConso
         parts.add(
                 WardPart.REGISTRY,
                 EmbeddedRegistry.start(
-                        broker.bootstrapServers(), ports.registry(), new WardRegistryAccess(plan.access())));
+                        broker.bootstrapServers(),
+                        RegistryAddress.loopback(ports.registry()),
+                        new WardRegistryAccess(plan.access(), plan.audit())));
         console.up("registry", plan.kafka().registryUrl());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.vigie.access.server.AuditTopicConfig;
 import org.vigie.access.server.ProgramAccess;
 import org.vigie.access.server.ProgramAccessConfig;
 import org.vigie.alerts.AlertStreamsConfig;
@@ -92,6 +93,11 @@ record LocalWardConfig(
         return ProgramAccessConfig.in(part("access"));
     }
 
+    /** Returns where the servers for programs record what they refuse. */
+    AuditTopicConfig audit() {
+        return AuditTopicConfig.to(kafka());
+    }
+
     private Path wardToken() {
         return access().tokens().resolve(ProgramAccess.WARD);
     }
@@ -116,7 +122,8 @@ record LocalWardConfig(
                         ordinary.maxBodyBytes(),
                         ordinary.timeout(),
                         ordinary.engine())
-                .withAccess(access());
+                .withAccess(access())
+                .withAudit(audit());
     }
 
     VitalsStreamsConfig vitals() {
@@ -130,12 +137,12 @@ record LocalWardConfig(
         return new RiskConfig(
                 kafka(),
                 new InferenceClientConfig(
-                        "grpc://" + HOST + ":" + ports.modelGrpc(),
-                        scorer.model(),
-                        scorer.version(),
-                        scorer.timeout(),
-                        scorer.binary(),
-                        wardToken().toString()),
+                                "grpc://" + HOST + ":" + ports.modelGrpc(),
+                                scorer.model(),
+                                scorer.version(),
+                                scorer.timeout(),
+                                scorer.binary())
+                        .withTokenFile(wardToken()),
                 ordinary.window(),
                 ordinary.score(),
                 new FlinkConfig(

@@ -4,7 +4,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.access.AccessOperation;
-import org.vigie.access.server.LoggedAuditTrail;
+import org.vigie.access.AuditTrail;
+import org.vigie.access.server.AuditTopicConfig;
 import org.vigie.access.server.ProgramAccess;
 import org.vigie.access.server.ProgramAccessConfig;
 import org.vigie.access.server.RefusedProgramException;
@@ -13,11 +14,23 @@ import org.vigie.registry.RegistryAccess;
 
 /** Decides by the access policy who may use the schema registry of a ward. */
 public final class WardRegistryAccess implements RegistryAccess {
+    private final AuditTrail audit;
     private final ProgramAccess access;
 
-    /** @param config tokens of the programs; the token of the ward is made when it is missing */
-    public WardRegistryAccess(ProgramAccessConfig config) {
-        this.access = new ProgramAccess(config, new LoggedAuditTrail("registry"), InstantSource.system());
+    /**
+     * Reads the tokens.
+     *
+     * @param config tokens of the programs; the token of the ward is made when it is missing
+     * @param topic where refusals and changes are recorded
+     */
+    public WardRegistryAccess(ProgramAccessConfig config, AuditTopicConfig topic) {
+        this.audit = topic.trail("registry", InstantSource.system());
+        this.access = new ProgramAccess(config, audit, InstantSource.system());
+    }
+
+    @Override
+    public void close() {
+        audit.close();
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.vigie.access.AccessOperation;
 import org.vigie.access.AccessPolicy;
 import org.vigie.access.AccessRole;
 import org.vigie.access.login.ApiTokens;
+import org.vigie.access.server.AuditTopicConfig;
 import org.vigie.access.server.ProgramAccess;
 import org.vigie.access.server.ProgramAccessConfig;
 import org.vigie.http.RefusedRequest;
@@ -23,7 +24,7 @@ class WardRegistryAccessTest {
     @Test
     void withoutATokenNobodyUsesTheRegistry() {
         // given
-        var access = new WardRegistryAccess(ProgramAccessConfig.in(folder));
+        var access = new WardRegistryAccess(ProgramAccessConfig.in(folder), AuditTopicConfig.defaults());
 
         // then
         assertThat(access.refusal("", false, ROUTE)).map(RefusedRequest::status).contains(401);
@@ -36,7 +37,7 @@ class WardRegistryAccessTest {
     void eachRoleReadsAndWritesWhatThePolicyGrants() {
         // given
         var config = ProgramAccessConfig.in(folder);
-        var access = new WardRegistryAccess(config);
+        var access = new WardRegistryAccess(config, AuditTopicConfig.defaults());
         AccessPolicy policy = AccessPolicy.standard();
 
         // then
@@ -56,7 +57,7 @@ class WardRegistryAccessTest {
     void theTokenOfTheWardIsMadeAndWrites() {
         // given
         var config = ProgramAccessConfig.in(folder);
-        var access = new WardRegistryAccess(config);
+        var access = new WardRegistryAccess(config, AuditTopicConfig.defaults());
 
         // when
         String token = new ApiTokens(config.tokens())

@@ -2,9 +2,10 @@ package org.vigie.modelserver;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.access.server.LoggedAuditTrail;
+import org.vigie.access.AuditTrail;
 import org.vigie.access.server.ProgramAccess;
 import org.vigie.modelserver.grpc.GrpcEndpoint;
 import org.vigie.modelserver.http.HttpEndpoint;
@@ -12,6 +13,7 @@ import org.vigie.modelserver.serve.InferenceService;
 import org.vigie.modelserver.serve.ModelRepository;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.MonitoredApp;
+import org.vigie.platform.tls.ServerTls;
 
 /**
  * Runs a model server.
@@ -21,18 +23,26 @@ import org.vigie.platform.monitoring.MonitoredApp;
 public final class ModelServer implements MonitoredApp {
     private static final Logger LOG = LoggerFactory.getLogger(ModelServer.class);
 
-    private final String host;
+    private final String url;
     private final ModelRepository models;
     private final AppMonitor monitor;
     private final HttpEndpoint http;
     private final GrpcEndpoint grpc;
+    private final AuditTrail audit;
 
-    private ModelServer(String host, ModelRepository models, AppMonitor monitor, HttpEndpoint http, GrpcEndpoint grpc) {
-        this.host = host;
+    private ModelServer(
+            String url,
+            ModelRepository models,
+            AppMonitor monitor,
+            HttpEndpoint http,
+            GrpcEndpoint grpc,
+            AuditTrail audit) {
+        this.url = url;
         this.models = models;
         this.monitor = monitor;
         this.http = http;
         this.grpc = grpc;
+        this.audit = audit;
     }
 
     /**
@@ -55,12 +65,15 @@ public final class ModelServer implements MonitoredApp {
 
     private static ModelServer listen(ModelRepository models, ModelServerConfig config) {
         InferenceService service = new InferenceService(models, config);
-        var access = new ProgramAccess(config.access(), new LoggedAuditTrail("model-server"), InstantSource.system());
-        HttpEndpoint http = HttpEndpoint.start(service, config, access);
+        AuditTrail audit = config.audit().trail("model-server", InstantSource.system());
+        var access = new ProgramAccess(config.access(), audit, InstantSource.system());
+        Optional<ServerTls> tls = ServerTls.of(config.tls(), InstantSource.system());
+        HttpEndpoint http = HttpEndpoint.start(service, config, access, tls);
         try {
-            GrpcEndpoint grpc = GrpcEndpoint.start(service, config, access);
-            LOG.info("listening on http://{}:{} and gRPC {}", config.host(), http.port(), grpc.port());
-            return new ModelServer(config.host(), models, service.monitor(), http, grpc);
+            GrpcEndpoint grpc = GrpcEndpoint.start(service, config, access, tls);
+            tls.ifPresent(certificate -> certificate.watchedBy(service.monitor()));
+            LOG.info("listening on {} {}, gRPC on {}", config.host(), http.port(), grpc.port());
+            return new ModelServer(url(config, http), models, service.monitor(), http, grpc, audit);
         } catch (RuntimeException e) {
             http.close();
             throw e;
@@ -69,7 +82,11 @@ public final class ModelServer implements MonitoredApp {
 
     /** Returns the address for clients of the protocol, without {@code /v2}. */
     public String url() {
-        return "http://" + host + ":" + http.port();
+        return url;
+    }
+
+    private static String url(ModelServerConfig config, HttpEndpoint http) {
+        return (config.tls().isUsed() ? "https://" : "http://") + config.host() + ":" + http.port();
     }
 
     public int httpPort() {
@@ -94,6 +111,7 @@ public final class ModelServer implements MonitoredApp {
     public void close() {
         http.close();
         grpc.close();
+        audit.close();
         models.close();
     }
 }

@@ -1,11 +1,15 @@
 package org.vigie.modelserver;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.vigie.access.server.AuditTopicConfig;
 import org.vigie.access.server.ProgramAccessConfig;
 import org.vigie.http.RequestGuard;
 import org.vigie.inference.engine.EngineConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
+import org.vigie.platform.tls.ServerTlsConfig;
 
 /**
  * Configures the model server.
@@ -15,6 +19,7 @@ import org.vigie.platform.monitoring.MonitoringConfig;
  * @param grpcPort 0 for any free port
  * @param allowedHosts names under which clients call the server, with or without a port, beside loopback and {@code host}
  * @param models folder of bundles, {@code <name>/<version>/}
+ * @param signers PEM file with the Ed25519 keys of those who sign bundles; empty: unsigned bundles are served too
  * @param versions of each model that are loaded at start; other versions are loaded on request
  * @param queue requests that may wait for a model; a further request is refused as overloaded
  * @param workers batches of a model that are computed at the same time; each uses {@code engine.threads} cores
@@ -23,6 +28,8 @@ import org.vigie.platform.monitoring.MonitoringConfig;
  * @param maxBodyBytes of one request
  * @param timeout of one request, including its time in the queue
  * @param access which programs get an answer
+ * @param audit where its refusals and changes of models are recorded
+ * @param tls certificate with which both ports speak TLS
  * @param monitoring where metrics and health are served
  */
 public record ModelServerConfig(
@@ -31,6 +38,7 @@ public record ModelServerConfig(
         int grpcPort,
         List<String> allowedHosts,
         String models,
+        Optional<Path> signers,
         VersionPolicy versions,
         int queue,
         int workers,
@@ -40,6 +48,8 @@ public record ModelServerConfig(
         Duration timeout,
         EngineConfig engine,
         ProgramAccessConfig access,
+        AuditTopicConfig audit,
+        ServerTlsConfig tls,
         MonitoringConfig monitoring) {
     private static final int MONITORING_PORT = 18_099;
 
@@ -56,6 +66,7 @@ public record ModelServerConfig(
         check(!maxWait.isNegative(), "maxWait: must not be negative, was " + maxWait);
         check(maxBodyBytes >= 1024, "maxBodyBytes: must be at least 1024, was " + maxBodyBytes);
         check(timeout.compareTo(Duration.ZERO) > 0, "timeout: must be positive, was " + timeout);
+        tls.requireBeyondLoopback("", host);
     }
 
     /** Creates a configuration with the default monitoring port and the tokens of the ward in this directory. */
@@ -79,6 +90,7 @@ public record ModelServerConfig(
                 grpcPort,
                 allowedHosts,
                 models,
+                Optional.empty(),
                 versions,
                 queue,
                 workers,
@@ -88,26 +100,40 @@ public record ModelServerConfig(
                 timeout,
                 engine,
                 ProgramAccessConfig.defaults(),
+                AuditTopicConfig.defaults(),
+                ServerTlsConfig.defaults(),
                 MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     /** Returns the same server for the programs with other tokens. */
     public ModelServerConfig withAccess(ProgramAccessConfig other) {
-        return with(httpPort, grpcPort, other);
+        return with(httpPort, grpcPort, other, audit, tls);
     }
 
     /** Returns the same server on other ports. */
     public ModelServerConfig withPorts(int http, int grpc) {
-        return with(http, grpc, access);
+        return with(http, grpc, access, audit, tls);
     }
 
-    private ModelServerConfig with(int http, int grpc, ProgramAccessConfig programs) {
+    /** Returns the same server with TLS. */
+    public ModelServerConfig withTls(ServerTlsConfig other) {
+        return with(httpPort, grpcPort, access, audit, other);
+    }
+
+    /** Returns the same server with another place for its audit events. */
+    public ModelServerConfig withAudit(AuditTopicConfig other) {
+        return with(httpPort, grpcPort, access, other, tls);
+    }
+
+    private ModelServerConfig with(
+            int http, int grpc, ProgramAccessConfig programs, AuditTopicConfig trail, ServerTlsConfig certificate) {
         return new ModelServerConfig(
                 host,
                 http,
                 grpc,
                 allowedHosts,
                 models,
+                signers,
                 versions,
                 queue,
                 workers,
@@ -117,6 +143,8 @@ public record ModelServerConfig(
                 timeout,
                 engine,
                 programs,
+                trail,
+                certificate,
                 monitoring);
     }
 

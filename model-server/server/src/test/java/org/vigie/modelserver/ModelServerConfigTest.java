@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.inference.engine.EngineConfig;
 import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.tls.ServerTlsConfig;
 
 class ModelServerConfigTest {
     @TempDir
@@ -35,7 +36,11 @@ class ModelServerConfigTest {
     void everyKeyIsTaken() throws IOException {
         // given
         Path file = Files.writeString(folder.resolve("server.yaml"), """
-                host: 0.0.0.0
+                host: localhost
+                tls:
+                  certificate: /c.pem
+                  privateKey: /k.pem
+                  clientAuthorities: /ca.pem
                 httpPort: 1
                 grpcPort: 2
                 allowedHosts: [models.example, "models.example:8443"]
@@ -55,25 +60,28 @@ class ModelServerConfigTest {
         // when, then
         assertThat(ConfigLoader.load(Optional.of(file), ModelServerConfig.class, Map.of("VIGIE_QUEUE", "30")))
                 .isEqualTo(new ModelServerConfig(
-                        "0.0.0.0",
-                        1,
-                        2,
-                        List.of("models.example", "models.example:8443"),
-                        "/m",
-                        VersionPolicy.NEWEST,
-                        30,
-                        8,
-                        4,
-                        Duration.ofMillis(2),
-                        5000,
-                        Duration.ofSeconds(6),
-                        new EngineConfig(EngineConfig.EngineDevice.GPU, 7)));
+                                "localhost",
+                                1,
+                                2,
+                                List.of("models.example", "models.example:8443"),
+                                "/m",
+                                VersionPolicy.NEWEST,
+                                30,
+                                8,
+                                4,
+                                Duration.ofMillis(2),
+                                5000,
+                                Duration.ofSeconds(6),
+                                new EngineConfig(EngineConfig.EngineDevice.GPU, 7))
+                        .withTls(ServerTlsConfig.ofPem(Path.of("/c.pem"), Path.of("/k.pem"))
+                                .withClientAuthorities(Path.of("/ca.pem"))));
     }
 
     @Test
     void aValueThatCannotBeIsRefusedByName() {
         assertRefused("VIGIE_HTTP_PORT", "70000", "httpPort: must lie in 0..65535, was 70000");
         assertRefused("VIGIE_ALLOWED_HOSTS", "['*']", "allowedHosts: must be host names");
+        assertRefused("VIGIE_HOST", "0.0.0.0", "host: '0.0.0.0' is beyond loopback, where connections without TLS");
         assertRefused("VIGIE_QUEUE", "0", "queue: must be at least 1, was 0");
         assertRefused("VIGIE_TIMEOUT", "PT0S", "timeout: must be positive, was PT0S");
         assertRefused("VIGIE_MAX_WAIT", "PT-1S", "maxWait: must not be negative, was PT-1S");

@@ -3,8 +3,8 @@ package org.vigie.registry;
 import java.util.Optional;
 import org.vigie.http.RefusedRequest;
 
-/** Decides who may read and who may change the registry. */
-public interface RegistryAccess {
+/** Decides who may read and who may change the registry. The registry closes it. */
+public interface RegistryAccess extends AutoCloseable {
     /** Answers everybody who reaches the port. Tests on loopback use it. */
     RegistryAccess EVERYBODY = (authorization, change, route) -> Optional.empty();
 
@@ -16,4 +16,7 @@ public interface RegistryAccess {
      * @param route method and path of the route, with {@code *} for names
      */
     Optional<RefusedRequest> refusal(String authorization, boolean change, String route);
+
+    @Override
+    default void close() {}
 }

@@ -2,19 +2,17 @@ package org.vigie.registry;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
 import io.confluent.kafka.schemaregistry.client.rest.entities.ErrorMessage;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.vigie.http.HttpServerRequestGuard;
 import org.vigie.http.RefusedRequest;
-import org.vigie.http.RequestGuard;
 
-/** Serves a registry over HTTP, on loopback. */
+/** Serves a registry over HTTP or HTTPS. */
 final class RegistryServer implements AutoCloseable {
     private static final int DEFAULT_BACKLOG = 0;
     private static final int THREADS = 2;
@@ -22,21 +20,32 @@ final class RegistryServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, RegistryServer::daemon);
 
-    private RegistryServer(HttpServer server) {
+    private final RegistryAddress address;
+
+    private RegistryServer(HttpServer server, RegistryAddress address) {
         this.server = server;
+        this.address = address;
     }
 
     /** Binds the port without answering requests yet. */
-    static RegistryServer bind(int port) {
+    static RegistryServer bind(RegistryAddress address) {
         try {
-            return new RegistryServer(
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), DEFAULT_BACKLOG));
+            return new RegistryServer(server(address), address);
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "Port " + port
-                            + " on 127.0.0.1 is taken: stop the program that listens there, or choose another port.",
+                    "Port " + address.port() + " on " + address.host()
+                            + " is taken: stop the program that listens there, or choose another port.",
                     e);
         }
+    }
+
+    private static HttpServer server(RegistryAddress address) throws IOException {
+        if (address.tls().isEmpty()) {
+            return HttpServer.create(address.socket(), DEFAULT_BACKLOG);
+        }
+        HttpsServer server = HttpsServer.create(address.socket(), DEFAULT_BACKLOG);
+        server.setHttpsConfigurator(new RegistryTls(address.tls().get()));
+        return server;
     }
 
     /** Returns every route of a registry. */
@@ -49,7 +58,7 @@ final class RegistryServer implements AutoCloseable {
     void serve(SchemaRegistry registry, RegistryAccess access) {
         server.createContext("/", new RegistryHttpHandler(routes(registry), access)::handle)
                 .getFilters()
-                .add(new HttpServerRequestGuard(RequestGuard.loopback(), RegistryServer::refuse));
+                .add(new HttpServerRequestGuard(address.guard(), RegistryServer::refuse));
         server.setExecutor(threads);
         server.start();
     }
@@ -60,7 +69,7 @@ final class RegistryServer implements AutoCloseable {
 
     /** Returns the base address, without a slash at the end. */
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return address.url(server.getAddress().getPort());
     }
 
     @Override

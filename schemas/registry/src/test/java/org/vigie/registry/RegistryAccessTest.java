@@ -19,7 +19,7 @@ import org.vigie.http.RefusedRequest;
 /** Walks every route of the registry, without a token, with a reader and with a writer. */
 class RegistryAccessTest {
     private final SchemaRegistry registry = new SchemaRegistry(new SchemaSubjects(), entry -> {});
-    private final RegistryServer server = RegistryServer.bind(0);
+    private final RegistryServer server = RegistryServer.bind(RegistryAddress.loopback(0));
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> asked = new ArrayList<>();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests the registry's answers to requests that no client of Confluent sends. */
 class RegistryHttpHandlerTest {
-    private final RegistryServer server = RegistryServer.bind(0);
+    private final RegistryServer server = RegistryServer.bind(RegistryAddress.loopback(0));
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeEach

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Tests the embedded registry's answers. Its log is a list. */
 class SchemaRegistryServerTest extends RegistryContract {
     private final List<SchemaLogEntry> log = new ArrayList<>();
-    private final RegistryServer server = RegistryServer.bind(0);
+    private final RegistryServer server = RegistryServer.bind(RegistryAddress.loopback(0));
 
     @BeforeEach
     void start() {
@@ -157,7 +157,7 @@ class SchemaRegistryServerTest extends RegistryContract {
     void aTakenPortIsReportedInOneSentence() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> RegistryServer.bind(taken.getLocalPort()))
+                    .isThrownBy(() -> RegistryServer.bind(RegistryAddress.loopback(taken.getLocalPort())))
                     .withMessage("Port " + taken.getLocalPort() + " on 127.0.0.1 is taken:"
                             + " stop the program that listens there, or choose another port.");
         }

@@ -3,6 +3,8 @@ package org.vigie.schemas.serde;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
+import io.confluent.kafka.schemaregistry.client.rest.RestService;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
@@ -29,18 +31,26 @@ public final class AvroSerdes {
     }
 
     public AvroSerdes(RegistryConnection registry) {
-        this(new CachedSchemaRegistryClient(
-                registry.url(),
-                SCHEMAS,
-                Map.of(
-                        SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS, 5_000,
-                        SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, 10_000,
-                        SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG, FORGET_MISSING),
-                registry.headers()));
+        this(client(registry));
     }
 
     public AvroSerdes(SchemaRegistryClient registry) {
         this.registry = Objects.requireNonNull(registry, "registry");
+    }
+
+    private static SchemaRegistryClient client(RegistryConnection registry) {
+        var rest = new RestService(registry.url());
+        var client = new CachedSchemaRegistryClient(
+                rest,
+                SCHEMAS,
+                List.of(),
+                Map.of(
+                        SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS, 5_000,
+                        SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, 10_000,
+                        SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG, FORGET_MISSING),
+                registry.headers());
+        registry.secure(rest);
+        return client;
     }
 
     /**

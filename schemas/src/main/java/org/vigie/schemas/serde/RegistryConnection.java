@@ -1,19 +1,33 @@
 package org.vigie.schemas.serde;
 
+import io.confluent.kafka.schemaregistry.client.rest.RestService;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.vigie.schemas.tls.ClientTlsConfig;
 
 /**
  * Holds where the schema registry is and which token it wants.
  *
  * @param url {@code http://host:port}; several addresses separated by commas
  * @param tokenFile file whose first word is the API token; no token is sent when it is empty or no such file is there
+ * @param tls whom the client trusts, and the certificate that it shows
  */
-public record RegistryConnection(String url, String tokenFile) implements Serializable {
+public record RegistryConnection(String url, String tokenFile, ClientTlsConfig tls) implements Serializable {
+    /** Creates a connection that trusts what Java trusts. */
+    public RegistryConnection(String url, String tokenFile) {
+        this(url, tokenFile, ClientTlsConfig.defaults());
+    }
+
+    /** Sets the certificates of a connection. The client of the registry sets its own at its start, so that this comes after it. */
+    void secure(RestService rest) {
+        tls.context().map(SSLContext::getSocketFactory).ifPresent(rest::setSslSocketFactory);
+    }
+
     /** Returns the headers of each request. The file is read each time. */
     Map<String, String> headers() {
         Path file = Path.of(tokenFile);

@@ -1,7 +1,6 @@
 package org.vigie.http;
 
 import io.javalin.config.JavalinConfig;
-import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -13,9 +12,9 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /**
  * Makes a Javalin server speak HTTPS (TLS 1.2 and 1.3) instead of HTTP.
  *
- * @param context with the certificate of the server
+ * @param listener with the certificate of the server
  */
-public record JavalinTls(SSLContext context) {
+public record JavalinTls(TlsListenerContext listener) {
     private static final String HTTP = "http/1.1";
 
     /** Adds the one connector of the server. */
@@ -28,8 +27,9 @@ public record JavalinTls(SSLContext context) {
         // The request guard decides which names are answered.
         https.addCustomizer(new SecureRequestCustomizer(false));
         var tls = new SslContextFactory.Server();
-        tls.setSslContext(context);
-        tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        tls.setSslContext(listener.context());
+        tls.setIncludeProtocols(listener.parameters().getProtocols());
+        tls.setNeedClientAuth(listener.needsClientCertificate());
         var connector =
                 new ServerConnector(server, new SslConnectionFactory(tls, HTTP), new HttpConnectionFactory(https));
         connector.setHost(host);

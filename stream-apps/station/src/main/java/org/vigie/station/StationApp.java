@@ -100,13 +100,8 @@ public final class StationApp implements MonitoredApp {
         var unwatched =
                 new UnwatchedBedMetrics(() -> watchdog.unwatched(ward.occupiedBeds(wall.instant()), wall.instant()));
         unwatched.register(app.monitor.registry());
-        tls.ifPresent(app::watch);
+        tls.ifPresent(certificate -> certificate.watchedBy(app.monitor));
         return app;
-    }
-
-    private void watch(ServerTls certificate) {
-        certificate.register(monitor.registry());
-        monitor.addReadiness(certificate);
     }
 
     private static PartitionFollower present(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vigie.access.server.AuditTopicConfig;
 import org.vigie.access.server.ProgramAccess;
 import org.vigie.access.server.ProgramAccessConfig;
 import org.vigie.cluster.process.ManagedProcess;
@@ -20,6 +21,7 @@ import org.vigie.local.DemoCommand;
 import org.vigie.local.WardRegistryAccess;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.registry.EmbeddedRegistry;
+import org.vigie.registry.RegistryAddress;
 
 /**
  * Runs the ward in one JVM with the options of a cluster, and reads what it raised.
@@ -58,7 +60,10 @@ public record OneJvmWard(ProcessFolder folder, List<String> options, Path models
         Path data = data();
         var access = ProgramAccessConfig.in(data.resolve("access"));
         try (var broker = EmbeddedBroker.start(data.resolve("broker"));
-                var registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0, new WardRegistryAccess(access))) {
+                var registry = EmbeddedRegistry.start(
+                        broker.bootstrapServers(),
+                        RegistryAddress.loopback(0),
+                        new WardRegistryAccess(access, AuditTopicConfig.defaults()))) {
             var kafka = new KafkaConnectionConfig(
                             broker.bootstrapServers(), registry.url(), topics.namespace(), topics.partitions())
                     .withRegistryToken(access.tokens().resolve(ProgramAccess.WARD));

@@ -36,9 +36,10 @@ final class GrpcScorer implements SurvivalScorer {
     GrpcScorer(InferenceClientConfig config) {
         this.config = config;
         URI url = URI.create(config.url());
-        channel = NettyChannelBuilder.forAddress(url.getHost(), url.getPort())
-                .usePlaintext()
-                .directExecutor()
+        NettyChannelBuilder connection =
+                NettyChannelBuilder.forAddress(url.getHost(), url.getPort()).directExecutor();
+        channel = new GrpcClientTls(url.getScheme(), config.tls())
+                .addTo(connection)
                 .build();
         stub = GRPCInferenceServiceGrpc.newStub(channel)
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers(config)));

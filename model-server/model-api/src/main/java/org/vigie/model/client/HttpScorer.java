@@ -37,11 +37,12 @@ final class HttpScorer implements SurvivalScorer {
         authorization = config.authorization();
         String version = config.version().isEmpty() ? "" : "/versions/" + config.version();
         infer = URI.create(config.url() + "/v2/models/" + config.model() + version + "/infer");
-        http = HttpClient.newBuilder()
+        HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(config.timeout())
-                .executor(threads)
-                .build();
+                .executor(threads);
+        config.tls().context().ifPresent(client::sslContext);
+        http = client.build();
     }
 
     @Override

@@ -12,32 +12,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.vigie.model.score.SurvivalScorer;
+import org.vigie.schemas.tls.ClientTlsConfig;
 
 /**
  * Configures a client of a model server.
  *
- * @param url of the server: {@code grpc://host:port}, which is cheaper, or {@code http(s)://host:port} without {@code /v2}; several equal
- *     servers are separated by commas, and the next one is asked when one fails
+ * @param url of the server: {@code grpc(s)://host:port}, which is cheaper, or {@code http(s)://host:port} without {@code /v2}; several equal
+ *     servers are separated by commas, and the next one is asked when one fails; {@code grpcs} and {@code https} speak TLS
  * @param model name of the model
  * @param version version of the model; empty for the newest on the server
  * @param timeout of one request
  * @param binary whether tensors are sent as bytes (a quarter of the size; the protocol's binary tensor extension) or as JSON; gRPC always
  *     sends bytes
  * @param tokenFile file whose first word is the API token for the server; no token is sent when it is empty or no such file is there
+ * @param tls whom the client trusts, and the certificate that it shows
  */
 public record InferenceClientConfig(
-        String url, String model, String version, Duration timeout, boolean binary, String tokenFile)
+        String url,
+        String model,
+        String version,
+        Duration timeout,
+        boolean binary,
+        String tokenFile,
+        ClientTlsConfig tls)
         implements Serializable {
-    private static final String GRPC = "grpc://";
+    private static final String GRPC = "grpc";
     private static final String WARD_TOKEN = "data/access/tokens/ward";
-    private static final Pattern URL = Pattern.compile(GRPC + "[^:/]+:\\d+|https?://.+");
+    private static final Pattern URL = Pattern.compile(GRPC + "s?://[^:/]+:\\d+|https?://.+");
 
     public InferenceClientConfig {
         for (String server : url.split(",", -1)) {
             if (!URL.matcher(server.strip()).matches()) {
                 throw new IllegalArgumentException(
-                        "scorer.url: must be grpc://host:port, or begin with http:// or https://, was '" + server
-                                + "'");
+                        "scorer.url: must be grpc://host:port or grpcs://host:port, or begin with http:// or https://, was '"
+                                + server + "'");
             }
         }
         if (model.isBlank()) {
@@ -50,7 +58,7 @@ public record InferenceClientConfig(
 
     /** Creates a configuration with the token of the ward in this directory. */
     public InferenceClientConfig(String url, String model, String version, Duration timeout, boolean binary) {
-        this(url, model, version, timeout, binary, WARD_TOKEN);
+        this(url, model, version, timeout, binary, WARD_TOKEN, ClientTlsConfig.defaults());
     }
 
     public static InferenceClientConfig defaults() {
@@ -67,7 +75,12 @@ public record InferenceClientConfig(
 
     /** Returns the same connection with another file of the token. */
     public InferenceClientConfig withTokenFile(Path file) {
-        return new InferenceClientConfig(url, model, version, timeout, binary, file.toString());
+        return new InferenceClientConfig(url, model, version, timeout, binary, file.toString(), tls);
+    }
+
+    /** Returns the same connection with other certificates. */
+    public InferenceClientConfig withTls(ClientTlsConfig other) {
+        return new InferenceClientConfig(url, model, version, timeout, binary, tokenFile, other);
     }
 
     /** Returns the value of the header {@code Authorization}; empty when no token is sent. */
@@ -93,7 +106,7 @@ public record InferenceClientConfig(
     }
 
     private InferenceClientConfig at(URI server) {
-        return new InferenceClientConfig(server.toString(), model, version, timeout, binary, tokenFile);
+        return new InferenceClientConfig(server.toString(), model, version, timeout, binary, tokenFile, tls);
     }
 
     private static SurvivalScorer open(InferenceClientConfig one) {

@@ -4,10 +4,12 @@ import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.vigie.access.server.ProgramAccess;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.serve.InferenceService;
+import org.vigie.platform.tls.ServerTls;
 
 /** Serves the open inference protocol over gRPC. */
 public final class GrpcEndpoint implements AutoCloseable {
@@ -19,17 +21,27 @@ public final class GrpcEndpoint implements AutoCloseable {
         this.server = server;
     }
 
-    /** @throws IllegalStateException when the port is taken */
-    public static GrpcEndpoint start(InferenceService service, ModelServerConfig config, ProgramAccess access) {
+    /**
+     * Starts the endpoint.
+     *
+     * @param tls with which it speaks TLS; empty for plain connections
+     * @throws IllegalStateException when the port is taken
+     */
+    public static GrpcEndpoint start(
+            InferenceService service, ModelServerConfig config, ProgramAccess access, Optional<ServerTls> tls) {
         try {
-            return new GrpcEndpoint(server(service, config, access).start());
+            return new GrpcEndpoint(server(service, config, access, tls).start());
         } catch (IOException e) {
             throw new IllegalStateException("grpcPort: cannot listen on " + config.host() + ":" + config.grpcPort(), e);
         }
     }
 
-    private static Server server(InferenceService service, ModelServerConfig config, ProgramAccess access) {
-        return NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.grpcPort()))
+    private static Server server(
+            InferenceService service, ModelServerConfig config, ProgramAccess access, Optional<ServerTls> tls) {
+        NettyServerBuilder builder =
+                NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.grpcPort()));
+        tls.ifPresent(certificate -> builder.sslContext(new GrpcTls(certificate.listener()).context()));
+        return builder
                 // Calls only hand requests over, so that they need no threads of their own; load and unload start one.
                 .directExecutor()
                 .maxInboundMessageSize(config.maxBodyBytes())

@@ -11,6 +11,7 @@ import io.javalin.router.Endpoint;
 import io.javalin.router.ParsedEndpoint;
 import io.javalin.util.JavalinException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.access.AccessOperation;
 import org.vigie.access.server.OpenRoute;
@@ -18,9 +19,11 @@ import org.vigie.access.server.ProgramAccess;
 import org.vigie.access.server.ProgramAccessFilter;
 import org.vigie.access.server.RouteOperation;
 import org.vigie.http.JavalinRequestGuard;
+import org.vigie.http.JavalinTls;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.serve.InferenceService;
 import org.vigie.modelserver.serve.ServingException;
+import org.vigie.platform.tls.ServerTls;
 
 /** Serves the open inference protocol over HTTP. */
 public final class HttpEndpoint implements AutoCloseable {
@@ -30,10 +33,19 @@ public final class HttpEndpoint implements AutoCloseable {
         this.javalin = javalin;
     }
 
-    /** @throws IllegalStateException when the port is taken */
-    public static HttpEndpoint start(InferenceService service, ModelServerConfig config, ProgramAccess access) {
+    /**
+     * Starts the endpoint.
+     *
+     * @param tls with which it speaks HTTPS; empty for HTTP
+     * @throws IllegalStateException when the port is taken
+     */
+    public static HttpEndpoint start(
+            InferenceService service, ModelServerConfig config, ProgramAccess access, Optional<ServerTls> tls) {
         try {
-            return new HttpEndpoint(Javalin.start(javalin -> configure(javalin, service, config, access)));
+            return new HttpEndpoint(Javalin.start(javalin -> {
+                configure(javalin, service, config, access);
+                listen(javalin, config, tls);
+            }));
         } catch (JavalinException e) {
             throw new IllegalStateException("httpPort: cannot listen on " + config.host() + ":" + config.httpPort(), e);
         }
@@ -64,11 +76,16 @@ public final class HttpEndpoint implements AutoCloseable {
                 .toList();
     }
 
+    private static void listen(JavalinConfig javalin, ModelServerConfig config, Optional<ServerTls> tls) {
+        javalin.jetty.host = config.host();
+        javalin.jetty.port = config.httpPort();
+        tls.ifPresent(
+                certificate -> new JavalinTls(certificate.listener()).addTo(javalin, config.host(), config.httpPort()));
+    }
+
     private static void configure(
             JavalinConfig javalin, InferenceService service, ModelServerConfig config, ProgramAccess access) {
         javalin.startup.showJavalinBanner = false;
-        javalin.jetty.host = config.host();
-        javalin.jetty.port = config.httpPort();
         javalin.http.compressionStrategy = CompressionStrategy.NONE;
         javalin.routes.before(new JavalinRequestGuard(config.guard()));
         javalin.routes.beforeMatched(new ProgramAccessFilter(access, operation -> Set.of()));

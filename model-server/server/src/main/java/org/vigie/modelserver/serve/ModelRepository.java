@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
+import org.vigie.inference.bundle.BundleSigners;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.modelserver.ModelServerConfig;
@@ -26,6 +28,7 @@ public final class ModelRepository implements AutoCloseable {
 
     private final Path folder;
     private final ModelServerConfig config;
+    private final Optional<BundleSigners> signers;
     private final Map<String, NavigableMap<String, ServedModel>> models = new ConcurrentSkipListMap<>();
     private final Map<String, String> refused = new ConcurrentSkipListMap<>();
 
@@ -40,6 +43,7 @@ public final class ModelRepository implements AutoCloseable {
     private ModelRepository(Path folder, ModelServerConfig config) {
         this.folder = folder;
         this.config = config;
+        this.signers = config.signers().map(BundleSigners::read);
     }
 
     /** @throws IllegalArgumentException when the folder does not exist */
@@ -159,6 +163,7 @@ public final class ModelRepository implements AutoCloseable {
     private List<String> loadVersion(BundleFolder version) {
         try {
             ModelBundle bundle = ModelBundle.open(version.in(folder));
+            signers.ifPresent(keys -> keys.check(bundle));
             String described = bundle.card().name() + "/" + bundle.card().version();
             if (!described.equals(version.key())) {
                 return refuse(version.key(), "its card says " + described);

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,8 @@ class InferenceCallsTest {
         server = GrpcEndpoint.start(
                 new InferenceService(models, config),
                 config,
-                new ProgramAccess(access, refusal -> {}, InstantSource.system()));
+                new ProgramAccess(access, refusal -> {}, InstantSource.system()),
+                Optional.empty());
         channel = NettyChannelBuilder.forAddress("127.0.0.1", server.port())
                 .usePlaintext()
                 .build();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,8 @@ class InferenceRoutesTest {
         server = HttpEndpoint.start(
                 new InferenceService(models, config),
                 config,
-                new ProgramAccess(access, audit::add, InstantSource.system()));
+                new ProgramAccess(access, audit::add, InstantSource.system()),
+                Optional.empty());
     }
 
     @AfterEach

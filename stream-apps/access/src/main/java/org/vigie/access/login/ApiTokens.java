@@ -2,16 +2,13 @@ package org.vigie.access.login;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.access.AccessRole;
@@ -21,6 +18,8 @@ import org.vigie.access.UnitScope;
 /**
  * Reads the tokens of programs from a folder. A file is named after its program and holds one line: the token, the role and the units,
  * {@code 5mJ…qs service REA,CARDIO}.
+ *
+ * <p>A file that is broken after the start proves nobody. It does not keep another token alive.
  */
 public final class ApiTokens {
     private static final Logger LOG = LoggerFactory.getLogger(ApiTokens.class);
@@ -28,18 +27,21 @@ public final class ApiTokens {
     private static final long YOUNG_MS = 2_000;
 
     private final Path folder;
-    private Map<String, Principal> byDigest = Map.of();
-    private FileTime read = FileTime.fromMillis(-1);
+    private final ApiTokenFolder files;
+    private Map<String, Principal> byDigest = new HashMap<>();
+    private Map<Path, FileTime> read = Map.of();
 
     /**
-     * Reads the folder, and reads it again when a file came or went.
+     * Reads the folder, and reads it again when a file came, went or was written.
      *
      * @throws IllegalArgumentException when a file holds another text, with its name
      */
     public ApiTokens(Path folder) {
         this.folder = folder;
+        this.files = new ApiTokenFolder(folder);
         try {
-            refresh();
+            read = files.written();
+            read.keySet().forEach(this::add);
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be read", e);
         }
@@ -56,7 +58,6 @@ public final class ApiTokens {
         if (kept.read().isEmpty()) {
             String scope = String.join(",", new TreeSet<>(units.units()));
             kept.write(SecretText.random().reveal() + " " + role.word() + " " + scope + "\n");
-            forget();
         }
         return new SecretText(kept.read().orElseThrow().split(" ", 2)[0]);
     }
@@ -66,54 +67,41 @@ public final class ApiTokens {
         if (!authorization.startsWith(BEARER)) {
             return Optional.empty();
         }
-        try {
-            refresh();
-        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            LOG.error("The API tokens in {} were changed and cannot be read; those of before count", folder, e);
-        }
+        refresh();
         String digest = new SecretText(authorization.substring(BEARER.length())).digest();
         return Optional.ofNullable(byDigest.get(digest));
     }
 
-    private synchronized void forget() {
-        read = FileTime.fromMillis(-1);
-    }
-
-    /** Reads the folder when its time changed. A change a moment later may have the same time, so a young time is not trusted. */
-    private synchronized void refresh() throws IOException {
-        FileTime changed = Files.isDirectory(folder) ? Files.getLastModifiedTime(folder) : read;
-        boolean isYoung = System.currentTimeMillis() - changed.toMillis() < YOUNG_MS;
-        if (Files.isDirectory(folder) && (isYoung || !changed.equals(read))) {
-            read = changed;
-            byDigest = tokens();
+    /** Reads the files again when one changed. A change a moment later may have the same time, so a young time is not trusted. */
+    private void refresh() {
+        try {
+            Map<Path, FileTime> now = files.written();
+            if (!now.equals(read) || now.values().stream().anyMatch(ApiTokens::isYoung)) {
+                byDigest = new HashMap<>();
+                now.keySet().forEach(this::addReadable);
+                read = now;
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            byDigest = Map.of();
+            read = Map.of();
+            LOG.error("TOKENS_UNREADABLE: {} cannot be read; no API token counts until it can", folder, e);
         }
     }
 
-    private Map<String, Principal> tokens() throws IOException {
-        Map<String, Principal> found = new HashMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> !file.toString().endsWith(".new"))
-                    .forEach(file -> found.put(parts(file)[0], principal(file)));
-        }
-        return found;
+    private static boolean isYoung(FileTime written) {
+        return System.currentTimeMillis() - written.toMillis() < YOUNG_MS;
     }
 
-    /** Returns the digest of the token, the role and the units. */
-    private static String[] parts(Path file) {
-        String[] parts = new PrivateFile(file).read().orElse("").strip().split("\\s+", -1);
-        if (parts.length != 3 || AccessRole.named(parts[1]).isEmpty()) {
-            throw new IllegalArgumentException(
-                    file + ": must hold a token, a role and units separated by commas, for example"
-                            + " '5mJqs service REA,CARDIO'");
+    private void addReadable(Path file) {
+        try {
+            add(file);
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+            LOG.error("TOKEN_UNREADABLE: {} cannot be used; its program is refused until it can", file, e);
         }
-        parts[0] = new SecretText(parts[0]).digest();
-        return parts;
     }
 
-    private static Principal principal(Path file) {
-        String[] parts = parts(file);
-        Set<String> units = Stream.of(parts[2].split(",", -1)).collect(Collectors.toSet());
-        String program = file.getFileName().toString();
-        return new Principal(program, program, Set.of(AccessRole.named(parts[1]).orElseThrow()), new UnitScope(units));
+    private void add(Path file) {
+        ApiTokenFile token = ApiTokenFile.of(file);
+        byDigest.put(token.digest(), token.program());
     }
 }

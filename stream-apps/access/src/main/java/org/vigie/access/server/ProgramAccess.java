@@ -27,10 +27,10 @@ public final class ProgramAccess {
     /**
      * Reads the tokens. Without a further token it makes the token {@code ward} when there is none.
      *
-     * @param audit takes each refusal and each audited use
+     * @param audit takes each refusal, with a limit of those in a minute, and each audited use
      */
     public ProgramAccess(ProgramAccessConfig config, AuditTrail audit, InstantSource clock) {
-        this.control = new AccessControl(AccessPolicy.standard(), audit, clock);
+        this.control = new AccessControl(AccessPolicy.standard(), new LimitedAuditTrail(audit, clock), clock);
         this.tokens = new ApiTokens(config.tokens());
         this.further =
                 Optional.of(config.token()).filter(token -> !token.isEmpty()).map(SecretText::new);
@@ -50,12 +50,20 @@ public final class ProgramAccess {
     public Principal admit(String authorization, AccessOperation operation, Set<String> units, String route) {
         Principal who = tokens.principal(authorization)
                 .or(() -> further(authorization))
-                .orElseThrow(RefusedProgramException::withoutToken);
+                .orElseThrow(() -> unknown(authorization, route));
         AccessDecision decision = control.decide(new AccessAttempt(who, operation, units, "", route));
         if (!decision.isPermitted()) {
             throw RefusedProgramException.of(decision);
         }
         return who;
+    }
+
+    /** Records a wrong token. A request without one says nothing about an attempt. */
+    private RefusedProgramException unknown(String authorization, String route) {
+        if (!authorization.isEmpty()) {
+            control.refuseLogIn(Principal.unknown(), route);
+        }
+        return RefusedProgramException.withoutToken();
     }
 
     private Optional<Principal> further(String authorization) {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
@@ -114,6 +115,54 @@ class LoginFilesTest {
 
         // then
         assertThat(tokens.principal("Bearer " + late)).isEmpty();
+    }
+
+    @Test
+    void aBrokenFileKeepsNoDeletedTokenAliveAndStopsNoOther() throws IOException {
+        // given
+        var tokens = new ApiTokens(folder.resolve("tokens"));
+        String deleted = tokens.own("deleted", AccessRole.SERVICE).reveal();
+        String other = tokens.own("other", AccessRole.SERVICE).reveal();
+        assertThat(tokens.principal("Bearer " + deleted)).isPresent();
+
+        // when
+        new PrivateFile(folder.resolve("tokens/broken")).write("no token at all, to be sure\n");
+        Files.delete(folder.resolve("tokens/deleted"));
+
+        // then
+        assertThat(tokens.principal("Bearer " + deleted)).isEmpty();
+        assertThat(tokens.principal("Bearer " + other)).isPresent();
+    }
+
+    @Test
+    void aTokenThatIsReplacedInsideItsFileNoLongerCounts() throws IOException {
+        // given
+        Path file = folder.resolve("tokens/lab");
+        new PrivateFile(file).write("abc integrator REA\n");
+        Files.setLastModifiedTime(file, FileTime.from(now));
+        var tokens = new ApiTokens(folder.resolve("tokens"));
+
+        // when
+        Files.writeString(file, "xyz integrator REA\n");
+
+        // then
+        assertThat(tokens.principal("Bearer abc")).isEmpty();
+        assertThat(tokens.principal("Bearer xyz")).isPresent();
+    }
+
+    @Test
+    void aFolderThatIsGoneProvesNobody() throws IOException {
+        // given
+        Path file = folder.resolve("tokens/lab");
+        new PrivateFile(file).write("abc integrator REA\n");
+        var tokens = new ApiTokens(folder.resolve("tokens"));
+
+        // when
+        Files.delete(file);
+        Files.delete(folder.resolve("tokens"));
+
+        // then
+        assertThat(tokens.principal("Bearer abc")).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.vigie.notifications.config.NotificationsConfig.AlertmanagerConfig;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.tls.ClientTlsConfig;
 
 /**
  * Shows the open alarms in Prometheus Alertmanager (API v2).
@@ -23,7 +24,7 @@ import org.vigie.schemas.AlertStateRecord;
  */
 public final class AlertmanagerChannel implements NotificationChannel {
     private final AlertmanagerConfig settings;
-    private final NotificationHttpClient notificationHttpClient = new NotificationHttpClient();
+    private final NotificationHttpClient notificationHttpClient;
     private final Map<String, Alert> open = new LinkedHashMap<>();
     /** Alarms that have ended and whose end was not posted yet. */
     private final List<Alert> ended = new ArrayList<>();
@@ -31,8 +32,10 @@ public final class AlertmanagerChannel implements NotificationChannel {
     private boolean changed;
     private Instant postedAt = Instant.MIN;
 
-    public AlertmanagerChannel(AlertmanagerConfig settings) {
+    /** @param tls whom the channel trusts over https */
+    public AlertmanagerChannel(AlertmanagerConfig settings, ClientTlsConfig tls) {
         this.settings = settings;
+        this.notificationHttpClient = new NotificationHttpClient(tls);
     }
 
     @Override

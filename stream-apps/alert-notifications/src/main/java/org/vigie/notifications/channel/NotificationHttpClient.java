@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.vigie.notifications.channel.NotificationChannel.DeliveryFailedException;
 import org.vigie.notifications.channel.NotificationChannel.DeliveryRefusedException;
+import org.vigie.schemas.tls.ClientTlsConfig;
 
 /** Sends a request. Its exceptions distinguish failures for which another try may help. */
 final class NotificationHttpClient {
@@ -16,8 +17,14 @@ final class NotificationHttpClient {
 
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client;
+
+    /** @param tls whom the client trusts over https */
+    NotificationHttpClient(ClientTlsConfig tls) {
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
+        tls.context().ifPresent(builder::sslContext);
+        client = builder.build();
+    }
 
     void send(HttpRequest request) throws DeliveryFailedException, DeliveryRefusedException {
         check(request, answer(request).statusCode());

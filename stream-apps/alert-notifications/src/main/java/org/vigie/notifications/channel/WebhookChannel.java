@@ -15,6 +15,7 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.IncidentRecord;
+import org.vigie.schemas.tls.ClientTlsConfig;
 
 /**
  * Posts each call, acknowledgement and end of an incident, and each transition of a technical alarm, as JSON to a webhook.
@@ -30,10 +31,12 @@ public final class WebhookChannel implements NotificationChannel {
 
     private final WebhookConfig settings;
     private final Clock clock;
-    private final NotificationHttpClient notificationHttpClient = new NotificationHttpClient();
+    private final NotificationHttpClient notificationHttpClient;
 
-    public WebhookChannel(WebhookConfig settings, Clock clock) {
+    /** @param tls whom the channel trusts over https */
+    public WebhookChannel(WebhookConfig settings, ClientTlsConfig tls, Clock clock) {
         this.settings = settings;
+        this.notificationHttpClient = new NotificationHttpClient(tls);
         this.clock = clock;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
+import org.vigie.schemas.tls.ClientTlsConfig;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
@@ -12,6 +13,7 @@ import org.vigie.schemas.topic.TopicCatalogue;
  *
  * @param oldest an alarm that waited longer is counted and not sent
  * @param watch stations that are asked whether their beds are watched
+ * @param tls whom the channels and the watch trust over https, and the certificate that they show
  * @param monitoring where metrics and health are served
  */
 public record NotificationsConfig(
@@ -22,6 +24,7 @@ public record NotificationsConfig(
         MailConfig mail,
         IheAcmConfig iheAcm,
         StationWatchConfig watch,
+        ClientTlsConfig tls,
         MonitoringConfig monitoring) {
     private static final int MONITORING_PORT = 18_095;
 
@@ -51,6 +54,7 @@ public record NotificationsConfig(
                 mail,
                 iheAcm,
                 StationWatchConfig.none(),
+                ClientTlsConfig.defaults(),
                 MonitoringConfig.onPort(MONITORING_PORT));
     }
 

@@ -50,7 +50,8 @@ public record DeliveryLoops(
 
     private DeliveryLoop ofStations(NotificationChannel channel) {
         var unfiltered = new UnfilteredChannel(channel, UnfilteredChannel.STATIONS);
-        return loop(unfiltered, unfiltered.name(), each -> StationAlertSource.open(config.watch(), CLOCK));
+        return loop(
+                unfiltered, unfiltered.name(), each -> StationAlertSource.open(config.watch(), config.tls(), CLOCK));
     }
 
     private DeliveryLoop loop(NotificationChannel channel, String name, AlertSource.SourceOpener opener) {

@@ -16,7 +16,7 @@ record EnabledChannels(NotificationsConfig config, Clock clock) {
     List<NotificationChannel> all() {
         List<NotificationChannel> channels = new ArrayList<>();
         if (config.alertmanager().enabled()) {
-            channels.add(new AlertmanagerChannel(config.alertmanager()));
+            channels.add(new AlertmanagerChannel(config.alertmanager(), config.tls()));
         }
         channels.addAll(calling());
         return channels;
@@ -25,7 +25,7 @@ record EnabledChannels(NotificationsConfig config, Clock clock) {
     List<NotificationChannel> calling() {
         List<NotificationChannel> channels = new ArrayList<>();
         if (config.webhook().enabled()) {
-            channels.add(new WebhookChannel(config.webhook(), clock));
+            channels.add(new WebhookChannel(config.webhook(), config.tls(), clock));
         }
         if (config.mail().enabled()) {
             channels.add(new MailChannel(config.mail()));

@@ -16,6 +16,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.vigie.notifications.config.StationWatchConfig;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.tls.ClientTlsConfig;
 
 /**
  * Gives a notification when a station does not watch a bed, and another one when it watches it again. After a restart what still holds is
@@ -35,9 +36,10 @@ public final class StationAlertSource implements AlertSource {
         this.clock = clock;
     }
 
-    public static AlertSource open(StationWatchConfig config, Clock clock) {
+    /** @param tls whom the source trusts over https */
+    public static AlertSource open(StationWatchConfig config, ClientTlsConfig tls, Clock clock) {
         List<StationHealthReader> stations = config.addresses().stream()
-                .map(station -> new StationHealthReader(station, config.token()))
+                .map(station -> new StationHealthReader(station, config.token(), tls))
                 .toList();
         return new StationAlertSource(stations, config.hold(), clock);
     }

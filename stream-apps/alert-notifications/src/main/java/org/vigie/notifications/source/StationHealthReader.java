@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.schemas.tls.ClientTlsConfig;
 
 /** Asks one station which beds it does not watch. A station without an answer watches none. */
 final class StationHealthReader {
@@ -19,13 +20,20 @@ final class StationHealthReader {
 
     private final URI station;
     private final String token;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient http;
 
-    /** @param token with which the station is asked; empty: none is sent */
-    StationHealthReader(URI station, String token) {
+    /**
+     * Creates a reader.
+     *
+     * @param token with which the station is asked; empty: none is sent
+     * @param tls whom the reader trusts over https
+     */
+    StationHealthReader(URI station, String token, ClientTlsConfig tls) {
         this.station = station;
         this.token = token;
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(TIMEOUT);
+        tls.context().ifPresent(client::sslContext);
+        http = client.build();
     }
 
     List<WatchFailure> failures(Instant now) {

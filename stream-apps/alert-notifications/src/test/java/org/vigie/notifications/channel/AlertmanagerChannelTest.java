@@ -19,6 +19,7 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.tls.ClientTlsConfig;
 
 /** Tests what is posted to Alertmanager, and when. */
 class AlertmanagerChannelTest {
@@ -26,7 +27,8 @@ class AlertmanagerChannelTest {
 
     private final FakeHttpReceiver receiver = FakeHttpReceiver.start();
     private final AlertmanagerChannel channel = new AlertmanagerChannel(
-            new AlertmanagerConfig(true, receiver.url(), Duration.ofMinutes(1), Duration.ofMinutes(5)));
+            new AlertmanagerConfig(true, receiver.url(), Duration.ofMinutes(1), Duration.ofMinutes(5)),
+            ClientTlsConfig.defaults());
 
     @AfterEach
     void stop() {

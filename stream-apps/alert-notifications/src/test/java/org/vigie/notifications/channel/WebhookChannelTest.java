@@ -12,6 +12,7 @@ import org.vigie.notifications.FakeHttpReceiver;
 import org.vigie.notifications.SaturationAlertSamples;
 import org.vigie.notifications.config.NotificationsConfig.WebhookConfig;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.tls.ClientTlsConfig;
 
 /** Tests the body, the signature and the idempotency key of webhook posts. */
 class WebhookChannelTest {
@@ -20,6 +21,7 @@ class WebhookChannelTest {
     private final FakeHttpReceiver receiver = FakeHttpReceiver.start();
     private final WebhookChannel webhookChannel = new WebhookChannel(
             new WebhookConfig(true, receiver.url() + "/hook", SECRET, "LOW"),
+            ClientTlsConfig.defaults(),
             Clock.fixed(SaturationAlertSamples.RAISED, ZoneOffset.UTC));
 
     @AfterEach

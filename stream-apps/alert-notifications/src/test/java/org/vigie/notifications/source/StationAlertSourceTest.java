@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.notifications.config.StationWatchConfig;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.tls.ClientTlsConfig;
 import org.vigie.testing.time.TestClock;
 
 /** Tests the notifications about beds that a station does not watch. */
@@ -45,7 +46,7 @@ class StationAlertSourceTest {
         });
         station.start();
         var address = URI.create("http://127.0.0.1:" + station.getAddress().getPort());
-        var reader = new StationHealthReader(address, "s3cret");
+        var reader = new StationHealthReader(address, "s3cret", ClientTlsConfig.defaults());
         source = new StationAlertSource(List.of(reader), Duration.ofSeconds(5), clock);
     }
 

@@ -69,6 +69,7 @@ public final class BedsideGateway implements MonitoredApp {
         var audit = opened(KafkaAuditTrail.open(kafka, serdes, "bedside-gateway", clock));
         var access = new ProgramAccess(config.fhir().access(), audit, clock);
         fhir = opened(FhirEndpoint.start(config.fhir(), access, codes, publisher, ward, monitor::metricsText));
+        fhir.certificate().ifPresent(certificate -> certificate.watchedBy(monitor));
         if (config.mqtt().isOn()) {
             opened(MqttGateway.start(config.mqtt(), codes, publisher));
         }

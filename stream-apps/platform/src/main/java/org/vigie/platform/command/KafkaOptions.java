@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
+import org.vigie.schemas.tls.ClientTlsConfig;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -33,6 +34,13 @@ public final class KafkaOptions {
     Path registryTokenFile = DEFAULTS.registryTokenFile();
 
     @Option(
+            names = "--registry-authorities",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "PEM certificates trusted for the registry: kafka.registryTls.authorities (default: Java's).")
+    Optional<Path> registryAuthorities = Optional.empty();
+
+    @Option(
             names = "--namespace",
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
@@ -55,7 +63,9 @@ public final class KafkaOptions {
 
     /** @throws IllegalArgumentException when one of them does not fit */
     public KafkaConnectionConfig config() {
-        return new KafkaConnectionConfig(broker, registry, registryTokenFile, namespace, partitions, clientProperties);
+        var tls = registryAuthorities.map(ClientTlsConfig::trusting).orElseGet(ClientTlsConfig::defaults);
+        return new KafkaConnectionConfig(
+                broker, registry, registryTokenFile, tls, namespace, partitions, clientProperties);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.vigie.schemas.serde.RegistryConnection;
+import org.vigie.schemas.tls.ClientTlsConfig;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
@@ -18,6 +19,7 @@ import org.vigie.schemas.topic.TopicCatalogue;
  * @param bootstrapServers {@code host:port}, several with commas
  * @param registryUrl of the schema registry
  * @param registryTokenFile file whose first word is the API token for the registry; no token is sent when there is no such file
+ * @param registryTls whom the client of the registry trusts, and the certificate that it shows
  * @param namespace topics are named {@code vigie.<namespace>.<noun>.<state>}
  * @param partitions of every topic
  * @param clientProperties file of settings for every Kafka client, such as TLS and the log-in; none: plain connections
@@ -26,6 +28,7 @@ public record KafkaConnectionConfig(
         String bootstrapServers,
         String registryUrl,
         Path registryTokenFile,
+        ClientTlsConfig registryTls,
         String namespace,
         int partitions,
         Optional<Path> clientProperties) {
@@ -49,7 +52,14 @@ public record KafkaConnectionConfig(
 
     /** Creates a configuration for plain connections. */
     public KafkaConnectionConfig(String bootstrapServers, String registryUrl, String namespace, int partitions) {
-        this(bootstrapServers, registryUrl, WARD_TOKEN, namespace, partitions, Optional.empty());
+        this(
+                bootstrapServers,
+                registryUrl,
+                WARD_TOKEN,
+                ClientTlsConfig.defaults(),
+                namespace,
+                partitions,
+                Optional.empty());
     }
 
     public static KafkaConnectionConfig defaults() {
@@ -84,17 +94,18 @@ public record KafkaConnectionConfig(
     /** Returns the same connection to the topics of another namespace. */
     public KafkaConnectionConfig withNamespace(String other) {
         return new KafkaConnectionConfig(
-                bootstrapServers, registryUrl, registryTokenFile, other, partitions, clientProperties);
+                bootstrapServers, registryUrl, registryTokenFile, registryTls, other, partitions, clientProperties);
     }
 
     /** Returns the same connection with another file of the registry's token. */
     public KafkaConnectionConfig withRegistryToken(Path file) {
-        return new KafkaConnectionConfig(bootstrapServers, registryUrl, file, namespace, partitions, clientProperties);
+        return new KafkaConnectionConfig(
+                bootstrapServers, registryUrl, file, registryTls, namespace, partitions, clientProperties);
     }
 
     /** Returns the connection to the schema registry. */
     public RegistryConnection registry() {
-        return new RegistryConnection(registryUrl, registryTokenFile.toString());
+        return new RegistryConnection(registryUrl, registryTokenFile.toString(), registryTls);
     }
 
     public TopicCatalogue topics() {

@@ -10,8 +10,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
+import org.vigie.http.TlsListenerContext;
+import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.monitoring.HealthResult;
+import org.vigie.schemas.tls.PemAuthorities;
 
 /**
  * Holds the TLS of a server. New connections get the certificate that the files hold then. Its health check is down when the certificate
@@ -21,12 +26,12 @@ public final class ServerTls implements HealthCheck {
     private static final Duration WARNED_BEFORE = Duration.ofDays(14);
 
     private final ReloadedKeyManager keys;
-    private final SSLContext context;
+    private final TlsListenerContext listener;
     private final InstantSource clock;
 
-    private ServerTls(ReloadedKeyManager keys, SSLContext context, InstantSource clock) {
+    private ServerTls(ReloadedKeyManager keys, TlsListenerContext listener, InstantSource clock) {
         this.keys = keys;
-        this.context = context;
+        this.listener = listener;
         this.clock = clock;
     }
 
@@ -43,17 +48,36 @@ public final class ServerTls implements HealthCheck {
         try {
             var keys = new ReloadedKeyManager(files);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[] {keys}, null, null);
-            return Optional.of(new ServerTls(keys, context, clock));
+            context.init(new KeyManager[] {keys}, trusted(config), null);
+            var listener =
+                    new TlsListenerContext(context, config.clientAuthorities().isPresent());
+            return Optional.of(new ServerTls(keys, listener, clock));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "tls: " + files.paths() + " must hold a certificate and its key: " + e.getMessage(), e);
+                    "tls: " + files.paths()
+                            + " must hold a certificate and its key, and clientAuthorities certificates: "
+                            + e.getMessage(),
+                    e);
         }
     }
 
-    /** Returns the context of the server's sockets. */
-    public SSLContext context() {
-        return context;
+    /** Returns null when clients need no certificate. */
+    private static TrustManager @Nullable [] trusted(ServerTlsConfig config)
+            throws IOException, GeneralSecurityException {
+        return config.clientAuthorities().isEmpty()
+                ? null
+                : new PemAuthorities(config.clientAuthorities().get()).trustManagers();
+    }
+
+    /** Returns what the sockets of the server need. */
+    public TlsListenerContext listener() {
+        return listener;
+    }
+
+    /** Adds the metric and the health check of the certificate to those of an app. */
+    public void watchedBy(AppMonitor monitor) {
+        register(monitor.registry());
+        monitor.addReadiness(this);
     }
 
     /** Registers the metric of the certificate's end. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.schemas.tls.ClientTlsConfig;
 
 class KafkaConnectionConfigTest {
     @Test
@@ -36,7 +37,8 @@ class KafkaConnectionConfigTest {
         // given
         Path file = Files.writeString(
                 dir.resolve("client.properties"), "security.protocol=SSL\nbootstrap.servers=other:1\nlinger.ms=5\n");
-        var kafka = new KafkaConnectionConfig("a:1", "http://r", Path.of("none"), "ward", 4, Optional.of(file));
+        var kafka = new KafkaConnectionConfig(
+                "a:1", "http://r", Path.of("none"), ClientTlsConfig.defaults(), "ward", 4, Optional.of(file));
 
         // when
         Map<String, Object> settings = kafka.clientSettings(Map.of("linger.ms", 0));
@@ -53,7 +55,13 @@ class KafkaConnectionConfigTest {
     void aFileOfPropertiesThatCannotBeReadIsNamed() {
         // given
         var kafka = new KafkaConnectionConfig(
-                "a:1", "http://r", Path.of("none"), "ward", 4, Optional.of(Path.of("/nowhere")));
+                "a:1",
+                "http://r",
+                Path.of("none"),
+                ClientTlsConfig.defaults(),
+                "ward",
+                4,
+                Optional.of(Path.of("/nowhere")));
 
         // when, then
         assertThatThrownBy(() -> kafka.clientSettings(Map.of()))
@@ -70,7 +78,8 @@ class KafkaConnectionConfigTest {
                 config.providers.dir.class=org.apache.kafka.common.config.provider.DirectoryConfigProvider
                 ssl.keystore.password=${dir:%s:user.password}
                 """.formatted(secrets));
-        var kafka = new KafkaConnectionConfig("a:1", "http://r", Path.of("none"), "ward", 4, Optional.of(file));
+        var kafka = new KafkaConnectionConfig(
+                "a:1", "http://r", Path.of("none"), ClientTlsConfig.defaults(), "ward", 4, Optional.of(file));
 
         // when
         var settings = new AdminClientConfig(kafka.clientSettings(Map.of()));

@@ -1,6 +1,7 @@
 package org.vigie.platform.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -116,10 +117,48 @@ class ServerTlsTest {
                 .hasMessageContaining("openssl pkcs8 -topk8");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ServerTlsConfig(
-                        Optional.of(key), Optional.empty(), Optional.empty(), Optional.empty(), false))
+                        Optional.of(key),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false))
                 .withMessageContaining("certificate and privateKey must be given together");
         assertThat(ServerTls.of(ServerTlsConfig.defaults(), InstantSource.system()))
                 .isEmpty();
+    }
+
+    @Test
+    void aClientNeedsACertificateOfAConfiguredAuthority() throws Exception {
+        // given
+        Path authorities = folder.resolve("clients.pem");
+        second.writePem(authorities, folder.resolve("unused.key"));
+        ServerTls tls = tls(pem(first).withClientAuthorities(authorities));
+
+        // then
+        assertThat(tls.listener().needsClientCertificate()).isTrue();
+        assertThat(tls.listener().parameters().getNeedClientAuth()).isTrue();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerTlsConfig.defaults().withClientAuthorities(authorities))
+                .withMessageContaining("clientAuthorities: must be left out without a certificate");
+    }
+
+    @Test
+    void beyondLoopbackAServerNeedsACertificateOrAProxyThatHasOne() throws Exception {
+        // given
+        ServerTlsConfig none = ServerTlsConfig.defaults();
+        var atProxy = new ServerTlsConfig(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+
+        // then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> none.requireBeyondLoopback("fhir.", "0.0.0.0"))
+                .withMessageContaining("fhir.host: '0.0.0.0' is beyond loopback")
+                .withMessageContaining("fhir.tls.certificate");
+        assertThatCode(() -> none.requireBeyondLoopback("fhir.", "127.0.0.1")).doesNotThrowAnyException();
+        assertThatCode(() -> atProxy.requireBeyondLoopback("fhir.", "0.0.0.0")).doesNotThrowAnyException();
+        assertThatCode(() -> pem(first).requireBeyondLoopback("fhir.", "0.0.0.0"))
+                .doesNotThrowAnyException();
     }
 
     private ServerTlsConfig pem(SelfSignedCertificate certificate) throws Exception {
@@ -143,8 +182,8 @@ class ServerTlsTest {
     /** Connects as a client that trusts a certificate, and returns whom the server's certificate names. */
     private static String served(ServerTls tls, SelfSignedCertificate trusted) throws Exception {
         var loopback = InetAddress.getLoopbackAddress();
-        try (var server =
-                        (SSLServerSocket) tls.context().getServerSocketFactory().createServerSocket(0, 1, loopback);
+        try (var server = (SSLServerSocket)
+                        tls.listener().context().getServerSocketFactory().createServerSocket(0, 1, loopback);
                 var client = (SSLSocket)
                         trusted.clientContext().getSocketFactory().createSocket(loopback, server.getLocalPort())) {
             var accepting = new Thread(() -> accept(server), "server");

@@ -33,6 +33,7 @@ public final class NamespaceAdmin implements AutoCloseable {
                 ward.bootstrapServers(),
                 ward.registryUrl(),
                 ward.registryTokenFile(),
+                ward.registryTls(),
                 ward.namespace(),
                 describedRaw(ward).partitions().size(),
                 ward.clientProperties());

@@ -129,7 +129,7 @@ public final class StationWebServer implements AutoCloseable {
     private void listen(JavalinConfig config) {
         config.jetty.host = where.host();
         config.jetty.port = where.port();
-        where.tls().ifPresent(tls -> new JavalinTls(tls.context()).addTo(config, where.host(), where.port()));
+        where.tls().ifPresent(tls -> new JavalinTls(tls.listener()).addTo(config, where.host(), where.port()));
     }
 
     private static void addFiles(JavalinConfig config) {

@@ -2,7 +2,7 @@ package org.vigie.station.web;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.vigie.http.ListenHost;
 import org.vigie.http.RequestGuard;
 import org.vigie.platform.tls.ServerTls;
 
@@ -15,8 +15,6 @@ import org.vigie.platform.tls.ServerTls;
  * @param tls certificate with which the page speaks HTTPS; empty for HTTP
  */
 public record WebAddress(String host, int port, List<String> allowedHosts, Optional<ServerTls> tls) {
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
-
     public WebAddress {
         allowedHosts = List.copyOf(allowedHosts);
         var unused = RequestGuard.of(host, allowedHosts);
@@ -33,7 +31,7 @@ public record WebAddress(String host, int port, List<String> allowedHosts, Optio
 
     /** Returns true when nobody outside this machine reaches the page. */
     public boolean isLoopback() {
-        return LOOPBACK.contains(host);
+        return new ListenHost(host).isLoopback();
     }
 
     /** Returns the same address with HTTPS. */

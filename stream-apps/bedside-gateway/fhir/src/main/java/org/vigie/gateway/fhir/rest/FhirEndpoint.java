@@ -9,8 +9,10 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.javalin.router.ParsedEndpoint;
 import io.javalin.util.JavalinException;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.vigie.access.AccessOperation;
@@ -22,7 +24,9 @@ import org.vigie.access.server.RouteOperation;
 import org.vigie.gateway.fhir.FhirReader;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.http.JavalinRequestGuard;
+import org.vigie.http.JavalinTls;
 import org.vigie.http.RequestGuard;
+import org.vigie.platform.tls.ServerTls;
 import org.vigie.terminology.CodeMap;
 
 /** Serves FHIR R4 over HTTP below {@code /fhir}. */
@@ -36,6 +40,7 @@ public final class FhirEndpoint implements AutoCloseable {
     private final WardSnapshot ward;
     private final FhirRequestHandler requests;
     private final Supplier<String> metrics;
+    private final Optional<ServerTls> tls;
     private final Javalin server;
 
     private FhirEndpoint(
@@ -49,6 +54,7 @@ public final class FhirEndpoint implements AutoCloseable {
         this.access = access;
         this.ward = ward;
         this.metrics = metrics;
+        this.tls = ServerTls.of(config.tls(), InstantSource.system());
         ZoneId zone = ZoneId.of(config.zone());
         this.requests = new FhirRequestHandler(ward, () -> new FhirReader(codes.get(), zone, intake), intake);
         this.server = Javalin.create(this::configure);
@@ -78,6 +84,11 @@ public final class FhirEndpoint implements AutoCloseable {
         }
     }
 
+    /** Returns the certificate of the endpoint; empty for HTTP. */
+    public Optional<ServerTls> certificate() {
+        return tls;
+    }
+
     public int port() {
         return server.port();
     }
@@ -92,6 +103,8 @@ public final class FhirEndpoint implements AutoCloseable {
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.jetty.host = config.host();
         javalin.jetty.port = config.port();
+        tls.ifPresent(
+                certificate -> new JavalinTls(certificate.listener()).addTo(javalin, config.host(), config.port()));
         javalin.http.maxRequestSize = config.maxBodyBytes();
         javalin.http.compressionStrategy = CompressionStrategy.NONE;
         javalin.routes.before(new JavalinRequestGuard(RequestGuard.of(config.host(), config.allowedHosts())));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.vigie.access.server.ProgramAccessConfig;
 import org.vigie.gateway.read.SenderClock;
 import org.vigie.http.RequestGuard;
+import org.vigie.platform.tls.ServerTlsConfig;
 
 /**
  * Configures the FHIR endpoint.
@@ -18,6 +19,7 @@ import org.vigie.http.RequestGuard;
  * @param tokens folder of the API tokens, one file for each program; without {@code token} the gateway makes the token {@code ward} in it
  * @param maxBodyBytes a larger request is refused (413)
  * @param zone time zone of senders that give none
+ * @param tls certificate with which the endpoint speaks HTTPS
  */
 public record FhirEndpointConfig(
         String host,
@@ -26,7 +28,8 @@ public record FhirEndpointConfig(
         Optional<String> token,
         Path tokens,
         int maxBodyBytes,
-        String zone) {
+        String zone,
+        ServerTlsConfig tls) {
     public FhirEndpointConfig {
         require(!host.isBlank(), "host", "a host", host);
         require(port >= 0 && port <= 65_535, "port", "0 to 65535", port);
@@ -36,6 +39,24 @@ public record FhirEndpointConfig(
         require(maxBodyBytes >= 1_024, "maxBodyBytes", "at least 1024", maxBodyBytes);
         var unusedZone = ZoneId.of(zone);
         tokens = tokens.toAbsolutePath();
+        tls.requireBeyondLoopback("fhir.", host);
+    }
+
+    /** Creates the configuration of an endpoint that speaks HTTP. */
+    public FhirEndpointConfig(
+            String host,
+            int port,
+            List<String> allowedHosts,
+            Optional<String> token,
+            Path tokens,
+            int maxBodyBytes,
+            String zone) {
+        this(host, port, allowedHosts, token, tokens, maxBodyBytes, zone, ServerTlsConfig.defaults());
+    }
+
+    /** Returns the same endpoint with HTTPS. */
+    public FhirEndpointConfig withTls(ServerTlsConfig other) {
+        return new FhirEndpointConfig(host, port, allowedHosts, token, tokens, maxBodyBytes, zone, other);
     }
 
     /** Returns which programs get an answer. */
