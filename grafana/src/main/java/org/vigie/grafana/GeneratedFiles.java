@@ -22,12 +22,12 @@ final class GeneratedFiles {
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .build();
     private final PanelModel model;
-    private final CopiedFiles copied;
+    private final SharedProvisioningFiles copied;
 
     /** @param grafana folder of the module */
     GeneratedFiles(Path grafana) {
         model = new PanelModel(grafana.resolve("model"));
-        copied = new CopiedFiles(grafana.resolve("model"));
+        copied = new SharedProvisioningFiles(grafana.resolve("model"));
     }
 
     /** Returns the text of each file by its path under the folder of the module. */

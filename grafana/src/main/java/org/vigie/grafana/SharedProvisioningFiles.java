@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Copies the provisioning files that need no generation, so that each store has a complete folder of its own. */
-final class CopiedFiles {
+final class SharedProvisioningFiles {
     private static final String HEAD = "# Copied from grafana/model/provisioning by GeneratedFilesTest. Do not edit.\n";
 
     private final Path folder;
 
     /** @param model folder of the panel model */
-    CopiedFiles(Path model) {
+    SharedProvisioningFiles(Path model) {
         folder = model.resolve("provisioning");
     }
 
