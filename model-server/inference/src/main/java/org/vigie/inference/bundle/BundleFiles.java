@@ -22,21 +22,28 @@ record BundleFiles(Path directory, ModelCard card) {
     /** Returns what is wrong with the files; empty when each one is named by the card and of a usual size. */
     Optional<String> problem() throws IOException {
         Set<String> named = named();
-        Optional<String> path =
-                named.stream().filter(name -> !NAME.matcher(name).matches()).findFirst();
-        if (path.isPresent()) {
-            return Optional.of("its card names '" + path.get() + "', which is no file name");
+        for (String name : named) {
+            if (!NAME.matcher(name).matches()) {
+                return Optional.of("its card names '" + name + "', which is no file name");
+            }
         }
         for (String name : present()) {
-            Path file = directory.resolve(name);
-            if (!named.contains(name) || !Files.isRegularFile(file) || Files.isSymbolicLink(file)) {
-                return Optional.of("holds " + name + ", which is no file that its card names");
-            }
-            if (Files.size(file) > MOST_BYTES) {
-                return Optional.of(name + " has more than " + MOST_BYTES + " bytes");
+            Optional<String> problem = problem(name, named);
+            if (problem.isPresent()) {
+                return problem;
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> problem(String name, Set<String> named) throws IOException {
+        Path file = directory.resolve(name);
+        if (!named.contains(name) || !Files.isRegularFile(file) || Files.isSymbolicLink(file)) {
+            return Optional.of("holds " + name + ", which is no file that its card names");
+        }
+        return Files.size(file) > MOST_BYTES
+                ? Optional.of(name + " has more than " + MOST_BYTES + " bytes")
+                : Optional.empty();
     }
 
     private Set<String> named() {

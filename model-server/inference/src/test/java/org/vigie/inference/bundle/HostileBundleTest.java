@@ -169,6 +169,23 @@ class HostileBundleTest {
     }
 
     @Test
+    void aFileThatIsNoSavedModelIsRefusedBeforeTheEngineGetsIt() throws IOException {
+        // given
+        Path file = folder.resolve(ModelBundle.SAVED_MODEL);
+        String before = Sha256Digest.of(file).hex();
+        Path card = folder.resolve(ModelBundle.CARD);
+
+        // when
+        Files.writeString(file, "no model at all");
+        Files.writeString(
+                card,
+                Files.readString(card).replace(before, Sha256Digest.of(file).hex()));
+
+        // then
+        assertThatThrownBy(() -> ModelBundle.open(folder)).hasMessageContaining("saved_model.pb is no SavedModel");
+    }
+
+    @Test
     void theShippedModelsAreSafe() {
         for (String model : new String[] {"survival-lstm/1", "survival/1", "survival/2"}) {
             Path bundle = SHIPPED.getParent().getParent().resolve(model);

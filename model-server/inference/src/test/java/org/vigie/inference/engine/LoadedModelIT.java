@@ -79,9 +79,9 @@ class LoadedModelIT {
     }
 
     @Test
-    void aSavedModelThatIsNoneIsRefusedByTheEngine() throws IOException {
+    void aSavedModelWithoutAGraphIsRefusedByTheEngine() throws IOException {
         // given
-        Path file = Files.writeString(folder.resolve(ModelBundle.SAVED_MODEL), "no model at all");
+        Path file = Files.writeString(folder.resolve(ModelBundle.SAVED_MODEL), "");
         ModelCard card = SHIPPED.card();
         new ModelCard(
                         card.name(),
