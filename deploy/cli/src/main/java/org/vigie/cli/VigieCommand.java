@@ -29,6 +29,7 @@ import org.vigie.replay.ward.ReplayCommand;
 import org.vigie.station.BoardCommand;
 import org.vigie.training.command.evaluate.EvaluateCommand;
 import org.vigie.training.command.predict.PredictCommand;
+import org.vigie.training.command.recipe.RecipeCommand;
 import org.vigie.training.command.search.SearchCommand;
 import org.vigie.training.command.train.TrainCommand;
 import org.vigie.triage.training.TriageCommand;
@@ -80,6 +81,7 @@ import picocli.CommandLine.Option;
             SearchCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,
+            RecipeCommand.class,
             TriageCommand.class,
             ScriptCommand.BenchScript.class,
             ScriptCommand.BuildScript.class,

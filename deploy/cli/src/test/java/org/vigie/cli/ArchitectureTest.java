@@ -51,16 +51,16 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("org.vigie.signal..")
             .and()
-            .resideOutsideOfPackage("org.vigie.signal.alarm.rules")
+            .resideOutsideOfPackage("org.vigie.signal.table")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "org.vigie.signal..", "org.vigie.schemas.variable..", "java..", "org.jspecify.annotations..");
 
     @ArchTest
-    static final ArchRule onlyRuleFilesKnowYaml = classes()
+    static final ArchRule onlyFileReadersKnowYaml = classes()
             .that()
-            .resideInAPackage("org.vigie.signal.alarm.rules")
+            .resideInAPackage("org.vigie.signal.table")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

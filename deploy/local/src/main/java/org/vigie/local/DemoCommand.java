@@ -61,6 +61,14 @@ public final class DemoCommand implements Callable<Integer> {
     Path modelDir = Path.of("model-server/models");
 
     @Option(
+            names = "--imputer",
+            paramLabel = "DIR",
+            description =
+                    "Estimates hours without a measurement with the imputer in DIR, such as model-server/imputers/1;"
+                            + " model-server: imputer, risk-flink: impute.model.")
+    Optional<Path> imputer = Optional.empty();
+
+    @Option(
             names = "--port-offset",
             paramLabel = "N",
             description =
@@ -153,6 +161,7 @@ public final class DemoCommand implements Callable<Integer> {
         return new LocalWardConfig(
                 dataDir,
                 modelDir,
+                imputer,
                 new WardPorts(portOffset),
                 beds,
                 recordings,

@@ -18,6 +18,7 @@ import org.vigie.modelserver.VersionPolicy;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.risk.FlinkConfig;
 import org.vigie.risk.RiskConfig;
+import org.vigie.risk.impute.ImputeConfig;
 import org.vigie.simulator.SimulatorConfig;
 import org.vigie.simulator.patient.PatientVariability;
 import org.vigie.sink.SinkConfig;
@@ -41,6 +42,7 @@ import org.vigie.vitals.VitalsStreamsConfig;
 record LocalWardConfig(
         Path dataDir,
         Path modelDir,
+        Optional<Path> imputer,
         WardPorts ports,
         int beds,
         Optional<Path> recordings,
@@ -51,12 +53,14 @@ record LocalWardConfig(
         PatientVariability variability) {
     private static final String HOST = "127.0.0.1";
     private static final int PARTITIONS = 4;
+    private static final String IMPUTER = "imputer-attention";
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(5);
 
     static LocalWardConfig defaults(Path dataDir) {
         return new LocalWardConfig(
                 dataDir,
                 Path.of("model-server", "models"),
+                Optional.empty(),
                 new WardPorts(0),
                 24,
                 Optional.empty(),
@@ -69,7 +73,7 @@ record LocalWardConfig(
 
     LocalWardConfig withPorts(WardPorts other) {
         return new LocalWardConfig(
-                dataDir, modelDir, other, beds, recordings, speed, seed, scripts, artefacts, variability);
+                dataDir, modelDir, imputer, other, beds, recordings, speed, seed, scripts, artefacts, variability);
     }
 
     Path part(String name) {
@@ -123,7 +127,8 @@ record LocalWardConfig(
                         ordinary.timeout(),
                         ordinary.engine())
                 .withAccess(access())
-                .withAudit(audit());
+                .withAudit(audit())
+                .withImputer(imputer.map(Path::toString).orElse(""));
     }
 
     VitalsStreamsConfig vitals() {
@@ -135,18 +140,24 @@ record LocalWardConfig(
         RiskConfig ordinary = RiskConfig.defaults();
         InferenceClientConfig scorer = ordinary.scorer();
         return new RiskConfig(
-                kafka(),
-                new InferenceClientConfig(
-                                "grpc://" + HOST + ":" + ports.modelGrpc(),
-                                scorer.model(),
-                                scorer.version(),
-                                scorer.timeout(),
-                                scorer.binary())
-                        .withTokenFile(wardToken()),
-                ordinary.window(),
-                ordinary.score(),
-                new FlinkConfig(
-                        FlinkConfig.DeploymentMode.LOCAL, part("risk-flink"), CHECKPOINT_EVERY, 2, ports.flink()));
+                        kafka(),
+                        new InferenceClientConfig(
+                                        "grpc://" + HOST + ":" + ports.modelGrpc(),
+                                        scorer.model(),
+                                        scorer.version(),
+                                        scorer.timeout(),
+                                        scorer.binary())
+                                .withTokenFile(wardToken()),
+                        ordinary.window(),
+                        ordinary.score(),
+                        new FlinkConfig(
+                                FlinkConfig.DeploymentMode.LOCAL,
+                                part("risk-flink"),
+                                CHECKPOINT_EVERY,
+                                2,
+                                ports.flink()))
+                .withImpute(imputer.map(folder -> ImputeConfig.defaults().withModel(IMPUTER))
+                        .orElseGet(ImputeConfig::defaults));
     }
 
     AlertStreamsConfig alerts() {

@@ -35,7 +35,8 @@ record DemoTables(Path demo) {
                         + " WHERE parts[1] IN ('LAB', 'SUBJECT_FLUID_OUTPUT')",
                 "CREATE TABLE mimiciv_hosp.labevents AS SELECT subject_id, charttime, itemid, valuenum FROM coded"
                         + " WHERE kind = 'LAB' AND itemid < 220000",
-                "CREATE TABLE mimiciv_icu.chartevents AS SELECT s.stay_id, c.charttime, c.itemid, c.valuenum FROM coded c"
+                "CREATE TABLE mimiciv_icu.chartevents AS SELECT c.subject_id, s.stay_id, c.charttime, c.itemid, c.valuenum,"
+                        + " CAST(c.valuenum AS VARCHAR) AS value FROM coded c"
                         + " JOIN mimiciv_icu.icustays s ON s.subject_id = c.subject_id AND c.charttime BETWEEN s.intime AND"
                         + " s.outtime WHERE c.kind = 'LAB' AND c.itemid >= 220000",
                 "CREATE TABLE mimiciv_icu.outputevents AS SELECT s.stay_id, c.charttime, c.itemid, c.valuenum AS value"

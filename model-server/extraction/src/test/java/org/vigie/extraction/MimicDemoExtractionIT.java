@@ -1,6 +1,7 @@
 package org.vigie.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +95,51 @@ class MimicDemoExtractionIT {
             String file = "set-a/" + stay.id() + ".txt";
             assertThat(sortedLines("omop", file)).as(file).isEqualTo(sortedLines("cohort", file));
         }
+    }
+
+    @Test
+    void theVitalSignsAreThoseOfAnIndependentQuery() throws IOException, SQLException {
+        // given
+        Map<String, Double> extractedMeans = new ExtractedMeans(folder.resolve("cohort")).means();
+
+        // when
+        Map<String, Double> expected = new TreeMap<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("demo.duckdb"))) {
+            expected.putAll(new VitalSignOracle(connection).own());
+        }
+
+        // then
+        assertSameMeans(extractedMeans, expected);
+    }
+
+    @Test
+    void theVitalSignsAreThoseOfTheConceptQueryOfMimicCode() throws IOException, SQLException {
+        // given
+        Optional<Path> query = Optional.ofNullable(System.getenv("VIGIE_MIMIC_CODE"))
+                .map(checkout -> Path.of(checkout, "mimic-iv/concepts_duckdb/measurement/vitalsign.sql"));
+        if (query.isEmpty()) {
+            System.out.println("SKIPPED: the concept query of mimic-code; set VIGIE_MIMIC_CODE to a checkout of it");
+        }
+        assumeThat(query).isPresent();
+
+        // when
+        Map<String, Double> expected = new TreeMap<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("demo.duckdb"))) {
+            expected.putAll(new VitalSignOracle(connection).concept(query.orElseThrow()));
+        }
+
+        // then
+        assertSameMeans(new ExtractedMeans(folder.resolve("cohort")).means(), expected);
+    }
+
+    /** Compares the means of the extracted stays. Temperatures of the concept query have two decimals. */
+    private static void assertSameMeans(Map<String, Double> found, Map<String, Double> expected) {
+        Set<String> stays = extracted.stream().map(stay -> stay.id() + " ").collect(Collectors.toSet());
+        Map<String, Double> ofStays = new TreeMap<>(expected);
+        ofStays.keySet().removeIf(key -> !stays.contains(key.substring(0, key.indexOf(' ') + 1)));
+        assertThat(found.keySet()).isEqualTo(ofStays.keySet()).hasSizeGreaterThan(10_000);
+        assertThat(ofStays)
+                .allSatisfy((key, mean) -> assertThat(found.get(key)).as(key).isCloseTo(mean, within(0.006)));
     }
 
     private static void extract(String url, WarehouseLayout layout, String name) {

@@ -20,6 +20,7 @@ import org.vigie.platform.tls.ServerTlsConfig;
  * @param allowedHosts names under which clients call the server, with or without a port, beside loopback and {@code host}
  * @param models folder of bundles, {@code <name>/<version>/}
  * @param signers PEM file with the Ed25519 keys of those who sign bundles; empty: unsigned bundles are served too
+ * @param imputer folder of an imputer that estimates hours without a measurement; empty: none
  * @param versions of each model that are loaded at start; other versions are loaded on request
  * @param queue requests that may wait for a model; a further request is refused as overloaded
  * @param workers batches of a model that are computed at the same time; each uses {@code engine.threads} cores
@@ -39,6 +40,7 @@ public record ModelServerConfig(
         List<String> allowedHosts,
         String models,
         Optional<Path> signers,
+        String imputer,
         VersionPolicy versions,
         int queue,
         int workers,
@@ -60,6 +62,7 @@ public record ModelServerConfig(
         allowedHosts = List.copyOf(allowedHosts);
         var unused = RequestGuard.of(host, allowedHosts);
         check(!models.isBlank(), "models: must be a folder, was '" + models + "'");
+        imputer = imputer == null ? "" : imputer;
         check(queue >= 1, "queue: must be at least 1, was " + queue);
         check(workers >= 1, "workers: must be at least 1, was " + workers);
         check(maxRows >= 1, "maxRows: must be at least 1, was " + maxRows);
@@ -91,6 +94,7 @@ public record ModelServerConfig(
                 allowedHosts,
                 models,
                 Optional.empty(),
+                "",
                 versions,
                 queue,
                 workers,
@@ -107,26 +111,36 @@ public record ModelServerConfig(
 
     /** Returns the same server for the programs with other tokens. */
     public ModelServerConfig withAccess(ProgramAccessConfig other) {
-        return with(httpPort, grpcPort, other, audit, tls);
+        return with(httpPort, grpcPort, other, audit, tls, imputer);
     }
 
     /** Returns the same server on other ports. */
     public ModelServerConfig withPorts(int http, int grpc) {
-        return with(http, grpc, access, audit, tls);
+        return with(http, grpc, access, audit, tls, imputer);
     }
 
     /** Returns the same server with TLS. */
     public ModelServerConfig withTls(ServerTlsConfig other) {
-        return with(httpPort, grpcPort, access, audit, other);
+        return with(httpPort, grpcPort, access, audit, other, imputer);
     }
 
     /** Returns the same server with another place for its audit events. */
     public ModelServerConfig withAudit(AuditTopicConfig other) {
-        return with(httpPort, grpcPort, access, other, tls);
+        return with(httpPort, grpcPort, access, other, tls, imputer);
+    }
+
+    /** Returns the same server with the imputer of this folder. */
+    public ModelServerConfig withImputer(String folder) {
+        return with(httpPort, grpcPort, access, audit, tls, folder);
     }
 
     private ModelServerConfig with(
-            int http, int grpc, ProgramAccessConfig programs, AuditTopicConfig trail, ServerTlsConfig certificate) {
+            int http,
+            int grpc,
+            ProgramAccessConfig programs,
+            AuditTopicConfig trail,
+            ServerTlsConfig certificate,
+            String imputerFolder) {
         return new ModelServerConfig(
                 host,
                 http,
@@ -134,6 +148,7 @@ public record ModelServerConfig(
                 allowedHosts,
                 models,
                 signers,
+                imputerFolder,
                 versions,
                 queue,
                 workers,

@@ -45,6 +45,7 @@ class ModelServerConfigTest {
                 grpcPort: 2
                 allowedHosts: [models.example, "models.example:8443"]
                 models: /m
+                imputer: /i
                 versions: NEWEST
                 queue: 3
                 workers: 8
@@ -74,7 +75,8 @@ class ModelServerConfigTest {
                                 Duration.ofSeconds(6),
                                 new EngineConfig(EngineConfig.EngineDevice.GPU, 7))
                         .withTls(ServerTlsConfig.ofPem(Path.of("/c.pem"), Path.of("/k.pem"))
-                                .withClientAuthorities(Path.of("/ca.pem"))));
+                                .withClientAuthorities(Path.of("/ca.pem")))
+                        .withImputer("/i"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,11 @@ import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.score.SurvivalScore;
 import org.vigie.model.score.SurvivalScorer;
+import org.vigie.model.score.WindowEstimator;
+import org.vigie.signal.impute.FilledWindow;
+import org.vigie.signal.impute.WindowEstimates;
+import org.vigie.signal.impute.WindowImputer;
+import org.vigie.signal.window.HourlyGrid;
 import triton.client.InferInput;
 import triton.client.InferRequestedOutput;
 import triton.client.InferenceException;
@@ -50,6 +56,7 @@ import triton.client.pojo.DataType;
 class ModelServerIT {
     private static final String INFER = "/v2/models/survival-lstm/infer";
     private static final int MAX_BODY = TestServer.MAX_BODY;
+    private static final int HEART_RATE = 14;
 
     @TempDir
     static Path models;
@@ -66,7 +73,7 @@ class ModelServerIT {
                 TestServer.copy(models, "2").resolve(ModelBundle.CARD),
                 Files.readString(TestServer.SHIPPED.resolve(ModelBundle.CARD)));
         card = ModelBundle.open(TestServer.SHIPPED).card();
-        running = TestServer.start(models, VersionPolicy.ALL);
+        running = TestServer.withImputer(models);
         server = running.server();
         wire = running.wire();
     }
@@ -90,6 +97,36 @@ class ModelServerIT {
                 assertThat(score.modelDigest()).isEqualTo(card.digest());
             }
         }
+    }
+
+    @Test
+    void theImputerEstimatesTheHoursWithoutAMeasurementOverBothProtocols() throws Exception {
+        // given: a heart rate in each of six hours but the last
+        HourlyGrid grid = new HourlyGrid();
+        for (int hour = 0; hour < 5; hour++) {
+            grid.add(hour, HEART_RATE, 80);
+        }
+        FilledWindow window = WindowImputer.fill(grid, 5);
+        for (String url : List.of(grpc(), server.url())) {
+            try (WindowEstimator estimator = imputer(url)) {
+                // when
+                WindowEstimates estimates =
+                        estimator.estimate(window).toCompletableFuture().get(2, TimeUnit.MINUTES);
+
+                // then
+                int place = Arrays.binarySearch(estimates.cells(), 47 * HourlyGrid.SERIES + HEART_RATE);
+                assertThat(estimates.imputer().name()).isEqualTo("imputer-attention");
+                assertThat(estimates.imputer().digest()).hasSize(64);
+                assertThat(estimates.values()[place]).isBetween(70F, 90F);
+                assertThat(estimates.lows()[place]).isLessThan(estimates.highs()[place]);
+            }
+        }
+    }
+
+    private static WindowEstimator imputer(String url) {
+        return new InferenceClientConfig(url, "imputer-attention", "", Duration.ofMinutes(1), true)
+                .withTokenFile(TestServer.tokenFile())
+                .openEstimator();
     }
 
     @Test

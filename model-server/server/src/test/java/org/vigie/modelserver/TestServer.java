@@ -26,6 +26,13 @@ final class TestServer implements AutoCloseable {
         client = new ModelServerClient(server, bearer(AccessRole.SERVICE));
     }
 
+    /** Starts a server that serves the shipped imputer too. */
+    static TestServer withImputer(Path models) {
+        Path imputer = Path.of(System.getProperty("vigie.repository"), "model-server/imputers/1");
+        return new TestServer(config(0, models, VersionPolicy.ALL, 256, Duration.ofSeconds(20))
+                .withImputer(imputer.toString()));
+    }
+
     static TestServer start(Path models, VersionPolicy versions) {
         return start(models, versions, 256, Duration.ofSeconds(20));
     }

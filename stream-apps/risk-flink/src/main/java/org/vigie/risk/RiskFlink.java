@@ -18,6 +18,7 @@ import org.vigie.platform.monitoring.BrokerHealthCheck;
 import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.monitoring.PortHealthCheck;
+import org.vigie.risk.impute.ImputeConfig;
 import org.vigie.risk.kafka.KafkaConnectors;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Window;
@@ -81,7 +82,16 @@ public final class RiskFlink implements MonitoredApp {
                         kafka.sink(topics.scoresSurvival(), RiskScore::getStay),
                         kafka.quarantine()),
                 scorer::openScorer,
+                estimators(config)::openEstimator,
                 config);
+    }
+
+    /** Returns the connection to the imputer; without one it is never opened. */
+    private static InferenceClientConfig estimators(RiskConfig config) {
+        ImputeConfig impute = config.impute();
+        return impute.isUsed()
+                ? config.scorer().withModel(impute.model(), impute.version(), impute.timeout())
+                : config.scorer();
     }
 
     /**

@@ -14,6 +14,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.types.Either;
+import org.vigie.risk.impute.EstimatorFactory;
+import org.vigie.risk.impute.ImputeFunction;
 import org.vigie.risk.kafka.BedsideWatermarks;
 import org.vigie.risk.kafka.ReadableRecordFilter;
 import org.vigie.risk.score.ScoreFunction;
@@ -29,15 +31,17 @@ import org.vigie.schemas.Window;
 /**
  * Builds the Flink job that fills the hourly window of each stay and requests a risk score for it.
  * <pre>
- * observations.clean - read --------+- window -+-> windows.hourly
- * stays.current ------ read - stay -+          +- score -> scores.survival
+ * observations.clean - read --------+- window - impute -+-> windows.hourly
+ * stays.current ------ read - stay -+                   +- score -> scores.survival
  *                       +-> records.quarantined
  * </pre>
- * <p>The step {@code window} keeps the hours of a stay, imputes what was not measured and sends the filled window.
+ * <p>The step {@code window} keeps the hours of a stay, fills what was not measured with last values and sends the window. The step {@code
+ * impute} adds the estimates of an imputer, where one is configured; the score does not use them.
  */
 public final class RiskJob {
     private final JobConnectors connectors;
     private final ScorerFactory scorer;
+    private final EstimatorFactory estimator;
     private final RiskConfig config;
 
     /** Holds the sources and sinks of the job. A source gives readable records (right) and unreadable ones (left). */
@@ -48,9 +52,10 @@ public final class RiskJob {
             Sink<RiskScore> scores,
             Sink<Quarantined> quarantine) {}
 
-    public RiskJob(JobConnectors connectors, ScorerFactory scorer, RiskConfig config) {
+    public RiskJob(JobConnectors connectors, ScorerFactory scorer, EstimatorFactory estimator, RiskConfig config) {
         this.connectors = connectors;
         this.scorer = scorer;
+        this.estimator = estimator;
         this.config = config;
     }
 
@@ -61,7 +66,7 @@ public final class RiskJob {
                         connectors.observations(), BedsideWatermarks.ofReadings(config.window()), "observations.clean"),
                 CleanObservation.class);
         var beds = read(env.fromSource(connectors.stays(), BedsideWatermarks.none(), "stays.current"), BedStays.class);
-        var windows = window(observations, stay(beds));
+        var windows = impute(window(observations, stay(beds)));
         send(windows, connectors.windows(), "windows.hourly");
         send(score(windows), connectors.scores(), "scores.survival");
         send(unreadableIn(observations, beds), connectors.quarantine(), "records.quarantined");
@@ -93,6 +98,18 @@ public final class RiskJob {
                         .keyBy(CleanObservation::getStay, Types.STRING)
                         .connect(stays.keyBy(Stay::getStay, Types.STRING))
                         .process(new WindowFunction(config.window()), new AvroTypeInfo<>(Window.class)));
+    }
+
+    /** Adds estimates to the windows in their order. A window whose estimates are late goes on without them. */
+    private SingleOutputStreamOperator<Window> impute(DataStream<Window> windows) {
+        return named(
+                "impute",
+                AsyncDataStream.orderedWait(
+                        windows,
+                        new ImputeFunction(estimator, config.impute(), Clock.systemUTC()),
+                        config.impute().timeout().toMillis(),
+                        TimeUnit.MILLISECONDS,
+                        config.impute().inFlight()));
     }
 
     /** Scores windows in their order, so that an old score never follows a newer one of the same stay. */

@@ -15,6 +15,7 @@ import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.risk.FlinkConfig.DeploymentMode;
+import org.vigie.risk.impute.ImputeConfig;
 import org.vigie.risk.score.ScoreConfig;
 import org.vigie.risk.window.WindowConfig;
 
@@ -31,6 +32,7 @@ class RiskConfigTest {
         // then
         assertThat(config.score()).isEqualTo(ScoreConfig.defaults());
         assertThat(config.window()).isEqualTo(WindowConfig.defaults());
+        assertThat(config.impute().isUsed()).isFalse();
         assertThat(config.flink().mode()).isEqualTo(DeploymentMode.LOCAL);
         assertThat(config.flink().webPort()).isEqualTo(18082);
     }
@@ -42,6 +44,7 @@ class RiskConfigTest {
                 kafka: {bootstrapServers: "k:1", registryUrl: "http://r:2", namespace: replay, partitions: 8}
                 scorer: {url: "http://m:3", model: survival-cnn, version: "7", timeout: PT1S, binary: false}
                 window: {every: PT1M, outOfOrderness: PT30S, idleAfter: PT3S, forgetAfter: PT6H}
+                impute: {model: imputer-attention, version: "1", timeout: PT0.5S, inFlight: 4, breakFor: PT30S}
                 score: {timeout: PT4S, retries: 2, retryAfter: PT0.2S, inFlight: 32, breakAfter: PT5S, breakFor: PT20S, explainEvery: PT0S}
                 flink: {mode: CLUSTER, directory: /var/risk, checkpointUri: "s3://icu/risk", checkpointEvery: PT10S, parallelism: 4, webPort: 0}
                 """);
@@ -52,28 +55,31 @@ class RiskConfigTest {
         // then
         assertThat(config)
                 .isEqualTo(new RiskConfig(
-                        new KafkaConnectionConfig("k:1", "http://r:2", "replay", 8),
-                        new InferenceClientConfig("http://m:3", "survival-cnn", "7", Duration.ofSeconds(1), false),
-                        new WindowConfig(
-                                Duration.ofMinutes(1),
-                                Duration.ofSeconds(30),
-                                Duration.ofSeconds(3),
-                                Duration.ofHours(6)),
-                        new ScoreConfig(
-                                Duration.ofSeconds(4),
-                                2,
-                                Duration.ofMillis(200),
-                                32,
-                                Duration.ofSeconds(5),
-                                Duration.ofSeconds(20),
-                                Duration.ZERO),
-                        new FlinkConfig(
-                                DeploymentMode.CLUSTER,
-                                Path.of("/var/risk"),
-                                "s3://icu/risk",
-                                Duration.ofSeconds(10),
-                                4,
-                                0)));
+                                new KafkaConnectionConfig("k:1", "http://r:2", "replay", 8),
+                                new InferenceClientConfig(
+                                        "http://m:3", "survival-cnn", "7", Duration.ofSeconds(1), false),
+                                new WindowConfig(
+                                        Duration.ofMinutes(1),
+                                        Duration.ofSeconds(30),
+                                        Duration.ofSeconds(3),
+                                        Duration.ofHours(6)),
+                                new ScoreConfig(
+                                        Duration.ofSeconds(4),
+                                        2,
+                                        Duration.ofMillis(200),
+                                        32,
+                                        Duration.ofSeconds(5),
+                                        Duration.ofSeconds(20),
+                                        Duration.ZERO),
+                                new FlinkConfig(
+                                        DeploymentMode.CLUSTER,
+                                        Path.of("/var/risk"),
+                                        "s3://icu/risk",
+                                        Duration.ofSeconds(10),
+                                        4,
+                                        0))
+                        .withImpute(new ImputeConfig(
+                                "imputer-attention", "1", Duration.ofMillis(500), 4, Duration.ofSeconds(30))));
     }
 
     @Test
@@ -94,6 +100,7 @@ class RiskConfigTest {
         // given
         var broken = Map.of(
                 "VIGIE_WINDOW_EVERY", "PT0S",
+                "VIGIE_IMPUTE_TIMEOUT", "PT0S",
                 "VIGIE_SCORE_RETRIES", "0",
                 "VIGIE_FLINK_PARALLELISM", "0");
 
@@ -101,6 +108,7 @@ class RiskConfigTest {
         assertThatThrownBy(() -> ConfigLoader.load(Optional.empty(), RiskConfig.class, broken))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("window.every: must be positive, was PT0S")
+                .hasMessageContaining("impute.timeout: must be positive, was PT0S")
                 .hasMessageContaining("score.retries: must be positive, was 0")
                 .hasMessageContaining("flink.parallelism: must be positive, was 0");
     }

@@ -32,6 +32,16 @@ public record ModelBundle(Path directory, ModelCard card) {
         return new ModelBundle(directory, card);
     }
 
+    /**
+     * Describes a SavedModel whose card was made for it just now.
+     *
+     * @throws ModelException UNSAFE_BUNDLE or DAMAGED_BUNDLE, with the fault of the graph
+     */
+    public static ModelBundle of(Path directory, ModelCard card) {
+        checkGraph(directory);
+        return new ModelBundle(directory, card);
+    }
+
     private static void check(Path directory, String file, String expected) {
         String digest = digest(directory.resolve(file));
         if (!digest.equals(expected)) {

@@ -99,6 +99,7 @@ public record ModelCard(
      *
      * @param rowsNotUsed of the recordings, by reason
      * @param hoursSeen the stays were cut after each of these hours
+     * @param lineage rows and recipe; {@link ModelLineage#NONE} in cards that do not say it
      */
     public record TrainingProvenance(
             String data,
@@ -113,8 +114,10 @@ public record ModelCard(
             String calibration,
             long seed,
             int epochs,
-            String command) {
+            String command,
+            ModelLineage lineage) {
         public TrainingProvenance {
+            lineage = lineage == null ? ModelLineage.NONE : lineage;
             rowsNotUsed = Collections.unmodifiableMap(new TreeMap<>(rowsNotUsed));
             hoursSeen = List.copyOf(hoursSeen);
         }

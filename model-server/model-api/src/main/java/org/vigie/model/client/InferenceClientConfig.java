@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.vigie.model.score.SurvivalScorer;
+import org.vigie.model.score.WindowEstimator;
 import org.vigie.schemas.tls.ClientTlsConfig;
 
 /**
@@ -96,20 +97,34 @@ public record InferenceClientConfig(
         }
     }
 
+    /** Returns the same connection for another model. */
+    public InferenceClientConfig withModel(String name, String ofVersion, Duration within) {
+        return new InferenceClientConfig(url, name, ofVersion, within, binary, tokenFile, tls);
+    }
+
     /** Opens a scorer; the caller closes it. */
     public SurvivalScorer openScorer() {
-        List<SurvivalScorer> scorers = servers().stream()
+        return new ServedScorer(openClient(), new InferenceScoreMapper(binary));
+    }
+
+    /** Opens an estimator of an imputer; the caller closes it. */
+    public WindowEstimator openEstimator() {
+        return new ServedEstimator(openClient(), binary);
+    }
+
+    private InferenceClient openClient() {
+        List<InferenceClient> clients = servers().stream()
                 .map(this::at)
                 .map(InferenceClientConfig::open)
                 .toList();
-        return scorers.size() == 1 ? scorers.get(0) : new FailoverScorer(scorers);
+        return clients.size() == 1 ? clients.get(0) : new FailoverInferenceClient(clients);
     }
 
     private InferenceClientConfig at(URI server) {
         return new InferenceClientConfig(server.toString(), model, version, timeout, binary, tokenFile, tls);
     }
 
-    private static SurvivalScorer open(InferenceClientConfig one) {
-        return one.url.startsWith(GRPC) ? new GrpcScorer(one) : new HttpScorer(one);
+    private static InferenceClient open(InferenceClientConfig one) {
+        return one.url.startsWith(GRPC) ? new GrpcInferenceClient(one) : new HttpInferenceClient(one);
     }
 }

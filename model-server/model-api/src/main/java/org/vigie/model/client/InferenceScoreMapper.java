@@ -33,7 +33,7 @@ record InferenceScoreMapper(boolean binary) {
                 response.digest());
     }
 
-    ScorerException invalidResponse(IllegalArgumentException fault) {
+    static ScorerException invalidResponse(IllegalArgumentException fault) {
         return new ScorerException(
                 ScorerException.ScorerErrorCode.MODEL_UNAVAILABLE,
                 "the server's answer makes no sense: " + fault.getMessage(),

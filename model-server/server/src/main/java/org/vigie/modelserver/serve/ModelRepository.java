@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.vigie.inference.bundle.BundleSigners;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelException;
+import org.vigie.inference.imputation.ImputerCard;
+import org.vigie.inference.imputation.ImputerModel;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.VersionPolicy;
 
@@ -54,7 +56,23 @@ public final class ModelRepository implements AutoCloseable {
         ModelRepository repository = new ModelRepository(folder, config);
         BundleFolder.models(folder)
                 .forEach(config.versions() == VersionPolicy.ALL ? repository::loadVersions : repository::loadNewest);
+        repository.loadImputer();
         return repository;
+    }
+
+    /** Loads the imputer beside the models; without one, the windows keep their last values. */
+    private void loadImputer() {
+        if (config.imputer().isEmpty()) {
+            return;
+        }
+        try {
+            ServedModel imputer =
+                    new ServedModel(ImputerModel.open(Path.of(config.imputer()), config.engine()), config);
+            models.computeIfAbsent(imputer.card().name(), name -> new ConcurrentSkipListMap<>(VERSIONS))
+                    .put(imputer.card().version(), imputer);
+        } catch (ModelException e) {
+            refused.put(config.imputer(), e.getMessage());
+        }
     }
 
     /**
@@ -137,8 +155,9 @@ public final class ModelRepository implements AutoCloseable {
         return Collections.unmodifiableMap(refused);
     }
 
+    /** Returns true when a model is served that gives scores. */
     public boolean isReady() {
-        return !models.isEmpty();
+        return models.keySet().stream().anyMatch(name -> !name.equals(ImputerCard.NAME));
     }
 
     @Override

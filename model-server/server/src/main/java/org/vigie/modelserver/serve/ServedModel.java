@@ -3,21 +3,21 @@ package org.vigie.modelserver.serve;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
+import org.vigie.inference.engine.ServableModel;
 import org.vigie.inference.ensemble.SurvivalModel;
 import org.vigie.model.protocol.FloatTensor;
 import org.vigie.modelserver.ModelServerConfig;
 
 /** Holds a loaded version of a model with its queue and its metrics. */
 public final class ServedModel implements AutoCloseable {
-    private final SurvivalModel model;
+    private final ServableModel model;
     private final RequestBatcher batcher;
     private final InferenceMetrics metrics;
 
-    private ServedModel(SurvivalModel model, ModelServerConfig config) {
+    ServedModel(ServableModel model, ModelServerConfig config) {
         this.model = model;
         metrics = new InferenceMetrics(
                 Labels.of("model", card().name(), "version", String.valueOf(card().version()), "device", device()));
@@ -30,7 +30,7 @@ public final class ServedModel implements AutoCloseable {
     }
 
     static ServedModel load(ModelBundle bundle, ModelServerConfig config) {
-        return new ServedModel(SurvivalModel.open(bundle, config.engine()), config);
+        return new ServedModel(new ServableSurvivalModel(SurvivalModel.open(bundle, config.engine())), config);
     }
 
     public ModelCard card() {
@@ -52,10 +52,7 @@ public final class ServedModel implements AutoCloseable {
 
     /** Lists all outputs: the default ones, then those on request. */
     public List<TensorCard> outputs() {
-        return model.isEnsemble()
-                ? Stream.concat(SurvivalOutputs.UNASKED.stream(), SurvivalOutputs.ON_REQUEST.stream())
-                        .toList()
-                : card().outputs();
+        return model.outputs();
     }
 
     CompletableFuture<List<FloatTensor>> infer(List<FloatTensor> inputs, List<String> outputs) {

@@ -12,6 +12,7 @@ import org.vigie.inference.bundle.ModelCard.EvaluationResult;
 import org.vigie.inference.bundle.ModelCard.GateOutcome;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.inference.bundle.ModelCard.TrainingProvenance;
+import org.vigie.inference.bundle.ModelLineage;
 
 /** Writes a model card as a page of Markdown. */
 record ModelCardMarkdown(ModelCard card) {
@@ -115,7 +116,7 @@ record ModelCardMarkdown(ModelCard card) {
         String unused = training.rowsNotUsed().entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
-        return lines(Stream.of(
+        Stream<String> facts = Stream.of(
                 "- Data: " + training.data() + ". " + training.licence() + ". " + training.attribution(),
                 "- Stays: " + training.staysLearnt() + " learnt from, " + training.deaths() + " deaths among them.",
                 "- Rows not used: " + unused + ".",
@@ -123,7 +124,17 @@ record ModelCardMarkdown(ModelCard card) {
                 "- Method: " + training.method() + ".",
                 "- Calibration: " + training.calibration() + ".",
                 "- Seed " + training.seed() + ", " + training.epochs() + " epochs" + ".",
-                "- Made by `" + training.command() + "`."));
+                "- Made by `" + training.command() + "`.");
+        return lines(Stream.concat(facts, lineage(training.lineage())));
+    }
+
+    private static Stream<String> lineage(ModelLineage lineage) {
+        Stream<String> recipe = Stream.of("- Recipe: " + lineage.recipe() + ", revision " + lineage.revision()
+                + ", rules `" + lineage.recipeDigest() + "`.");
+        Stream<String> cohorts = lineage.cohorts().stream()
+                .map(cohort -> "- Rows: " + cohort.name() + ", " + cohort.stays() + " stays, " + cohort.measurements()
+                        + " values used, files `" + cohort.digest() + "`.");
+        return lineage.hasRecipe() ? Stream.concat(recipe, cohorts) : Stream.empty();
     }
 
     private static String lines(Stream<String> lines) {

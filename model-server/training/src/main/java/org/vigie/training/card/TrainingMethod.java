@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vigie.inference.bundle.ModelCard.TrainingProvenance;
+import org.vigie.inference.bundle.ModelLineage;
 import org.vigie.training.cohort.Cohort;
 import org.vigie.training.learn.ensemble.EnsembleConfig;
 import org.vigie.training.learn.network.NetworkConfig;
@@ -14,10 +15,17 @@ import org.vigie.training.learn.network.NetworkConfig;
  * Describes the data and the method of one training for the model card.
  *
  * @param command that trained the model
+ * @param lineage rows and recipe
  * @param died of all stays of the cohorts
  */
 public record TrainingMethod(
-        EnsembleConfig config, long seed, String command, CohortOrigin origin, List<Cohort> cohorts, boolean... died) {
+        EnsembleConfig config,
+        long seed,
+        String command,
+        CohortOrigin origin,
+        List<Cohort> cohorts,
+        ModelLineage lineage,
+        boolean... died) {
     private static final String CALIBRATION =
             "Beta calibration of the parts' weighted mean for each number of hours seen, threshold for event 1 and width of the interval, all out of fold (five folds) on the same recipe";
 
@@ -39,7 +47,8 @@ public record TrainingMethod(
                 CALIBRATION,
                 seed,
                 net().epochs(),
-                command);
+                command,
+                lineage);
     }
 
     private int deaths() {

@@ -32,6 +32,11 @@ public final class Physionet2012CohortReader {
         return new Cohort(name, List.copyOf(reader.recordings.values()), reader.faults);
     }
 
+    /** Reads one stay. */
+    static RecordedStay stay(int id, String text) {
+        return new Physionet2012StayFile(id, new EnumMap<>(UnusedRowReason.class)).read(text);
+    }
+
     private void file(String name, byte[] content) throws IOException {
         Matcher matcher = FILE.matcher(name);
         if (!matcher.matches()) {

@@ -8,9 +8,23 @@ import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.cohort.RecordedMeasurement;
 import org.vigie.training.cohort.RecordedStay;
 
-/** Holds a recorded stay on an hourly grid, with or without a known outcome. */
-public record HourlyStay(int id, HourlyGrid grid, StaticFeatures statics) {
+/**
+ * Holds a recorded stay on an hourly grid, with or without a known outcome.
+ *
+ * @param imputer prepares the windows of the stay
+ */
+public record HourlyStay(int id, HourlyGrid grid, StaticFeatures statics, WindowImputer imputer) {
     private static final Instant ADMITTED = Instant.EPOCH;
+
+    /** Creates a stay whose windows are prepared as those of the models that ship. */
+    public HourlyStay(int id, HourlyGrid grid, StaticFeatures statics) {
+        this(id, grid, statics, WindowImputer.shipped());
+    }
+
+    /** Returns the same stay with windows of another recipe. */
+    public HourlyStay preparedBy(WindowImputer other) {
+        return new HourlyStay(id, grid, statics, other);
+    }
 
     public static HourlyStay of(RecordedStay recording) {
         HourlyGrid grid = new HourlyGrid();
@@ -23,6 +37,6 @@ public record HourlyStay(int id, HourlyGrid grid, StaticFeatures statics) {
 
     /** Returns the request that the live scorer would send after this many hours of the stay, from 1. */
     public ScoreRequest windowAfter(int hours) {
-        return ScoreRequest.of(WindowImputer.fill(grid, hours - 1), statics);
+        return ScoreRequest.of(imputer.filled(grid, hours - 1), statics);
     }
 }

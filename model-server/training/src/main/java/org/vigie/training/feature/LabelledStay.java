@@ -1,6 +1,7 @@
 package org.vigie.training.feature;
 
 import org.vigie.model.score.ScoreRequest;
+import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.cohort.RecordedStay;
@@ -13,6 +14,11 @@ public record LabelledStay(HourlyStay stay, boolean died) {
 
     public static LabelledStay of(RecordedStay recording, boolean died) {
         return new LabelledStay(HourlyStay.of(recording), died);
+    }
+
+    /** Returns the same stay with windows of another recipe. */
+    public LabelledStay preparedBy(WindowImputer imputer) {
+        return new LabelledStay(stay.preparedBy(imputer), died);
     }
 
     /** See {@link HourlyStay#windowAfter(int)}. */

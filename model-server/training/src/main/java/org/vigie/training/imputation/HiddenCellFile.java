@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.vigie.inference.imputation.HiddenCell;
+import org.vigie.inference.imputation.ImputationGrid;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.training.cohort.Physionet2012Units;

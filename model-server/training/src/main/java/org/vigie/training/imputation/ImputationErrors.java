@@ -2,6 +2,10 @@ package org.vigie.training.imputation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.inference.imputation.HiddenCell;
+import org.vigie.inference.imputation.ImputationGrid;
+import org.vigie.inference.imputation.ImputedCells;
+import org.vigie.inference.imputation.SeriesScaling;
 
 /** Collects the errors of an imputer on hidden cells, in standard deviations of each column. */
 public final class ImputationErrors {

@@ -1,15 +1,20 @@
 package org.vigie.training.predict;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.inference.engine.EngineConfig;
 import org.vigie.inference.ensemble.SurvivalModel;
+import org.vigie.inference.imputation.ImputerModel;
+import org.vigie.model.recipe.RecipeFile;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.SurvivalAssessment;
 import org.vigie.model.score.SurvivalExplanation;
+import org.vigie.signal.impute.WindowImputer;
 import org.vigie.training.feature.HourlyStay;
 
 /** Predicts recorded stays with a bundle on disk, as the server predicts live ones. For one thread at a time. */
@@ -20,14 +25,38 @@ public final class BundlePredictor implements AutoCloseable {
     private static final int BATCH = 100;
 
     private final SurvivalModel model;
+    private final Optional<ImputerModel> imputer;
+    private final WindowImputer windows;
 
-    private BundlePredictor(SurvivalModel model) {
+    private BundlePredictor(SurvivalModel model, Optional<ImputerModel> imputer, WindowImputer windows) {
         this.model = model;
+        this.imputer = imputer;
+        this.windows = windows;
     }
 
     /** @throws ModelException when the bundle is damaged or cannot be run */
     public static BundlePredictor open(Path bundle) {
-        return new BundlePredictor(SurvivalModel.open(bundle, EngineConfig.defaults()));
+        return open(bundle, Optional.empty());
+    }
+
+    /**
+     * Opens a bundle that predicts from windows whose empty cells hold the estimates of an imputer, in place of last values.
+     *
+     * @throws ModelException when the bundle or the imputer is damaged or cannot be run
+     */
+    public static BundlePredictor open(Path bundle, Optional<Path> imputer) {
+        return new BundlePredictor(
+                SurvivalModel.open(bundle, EngineConfig.defaults()),
+                imputer.map(folder -> ImputerModel.open(folder, EngineConfig.defaults())),
+                windows(bundle));
+    }
+
+    private static WindowImputer windows(Path bundle) {
+        try {
+            return RecipeFile.imputerOf(bundle);
+        } catch (IOException e) {
+            throw new ModelException(ModelException.ModelErrorCode.DAMAGED_BUNDLE, e.getMessage(), e);
+        }
     }
 
     public ModelCard card() {
@@ -38,11 +67,18 @@ public final class BundlePredictor implements AutoCloseable {
     public List<SurvivalAssessment> assessAfter(int hours, List<HourlyStay> stays) {
         List<SurvivalAssessment> assessments = new ArrayList<>();
         for (int from = 0; from < stays.size(); from += BATCH) {
-            assessments.addAll(model.assess(stays.subList(from, Math.min(stays.size(), from + BATCH)).stream()
-                    .map(stay -> stay.windowAfter(hours))
-                    .toList()));
+            List<ScoreRequest> windows = stays.subList(from, Math.min(stays.size(), from + BATCH)).stream()
+                    .map(stay -> windowAfter(hours, stay))
+                    .toList();
+            assessments.addAll(model.assess(
+                    imputer.map(used -> new ImputedWindows(used).of(windows)).orElse(windows)));
         }
         return assessments;
+    }
+
+    /** Returns the window of a stay, prepared by the recipe of the model. */
+    public ScoreRequest windowAfter(int hours, HourlyStay stay) {
+        return stay.preparedBy(windows).windowAfter(hours);
     }
 
     /** Explains windows. @throws ModelException ENGINE_FAILED */
@@ -61,6 +97,7 @@ public final class BundlePredictor implements AutoCloseable {
 
     @Override
     public void close() {
+        imputer.ifPresent(ImputerModel::close);
         model.close();
     }
 }

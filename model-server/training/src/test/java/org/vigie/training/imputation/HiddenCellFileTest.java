@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.inference.imputation.HiddenCell;
+import org.vigie.inference.imputation.ImputationGrid;
 
 class HiddenCellFileTest {
     private static final String HEADER = "RecordID,hour,variable,value\n";

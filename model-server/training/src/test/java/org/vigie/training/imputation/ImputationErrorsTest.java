@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.inference.imputation.HiddenCell;
+import org.vigie.inference.imputation.ImputationGrid;
+import org.vigie.inference.imputation.ImputedCells;
+import org.vigie.inference.imputation.SeriesScaling;
 import org.vigie.training.imputation.ImputationErrors.ColumnError;
 
 class ImputationErrorsTest {

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.inference.imputation.HiddenCell;
+import org.vigie.inference.imputation.ImputationGrid;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.cohort.RecordedMeasurement;
 import org.vigie.training.cohort.RecordedStay;
-import org.vigie.training.feature.HourlyStay;
 
 class ImputationGridTest {
     private static final int HEART_RATE = column("hr");
@@ -18,8 +19,7 @@ class ImputationGridTest {
     @Test
     void anHourHoldsTheMeanOfItsMeasurements() {
         // when
-        ImputationGrid grid =
-                ImputationGrid.of(HourlyStay.of(stay(at(125, "hr", 80), at(170, "hr", 90), at(180, "hr", 70))));
+        ImputationGrid grid = grid(stay(at(125, "hr", 80), at(170, "hr", 90), at(180, "hr", 70)));
 
         // then
         assertThat(grid.values()[2 * ImputationGrid.COLUMNS + HEART_RATE]).isEqualTo(85);
@@ -30,7 +30,7 @@ class ImputationGridTest {
     @Test
     void ventilationAndTheTimeAfter48HoursAreLeftOut() {
         // when
-        ImputationGrid grid = ImputationGrid.of(HourlyStay.of(stay(at(10, "mech_vent", 1), at(48 * 60, "hr", 80))));
+        ImputationGrid grid = grid(stay(at(10, "mech_vent", 1), at(48 * 60, "hr", 80)));
 
         // then
         assertThat(grid.measured()).isEmpty();
@@ -40,7 +40,7 @@ class ImputationGridTest {
     @Test
     void aHiddenCellIsEmptyAndTheOthersStay() {
         // given
-        ImputationGrid grid = ImputationGrid.of(HourlyStay.of(stay(at(0, "hr", 80), at(60, "hr", 90))));
+        ImputationGrid grid = grid(stay(at(0, "hr", 80), at(60, "hr", 90)));
 
         // when
         ImputationGrid visible = grid.without(List.of(new HiddenCell(7, HEART_RATE, 80)));
@@ -53,6 +53,10 @@ class ImputationGridTest {
     @Test
     void aGridOfAnotherSizeIsRefused() {
         assertThatThrownBy(() -> new ImputationGrid(7, new float[5])).hasMessage("grid: must hold 1728 cells, had 5");
+    }
+
+    private static ImputationGrid grid(RecordedStay stay) {
+        return new CohortGrids(List.of(stay)).grids().get(0);
     }
 
     private static RecordedStay stay(RecordedMeasurement... measurements) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.inference.imputation.ImputationDirection;
+import org.vigie.inference.imputation.ImputationGrid;
+import org.vigie.inference.imputation.ImputerChannels;
 
 class ImputerChannelsTest {
     private static final float MEDIAN = -.5f;

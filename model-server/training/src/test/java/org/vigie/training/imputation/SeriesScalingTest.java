@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.inference.imputation.ImputationGrid;
+import org.vigie.inference.imputation.SeriesScaling;
 
 class SeriesScalingTest {
     @Test

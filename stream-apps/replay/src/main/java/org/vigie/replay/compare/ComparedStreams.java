@@ -80,7 +80,7 @@ final class ComparedStreams {
                 each -> each.getStay() + ":" + each.getRevision(),
                 Window::getEnd,
                 each -> true,
-                new RecordDifference(Set.of("changedHours"), 0));
+                new RecordDifference(Set.of("changedHours", "estimates"), 0));
     }
 
     private ComparedStream<RiskScore> scores() {

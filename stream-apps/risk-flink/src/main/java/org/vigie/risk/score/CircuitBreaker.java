@@ -9,7 +9,7 @@ import java.util.Optional;
  * Stops calls to a server that has only failed for some time. After each pause one call tests whether the server has recovered.
  * Thread-safe.
  */
-final class CircuitBreaker {
+public final class CircuitBreaker {
     private final Duration breakAfter;
     private final Duration breakFor;
     private final Clock clock;
@@ -17,14 +17,14 @@ final class CircuitBreaker {
     private Optional<Instant> failingSince = Optional.empty();
     private Instant nextTrial = Instant.MIN;
 
-    CircuitBreaker(Duration breakAfter, Duration breakFor, Clock clock) {
+    public CircuitBreaker(Duration breakAfter, Duration breakFor, Clock clock) {
         this.breakAfter = breakAfter;
         this.breakFor = breakFor;
         this.clock = clock;
     }
 
     /** Returns true when a call may be made now. */
-    synchronized boolean allows() {
+    public synchronized boolean allows() {
         if (!isOpen()) {
             return true;
         }
@@ -35,11 +35,11 @@ final class CircuitBreaker {
         return true;
     }
 
-    synchronized void succeeded() {
+    public synchronized void succeeded() {
         failingSince = Optional.empty();
     }
 
-    synchronized void failed() {
+    public synchronized void failed() {
         failingSince = failingSince.or(() -> Optional.of(clock.instant()));
         nextTrial = clock.instant().plus(breakFor);
     }

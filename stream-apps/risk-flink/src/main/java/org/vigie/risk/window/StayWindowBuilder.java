@@ -29,10 +29,11 @@ final class StayWindowBuilder {
     private StayWindowBuilder() {}
 
     /** Returns the window; empty when the model's input and the last hour are the same as in the last window. */
-    static Optional<Window> of(String stay, StayState state) {
+    static Optional<Window> of(String stay, StayState state, WindowImputer windows) {
         HourlyGrid grid = new StayHourAssigner(state).grid();
-        FilledWindow filled = WindowImputer.fill(grid, grid.lastHour());
+        FilledWindow filled = windows.filled(grid, grid.lastHour());
         Window window = record(stay, state, filled);
+        window.setRecipe(windows.recipe().digest());
         window.setDigest(ScoreRequestMapper.digest(ScoreRequestMapper.request(window)));
         state.changed = false;
         if (window.getDigest().equals(state.sentDigest) && window.getLastHour() == state.sentHour) {

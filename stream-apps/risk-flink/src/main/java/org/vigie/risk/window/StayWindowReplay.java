@@ -5,6 +5,7 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.Window;
+import org.vigie.signal.impute.WindowImputer;
 
 /**
  * Builds the windows of one stay again, as the step window fills them. The caller chooses the moments: live, they depend on the wall
@@ -46,6 +47,6 @@ public final class StayWindowReplay {
             return Optional.empty();
         }
         state.revision = revision;
-        return StayWindowBuilder.of(name, state);
+        return StayWindowBuilder.of(name, state, WindowImputer.shipped());
     }
 }

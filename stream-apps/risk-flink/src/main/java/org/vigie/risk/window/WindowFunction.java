@@ -17,6 +17,7 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.bed.BedName;
+import org.vigie.signal.impute.WindowImputer;
 
 /**
  * Sends the window of each stay when it has changed.
@@ -34,13 +35,15 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
 
     private transient ValueState<StayState> states;
     private transient Counter resent;
+    private transient WindowImputer windows;
 
     public WindowFunction(WindowConfig settings) {
         this.settings = settings;
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws IOException {
+        windows = settings.windows();
         states = getRuntimeContext().getState(new ValueStateDescriptor<>("stay", StayStateTypes.STATE));
         resent = getRuntimeContext().getMetricGroup().counter("resent");
     }
@@ -110,7 +113,7 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
         state.due = NEVER;
         state.sentEnd = state.newest;
         state.sentAt = timers.currentWatermark();
-        return StayWindowBuilder.of(stay, state);
+        return StayWindowBuilder.of(stay, state, windows);
     }
 
     /** Records that the stay is active. A stay that is back-filled far behind the ward's event time counts as active too. */

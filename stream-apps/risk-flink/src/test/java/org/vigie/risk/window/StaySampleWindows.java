@@ -2,6 +2,7 @@ package org.vigie.risk.window;
 
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Window;
+import org.vigie.signal.impute.WindowImputer;
 import org.vigie.testing.story.WardStory;
 
 /** Builds windows in the same way as the step window. */
@@ -17,6 +18,6 @@ public final class StaySampleWindows {
         for (CleanObservation observation : observations) {
             hours.take(observation);
         }
-        return StayWindowBuilder.of(stay, state).orElseThrow();
+        return StayWindowBuilder.of(stay, state, WindowImputer.shipped()).orElseThrow();
     }
 }

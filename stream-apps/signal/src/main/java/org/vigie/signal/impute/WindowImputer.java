@@ -7,52 +7,75 @@ import java.util.OptionalDouble;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
 
-/** Fills the window that ends with a given hour: with measured values, else with the last value, else with the normal value. */
+/**
+ * Fills the window that ends with a given hour: with measured values, else with the last value, else with the normal value, as a recipe says.
+ */
 public final class WindowImputer {
-    private static final float[] NORMAL = normals();
+    private static final WindowImputer SHIPPED = new WindowImputer(PreparationRecipe.SHIPPED);
 
-    private WindowImputer() {}
+    private final PreparationRecipe recipe;
+    private final float[] normals;
+
+    public WindowImputer(PreparationRecipe recipe) {
+        this.recipe = recipe;
+        normals = normals(recipe);
+    }
+
+    /** Returns the imputer of the models that ship. */
+    public static WindowImputer shipped() {
+        return SHIPPED;
+    }
+
+    /**
+     * Fills the window as the models that ship expect it.
+     *
+     * @param lastHour hour of the stay in the last row, from 0
+     */
+    public static FilledWindow fill(HourlyGrid grid, int lastHour) {
+        return SHIPPED.filled(grid, lastHour);
+    }
+
+    public PreparationRecipe recipe() {
+        return recipe;
+    }
 
     /**
      * Fills the window.
      *
      * @param lastHour hour of the stay in the last row, from 0
      */
-    public static FilledWindow fill(HourlyGrid grid, int lastHour) {
-        float[] values = new float[HOURS * SERIES];
-        CellOrigin[] cells = new CellOrigin[HOURS * SERIES];
-        float[] ages = new float[HOURS * SERIES];
+    public FilledWindow filled(HourlyGrid grid, int lastHour) {
+        FilledWindow window = new FilledWindow(
+                lastHour, new float[HOURS * SERIES], new CellOrigin[HOURS * SERIES], new float[HOURS * SERIES]);
         for (int series = 0; series < SERIES; series++) {
-            fillSeries(grid, lastHour, series, values, cells, ages);
+            fillSeries(grid, series, window);
         }
-        return new FilledWindow(lastHour, values, cells, ages);
+        return window;
     }
 
-    private static void fillSeries(
-            HourlyGrid grid, int lastHour, int series, float[] values, CellOrigin[] cells, float[] ages) {
-        int firstRowHour = lastHour - HOURS + 1;
+    private void fillSeries(HourlyGrid grid, int series, FilledWindow window) {
+        int firstRowHour = window.lastHour() - HOURS + 1;
         int measuredHour = Integer.MIN_VALUE;
-        float value = NORMAL[series];
-        for (int hour = Math.min(grid.firstHour(), firstRowHour); hour <= lastHour; hour++) {
-            OptionalDouble measured = grid.value(hour, series);
+        float value = normals[series];
+        for (int hour = Math.min(grid.firstHour(), firstRowHour); hour <= window.lastHour(); hour++) {
+            OptionalDouble measured = value(grid, hour, series);
             if (measured.isPresent()) {
                 value = (float) measured.getAsDouble();
                 measuredHour = hour;
             }
             if (hour >= firstRowHour) {
-                int cell = (hour - firstRowHour) * SERIES + series;
-                values[cell] = value;
-                cells[cell] = kind(measuredHour, hour);
-                ages[cell] = age(measuredHour, hour);
+                put(window, (hour - firstRowHour) * SERIES + series, value, hour, measuredHour);
             }
         }
     }
 
-    private static CellOrigin kind(int measuredHour, int hour) {
-        if (measuredHour == hour) {
-            return CellOrigin.MEASURED;
-        }
-        return measuredHour == Integer.MIN_VALUE ? CellOrigin.NORMAL : CellOrigin.CARRIED;
+    private void put(FilledWindow window, int cell, float value, int hour, int measuredHour) {
+        boolean held = measuredHour != Integer.MIN_VALUE
+                && hour - measuredHour <= recipe.series().get(cell % SERIES).carryHours();
+        window.values()[cell] = held ? value : normals[cell % SERIES];
+        window.cells()[cell] =
+                measuredHour == hour ? CellOrigin.MEASURED : held ? CellOrigin.CARRIED : CellOrigin.NORMAL;
+        window.ages()[cell] = recipe.ages() ? age(measuredHour, hour) : 0;
     }
 
     private static float age(int measuredHour, int hour) {
@@ -61,11 +84,30 @@ public final class WindowImputer {
                 : Math.min(FilledWindow.NEVER, hour - measuredHour);
     }
 
-    private static float[] normals() {
-        var series = VariableCatalogue.standard().series();
-        float[] normals = new float[series.size()];
-        for (int column = 0; column < normals.length; column++) {
-            normals[column] = (float) series.get(column).normal();
+    /** Returns the hourly value by the steps select, unit, range, merge and resample. */
+    private OptionalDouble value(HourlyGrid grid, int hour, int series) {
+        SeriesRecipe rule = recipe.series().get(series);
+        HourlyGrid.Hour held = grid.hours().get(hour);
+        if (held == null || !rule.selected()) {
+            return OptionalDouble.empty();
+        }
+        OptionalDouble own = value(held, series, rule);
+        return own.isPresent() || rule.mergedFrom() == SeriesRecipe.NONE ? own : value(held, rule.mergedFrom(), rule);
+    }
+
+    private static OptionalDouble value(HourlyGrid.Hour held, int series, SeriesRecipe rule) {
+        if (held.counts()[series] == 0) {
+            return OptionalDouble.empty();
+        }
+        double value = rule.conversion().apply(rule.hourly().of(held, series));
+        return rule.range().contains(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    private static float[] normals(PreparationRecipe recipe) {
+        float[] normals = new float[SERIES];
+        for (int series = 0; series < SERIES; series++) {
+            double normal = VariableCatalogue.standard().series().get(series).normal();
+            normals[series] = (float) recipe.series().get(series).conversion().apply(normal);
         }
         return normals;
     }

@@ -2,21 +2,27 @@ package org.vigie.station.trend;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.Window;
+import org.vigie.schemas.WindowEstimatesRecord;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * Holds the value that the model receives for an hour without a measurement.
+ * Holds the value that is shown for an hour without a measurement: an imputer's estimate with its interval, else the value that the model
+ * receives.
  *
  * @param t epoch ms of the middle of the hour
  * @param value in the variable's unit
- * @param kind {@code CARRIED} or {@code NORMAL}
+ * @param kind {@code ESTIMATED}, {@code CARRIED} or {@code NORMAL}
+ * @param low 5 % quantile of an estimate; absent of another kind
+ * @param high 95 % quantile of an estimate; absent of another kind
  */
-public record ImputedCell(long t, float value, String kind) {
+public record ImputedCell(long t, float value, String kind, Float low, Float high) {
+    private static final String ESTIMATED = "ESTIMATED";
     private static final Duration MIDDLE = Duration.ofMinutes(30);
 
     /** Those of one variable, oldest first. */
@@ -32,10 +38,23 @@ public record ImputedCell(long t, float value, String kind) {
     }
 
     private static ImputedCell cell(Window window, int row, Variable variable) {
-        return new ImputedCell(
-                middle(window, row).toEpochMilli(),
-                window.getValues().get(at(row, variable)),
-                kind(window, row, variable).name());
+        long t = middle(window, row).toEpochMilli();
+        int cell = at(row, variable);
+        WindowEstimatesRecord estimates = window.getEstimates();
+        int place = estimates == null ? -1 : Collections.binarySearch(estimates.getCells(), cell);
+        return place < 0
+                ? new ImputedCell(
+                        t,
+                        window.getValues().get(cell),
+                        window.getKinds().get(cell).name(),
+                        null,
+                        null)
+                : new ImputedCell(
+                        t,
+                        estimates.getValues().get(place),
+                        ESTIMATED,
+                        estimates.getLows().get(place),
+                        estimates.getHighs().get(place));
     }
 
     private static CellOriginRecord kind(Window window, int row, Variable variable) {

@@ -32,6 +32,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     ModelFolderOption model = new ModelFolderOption();
 
+    @Option(
+            names = "--imputer",
+            paramLabel = "DIR",
+            description = "Fills empty hours with the estimates of this imputer, in place of last values.")
+    Optional<Path> imputer = Optional.empty();
+
     @Option(names = "--data", paramLabel = "SET", description = "The set: a folder, or a .tar.gz of one (required).")
     Optional<Path> data = Optional.empty();
 
@@ -125,6 +131,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         RequiredOptions required = new RequiredOptions(spec);
         return new EvaluateOptions(
                 model.folder(),
+                imputer,
                 required.value(data, "--data=SET"),
                 external ? CohortFormat.EXTRACTED : CohortFormat.parse(format),
                 outcomes,

@@ -12,6 +12,7 @@ import org.vigie.training.report.EvaluationSubject;
 /**
  * Holds the options of {@code ./vigie evaluate}.
  *
+ * @param imputer fills the empty hours in place of the last values, where it is given
  * @param data a set in this format
  * @param outcomes file of outcomes, where the set does not hold them itself
  * @param reference a set in the format of PhysioNet-2012 with which a set without outcomes is compared
@@ -22,6 +23,7 @@ import org.vigie.training.report.EvaluationSubject;
  */
 public record EvaluateOptions(
         Path model,
+        Optional<Path> imputer,
         Path data,
         CohortFormat format,
         Optional<Path> outcomes,

@@ -40,7 +40,7 @@ public final class EvaluationRun {
 
     public EvaluationReport run() throws IOException {
         CohortOutcomes known = outcomes();
-        try (BundlePredictor predictor = BundlePredictor.open(options.model())) {
+        try (BundlePredictor predictor = BundlePredictor.open(options.model(), options.imputer())) {
             Cohort cohort = cohort();
             List<StayOutcome> outcomes = cohort.recordings().stream()
                     .map(recording -> known.of(recording.id()))

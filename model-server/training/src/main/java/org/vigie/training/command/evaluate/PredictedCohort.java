@@ -67,7 +67,8 @@ record PredictedCohort(
     /** Explains the assessments with the most hours seen of the stays at these places. */
     List<ExplainedStay> explained(List<Integer> places) {
         List<ScoreRequest> windows = places.stream()
-                .map(place -> examples.get(place).windowAfter(assessments.lastKey()))
+                .map(place -> predictor.windowAfter(
+                        assessments.lastKey(), examples.get(place).stay()))
                 .toList();
         List<SurvivalAssessment> last = assessments.lastEntry().getValue();
         var explanations = predictor.explain(windows);

@@ -13,6 +13,8 @@ import org.vigie.evaluation.BootstrapEstimator;
 import org.vigie.evaluation.CrossValidationFolds;
 import org.vigie.evaluation.IntervalEstimate;
 import org.vigie.evaluation.SampleQuantile;
+import org.vigie.inference.imputation.ImputationDirection;
+import org.vigie.inference.imputation.SavedImputer;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.training.command.evaluate.EvaluationRun;
 import org.vigie.training.command.predict.PredictionRun;
@@ -20,9 +22,7 @@ import org.vigie.training.feature.DescribedSeriesFeatures;
 import org.vigie.training.feature.FeatureTable;
 import org.vigie.training.feature.FoldAssignment;
 import org.vigie.training.feature.LabelledStay;
-import org.vigie.training.imputation.ImputationDirection;
 import org.vigie.training.learn.attention.ImputedFeatures;
-import org.vigie.training.learn.attention.SavedImputer;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
 import org.vigie.training.learn.tree.TreesCrossValidation;
 

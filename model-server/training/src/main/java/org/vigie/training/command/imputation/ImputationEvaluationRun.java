@@ -7,17 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.vigie.inference.imputation.HiddenCell;
+import org.vigie.inference.imputation.ImputationDirection;
+import org.vigie.inference.imputation.ImputationGrid;
+import org.vigie.inference.imputation.ImputedCells;
+import org.vigie.inference.imputation.ImputerChannels;
+import org.vigie.inference.imputation.SavedImputer;
+import org.vigie.inference.imputation.SeriesScaling;
 import org.vigie.training.command.predict.PredictionRun;
 import org.vigie.training.feature.FoldAssignment;
-import org.vigie.training.imputation.HiddenCell;
+import org.vigie.training.imputation.CohortGrids;
 import org.vigie.training.imputation.HiddenCellFile;
-import org.vigie.training.imputation.ImputationDirection;
 import org.vigie.training.imputation.ImputationErrors;
-import org.vigie.training.imputation.ImputationGrid;
-import org.vigie.training.imputation.ImputedCells;
-import org.vigie.training.imputation.ImputerChannels;
-import org.vigie.training.imputation.SeriesScaling;
-import org.vigie.training.learn.attention.SavedImputer;
 
 /**
  * Evaluates an imputer on the hidden cells of a set. The errors of a stay are scaled by the visible cells of the stays in the other folds.
@@ -46,11 +47,11 @@ record ImputationEvaluationRun(Path data, String set, Path mask, Path folds, Pat
     }
 
     private List<ImputationGrid> visible(Map<Integer, List<HiddenCell>> hidden) throws IOException {
-        return ImputationGrid.of(PredictionRun.cohort(PredictionRun.setIn(data, set), out)
+        return new CohortGrids(PredictionRun.cohort(PredictionRun.setIn(data, set), out)
                         .recordings())
-                .stream()
-                .map(grid -> grid.without(hidden.getOrDefault(grid.stay(), List.of())))
-                .toList();
+                .grids().stream()
+                        .map(grid -> grid.without(hidden.getOrDefault(grid.stay(), List.of())))
+                        .toList();
     }
 
     private static List<ImputationGrid> stays(

@@ -5,12 +5,13 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.inference.imputation.ImputationDirection;
+import org.vigie.inference.imputation.ImputationGrid;
+import org.vigie.inference.imputation.ImputerCard;
+import org.vigie.inference.imputation.ImputerConfig;
+import org.vigie.inference.imputation.SeriesScaling;
 import org.vigie.training.command.predict.PredictionRun;
-import org.vigie.training.imputation.ImputationDirection;
-import org.vigie.training.imputation.ImputationGrid;
-import org.vigie.training.imputation.SeriesScaling;
-import org.vigie.training.learn.attention.ImputerCard;
-import org.vigie.training.learn.attention.ImputerConfig;
+import org.vigie.training.imputation.CohortGrids;
 import org.vigie.training.learn.attention.ImputerTrainer;
 import org.vigie.training.learn.attention.ImputerWriter;
 import org.vigie.training.learn.attention.TrainedImputer;
@@ -26,8 +27,9 @@ record ImputerTrainingRun(Path data, List<String> sets, ImputerConfig config, Pr
     ImputerCard run(Path models, String version, String command) throws IOException {
         List<ImputationGrid> grids = new ArrayList<>();
         for (String set : sets) {
-            grids.addAll(ImputationGrid.of(
-                    PredictionRun.cohort(PredictionRun.setIn(data, set), out).recordings()));
+            grids.addAll(new CohortGrids(PredictionRun.cohort(PredictionRun.setIn(data, set), out)
+                            .recordings())
+                    .grids());
         }
         SeriesScaling scaling = SeriesScaling.fit(grids);
         List<TrainedImputer> trained =

@@ -23,7 +23,8 @@ record HoldoutEvaluation(TrainOptions options, List<Integer> hours, PrintStream 
         if (options.sets().contains("b") || !Files.exists(options.data().resolve("Outcomes-b.txt"))) {
             return List.of();
         }
-        TrainingCohorts b = TrainingCohorts.read(options.data(), List.of("b"), options.seed(), out);
+        TrainingCohorts b = TrainingCohorts.read(options.data(), List.of("b"), options.seed(), out)
+                .preparedBy(options.windows());
         TrainingSet set = b.encoded(scaling, hours);
         List<EvaluationResult> found = results.on(
                 "set B, never seen",

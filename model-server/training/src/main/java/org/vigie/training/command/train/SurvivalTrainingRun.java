@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.stream.Stream;
 import org.vigie.inference.bundle.CalibratedEnsemble;
 import org.vigie.inference.bundle.EnsemblePart;
 import org.vigie.inference.bundle.EvidenceFloor;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
 import org.vigie.inference.bundle.ModelCard.GateOutcome;
+import org.vigie.model.recipe.RecipeFile;
+import org.vigie.signal.impute.WindowImputer;
 import org.vigie.training.calibrate.EnsembleCalibrator;
 import org.vigie.training.calibrate.EnsemblePredictions;
 import org.vigie.training.card.CohortOrigin;
@@ -50,7 +54,9 @@ final class SurvivalTrainingRun {
     /** @return the folder of the bundle */
     Path run() throws IOException {
         GateThresholds thresholds = GateThresholds.read(options.gate());
-        TrainingCohorts sets = TrainingCohorts.read(options.data(), options.sets(), options.seed(), out);
+        WindowImputer windows = options.windows();
+        TrainingCohorts sets = TrainingCohorts.read(options.data(), options.sets(), options.seed(), out)
+                .preparedBy(windows);
         InputScaling scaling = InputScaling.fit(sets.examples());
         TrainingSet set = sets.encoded(scaling, HOURS);
         EnsembleTrainer trainer = trainer(sets.foldCount());
@@ -58,6 +64,7 @@ final class SurvivalTrainingRun {
         try (TrainedEnsemble members = trainer.train(set, "all")) {
             Path bundle = bundle();
             members.write(scaling, bundle, files().get(1));
+            copyRecipe(bundle);
             ModelCard card = writeCard(bundle, calibrated, new TrainedModel(sets, scaling, members, set.died()));
             out.printf("%s %s, digest %s%nwritten to %s%n", card.name(), card.version(), card.digest(), bundle);
             return bundle;
@@ -94,6 +101,7 @@ final class SurvivalTrainingRun {
                         options.command(),
                         CohortOrigin.of(options.data()),
                         model.sets().cohorts(),
+                        new LineageRecord(options).of(model.sets().cohorts()),
                         model.died()));
         CalibratedEnsemble ensemble = calibrated.results().ensemble();
         List<EvaluationResult> known = new ArrayList<>(calibrated.outOfFold());
@@ -121,10 +129,18 @@ final class SurvivalTrainingRun {
         return new EnsemblePredictions(logits, set.table().hoursSeen(), set.died());
     }
 
+    /** Copies the recipe, which belongs to the files of the bundle. */
+    private void copyRecipe(Path bundle) throws IOException {
+        if (options.recipe().isPresent()) {
+            Files.copy(options.recipe().get(), bundle.resolve(RecipeFile.NAME), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
     /** Lists the files of the bundle, the SavedModel first. */
     private List<String> files() {
-        return options.ensemble().parts().stream()
-                .map(EnsemblePart::file)
+        return Stream.concat(
+                        options.ensemble().parts().stream().map(EnsemblePart::file),
+                        options.recipe().stream().map(file -> RecipeFile.NAME))
                 .distinct()
                 .toList();
     }

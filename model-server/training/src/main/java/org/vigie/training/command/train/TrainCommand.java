@@ -57,6 +57,12 @@ public final class TrainCommand implements Callable<Integer> {
                     "File of the minimum results that the model needs to be exported (default: ${DEFAULT-VALUE}).")
     Path gate = Path.of("model-server/models/gate.json");
 
+    @Option(
+            names = "--recipe",
+            paramLabel = "FILE",
+            description = "How hours become inputs (default: as for the models that ship; docs/models/recipes.md).")
+    Optional<Path> recipe = Optional.empty();
+
     @Option(names = "--force", description = "Exports the model even if it does not pass the gate.")
     boolean force;
 
@@ -107,6 +113,7 @@ public final class TrainCommand implements Callable<Integer> {
                 gate,
                 force,
                 seed,
+                recipe,
                 EnsembleConfig.likeShipped(nets, epochs, rounds, seed, threads),
                 asTyped());
     }

@@ -1,8 +1,12 @@
 package org.vigie.training.command.train;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.vigie.model.recipe.RecipeFile;
 import org.vigie.platform.command.CommandRunner;
+import org.vigie.signal.impute.WindowImputer;
 import org.vigie.training.learn.ensemble.EnsembleConfig;
 
 /**
@@ -13,6 +17,7 @@ import org.vigie.training.learn.ensemble.EnsembleConfig;
  * @param models the bundle goes to {@code models/survival/<version>}
  * @param gate file of thresholds, see {@link org.vigie.training.gate.GateThresholds}
  * @param force whether the model is exported although it does not pass the gate
+ * @param recipe file of the recipe; empty for that of the models that ship
  * @param command the command line, for the card
  */
 public record TrainOptions(
@@ -23,6 +28,7 @@ public record TrainOptions(
         Path gate,
         boolean force,
         long seed,
+        Optional<Path> recipe,
         EnsembleConfig ensemble,
         String command) {
     public static final int SEED = 2012;
@@ -34,6 +40,15 @@ public record TrainOptions(
                 throw new IllegalArgumentException("--sets: must be letters like a,b, was '" + set + "'");
             }
         }
+    }
+
+    /**
+     * Returns what prepares the windows.
+     *
+     * @throws IOException when the recipe cannot be read
+     */
+    WindowImputer windows() throws IOException {
+        return recipe.isEmpty() ? WindowImputer.shipped() : new WindowImputer(new RecipeFile(recipe.get()).read());
     }
 
     /** Parses a command line. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.vigie.signal.impute.WindowImputer;
 import org.vigie.training.cohort.Cohort;
 import org.vigie.training.cohort.RecordedStay;
 import org.vigie.training.command.predict.PredictionRun;
@@ -57,6 +58,15 @@ public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples,
                 read.stream().flatMap(set -> set.examples().stream()).toList(),
                 ends(read.stream().flatMap(set -> set.outcomes().stream()).toList()),
                 read.stream().flatMapToInt(set -> IntStream.of(set.folds())).toArray());
+    }
+
+    /** Returns the same stays with windows of another recipe. */
+    TrainingCohorts preparedBy(WindowImputer windows) {
+        return new TrainingCohorts(
+                cohorts,
+                examples.stream().map(example -> example.preparedBy(windows)).toList(),
+                ends,
+                folds);
     }
 
     /** Encodes the stays for networks and trees. */

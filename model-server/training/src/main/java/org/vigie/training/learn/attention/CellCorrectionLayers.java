@@ -1,7 +1,7 @@
 package org.vigie.training.learn.attention;
 
-import static org.vigie.training.imputation.ImputationGrid.COLUMNS;
-import static org.vigie.training.imputation.ImputerChannels.CHANNELS;
+import static org.vigie.inference.imputation.ImputationGrid.COLUMNS;
+import static org.vigie.inference.imputation.ImputerChannels.CHANNELS;
 
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +10,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.train.BatchMatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.vigie.training.imputation.ImputerChannels;
+import org.vigie.inference.imputation.ImputerChannels;
 import org.vigie.training.learn.network.InitialWeights;
 
 /**

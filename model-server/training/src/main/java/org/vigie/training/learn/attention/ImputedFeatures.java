@@ -1,15 +1,16 @@
 package org.vigie.training.learn.attention;
 
-import static org.vigie.training.imputation.ImputationGrid.COLUMNS;
-import static org.vigie.training.imputation.ImputationGrid.HOURS;
+import static org.vigie.inference.imputation.ImputationGrid.COLUMNS;
+import static org.vigie.inference.imputation.ImputationGrid.HOURS;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.vigie.inference.imputation.ImputationDirection;
+import org.vigie.inference.imputation.ImputationGrid;
+import org.vigie.inference.imputation.ImputedCells;
+import org.vigie.inference.imputation.SavedImputer;
 import org.vigie.training.feature.FurtherFeatures;
 import org.vigie.training.feature.LabelledStay;
-import org.vigie.training.imputation.ImputationDirection;
-import org.vigie.training.imputation.ImputationGrid;
-import org.vigie.training.imputation.ImputedCells;
 
 /**
  * Computes features of a stay whose empty cells are imputed: for each column the last value, the mean of the last six hours, the mean and the
@@ -22,7 +23,9 @@ public record ImputedFeatures(SavedImputer imputer, ImputationDirection directio
     @Override
     public float[][] of(List<LabelledStay> stays) {
         List<ImputationGrid> grids = stays.stream()
-                .map(stay -> imputer.card().scaling().scaled(ImputationGrid.of(stay.stay())))
+                .map(stay -> imputer.card()
+                        .scaling()
+                        .scaled(ImputationGrid.of(stay.stay().id(), stay.stay().grid())))
                 .toList();
         List<ImputedCells> imputed = imputer.impute(direction, grids);
         return IntStream.range(0, grids.size())

@@ -1,14 +1,14 @@
 package org.vigie.training.learn.attention;
 
-import static org.vigie.training.imputation.ImputationGrid.CELLS;
+import static org.vigie.inference.imputation.ImputationGrid.CELLS;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import org.vigie.training.imputation.HiddenCell;
-import org.vigie.training.imputation.ImputationGrid;
-import org.vigie.training.imputation.ImputerChannels;
+import org.vigie.inference.imputation.HiddenCell;
+import org.vigie.inference.imputation.ImputationGrid;
+import org.vigie.inference.imputation.ImputerChannels;
 
 /**
  * Holds a batch of stays of which random cells are hidden, joined to one array for each input.

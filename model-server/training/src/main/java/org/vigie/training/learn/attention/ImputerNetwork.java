@@ -1,8 +1,8 @@
 package org.vigie.training.learn.attention;
 
-import static org.vigie.training.imputation.ImputationGrid.COLUMNS;
-import static org.vigie.training.imputation.ImputationGrid.HOURS;
-import static org.vigie.training.imputation.ImputerChannels.CHANNELS;
+import static org.vigie.inference.imputation.ImputationGrid.COLUMNS;
+import static org.vigie.inference.imputation.ImputationGrid.HOURS;
+import static org.vigie.inference.imputation.ImputerChannels.CHANNELS;
 
 import java.util.Map;
 import java.util.function.Function;
@@ -10,8 +10,9 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.vigie.training.imputation.ImputationDirection;
-import org.vigie.training.imputation.ImputerChannels;
+import org.vigie.inference.imputation.ImputationDirection;
+import org.vigie.inference.imputation.ImputerChannels;
+import org.vigie.inference.imputation.ImputerConfig;
 import org.vigie.training.learn.network.InitialWeights;
 import org.vigie.training.learn.network.WeightArray;
 

@@ -1,8 +1,8 @@
 package org.vigie.training.learn.attention;
 
-import static org.vigie.training.imputation.ImputationGrid.COLUMNS;
-import static org.vigie.training.imputation.ImputationGrid.HOURS;
-import static org.vigie.training.learn.attention.SavedImputer.CHANNELS;
+import static org.vigie.inference.imputation.ImputationGrid.COLUMNS;
+import static org.vigie.inference.imputation.ImputationGrid.HOURS;
+import static org.vigie.inference.imputation.SavedImputer.CHANNELS;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +18,9 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.types.TFloat32;
 import org.vigie.inference.bundle.ModelBundle;
-import org.vigie.training.imputation.ImputerChannels;
+import org.vigie.inference.imputation.ImputerCard;
+import org.vigie.inference.imputation.ImputerChannels;
+import org.vigie.inference.imputation.SavedImputer;
 import org.vigie.training.learn.network.SavedModelGraph;
 
 /** Writes the imputers of both directions as one SavedModel with a card; {@link SavedImputer} describes its signatures. */

@@ -1,7 +1,7 @@
 package org.vigie.training.learn.attention;
 
-import static org.vigie.training.imputation.ImputationGrid.COLUMNS;
-import static org.vigie.training.imputation.ImputationGrid.HOURS;
+import static org.vigie.inference.imputation.ImputationGrid.COLUMNS;
+import static org.vigie.inference.imputation.ImputationGrid.HOURS;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +16,9 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Sum;
 import org.tensorflow.types.TFloat32;
-import org.vigie.training.imputation.ImputationDirection;
-import org.vigie.training.imputation.ImputerChannels;
+import org.vigie.inference.imputation.ImputationDirection;
+import org.vigie.inference.imputation.ImputerChannels;
+import org.vigie.inference.imputation.ImputerConfig;
 import org.vigie.training.learn.encode.TensorScope;
 import org.vigie.training.learn.network.AdamWOptimizer;
 import org.vigie.training.learn.network.GraphVariables;

@@ -1,7 +1,8 @@
 package org.vigie.training.learn.attention;
 
 import java.util.Map;
-import org.vigie.training.imputation.ImputationDirection;
+import org.vigie.inference.imputation.ImputationDirection;
+import org.vigie.inference.imputation.ImputerConfig;
 import org.vigie.training.learn.network.WeightArray;
 
 /** Holds a trained imputer of one direction. */

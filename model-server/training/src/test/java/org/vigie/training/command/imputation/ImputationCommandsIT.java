@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.inference.imputation.SavedImputer;
 import org.vigie.training.CommandAnswer;
 import org.vigie.training.SmallSet;
 import org.vigie.training.command.evaluate.EvaluateCommand;
 import org.vigie.training.command.train.TrainCommand;
-import org.vigie.training.learn.attention.SavedImputer;
 
 /** Tests both commands on a small set. */
 class ImputationCommandsIT {

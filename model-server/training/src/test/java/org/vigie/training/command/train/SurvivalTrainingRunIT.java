@@ -143,6 +143,30 @@ class SurvivalTrainingRunIT {
     }
 
     @Test
+    void aModelWithARecipeHoldsItAndPredictsWithIt() throws IOException {
+        // given: without the heart rate and the pressure nothing tells who dies
+        Path recipe = Files.writeString(folder.resolve("blind.yaml"), "recipe: blind\nrevision: 4\nselect: [temp]\n");
+        String easy = folder.resolve("easy").toString();
+        // when
+        JsonNode answer = CommandAnswer.json(
+                new TrainCommand(),
+                ("--data " + folder + " --out " + folder.resolve("seven") + " --gate " + easy + " --recipe " + recipe
+                                + " --nets cnn --epochs 1 --rounds 5 --force --json")
+                        .split(" "));
+        // then
+        JsonNode lineage = answer.path("training").path("lineage");
+        assertThat(lineage.path("recipe").asText()).isEqualTo("blind");
+        assertThat(lineage.path("revision").asInt()).isEqualTo(4);
+        assertThat(lineage.path("cohorts").get(0).path("measurements").asInt()).isGreaterThan(9000);
+        assertThat(answer.path("files").has("recipe.yaml")).isTrue();
+        assertThat(answer.path("results").findValuesAsText("auroc").stream()
+                        .mapToDouble(Double::parseDouble)
+                        .max()
+                        .orElseThrow())
+                .isLessThan(0.8);
+    }
+
+    @Test
     void evaluateAnswersWithTheFiguresOfTheReportAsJson() throws IOException {
         // given
         String bundle = folder.resolve("one/survival/1").toString();

@@ -2,8 +2,8 @@ package org.vigie.training.learn.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.vigie.training.imputation.ImputationGrid.COLUMNS;
-import static org.vigie.training.imputation.ImputationGrid.HOURS;
+import static org.vigie.inference.imputation.ImputationGrid.COLUMNS;
+import static org.vigie.inference.imputation.ImputationGrid.HOURS;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +23,9 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
-import org.vigie.training.imputation.ImputationDirection;
-import org.vigie.training.imputation.ImputerChannels;
+import org.vigie.inference.imputation.ImputationDirection;
+import org.vigie.inference.imputation.ImputerChannels;
+import org.vigie.inference.imputation.ImputerConfig;
 import org.vigie.training.learn.encode.TensorScope;
 import org.vigie.training.learn.network.WeightArray;
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.lifecycle.AlarmLatching;
+import org.vigie.signal.table.LocatedYamlNode;
 
 /** Reads which alarms of a unit latch: priorities, or rules with a priority. */
 final class AlarmLatchingParser {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.signal.table.LocatedYamlNode;
 
 /**
  * Holds the alarm rules of every unit.
@@ -66,7 +67,7 @@ public record AlarmRuleCatalogue(String version, String source, List<UnitRules> 
      * @throws IllegalArgumentException when the file is invalid; the message has the form {@code file:line: what was expected}
      */
     public static AlarmRuleCatalogue of(String file, String text) {
-        return new RuleFileParser(LocatedYamlNode.read(file, text)).parse();
+        return new RuleFileParser(LocatedYamlNode.read(file, "rule set", text)).parse();
     }
 
     public UnitRules standard() {

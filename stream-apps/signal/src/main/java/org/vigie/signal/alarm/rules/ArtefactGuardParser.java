@@ -3,6 +3,7 @@ package org.vigie.signal.alarm.rules;
 import org.jspecify.annotations.Nullable;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.alarm.ArtefactGuard;
+import org.vigie.signal.table.LocatedYamlNode;
 
 /** Reads the key {@code doubt} of a rule's source: when a value is probably an artefact. */
 final class ArtefactGuardParser {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.incident.IncidentCallPolicy;
+import org.vigie.signal.table.LocatedYamlNode;
 
 /** Reads from the key {@code incidents} of a profile when incidents call. A key that is missing has its standard value. */
 record IncidentCallPolicyParser(LocatedYamlNode incidents) {

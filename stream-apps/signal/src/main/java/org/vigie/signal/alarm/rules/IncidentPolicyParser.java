@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.incident.IncidentPolicy;
 import org.vigie.signal.alarm.incident.OrganSystem;
+import org.vigie.signal.table.LocatedYamlNode;
 
 /**
  * Reads what a rule file says about incidents. A key that is missing has its standard value.

@@ -8,6 +8,7 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.PatientLimitBound;
 import org.vigie.signal.alarm.lifecycle.PatientLimitPolicy;
+import org.vigie.signal.table.LocatedYamlNode;
 
 /** Reads how far and for how long each role may move a patient's limit: {@code limitBounds} of a file, {@code maxLimit} of a profile. */
 final class PatientLimitPolicyParser {

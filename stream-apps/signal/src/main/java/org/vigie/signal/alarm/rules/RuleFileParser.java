@@ -13,6 +13,7 @@ import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.alarm.RuleInput.LimitStep;
 import org.vigie.signal.earlywarning.News2Calculator;
+import org.vigie.signal.table.LocatedYamlNode;
 import org.vigie.signal.text.LocalizedText;
 
 /** Reads a rule file, checks it line by line and compiles the rules. */

@@ -8,6 +8,7 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.RuleInput;
+import org.vigie.signal.table.LocatedYamlNode;
 
 /**
  * Refuses a delay on asystole and apnoea (IEC 60601-1-8: no user delay).

@@ -14,6 +14,7 @@ import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.lifecycle.AlarmPolicy;
+import org.vigie.signal.table.LocatedYamlNode;
 
 /** Reads one unit profile of a rule file. */
 final class UnitProfileParser {

@@ -347,6 +347,7 @@ function key() {
     { class: 'chart-key' },
     el('li', {}, el('span', { class: 'sample-line', 'aria-hidden': 'true' }), t('legendKept')),
     entry('suspect', t('legendSuspect')),
+    entry('estimated', t('legendEstimated')),
     entry('carried', t('legendCarried')),
     entry('normal', t('legendNormal')),
     entry('rejected', t('legendRejected')),

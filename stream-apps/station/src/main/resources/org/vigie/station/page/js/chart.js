@@ -6,7 +6,7 @@ import { clock } from './format.js';
 
 /**
  * @typedef {{t: number[], last: number[], low: number[], high: number[]}} Series
- * @typedef {{variable: string, kept: Series, suspect: Series, imputed: {t: number, value: number, kind: string}[],
+ * @typedef {{variable: string, kept: Series, suspect: Series, imputed: {t: number, value: number, kind: string, low?: number, high?: number}[],
  *   rejected: number[]}} Line
  */
 
@@ -78,7 +78,7 @@ function align(columns) {
 
 /** Everything fits, and the span is never so narrow that noise looks like an event. @param {Line[]} lines @returns {[number, number]} */
 function range(lines) {
-  const values = lines.flatMap((line) => [...line.kept.low, ...line.kept.high, ...line.suspect.last, ...line.imputed.map((cell) => cell.value)]);
+  const values = lines.flatMap((line) => [...line.kept.low, ...line.kept.high, ...line.suspect.last, ...line.imputed.flatMap((cell) => [cell.low ?? cell.value, cell.value, cell.high ?? cell.value])]);
   const low = Math.min(...values);
   const high = Math.max(...values);
   const room = Math.max(low > 30 && high < 45 ? 0.6 : 4, (high - low) * 0.1);
@@ -90,9 +90,38 @@ function drawMarks(chart, line, gap) {
   const { t: times, last } = line.kept;
   const isAlone = (/** @type {number} */ i) => !(times[i] - times[i - 1] <= gap) && !(times[i + 1] - times[i] <= gap);
   times.forEach((t, i) => isAlone(i) && at(chart, t, last[i], SHAPES.kept));
-  line.imputed.forEach(({ t, value, kind }) => at(chart, t, value, kind === 'NORMAL' ? SHAPES.normal : SHAPES.carried));
+  line.imputed.forEach((cell) => drawImputed(chart, cell));
   line.suspect.t.forEach((t, i) => at(chart, t, line.suspect.last[i], SHAPES.suspect));
   line.rejected.forEach((t) => at(chart, t, chart.scales.y.min ?? 0, SHAPES.rejected));
+}
+
+/** @type {Record<string, import('./marks.js').Shape>} */
+const IMPUTED = { ESTIMATED: SHAPES.estimated, CARRIED: SHAPES.carried, NORMAL: SHAPES.normal };
+
+/** A value that was not measured, with its interval where it is an estimate. @param {uPlot} chart @param {Line['imputed'][number]} cell */
+function drawImputed(chart, { t, value, kind, low, high }) {
+  if (low !== undefined && high !== undefined) drawInterval(chart, t, low, high);
+  at(chart, t, value, IMPUTED[kind]);
+}
+
+/** @param {uPlot} chart @param {number} t @param {number} low @param {number} high */
+function drawInterval(chart, t, low, high) {
+  const { ctx, bbox } = chart;
+  const x = chart.valToPos(t / 1000, 'x', true);
+  if (x < bbox.left || x > bbox.left + bbox.width) return;
+  ctx.save();
+  ctx.strokeStyle = SHAPES.estimated.colour;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.beginPath();
+  for (const value of [low, high]) {
+    const y = chart.valToPos(value, 'y', true);
+    ctx.moveTo(x - 3 * devicePixelRatio, y);
+    ctx.lineTo(x + 3 * devicePixelRatio, y);
+  }
+  ctx.moveTo(x, chart.valToPos(low, 'y', true));
+  ctx.lineTo(x, chart.valToPos(high, 'y', true));
+  ctx.stroke();
+  ctx.restore();
 }
 
 /** @param {uPlot} chart @param {number} t @param {number} value @param {import('./marks.js').Shape} shape */

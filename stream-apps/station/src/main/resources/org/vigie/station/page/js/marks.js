@@ -4,7 +4,7 @@
  * @typedef {{colour: string, path: (ctx: CanvasRenderingContext2D, r: number) => void, filled?: boolean}} Shape
  */
 
-/** @type {Record<'kept' | 'suspect' | 'carried' | 'normal' | 'rejected', Shape>} */
+/** @type {Record<'kept' | 'suspect' | 'estimated' | 'carried' | 'normal' | 'rejected', Shape>} */
 export const SHAPES = {
   kept: { colour: '#9cd0ff', filled: true, path: (ctx, r) => ctx.arc(0, 0, 0.8 * r, 0, 2 * Math.PI) },
   suspect: {
@@ -16,6 +16,7 @@ export const SHAPES = {
       ctx.lineTo(r, -r);
     },
   },
+  estimated: { colour: '#cbb8f5', path: (ctx, r) => ctx.arc(0, 0, r, 0, 2 * Math.PI) },
   carried: { colour: '#cbb8f5', path: (ctx, r) => ctx.rect(-r, -r, 2 * r, 2 * r) },
   normal: { colour: '#cbb8f5', path: (ctx, r) => polygon(ctx, [[0, -1.4 * r], [1.4 * r, 0], [0, 1.4 * r], [-1.4 * r, 0]]) },
   rejected: { colour: '#ff9a8d', filled: true, path: (ctx, r) => polygon(ctx, [[0, 0], [r, -1.6 * r], [-r, -1.6 * r]]) },

@@ -1,0 +1,120 @@
+package org.vigie.inference.imputation;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.vigie.inference.bundle.CalibratedEnsemble;
+import org.vigie.inference.bundle.ModelBundle;
+import org.vigie.inference.bundle.ModelCard;
+import org.vigie.inference.bundle.ModelCard.GateOutcome;
+import org.vigie.inference.bundle.ModelCard.TensorCard;
+import org.vigie.inference.bundle.ModelCard.TrainingProvenance;
+import org.vigie.inference.bundle.ModelLineage;
+import org.vigie.inference.bundle.Sha256Digest;
+import org.vigie.model.protocol.FloatTensor;
+
+/**
+ * Describes an imputer beside its SavedModel.
+ *
+ * @param name always {@code imputer-attention}
+ * @param sets letters of the sets of PhysioNet-2012 that it learnt from
+ * @param columns names of the columns in the catalogue
+ * @param scaling scaling of the inputs and outputs
+ * @param command the command line that trained it
+ */
+public record ImputerCard(
+        String name,
+        String version,
+        List<String> sets,
+        int stays,
+        ImputerConfig config,
+        List<String> columns,
+        SeriesScaling scaling,
+        String command) {
+    /** File name of the card. */
+    public static final String FILE = "imputer-card.json";
+
+    /** Name of every imputer of this kind. */
+    public static final String NAME = "imputer-attention";
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    public ImputerCard {
+        sets = List.copyOf(sets);
+        columns = List.copyOf(columns);
+    }
+
+    /** @throws IOException naming the file, when it is missing or not a card */
+    public static ImputerCard read(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        try {
+            return MAPPER.readValue(file.toFile(), ImputerCard.class);
+        } catch (IOException e) {
+            throw new IOException(
+                    file + ": cannot be read as the card of an imputer; './vigie train imputer' writes one", e);
+        }
+    }
+
+    public void write(Path folder) throws IOException {
+        MAPPER.writeValue(folder.resolve(FILE).toFile(), this);
+    }
+
+    /** Describes the network as the engine loads it. Its input and outputs are scaled. */
+    ModelCard modelCard(Path folder) throws IOException {
+        List<Long> channels = List.of(
+                -1L, (long) ImputationGrid.HOURS, (long) ImputationGrid.COLUMNS, (long) ImputerChannels.CHANNELS);
+        TensorCard input =
+                new TensorCard(SavedImputer.CHANNELS, FloatTensor.DATATYPE, channels, "see ImputerChannels", List.of());
+        return described(folder, List.of(input), List.of());
+    }
+
+    /**
+     * Describes the imputer with inputs and outputs.
+     *
+     * @throws IOException when its files cannot be read
+     */
+    ModelCard described(Path folder, List<TensorCard> inputs, List<TensorCard> outputs) throws IOException {
+        Map<String, String> files = Map.of(
+                ModelBundle.SAVED_MODEL,
+                Sha256Digest.of(folder.resolve(ModelBundle.SAVED_MODEL)).hex(),
+                FILE,
+                Sha256Digest.of(folder.resolve(FILE)).hex());
+        return new ModelCard(
+                name,
+                version,
+                Sha256Digest.ofAll(files).hex(),
+                files,
+                "Estimates of hours without a measurement, with 90 % intervals.",
+                "Estimated, never measured. Not for diagnosis.",
+                inputs,
+                outputs,
+                CalibratedEnsemble.NONE,
+                GateOutcome.NONE,
+                provenance(),
+                List.of(),
+                List.of(
+                        "Single hidden cells were learnt: a gap in which all pressures are missing together has larger errors."));
+    }
+
+    private TrainingProvenance provenance() {
+        return new TrainingProvenance(
+                "sets " + String.join(", ", sets),
+                "",
+                "",
+                stays,
+                0,
+                0,
+                Map.of(),
+                List.of(),
+                "attention over the hours, pinball loss on hidden cells",
+                "",
+                config.seed(),
+                config.epochs(),
+                command,
+                ModelLineage.NONE);
+    }
+}

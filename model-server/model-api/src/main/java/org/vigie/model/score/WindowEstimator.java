@@ -1,0 +1,18 @@
+package org.vigie.model.score;
+
+import java.util.concurrent.CompletionStage;
+import org.vigie.signal.impute.FilledWindow;
+import org.vigie.signal.impute.WindowEstimates;
+
+/** Estimates the cells of a window that were not measured. Safe for many threads. */
+public interface WindowEstimator extends AutoCloseable {
+    /**
+     * Estimates the cells since the first measured hour, without blocking. The stage fails only with a {@link ScorerException}.
+     *
+     * @param window only its measured cells are used
+     */
+    CompletionStage<WindowEstimates> estimate(FilledWindow window);
+
+    @Override
+    void close();
+}
