@@ -29,13 +29,20 @@ final class AlertTask {
     private final AlertStateStore stateStore;
     private final StayEvaluator evaluator;
     private final StaySweeper sweeper;
+    private final HaltedSweepFilter halted;
     private final Runnable refresh;
 
     /** @param refresh reads the admissions */
-    AlertTask(AlertStateStore stateStore, StayEvaluator evaluator, StaySweeper sweeper, Runnable refresh) {
+    AlertTask(
+            AlertStateStore stateStore,
+            StayEvaluator evaluator,
+            StaySweeper sweeper,
+            HaltedSweepFilter halted,
+            Runnable refresh) {
         this.stateStore = stateStore;
         this.evaluator = evaluator;
         this.sweeper = sweeper;
+        this.halted = halted;
         this.refresh = refresh;
     }
 
@@ -131,10 +138,12 @@ final class AlertTask {
         return evaluation.output();
     }
 
-    /** Checks all stays at a wall-clock time in ms since 1970. */
+    /** Checks all stays at a wall-clock time in ms since 1970, unless this process has just gone on after a halt. */
     void sweep(long now, BiConsumer<String, StayOutput> publisher) {
-        refresh.run();
-        sweeper.sweep(now, publisher);
+        if (!halted.isLeftOut()) {
+            refresh.run();
+            sweeper.sweep(now, publisher);
+        }
     }
 
     /** Records that the output of a stay is published. */

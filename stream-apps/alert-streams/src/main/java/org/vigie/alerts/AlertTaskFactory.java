@@ -30,7 +30,12 @@ record AlertTaskFactory(
         int partition = context.taskId().partition();
         var sweeper = new StaySweeper(
                 settings, evaluators.clock(), directory, stateStore, (raw, now) -> readHorizon.of(partition, raw, now));
-        return new AlertTask(stateStore, evaluators.records(), sweeper, () -> refresh(directory, context));
+        return new AlertTask(
+                stateStore,
+                evaluators.records(),
+                sweeper,
+                new HaltedSweepFilter(readHorizon),
+                () -> refresh(directory, context));
     }
 
     private StayEvaluators evaluators(StayDirectory directory) {

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -24,10 +25,12 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.state.AlertPart;
 import org.vigie.alerts.state.AlertStateFormat;
+import org.vigie.platform.progress.ReadHorizon;
 import org.vigie.platform.state.StatePartStore;
 import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.Alert;
@@ -53,6 +56,7 @@ final class AlertTopologyDriver implements AutoCloseable {
     private final AlarmRuleCatalogue rules;
     private final SecondOpinionProvider opinion;
     private long unreadFrom = Long.MAX_VALUE;
+    private boolean afterHalt;
     private final TestInputTopic<String, CleanObservation> clean;
     private final TestInputTopic<String, RejectedReading> rejected;
     private final TestInputTopic<String, AlarmCommandRecord> commands;
@@ -103,7 +107,8 @@ final class AlertTopologyDriver implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "alert-streams-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         driver = new TopologyTestDriver(
-                new AlertTopology(TOPICS, serdes, StayWatchConfig.defaults(), rules, opinion, this::readUpTo).build(),
+                new AlertTopology(TOPICS, serdes, StayWatchConfig.defaults(), rules, opinion, new DrivenHorizon())
+                        .build(),
                 properties,
                 WardStory.START);
         clean = input(TOPICS.observationsClean());
@@ -179,13 +184,31 @@ final class AlertTopologyDriver implements AutoCloseable {
         return this;
     }
 
-    private long readUpTo(int clean, Set<Integer> raw, long now) {
-        return Math.min(now, unreadFrom);
+    /** Makes this process one that has just gone on after a halt, or no longer. */
+    void afterHalt(boolean halted) {
+        afterHalt = halted;
+    }
+
+    /** Gives the horizon that a test has set. */
+    private final class DrivenHorizon implements ReadHorizon {
+        @Override
+        public long of(int clean, Set<Integer> raw, long now) {
+            return Math.min(now, unreadFrom);
+        }
+
+        @Override
+        public boolean isAfterHalt() {
+            return afterHalt;
+        }
     }
 
     AlertTopologyDriver tell(List<CleanObservation> observations) {
         observations.forEach(each -> clean.pipeInput(each.getStay(), each));
         return this;
+    }
+
+    void tell(CleanObservation observation, Headers headers) {
+        clean.pipeInput(new TestRecord<>(observation.getStay(), observation, headers));
     }
 
     AlertTopologyDriver tell(RejectedReading reading) {
@@ -216,6 +239,10 @@ final class AlertTopologyDriver implements AutoCloseable {
 
     void pass(Duration wallClock) {
         driver.advanceWallClockTime(wallClock);
+    }
+
+    List<TestRecord<String, Alert>> ledgerRecords() {
+        return ledger.readRecordsToList();
     }
 
     List<Alert> ledger() {

@@ -20,4 +20,12 @@ public interface ReadHorizon {
      * @return never after {@code now}; 0 when nothing is known
      */
     long of(int clean, Set<Integer> raw, long now);
+
+    /**
+     * Returns whether this process has just gone on after it was halted for some seconds. Another process may read its partitions then, and
+     * its own state may be old.
+     */
+    default boolean isAfterHalt() {
+        return false;
+    }
 }

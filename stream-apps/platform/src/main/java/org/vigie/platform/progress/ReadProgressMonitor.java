@@ -1,6 +1,7 @@
 package org.vigie.platform.progress;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +27,7 @@ public final class ReadProgressMonitor implements ReadHorizon, AutoCloseable {
     private final String consequence;
     private final ScheduledExecutorService timer;
     private final ReadProgress progress = new ReadProgress();
+    private final ProcessHaltWatch haltWatch = new ProcessHaltWatch(InstantSource.system());
     private final long begun = System.currentTimeMillis();
     private boolean isLate;
     private boolean isUnanswered;
@@ -61,6 +63,7 @@ public final class ReadProgressMonitor implements ReadHorizon, AutoCloseable {
 
     ReadProgressMonitor started() {
         var unused = timer.scheduleWithFixedDelay(this::look, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+        var unusedWatch = haltWatch.started();
         return this;
     }
 
@@ -70,8 +73,14 @@ public final class ReadProgressMonitor implements ReadHorizon, AutoCloseable {
     }
 
     @Override
+    public boolean isAfterHalt() {
+        return haltWatch.isAfterHalt();
+    }
+
+    @Override
     public void close() {
         timer.shutdownNow();
+        haltWatch.close();
         offsetSource.close();
     }
 

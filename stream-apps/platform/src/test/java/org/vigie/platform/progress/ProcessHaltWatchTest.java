@@ -1,0 +1,58 @@
+package org.vigie.platform.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.testing.time.TestClock;
+
+/** Tests when a process counts as halted, by a clock that the test moves. */
+class ProcessHaltWatchTest {
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-29T12:00:00Z"));
+    private final ProcessHaltWatch watch = new ProcessHaltWatch(clock);
+
+    @AfterEach
+    void close() {
+        watch.close();
+    }
+
+    @Test
+    void aProcessThatRunsWasNotHalted() {
+        // when
+        for (int look = 0; look < 40; look++) {
+            clock.advance(Duration.ofMillis(500));
+            watch.look();
+        }
+
+        // then
+        assertThat(watch.isAfterHalt()).isFalse();
+    }
+
+    @Test
+    void aHaltIsNoticedAtTheFirstQuestionAndForgottenEightSecondsLater() {
+        // when
+        clock.advance(Duration.ofSeconds(24));
+
+        // then
+        assertThat(watch.isAfterHalt()).isTrue();
+
+        // when
+        clock.advance(Duration.ofSeconds(4));
+        assertThat(watch.isAfterHalt()).isTrue();
+        clock.advance(Duration.ofSeconds(4));
+
+        // then
+        assertThat(watch.isAfterHalt()).isFalse();
+    }
+
+    @Test
+    void aPauseThatIsShorterThanASessionIsNoHalt() {
+        // when
+        clock.advance(Duration.ofSeconds(5));
+
+        // then
+        assertThat(watch.isAfterHalt()).isFalse();
+    }
+}
