@@ -18,6 +18,12 @@ record AppEnvironment(ClusterConfig config) {
         return settings;
     }
 
+    /** Returns the variables that name the token of the Flink job. A build from before the tokens ignores them; in a file it refuses them. */
+    Map<String, String> ofFlinkJob() {
+        String token = config.wardToken().toString();
+        return Map.of("VIGIE_KAFKA_REGISTRY_TOKEN_FILE", token, "VIGIE_SCORER_TOKEN_FILE", token);
+    }
+
     private Map<String, String> own(ClusterNode node) {
         return switch (node.kind()) {
             case MODEL_SERVER -> modelServer(node);

@@ -106,7 +106,7 @@ final class ClusterPlan {
         ClusterNode manager = ClusterNode.first(NodeKind.FLINK_JOBMANAGER);
         var ports = new FlinkSessionPorts(
                 config.ports().service(manager), config.ports().second(manager));
-        return new FlinkSessionPlan(config.flinkLib(), config.folder(), ports);
+        return new FlinkSessionPlan(config.flinkLib(), config.folder(), ports, settings.ofFlinkJob());
     }
 
     private URI rest() {

@@ -32,23 +32,16 @@ record FlinkJobFile(ClusterConfig config, VigieBuild build) {
     private String text(Path state) {
         KafkaConnectionConfig kafka = config.kafka();
         return """
-                kafka: {bootstrapServers: "%s", registryUrl: "%s"%s, namespace: %s, partitions: %d}
-                scorer: {url: "%s"%s}
+                kafka: {bootstrapServers: "%s", registryUrl: "%s", namespace: %s, partitions: %d}
+                scorer: {url: "%s"}
                 flink: {mode: CLUSTER, checkpointUri: "%s", checkpointEvery: PT5S, parallelism: 2}
                 """.formatted(
                         kafka.bootstrapServers(),
                         kafka.registryUrl(),
-                        token("registryTokenFile"),
                         kafka.namespace(),
                         kafka.partitions(),
                         modelServers(),
-                        token("tokenFile"),
                         state.resolve("checkpoints").toUri());
-    }
-
-    /** Returns a key with the file of the ward's token. An earlier build may not know the key. */
-    private String token(String key) {
-        return build.isEarlier() ? "" : ", %s: \"%s\"".formatted(key, config.wardToken());
     }
 
     /** Returns the addresses of the model servers: the job asks the next one when one fails. An earlier build may know only one. */

@@ -18,8 +18,10 @@ import org.vigie.cluster.process.ProcessPlan;
  * Plans the processes of a Flink session cluster: one job manager and its task managers.
  *
  * @param lib folder with Flink's jars ({@code deploy/flink-session/target/lib})
+ * @param environment of the job manager, which runs the {@code main} of each job
  */
-public record FlinkSessionPlan(Path lib, ProcessFolder folder, FlinkSessionPorts ports) {
+public record FlinkSessionPlan(
+        Path lib, ProcessFolder folder, FlinkSessionPorts ports, Map<String, String> environment) {
     private static final List<String> OPENED =
             List.of("lang", "lang.reflect", "net", "io", "nio", "text", "time", "util", "util.concurrent");
 
@@ -31,6 +33,7 @@ public record FlinkSessionPlan(Path lib, ProcessFolder folder, FlinkSessionPorts
                 256,
                 "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                 new FlinkProcessConfig(ports).jobManager(folder.state(name)),
+                environment,
                 URI.create("http://127.0.0.1:" + ports.rest() + "/overview"));
     }
 
@@ -46,10 +49,17 @@ public record FlinkSessionPlan(Path lib, ProcessFolder folder, FlinkSessionPorts
                 320,
                 "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
                 new FlinkProcessConfig(ports).taskManager(name, rpc, folder.state(name)),
+                Map.of(),
                 URI.create("tcp://127.0.0.1:" + rpc));
     }
 
-    private ProcessPlan plan(String name, int heapMib, String main, Map<String, String> settings, URI health) {
+    private ProcessPlan plan(
+            String name,
+            int heapMib,
+            String main,
+            Map<String, String> settings,
+            Map<String, String> variables,
+            URI health) {
         Path configuration = folder.configuration(name);
         write(configuration.resolve("config.yaml"), lines(settings));
         return new ProcessPlan(
@@ -58,7 +68,7 @@ public record FlinkSessionPlan(Path lib, ProcessFolder folder, FlinkSessionPorts
                 classPath(),
                 main,
                 List.of("--configDir", configuration.toString()),
-                Map.of(),
+                variables,
                 health,
                 Optional.of(URI.create("http://127.0.0.1:" + ports.rest() + "/")));
     }

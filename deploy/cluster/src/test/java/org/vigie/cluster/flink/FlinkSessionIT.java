@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ class FlinkSessionIT {
                 namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), 2);
         TopicCatalogue topics = kafka.topics();
         namespace.kafka().createTopics(topics);
-        FlinkSessionPlan plan = new FlinkSessionPlan(BuiltFlink.lib(), new ProcessFolder(directory), ports);
+        FlinkSessionPlan plan = new FlinkSessionPlan(BuiltFlink.lib(), new ProcessFolder(directory), ports, Map.of());
         ManagedProcess manager = started(plan.jobManager());
         ManagedProcess worker = started(plan.taskManager(1, UnusedPort.find().number()));
         await().atMost(TIMEOUT).until(manager::isHealthy);
