@@ -26,6 +26,18 @@ app.kubernetes.io/component: {{ .app }}
 - {name: VIGIE_KAFKA_CLIENT_PROPERTIES, value: /vigie/kafka/client.properties}
 {{- end }}
 
+{{/* Where an app sends its spans: dict "root" $ "app" NAME. */}}
+{{- define "vigie.tracingEnvironment" -}}
+{{- with .root.Values.tracing }}
+{{- if .endpoint }}
+- {name: OTEL_SERVICE_NAME, value: {{ $.app }}}
+- {name: OTEL_EXPORTER_OTLP_ENDPOINT, value: {{ .endpoint | quote }}}
+- {name: OTEL_TRACES_SAMPLER, value: parentbased_traceidratio}
+- {name: OTEL_TRACES_SAMPLER_ARG, value: {{ .share | quote }}}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{- define "vigie.kafkaMounts" -}}
 - {name: kafka-client, mountPath: /vigie/kafka, readOnly: true}
 - {name: kafka-user, mountPath: /vigie/kafka-user, readOnly: true}

@@ -45,6 +45,7 @@ class SeparateProcessesIT {
 
     private final List<ChildApp> apps = new ArrayList<>();
     private final Map<String, URI> monitored = new TreeMap<>();
+    private final Map<String, String> tracing = new HashMap<>();
 
     @Test
     void sevenProcessesMakeAWard() throws Exception {
@@ -56,7 +57,9 @@ class SeparateProcessesIT {
                 var store = EmbeddedStore.start(
                         directory.resolve("store"),
                         UnusedPort.find().number(),
-                        UnusedPort.find().number())) {
+                        UnusedPort.find().number());
+                var collector = SpanCollector.start()) {
+            traced(collector);
             var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), registry.url(), "hospital", 2);
             assertThat(new TopicProvisioner(new TopicsConfig(kafka, (short) 1, 0, Map.of()))
                             .run()
@@ -98,6 +101,9 @@ class SeparateProcessesIT {
                         .contains(
                                 "vigie_vitals_readings_total{reason=\"none\",verdict=\"kept\"}",
                                 "vigie_kafka_records_lag_max");
+                await().atMost(TIMEOUT)
+                        .until(() -> collector.hasTraceOf(
+                                "publish observations.raw", "publish observations.clean", "publish triage.current"));
                 List<String> stays = stays(query);
                 assertThat(stays).hasSizeGreaterThanOrEqualTo(BEDS);
                 for (ChildApp app : apps) {
@@ -119,6 +125,17 @@ class SeparateProcessesIT {
         return folder;
     }
 
+    /** Sends one trace of ten to the collector. */
+    private void traced(SpanCollector collector) throws IOException {
+        Path properties = Files.writeString(
+                directory.resolve("client.properties"),
+                "interceptor.classes=org.vigie.platform.tracing.TraceInterceptor\n");
+        tracing.put("VIGIE_KAFKA_CLIENT_PROPERTIES", properties.toString());
+        tracing.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url());
+        tracing.put("OTEL_TRACES_SAMPLER", "parentbased_traceidratio");
+        tracing.put("OTEL_TRACES_SAMPLER_ARG", "0.1");
+    }
+
     private void start(KafkaConnectionConfig kafka, String module, String main, Map<String, String> own)
             throws IOException {
         Path folder = RepositoryPaths.root().resolve(module);
@@ -131,6 +148,7 @@ class SeparateProcessesIT {
         environment.put("VIGIE_LOG", "json");
         monitored.put(app, URI.create("http://127.0.0.1:" + monitoringPort));
         if (!main.equals("modelserver")) {
+            environment.putAll(tracing);
             environment.put("VIGIE_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
             environment.put("VIGIE_KAFKA_REGISTRY_URL", kafka.registryUrl());
             environment.put("VIGIE_KAFKA_NAMESPACE", kafka.namespace());

@@ -26,6 +26,8 @@ import org.vigie.schemas.topic.TopicCatalogue;
 class HelmChartTest {
     private static final String WRITE = "vigie.write.docs";
 
+    private static final String TRACE_INTERCEPTOR = "org.vigie.platform.tracing.TraceInterceptor";
+
     private static final Map<ChartSize, HelmChart> CHARTS = new TreeMap<>();
 
     @BeforeAll
@@ -191,6 +193,30 @@ class HelmChartTest {
                 .containsKeys("VIGIE_USERS_NAME_HEADER", "VIGIE_USERS_ROLE_HEADER")
                 .doesNotContainKey("VIGIE_ACCESS_PUBLISHED_ON_LOOPBACK");
         assertThat(pageIn(CHARTS.get(ChartSize.BEDS_20))).isEmpty();
+    }
+
+    @Test
+    void withACollectorEachAppSendsItsSpansThere(@TempDir Path folder) throws IOException {
+        // given
+        Path values = Files.writeString(
+                folder.resolve("values.yaml"), "tracing: {endpoint: \"http://collector.tracing.svc:4318\"}\n");
+
+        // when
+        HelmChart chart = HelmChart.of(Optional.of(values));
+
+        // then
+        assertThat(chart.objects()).flatMap(ManifestType::problems).isEmpty();
+        assertThat(HelmChart.environment(chart.pods().get("alert-streams")))
+                .containsEntry("OTEL_SERVICE_NAME", "alert-streams")
+                .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector.tracing.svc:4318");
+        assertThat(clientProperties(chart)).contains("interceptor.classes=" + TRACE_INTERCEPTOR);
+        assertThat(clientProperties(CHARTS.get(ChartSize.BEDS_20))).doesNotContain("interceptor");
+    }
+
+    private static String clientProperties(HelmChart chart) {
+        return chart.ofKind("ConfigMap")
+                .map(map -> map.at("/data/client.properties").asText())
+                .collect(Collectors.joining());
     }
 
     private static List<JsonNode> pageIn(HelmChart chart) {

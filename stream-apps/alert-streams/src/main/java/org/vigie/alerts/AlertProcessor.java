@@ -2,10 +2,13 @@ package org.vigie.alerts;
 
 import java.time.Instant;
 import java.util.function.BiFunction;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.vigie.alerts.state.StayOutput;
+import org.vigie.platform.tracing.TraceHeaders;
 import org.vigie.schemas.Origin;
 
 /**
@@ -39,7 +42,10 @@ class AlertProcessor<V> implements Processor<String, V, String, StayOutput> {
                 origin(),
                 Instant.ofEpochMilli(record.timestamp()),
                 Instant.ofEpochMilli(context.currentSystemTimeMs()));
-        publish(record.key(), method.apply(task, source));
+        publish(
+                record.key(),
+                method.apply(task, source),
+                new TraceHeaders(record.headers()).passedOn(record.timestamp()));
     }
 
     private Origin origin() {
@@ -56,11 +62,16 @@ class AlertProcessor<V> implements Processor<String, V, String, StayOutput> {
         return task;
     }
 
+    /** Publishes what the passing of time alone has changed. */
     final void publish(String stay, StayOutput output) {
+        publish(stay, output, new RecordHeaders());
+    }
+
+    private void publish(String stay, StayOutput output, Headers headers) {
         if (!output.isNothing()) {
             long now = context.currentSystemTimeMs();
             task.published(stay, output, now);
-            context.forward(new Record<>(stay, output, now));
+            context.forward(new Record<>(stay, output, now, headers));
         }
     }
 

@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.vigie.platform.tracing.TraceHeaders;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.bed.BedName;
@@ -43,7 +44,11 @@ final class AttributeStep implements Processor<String, SpecificRecord, String, C
     @Override
     public void process(Record<String, SpecificRecord> record) {
         if (record.value() instanceof CleanObservation observation) {
-            forward(observation, record.timestamp());
+            context.forward(new Record<>(
+                    observation.getStay(),
+                    observation,
+                    record.timestamp(),
+                    new TraceHeaders(record.headers()).passedOn(record.timestamp())));
             hold(observation, record.timestamp());
         } else if (record.value() instanceof BedStays bed) {
             unattributedStore.attributed(bed).forEach(attributed -> forward(attributed, record.timestamp()));

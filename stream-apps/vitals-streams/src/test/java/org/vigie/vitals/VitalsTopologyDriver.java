@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
@@ -60,13 +61,15 @@ final class VitalsTopologyDriver implements AutoCloseable {
 
     /** Sends a record as the gateway does when its code was mapped later. */
     void tellLate(Observation observation) {
-        var headers = new RecordHeaders().add(TopicCatalogue.BACKFILLED, new byte[0]);
-        raw.pipeInput(new TestRecord<>(observation.getBed(), observation, headers, publishedAt(observation)));
+        tell(observation, new RecordHeaders().add(TopicCatalogue.BACKFILLED, new byte[0]));
     }
 
     /** Sends a reading as the gateway does after it has written the bed. */
     void tellOfKnownBed(Observation observation) {
-        var headers = new RecordHeaders().add(TopicCatalogue.BED_KNOWN, new byte[0]);
+        tell(observation, new RecordHeaders().add(TopicCatalogue.BED_KNOWN, new byte[0]));
+    }
+
+    void tell(Observation observation, Headers headers) {
         raw.pipeInput(new TestRecord<>(observation.getBed(), observation, headers, publishedAt(observation)));
     }
 
