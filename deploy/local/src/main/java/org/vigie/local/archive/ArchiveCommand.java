@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "archive",
         description = {
-            "Writes the records that the broker took on one day (UTC) into Avro files: DIR/TOPIC/day=DAY/unit=UNIT/records.avro.",
+            "Writes the records that the broker took on one day (UTC) into files: DIR/TOPIC/day=DAY/unit=UNIT/records.avro or records.parquet.",
             "Files of that day are replaced. Canaries are left out. DuckDB and pandas read the files; docs/operations.md shows how."
         })
 public final class ArchiveCommand implements Callable<Integer> {
@@ -33,6 +33,13 @@ public final class ArchiveCommand implements Callable<Integer> {
     @Option(names = "--day", paramLabel = "DAY", description = "Day in UTC: 2026-11-28 (default: yesterday).")
     Optional<LocalDate> day = Optional.empty();
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "AVRO: the records as on the topics; PARQUET: for DuckDB and pandas (default: ${DEFAULT-VALUE}).")
+    ArchiveFormat format = ArchiveFormat.AVRO;
+
     @Mixin
     KafkaOptions kafka = new KafkaOptions();
 
@@ -43,7 +50,7 @@ public final class ArchiveCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var broker = kafka.requireBroker();
         LocalDate chosen = day.orElseGet(() -> LocalDate.now(Clock.systemUTC()).minusDays(1));
-        Map<String, Long> written = new DayArchive(broker, folder).write(chosen);
+        Map<String, Long> written = new DayArchive(broker, folder, format).write(chosen);
         json.print(spec.commandLine().getOut(), text(chosen, written), written);
         return CommandRunner.DONE;
     }

@@ -21,11 +21,11 @@ import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 
 /**
- * Writes the records of whole days into Avro container files, in the order in which the broker took them.
+ * Writes the records of whole days into files, in the order in which the broker took them.
  *
- * @param folder of the archive: {@code TOPIC/day=DAY/unit=UNIT/records.avro}
+ * @param folder of the archive: {@code TOPIC/day=DAY/unit=UNIT/records.avro}, or {@code records.parquet}
  */
-record DayArchive(KafkaConnectionConfig kafka, Path folder) {
+record DayArchive(KafkaConnectionConfig kafka, Path folder, ArchiveFormat format) {
     /**
      * Writes the records that the broker took on a day. Files of the same day are replaced.
      *
@@ -60,7 +60,7 @@ record DayArchive(KafkaConnectionConfig kafka, Path folder) {
         var period = new PartitionPeriod(start(day), start(day.plusDays(1)));
         Deserializer<V> values = new AvroSerdes(kafka.registry()).of(topic).deserializer();
         Path target = folder.resolve(shortName(topic)).resolve("day=" + day);
-        try (var files = new UnitFiles<V>(target);
+        try (var files = new UnitFiles<V>(target, format);
                 var reader = TimeOrderedReader.open(kafka, List.of(topic), period)) {
             reader.readAll(record -> value(record, values)
                     .filter(value -> record.timestamp() >= period.from().toEpochMilli())

@@ -17,19 +17,21 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.vigie.schemas.bed.BedName;
 
-/** Writes records of beds into one Avro file for each unit. The folder appears only when all of them are written. */
+/** Writes records of beds into one file for each unit. The folder appears only when all of them are written. */
 final class UnitFiles<V extends SpecificRecord> implements AutoCloseable {
     private static final String BED = "bed";
     private static final int COMPRESSION = 6;
 
     private final Path target;
     private final Path unfinished;
+    private final ArchiveFormat format;
     private final Map<String, DataFileWriter<V>> writers = new TreeMap<>();
     private long records;
 
     /** @param target folder of the units; its earlier files are replaced by {@link #finish} */
-    UnitFiles(Path target) throws IOException {
+    UnitFiles(Path target, ArchiveFormat format) throws IOException {
         this.target = target;
+        this.format = format;
         this.unfinished = target.resolveSibling("." + target.getFileName() + ".unfinished");
         delete(unfinished);
         Files.createDirectories(unfinished);
@@ -71,6 +73,11 @@ final class UnitFiles<V extends SpecificRecord> implements AutoCloseable {
      */
     long finish() throws IOException {
         close();
+        if (format == ArchiveFormat.PARQUET) {
+            for (String unit : writers.keySet()) {
+                new ParquetConversion(file(unit)).replace();
+            }
+        }
         delete(target);
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         return records;
@@ -81,7 +88,6 @@ final class UnitFiles<V extends SpecificRecord> implements AutoCloseable {
         for (DataFileWriter<V> writer : writers.values()) {
             writer.close();
         }
-        writers.clear();
     }
 
     private static void delete(Path folder) throws IOException {

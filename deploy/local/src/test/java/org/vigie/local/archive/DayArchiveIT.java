@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +34,38 @@ class DayArchiveIT {
     @Test
     void eachUnitHasAFileOfItsOwnAndASecondRunReplacesIt(KafkaTestNamespace namespace) throws Exception {
         // given
+        KafkaConnectionConfig kafka = wardOfThreeBeds(namespace);
+        LocalDate today = LocalDate.now(Clock.systemUTC());
+        var archive = new DayArchive(kafka, folder, ArchiveFormat.AVRO);
+
+        // when
+        archive.write(today);
+        var written = archive.write(today);
+
+        // then
+        Path clean = folder.resolve("observations.clean/day=" + today);
+        assertThat(written).containsEntry("observations.clean", 3L).containsEntry("alerts.ledger", 0L);
+        assertThat(files(clean)).containsExactly("unit=REA/records.avro", "unit=USC/records.avro");
+        assertThat(beds(clean.resolve("unit=REA/records.avro"))).containsExactlyInAnyOrder("REA/01", "REA/02");
+    }
+
+    @Test
+    void theParquetFilesAnswerTheQuestionOfTheOperationsPage(KafkaTestNamespace namespace) throws Exception {
+        // given
+        KafkaConnectionConfig kafka = wardOfThreeBeds(namespace);
+        LocalDate today = LocalDate.now(Clock.systemUTC());
+
+        // when
+        var written = new DayArchive(kafka, folder, ArchiveFormat.PARQUET).write(today);
+
+        // then
+        assertThat(written).containsEntry("observations.clean", 3L);
+        assertThat(files(folder)).allMatch(file -> file.endsWith("records.parquet"));
+        assertThat(answers(exampleOfThePage(today)))
+                .containsExactly("REA/01 hr 1 80.0", "REA/02 hr 1 80.0", "USC/01 hr 1 80.0");
+    }
+
+    private static KafkaConnectionConfig wardOfThreeBeds(KafkaTestNamespace namespace) {
         var kafka = new KafkaConnectionConfig(
                 namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), 2);
         namespace.kafka().createTopics(kafka.topics());
@@ -43,18 +77,29 @@ class DayArchiveIT {
             }
             ward.flush();
         }
-        LocalDate today = LocalDate.now(Clock.systemUTC());
-        var archive = new DayArchive(kafka, folder);
+        return kafka;
+    }
 
-        // when
-        archive.write(today);
-        var written = archive.write(today);
+    /** Returns the SQL of docs/operations.md for the folder and the day of this test. */
+    private String exampleOfThePage(LocalDate day) throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("vigie.repository"), "docs", "operations.md"));
+        int from = page.indexOf("```sql\n") + 7;
+        return page.substring(from, page.indexOf("```", from))
+                .replace("/archive/", folder + "/")
+                .replace("2026-11-28", day.toString());
+    }
 
-        // then
-        Path clean = folder.resolve("observations.clean/day=" + today);
-        assertThat(written).containsEntry("observations.clean", 3L).containsEntry("alerts.ledger", 0L);
-        assertThat(files(clean)).containsExactly("unit=REA/records.avro", "unit=USC/records.avro");
-        assertThat(beds(clean.resolve("unit=REA/records.avro"))).containsExactlyInAnyOrder("REA/01", "REA/02");
+    private static List<String> answers(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (var duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = duckdb.createStatement();
+                var answer = statement.executeQuery(sql)) {
+            while (answer.next()) {
+                rows.add(String.join(
+                        " ", answer.getString(1), answer.getString(2), answer.getString(3), answer.getString(4)));
+            }
+        }
+        return rows;
     }
 
     private static List<String> files(Path folder) throws IOException {
