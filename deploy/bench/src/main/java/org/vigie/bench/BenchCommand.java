@@ -6,6 +6,7 @@ import org.vigie.bench.code.CodeBenchCommand;
 import org.vigie.bench.hl7.Hl7BenchCommand;
 import org.vigie.bench.scale.ScaleBenchCommand;
 import org.vigie.bench.scoring.ScoringBenchCommand;
+import org.vigie.bench.store.StoreBenchCommand;
 import org.vigie.bench.streams.BedsBenchCommand;
 import org.vigie.bench.streams.CleanBenchCommand;
 import org.vigie.bench.streams.CopyBenchCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             RulesBenchCommand.class,
             ScaleBenchCommand.class,
             ScoringBenchCommand.class,
+            StoreBenchCommand.class,
             VariabilityBenchCommand.class,
             WardBenchCommand.class
         })

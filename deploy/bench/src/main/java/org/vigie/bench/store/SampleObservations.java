@@ -1,0 +1,66 @@
+package org.vigie.bench.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.variable.VariableNames;
+
+/**
+ * Makes clean observations of some beds, one for each bed and second, with seven readings each.
+ *
+ * @param beds of the unit
+ */
+record SampleObservations(int beds) {
+    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
+    private static final List<String> VARIABLES = List.of(
+            VariableNames.HR,
+            VariableNames.SPO2,
+            VariableNames.RR,
+            VariableNames.ABP_SYS,
+            VariableNames.ABP_DIA,
+            VariableNames.ABP_MEAN,
+            VariableNames.PULSE_SPO2);
+    private static final double LOWEST = 60;
+    private static final int VALUES = 40;
+
+    /** Returns so many observations from a number on; each number is another bed or another second. */
+    List<CleanObservation> of(long first, int count) {
+        return LongStream.range(first, first + count)
+                .mapToObj(this::observation)
+                .toList();
+    }
+
+    private CleanObservation observation(long number) {
+        String bed = "U/" + number % beds;
+        Instant at = FIRST.plusSeconds(number / beds);
+        return CleanObservation.newBuilder()
+                .setStay("stay-" + number % beds)
+                .setBed(bed)
+                .setSource("bench")
+                .setDevice("monitor-" + number % beds)
+                .setMessageId(Long.toString(number))
+                .setDeviceTime(at)
+                .setReceivedTime(at)
+                .setPublishedAt(at)
+                .setOrigin(new Origin("vigie.ward.observations.raw", 0, number, -1))
+                .setReadings(IntStream.range(0, VARIABLES.size())
+                        .mapToObj(place -> reading(place, number, at))
+                        .toList())
+                .build();
+    }
+
+    private static JudgedReading reading(int place, long number, Instant at) {
+        return JudgedReading.newBuilder()
+                .setIndex(place)
+                .setVariable(VARIABLES.get(place))
+                .setValue(LOWEST + (number + place) % VALUES)
+                .setMeasuredAt(at)
+                .setVerdict(CleaningOutcomeRecord.KEPT)
+                .build();
+    }
+}
