@@ -1,5 +1,6 @@
 package org.vigie.bench.ward;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,14 +13,17 @@ import java.util.stream.Stream;
 final class AlarmEvaluator {
     private final List<UnitDay> days;
     private final double bedDays;
+    private final Duration response;
     private final JudgedCalls calls;
     private final JudgedCalls plain;
     private final MissedConditions missed;
     private final MissedConditions missedByPlain;
 
-    AlarmEvaluator(List<UnitDay> days, double bedDays) {
+    /** @param response time from a call to the nurse's answer; zero when nobody answers */
+    AlarmEvaluator(List<UnitDay> days, double bedDays, Duration response) {
         this.days = List.copyOf(days);
         this.bedDays = bedDays;
+        this.response = response;
         this.calls = JudgedCalls.of(days, UnitDay::calls);
         this.plain = JudgedCalls.of(days, UnitDay::plain);
         this.missed = new MissedConditions(this.days, UnitDay::alarms);
@@ -43,8 +47,9 @@ final class AlarmEvaluator {
         figures.put("threshold_calls_per_bed_day", perBedDay(plain.verdicts().size()));
         figures.put("threshold_false_calls_per_bed_day", falsePerBedDay(plain));
         figures.put("false_share_of_threshold_false", falseShare());
-        figures.put("calls_per_event", calls.newOnes().perEvent());
-        figures.put("calls_per_event_with_renewals", calls.perEvent());
+        figures.put("calls_per_event", calls.newOnes().events().mean());
+        figures.put("calls_per_event_before_answer", calls.newOnes().events().meanUntil(response));
+        figures.put("calls_per_event_with_renewals", calls.events().mean());
         figures.put("lead_time_minutes", median(calls.leadMinutes(days)));
     }
 
@@ -60,7 +65,7 @@ final class AlarmEvaluator {
         figures.put("uncalled_events", new MissedConditions(days, UnitDay::calls).events());
         figures.put("lead_events", calls.leadMinutes(days).size());
         figures.put("artefact_high_alarms", calls.count(CallVerdict::isHighByArtefact));
-        figures.put("calls_per_event_by_reason", calls.perEventByReason());
+        figures.put("calls_per_event_by_reason", calls.events().meanByReason());
         figures.put("calls_by_reason", calls.byReason());
         figures.put("calls_by_priority", calls.byPriority());
         figures.put("false_calls_by_priority", calls.falseOnes().byPriority());
@@ -88,7 +93,7 @@ final class AlarmEvaluator {
 
     private void addPeer(Map<String, Object> figures) {
         figures.put("threshold_missed_events", missedByPlain.events());
-        figures.put("threshold_calls_per_event", plain.perEvent());
+        figures.put("threshold_calls_per_event", plain.events().mean());
         figures.put("threshold_lead_time_minutes", median(plain.leadMinutes(days)));
         figures.put("threshold_chattering_calls_per_bed_day", chatteringPerBedDay(plain));
         figures.put("threshold_false_calls_by_cause", plain.falseByCause());

@@ -2,7 +2,6 @@ package org.vigie.bench.ward;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,30 +62,9 @@ record JudgedCalls(List<CallVerdict> verdicts) {
         return names.collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     }
 
-    /** Returns the mean number of calls for an event that was called at all; null when none was. */
-    Double perEvent() {
-        Map<DeteriorationTruths, Long> calls = new HashMap<>();
-        verdicts.forEach(verdict -> verdict.event().ifPresent(event -> calls.merge(event, 1L, Long::sum)));
-        return calls.isEmpty()
-                ? null
-                : AlarmEvaluator.round(calls.values().stream()
-                        .mapToLong(Long::longValue)
-                        .average()
-                        .orElseThrow());
-    }
-
-    /** Returns the mean number of calls of each reason, for an event that was called at all. */
-    Map<String, Double> perEventByReason() {
-        long events = verdicts.stream()
-                .flatMap(verdict -> verdict.event().stream())
-                .distinct()
-                .count();
-        Map<String, Double> means = new TreeMap<>();
-        counted(verdicts.stream()
-                        .filter(verdict -> verdict.event().isPresent())
-                        .map(verdict -> verdict.alarm().reason()))
-                .forEach((reason, calls) -> means.put(reason, AlarmEvaluator.round((double) calls / events)));
-        return means;
+    /** Returns the calls about events, event by event. */
+    EventCalls events() {
+        return EventCalls.of(verdicts);
     }
 
     /** Returns the number of calls by their priority. */

@@ -58,7 +58,7 @@ record WardBench(
     }
 
     Map<String, Object> figures() {
-        return new AlarmEvaluator(run(), bedDays()).figures();
+        return new AlarmEvaluator(run(), bedDays(), response).figures();
     }
 
     double bedDays() {

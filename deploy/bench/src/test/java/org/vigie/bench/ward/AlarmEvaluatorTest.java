@@ -2,6 +2,7 @@ package org.vigie.bench.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,9 @@ class AlarmEvaluatorTest {
     }
 
     private static Map<String, Object> judge(List<Truth> truths, List<BenchAlarm> calls, List<BenchAlarm> urgent) {
-        return new AlarmEvaluator(List.of(UnitDay.of(truths, calls, calls, calls, urgent, 1)), 1).figures();
+        return new AlarmEvaluator(
+                        List.of(UnitDay.of(truths, calls, calls, calls, urgent, 1)), 1, Duration.ofSeconds(210))
+                .figures();
     }
 
     private static Truth deterioration(String variable, int from) {

@@ -2,6 +2,7 @@ package org.vigie.bench.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ class JudgedCallsTest {
                 call("pressure_low", "pressure", 210), call("news2", "pressure", 500), call("spo2_low", "spo2", 300));
 
         // then
-        assertThat(judged.perEvent()).isEqualTo(2);
+        assertThat(judged.events().mean()).isEqualTo(2);
         assertThat(judged.count(CallVerdict::isFalse)).isEqualTo(1);
     }
 
@@ -44,13 +45,27 @@ class JudgedCallsTest {
                 call("spo2_low", "spo2", 300).because("OPENED"));
 
         // then
-        assertThat(judged.perEventByReason()).isEqualTo(Map.of("OPENED", 1.0, "STILL_TRUE", 1.0));
+        assertThat(judged.events().meanByReason()).isEqualTo(Map.of("OPENED", 1.0, "STILL_TRUE", 1.0));
         assertThat(judged.byReason()).isEqualTo(Map.of("OPENED", 2L, "STILL_TRUE", 1L));
     }
 
     @Test
+    void callsUntilTheFirstAnswerAreThoseThatComeBeforeTheNurseIsThere() {
+        // given the first answer at 420 s
+        EventCalls calls = judged(
+                        call("pressure_low", "pressure", 210),
+                        call("map_low", "pressure", 419),
+                        call("news2", "pressure", 420))
+                .events();
+
+        // when, then
+        assertThat(calls.meanUntil(Duration.ofSeconds(210))).isEqualTo(2);
+        assertThat(calls.meanUntil(Duration.ZERO)).isNull();
+    }
+
+    @Test
     void withoutATrueCallThereIsNoMeanOfCallsPerEvent() {
-        assertThat(judged(call("spo2_low", "spo2", 300)).perEvent()).isNull();
+        assertThat(judged(call("spo2_low", "spo2", 300)).events().mean()).isNull();
     }
 
     @Test
