@@ -4,6 +4,7 @@ import org.vigie.bench.alerts.AlertsBenchCommand;
 import org.vigie.bench.artefacts.ArtefactsBenchCommand;
 import org.vigie.bench.code.CodeBenchCommand;
 import org.vigie.bench.hl7.Hl7BenchCommand;
+import org.vigie.bench.masking.MaskingBenchCommand;
 import org.vigie.bench.scale.ScaleBenchCommand;
 import org.vigie.bench.scoring.ScoringBenchCommand;
 import org.vigie.bench.store.StoreBenchCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             CodeBenchCommand.class,
             CopyBenchCommand.class,
             Hl7BenchCommand.class,
+            MaskingBenchCommand.class,
             ReplayBenchCommand.class,
             RulesBenchCommand.class,
             ScaleBenchCommand.class,

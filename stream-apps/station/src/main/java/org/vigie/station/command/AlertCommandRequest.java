@@ -9,6 +9,7 @@ import org.vigie.access.AccessRole;
 import org.vigie.access.Principal;
 import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.CommandTypeRecord;
+import org.vigie.signal.masking.TextMasker;
 
 /**
  * Holds a command as the page sends it.
@@ -19,7 +20,7 @@ import org.vigie.schemas.CommandTypeRecord;
  * @param kind a {@link CommandTypeRecord}
  * @param minutes duration, 1 to 1440; absent when it does not end by itself
  * @param version of the alarm as the user saw it; absent: as it is now
- * @param reason as the user typed it; absent when the kind needs none
+ * @param reason as the user typed it, without what names a patient; absent when the kind needs none
  * @param arguments what the kind needs, absent when it needs nothing; see {@link AlarmCommandRecord}
  */
 public record AlertCommandRequest(
@@ -33,6 +34,7 @@ public record AlertCommandRequest(
         Map<String, String> arguments) {
     private static final int LONGEST_MINUTES = (int) Duration.ofDays(1).toMinutes();
     private static final int LONGEST_TEXT = 500;
+    private static final TextMasker MASKER = new TextMasker();
 
     /** @throws IllegalArgumentException naming the field that is wrong, what was expected, and what it was */
     public AlertCommandRequest {
@@ -62,7 +64,7 @@ public record AlertCommandRequest(
                 .setBy(user.name())
                 .setRole(user.clinicalRole().map(AccessRole::word).orElse(""))
                 .setAt(now)
-                .setReason(reason)
+                .setReason(reason == null ? null : MASKER.mask(reason).text())
                 .setExpiresAt(minutes == null ? null : now.plus(Duration.ofMinutes(minutes)))
                 .setVersion(version)
                 .setArguments(arguments)

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.vigie.access.AccessDecision;
 import org.vigie.access.Principal;
 import org.vigie.access.login.SecretText;
+import org.vigie.signal.masking.TextMasker;
 import org.vigie.station.login.StationLogin;
 
 /** Shows and ends sessions, changes the user of a screen by a PIN, and opens a unit in an emergency. */
@@ -18,6 +19,7 @@ final class SessionHandler {
     private final StationLogin login;
     private final SessionCookie cookie;
     private final SnapshotJson json;
+    private final TextMasker masker = new TextMasker();
 
     SessionHandler(StationLogin login, SessionCookie cookie, SnapshotJson json) {
         this.login = login;
@@ -84,7 +86,9 @@ final class SessionHandler {
         try {
             return login.control()
                     .breakGlass(
-                            who, form.path("unit").asText(), form.path("reason").asText());
+                            who,
+                            form.path("unit").asText(),
+                            masker.mask(form.path("reason").asText()).text());
         } catch (IllegalArgumentException e) {
             throw new BadRequestResponse(e.getMessage());
         }

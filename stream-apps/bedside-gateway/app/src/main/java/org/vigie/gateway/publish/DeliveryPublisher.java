@@ -31,6 +31,7 @@ public final class DeliveryPublisher implements MessageIntake {
     private final SenderAccounts accounts;
     private final GatewayCounters counters;
     private final Clock clock;
+    private final DeliveryMask mask = new DeliveryMask();
 
     public DeliveryPublisher(
             BedNameResolver beds,
@@ -99,7 +100,7 @@ public final class DeliveryPublisher implements MessageIntake {
      * @return completes when the broker has all of it; fails when it has not
      */
     public CompletableFuture<Void> publish(IntakeDelivery delivered) {
-        IntakeDelivery delivery = beds.named(delivered);
+        IntakeDelivery delivery = mask.of(beds.named(delivered));
         Instant now = clock.instant();
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         sent.add(publishers.archive().keepMessage(delivery, now));

@@ -53,6 +53,26 @@ public record BedsideAlert(
         this(bed, patient, device, time, id, code, text, source, value, phase, state, priority, type, false, false);
     }
 
+    /** Returns a copy with these texts. */
+    public BedsideAlert withTexts(String otherCode, String otherText, String otherSource, String otherValue) {
+        return new BedsideAlert(
+                bed,
+                patient,
+                device,
+                time,
+                id,
+                otherCode,
+                otherText,
+                otherSource,
+                otherValue,
+                phase,
+                state,
+                priority,
+                type,
+                watchdog,
+                test);
+    }
+
     /** Returns a copy on this bed. */
     public BedsideAlert withBed(String known) {
         return new BedsideAlert(

@@ -1,0 +1,66 @@
+package org.vigie.gateway.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vigie.gateway.intake.BedsideAlert;
+import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.gateway.intake.IntakeProtocol;
+import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
+import org.vigie.terminology.DropReason;
+
+class DeliveryMaskTest {
+    private static final byte[] RAW = {1, 2, 3};
+
+    private final DeliveryMask mask = new DeliveryMask();
+
+    @Test
+    void theTextsOfAnAlarmLoseTheirNamesAndKeepTheirValues() {
+        // when
+        BedsideAlert alert = mask.of(delivery()).alerts().get(0);
+
+        // then
+        assertThat(alert.text()).isEqualTo("SpO2 82 % - [NOM]");
+        assertThat(alert.code()).isEqualTo("196652^[NOM]^MDC");
+        assertThat(alert.value()).isEqualTo("82");
+        assertThat(alert.bed()).isEqualTo("REA/03");
+    }
+
+    @Test
+    void theNameOfACodeIsMaskedAndItsNumberStays() {
+        // when
+        DroppedElement left = mask.of(delivery()).dropped().get(0);
+
+        // then
+        assertThat(left.code()).isEqualTo("123456789012^Tel [TEL]^99LOCAL");
+        assertThat(left.reason()).isEqualTo(DropReason.UNMAPPED_CODE);
+    }
+
+    @Test
+    void theMessageItselfStaysAsItWasSentForTheSealedTopic() {
+        assertThat(mask.of(delivery()).raw()).isEqualTo(RAW);
+    }
+
+    private static IntakeDelivery delivery() {
+        var alert = new BedsideAlert(
+                "REA/03",
+                "4410077",
+                "MON",
+                Optional.empty(),
+                "a1",
+                "196652^Jean Dupont^MDC",
+                "SpO2 82 % - Jean Dupont",
+                "",
+                "82",
+                "start",
+                "active",
+                "PH",
+                "SP");
+        var left = new DroppedElement(
+                "OBX[1]", "OBX-3", "123456789012^Tel 06 12 34 56 78^99LOCAL", "7", DropReason.UNMAPPED_CODE);
+        return new IntakeDelivery(
+                IntakeProtocol.HL7, "MON", "m1", 1, List.of(), List.of(), List.of(alert), List.of(left), RAW);
+    }
+}
