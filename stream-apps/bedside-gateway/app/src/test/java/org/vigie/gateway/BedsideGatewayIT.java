@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,6 +46,7 @@ import org.junit.jupiter.api.parallel.ResourceLockTarget;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.gateway.codes.CodeTopics;
 import org.vigie.gateway.config.GatewayConfig;
+import org.vigie.gateway.erase.EraseCommand;
 import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
 import org.vigie.gateway.identity.GatewayKeysets;
 import org.vigie.gateway.mllp.MllpConfig;
@@ -68,6 +71,7 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.terminology.LocalCodeMapping;
 import org.vigie.testing.broker.UnusedPort;
+import picocli.CommandLine;
 
 /** Tests the gateway alone on a broker of its own, because one test stops it. That test runs while no other does. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -181,6 +185,32 @@ class BedsideGatewayIT {
                         GatewayKeysets.load(directory.resolve("keys")).seal().decrypt(sealed, identity.getName()),
                         StandardCharsets.UTF_8))
                 .startsWith("4410077\tS-2026-118\tORMEAU");
+    }
+
+    @Test
+    void afterAnErasureNoSealedRecordOfThePatientCanBeRead() throws IOException {
+        // given
+        try (MllpTestClient sender = new MllpTestClient(gateway.mllpPort())) {
+            sender.send(adt("A01", "1", "REA^^03"), oru("2", "83"));
+            assertThat(sender.answers(2)).extracting(BedsideGatewayIT::code).containsExactly("AA 1", "AA 2");
+        }
+        var printed = new StringWriter();
+
+        // when
+        int status = new CommandLine(new EraseCommand())
+                .setOut(new PrintWriter(printed))
+                .execute(
+                        "--broker=" + broker.bootstrapServers(),
+                        "--registry=" + registry.url(),
+                        "--namespace=" + namespace,
+                        "--keys=" + directory.resolve("keys"),
+                        "--patient=4410077");
+
+        // then: the identity and both messages
+        assertThat(printed.toString())
+                .contains(
+                        "1 keys destroyed. 3 sealed records of the patient cannot be read any more, 0 can still be read.");
+        assertThat(status).isZero();
     }
 
     @Test

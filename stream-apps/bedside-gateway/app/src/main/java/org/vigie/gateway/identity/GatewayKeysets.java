@@ -19,18 +19,23 @@ import java.security.GeneralSecurityException;
 
 /**
  * Holds the secret keys of the gateway, in two files of a private directory: {@code pseudonyms.json} (HMAC-SHA-256) and {@code seal.json}
- * (AES-256-GCM). Each file has the newest key and all older keys. Without these files, pseudonyms cannot be traced to patients.
+ * (AES-256-GCM), and one key for each patient in the folder {@code patients}. Each file has the newest key and all older keys. Without these files, pseudonyms cannot be traced to patients.
  */
 public final class GatewayKeysets {
     private static final String PSEUDONYMS = "pseudonyms.json";
     private static final String SEAL = "seal.json";
+    private static final String PATIENTS = "patients";
+    /** How identities and messages are sealed. */
+    static final String SEALING = "AES256_GCM";
 
     private final KeysetHandle pseudonyms;
     private final KeysetHandle seal;
+    private final PatientKeys patients;
 
-    private GatewayKeysets(KeysetHandle pseudonyms, KeysetHandle seal) {
+    private GatewayKeysets(KeysetHandle pseudonyms, KeysetHandle seal, PatientKeys patients) {
         this.pseudonyms = pseudonyms;
         this.seal = seal;
+        this.patients = patients;
     }
 
     /** Loads the keys of a directory. They are created when there are none. */
@@ -40,12 +45,26 @@ public final class GatewayKeysets {
             Files.createDirectories(directory);
             return new GatewayKeysets(
                     readOrMake(directory.resolve(PSEUDONYMS), "HMAC_SHA256_PRF"),
-                    readOrMake(directory.resolve(SEAL), "AES256_GCM"));
+                    readOrMake(directory.resolve(SEAL), SEALING),
+                    new PatientKeys(directory.resolve(PATIENTS)));
         } catch (IOException e) {
             throw new UncheckedIOException("keys: cannot be read or written in " + directory, e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("keys: those in " + directory + " cannot be used", e);
         }
+    }
+
+    /**
+     * Loads the keys of a directory that has some.
+     *
+     * @throws IllegalArgumentException when there are none
+     */
+    public static GatewayKeysets existing(Path directory) {
+        if (!Files.exists(directory.resolve(SEAL))) {
+            throw new IllegalArgumentException(
+                    "keys: must be the folder of a gateway's keys, with " + SEAL + ", was " + directory);
+        }
+        return load(directory);
     }
 
     /**
@@ -56,7 +75,7 @@ public final class GatewayKeysets {
         GatewayKeysets old = load(directory);
         try {
             write(directory.resolve(PSEUDONYMS), withNew(old.pseudonyms, "HMAC_SHA256_PRF"));
-            write(directory.resolve(SEAL), withNew(old.seal, "AES256_GCM"));
+            write(directory.resolve(SEAL), withNew(old.seal, SEALING));
         } catch (IOException e) {
             throw new UncheckedIOException("keys: cannot be written in " + directory, e);
         } catch (GeneralSecurityException e) {
@@ -74,10 +93,16 @@ public final class GatewayKeysets {
 
     public IdentityCipher seal() {
         try {
-            return new IdentityCipher(seal.getPrimitive(RegistryConfiguration.get(), Aead.class));
+            Aead common = seal.getPrimitive(RegistryConfiguration.get(), Aead.class);
+            return new IdentityCipher(common, patients, pseudonyms());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("keys: nothing can be sealed with them", e);
         }
+    }
+
+    /** Returns the keys of single patients. */
+    public PatientKeys patients() {
+        return patients;
     }
 
     private static void register() throws GeneralSecurityException {
@@ -94,7 +119,7 @@ public final class GatewayKeysets {
                 .build();
     }
 
-    private static KeysetHandle readOrMake(Path file, String template) throws IOException, GeneralSecurityException {
+    static KeysetHandle readOrMake(Path file, String template) throws IOException, GeneralSecurityException {
         if (Files.exists(file)) {
             return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
         }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.vigie.gateway.identity.IdentityCipher;
 import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
@@ -45,9 +46,14 @@ public final class DeliveryArchive {
         this.clock = clock;
     }
 
-    /** Sends a message as it was received to {@code messages.sealed}. */
+    /** Sends a message as it was received to {@code messages.sealed}. The key of its one patient opens it, so that it can be erased. */
     CompletableFuture<Void> keepMessage(IntakeDelivery delivery, Instant now) {
-        return seal(topics.messagesSealed(), delivery.sender(), delivery.messageId(), delivery.raw(), now);
+        String name = delivery.messageId();
+        Set<String> numbers = new PatientNumbers(delivery).all();
+        byte[] content = numbers.size() == 1
+                ? cipher.encryptForNumber(numbers.iterator().next(), delivery.raw(), name)
+                : cipher.encrypt(delivery.raw(), name);
+        return send(topics.messagesSealed(), delivery.sender(), name, content, now);
     }
 
     /**
@@ -65,12 +71,12 @@ public final class DeliveryArchive {
                 person.given(),
                 person.born(),
                 person.sex());
-        return seal(topics.identitiesSealed(), sender, pseudonym, identity.getBytes(StandardCharsets.UTF_8), now);
+        byte[] content = cipher.encryptFor(pseudonym, identity.getBytes(StandardCharsets.UTF_8), pseudonym);
+        return send(topics.identitiesSealed(), sender, pseudonym, content, now);
     }
 
-    private CompletableFuture<Void> seal(Topic<Sealed> topic, String source, String name, byte[] content, Instant now) {
-        return recordSender.send(
-                topic, name, new Sealed(source, name, ByteBuffer.wrap(cipher.encrypt(content, name)), now));
+    private CompletableFuture<Void> send(Topic<Sealed> topic, String source, String name, byte[] content, Instant now) {
+        return recordSender.send(topic, name, new Sealed(source, name, ByteBuffer.wrap(content), now));
     }
 
     /** Sends a message that is not taken, or not taken as a whole, to {@code records.quarantined} with its reason. */
