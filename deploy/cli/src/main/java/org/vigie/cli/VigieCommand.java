@@ -10,6 +10,7 @@ import org.vigie.cluster.fault.FaultsCommand;
 import org.vigie.extraction.ExtractCommand;
 import org.vigie.gateway.GatewayCommand;
 import org.vigie.gateway.codes.CodesCommand;
+import org.vigie.gateway.erase.EraseCommand;
 import org.vigie.gateway.fhir.FhirCommand;
 import org.vigie.gateway.hl7.Hl7Command;
 import org.vigie.gateway.play.PlayCommand;
@@ -20,6 +21,7 @@ import org.vigie.local.ResetCommand;
 import org.vigie.local.RestoreCommand;
 import org.vigie.local.TopicsCommand;
 import org.vigie.local.archive.ArchiveCommand;
+import org.vigie.local.identity.IdentitySearchCommand;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.replay.export.ExportCommand;
 import org.vigie.replay.namespace.NamespacesCommand;
@@ -69,6 +71,9 @@ import picocli.CommandLine.Option;
             LedgerCommand.class,
             AuditCommand.class,
             TokenCommand.class,
+            EraseCommand.class,
+            IdentitySearchCommand.class,
+            LicencesCommand.class,
             AlarmsCommand.class,
             ReplayCommand.class,
             NamespacesCommand.class,

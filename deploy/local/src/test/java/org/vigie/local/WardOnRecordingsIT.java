@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,8 @@ class WardOnRecordingsIT {
 
     private static final String BED = "REA/01";
 
+    private static final int OFFSET = 3_300;
+
     @TempDir
     Path directory;
 
@@ -37,12 +40,13 @@ class WardOnRecordingsIT {
                 Files.isDirectory(RepositoryPaths.data()),
                 () -> "SKIPPED: no recordings under " + RepositoryPaths.data() + "; set VIGIE_DATA");
         Path file = directory.resolve("report.json");
+        var identified = new IdentifiedPatient(OFFSET);
 
         // when
         try (var ward = ChildWard.start(
                 directory,
                 "--port-offset",
-                "3300",
+                Integer.toString(OFFSET),
                 "--recordings",
                 RepositoryPaths.data().toString(),
                 "--for",
@@ -51,11 +55,19 @@ class WardOnRecordingsIT {
                 file.toString())) {
             await().atMost(START).until(() -> !ward.isAlive() || ward.output().contains("live "));
             assertThat(ward.isAlive()).as(ward.output()).isTrue();
-            sendEverythingMalformed(new KafkaConnectionConfig("127.0.0.1:22392", "http://127.0.0.1:21381", "ward", 4)
-                    .withRegistryToken(directory.resolve("data/access/tokens/ward")));
+            assertThat(new ListeningSockets(ward.handle().pid()).addresses())
+                    .hasSizeGreaterThan(10)
+                    .allMatch(InetAddress::isLoopbackAddress);
+            identified.admitAndMeasure();
+            var kafka = new KafkaConnectionConfig("127.0.0.1:22392", "http://127.0.0.1:21381", "ward", 4)
+                    .withRegistryToken(directory.resolve("data/access/tokens/ward"));
+            sendEverythingMalformed(kafka);
+            assertThat(identified.topicsOfBed(kafka)).isNotEmpty();
+            assertThat(identified.foundIn(kafka)).isEmpty();
             int status = ward.await(LIVE.plus(START));
             assertThat(status).as(ward.output()).isZero();
         }
+        assertThat(identified.foundBelow(directory)).isEmpty();
         JsonNode report = new ObjectMapper().readTree(file.toFile());
 
         // then

@@ -1,0 +1,99 @@
+package org.vigie.local.identity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.command.KafkaOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Searches a ward for identities of patients: {@code ./vigie identities}. */
+@Command(
+        name = "identities",
+        description = {
+            "Searches topics, store, state, checkpoints, logs, archives and pages for identities of patients.",
+            "Ends with exit code 1 when one is found (docs/security.md)."
+        })
+public final class IdentitySearchCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    KafkaOptions kafka = new KafkaOptions();
+
+    @Option(
+            names = "--list",
+            required = true,
+            paramLabel = "FILE",
+            description = "File with one name, number or birth date on each line.")
+    Path list = Path.of("");
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description =
+                    "Folder whose files are searched too: a ward's data, logs, archives; several times for several.")
+    List<Path> folders = new ArrayList<>();
+
+    @Option(
+            names = "--page",
+            paramLabel = "URL",
+            description =
+                    "Page that is searched too, such as http://127.0.0.1:18096/metrics; several times for several.")
+    List<URI> pages = new ArrayList<>();
+
+    @Option(names = "--no-topics", description = "Leaves the topics out, where no broker runs.")
+    boolean withoutTopics;
+
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "File for what was searched and found, as JSON without the identities themselves.")
+    Optional<Path> certificate = Optional.empty();
+
+    @Option(names = "--json", description = "Prints the certificate as JSON.")
+    boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var bytes = new ByteSearch(SearchedIdentities.read(list));
+        List<SearchedPlaces> places = new ArrayList<>();
+        if (!withoutTopics) {
+            places.add(new TopicSearch(bytes).search(kafka.requireBroker()));
+        }
+        places.add(new FileSearch(bytes).search(folders));
+        places.add(new PageSearch(bytes).search(pages));
+        var answer = new IdentityCertificate(
+                Instant.now(), SearchedIdentities.read(list).texts().size(), places);
+        write(answer);
+        return answer.isClean() ? CommandRunner.DONE : CommandRunner.NO;
+    }
+
+    private void write(IdentityCertificate answer) throws IOException {
+        String text = text(answer);
+        if (certificate.isPresent()) {
+            Files.writeString(certificate.get(), text + "\n");
+        }
+        spec.commandLine().getOut().println(json ? text : answer.lines().collect(Collectors.joining("\n")));
+    }
+
+    private static String text(IdentityCertificate answer) throws JsonProcessingException {
+        return JSON.writeValueAsString(answer.toMap());
+    }
+}

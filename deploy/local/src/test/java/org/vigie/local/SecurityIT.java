@@ -1,0 +1,166 @@
+package org.vigie.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.AccessPolicy;
+import org.vigie.access.AccessRole;
+import org.vigie.access.login.ApiTokens;
+import org.vigie.access.server.AuditTopicConfig;
+import org.vigie.access.server.ProgramAccessConfig;
+import org.vigie.gateway.BedsideGateway;
+import org.vigie.gateway.config.GatewayConfig;
+import org.vigie.modelserver.ModelServer;
+import org.vigie.modelserver.ModelServerConfig;
+import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.registry.EmbeddedRegistry;
+import org.vigie.registry.RegistryAddress;
+import org.vigie.station.StationApp;
+import org.vigie.station.StationConfig;
+import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.login.UserHeadersConfig;
+import org.vigie.testing.broker.EmbeddedKafkaExtension;
+import org.vigie.testing.broker.KafkaTestNamespace;
+
+/** Walks every route of every server of a ward, without a token and with each role. {@link TopicAclsIT} asks for each principal of the broker. */
+@ExtendWith(EmbeddedKafkaExtension.class)
+class SecurityIT {
+    private static final Deque<AutoCloseable> PARTS = new ArrayDeque<>();
+
+    @TempDir
+    static Path directory;
+
+    private static ProgramAccessConfig access;
+    private static WardRoutes routes;
+
+    @BeforeAll
+    static void startTheServers(KafkaTestNamespace namespace) throws Exception {
+        access = ProgramAccessConfig.in(directory.resolve("access"));
+        var kafka = new KafkaConnectionConfig(
+                namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), 1);
+        new TopicProvisioner(new TopicsConfig(kafka, (short) 1, 0, Map.of())).run();
+        var registry = opened(EmbeddedRegistry.start(
+                kafka.bootstrapServers(),
+                RegistryAddress.loopback(0),
+                new WardRegistryAccess(access, AuditTopicConfig.defaults())));
+        var models = opened(ModelServer.start(models()));
+        var gateway = opened(BedsideGateway.start(gateway(kafka)));
+        var station = opened(StationApp.start(station(kafka)));
+        routes = new WardRoutes(
+                station.address().getPort(), gateway.fhirPort(), models.httpPort(), port(registry.url()));
+    }
+
+    @AfterAll
+    static void stopTheServers() throws Exception {
+        for (AutoCloseable part : PARTS) {
+            part.close();
+        }
+    }
+
+    @Test
+    void withoutATokenEveryRouteAnswers401() throws Exception {
+        // given
+        List<WardRoute> all = routes.all();
+
+        // then
+        assertThat(all).hasSizeGreaterThan(30);
+        for (WardRoute route : all) {
+            assertThat(route.status("")).as(route.toString()).isEqualTo(401);
+            assertThat(route.status("Bearer of-nobody")).as(route.toString()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void eachRoleMayDoWhatThePolicyGrantsAndNothingElse() throws Exception {
+        // given
+        AccessPolicy policy = AccessPolicy.standard();
+
+        // then
+        for (AccessRole role : AccessRole.values()) {
+            String token = "Bearer "
+                    + new ApiTokens(access.tokens()).own(role.word(), role).reveal();
+            for (WardRoute route : routes.all()) {
+                assertThat(route.status(token) == 403)
+                        .as(role + " " + route)
+                        .isNotEqualTo(policy.permits(Set.of(role), route.operation()));
+            }
+        }
+    }
+
+    @Test
+    void noServerListensBeyondLoopback() throws Exception {
+        assertThat(new ListeningSockets(ProcessHandle.current().pid()).addresses())
+                .hasSizeGreaterThan(5)
+                .allMatch(InetAddress::isLoopbackAddress);
+    }
+
+    private static GatewayConfig gateway(KafkaConnectionConfig kafka) {
+        return ConfigLoader.load(
+                Optional.empty(),
+                GatewayConfig.class,
+                Map.of(
+                        "VIGIE_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                        "VIGIE_KAFKA_REGISTRY_URL", kafka.registryUrl(),
+                        "VIGIE_KAFKA_NAMESPACE", kafka.namespace(),
+                        "VIGIE_KAFKA_PARTITIONS", "1",
+                        "VIGIE_MLLP_PORT", "0",
+                        "VIGIE_FHIR_PORT", "0",
+                        "VIGIE_FHIR_TOKENS", access.tokens().toString(),
+                        "VIGIE_KEYS", directory.resolve("keys").toString()));
+    }
+
+    private static ModelServerConfig models() throws IOException {
+        return ConfigLoader.load(
+                Optional.empty(),
+                ModelServerConfig.class,
+                Map.of(
+                        "VIGIE_MODELS",
+                        Files.createDirectories(directory.resolve("models")).toString(),
+                        "VIGIE_HTTP_PORT",
+                        "0",
+                        "VIGIE_GRPC_PORT",
+                        "0",
+                        "VIGIE_ACCESS_TOKENS",
+                        access.tokens().toString()));
+    }
+
+    private static StationConfig station(KafkaConnectionConfig kafka) {
+        return new StationConfig(
+                        kafka,
+                        "127.0.0.1",
+                        0,
+                        List.of(),
+                        List.of("REA/01"),
+                        1,
+                        Duration.ofHours(1),
+                        StalenessConfig.defaults(),
+                        UserHeadersConfig.defaults())
+                .withAccess(directory.resolve("access"));
+    }
+
+    private static int port(String url) {
+        return URI.create(url).getPort();
+    }
+
+    private static <P extends AutoCloseable> P opened(P part) {
+        PARTS.push(part);
+        return part;
+    }
+}
