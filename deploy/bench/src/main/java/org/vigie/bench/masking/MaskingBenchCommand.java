@@ -33,7 +33,7 @@ public final class MaskingBenchCommand implements Callable<Integer> {
     @Option(
             names = "--check",
             description =
-                    "Ends with exit code 1 when less than 98 % of the identifiers are masked, or a value is lost.")
+                    "Ends with exit code 1 when less than 98 %% of the identifiers are masked, or a value is lost.")
     boolean check;
 
     @Mixin
