@@ -4,6 +4,8 @@ import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
 import io.confluent.kafka.schemaregistry.client.rest.RestService;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,8 @@ public final class AvroSerdes {
     private static final int SCHEMAS = 1_000;
     /** Time in seconds for which an unknown schema id is cached. Many records with one unknown id cause one request in this time. */
     private static final long FORGET_MISSING = 30;
+
+    private static final int NOT_FOUND = 404;
 
     private final SchemaRegistryClient registry;
 
@@ -72,5 +76,27 @@ public final class AvroSerdes {
      */
     public <V extends SpecificRecord> void register(Topic<V> topic) {
         new AvroSerializer<>(registry, topic).schemaId();
+    }
+
+    /**
+     * Deletes the subject of a topic that was deleted.
+     *
+     * @param topic full name
+     * @return false when the registry has no such subject
+     * @throws RegistryUnavailableException when the registry does not answer, or refuses
+     */
+    public boolean unregister(String topic) {
+        String subject = AvroSerializer.subject(topic);
+        try {
+            registry.deleteSubject(subject);
+            return true;
+        } catch (IOException e) {
+            throw new RegistryUnavailableException(subject, e);
+        } catch (RestClientException e) {
+            if (e.getStatus() == NOT_FOUND) {
+                return false;
+            }
+            throw new RegistryUnavailableException(subject, e);
+        }
     }
 }

@@ -32,9 +32,14 @@ final class AvroSerializer<V extends SpecificRecord> implements Serializer<V> {
         SpecificData model = SpecificData.getForClass(topic.value());
         Schema written = model.getSchema(topic.value());
         this.registry = registry;
-        this.subject = topic.name() + "-value";
+        this.subject = subject(topic.name());
         this.schema = new AvroSchema(PublishedSchema.of(written));
         this.writer = new SpecificDatumWriter<>(written, model);
+    }
+
+    /** Returns the subject under which the values of a topic are registered. */
+    static String subject(String topic) {
+        return topic + "-value";
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.RulePublication;
 import org.vigie.schemas.Sealed;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.Truth;
@@ -229,6 +230,11 @@ public final class TopicCatalogue {
         return kept("audit.events", AuditEvent.class, YEAR);
     }
 
+    /** Returns the topic of the alarm rules that were published for the ward. Key: the number of the publication. */
+    public Topic<RulePublication> rulesPublished() {
+        return compacted("rules.published", RulePublication.class);
+    }
+
     public List<Topic<? extends SpecificRecord>> all() {
         return List.of(
                 observationsRaw(),
@@ -258,7 +264,8 @@ public final class TopicCatalogue {
                 observationsNamed(),
                 rowsRejected(),
                 truthEvents(),
-                auditEvents());
+                auditEvents(),
+                rulesPublished());
     }
 
     private <V extends SpecificRecord> Topic<V> kept(String name, Class<V> value, Duration retention) {

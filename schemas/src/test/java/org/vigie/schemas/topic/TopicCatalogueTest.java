@@ -45,7 +45,8 @@ class TopicCatalogueTest {
                         "vigie.ward.observations.named",
                         "vigie.ward.rows.rejected",
                         "vigie.ward.truth.events",
-                        "vigie.ward.audit.events");
+                        "vigie.ward.audit.events",
+                        "vigie.ward.rules.published");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.vigie.analytics;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import org.vigie.analytics.rules.RuleBudgetFollower;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.MonitoredApp;
@@ -14,15 +15,19 @@ public final class AlertAnalytics implements MonitoredApp {
     public static final String NAME = "alert-analytics";
 
     private final StreamsApp app;
+    private final RuleBudgetFollower rules;
 
-    private AlertAnalytics(StreamsApp app) {
+    private AlertAnalytics(StreamsApp app, RuleBudgetFollower rules) {
         this.app = app;
+        this.rules = rules;
     }
 
     public static AlertAnalytics start(AnalyticsConfig config) {
         var kafka = config.kafka();
-        var topology = new AnalyticsTopology(kafka.topics(), new AvroSerdes(kafka.registry()), config);
-        return new AlertAnalytics(StreamsApp.start(NAME, topology.build(), kafka, config.stateDir()));
+        var serdes = new AvroSerdes(kafka.registry());
+        var rules = RuleBudgetFollower.start(kafka, serdes);
+        var topology = new AnalyticsTopology(kafka.topics(), serdes, config);
+        return new AlertAnalytics(StreamsApp.start(NAME, topology.build(), kafka, config.stateDir()), rules);
     }
 
     /** @throws TimeoutException when the app is not running within {@code timeout} */
@@ -43,5 +48,6 @@ public final class AlertAnalytics implements MonitoredApp {
     @Override
     public void close() {
         app.close();
+        rules.close();
     }
 }

@@ -42,6 +42,7 @@ class AlertProcessor<V> implements Processor<String, V, String, StayOutput> {
                 origin(),
                 Instant.ofEpochMilli(record.timestamp()),
                 Instant.ofEpochMilli(context.currentSystemTimeMs()));
+        task.useRulesAt(source.published());
         publish(
                 record.key(),
                 method.apply(task, source),

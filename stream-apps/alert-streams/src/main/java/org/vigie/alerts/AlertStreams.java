@@ -22,22 +22,29 @@ public final class AlertStreams implements MonitoredApp {
 
     private final StreamsApp app;
     private final ReadProgressMonitor progress;
+    private final PublishedRuleFollower rules;
 
-    private AlertStreams(StreamsApp app, ReadProgressMonitor progress) {
+    private AlertStreams(StreamsApp app, ReadProgressMonitor progress, PublishedRuleFollower rules) {
         this.app = app;
         this.progress = progress;
+        this.rules = rules;
     }
 
     public static AlertStreams start(AlertStreamsConfig configuration) {
         var kafka = configuration.kafka();
         var serdes = new AvroSerdes(kafka.registry());
         new TopicSchemas(serdes).register(kafka.topics().all());
-        var rules = configuration.ruleCatalogue();
+        var rules = PublishedRuleFollower.start(kafka, serdes, configuration.ruleCatalogue());
         var progress = ReadProgressMonitor.start(kafka, configuration.watch().silence(), WHILE_LATE);
         var topology = new AlertTopology(
-                kafka.topics(), serdes, configuration.watch(), rules, SecondOpinionProvider.shipped(), progress);
+                kafka.topics(),
+                serdes,
+                configuration.watch(),
+                rules.history(),
+                SecondOpinionProvider.shipped(),
+                progress);
         var app = StreamsApp.start(NAME, topology.build(), kafka, configuration.streamsInstance());
-        return new AlertStreams(app, progress);
+        return new AlertStreams(app, progress, rules);
     }
 
     /** @throws TimeoutException when the app is not running within {@code timeout} */
@@ -64,5 +71,6 @@ public final class AlertStreams implements MonitoredApp {
     public void close() {
         app.close();
         progress.close();
+        rules.close();
     }
 }

@@ -46,6 +46,11 @@ final class AlertTask {
         this.refresh = refresh;
     }
 
+    /** Uses the alarm rules that are in force at a time. */
+    void useRulesAt(Instant time) {
+        evaluator.useRulesAt(time);
+    }
+
     /** Processes an observation. A canary is answered at once and has no state. For a stay that has ended, a late observation is recorded and raises no alarm. */
     StayOutput observation(SourceRecord<CleanObservation> record) {
         CleanObservation observation = record.value();
@@ -142,6 +147,7 @@ final class AlertTask {
     void sweep(long now, BiConsumer<String, StayOutput> publisher) {
         if (!halted.isLeftOut()) {
             refresh.run();
+            useRulesAt(Instant.ofEpochMilli(now));
             sweeper.sweep(now, publisher);
         }
     }

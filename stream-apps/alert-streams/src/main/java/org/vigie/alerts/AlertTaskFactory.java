@@ -10,14 +10,14 @@ import org.vigie.alerts.sweep.StaySweeper;
 import org.vigie.platform.progress.ReadHorizon;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
-import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.alarm.rules.RulesInForce;
 
 /** Creates the step alert of one Streams task. */
 record AlertTaskFactory(
         TopicCatalogue topics,
         AvroSerdes serdes,
         StayWatchConfig settings,
-        AlarmRuleCatalogue rules,
+        RulesInForce rules,
         SecondOpinionProvider opinion,
         ReadHorizon readHorizon) {
     /** Name of the store with the state of each stay and the output of each record. */

@@ -23,6 +23,7 @@ import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.alarm.rules.RulesInForce;
 
 /**
  * Builds the topology that computes early warning, alarms and triage of each stay.
@@ -52,12 +53,13 @@ public final class AlertTopology {
 
     /** Creates the topology with other rules and without a triage model. Every published reading counts as processed at once. */
     public AlertTopology(TopicCatalogue topics, AvroSerdes serdes, StayWatchConfig settings, AlarmRuleCatalogue rules) {
-        this(topics, serdes, settings, rules, SecondOpinionProvider.NONE, ReadHorizon.NOW);
+        this(topics, serdes, settings, RulesInForce.always(rules), SecondOpinionProvider.NONE, ReadHorizon.NOW);
     }
 
     /**
      * Creates the topology.
      *
+     * @param rules by the append time of each record, and by the wall clock for what only a clock shows
      * @param opinion second opinion of a triage model
      * @param readHorizon instant up to which all published readings are processed
      */
@@ -65,7 +67,7 @@ public final class AlertTopology {
             TopicCatalogue topics,
             AvroSerdes serdes,
             StayWatchConfig settings,
-            AlarmRuleCatalogue rules,
+            RulesInForce rules,
             SecondOpinionProvider opinion,
             ReadHorizon readHorizon) {
         this.topics = topics;
@@ -87,6 +89,12 @@ public final class AlertTopology {
         steps.send(currentIn(output), topics.alertsCurrent());
         steps.send(triageIn(output), topics.triageCurrent());
         return builder.build();
+    }
+
+    /** Builds the same topology without changelogs, for a run whose state need not outlive the process. */
+    public Topology buildWithoutChangelogs() {
+        steps.withoutChangelogs();
+        return build();
     }
 
     /** Reads the stays as bytes, because a global store cannot quarantine an unreadable record. */

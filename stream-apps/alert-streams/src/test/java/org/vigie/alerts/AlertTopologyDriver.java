@@ -44,6 +44,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.alarm.rules.RulesInForce;
 import org.vigie.testing.story.WardStory;
 
 /** Runs the topology in the test driver. After a simulated crash the next run gets the whole store or a part of it. */
@@ -53,7 +54,7 @@ final class AlertTopologyDriver implements AutoCloseable {
 
     private final TopologyTestDriver driver;
     private final AvroSerdes serdes;
-    private final AlarmRuleCatalogue rules;
+    private final RulesInForce rules;
     private final SecondOpinionProvider opinion;
     private long unreadFrom = Long.MAX_VALUE;
     private boolean afterHalt;
@@ -74,11 +75,18 @@ final class AlertTopologyDriver implements AutoCloseable {
     }
 
     AlertTopologyDriver(AlarmRuleCatalogue rules) {
+        this(RulesInForce.always(rules));
+    }
+
+    AlertTopologyDriver(RulesInForce rules) {
         this(serdes(), rules, SecondOpinionProvider.NONE);
     }
 
     AlertTopologyDriver(SecondOpinionProvider opinion) {
-        this(serdes(), AlarmRuleCatalogue.shipped("adult-icu-3").orElseThrow(), opinion);
+        this(
+                serdes(),
+                RulesInForce.always(AlarmRuleCatalogue.shipped("adult-icu-3").orElseThrow()),
+                opinion);
     }
 
     /** Returns serdes whose registry gives the schemas the ids of the stored state of release 0.1.0. */
@@ -99,7 +107,7 @@ final class AlertTopologyDriver implements AutoCloseable {
         }
     }
 
-    private AlertTopologyDriver(AvroSerdes serdes, AlarmRuleCatalogue rules, SecondOpinionProvider opinion) {
+    private AlertTopologyDriver(AvroSerdes serdes, RulesInForce rules, SecondOpinionProvider opinion) {
         this.serdes = serdes;
         this.rules = rules;
         this.opinion = opinion;
@@ -134,6 +142,10 @@ final class AlertTopologyDriver implements AutoCloseable {
 
     /** Starts a new run with the restored store and another rule file. */
     AlertTopologyDriver restarted(Map<String, byte[]> restored, AlarmRuleCatalogue other) {
+        return restarted(restored, RulesInForce.always(other));
+    }
+
+    private AlertTopologyDriver restarted(Map<String, byte[]> restored, RulesInForce other) {
         close();
         var next = new AlertTopologyDriver(serdes, other, opinion);
         restored.forEach((key, part) -> next.store().put(key, next.format.read(AlertTaskFactory.STORE, key, part)));

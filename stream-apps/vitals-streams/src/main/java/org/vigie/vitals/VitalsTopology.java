@@ -57,6 +57,12 @@ public final class VitalsTopology {
         return builder.build();
     }
 
+    /** Builds the same topology without changelogs, for a run whose state need not outlive the process. */
+    public Topology buildWithoutChangelogs() {
+        steps.withoutChangelogs();
+        return build();
+    }
+
     /** Stores the stays without a cache, so that a bed's stay is known before its next reading is processed. */
     private KStream<String, BedStays> keepStays() {
         var topic = topics.staysCurrent();

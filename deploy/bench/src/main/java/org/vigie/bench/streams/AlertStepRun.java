@@ -14,6 +14,7 @@ import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.alarm.rules.RulesInForce;
 
 /**
  * Applies the step alert to the steady observations of one stay in the calling thread, without topics or bytes. Each observation has eight
@@ -40,8 +41,10 @@ record AlertStepRun(int observations) {
         for (int second = 0; second < 2 * observations; second++) {
             all.add(observation(second));
         }
-        var evaluators =
-                StayEvaluators.of(StayWatchConfig.defaults(), AlarmRuleCatalogue.adultIcu(), stay -> Optional.empty());
+        var evaluators = StayEvaluators.of(
+                StayWatchConfig.defaults(),
+                RulesInForce.always(AlarmRuleCatalogue.adultIcu()),
+                stay -> Optional.empty());
         StayAlertState warm = evaluated(evaluators, StayAlertState.of("stay"), all.subList(0, observations));
         String thread = Thread.currentThread().getName();
         ThreadUsage before = ThreadUsage.of(thread);

@@ -19,6 +19,7 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.alarm.rules.RulesInForce;
 
 /** Replays a load in the calling thread, without a broker. */
 record ReplayRunTime(WardLoad load) {
@@ -37,7 +38,7 @@ record ReplayRunTime(WardLoad load) {
     MeasuredTimes measure() {
         var serdes = new AvroSerdes(new MockSchemaRegistryClient());
         var steps = new ReplayedSteps(
-                AlarmRuleCatalogue.adultIcu(),
+                RulesInForce.always(AlarmRuleCatalogue.adultIcu()),
                 StayWatchConfig.defaults(),
                 SecondOpinionProvider.shipped(),
                 Optional.empty());
@@ -52,6 +53,7 @@ record ReplayRunTime(WardLoad load) {
                 written -> {},
                 START)) {
             replay(ward, serdes);
+            ward.finish();
         }
         return new MeasuredTimes(
                 Duration.ofNanos(System.nanoTime() - begun),

@@ -18,6 +18,7 @@ import org.vigie.replay.ward.ReplayedSteps;
 import org.vigie.replay.ward.ReplayedWard;
 import org.vigie.replay.ward.WardRecord;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.alarm.rules.RulesInForce;
 
 /** Replays the records of a day that a ward without a broker recorded. */
 final class ReplayedDay {
@@ -36,7 +37,7 @@ final class ReplayedDay {
         var period = new PartitionPeriod(GoldenDay.start(), GoldenDay.end().minusSeconds(60));
         var comparison = new ReplayComparison(STUDY, ward.serdes(), period);
         var steps = new ReplayedSteps(
-                AlarmRuleCatalogue.adultIcu(),
+                RulesInForce.always(AlarmRuleCatalogue.adultIcu()),
                 StayWatchConfig.defaults(),
                 SecondOpinionProvider.NONE,
                 Optional.of(score -> new FlinkSteps.ArithmeticScorer()));
@@ -52,6 +53,7 @@ final class ReplayedDay {
                 comparison.takeWard(record.topic(), record.value(), record.topic() + "-0-" + record.offset());
                 replayed.take(record);
             }
+            replayed.finish();
         }
         return comparison.result();
     }

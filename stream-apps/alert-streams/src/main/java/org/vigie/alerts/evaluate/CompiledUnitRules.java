@@ -1,5 +1,6 @@
 package org.vigie.alerts.evaluate;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.vigie.signal.alarm.incident.StayAlarmValues;
 import org.vigie.signal.alarm.lifecycle.AlarmLifecycle;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.alarm.rules.RulesInForce;
 import org.vigie.signal.alarm.rules.UnitRules;
 import org.vigie.signal.earlywarning.News2Calculator;
 import org.vigie.signal.earlywarning.SaturationScale;
@@ -38,16 +40,32 @@ record CompiledUnitRules(UnitRules rules, AlarmDetector alarms, SteadyPeriodRule
         return new AlarmLifecycle(stayAlarms, rules.policy(), rules.rules().version(), values);
     }
 
-    /** Compiles the rules of one catalogue and shares them among patients with the same limits and saturation scale. */
+    /** Compiles the rules in force and shares them among patients with the same limits and saturation scale. */
     static final class RuleCache {
         /** Largest number of compiled rule sets. Few patients have their own limits, and those of former patients are not kept for ever. */
         private static final int MANY = 1_000;
 
-        private final AlarmRuleCatalogue catalogue;
+        private final RulesInForce inForce;
         private final Map<RuleCacheKey, CompiledUnitRules> units = new HashMap<>();
+        private AlarmRuleCatalogue catalogue;
 
-        RuleCache(AlarmRuleCatalogue catalogue) {
-            this.catalogue = catalogue;
+        RuleCache(RulesInForce inForce) {
+            this.inForce = inForce;
+            this.catalogue = inForce.at(Instant.EPOCH);
+        }
+
+        /** Uses the rules that are in force at a time. With other rules than before, all steady periods end. */
+        void useAt(Instant time) {
+            AlarmRuleCatalogue rules = inForce.at(time);
+            if (rules != catalogue) {
+                catalogue = rules;
+                clear();
+            }
+        }
+
+        private void clear() {
+            units.values().forEach(each -> each.steady().end());
+            units.clear();
         }
 
         /** Identifies a compiled rule set by unit profile, patient limits and saturation scale. */
@@ -66,7 +84,7 @@ record CompiledUnitRules(UnitRules rules, AlarmDetector alarms, SteadyPeriodRule
         private CompiledUnitRules at(String bed, List<PatientLimit> limits, SaturationScale scale) {
             UnitRules rules = catalogue.at(bed);
             if (units.size() > MANY) {
-                units.clear();
+                clear();
             }
             return units.computeIfAbsent(
                     new RuleCacheKey(rules.profile(), limits, scale), key -> with(rules, limits, scale));

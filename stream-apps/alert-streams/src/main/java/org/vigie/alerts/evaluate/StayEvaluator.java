@@ -31,6 +31,11 @@ public final class StayEvaluator {
         this.triage = triage;
     }
 
+    /** Uses the alarm rules that are in force at a time, for records and for the clock. */
+    public void useRulesAt(Instant time) {
+        units.useAt(time);
+    }
+
     /**
      * Evaluates an observation. Most observations of a calm patient decide nothing and only change the newest values.
      *

@@ -3,15 +3,19 @@ package org.vigie.alerts.evaluate;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vigie.alerts.state.StayAlertState;
-import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.alarm.rules.RulesInForce;
 import org.vigie.signal.triage.TriageSecondOpinion;
 
 /** Holds the evaluators of one task, which share their compiled rules. */
 public record StayEvaluators(StayEvaluator records, StayClockEvaluator clock) {
-    /** @param opinion gives the second opinion on the triage of a stay */
+    /**
+     * Creates the evaluators.
+     *
+     * @param opinion gives the second opinion on the triage of a stay
+     */
     public static StayEvaluators of(
             StayWatchConfig settings,
-            AlarmRuleCatalogue rules,
+            RulesInForce rules,
             Function<StayAlertState, Optional<TriageSecondOpinion>> opinion) {
         var units = new CompiledUnitRules.RuleCache(rules);
         var triage = new TriageUpdater(settings, opinion);

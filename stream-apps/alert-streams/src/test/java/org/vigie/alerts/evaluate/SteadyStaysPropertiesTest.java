@@ -17,6 +17,7 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.alarm.rules.RulesInForce;
 
 /** Tests that an observation of a steady period changes the state of its stay as a full evaluation does. */
 class SteadyStaysPropertiesTest {
@@ -25,8 +26,8 @@ class SteadyStaysPropertiesTest {
     private static final AtomicInteger EVALUATED = new AtomicInteger();
     private static final AtomicInteger OUTPUTS = new AtomicInteger();
 
-    private final StayEvaluators evaluators =
-            StayEvaluators.of(StayWatchConfig.defaults(), AlarmRuleCatalogue.adultIcu(), stay -> Optional.empty());
+    private final StayEvaluators evaluators = StayEvaluators.of(
+            StayWatchConfig.defaults(), RulesInForce.always(AlarmRuleCatalogue.adultIcu()), stay -> Optional.empty());
 
     @Property(tries = 150, seed = "1", shrinking = ShrinkingMode.OFF)
     void aSteadyPeriodChangesNothingOfTheResult(@ForAll long seed) {

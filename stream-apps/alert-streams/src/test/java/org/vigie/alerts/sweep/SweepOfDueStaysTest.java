@@ -16,6 +16,7 @@ import org.vigie.platform.state.StatePartStore;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.alarm.rules.RulesInForce;
 
 /** Tests that a sweep reads the state of the stays that are due, and of no other stay. */
 class SweepOfDueStaysTest {
@@ -24,7 +25,10 @@ class SweepOfDueStaysTest {
     private final List<String> read = new ArrayList<>();
     private final StaySweeper sweeper = new StaySweeper(
             StayWatchConfig.defaults(),
-            StayEvaluators.of(StayWatchConfig.defaults(), AlarmRuleCatalogue.adultIcu(), state -> Optional.empty())
+            StayEvaluators.of(
+                            StayWatchConfig.defaults(),
+                            RulesInForce.always(AlarmRuleCatalogue.adultIcu()),
+                            state -> Optional.empty())
                     .clock(),
             new StayDirectory(TopicCatalogue.in("test", 1), new AvroSerdes(new MockSchemaRegistryClient())),
             new AlertStateStore(recordingStore()),

@@ -20,7 +20,7 @@ final class StatePartTable<V> {
     private final KeyOrder inOrder = new KeyOrder(parts::containsKey);
     private final Set<String> changed = new LinkedHashSet<>();
     private final UnfinishedFlush unfinished = new UnfinishedFlush();
-    private ChangelogWriter log = (key, value) -> {};
+    private @Nullable ChangelogWriter log;
 
     StatePartTable(String store, StateFormat<V> format) {
         this.store = store;
@@ -32,7 +32,7 @@ final class StatePartTable<V> {
         void write(String key, byte @Nullable [] value);
     }
 
-    /** Sets the changelog. */
+    /** Sets the changelog. Without one, changed parts are not written anywhere. */
     void writeTo(ChangelogWriter changelog) {
         log = changelog;
     }
@@ -79,11 +79,17 @@ final class StatePartTable<V> {
 
     void put(String key, V part) {
         hold(key, HeldPart.of(part));
-        changed.add(key);
+        change(key);
     }
 
     void delete(String key) {
         if (remove(key)) {
+            change(key);
+        }
+    }
+
+    private void change(String key) {
+        if (log != null) {
             changed.add(key);
         }
     }
@@ -92,13 +98,15 @@ final class StatePartTable<V> {
         changed.remove(key);
         unfinished.remove(key);
         hold(key, HeldPart.of(part));
-        log.write(key, format.write(part));
+        if (log != null) {
+            log.write(key, format.write(part));
+        }
     }
 
     void deleteNow(String key) {
         changed.remove(key);
         unfinished.remove(key);
-        if (remove(key)) {
+        if (remove(key) && log != null) {
             log.write(key, null);
         }
     }
@@ -106,16 +114,20 @@ final class StatePartTable<V> {
     /** Writes the changed parts and completes the flush. */
     void flush() {
         changed.addAll(unfinished.takeKeys());
-        if (changed.isEmpty()) {
-            return;
+        if (log != null && !changed.isEmpty()) {
+            flush(log);
         }
+        changed.clear();
+    }
+
+    private void flush(ChangelogWriter changelog) {
         for (String key : changed) {
             HeldPart<V> part = parts.get(key);
-            log.write(key, part == null ? ChangelogRecord.deleted() : ChangelogRecord.ofFlush(part.bytes(format)));
+            changelog.write(
+                    key, part == null ? ChangelogRecord.deleted() : ChangelogRecord.ofFlush(part.bytes(format)));
         }
-        log.write(ChangelogRecord.FLUSH_KEY, ChangelogRecord.complete());
-        changed.stream().filter(key -> !parts.containsKey(key)).forEach(key -> log.write(key, null));
-        changed.clear();
+        changelog.write(ChangelogRecord.FLUSH_KEY, ChangelogRecord.complete());
+        changed.stream().filter(key -> !parts.containsKey(key)).forEach(key -> changelog.write(key, null));
     }
 
     List<String> keys(String prefix) {

@@ -26,10 +26,16 @@ public final class TopologySteps {
 
     private final StreamsBuilder builder;
     private final AvroSerdes serdes;
+    private boolean logged = true;
 
     public TopologySteps(StreamsBuilder builder, AvroSerdes serdes) {
         this.builder = builder;
         this.serdes = serdes;
+    }
+
+    /** Leaves out the changelog topics of all stores that are added from now on. Their state is lost with the process. */
+    public void withoutChangelogs() {
+        logged = false;
     }
 
     /** Reads a topic. */
@@ -46,15 +52,16 @@ public final class TopologySteps {
 
     /** Adds a store in memory with a changelog topic. */
     public <V> void addStore(String name, Serde<V> values) {
-        builder.addStateStore(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
-                .withLoggingEnabled(StreamsApp.CHANGELOG));
+        var store = Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values);
+        builder.addStateStore(logged ? store.withLoggingEnabled(StreamsApp.CHANGELOG) : store.withLoggingDisabled());
     }
 
     /** Adds a store of objects in memory with a changelog topic. A crash within a flush is repaired before the older parts are compacted. */
     public <V> void addStore(String name, StateFormat<V> format) {
         Map<String, String> changelog = new HashMap<>(StreamsApp.CHANGELOG);
         changelog.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, COMPACTION_LAG_MS);
-        builder.addStateStore(new StatePartStoreBuilder<>(name, format).withLoggingEnabled(changelog));
+        var store = new StatePartStoreBuilder<>(name, format);
+        builder.addStateStore(logged ? store.withLoggingEnabled(changelog) : store.withLoggingDisabled());
     }
 
     /** Returns the name of a topic without its namespace. */

@@ -166,6 +166,21 @@ class StatePartTableTest {
         }
     }
 
+    @Test
+    void withoutAChangelogThePartsAreHeldAndNothingIsWritten() {
+        // given
+        var unlogged = new StatePartTable<String>("memory", format);
+        // when
+        unlogged.put("a", "1");
+        unlogged.putNow("b", "2");
+        unlogged.deleteNow("b");
+        unlogged.flush();
+        // then
+        assertThat(unlogged.get("a")).isEqualTo("1");
+        assertThat(unlogged.size()).isEqualTo(1);
+        assertThat(log).isEmpty();
+    }
+
     private static Map<String, String> content(StatePartTable<String> table) {
         Map<String, String> content = new TreeMap<>();
         table.keys("").forEach(key -> content.put(key, String.valueOf(table.get(key))));

@@ -13,7 +13,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** Compares verdicts, windows, scores, alerts and triage of a ward with those of a replay, while both come. */
+/** Compares verdicts, windows, scores, alerts and triage of a ward with those of a replay, while both come. Thread-safe. */
 public final class ReplayComparison {
     private final ComparisonTable table = new ComparisonTable();
     private final List<StreamComparison<?>> streams = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class ReplayComparison {
      *
      * @param place topic, partition and offset
      */
-    public void takeWard(String topic, byte @Nullable [] value, String place) {
+    public synchronized void takeWard(String topic, byte @Nullable [] value, String place) {
         StreamComparison<?> stream = byTopic.get(topic);
         if (stream != null && value != null) {
             stream.takeWard(value, place);
@@ -57,7 +57,7 @@ public final class ReplayComparison {
     }
 
     /** Takes a record that the replay wrote. */
-    public void takeReplay(RecordedRecord record) {
+    public synchronized void takeReplay(RecordedRecord record) {
         StreamComparison<?> stream = byTopic.get(record.topic());
         if (stream != null) {
             stream.takeReplay(record.value());
@@ -65,7 +65,7 @@ public final class ReplayComparison {
     }
 
     /** Returns the answer. It is called once, at the end. */
-    public ComparisonResult result() {
+    public synchronized ComparisonResult result() {
         streams.forEach(StreamComparison::finish);
         return table.result();
     }

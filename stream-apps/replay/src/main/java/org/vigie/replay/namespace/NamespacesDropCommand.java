@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.serde.AvroSerdes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +16,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Deletes the topics of a replay: {@code ./vigie namespaces drop}. */
-@Command(name = "drop", description = "Deletes all topics of a replay. The topics of a ward are refused.")
+@Command(
+        name = "drop",
+        description = "Deletes all topics of a replay and their schemas. The topics of a ward are refused.")
 final class NamespacesDropCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -32,12 +36,16 @@ final class NamespacesDropCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ExecutionException, InterruptedException {
         ReplayNamespace.checkedName(name);
-        try (var topics = new NamespaceAdmin(kafka.requireBroker())) {
+        KafkaConnectionConfig broker = kafka.requireBroker();
+        try (var topics = new NamespaceAdmin(broker)) {
             Set<String> deleted = topics.drop(name);
+            var serdes = new AvroSerdes(broker.registry());
+            long subjects = deleted.stream().filter(serdes::unregister).count();
             json.print(
                     spec.commandLine().getOut(),
-                    "%d topics of %s were deleted.".formatted(deleted.size(), name),
-                    Map.of("deleted", deleted));
+                    "%d topics of %s and %d subjects of their schemas were deleted."
+                            .formatted(deleted.size(), name, subjects),
+                    Map.of("deleted", deleted, "subjects", subjects));
         }
         return CommandRunner.DONE;
     }

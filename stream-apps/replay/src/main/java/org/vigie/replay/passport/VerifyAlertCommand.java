@@ -2,6 +2,7 @@ package org.vigie.replay.passport;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.records.RuleHistory;
+import org.vigie.replay.publication.PublishedRuleReader;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
@@ -67,16 +71,20 @@ final class VerifyAlertCommand implements Callable<Integer> {
             throw new IllegalArgumentException("ID: alerts.ledger holds no alert '" + id
                     + "'; an alert or a stay was expected, as ./vigie board --at prints them");
         }
-        var report = new PassportReport(verified(recorded, alerts, settings));
+        var report = new PassportReport(verified(recorded, alerts, settings, broker));
         json.print(spec.commandLine().getOut(), report.toString(), report.figures());
         return report.exitCode();
     }
 
     private List<PassportAnswer> verified(
-            RecordedAlerts recorded, Map<String, List<PlacedRecord<Alert>>> alerts, AlertStreamsConfig settings) {
+            RecordedAlerts recorded,
+            Map<String, List<PlacedRecord<Alert>>> alerts,
+            AlertStreamsConfig settings,
+            KafkaConnectionConfig broker) {
         List<PlacedRecord<Alert>> all =
                 alerts.values().stream().flatMap(List::stream).toList();
-        AlarmRuleCatalogue rules = rules(all.get(0).value().getRuleVersion(), settings);
+        RuleHistory published = new PublishedRuleReader(broker).read(settings.ruleCatalogue());
+        AlarmRuleCatalogue rules = rules(all.get(0).value().getRuleVersion(), published);
         AlertPassport passport = recorded.passport(all, history, rules, settings.watch());
         List<PassportAnswer> answers = new ArrayList<>();
         alerts.forEach((alert, entries) -> answers.add(verify(passport, alert, entries, rules.version())));
@@ -91,15 +99,14 @@ final class VerifyAlertCommand implements Callable<Integer> {
                 : PassportAnswer.unknown(alert, "it has entries of other rules than " + version);
     }
 
-    /** Returns the configured rules when they have the version, else the shipped ones. */
-    private static AlarmRuleCatalogue rules(String version, AlertStreamsConfig settings) {
-        AlarmRuleCatalogue configured = settings.ruleCatalogue();
-        if (configured.version().equals(version)) {
-            return configured;
-        }
-        return AlarmRuleCatalogue.shipped(version)
+    /** Returns the published or configured rules with the version, else the shipped ones. */
+    private static AlarmRuleCatalogue rules(String version, RuleHistory published) {
+        return published
+                .ofVersion(version)
+                .or(() -> AlarmRuleCatalogue.shipped(version))
                 .orElseThrow(() -> new IllegalArgumentException("--config: the rules " + version
-                        + " raised the alert, but the configured rules are " + configured.version()
+                        + " raised the alert, but they were not published, and the configured rules are "
+                        + published.at(Instant.EPOCH).version()
                         + "; a configuration with that rule file was expected"));
     }
 }

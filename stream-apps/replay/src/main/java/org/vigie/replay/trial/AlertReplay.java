@@ -32,7 +32,8 @@ public final class AlertReplay implements AutoCloseable {
      */
     public AlertReplay(
             TopicCatalogue topics, AvroSerdes serdes, AlarmRuleCatalogue rules, StayWatchConfig watch, Instant start) {
-        driver = new TopologyDriver("rule-trial", new AlertTopology(topics, serdes, watch, rules).build(), start);
+        driver = new TopologyDriver(
+                "rule-trial", new AlertTopology(topics, serdes, watch, rules).buildWithoutChangelogs(), start);
         ledger = topics.alertsLedger().name();
         entries = serdes.of(topics.alertsLedger()).deserializer();
         clock = new RecordedClock(driver, start, TICK, TICK);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.alerts.AlertStreamsConfig;
@@ -19,6 +20,8 @@ import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.command.PeriodOptions;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.replay.engine.ReplayProgress;
+import org.vigie.replay.publication.PublishedRuleReader;
+import org.vigie.replay.publication.RuleFileText;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +52,7 @@ final class RulesTryCommand implements Callable<Integer> {
     @Option(
             names = "--against",
             paramLabel = "RULES",
-            description = "Rules with which they are compared, in the same form (default: those of --config).")
+            description = "Rules with which they are compared, in the same form (default: those in force).")
     Optional<String> against = Optional.empty();
 
     @Option(
@@ -79,29 +82,41 @@ final class RulesTryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        RuleTrialRequest request = request(Instant.now());
+        RuleFileText rules = RuleFileText.load(tried);
+        var settings = ConfigLoader.load(config, AlertStreamsConfig.class, System.getenv());
+        Optional<AlarmRuleCatalogue> other = against.map(AlarmRuleCatalogue::load);
         kafka.requireBroker();
+        Instant now = Instant.now();
+        RuleTrialRequest request = request(rules, other.orElseGet(() -> inForce(settings, now)), settings, now);
         PrintWriter err = spec.commandLine().getErr();
         RuleTrialResult result = new RuleTrial(request).run(new ReplayProgress(err, InstantSource.system()));
         if (html.isPresent()) {
             Files.writeString(html.get(), new HtmlRuleTrial(result).toString());
         }
-        json.print(spec.commandLine().getOut(), new RuleTrialText(result).toString(), result.figures());
+        Map<String, Object> figures = result.figures();
+        figures.put("tried_at", now.toString());
+        figures.put("rules_digest", rules.digest());
+        json.print(spec.commandLine().getOut(), new RuleTrialText(result).toString(), figures);
         return result.missesMore() ? CommandRunner.NO : CommandRunner.DONE;
     }
 
-    /** Reads both rule sets before anything is evaluated, so that a mistake in them is said at once. */
-    RuleTrialRequest request(Instant now) {
+    private AlarmRuleCatalogue inForce(AlertStreamsConfig settings, Instant now) {
+        return new PublishedRuleReader(kafka.config())
+                .read(settings.ruleCatalogue())
+                .at(now);
+    }
+
+    private RuleTrialRequest request(
+            RuleFileText rules, AlarmRuleCatalogue current, AlertStreamsConfig settings, Instant now) {
         Instant second = now.truncatedTo(ChronoUnit.SECONDS);
-        var current = ConfigLoader.load(config, AlertStreamsConfig.class, System.getenv());
         return new RuleTrialRequest(
                 kafka.config(),
                 new ReportPeriod(times.from(second), times.to(second)),
                 now,
                 warmUp,
-                against.map(AlarmRuleCatalogue::load).orElseGet(current::ruleCatalogue),
-                AlarmRuleCatalogue.load(tried),
-                current.watch(),
+                current,
+                rules.rules(),
+                settings.watch(),
                 AnalyticsConfig.defaults());
     }
 }

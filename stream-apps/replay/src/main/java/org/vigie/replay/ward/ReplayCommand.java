@@ -102,7 +102,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 new PartitionPeriod(times.from(now), times.to(now)),
                 warmUp,
                 new BedSelection(beds, units),
-                steps.steps(System.getenv()),
+                steps.steps(live, System.getenv()),
                 speed,
                 compares);
     }

@@ -60,6 +60,7 @@ final class ReplayRun {
             try (ReplayedWard ward = ward(written)) {
                 progress.begin(reader.remaining());
                 reader.readAll(record -> take(record, ward));
+                ward.finish();
                 progress.end(read, ward.beds());
                 return result(ward, written);
             }

@@ -6,8 +6,11 @@ import java.util.Optional;
 import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.replay.passport.ScorePassport;
+import org.vigie.replay.publication.PublishedRuleReader;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.alarm.rules.RulesInForce;
 import picocli.CommandLine.Option;
 
 /** Holds the options that say with which rules and models the steps of a replay run. */
@@ -15,7 +18,7 @@ final class ReplayedStepOptions {
     @Option(
             names = "--rules",
             paramLabel = "RULES",
-            description = "Alarm rules: a rule file, or the name of a shipped set (default: those of --config).")
+            description = "Alarm rules: a rule file, or the name of a shipped set (default: those that were in force).")
     Optional<String> rules = Optional.empty();
 
     @Option(
@@ -35,13 +38,16 @@ final class ReplayedStepOptions {
     /**
      * Returns the steps with the chosen rules and models.
      *
+     * @param ward whose published rules are in force
      * @param environment its variables override keys of the configuration file
      * @throws IllegalArgumentException when a file is invalid
      */
-    ReplayedSteps steps(Map<String, String> environment) {
+    ReplayedSteps steps(KafkaConnectionConfig ward, Map<String, String> environment) {
         var settings = ConfigLoader.load(config, AlertStreamsConfig.class, environment);
         return new ReplayedSteps(
-                rules.map(AlarmRuleCatalogue::load).orElseGet(settings::ruleCatalogue),
+                rules.map(AlarmRuleCatalogue::load)
+                        .map(RulesInForce::always)
+                        .orElseGet(() -> new PublishedRuleReader(ward).read(settings.ruleCatalogue())),
                 settings.watch(),
                 SecondOpinionProvider.shipped(),
                 server.map(ScorePassport::ofServer));

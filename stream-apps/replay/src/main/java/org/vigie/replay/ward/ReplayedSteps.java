@@ -11,29 +11,29 @@ import org.vigie.platform.progress.ReadHorizon;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
-import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.alarm.rules.RulesInForce;
 import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsTopology;
 
 /**
  * Says with which rules and models the steps of a replay run.
  *
- * @param rules alarm rules
+ * @param rules alarm rules, by the recorded time
  * @param watch settings of alert-streams beside the rules
  * @param opinion second opinion of the triage model
  * @param models opens the model that gave a score; empty: no model runs
  */
 public record ReplayedSteps(
-        AlarmRuleCatalogue rules,
+        RulesInForce rules,
         StayWatchConfig watch,
         SecondOpinionProvider opinion,
         Optional<Function<RiskScore, SurvivalScorer>> models) {
     Topology vitals(TopicCatalogue topics, AvroSerdes serdes) {
-        return new VitalsTopology(topics, serdes, CleaningMemoryConfig.defaults()).build();
+        return new VitalsTopology(topics, serdes, CleaningMemoryConfig.defaults()).buildWithoutChangelogs();
     }
 
     Topology alerts(TopicCatalogue topics, AvroSerdes serdes) {
-        return new AlertTopology(topics, serdes, watch, rules, opinion, ReadHorizon.NOW).build();
+        return new AlertTopology(topics, serdes, watch, rules, opinion, ReadHorizon.NOW).buildWithoutChangelogs();
     }
 
     ReplayedScorer scorer() {

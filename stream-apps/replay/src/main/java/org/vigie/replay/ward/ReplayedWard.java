@@ -1,6 +1,5 @@
 package org.vigie.replay.ward;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,40 +7,34 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.vigie.replay.engine.RecordedRecord;
 import org.vigie.replay.namespace.ReplayNamespace;
-import org.vigie.replay.ward.TopologyReplay.ClockSteps;
 import org.vigie.schemas.BedStays;
-import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
- * Runs the steps of a ward again on its recorded records, in one thread and without a broker.
+ * Runs the steps of a ward again on its recorded records, without a broker. The caller's thread decides verdicts; a thread of the replay
+ * follows it with windows, scores and alarms.
  * <pre>
- * observations.raw, stays.current - vitals topology -+- window - score
- * moments of windows.hourly and scores.survival -----|-----^-------^
- *                                                    +- alert topology
- * commands.alerts, alarms.bedside ----------------------^
+ * observations.raw, stays.current - vitals topology -|-+- window - score
+ * moments of windows.hourly and scores.survival -----|-|----^-------^
+ *                                                    | +- alert topology
+ * commands.alerts, alarms.bedside -------------------|----^
  * </pre>
  * <p>The topologies are built with the topics of the namespace. What they write is handed over under those names and no other.
  */
 public final class ReplayedWard implements AutoCloseable {
-    /** alert-streams checks its clock every five seconds, and takes a stay for quiet two seconds after a record. */
-    private static final ClockSteps STEPS = new ClockSteps(Duration.ofSeconds(5), Duration.ofSeconds(1));
-
-    private final ReplayNamespace namespace;
     private final TopicCatalogue topics;
+    private final String wardStays;
     private final RecordCodec codec;
     private final BedSelection selection;
-    private final Consumer<RecordedRecord> output;
     private final VerdictReplay verdicts;
-    private final TopologyReplay alerts;
-    private final RiskReplay risk;
+    private final DecisionReplay decisions;
+    private final ReplayWorker worker;
     private final Map<String, Consumer<WardRecord>> steps;
 
     /**
      * @param serdes of the registry with which the ward's records can be decoded
-     * @param output takes the records that the replay writes, with the names of the namespace's topics
+     * @param output takes the records that the replay writes, with the names of the namespace's topics, on the thread of the replay
      * @param start time from which the clock ticks; older records are in force
      */
     public ReplayedWard(
@@ -51,69 +44,60 @@ public final class ReplayedWard implements AutoCloseable {
             BedSelection selection,
             Consumer<RecordedRecord> output,
             Instant start) {
-        this.namespace = namespace;
         this.topics = namespace.topics();
+        this.wardStays = namespace.wardTopic(topics.staysCurrent().name());
         this.codec = new RecordCodec(serdes);
         this.selection = selection;
-        this.output = output;
-        this.risk = new RiskReplay(topics, codec, with.scorer());
-        List<Topic<?>> raised = List.of(topics.alertsLedger(), topics.alertsCurrent(), topics.triageCurrent());
-        verdicts = new VerdictReplay(namespace, serdes, codec, with, start);
-        alerts = new TopologyReplay(namespace, "alerts", with.alerts(topics, serdes), raised, STEPS, start);
-        steps = Map.of(
-                topics.staysCurrent().name(), this::takeStays,
-                topics.observationsRaw().name(), verdicts::sendRaw,
-                topics.windowsHourly().name(), this::takeWindow,
-                topics.scoresSurvival().name(), this::takeScore,
-                topics.commandsAlerts().name(), alerts::send,
-                topics.alarmsBedside().name(), alerts::send);
+        this.verdicts = new VerdictReplay(namespace, serdes, codec, with, start);
+        this.decisions = new DecisionReplay(namespace, serdes, with, output, start);
+        this.worker = new ReplayWorker(namespace.name());
+        this.steps = Map.of(
+                wardStays,
+                verdicts::sendStays,
+                namespace.wardTopic(topics.observationsRaw().name()),
+                verdicts::sendRaw);
     }
 
-    /** Takes the next record of the ward. Records come in the order of their append times. */
+    /**
+     * Takes the next record of the ward. Records come in the order of their append times.
+     *
+     * @throws RuntimeException that the output of an earlier record threw
+     */
     public void take(WardRecord record) {
-        passTo(record.at());
-        if (selection.has(record)) {
-            Optional.ofNullable(steps.get(namespace.of(record.topic()))).ifPresent(step -> step.accept(record));
-            verdicts.collect(record.at(), this::takeClean, this::takeForAlerts);
-            alerts.collect(record.at(), output);
+        if (!selection.has(record)) {
+            passTo(record.at());
+            return;
         }
+        verdicts.passTo(record.at());
+        Optional.ofNullable(steps.get(record.topic())).ifPresent(step -> step.accept(record));
+        Optional<BedStays> stays = stays(record);
+        List<ReplayedVerdict> made = verdicts.collect(record.at());
+        made.forEach(verdict -> verdict.kept().ifPresent(each -> selection.take(each.getStay())));
+        worker.run(() -> decisions.take(record, stays, made));
+    }
+
+    private Optional<BedStays> stays(WardRecord record) {
+        if (!record.topic().equals(wardStays)) {
+            return Optional.empty();
+        }
+        Optional<BedStays> stays = codec.value(topics.staysCurrent(), record.value());
+        stays.ifPresent(selection::take);
+        return stays;
     }
 
     /** Lets the clocks tick up to a time. */
     public void passTo(Instant at) {
         verdicts.passTo(at);
-        alerts.passTo(at);
-        alerts.collect(at, output);
+        worker.run(() -> decisions.passTo(at));
     }
 
-    private void takeStays(WardRecord record) {
-        verdicts.sendStays(record);
-        alerts.send(record);
-        codec.value(topics.staysCurrent(), record.value()).ifPresent(bed -> takeStays(bed, record));
-    }
-
-    private void takeStays(BedStays bed, WardRecord record) {
-        selection.take(bed);
-        risk.take(bed);
-        output.accept(codec.record(topics.staysCurrent(), record.key(), bed, record.at()));
-    }
-
-    private void takeClean(CleanObservation observation) {
-        selection.take(observation.getStay());
-        risk.take(observation);
-    }
-
-    private void takeForAlerts(RecordedRecord record) {
-        output.accept(record);
-        alerts.send(record);
-    }
-
-    private void takeWindow(WardRecord record) {
-        risk.window(record).ifPresent(output);
-    }
-
-    private void takeScore(WardRecord record) {
-        risk.score(record).ifPresent(this::takeForAlerts);
+    /**
+     * Waits until the outputs of all records are handed over.
+     *
+     * @throws RuntimeException that one of them threw
+     */
+    public void finish() {
+        worker.finish();
     }
 
     /** Returns how many beds were replayed. */
@@ -121,15 +105,15 @@ public final class ReplayedWard implements AutoCloseable {
         return selection.beds();
     }
 
-    /** Returns how many records of the ward could not be decoded and were left out. */
+    /** Returns how many records of the ward could not be decoded and were left out. It is known at the end. */
     public long unreadable() {
-        return codec.unreadable();
+        return codec.unreadable() + decisions.unreadable();
     }
 
     @Override
     public void close() {
+        worker.close();
         verdicts.close();
-        alerts.close();
-        risk.close();
+        decisions.close();
     }
 }

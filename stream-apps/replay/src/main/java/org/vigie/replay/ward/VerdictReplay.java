@@ -2,8 +2,9 @@ package org.vigie.replay.ward;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.vigie.replay.engine.RecordedRecord;
 import org.vigie.replay.namespace.ReplayNamespace;
 import org.vigie.replay.ward.TopologyReplay.ClockSteps;
@@ -48,29 +49,27 @@ final class VerdictReplay implements AutoCloseable {
         topology.passTo(at);
     }
 
-    /**
-     * Hands over the verdicts since the last call.
-     *
-     * @param observations takes the kept readings before their record
-     */
-    void collect(Instant at, Consumer<CleanObservation> observations, Consumer<RecordedRecord> output) {
-        topology.collect(at, record -> {
-            boolean isClean = record.topic().equals(topics.observationsClean().name());
-            output.accept(isClean ? clean(record, observations) : rejected(record));
-        });
+    /** Returns the verdicts since the last call. */
+    List<ReplayedVerdict> collect(Instant at) {
+        List<ReplayedVerdict> verdicts = new ArrayList<>();
+        String clean = topics.observationsClean().name();
+        topology.collect(at, record -> verdicts.add(record.topic().equals(clean) ? clean(record) : rejected(record)));
+        return verdicts;
     }
 
-    private RecordedRecord clean(RecordedRecord record, Consumer<CleanObservation> observations) {
+    private ReplayedVerdict clean(RecordedRecord record) {
         CleanObservation observation = codec.written(topics.observationsClean(), record.value());
         observation.setOrigin(places.restored(observation.getOrigin()));
-        observations.accept(observation);
-        return codec.record(topics.observationsClean(), record.key(), observation, record.at());
+        return new ReplayedVerdict(
+                codec.record(topics.observationsClean(), record.key(), observation, record.at()),
+                Optional.of(observation));
     }
 
-    private RecordedRecord rejected(RecordedRecord record) {
+    private ReplayedVerdict rejected(RecordedRecord record) {
         RejectedReading reading = codec.written(topics.observationsRejected(), record.value());
         reading.setOrigin(places.restored(reading.getOrigin()));
-        return codec.record(topics.observationsRejected(), record.key(), reading, record.at());
+        return new ReplayedVerdict(
+                codec.record(topics.observationsRejected(), record.key(), reading, record.at()), Optional.empty());
     }
 
     @Override

@@ -102,7 +102,9 @@ class ReplayCommandIT {
         int dropped = namespaces("drop", study);
         // then
         assertThat(List.of(listed, again, refused, dropped)).containsExactly(0, 2, 2, 0);
-        assertThat(out.toString()).containsPattern(study + " +replay +8 topics").contains("8 topics of " + study);
+        assertThat(out.toString())
+                .containsPattern(study + " +replay +8 topics")
+                .containsPattern("8 topics of " + study + " and [1-8] subjects of their schemas were deleted");
         assertThat(err.toString()).contains(study + " exists", "was '" + ward.namespace() + "'");
         assertThat(ends()).isNotEmpty();
     }

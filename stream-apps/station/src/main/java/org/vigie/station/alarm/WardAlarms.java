@@ -2,7 +2,9 @@ package org.vigie.station.alarm;
 
 import java.time.Instant;
 import java.util.List;
+import org.vigie.records.RuleHistory;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.RulePublication;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.station.alarm.limit.BedAlarmLimits;
 import org.vigie.station.alarm.limit.LimitChangeSnapshot;
@@ -28,11 +30,33 @@ public final class WardAlarms {
     private final CallDeliveryView deliveries = new CallDeliveryView();
     private final ShelfView shelves = new ShelfView();
     private final StayNoteView notes = new StayNoteView();
+    private final RuleHistory rules;
     private final WardAlarmLimits limits;
 
-    /** @param rules the rules that {@code alert-streams} applies */
+    /** @param rules the rules that {@code alert-streams} applies while nothing is published */
     public WardAlarms(AlarmRuleCatalogue rules) {
+        this.rules = new RuleHistory(rules);
         limits = new WardAlarmLimits(rules);
+    }
+
+    /**
+     * Takes alarm rules that were published. Returns false when this release cannot read them; those before them then stay in force.
+     */
+    public boolean take(RulePublication publication) {
+        return rules.take(publication).isEmpty();
+    }
+
+    /** Uses the rules that are in force at a wall-clock time. Returns true when they are others than before. */
+    public boolean useRulesAt(Instant wall) {
+        return limits.use(rules.at(wall));
+    }
+
+    /** Returns the rules that are in force at a wall-clock time. */
+    public AlarmRulesSnapshot rules(Instant wall) {
+        String version = rules.at(wall).version();
+        return rules.inForce(wall)
+                .map(publication -> AlarmRulesSnapshot.published(version, publication))
+                .orElseGet(() -> AlarmRulesSnapshot.configured(version));
     }
 
     /** Takes an entry of the ledger. Returns whether it changes a limit, a shelf or a note of its stay. */

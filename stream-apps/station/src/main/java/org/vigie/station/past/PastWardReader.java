@@ -70,7 +70,8 @@ public final class PastWardReader {
      */
     public PastWardSnapshot read(Instant at, Instant now) {
         var ward = new WardView(settings, fixedBeds, speed, at.minus(history));
-        long records = feed(ward, new PartitionPeriod(at.minus(PATIENT_LIMITS), at), List.of(topics.alertsLedger()));
+        long records = feed(ward, new PartitionPeriod(Instant.EPOCH, at), List.of(topics.rulesPublished()));
+        records += feed(ward, new PartitionPeriod(at.minus(PATIENT_LIMITS), at), List.of(topics.alertsLedger()));
         records += feed(ward, new PartitionPeriod(at.minus(history), at), recorded());
         if (ward.clock(at).lastInputAt() == null) {
             throw new IllegalArgumentException("at: the topics hold no observation of the " + history + " before " + at
@@ -120,7 +121,7 @@ public final class PastWardReader {
                 at.toEpochMilli(),
                 now.toEpochMilli(),
                 records,
-                settings.rules().version(),
+                situation.rules().version(),
                 limits(ward, situation.beds(), at),
                 new LaterChangeReader(kafka, serdes).read(new LaterChanges(situation.beds(), ward.now(at)), at, until),
                 until.toEpochMilli());

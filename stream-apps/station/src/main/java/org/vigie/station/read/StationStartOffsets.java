@@ -68,6 +68,7 @@ public record StationStartOffsets(
         from.putAll(offsets.beginning(topics.notificationsStatus()));
         from.putAll(offsets.beginning(topics.notificationsDeliveries()));
         from.putAll(offsets.beginning(topics.alarmsLoad()));
+        from.putAll(offsets.beginning(topics.rulesPublished()));
         from.putAll(offsets.beginning(topics.triageCurrent()));
         from.putAll(offsets.beginning(topics.readingsCounted()));
         return from;

@@ -2,6 +2,7 @@ package org.vigie.station.ward;
 
 import java.util.List;
 import org.vigie.access.UnitScope;
+import org.vigie.station.alarm.AlarmRulesSnapshot;
 import org.vigie.station.alarm.AlertSnapshot;
 import org.vigie.station.alarm.service.AlarmServiceSnapshot;
 import org.vigie.station.display.DisplayConfig;
@@ -15,6 +16,7 @@ import org.vigie.station.trend.SmallTrendSnapshot;
  *
  * @param display what the site shows: {@code score} and {@code units}
  * @param models cards of the models that may give scores
+ * @param rules alarm rules in force
  * @param service notification channels, alarm load and the monitors' own alarms
  * @param beds in their fixed places
  * @param trends last hour of heart rate and oxygen saturation of each occupied bed
@@ -24,6 +26,7 @@ public record StationWardSnapshot(
         WardClockSnapshot clock,
         DisplayConfig display,
         List<ModelCardSnapshot> models,
+        AlarmRulesSnapshot rules,
         ReadingQualitySnapshot quality,
         AlarmServiceSnapshot service,
         List<VariableDescription> variables,
@@ -37,6 +40,7 @@ public record StationWardSnapshot(
                 clock,
                 display,
                 models,
+                rules,
                 quality,
                 service.within(scope),
                 variables,

@@ -19,6 +19,7 @@ import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.RulePublication;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.Window;
 import org.vigie.station.alarm.AlarmView;
@@ -149,6 +150,13 @@ public final class WardView {
         }
     }
 
+    /** Takes alarm rules that were published. The ward keeps the rules before them when this release cannot read them. */
+    public synchronized void take(RulePublication publication) {
+        if (!alarms.take(publication)) {
+            quality.unreadable();
+        }
+    }
+
     /** @param sentAt when the broker took it */
     public synchronized void take(NotificationStatus status, Instant sentAt) {
         service.take(status, sentAt);
@@ -182,6 +190,7 @@ public final class WardView {
                 watch.snapshot(wall),
                 settings.display(),
                 settings.cards(),
+                alarms.rules(wall),
                 quality.snapshot(senders.snapshots()),
                 service(wall),
                 VariableDescription.all(settings.display()),
@@ -301,6 +310,7 @@ public final class WardView {
     }
 
     private void endAlarmsOfEndedStays(Instant wall) {
+        layoutChanged |= alarms.useRulesAt(wall);
         Optional<Instant> now = watch.now(wall);
         changedAlerts.addAll(alarms.alarms().endWithStays(stay -> occupancy.endOf(stay, now)));
     }

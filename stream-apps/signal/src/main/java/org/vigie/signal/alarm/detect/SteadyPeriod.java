@@ -16,6 +16,7 @@ import org.vigie.signal.vitals.MeasurementTime;
  * <p>It holds for the state from which {@link SteadyPeriodRules} made it. It ends when anything but these readings changes that state.
  */
 public final class SteadyPeriod {
+    private final SteadyPeriodRules rules;
     private final String bed;
     private final Instant end;
     private final Map<String, SteadyRange> ranges;
@@ -24,10 +25,13 @@ public final class SteadyPeriod {
     /**
      * Creates a period.
      *
+     * @param rules that it holds for; it ends with them
      * @param end first instant that is outside the period
      * @param ranges for each variable with a fresh value, the values that decide the same
      */
-    SteadyPeriod(String bed, Instant end, Map<String, SteadyRange> ranges, List<AlarmRule> trends) {
+    SteadyPeriod(
+            SteadyPeriodRules rules, String bed, Instant end, Map<String, SteadyRange> ranges, List<AlarmRule> trends) {
+        this.rules = rules;
         this.bed = bed;
         this.end = end;
         this.ranges = Map.copyOf(ranges);
@@ -55,7 +59,8 @@ public final class SteadyPeriod {
 
     private boolean covers(AlarmDetectionState detection, InstantReadings readings) {
         Instant at = AlarmDetectionState.when(readings.moment());
-        return at.isBefore(end)
+        return !rules.isEnded()
+                && at.isBefore(end)
                 && !at.isBefore(detection.clock())
                 && readings.moment().shift().isZero()
                 && readings.bed().equals(bed)

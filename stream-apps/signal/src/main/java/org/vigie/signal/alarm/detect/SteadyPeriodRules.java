@@ -23,6 +23,7 @@ public final class SteadyPeriodRules {
     private final DecisionThresholds thresholds = new DecisionThresholds();
     private final List<AlarmRule> trends;
     private final List<RuleInput> technical;
+    private boolean ended;
 
     /** @param others thresholds of all that is decided besides the alarms of {@code rules} */
     public SteadyPeriodRules(AlarmRuleSet rules, DecisionThresholds others) {
@@ -36,6 +37,15 @@ public final class SteadyPeriodRules {
                 .filter(SteadyPeriodRules::isPair)
                 .forEach(input -> thresholds.addEveryValueOf(
                         MeasurementPair.of(input.variable()).interval()));
+    }
+
+    /** Ends every period of these rules, because other rules are in force. */
+    public void end() {
+        ended = true;
+    }
+
+    boolean isEnded() {
+        return ended;
     }
 
     private void addLimits(RuleInput input) {
@@ -66,7 +76,7 @@ public final class SteadyPeriodRules {
         Instant now = detection.clock();
         Instant end = end(detection.vitals(), now, until);
         return end.isAfter(now)
-                ? Optional.of(new SteadyPeriod(bed, end, ranges(detection.vitals(), now), trends))
+                ? Optional.of(new SteadyPeriod(this, bed, end, ranges(detection.vitals(), now), trends))
                 : Optional.empty();
     }
 

@@ -12,12 +12,22 @@ import org.vigie.signal.alarm.rules.UnitRules;
 
 /** Finds the alarm limits in force at each bed of the ward. */
 public final class WardAlarmLimits {
-    private final AlarmRuleCatalogue catalogue;
     private final Map<String, BedAlarmLimits> byProfile = new HashMap<>();
+    private AlarmRuleCatalogue catalogue;
 
     /** @param catalogue the rules that {@code alert-streams} applies */
     public WardAlarmLimits(AlarmRuleCatalogue catalogue) {
         this.catalogue = catalogue;
+    }
+
+    /** Uses the rules that {@code alert-streams} applies now. Returns true when they are others than before. */
+    public boolean use(AlarmRuleCatalogue inForce) {
+        boolean changed = inForce != catalogue;
+        if (changed) {
+            catalogue = inForce;
+            byProfile.clear();
+        }
+        return changed;
     }
 
     /**

@@ -20,6 +20,9 @@ const FR = {
   technical: 'Tech.',
   disclaimer:
     'Plateforme de recherche. Ne remplace ni le moniteur ni la surveillance au lit du patient. Non destiné au diagnostic.',
+  rulesConfigured: 'Règles d’alarme {version}',
+  rulesPublished: 'Règles d’alarme {version} (publication {number}, {author}, {time})',
+  rulesRestored: 'Règles d’alarme {version}, RÉTABLIES (publication {number}, {author}, {time})',
   keySuspect: '? valeur suspecte',
   keyStale: '-- pas de valeur actuelle',
   keyAge: '3 s : âge de la mesure',
@@ -438,6 +441,9 @@ const EN = {
   technical: 'Tech.',
   disclaimer:
     'Research platform. Replaces neither the monitor nor watching at the bedside. Not for diagnosis.',
+  rulesConfigured: 'Alarm rules {version}',
+  rulesPublished: 'Alarm rules {version} (publication {number}, {author}, {time})',
+  rulesRestored: 'Alarm rules {version}, RESTORED (publication {number}, {author}, {time})',
   keySuspect: '? suspect value',
   keyStale: '-- no current value',
   keyAge: '3 s: age of the measurement',

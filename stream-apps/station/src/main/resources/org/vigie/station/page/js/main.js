@@ -7,6 +7,7 @@ import * as format from './format.js';
 import { language, otherLanguage, switchLanguage, t } from './i18n.js';
 import { Ward } from './model.js';
 import { showQuality } from './quality.js';
+import { showRules } from './rules.js';
 import { changeCount, showChanges } from './changes.js';
 import { askSession, showSession } from './session.js';
 import { canCall, showService } from './service.js';
@@ -160,6 +161,7 @@ function showState() {
   document.body.classList.toggle('no-alarms', lost !== undefined);
   setText(byId('open-changes'), t('changes', { count: changeCount(ward) }));
   if (clock) showService(ward.service, ward.wall());
+  showRules(ward);
   setText(byId('live'), t(isCut || clock === null ? 'connecting' : 'live'));
   const known = clock !== null && !isCut && !unwatched && lost === undefined;
   const calling = canCall(ward.service, ward.wall());

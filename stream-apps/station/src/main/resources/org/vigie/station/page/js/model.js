@@ -58,6 +58,7 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *   quarantined: Record<string, number>, unreadable: number, senders: Sender[]}} Quality
  * @typedef {{sender: string, protocols: string[], since?: number, readings?: number, published?: number, late?: number, leftOut?: number,
  *   kept: number, suspect: number, retracted: number, rejected: number, reasons: Record<string, number>}} Sender
+ * @typedef {{version: string, publication?: number, author?: string, reason?: string, inForceFrom?: number, restores?: number}} Rules
  * @typedef {{bed: string, reason: 'UNREAD' | 'CANARY_MISSED', since: number}} UnwatchedBed
  * @typedef {{name: string, labelFr: string, labelEn: string, unit: string, kind: string, low?: number, high?: number,
  *   shown?: {unit: string, factor: number}}} Variable
@@ -80,6 +81,8 @@ export class Ward {
     this.display = { score: 'BED', estimateFirst: true, units: 'SI' };
     /** @type {ModelCard[]} */
     this.models = [];
+    /** @type {Rules | null} alarm rules in force */
+    this.rules = null;
     this.clockHeardAt = 0;
     /** @type {Map<string, SmallTrend>} by bed and variable */
     this.trends = new Map();
@@ -88,7 +91,7 @@ export class Ward {
   }
 
   /**
-   * @param {{clock: Clock, display: Display, models: ModelCard[], quality: Quality, service: Service, variables: Variable[], beds: Bed[],
+   * @param {{clock: Clock, display: Display, models: ModelCard[], rules: Rules, quality: Quality, service: Service, variables: Variable[], beds: Bed[],
    *   alerts: Alert[], trends?: {bed: string, variable: string, minutesAgo: number[], last: number[]}[]}} picture
    */
   replace(picture) {
@@ -97,6 +100,7 @@ export class Ward {
     this.variables = new Map(picture.variables.map((variable) => [variable.name, variable]));
     this.display = picture.display;
     this.models = picture.models;
+    this.rules = picture.rules;
     readIn(this.variables);
     this.beat(picture);
     const now = this.now() ?? this.wall();

@@ -1,0 +1,32 @@
+package org.vigie.replay.publication;
+
+import java.util.Optional;
+import org.vigie.analytics.rules.RulePublisher;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.records.RuleHistory;
+import org.vigie.schemas.RulePublication;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+
+/** Writes one publication, and proves by reading that no other one took its number. */
+record RulePublicationRun(KafkaConnectionConfig kafka, AvroSerdes serdes, AlarmRuleCatalogue configured) {
+    RulePublicationRun(KafkaConnectionConfig kafka, AlarmRuleCatalogue configured) {
+        this(kafka, new AvroSerdes(kafka.registry()), configured);
+    }
+
+    RuleHistory history() {
+        return new PublishedRuleReader(kafka, serdes).read(configured);
+    }
+
+    /** @throws IllegalStateException when somebody else published at the same moment */
+    void publish(RulePublication publication) {
+        try (var publisher = RulePublisher.open(kafka, serdes)) {
+            publisher.publish(publication);
+        }
+        Optional<RulePublication> read = history().numbered(publication.getNumber());
+        if (!read.equals(Optional.of(publication))) {
+            throw new IllegalStateException("publication " + publication.getNumber()
+                    + " was written by two people at the same moment; ./vigie rules list shows which is in force");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.vigie.replay.ward;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs actions one after the other on a thread of its own, so that the two halves of a replay use two processors. */
+final class ReplayWorker implements AutoCloseable {
+    /** The first half waits when the second one is so many actions behind, so that memory stays bounded. */
+    private static final int MOST_WAITING = 2_000;
+
+    private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final Thread thread;
+    private boolean ended;
+
+    ReplayWorker(String name) {
+        thread = new Thread(this::work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void work() {
+        try {
+            while (!ended) {
+                waiting.take().run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Adds an action. After a failure nothing more is run.
+     *
+     * @throws RuntimeException that an earlier action threw
+     */
+    void run(Runnable action) {
+        rethrow();
+        put(() -> runUnlessFailed(action));
+    }
+
+    private void runUnlessFailed(Runnable action) {
+        try {
+            if (failure.get() == null) {
+                action.run();
+            }
+        } catch (RuntimeException e) {
+            failure.set(e);
+        }
+    }
+
+    /**
+     * Waits until all actions are done.
+     *
+     * @throws RuntimeException that one of them threw
+     */
+    void finish() {
+        var done = new FutureTask<>(() -> true);
+        put(done);
+        await(done);
+        rethrow();
+    }
+
+    private void rethrow() {
+        RuntimeException failed = failure.get();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private void put(Runnable action) {
+        try {
+            waiting.put(action);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private static void await(Future<?> done) {
+        try {
+            done.get();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends the thread after the actions that are waiting. */
+    @Override
+    public void close() {
+        put(() -> ended = true);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

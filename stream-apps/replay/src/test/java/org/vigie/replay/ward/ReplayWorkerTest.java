@@ -1,0 +1,41 @@
+package org.vigie.replay.ward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Tests the thread of the second half of a replay. */
+class ReplayWorkerTest {
+    @Test
+    void actionsRunInTheirOrderAndMoreOfThemThanCanWait() {
+        // given
+        List<Integer> done = new ArrayList<>();
+        try (var worker = new ReplayWorker("test")) {
+            // when
+            IntStream.range(0, 5_000).forEach(each -> worker.run(() -> done.add(each)));
+            worker.finish();
+            // then
+            assertThat(done).hasSize(5_000).isSorted();
+        }
+    }
+
+    @Test
+    void afterAFailureNothingMoreIsRunAndTheFailureIsThrown() {
+        // given
+        List<String> done = new ArrayList<>();
+        try (var worker = new ReplayWorker("test")) {
+            // when
+            worker.run(() -> {
+                throw new IllegalStateException("the broker refused a record");
+            });
+            // then
+            assertThatIllegalStateException().isThrownBy(worker::finish).withMessage("the broker refused a record");
+            assertThatIllegalStateException().isThrownBy(() -> worker.run(() -> done.add("later")));
+        }
+        assertThat(done).isEmpty();
+    }
+}
