@@ -1,10 +1,11 @@
 package org.vigie.replay.compare;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
-import org.vigie.replay.passport.RecordDifference;
 import org.vigie.schemas.topic.Topic;
 
 /**
@@ -16,7 +17,7 @@ import org.vigie.schemas.topic.Topic;
  * @param key identifies a record within its topic, in the ward and in the replay
  * @param time which hour it belongs to
  * @param compared false for records that depend on when the wall clock ticked
- * @param difference fields that are compared
+ * @param difference returns the first difference of two records with one key
  */
 record ComparedStream<V extends SpecificRecord>(
         String kind,
@@ -25,4 +26,4 @@ record ComparedStream<V extends SpecificRecord>(
         Function<V, String> key,
         Function<V, Instant> time,
         Predicate<V> compared,
-        RecordDifference difference) {}
+        BiFunction<V, V, Optional<String>> difference) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.vigie.replay.passport.LedgerEntryDifference;
 import org.vigie.replay.passport.RecordDifference;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.CleanObservation;
@@ -21,18 +22,6 @@ import org.vigie.schemas.topic.TopicCatalogue;
 final class ComparedStreams {
     /** A batch of another size adds in another order, so numbers of a model may differ by this share. */
     private static final double TOLERANCE = 1e-6;
-
-    /** Fields of a ledger entry that depend on its place in the chain, or on when it was processed. */
-    private static final Set<String> OF_THE_CHAIN = Set.of(
-            "signalDelayMs",
-            "sequence",
-            "previousHash",
-            "hash",
-            "commandOrigin",
-            "version",
-            "causePublishedAt",
-            "messageFr",
-            "messageEn");
 
     /** Fields of a triage whose values are those of the moment at which it was sent. */
     private static final Set<String> OF_THE_MOMENT =
@@ -58,7 +47,7 @@ final class ComparedStreams {
                 each -> each.getStay() + " " + place(each.getOrigin()),
                 CleanObservation::getPublishedAt,
                 each -> !BedName.isCanary(each.getBed()),
-                new RecordDifference(Set.of(), 0));
+                new RecordDifference(Set.of(), 0)::first);
     }
 
     private ComparedStream<RejectedReading> rejected() {
@@ -69,7 +58,7 @@ final class ComparedStreams {
                 each -> place(each.getOrigin()) + "-" + each.getOrigin().getIndex(),
                 RejectedReading::getPublishedAt,
                 each -> !BedName.isCanary(each.getBed()),
-                new RecordDifference(Set.of(), 0));
+                new RecordDifference(Set.of(), 0)::first);
     }
 
     private ComparedStream<Window> windows() {
@@ -80,7 +69,7 @@ final class ComparedStreams {
                 each -> each.getStay() + ":" + each.getRevision(),
                 Window::getEnd,
                 each -> true,
-                new RecordDifference(Set.of("changedHours", "estimates"), 0));
+                new RecordDifference(Set.of("changedHours", "estimates"), 0)::first);
     }
 
     private ComparedStream<RiskScore> scores() {
@@ -91,7 +80,7 @@ final class ComparedStreams {
                 each -> each.getStay() + ":" + each.getWindowRevision(),
                 RiskScore::getWindowEnd,
                 each -> true,
-                new RecordDifference(Set.of("latencyMs"), TOLERANCE));
+                new RecordDifference(Set.of("latencyMs"), TOLERANCE)::first);
     }
 
     private ComparedStream<Alert> alerts() {
@@ -102,7 +91,7 @@ final class ComparedStreams {
                 each -> each.getAlert() + "#" + entries.merge(each.getAlert(), 1, Integer::sum),
                 Alert::getAt,
                 each -> true,
-                new RecordDifference(OF_THE_CHAIN, 0));
+                new LedgerEntryDifference()::first);
     }
 
     /**
@@ -117,7 +106,7 @@ final class ComparedStreams {
                 each -> each.getStay() + " " + each.getAt(),
                 TriageAssessmentRecord::getAt,
                 this::isChanged,
-                new RecordDifference(OF_THE_MOMENT, 0));
+                new RecordDifference(OF_THE_MOMENT, 0)::first);
     }
 
     private boolean isChanged(TriageAssessmentRecord triage) {

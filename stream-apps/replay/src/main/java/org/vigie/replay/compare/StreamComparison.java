@@ -95,7 +95,7 @@ final class StreamComparison<V extends SpecificRecord> {
         }
         matched.add(key);
         ward.difference()
-                .first(one.value(), other.value())
+                .apply(one.value(), other.value())
                 .ifPresentOrElse(
                         text -> table.differ(ward, one.value(), other.value(), one.place(), text),
                         () -> table.same(ward, one.value()));

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Writes readings with their verdicts, windows, scores or alerts of a period as files, with a data dictionary.",
+            "Writes readings with their verdicts, windows, scores, alerts or labels of a period as files, with a data dictionary.",
             "Stays and beds get pseudonyms whose key is not kept. Times are append times of the broker."
         })
 public final class ExportCommand implements Callable<Integer> {

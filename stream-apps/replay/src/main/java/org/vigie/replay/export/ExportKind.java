@@ -8,7 +8,8 @@ enum ExportKind {
     CLEAN,
     WINDOWS,
     SCORES,
-    ALERTS;
+    ALERTS,
+    LABELS;
 
     ExportTable<?> table(TopicCatalogue topics, ExportPseudonyms pseudonyms) {
         return switch (this) {
@@ -17,6 +18,7 @@ enum ExportKind {
             case WINDOWS -> new WindowTable(topics, pseudonyms).table();
             case SCORES -> new RiskScoreTable(topics, pseudonyms).table();
             case ALERTS -> new LedgerTable(topics, pseudonyms).table();
+            case LABELS -> new LabelTable(topics, pseudonyms).table();
         };
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.vigie.alerts.ledger.LedgerEntryHash;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
@@ -22,14 +21,7 @@ import org.vigie.schemas.TriggeringReadingRecord;
  * checked alone.
  */
 public final class AlertPassport {
-    private static final Set<String> OF_THE_CHAIN =
-            Set.of("signalDelayMs", "sequence", "previousHash", "hash", "commandOrigin", "version");
-
-    /** Names the fields of a timer's entry that depend on when the clock ticked: the record before it, and the values of its message. */
-    private static final Set<String> OF_THE_TICK = Set.of("causePublishedAt", "messageFr", "messageEn");
-
-    private final RecordDifference ofRecords = new RecordDifference(OF_THE_CHAIN, 0);
-    private final RecordDifference ofTimers = ofRecords.without(OF_THE_TICK);
+    private final LedgerEntryDifference difference = new LedgerEntryDifference();
     private final Map<String, List<Alert>> computed = new HashMap<>();
     private final Map<String, CleanObservation> inputs = new HashMap<>();
 
@@ -97,8 +89,7 @@ public final class AlertPassport {
     private Optional<String> compared(List<Alert> recorded, List<Alert> again) {
         for (int at = 0; at < Math.min(recorded.size(), again.size()); at++) {
             String entry = "entry " + (at + 1) + " (" + recorded.get(at).getState() + ") ";
-            boolean isOfRecord = recorded.get(at).getSignalDelayMs() != null;
-            Optional<String> first = (isOfRecord ? ofRecords : ofTimers).first(recorded.get(at), again.get(at));
+            Optional<String> first = difference.first(recorded.get(at), again.get(at));
             if (first.isPresent()) {
                 return first.map(each -> entry + each);
             }

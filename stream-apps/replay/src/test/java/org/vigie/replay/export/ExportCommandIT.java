@@ -23,11 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
+import org.vigie.schemas.AlarmFeedbackRecord;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.Truth;
+import org.vigie.schemas.TruthKind;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -70,6 +75,8 @@ class ExportCommandIT {
                 topics.alertsLedger(),
                 "stay-1",
                 bed.alert("a1").raisedAt(WardStory.at(5)).raised());
+        write(topics.alertsLedger(), "stay-1", useful(bed));
+        write(topics.truthEvents(), "REA/1", deterioration());
     }
 
     @Test
@@ -89,8 +96,8 @@ class ExportCommandIT {
         assertThat(rows("SELECT status, probability FROM '%s/scores.parquet'")).containsExactly("SCORED|0.4");
         assertThat(
                         rows(
-                                "SELECT a.state, a.happened_at FROM '%s/alerts.parquet' a JOIN '%s/scores.parquet' s USING (stay)"))
-                .containsExactly("RAISED|2026-03-01 08:00:05");
+                                "SELECT a.state, a.happened_at FROM '%s/alerts.parquet' a JOIN '%s/scores.parquet' s USING (stay) ORDER BY 2"))
+                .containsExactly("RAISED|2026-03-01 08:00:05", "FEEDBACK|2026-03-01 08:00:07");
     }
 
     @Test
@@ -133,7 +140,7 @@ class ExportCommandIT {
     @Test
     void theAnalysesOfTheDocumentationRunOnTheFiles() throws Exception {
         // given
-        int code = export("--what", "vitals,clean,scores,alerts");
+        int code = export("--what", "vitals,clean,scores,alerts,labels");
         String page = Files.readString(Path.of(System.getProperty("vigie.repository"), "docs", "analysts.md"));
         // when
         List<List<String>> answers = new ArrayList<>();
@@ -143,10 +150,31 @@ class ExportCommandIT {
         }
         // then
         assertThat(code).as(err.toString()).isEqualTo(CommandRunner.DONE);
-        assertThat(answers).hasSize(3);
+        assertThat(answers).hasSize(5);
         assertThat(answers.get(0)).containsExactly("spo2|OUT_OF_RANGE|1");
         assertThat(answers.get(1)).singleElement().asString().endsWith("|2026-03-01 08:00:00|97.0|97.0|97.0");
         assertThat(answers.get(2)).singleElement().asString().endsWith("|97.0");
+        assertThat(answers.get(3)).containsExactly("spo2_low|1|1.0");
+        assertThat(answers.get(4)).singleElement().asString().endsWith("|2026-03-01 08:00:00|0");
+    }
+
+    private static Alert useful(BedStory bed) {
+        Alert entry = bed.alert("a1").raisedAt(WardStory.at(5)).entry(AlertStateRecord.FEEDBACK, WardStory.at(7));
+        return Alert.newBuilder(entry)
+                .setFeedback(AlarmFeedbackRecord.USEFUL)
+                .build();
+    }
+
+    private static Truth deterioration() {
+        return Truth.newBuilder()
+                .setTruth("t1")
+                .setBed("REA/1")
+                .setStay("stay-1")
+                .setKind(TruthKind.DETERIORATION)
+                .setFrom(WardStory.START)
+                .setUntil(WardStory.at(60))
+                .setDetail("desaturation")
+                .build();
     }
 
     private static RejectedReading rejected(CleanObservation kept) {
