@@ -70,7 +70,9 @@ class PublishedRulesIT {
             // then
             await().atMost(PATIENCE).untilAsserted(() -> {
                 write(ward.topics().observationsClean(), "stay-1", told.next());
-                assertThat(ledger()).extracting(Alert::getRule, Alert::getRuleVersion).contains(tuple("spo2_low", "tried"));
+                assertThat(ledger())
+                        .extracting(Alert::getRule, Alert::getRuleVersion)
+                        .contains(tuple("spo2_low", "tried"));
             });
         }
     }

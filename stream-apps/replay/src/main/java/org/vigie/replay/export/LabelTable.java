@@ -34,9 +34,15 @@ record LabelTable(TopicCatalogue topics, ExportPseudonyms pseudonyms) {
                 new ExportColumn<>("bed", TEXT, "Unit and pseudonym of the bed", row -> pseudonyms.bed(row.bed())),
                 new ExportColumn<>("source", TEXT, "CLINICIAN, or SIMULATOR", ExportedLabel::source),
                 new ExportColumn<>(
-                        "label", TEXT, "Judgement such as USEFUL, or event such as DETERIORATION", ExportedLabel::label),
+                        "label",
+                        TEXT,
+                        "Judgement such as USEFUL, or event such as DETERIORATION",
+                        ExportedLabel::label),
                 new ExportColumn<>(
-                        "subject", TEXT, "Alarm rule that was judged, or variable of the event", ExportedLabel::subject),
+                        "subject",
+                        TEXT,
+                        "Alarm rule that was judged, or variable of the event",
+                        ExportedLabel::subject),
                 new ExportColumn<>("begins_at", TIME, "Start of the alert or of the event, UTC", ExportedLabel::from),
                 new ExportColumn<>("ends_at", TIME, "End of the event, UTC", ExportedLabel::until),
                 new ExportColumn<>("given_at", TIME, "Time of the judgement, UTC", ExportedLabel::givenAt),

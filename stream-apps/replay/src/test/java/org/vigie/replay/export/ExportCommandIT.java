@@ -160,9 +160,7 @@ class ExportCommandIT {
 
     private static Alert useful(BedStory bed) {
         Alert entry = bed.alert("a1").raisedAt(WardStory.at(5)).entry(AlertStateRecord.FEEDBACK, WardStory.at(7));
-        return Alert.newBuilder(entry)
-                .setFeedback(AlarmFeedbackRecord.USEFUL)
-                .build();
+        return Alert.newBuilder(entry).setFeedback(AlarmFeedbackRecord.USEFUL).build();
     }
 
     private static Truth deterioration() {
