@@ -46,6 +46,8 @@ public final class ReplayBenchCommand implements Callable<Integer> {
         figures.put("replayed_s", seconds);
         figures.put("took_s", took.wall().toMillis() / 1_000.0);
         figures.put("times_real_time", 1_000.0 * seconds / took.wall().toMillis());
+        figures.put("first_half_processor_s", took.firstHalf().toMillis() / 1_000.0);
+        figures.put("second_half_processor_s", took.secondHalf().toMillis() / 1_000.0);
         figures.put(
                 "times_real_time_of_processor",
                 1_000.0 * seconds / took.processor().toMillis());

@@ -21,18 +21,25 @@ import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.signal.alarm.rules.RulesInForce;
 
-/** Replays a load in the calling thread, without a broker. */
+/** Replays a load without a broker, in the calling thread and that of the second half. */
 record ReplayRunTime(WardLoad load) {
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
     private static final KafkaConnectionConfig WARD = KafkaConnectionConfig.defaults();
+    private static final String STUDY = "study-bench";
 
     /**
      * Holds how long a replay took.
      *
      * @param wall by the wall clock
-     * @param processor processor time of the thread
+     * @param firstHalf processor time of the thread that decides verdicts
+     * @param secondHalf processor time of the thread that decides alarms
      */
-    record MeasuredTimes(Duration wall, Duration processor) {}
+    record MeasuredTimes(Duration wall, Duration firstHalf, Duration secondHalf) {
+        /** Returns the processor time of both threads. */
+        Duration processor() {
+            return firstHalf.plus(secondHalf);
+        }
+    }
 
     /** Returns the time of the replay. The messages are made meanwhile, which costs little. */
     MeasuredTimes measure() {
@@ -46,7 +53,7 @@ record ReplayRunTime(WardLoad load) {
         ThreadUsage before = ThreadUsage.of(thread);
         long begun = System.nanoTime();
         try (var ward = new ReplayedWard(
-                new ReplayNamespace("study-bench", WARD),
+                new ReplayNamespace(STUDY, WARD),
                 serdes,
                 steps,
                 new BedSelection(List.of(), List.of()),
@@ -54,10 +61,11 @@ record ReplayRunTime(WardLoad load) {
                 START)) {
             replay(ward, serdes);
             ward.finish();
+            return new MeasuredTimes(
+                    Duration.ofNanos(System.nanoTime() - begun),
+                    Duration.ofNanos(ThreadUsage.of(thread).since(before).cpuNanos()),
+                    Duration.ofNanos(ThreadUsage.of(STUDY).cpuNanos()));
         }
-        return new MeasuredTimes(
-                Duration.ofNanos(System.nanoTime() - begun),
-                Duration.ofNanos(ThreadUsage.of(thread).since(before).cpuNanos()));
     }
 
     private void replay(ReplayedWard ward, AvroSerdes serdes) {
