@@ -1,6 +1,7 @@
 package org.vigie.replay.publication;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.platform.command.JsonAnswerOption;
@@ -25,9 +26,13 @@ final class PublicationOptions {
     @Mixin
     JsonAnswerOption json = new JsonAnswerOption();
 
-    /** @throws IllegalArgumentException when the configuration or its rule file is invalid */
-    AlarmRuleCatalogue configured() {
-        return ConfigLoader.load(config, AlertStreamsConfig.class, System.getenv())
-                .ruleCatalogue();
+    /**
+     * Returns the rules of the configuration.
+     *
+     * @param environment its variables override keys of the configuration file
+     * @throws IllegalArgumentException when the configuration or its rule file is invalid
+     */
+    AlarmRuleCatalogue configured(Map<String, String> environment) {
+        return ConfigLoader.load(config, AlertStreamsConfig.class, environment).ruleCatalogue();
     }
 }
