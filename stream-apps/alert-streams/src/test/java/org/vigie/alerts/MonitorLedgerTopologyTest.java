@@ -50,9 +50,11 @@ class MonitorLedgerTopologyTest {
 
     @Test
     void theEntriesOfABedAreOneChainThatTheCheckOfTheLedgerAccepts() {
-        // given two open alarms, and one that returns
+        // given two open alarms, one that rises and eases, and one that returns
         alerts.tell(alarm("1", "ASYSTOLE", "PH", "start", 1));
         alerts.tell(alarm("2", "LEADS OFF", "PL", "start", 2));
+        alerts.tell(alarm("2", "LEADS OFF", "PM", "continue", 2));
+        alerts.tell(alarm("2", "LEADS OFF", "PL", "continue", 2));
         alerts.tell(alarm("1", "ASYSTOLE", "PH", "escalate", 3));
         alerts.tell(alarm("1", "ASYSTOLE", "PH", "end", 4));
         alerts.tell(alarm("1", "ASYSTOLE", "PH", "start", 5));
@@ -62,7 +64,7 @@ class MonitorLedgerTopologyTest {
         List<Alert> ledger = alerts.ledger();
 
         // then
-        assertThat(ledger).hasSize(5).allMatch(entry -> entry.getStay().equals("monitors:REA/03"));
+        assertThat(ledger).hasSize(7).allMatch(entry -> entry.getStay().equals("monitors:REA/03"));
         assertThat(ledger)
                 .allSatisfy(entry -> assertThat(check.take("ledger", entry)).isEmpty());
         assertThat(check.walked().open()).isEqualTo(2);
