@@ -22,7 +22,10 @@ public record PublishedRuleReader(KafkaConnectionConfig kafka, AvroSerdes serdes
         var history = new RuleHistory(configured);
         try (var reader =
                 TopicReader.fromBeginning(kafka, serdes, kafka.topics().rulesPublished())) {
-            reader.readToEnd(record -> record.readableValue().flatMap(history::take));
+            reader.readToEnd(record -> record.readableValue().ifPresent(publication -> {
+                // Rules that this release cannot read leave those before them in force, as in alert-streams.
+                var unused = history.take(publication);
+            }));
         }
         return history;
     }
