@@ -27,7 +27,9 @@ public final class AlertAnalytics implements MonitoredApp {
         var serdes = new AvroSerdes(kafka.registry());
         var rules = RuleBudgetFollower.start(kafka, serdes);
         var topology = new AnalyticsTopology(kafka.topics(), serdes, config);
-        return new AlertAnalytics(StreamsApp.start(NAME, topology.build(), kafka, config.stateDir()), rules);
+        var app = StreamsApp.start(NAME, topology.build(), kafka, config.stateDir());
+        rules.health().forEach(app.monitor()::addLiveness);
+        return new AlertAnalytics(app, rules);
     }
 
     /** @throws TimeoutException when the app is not running within {@code timeout} */

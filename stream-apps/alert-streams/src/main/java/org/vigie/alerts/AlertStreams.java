@@ -44,6 +44,7 @@ public final class AlertStreams implements MonitoredApp {
                 SecondOpinionProvider.shipped(),
                 progress);
         var app = StreamsApp.start(NAME, topology.build(), kafka, configuration.streamsInstance());
+        app.monitor().addLiveness(rules.health());
         return new AlertStreams(app, progress, rules);
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.topic.PartitionFollower;
 import org.vigie.platform.topic.TopicReader;
 import org.vigie.platform.topic.TopicRecord;
@@ -58,6 +59,11 @@ final class PublishedRuleFollower implements AutoCloseable {
 
     RuleHistory history() {
         return history;
+    }
+
+    /** Fails when publications are no longer read, so that new rules would not take effect. */
+    HealthCheck health() {
+        return follower.health();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.vigie.analytics.rules;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.topic.PartitionFollower;
 import org.vigie.platform.topic.TopicReader;
 import org.vigie.records.RuleHistory;
@@ -34,6 +36,11 @@ public final class RuleBudgetFollower implements AutoCloseable {
                 publisher,
                 rules.follow(record -> record.readableValue().ifPresent(watch::take)),
                 alarms.follow(record -> record.readableValue().ifPresent(watch::take)));
+    }
+
+    /** Fails when publications or alarms are no longer read, so that no rules would be rolled back. */
+    public List<HealthCheck> health() {
+        return List.of(rules.health(), alarms.health());
     }
 
     @Override
