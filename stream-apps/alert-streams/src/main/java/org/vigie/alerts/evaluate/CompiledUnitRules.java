@@ -57,7 +57,7 @@ record CompiledUnitRules(UnitRules rules, AlarmDetector alarms, SteadyPeriodRule
         /** Uses the rules that are in force at a time. With other rules than before, all steady periods end. */
         void useAt(Instant time) {
             AlarmRuleCatalogue rules = inForce.at(time);
-            if (rules != catalogue) {
+            if (!rules.equals(catalogue)) {
                 catalogue = rules;
                 clear();
             }

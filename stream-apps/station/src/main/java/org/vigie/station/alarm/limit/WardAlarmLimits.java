@@ -22,7 +22,7 @@ public final class WardAlarmLimits {
 
     /** Uses the rules that {@code alert-streams} applies now. Returns true when they are others than before. */
     public boolean use(AlarmRuleCatalogue inForce) {
-        boolean changed = inForce != catalogue;
+        boolean changed = !inForce.equals(catalogue);
         if (changed) {
             catalogue = inForce;
             byProfile.clear();
