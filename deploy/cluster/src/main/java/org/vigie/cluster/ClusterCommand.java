@@ -9,7 +9,6 @@ import org.vigie.cluster.comparison.AlarmComparison;
 import org.vigie.cluster.comparison.OneJvmWard;
 import org.vigie.local.DemoReport;
 import org.vigie.local.DemoRun;
-import org.vigie.local.DurationConverter;
 import org.vigie.local.OwnersFolder;
 import org.vigie.local.WardConsole;
 import org.vigie.platform.command.CommandRunner;
@@ -33,11 +32,7 @@ public final class ClusterCommand implements Callable<Integer> {
     @Mixin
     ClusterOptions options = new ClusterOptions();
 
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "Ends by itself after TIME live: 90s, 5m, 1h.")
+    @Option(names = "--for", paramLabel = "TIME", description = "Ends by itself after TIME live: 90s, 5m, 1h.")
     Optional<Duration> runFor = Optional.empty();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Writes what was counted as JSON when it ends.")
@@ -72,7 +67,7 @@ public final class ClusterCommand implements Callable<Integer> {
         new OwnersFolder(config.folder().root()).make();
         new EarlierProcesses(config.folder()).refuse();
         try (var cluster = new ClusterStart(config, console).run();
-                var page = StatusPage.start(config.ports().statusPage(), new ClusterStatus(cluster));
+                var page = StatusPage.start(config.ports().statusPage(), new ClusterStatus(cluster)::report);
                 var run = DemoRun.of(cluster, console)) {
             console.print("Open " + page.address() + " for the processes and " + cluster.page() + " for the unit; "
                     + cluster.config().accessFolder().resolve("login-code")

@@ -36,7 +36,7 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CopiedFiles copied = CopiedFiles.of(new WardBackup(dataDir, backup).take());
+        CopiedBackupFiles copied = CopiedBackupFiles.of(new WardBackup(dataDir, backup).take());
         json.print(spec.commandLine().getOut(), copied.text(dataDir + " is saved in " + backup), copied);
         return CommandRunner.DONE;
     }

@@ -78,11 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--headless", description = "Does not ask to open the page; for machines without a browser.")
     boolean headless;
 
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "Ends by itself after TIME live: 90s, 5m, 1h.")
+    @Option(names = "--for", paramLabel = "TIME", description = "Ends by itself after TIME live: 90s, 5m, 1h.")
     Optional<Duration> runFor = Optional.empty();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Writes what was counted as JSON when it ends.")

@@ -36,7 +36,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CopiedFiles copied = CopiedFiles.of(new WardBackup(dataDir, backup).restore());
+        CopiedBackupFiles copied = CopiedBackupFiles.of(new WardBackup(dataDir, backup).restore());
         json.print(spec.commandLine().getOut(), copied.text(backup + " is restored in " + dataDir), copied);
         return CommandRunner.DONE;
     }

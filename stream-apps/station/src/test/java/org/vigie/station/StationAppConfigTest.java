@@ -105,7 +105,7 @@ class StationAppConfigTest {
         assertThatThrownBy(() -> load("watch: {canary: -PT1S}", Map.of()))
                 .hasMessageContaining("watch.canary: must be positive, or PT0S for none, was PT-1S");
         assertThatThrownBy(() -> load("display: {score: SOMETIMES}", Map.of()))
-                .hasMessageContaining("display.score: must be a ScoreDisplay, was \"SOMETIMES\"");
+                .hasMessageContaining("display.score: must be one of OFF, SILENT, BED, TILE, was \"SOMETIMES\"");
         assertThatThrownBy(() -> load("access: {idleLock: PT0S}", Map.of()))
                 .hasMessageContaining("access.idleLock: must be positive, was PT0S");
         assertThatThrownBy(() -> load("access: {watchToken: short}", Map.of()))

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -56,6 +57,7 @@ public final class CommandRunner {
         line.setUsageHelpWidth(WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(ZoneId.class, CommandRunner::zone);
+        line.registerConverter(Duration.class, new DurationConverter());
         line.setParameterExceptionHandler(CommandRunner::explainUsage);
         line.setExecutionExceptionHandler(CommandRunner::explain);
         return line;

@@ -1,8 +1,6 @@
 package org.vigie.platform.command;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -20,20 +18,12 @@ public final class PeriodOptions {
 
     /** @throws IllegalArgumentException when it is neither a time nor a duration */
     public Instant from(Instant now) {
-        return time("--from", from, now);
+        return new RelativeInstantParser(now).parse("--from", from);
     }
 
     /** @throws IllegalArgumentException when it is neither a time nor a duration */
     public Instant to(Instant now) {
-        return to.map(text -> time("--to", text, now)).orElse(now);
-    }
-
-    private static Instant time(String option, String text, Instant now) {
-        try {
-            return text.startsWith("P") ? now.minus(Duration.parse(text)) : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    option + ": must be like 2026-03-01T08:00:00Z or PT24H, was '" + text + "'", e);
-        }
+        return to.map(text -> new RelativeInstantParser(now).parse("--to", text))
+                .orElse(now);
     }
 }

@@ -144,7 +144,7 @@ public final class ConfigLoader {
             problems.add(message(path, e.getCause() == null ? e : e.getCause()));
             return null;
         } catch (IOException e) {
-            problems.add(path + ": must be a " + component.getType().getSimpleName() + ", was " + node);
+            problems.add(path + ": must be " + new ConfigValueForm(component.getType()).text() + ", was " + node);
             return null;
         }
     }

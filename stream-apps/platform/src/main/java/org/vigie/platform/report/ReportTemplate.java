@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * Renders an HTML report from a Mustache template.
  *
  * <p>Templates are resources {@code NAME.mustache} beside the class that owns them. They may include the templates of this package:
- * {@code page} (frame and style sheet; needs {@code title}, has the block {@code body}), {@code table} (a {@link ReportTable}) and {@code bars} (a {@link BarChart}).
+ * {@code page} (frame and style sheet; needs {@code title}, has the blocks {@code body} and {@code head}), {@code table} (a {@link ReportTable}) and {@code bars} (a {@link BarChart}).
  * Text is escaped; a name that the model does not have is an error.
  */
 public final class ReportTemplate {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +26,9 @@ class CommandRunnerTest {
 
         @Option(names = "--zone")
         ZoneId zone = ZoneId.of("UTC");
+
+        @Option(names = "--for")
+        Duration length = Duration.ZERO;
 
         FailingSampleCommand(Optional<Exception> failure) {
             this.failure = failure;
@@ -86,6 +92,25 @@ class CommandRunnerTest {
     void anUnknownTimeZoneIsRefusedWithAnExample() {
         assertThat(run(Optional.empty(), "--zone", "Paris")).isEqualTo(CommandRunner.COULD_NOT);
         assertThat(err.toString()).contains("--zone", "must be a time zone like Europe/Paris, was 'Paris'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90s,PT90S", "5m,PT5M", "1h,PT1H", "PT24H,PT24H", "P2D,P2D"})
+    void aDurationIsReadInItsShortFormAndAsIso8601(String text, Duration expected) {
+        // given
+        var command = new FailingSampleCommand(Optional.empty());
+
+        // when
+        FailingSampleCommand parsed = CommandRunner.parsed(command, "--for", text);
+
+        // then
+        assertThat(parsed.length).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsNoDurationIsRefusedWithExamples() {
+        assertThat(run(Optional.empty(), "--for", "tomorrow")).isEqualTo(CommandRunner.COULD_NOT);
+        assertThat(err.toString()).contains("--for", "must be a duration such as 90s, 5m, 1h or PT24H, was 'tomorrow'");
     }
 
     private int run(Optional<Exception> failure, String... arguments) {

@@ -105,8 +105,8 @@ class ConfigLoaderTest {
                 .containsExactlyInAnyOrder(
                         "size: unknown key, expected one of [alert, beds, recordings, name]",
                         "alert.colour: unknown key, expected one of [holdTime, limit]",
-                        "alert.holdTime: must be a Duration, was \"soon\"",
-                        "alert.limit: must be a int, was \"many\"");
+                        "alert.holdTime: must be a duration such as PT30S, was \"soon\"",
+                        "alert.limit: must be a whole number, was \"many\"");
     }
 
     @Test

@@ -55,12 +55,12 @@ class ConfigRefusalTest {
 
     @Test
     void aFractionIsNotCutToAWholeNumber() throws IOException {
-        assertThat(problems("port: 12575.9\n")).containsExactly("port: must be a int, was 12575.9");
+        assertThat(problems("port: 12575.9\n")).containsExactly("port: must be a whole number, was 12575.9");
     }
 
     @Test
     void aListWithAnEmptyEntryIsRefused() throws IOException {
-        assertThat(problems("beds: [A1, ~]\n")).containsExactly("beds: must be a List, was [\"A1\",null]");
+        assertThat(problems("beds: [A1, ~]\n")).containsExactly("beds: must be a list, was [\"A1\",null]");
     }
 
     @Test
@@ -105,7 +105,7 @@ class ConfigRefusalTest {
 
         // then
         assertThat(refusal.problems())
-                .containsExactly("port: must be a int, was \"soon\"", "beds: must be a List, was \"A1: [\"");
+                .containsExactly("port: must be a whole number, was \"soon\"", "beds: must be a list, was \"A1: [\"");
     }
 
     @Test

@@ -1,9 +1,8 @@
 package org.vigie.station.past;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import org.vigie.platform.command.RelativeInstantParser;
 
 /**
  * Reads the time of an earlier situation and refuses a time of which the topics no longer hold everything.
@@ -21,24 +20,11 @@ public record PastInstantParser(Instant now) {
      * @throws IllegalArgumentException when it cannot be read, lies in the future or is older than seven days
      */
     public Instant parse(String text) {
-        Instant at = read(text.strip());
+        Instant at = new RelativeInstantParser(now).parse("at", text);
         if (at.isAfter(now) || at.isBefore(now.minus(KEPT))) {
             throw new IllegalArgumentException("at: must lie between " + now.minus(KEPT) + " and " + now
                     + ", because the topics keep seven days, was '" + text + "'");
         }
         return at;
-    }
-
-    private Instant read(String text) {
-        try {
-            return text.startsWith("P")
-                    ? now.minus(Duration.parse(text))
-                    : DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "at: must be a time such as 2026-03-01T14:05:00Z or 2026-03-01T15:05:00+01:00, or a time before now such as PT5M, was '"
-                            + text + "'",
-                    e);
-        }
     }
 }

@@ -1,9 +1,9 @@
 package org.vigie.local;
 
 /** Holds how much a backup or a restore copied: the answer of both commands. */
-record CopiedFiles(int files, long bytes) {
-    static CopiedFiles of(BackupManifest manifest) {
-        return new CopiedFiles(manifest.files().size(), manifest.bytes());
+record CopiedBackupFiles(int files, long bytes) {
+    static CopiedBackupFiles of(BackupManifest manifest) {
+        return new CopiedBackupFiles(manifest.files().size(), manifest.bytes());
     }
 
     /**
