@@ -35,15 +35,24 @@ final class StatusPage implements AutoCloseable {
     /** Holds one answer. */
     record StatusReply(String type, String body) {}
 
-    private StatusPage(HttpServer server, ClusterStatus status) {
+    private StatusPage(HttpServer server, Supplier<ClusterStatusReport> status) {
         this.server = server;
         this.pages = Map.of(
-                "/", () -> new StatusReply("text/html; charset=utf-8", status.html()),
-                "/status.json", () -> new StatusReply("application/json", status.json()));
+                "/",
+                        () -> new StatusReply(
+                                "text/html; charset=utf-8", status.get().html()),
+                "/status.json",
+                        () -> new StatusReply("application/json", status.get().json()));
     }
 
-    /** @throws IllegalStateException when the port is taken */
-    static StatusPage start(int port, ClusterStatus status) {
+    /**
+     * Starts the page.
+     *
+     * @param port 0 for any that is free
+     * @param status observes the processes anew for each request
+     * @throws IllegalStateException when the port is taken
+     */
+    static StatusPage start(int port, Supplier<ClusterStatusReport> status) {
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             var page = new StatusPage(HttpServer.create(address, DEFAULT_BACKLOG), status);
