@@ -1,0 +1,58 @@
+package org.vigie.replay.ward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.PartitionPeriod;
+import org.vigie.replay.namespace.ReplayNamespace;
+
+class ReplayRequestTest {
+    private static final Instant BEGIN = Instant.parse("2026-03-01T08:00:00Z");
+    private static final Instant END = Instant.parse("2026-03-01T09:00:00Z");
+
+    @Test
+    void theWarmUpIsReadBeforeThePeriod() {
+        assertThat(request(END, Duration.ofHours(2)).read())
+                .isEqualTo(new PartitionPeriod(BEGIN.minus(Duration.ofHours(2)), END));
+    }
+
+    @Test
+    void theLastMinuteIsNotComparedBecauseTheWardMayHaveAnsweredLater() {
+        assertThat(request(END, Duration.ZERO).compared()).isEqualTo(new PartitionPeriod(BEGIN, END.minusSeconds(60)));
+    }
+
+    @Test
+    void aPeriodWithoutAWholeMinuteCannotBeCompared() {
+        // given
+        ReplayRequest request = request(BEGIN.plusSeconds(60), Duration.ZERO);
+
+        // when, then
+        assertThatIllegalArgumentException().isThrownBy(request::compared).withMessageContaining("must be after");
+    }
+
+    @Test
+    void aNegativeWarmUpIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request(END, Duration.ofHours(-1)))
+                .withMessage("--warm-up: must not be negative, was PT-1H");
+    }
+
+    private static ReplayRequest request(Instant end, Duration warmUp) {
+        var ward = KafkaConnectionConfig.defaults();
+        return new ReplayRequest(
+                ward,
+                new ReplayNamespace("study-1", ward),
+                new PartitionPeriod(BEGIN, end),
+                warmUp,
+                new BedSelection(List.of(), List.of()),
+                new ReplayedStepOptions().steps(Map.of()),
+                ReplayPace.FASTEST,
+                true);
+    }
+}
