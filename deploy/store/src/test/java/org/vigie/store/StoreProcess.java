@@ -19,6 +19,8 @@ final class StoreProcess {
         return new ProcessBuilder(
                         java,
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         StoreProcess.class.getName(),
