@@ -32,10 +32,10 @@ install_for "the tests of the alert rules" prometheus promtool
 export DJL_OFFLINE=true TF_CPP_MIN_LOG_LEVEL=2 OMP_WAIT_POLICY=PASSIVE
 begun=$(mktemp)
 status=0
-# Three modules on two cores: integration tests wait half of their time. The stories of the ward run beside the last modules.
+# Four modules on two cores: integration tests wait half of their time. The stories of the ward run beside the last modules.
 stories=(-Dlocal.its.skip=true -Dstories.its.skip=false)
 case " $* " in *" -pl "*) stories=() ;; esac
-./mvnw -B -ntp -T 3 verify "${stories[@]}" "$@" || status=$?
+./mvnw -B -ntp -T 4 verify "${stories[@]}" "$@" || status=$?
 slowest_since "$begun"
 rm -f "$begun"
 exit "$status"

@@ -1,12 +1,17 @@
 package org.vigie.local;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Runs threads that keep the processors busy. */
 final class BusyThreads implements AutoCloseable {
+    private static final Duration REST = Duration.ofMillis(50);
+
     private final List<Thread> threads;
     private volatile boolean closed;
+    private volatile boolean isResting;
 
     private BusyThreads(int number) {
         threads = IntStream.rangeClosed(1, number)
@@ -28,9 +33,20 @@ final class BusyThreads implements AutoCloseable {
         return threads.stream().allMatch(Thread::isAlive);
     }
 
+    /** Keeps no processor busy while {@code task} runs. */
+    void restWhile(Runnable task) {
+        isResting = true;
+        task.run();
+        isResting = false;
+    }
+
     private void turn() {
         while (!closed) {
-            Thread.onSpinWait();
+            if (isResting) {
+                LockSupport.parkNanos(REST.toNanos());
+            } else {
+                Thread.onSpinWait();
+            }
         }
     }
 

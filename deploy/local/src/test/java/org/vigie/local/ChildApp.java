@@ -25,6 +25,7 @@ final class ChildApp implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx400m",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Djava.awt.headless=true",
                         "-Dlogback.configurationFile=logback.xml",
                         "-cp",

@@ -40,6 +40,7 @@ final class ChildWard implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1200m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xss512k",
                 "-Djava.awt.headless=true",
                 "-cp",

@@ -38,6 +38,8 @@ class ApicurioIT extends RegistryContract {
         process = new ProcessBuilder(
                         JAVA.toString(),
                         "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Dquarkus.http.host=127.0.0.1",
                         "-Dquarkus.http.port=" + port,
                         "-Dregistry.rules.global.compatibility=BACKWARD",

@@ -5,7 +5,9 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.RandomAccess;
 import java.util.stream.IntStream;
@@ -18,6 +20,7 @@ import org.vigie.recordings.StayRecording.RecordedValue;
  */
 public final class CompactRowList extends AbstractList<RecordedRow> implements RandomAccess {
     private final List<RowColumn> columns = new ArrayList<>();
+    private final Map<RowColumn, Integer> numbers = new HashMap<>();
     private long[] millis;
     private short[] column;
     private double[] values;
@@ -35,10 +38,10 @@ public final class CompactRowList extends AbstractList<RecordedRow> implements R
 
     /** @return the column's number for {@link #add} */
     public int column(RowColumn added) {
-        int known = columns.indexOf(added);
-        if (known >= 0) {
-            return known;
-        }
+        return numbers.computeIfAbsent(added, this::appended);
+    }
+
+    private int appended(RowColumn added) {
         if (columns.size() > Short.MAX_VALUE) {
             throw new IllegalArgumentException("recording: at most " + Short.MAX_VALUE + " channels and units");
         }
@@ -89,7 +92,7 @@ public final class CompactRowList extends AbstractList<RecordedRow> implements R
     /** Returns the rows in the order of time, counted from {@code first}. Values of the same time keep their order. */
     public CompactRowList inOrder(long first) {
         CompactRowList sorted = new CompactRowList(size);
-        sorted.columns.addAll(columns);
+        columns.forEach(sorted::column);
         timeOrder().forEach(from -> sorted.add(millis[from] - first, column[from], values[from]));
         return sorted;
     }

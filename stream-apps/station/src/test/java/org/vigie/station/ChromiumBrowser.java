@@ -8,11 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Starts Debian's Chromium; nothing is downloaded. Without it the test is aborted with a message on the console. */
-final class ChromiumBrowser implements AutoCloseable {
+/**
+ * Starts Debian's Chromium once for all tests of a JVM; nothing is downloaded. A test opens a context of its own, as a private window.
+ * Without Chromium the test is aborted with a message on the console.
+ */
+final class ChromiumBrowser {
+    private static final AtomicReference<ChromiumBrowser> SHARED = new AtomicReference<>();
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -26,7 +32,17 @@ final class ChromiumBrowser implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 
-    static ChromiumBrowser start() {
+    /** Returns the browser of this JVM. It ends with the JVM. */
+    static synchronized Browser shared() {
+        if (SHARED.get() == null) {
+            ChromiumBrowser started = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            SHARED.set(started);
+        }
+        return SHARED.get().browser;
+    }
+
+    private static ChromiumBrowser start() {
         Optional<Path> executable = Stream.of(
                         "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
@@ -39,12 +55,7 @@ final class ChromiumBrowser implements AutoCloseable {
         return new ChromiumBrowser(executable.orElseThrow());
     }
 
-    Browser browser() {
-        return browser;
-    }
-
-    @Override
-    public void close() {
+    private void close() {
         browser.close();
         playwright.close();
     }

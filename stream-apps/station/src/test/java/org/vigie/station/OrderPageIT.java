@@ -161,7 +161,7 @@ class OrderPageIT extends PageInBrowser {
                 "physician",
                 "Authorization",
                 "Bearer " + proxy.token("proxy").reveal());
-        context = chromium.browser()
+        context = ChromiumBrowser.shared()
                 .newContext(new Browser.NewContextOptions().setLocale("fr-FR").setExtraHTTPHeaders(headers));
         page = context.newPage();
         page.navigate(pages.address().toString());

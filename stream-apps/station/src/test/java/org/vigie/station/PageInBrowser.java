@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,6 @@ import org.vigie.testing.story.WardStory;
 abstract class PageInBrowser {
     static final String HR = "[data-bed='REA/01'] [data-vital=hr] .value";
     private static final double TIMEOUT_MS = 60_000;
-    static ChromiumBrowser chromium;
 
     final BedStory monitor = new WardStory().bed("REA/01", "s1");
     final MovableClock movable = new MovableClock();
@@ -48,23 +46,15 @@ abstract class PageInBrowser {
     Page page;
 
     @BeforeAll
-    static void startBrowser() {
-        chromium = ChromiumBrowser.start();
+    static void waitForLoadedMachines() {
         PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @BeforeEach
     void openPage() {
         ward.take(admitted("REA/01", "s1", wall.instant().minusSeconds(3600)));
         pages = StationWebServer.open(ward, watchdog(), orders, access.login(), WebAddress.loopback(0), wall);
-        context = chromium.browser()
+        context = ChromiumBrowser.shared()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(1920, 1080)
                         .setLocale("fr-FR"));

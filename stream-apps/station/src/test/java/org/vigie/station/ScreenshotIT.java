@@ -53,91 +53,87 @@ class ScreenshotIT {
 
     @Test
     void aWardOfTwentyFourBedsFitsAWallScreenWithoutScrolling() {
-        try (var chromium = ChromiumBrowser.start()) {
-            // given
-            Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-            var ward =
-                    new WardView(WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(), List.of(), 1, now);
-            var story = new DemoWard(ward, now, now);
-            story.fill();
-            var heart = Executors.newSingleThreadScheduledExecutor();
-            var unused = heart.scheduleAtFixedRate(() -> story.second(Instant.now()), 0, 1, TimeUnit.SECONDS);
-            try (var webServer = StationWebServer.open(
-                            ward,
-                            new RecordedAlertCommands(),
-                            new TestLogin(Clock.systemUTC()).login(),
-                            WebAddress.loopback(0),
-                            Clock.systemUTC());
-                    var context = chromium.browser()
-                            .newContext(new Browser.NewContextOptions()
-                                    .setViewportSize(1920, 1080)
-                                    .setLocale("fr-FR"))) {
-                Page page = context.newPage();
-                page.onConsoleMessage(message -> System.out.println("page: " + message.text()));
+        // given
+        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+        var ward = new WardView(WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(), List.of(), 1, now);
+        var story = new DemoWard(ward, now, now);
+        story.fill();
+        var heart = Executors.newSingleThreadScheduledExecutor();
+        var unused = heart.scheduleAtFixedRate(() -> story.second(Instant.now()), 0, 1, TimeUnit.SECONDS);
+        try (var webServer = StationWebServer.open(
+                        ward,
+                        new RecordedAlertCommands(),
+                        new TestLogin(Clock.systemUTC()).login(),
+                        WebAddress.loopback(0),
+                        Clock.systemUTC());
+                var context = ChromiumBrowser.shared()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(1920, 1080)
+                                .setLocale("fr-FR"))) {
+            Page page = context.newPage();
+            page.onConsoleMessage(message -> System.out.println("page: " + message.text()));
 
-                // when
-                page.navigate(webServer.loginAddress().toString());
-                page.waitForSelector("[data-bed='REA/24']");
-                shows(page, "[data-bed='REA/03'] .note >> nth=0", "0 s");
+            // when
+            page.navigate(webServer.loginAddress().toString());
+            page.waitForSelector("[data-bed='REA/24']");
+            shows(page, "[data-bed='REA/03'] .note >> nth=0", "0 s");
 
-                // then
-                shoot(page, "ward-fr");
-                assertFits(page, 1920, 1080, "full");
-                assertFits(page, 1366, 768, "dense");
-                assertFits(page, 1280, 1024, "compact");
-                assertFits(page, 1280, 720, "dense");
-                page.setViewportSize(1024, 768);
-                shoot(page, "ward-fr-tablet");
-                page.setViewportSize(390, 844);
-                shoot(page, "ward-fr-phone");
-                page.setViewportSize(1920, 1080);
-                page.click("[data-bed='REA/03'] .bed-name");
-                page.click("[data-hours='48']");
-                page.waitForSelector(".chart canvas");
-                shoot(page, "bed-48h");
-                page.click("[data-hours='24']");
-                page.waitForSelector(".chart canvas");
-                shoot(page, "bed-24h");
-                page.click("[data-hours='1']");
-                page.waitForSelector(".chart[aria-label='FC 1 h']");
-                shoot(page, "bed-1h");
-                page.click(".limits summary");
-                shoot(page, "bed-limits");
-                page.setViewportSize(1024, 768);
-                page.evaluate("document.querySelector(\".second-look\").scrollIntoView({ block: \"center\" })");
-                shoot(page, "bed-tablet");
-                page.setViewportSize(1920, 1080);
-                page.keyboard().press("Escape");
-                page.click("[data-sort=triage]");
-                ward.take(StationRecords.channel("mail", false, now.minusSeconds(600)), now);
-                ward.take(StationRecords.load("REA", 61, 2.5, true, now), now);
-                page.waitForSelector("#channels:not(:empty)");
-                shoot(page, "ward-by-triage");
-                page.click("#open-changes");
-                shoot(page, "changes-fr");
-                page.keyboard().press("Escape");
-                page.click("#language");
-                page.click("#open-quality");
-                shoot(page, "quality-en");
-                page.navigate(webServer.address() + "handover.html?lang=fr");
-                page.waitForSelector("#sheet [data-bed='REA/24']");
-                shoot(page, "handover-fr");
-                page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-                page.setViewportSize(1062, 734); // A4 landscape without its margins, at 96 dpi
-                shoot(page, "handover-print");
-                assertThat(page.evaluate("document.documentElement.scrollHeight <= 734"))
-                        .as("24 beds on one page")
-                        .isEqualTo(true);
-            } finally {
-                heart.shutdownNow();
-            }
+            // then
+            shoot(page, "ward-fr");
+            assertFits(page, 1920, 1080, "full");
+            assertFits(page, 1366, 768, "dense");
+            assertFits(page, 1280, 1024, "compact");
+            assertFits(page, 1280, 720, "dense");
+            page.setViewportSize(1024, 768);
+            shoot(page, "ward-fr-tablet");
+            page.setViewportSize(390, 844);
+            shoot(page, "ward-fr-phone");
+            page.setViewportSize(1920, 1080);
+            page.click("[data-bed='REA/03'] .bed-name");
+            page.click("[data-hours='48']");
+            page.waitForSelector(".chart canvas");
+            shoot(page, "bed-48h");
+            page.click("[data-hours='24']");
+            page.waitForSelector(".chart canvas");
+            shoot(page, "bed-24h");
+            page.click("[data-hours='1']");
+            page.waitForSelector(".chart[aria-label='FC 1 h']");
+            shoot(page, "bed-1h");
+            page.click(".limits summary");
+            shoot(page, "bed-limits");
+            page.setViewportSize(1024, 768);
+            page.evaluate("document.querySelector(\".second-look\").scrollIntoView({ block: \"center\" })");
+            shoot(page, "bed-tablet");
+            page.setViewportSize(1920, 1080);
+            page.keyboard().press("Escape");
+            page.click("[data-sort=triage]");
+            ward.take(StationRecords.channel("mail", false, now.minusSeconds(600)), now);
+            ward.take(StationRecords.load("REA", 61, 2.5, true, now), now);
+            page.waitForSelector("#channels:not(:empty)");
+            shoot(page, "ward-by-triage");
+            page.click("#open-changes");
+            shoot(page, "changes-fr");
+            page.keyboard().press("Escape");
+            page.click("#language");
+            page.click("#open-quality");
+            shoot(page, "quality-en");
+            page.navigate(webServer.address() + "handover.html?lang=fr");
+            page.waitForSelector("#sheet [data-bed='REA/24']");
+            shoot(page, "handover-fr");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.setViewportSize(1062, 734); // A4 landscape without its margins, at 96 dpi
+            shoot(page, "handover-print");
+            assertThat(page.evaluate("document.documentElement.scrollHeight <= 734"))
+                    .as("24 beds on one page")
+                    .isEqualTo(true);
+        } finally {
+            heart.shutdownNow();
         }
     }
 
     @Test
     void theTilesAreAsLargeAsTheScreenAndTheBedsAllow() {
-        try (var chromium = ChromiumBrowser.start();
-                var webServer = StationWebServer.open(
+        try (var webServer = StationWebServer.open(
                         new WardView(
                                 WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(),
                                 List.of(),
@@ -147,7 +143,7 @@ class ScreenshotIT {
                         new TestLogin(Clock.systemUTC()).login(),
                         WebAddress.loopback(0),
                         Clock.systemUTC());
-                var page = chromium.browser().newPage()) {
+                var page = ChromiumBrowser.shared().newPage()) {
             page.navigate(webServer.loginAddress().toString());
             page.waitForURL(webServer.address().toString());
             String arrangement = """
@@ -166,45 +162,40 @@ class ScreenshotIT {
 
     @Test
     void aWardWithoutAlarmsShowsNoLevelAsCurrent() {
-        try (var chromium = ChromiumBrowser.start()) {
-            // given
-            Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-            var ward = new WardView(
-                    WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(),
-                    List.of(),
-                    1,
-                    now.minusSeconds(900));
-            var story = new DemoWard(ward, now, now.minusSeconds(700));
-            story.fill();
-            var heart = Executors.newSingleThreadScheduledExecutor();
-            var unused = heart.scheduleAtFixedRate(() -> story.second(Instant.now()), 0, 1, TimeUnit.SECONDS);
-            try (var webServer = StationWebServer.open(
-                            ward,
-                            new RecordedAlertCommands(),
-                            new TestLogin(Clock.systemUTC()).login(),
-                            WebAddress.loopback(0),
-                            Clock.systemUTC());
-                    var context = chromium.browser()
-                            .newContext(new Browser.NewContextOptions()
-                                    .setViewportSize(1920, 1080)
-                                    .setLocale("fr-FR"))) {
-                Page page = context.newPage();
+        // given
+        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+        var ward = new WardView(
+                WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(), List.of(), 1, now.minusSeconds(900));
+        var story = new DemoWard(ward, now, now.minusSeconds(700));
+        story.fill();
+        var heart = Executors.newSingleThreadScheduledExecutor();
+        var unused = heart.scheduleAtFixedRate(() -> story.second(Instant.now()), 0, 1, TimeUnit.SECONDS);
+        try (var webServer = StationWebServer.open(
+                        ward,
+                        new RecordedAlertCommands(),
+                        new TestLogin(Clock.systemUTC()).login(),
+                        WebAddress.loopback(0),
+                        Clock.systemUTC());
+                var context = ChromiumBrowser.shared()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(1920, 1080)
+                                .setLocale("fr-FR"))) {
+            Page page = context.newPage();
 
-                // when
-                page.navigate(webServer.loginAddress().toString());
-                page.waitForSelector("[data-bed='REA/24'] .triage");
-                shows(page, "#banner", "ALARMES NON CALCULÉES");
+            // when
+            page.navigate(webServer.loginAddress().toString());
+            page.waitForSelector("[data-bed='REA/24'] .triage");
+            shows(page, "#banner", "ALARMES NON CALCULÉES");
 
-                // then
-                assertThat(page.locator(".triage:is([data-level^=TRI_], [data-level=UNKNOWN])")
-                                .count())
-                        .isZero();
-                shoot(page, "no-alarms-fr");
-                page.setViewportSize(1280, 720);
-                shoot(page, "no-alarms-fr-1280");
-            } finally {
-                heart.shutdownNow();
-            }
+            // then
+            assertThat(page.locator(".triage:is([data-level^=TRI_], [data-level=UNKNOWN])")
+                            .count())
+                    .isZero();
+            shoot(page, "no-alarms-fr");
+            page.setViewportSize(1280, 720);
+            shoot(page, "no-alarms-fr-1280");
+        } finally {
+            heart.shutdownNow();
         }
     }
 

@@ -78,7 +78,7 @@ class SoundPageIT extends PageInBrowser {
         contains("#sound", "SON INDISPONIBLE");
 
         // when: another session of the browser
-        try (var other = chromium.browser().newContext()) {
+        try (var other = ChromiumBrowser.shared().newContext()) {
             page = other.newPage();
             login();
             page.navigate(pages.address() + "?lang=en");

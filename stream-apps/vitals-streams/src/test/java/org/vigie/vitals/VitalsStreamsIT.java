@@ -171,7 +171,13 @@ class VitalsStreamsIT {
     /** The app in its own JVM. */
     private static Process startAlone(KafkaConnectionConfig settings) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Main.class.getName());
+        var process = new ProcessBuilder(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName());
         process.environment().put("VIGIE_KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());
         process.environment().put("VIGIE_KAFKA_REGISTRY_URL", settings.registryUrl());
         process.environment().put("VIGIE_KAFKA_NAMESPACE", settings.namespace());

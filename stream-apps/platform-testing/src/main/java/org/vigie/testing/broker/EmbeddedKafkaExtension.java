@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives each test a {@link KafkaTestNamespace} on one broker and registry.
  *
- * <p>The first test that asks for a namespace starts the broker. JUnit closes it after the last test of the JVM. A test that stops its
+ * <p>The first test that asks for a namespace starts the broker. JUnit closes it after the last test class of the JVM. A test that stops its
  * broker needs one of its own.
  */
 public final class EmbeddedKafkaExtension implements ParameterResolver {
@@ -23,8 +23,7 @@ public final class EmbeddedKafkaExtension implements ParameterResolver {
 
     @Override
     public KafkaTestNamespace resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        TemporaryKafka temporary = test.getRoot()
-                .getStore(STORE)
+        TemporaryKafka temporary = test.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, STORE)
                 .computeIfAbsent(TemporaryKafka.class, key -> TemporaryKafka.start(), TemporaryKafka.class);
         return new KafkaTestNamespace(temporary.kafka(), "test" + TESTS.incrementAndGet());
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.alerts.AlertStreams;
 
 /** Follows canaries from the gateway's socket through vitals-streams and alert-streams to the station. */
-class CanaryStoryIT {
+class UnwatchedBedStoryIT {
     @TempDir
     Path directory;
 
