@@ -181,8 +181,4 @@ class EmbeddedStoreIT {
                     .toList();
         }
     }
-
-    private static int port(String address) {
-        return Integer.parseInt(address.substring(address.indexOf(':') + 1), 16);
-    }
 }
