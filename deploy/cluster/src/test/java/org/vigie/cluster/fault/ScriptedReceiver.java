@@ -40,12 +40,16 @@ final class ScriptedReceiver implements AutoCloseable {
 
     private void accept() {
         while (!server.isClosed()) {
-            try (Socket connection = server.accept()) {
-                answer(connection);
-            } catch (IOException e) {
-                // The sender or the test has closed the connection.
-                continue;
-            }
+            acceptOne();
+        }
+    }
+
+    private void acceptOne() {
+        try (Socket connection = server.accept()) {
+            answer(connection);
+        } catch (IOException e) {
+            // The sender or the test has closed the connection.
+            return;
         }
     }
 
