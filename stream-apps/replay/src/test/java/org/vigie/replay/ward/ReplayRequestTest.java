@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionPeriod;
@@ -51,8 +52,14 @@ class ReplayRequestTest {
                 new PartitionPeriod(BEGIN, end),
                 warmUp,
                 new BedSelection(List.of(), List.of()),
-                new ReplayedStepOptions().steps(Map.of()),
+                steps(ward),
                 ReplayPace.FASTEST,
                 true);
+    }
+
+    private static ReplayedSteps steps(KafkaConnectionConfig ward) {
+        var options = new ReplayedStepOptions();
+        options.rules = Optional.of("adult-icu-3");
+        return options.steps(ward, Map.of());
     }
 }
