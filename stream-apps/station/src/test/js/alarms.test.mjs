@@ -9,6 +9,7 @@ const { awaitsEstimate, limitationText } = await load('notes.js');
 const { canCall } = await load('service.js');
 const { changesOf } = await load('changes.js');
 const { unwatchedBanner } = await load('unwatched.js');
+const { unansweredFor, unansweredText } = await load('orders.js');
 
 const ATTENTION = { level: 'NORMAL', reasonsFr: [], reasonsEn: [], missing: [] };
 const triage = (attention) => ({ at: NOW, sentAt: NOW, limitMs: 180_000, level: 'TRI_4', news2Low: 0, news2High: 0, missing: [], reasonsFr: [''], reasonsEn: [''], attention });
@@ -107,6 +108,17 @@ test('a limitation of treatment is told with its reason', () => {
   const limited = bed('REA/01', { notes: { limitation: { limitation: 'LIMITATION', by: 'AB', at: NOW, reason: 'souhait' }, estimates: [] } });
   assert.match(limitationText(limited), / : souhait$/);
   assert.equal(limitationText(bed('REA/01')), '');
+});
+
+test('an incident tells since when its oldest alarm without an answer waits', () => {
+  const first = alert('spo2', { raisedAt: NOW - 240_000, call: { version: 1, latched: false } });
+  const second = alert('hr', { raisedAt: NOW - 60_000, call: { version: 2, latched: false } });
+  assert.match(unansweredText([second, first], NOW), /^sans réponse depuis \d\d:\d\d$/);
+  assert.equal(unansweredFor([second, first], NOW), '4 min');
+  const answered = { ...first, call: { ...first.call, acknowledgedBy: 'AB' } };
+  assert.equal(unansweredFor([second, answered], NOW), '60 s');
+  const shelved = { ...second, call: { ...second.call, shelvedUntil: NOW + 1 } };
+  assert.equal(unansweredText([shelved, answered], NOW), '');
 });
 
 test('a call can leave the page only through a channel that works and has said so in time', () => {

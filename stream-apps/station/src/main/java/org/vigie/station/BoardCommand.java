@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.access.UnitScope;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
@@ -14,6 +15,7 @@ import org.vigie.station.past.PastBoardText;
 import org.vigie.station.past.PastInstantParser;
 import org.vigie.station.past.PastWardReader;
 import org.vigie.station.past.PastWardSnapshot;
+import org.vigie.station.ward.WardReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +54,20 @@ public final class BoardCommand implements Callable<Integer> {
                             + " (default: the defaults).")
     Optional<Path> config = Optional.empty();
 
+    @Option(
+            names = "--reader",
+            paramLabel = "NAME",
+            description =
+                    "Physician, as the ledger names the person: a score is printed where an own estimate of this physician"
+                            + " stood at that time (default: nobody, so that no score is printed where an estimate comes first).")
+    String reader = "";
+
+    @Option(
+            names = "--all-scores",
+            description =
+                    "Prints each score that the page could show, without an own estimate: for analyses, not at the bedside.")
+    boolean allScores;
+
     @Mixin
     KafkaOptions kafka = new KafkaOptions();
 
@@ -64,14 +80,14 @@ public final class BoardCommand implements Callable<Integer> {
         Instant time = new PastInstantParser(now).parse(at);
         var broker = kafka.requireBroker();
         var station = ConfigLoader.load(config, StationConfig.class, System.getenv());
-        var reader = new PastWardReader(
+        var past = new PastWardReader(
                 broker,
                 new AvroSerdes(broker.registry()),
-                station.settings(),
+                allScores ? station.settings().withoutEstimate() : station.settings(),
                 station.beds(),
                 station.speed(),
                 history);
-        PastWardSnapshot situation = reader.read(time, now);
+        PastWardSnapshot situation = past.read(time, now).seenBy(new WardReader(UnitScope.everyUnit(), reader));
         json.print(spec.commandLine().getOut(), new PastBoardText(situation).toString(), situation);
         return CommandRunner.DONE;
     }

@@ -21,6 +21,7 @@ import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.command.KafkaAlertCommandSender;
 import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.login.StationLogin;
+import org.vigie.station.read.LedgerReadSpan;
 import org.vigie.station.read.RecordDispatcher;
 import org.vigie.station.read.StationStartOffsets;
 import org.vigie.station.ward.WardView;
@@ -82,7 +83,11 @@ public final class StationApp implements MonitoredApp {
         var watchdog = new BedWatchdog(progress, config.watch(), wall.instant());
         var dispatcher = new RecordDispatcher(ward, watchdog, orders::onLedgerEntry, kafka.topics(), serdes);
         AlertCommandSender counted = (form, user, now) -> metrics.count(orders.send(form, user, now));
-        var offsets = StationStartOffsets.find(kafka, config.history());
+        var started = wall.instant();
+        var offsets = StationStartOffsets.find(
+                kafka,
+                config.history(),
+                () -> LedgerReadSpan.read(kafka, serdes, started).before(started));
         var audit = KafkaAuditTrail.open(kafka, serdes, "station", wall);
         var login = new StationLogin(config.access(), config.users(), audit, wall);
         var tls = ServerTls.of(config.tls(), wall);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
+import org.vigie.schemas.BedStays;
 import org.vigie.schemas.DeliveryState;
 import org.vigie.schemas.NotificationDelivery;
 import org.vigie.testing.story.WardStory;
@@ -86,6 +87,29 @@ class AlarmListPageIT extends PageInBrowser {
         PlaywrightAssertions.assertThat(page.locator(members + " .message").first())
                 .isVisible();
         assertNoBarrier("an unfolded incident");
+    }
+
+    @Test
+    void aRowTellsSinceWhenNobodyAnswersAndThatItsPatientHasNoBed() {
+        // given
+        incident(1);
+        contains("#alarm-rows .waiting", "sans réponse depuis ");
+        shows("#alarm-rows .waiting-for", ", 3 min");
+        PlaywrightAssertions.assertThat(page.locator("#alarm-rows .elsewhere")).isHidden();
+
+        // when
+        ward.take(new BedStays(name(1), List.of()));
+
+        // then
+        shows("#alarm-rows .elsewhere", "patient sans lit (dernier lit : REA/01)");
+        shows("[data-bed='REA/01'] .who", "Lit libre");
+
+        // when
+        ward.take(admitted(name(1), "s9", wall.instant().minusSeconds(10)));
+
+        // then
+        shows("#alarm-rows .elsewhere", "patient sans lit : un autre est au lit REA/01");
+        assertNoBarrier("an alarm of a patient without a bed");
     }
 
     private void incident(int bed) {

@@ -18,6 +18,8 @@ import org.vigie.testing.story.WardStory;
 /** Tests that the page shows no calm level beside a value that violates a limit, and how often values come. */
 class AttentionPageIT extends PageInBrowser {
     private static final String TILE = "[data-bed='REA/01'] ";
+    private static final String ORANGE = "rgb(255, 184, 119)";
+    private static final String RED = "rgb(255, 123, 128)";
 
     @Test
     void besideAValueBeyondALimitTheAttentionLevelIsToBeConfirmedAndNeverNormal() {
@@ -61,6 +63,72 @@ class AttentionPageIT extends PageInBrowser {
 
         // then
         shows(TILE + ".triage[data-level=ATTENTION_HIGH]", "Att. haute");
+    }
+
+    @Test
+    void aValueBeyondItsUrgentLimitIsRedFromTheFirstSampleAndBesideAMilderAlarm() {
+        // given
+        String spo2 = TILE + "[data-vital=spo2]";
+
+        // when: beyond the limit of the medium alarm
+        values(87);
+        // then
+        PlaywrightAssertions.assertThat(page.locator(spo2)).hasAttribute("data-pending", "MEDIUM");
+        PlaywrightAssertions.assertThat(page.locator(spo2 + " .value")).hasCSS("color", ORANGE);
+
+        // when: beyond that of the high one, while no alarm or a medium one is raised
+        values(84);
+        // then
+        PlaywrightAssertions.assertThat(page.locator(spo2)).hasAttribute("data-pending", "HIGH");
+        PlaywrightAssertions.assertThat(page.locator(spo2 + " .value")).hasCSS("color", RED);
+
+        // when
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.MEDIUM, wall.instant(), "SpO2", "SpO2", "spo2"));
+        // then
+        PlaywrightAssertions.assertThat(page.locator(spo2)).hasAttribute("data-alarm", "MEDIUM");
+        PlaywrightAssertions.assertThat(page.locator(spo2)).hasAttribute("data-pending", "HIGH");
+        PlaywrightAssertions.assertThat(page.locator(spo2 + " .value")).hasCSS("color", RED);
+        contains(spo2 + " .note", "< 85");
+
+        // when: the high alarm is raised
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant(), "SpO2", "SpO2", "spo2"));
+        // then
+        PlaywrightAssertions.assertThat(page.locator(spo2 + "[data-pending]")).hasCount(0);
+        PlaywrightAssertions.assertThat(page.locator(spo2 + " .value")).hasCSS("color", RED);
+    }
+
+    @Test
+    void eachVitalSignBeyondALimitNamesTheLimit() {
+        // when
+        ward.take(monitor.at(wall.instant())
+                .kept("hr", 155)
+                .kept("spo2", 84)
+                .kept("rr", 46)
+                .kept("abp_sys", 118)
+                .kept("abp_dia", 30)
+                .kept("abp_mean", 52)
+                .kept("temp", 41.2)
+                .clean());
+
+        // then
+        contains(TILE + "[data-vital=hr] .note", "> 150");
+        contains(TILE + "[data-vital=spo2] .note", "< 85");
+        shows(TILE + "[data-vital=rr] .note", "> 45");
+        contains(TILE + "[data-vital=bp] .note", "PAM < 55");
+        assertThat(page.textContent(TILE + "[data-vital=temp] .note")).startsWith("> ");
+        PlaywrightAssertions.assertThat(page.locator(TILE + "[data-vital=bp] .mean"))
+                .hasCSS("color", RED);
+    }
+
+    @Test
+    void aMeanPressureAloneHasTheColourOfItsLimit() {
+        // when
+        ward.take(monitor.at(wall.instant()).kept("abp_mean", 52).clean());
+
+        // then
+        shows(TILE + "[data-vital=bp] .value", "(52)");
+        PlaywrightAssertions.assertThat(page.locator(TILE + "[data-vital=bp] .value"))
+                .hasCSS("color", RED);
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.cleared;
+import static org.vigie.station.StationRecords.note;
 import static org.vigie.station.StationRecords.raised;
+import static org.vigie.station.StationRecords.risk;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +21,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigie.access.UnitScope;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -32,6 +36,7 @@ import org.vigie.station.past.PastBoardText;
 import org.vigie.station.past.PastWardReader;
 import org.vigie.station.past.PastWardSnapshot;
 import org.vigie.station.stay.ValueSnapshot;
+import org.vigie.station.ward.WardReader;
 import org.vigie.station.ward.WardViewConfig;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
 import org.vigie.testing.broker.KafkaTestNamespace;
@@ -115,6 +120,33 @@ class PastWardReaderIT {
             assertThat(change.variable()).isEqualTo("hr");
             assertThat(change.shown()).isEqualTo(82.0);
         });
+    }
+
+    @Test
+    void aScoreIsToldToTheReaderWhoseOwnEstimateStoodAtThatTime() {
+        // given
+        send(topics.staysCurrent(), BED, admitted(BED, "s1", measured.minusSeconds(7_200)));
+        send(topics.observationsClean(), "s1", message(measured).kept("hr", 82).clean());
+        send(topics.scoresSurvival(), "s1", risk(BED, "s1", 0.31, 0.3, measured));
+        Instant before = pause();
+        send(
+                topics.alertsLedger(),
+                "s1",
+                note(BED, "s1", AlertStateRecord.ESTIMATE_RECORDED, Map.of("percent", "20"), measured));
+        Instant after = pause();
+
+        // when
+        PastWardSnapshot then = read(before);
+        PastWardSnapshot now = read(after);
+
+        // then
+        assertThat(text(then, "AB")).contains("risk held back: no own estimate of the reader stood");
+        assertThat(text(now, "AB")).contains("risk 0.3100");
+        assertThat(text(now, "CD")).contains("risk held back").doesNotContain("0.31");
+    }
+
+    private static String text(PastWardSnapshot situation, String reader) {
+        return new PastBoardText(situation.seenBy(new WardReader(UnitScope.everyUnit(), reader))).toString();
     }
 
     @Test

@@ -44,6 +44,29 @@ class ProfilePageIT extends PageInBrowser {
     }
 
     @Test
+    void theTileShowsPerfusionModeOfVentilationSedationAndUrine() {
+        // when
+        ward.take(monitor.at(wall.instant())
+                .kept("hr", 82)
+                .kept("lactate", 4.1)
+                .kept("vent_mode", 4)
+                .kept("plateau_pressure", 28)
+                .kept("tidal_volume", 420)
+                .kept("rass", -4)
+                .kept("urine_rate", 0.3)
+                .kept("fluid_balance", 1850)
+                .clean());
+
+        // then
+        PlaywrightAssertions.assertThat(page.locator(PROFILE + ".profile-value"))
+                .hasText(new String[] {
+                    "Lact 4,1", "Vent VI contr", "Pplat 28", "Vt 420", "RASS -4", "Diur 0,3", "Bilan 1 850"
+                });
+        page.click("[data-bed='REA/01'] .bed-name");
+        contains("#bed-dialog .facts tr:has(th:text('RASS'))", "-4");
+    }
+
+    @Test
     void aValueOfTheProfileBeyondALimitStandsFirstAndIsMarked() {
         // when
         ward.take(monitor.at(wall.instant())

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.Alert;
 import org.vigie.schemas.Contribution;
 import org.vigie.schemas.RiskScore;
 import org.vigie.station.display.DisplayConfig;
@@ -39,7 +40,7 @@ class RiskPageIT extends PageInBrowser {
     }
 
     @Test
-    void aRiskIsHiddenWhileAnUrgentAlarmIsOpen() {
+    void aRiskIsHiddenWhileAnAlarmIsOpenButNotForALowOneOfAScore() {
         // given
         hr(82);
         Instant now = wall.instant();
@@ -47,7 +48,9 @@ class RiskPageIT extends PageInBrowser {
         contains(RISK, "Risque < 1 %");
 
         // when
-        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.LOW, now));
+        Alert ofScore = raised("a1", "REA/01", "s1", AlarmPriorityRecord.LOW, now);
+        ofScore.setRule("news2");
+        ward.take(ofScore);
 
         // then
         contains("[data-bed='REA/01'] .bar.alarm .mark", "*");

@@ -1,14 +1,17 @@
 package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.note;
 import static org.vigie.station.StationRecords.risk;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.BedStays;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardViewConfig;
@@ -85,8 +88,18 @@ class StayNotePageIT extends PageInBrowser {
         record(AlertStateRecord.NURSE_ASSIGNED, Map.of("nurse", "CD"));
 
         // then
+        contains("#bed-dialog .notes li", "CD · par ");
         page.keyboard().press("Escape");
         contains(TILE + ".who", "IDE CD");
+
+        // when: the patient lies in another bed
+        ward.take(new BedStays("REA/01", List.of()));
+        ward.take(admitted("REA/02", "s1", wall.instant().minusSeconds(1)));
+
+        // then
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/02'] .who"))
+                .not()
+                .containsText("IDE CD");
     }
 
     @Test

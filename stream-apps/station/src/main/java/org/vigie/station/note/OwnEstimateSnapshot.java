@@ -18,6 +18,11 @@ public record OwnEstimateSnapshot(int percent, String by, long at) {
         return now.toEpochMilli() - at <= VALID.toMillis();
     }
 
+    /** Returns false for a reader without a name. */
+    boolean isOf(String reader) {
+        return !reader.isEmpty() && by.equals(reader);
+    }
+
     /** @param entry of the ledger, ESTIMATE_RECORDED */
     static OwnEstimateSnapshot of(Alert entry) {
         return new OwnEstimateSnapshot(

@@ -105,6 +105,10 @@ record PastBedText(BedSnapshot bed, PastWardSnapshot situation) {
         if (risk == null) {
             return "no score";
         }
+        if (risk.awaitsEstimate()) {
+            return "risk held back: no own estimate of the reader stood (%s %s; see --reader)"
+                    .formatted(risk.model(), risk.modelVersion());
+        }
         String given =
                 risk.probability() == null ? risk.absent() : String.format(Locale.ROOT, "%.4f", risk.probability());
         return "risk %s (%s %s)".formatted(given, risk.model(), risk.modelVersion());

@@ -12,6 +12,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.station.health.BedWatchdog;
+import org.vigie.station.read.LedgerReadSpan;
 import org.vigie.station.read.RecordDispatcher;
 import org.vigie.station.trend.LimitInForceSnapshot;
 import org.vigie.station.trend.TrendSnapshot;
@@ -25,9 +26,6 @@ import org.vigie.station.ward.WardViewConfig;
  * in their order, and writes nothing.
  */
 public final class PastWardReader {
-    /** A patient limit that was set earlier than this is in force but not listed. */
-    private static final Duration PATIENT_LIMITS = Duration.ofDays(30);
-
     /** Time after the earlier time in which changes of the ward are searched. */
     private static final Duration CHANGES = Duration.ofHours(6);
 
@@ -70,8 +68,9 @@ public final class PastWardReader {
      */
     public PastWardSnapshot read(Instant at, Instant now) {
         var ward = new WardView(settings, fixedBeds, speed, at.minus(history));
+        Duration ledger = LedgerReadSpan.read(kafka, serdes, at).before(at);
         long records = feed(ward, new PartitionPeriod(Instant.EPOCH, at), List.of(topics.rulesPublished()));
-        records += feed(ward, new PartitionPeriod(at.minus(PATIENT_LIMITS), at), List.of(topics.alertsLedger()));
+        records += feed(ward, new PartitionPeriod(at.minus(ledger), at), List.of(topics.alertsLedger()));
         records += feed(ward, new PartitionPeriod(at.minus(history), at), recorded());
         if (ward.clock(at).lastInputAt() == null) {
             throw new IllegalArgumentException("at: the topics hold no observation of the " + history + " before " + at

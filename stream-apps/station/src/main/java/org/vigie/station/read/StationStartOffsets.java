@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
@@ -24,8 +25,6 @@ public record StationStartOffsets(
     private static final Duration PRESENT = Duration.ofMinutes(2);
     private static final Duration WINDOWS = Duration.ofHours(2);
     private static final Duration DAY = Duration.ofDays(1);
-    /** A patient limit that was set earlier than this is in force but not listed. */
-    private static final Duration PATIENT_LIMITS = Duration.ofDays(30);
 
     public StationStartOffsets {
         presentFrom = Map.copyOf(presentFrom);
@@ -37,15 +36,16 @@ public record StationStartOffsets(
      * Asks the broker.
      *
      * @param history how far back trends are rebuilt
+     * @param ledger returns how far back the ledger is read; called once the topics are known to exist
      */
-    public static StationStartOffsets find(KafkaConnectionConfig kafka, Duration history) {
+    public static StationStartOffsets find(KafkaConnectionConfig kafka, Duration history, Supplier<Duration> ledger) {
         TopicCatalogue topics = kafka.topics();
         try (Admin admin = admin(kafka)) {
             var offsets = new TopicStartOffsets(admin);
             Map<TopicPartition, Long> until = observations(offsets, topics, PRESENT);
             Map<TopicPartition, Long> present = new HashMap<>(until);
             present.putAll(states(offsets, topics));
-            present.putAll(offsets.newest(topics.alertsLedger(), PATIENT_LIMITS));
+            present.putAll(offsets.newest(topics.alertsLedger(), ledger.get()));
             present.putAll(offsets.newest(topics.alarmsBedside(), DAY));
             present.putAll(offsets.newest(topics.scoresSurvival(), DAY));
             present.putAll(offsets.newest(topics.windowsHourly(), WINDOWS));

@@ -16,11 +16,11 @@ record HiddenScore(HiddenScoreReason reason, List<String> variables) {
     enum HiddenScoreReason {
         /** The unit records scores and does not show them. */
         SILENT,
-        /** An alarm of medium or high priority is open, of Vigie or of the monitor. */
+        /** An alarm of a vital sign is open, one above LOW of a score, or one of the patient at the monitor. */
         ALARM_OPEN,
-        /** A value violates an urgent alarm limit; its alarm may not be raised yet. */
+        /** A value violates an alarm limit of any priority; its alarm may not be raised yet. */
         LIMIT_VIOLATED,
-        /** A vital sign lies outside the range of the hours that the score has seen. */
+        /** A vital sign lies outside the range of the hours that the score has seen, or was not measured in them. */
         LEFT_WINDOW,
         /** The score moved by more than its interval without an alarm and without a new value from charting or the laboratory. */
         MOVED,

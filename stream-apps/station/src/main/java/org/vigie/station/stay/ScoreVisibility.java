@@ -12,7 +12,7 @@ import org.vigie.station.trend.StayTrends;
  * differs from them: a calm number beside a deterioration would be believed.
  *
  * @param silent true when the unit records scores without showing them
- * @param alarmOpen true while an alarm of medium or high priority is open
+ * @param alarmOpen true while an alarm of a vital sign is open, or one above LOW of a score
  * @param awaitsEstimate true for a reader without an own estimate, in a unit that wants one first
  * @param alarmBetween answers whether an alarm of the stay was raised between two instants
  */
@@ -30,7 +30,7 @@ public record ScoreVisibility(
 
     private static Optional<HiddenScore> byValues(StayScores scores, StayTrends trends, List<ValueSnapshot> values) {
         List<String> violating = values.stream()
-                .filter(value -> value.violates() != null && value.violates().urgent())
+                .filter(value -> value.violates() != null)
                 .map(ValueSnapshot::variable)
                 .toList();
         if (!violating.isEmpty()) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.station.alarm.monitor.MonitorAlarmSnapshot;
 import org.vigie.station.trend.StayTrends;
 
 /**
@@ -65,6 +66,29 @@ public record TriageSnapshot(
                 HeldLevelSnapshot.of(triage, trends).orElse(null),
                 stale ? null : AttentionSnapshot.of(triage.getAttention()),
                 stale || triage.getSecondLook() == null ? null : SecondLookSnapshot.of(triage.getSecondLook()));
+    }
+
+    /** Returns the triage with the attention level that an open alarm of the patient's monitor asks for. */
+    public TriageSnapshot raisedBy(MonitorAlarmSnapshot alarm) {
+        return attention == null ? this : with(attention.raisedBy(alarm));
+    }
+
+    private TriageSnapshot with(AttentionSnapshot other) {
+        return new TriageSnapshot(
+                level,
+                at,
+                sentAt,
+                limitMs,
+                news2Low,
+                news2High,
+                news2Scale,
+                missing,
+                reasonsFr,
+                reasonsEn,
+                ruleVersion,
+                held,
+                other,
+                second);
     }
 
     private static List<String> told(List<String> reasons, boolean tellsRisk) {

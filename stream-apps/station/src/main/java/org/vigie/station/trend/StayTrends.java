@@ -99,18 +99,21 @@ public final class StayTrends {
     }
 
     /**
-     * Returns whether a value lies outside what was measured in the 24 hours up to {@code end}, by more than half of the largest plausible
-     * change in a second ({@link Variable#spikeStep()}). The margin is a choice of the project.
+     * Returns whether a vital sign lies outside what was measured in the 24 hours up to {@code end}, by more than its margin. It does, too,
+     * when nothing was measured then. The margins stand in {@code window-margin.csv}.
      */
     public boolean isOutside(String variable, double value, Instant end) {
-        long until = end.toEpochMilli();
         return VariableCatalogue.standard()
                 .find(variable)
-                .filter(found -> found.spikeStep().isPresent() && kept.containsKey(found))
-                .filter(found -> kept.get(found)
-                        .span(until - DAY.toMillis(), until, until)
-                        .isOutside(value, found.spikeStep().getAsDouble() / 2))
+                .filter(found -> WindowMargins.standard().of(found).isPresent())
+                .filter(found -> window(found, end.toEpochMilli())
+                        .isOutside(value, WindowMargins.standard().of(found).getAsDouble()))
                 .isPresent();
+    }
+
+    private ValueSpan window(Variable variable, long until) {
+        VariableTrend trend = kept.get(variable);
+        return trend == null ? ValueSpan.NOTHING : trend.spanOfAllBuckets(until - DAY.toMillis(), until);
     }
 
     /** Returns the span of a variable's kept values since an instant. */

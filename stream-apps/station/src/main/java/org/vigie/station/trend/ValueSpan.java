@@ -13,8 +13,13 @@ public record ValueSpan(double low, double high) {
         return low > high;
     }
 
-    /** Returns true for a value that lies outside by more than a margin. Nothing lies outside an empty span. */
+    /** Returns the span of the values of both. */
+    ValueSpan with(ValueSpan other) {
+        return new ValueSpan(Math.min(low, other.low), Math.max(high, other.high));
+    }
+
+    /** Returns true for a value that lies outside by more than a margin. Every value lies outside an empty span. */
     boolean isOutside(double value, double margin) {
-        return !isEmpty() && (value < low - margin || value > high + margin);
+        return isEmpty() || value < low - margin || value > high + margin;
     }
 }

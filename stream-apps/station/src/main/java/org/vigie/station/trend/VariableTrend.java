@@ -29,6 +29,14 @@ final class VariableTrend {
         return ring(hours(from, now)).span(from, until);
     }
 
+    /**
+     * Returns the span of values between two instants (epoch ms), by the buckets of every width. The widest ones reach back to the first
+     * instant, and the narrowest ones hold the values before the last instant that a wide bucket mixes with later ones.
+     */
+    ValueSpan spanOfAllBuckets(long from, long until) {
+        return rings.stream().map(ring -> ring.span(from, until)).reduce(ValueSpan.NOTHING, ValueSpan::with);
+    }
+
     /** Adds the minutes, counted from the epoch, that hold a value. */
     void addMinutes(long from, Set<Long> minutes) {
         rings.get(1).addBuckets(from, minutes);

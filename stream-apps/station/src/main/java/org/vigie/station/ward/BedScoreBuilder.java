@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.AlertKind;
 import org.vigie.station.alarm.WardAlarms;
+import org.vigie.station.alarm.limit.BedAlarmLimits;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.stay.DisplayContext;
@@ -42,15 +43,17 @@ record BedScoreBuilder(DisplayConfig display, WardAlarms alarms) {
     private ScoreVisibility visibility(String bed, String stay, boolean awaitsEstimate) {
         return new ScoreVisibility(
                 display.scoreAt(bed) == ScoreDisplay.SILENT,
-                isUrgent(bed, stay),
+                isAlarmOpen(bed, stay),
                 awaitsEstimate,
                 (from, until) -> alarms.alarms().raisedBetween(stay, from, until));
     }
 
-    /** Returns true while an alarm above LOW is open, of Vigie or of the monitor. */
-    private boolean isUrgent(String bed, String stay) {
-        return alarms.monitors().isUrgent(bed)
+    /** Returns true while an alarm of a vital sign is open, one above LOW of a score, or one of the patient at the monitor. */
+    private boolean isAlarmOpen(String bed, String stay) {
+        BedAlarmLimits limits = alarms.limits(bed, stay);
+        return alarms.monitors().mostUrgent(bed).isPresent()
                 || alarms.alarms().active(stay, AlertKind.PHYSIOLOGICAL).stream()
-                        .anyMatch(alarm -> alarm.getPriority() != AlarmPriorityRecord.LOW);
+                        .anyMatch(alarm ->
+                                alarm.getPriority() != AlarmPriorityRecord.LOW || !limits.isScore(alarm.getRule()));
     }
 }

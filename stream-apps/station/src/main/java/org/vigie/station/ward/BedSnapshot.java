@@ -27,7 +27,7 @@ import org.vigie.station.stay.ValueSnapshot;
  * @param held risk that waits for own estimates, and who may read it; null when none waits. It is never written as JSON
  * @param limits that were set for this patient alone
  * @param shelves rules whose alarms are shelved at this stay
- * @param notes limitation of treatment, nurse in charge and own estimates
+ * @param notes limitation of treatment, nurse in charge and the reader's own estimate
  * @param score where the unit of the bed shows a predicted risk
  * @param suspect readings marked suspect, by reason
  * @param rejected readings not taken, by reason
@@ -51,20 +51,22 @@ public record BedSnapshot(
         Map<String, Long> rejected,
         LatestRecordOrigin newest) {
 
-    /** Returns true when a reader gets the risk that waits for own estimates. */
-    public boolean isOpenTo(WardReader reader) {
-        return held != null && held.readers().contains(reader.name());
+    /** Returns true when a reader gets more than all others: an own estimate, or the risk that waits for it. */
+    public boolean isOwnOf(WardReader reader) {
+        return isOpenTo(reader) || notes.hasEstimateOf(reader.name());
     }
 
-    /** Returns the bed as one reader may see it: with the risk when an own estimate of the reader stands. */
+    /** Returns the bed as one reader may see it: with the own estimate, and with the risk while the own estimate stands. */
     public BedSnapshot seenBy(WardReader reader) {
-        return isOpenTo(reader) ? with(held.score()) : this;
+        RiskSnapshot shown = isOpenTo(reader) ? held.score() : risk;
+        StayNotesSnapshot own = notes.seenBy(reader.name());
+        return new BedSnapshot(
+                bed, revision, occupant, values, others, triage, shown, held, alarms, limits, shelves, own, score,
+                suspect, rejected, newest);
     }
 
-    private BedSnapshot with(RiskSnapshot shown) {
-        return new BedSnapshot(
-                bed, revision, occupant, values, others, triage, shown, held, alarms, limits, shelves, notes, score,
-                suspect, rejected, newest);
+    private boolean isOpenTo(WardReader reader) {
+        return held != null && held.readers().contains(reader.name());
     }
 
     static BedSnapshot free(String bed, long revision, ScoreDisplay score) {

@@ -15,12 +15,14 @@ import org.vigie.station.alarm.BedAlarmsSnapshot;
 import org.vigie.station.alarm.WardAlarms;
 import org.vigie.station.alarm.WorstValues;
 import org.vigie.station.alarm.limit.BedAlarmLimits;
+import org.vigie.station.alarm.monitor.MonitorAlarmSnapshot;
 import org.vigie.station.health.WardWatchdog;
 import org.vigie.station.stay.DisplayContext;
 import org.vigie.station.stay.LatestRecordOrigin;
 import org.vigie.station.stay.RiskSnapshot;
 import org.vigie.station.stay.ScorePointSnapshot;
 import org.vigie.station.stay.StayView;
+import org.vigie.station.stay.TriageSnapshot;
 import org.vigie.station.trend.SmallTrendSnapshot;
 
 /** Builds the snapshots of beds and alarms. Each snapshot has a higher revision than those before. */
@@ -57,13 +59,13 @@ final class BedSnapshotBuilder {
                         BedSnapshot.free(bed, ++revision, settings.display().scoreAt(bed)));
     }
 
-    Optional<BedHistorySnapshot> history(String bed, Instant wall) {
+    Optional<BedHistorySnapshot> history(String bed, Instant wall, WardReader reader) {
         return occupancy
                 .on(bed, watch.now(wall))
                 .map(occupant -> new BedHistorySnapshot(
                         bed,
                         occupant.stay(),
-                        shownScores(occupied(bed, occupant, wall).risk(), occupant.stay()),
+                        shownScores(occupied(bed, occupant, wall).seenBy(reader).risk(), occupant.stay()),
                         alarms.limitChanges(occupant.stay())));
     }
 
@@ -116,8 +118,7 @@ final class BedSnapshotBuilder {
                 occupant,
                 stay.values(context),
                 stay.others(context),
-                stay.triage(wall, settings.staleness(), scores.listsPredicted(bed))
-                        .orElse(null),
+                triage(stay, bed, wall).orElse(null),
                 risk.orElse(null),
                 scores.held(risk, bed, occupant.stay(), stay, context).orElse(null),
                 alarms(occupant.stay(), bed, new WorstValues(limits, stay.trends(), now)),
@@ -128,6 +129,12 @@ final class BedSnapshotBuilder {
                 stay.quality().suspectByReason(),
                 stay.quality().rejectedByReason(),
                 stay.record().map(LatestRecordOrigin::of).orElse(null));
+    }
+
+    private Optional<TriageSnapshot> triage(StayView stay, String bed, Instant wall) {
+        Optional<MonitorAlarmSnapshot> ofMonitor = alarms.monitors().mostUrgent(bed);
+        return stay.triage(wall, settings.staleness(), scores.listsPredicted(bed))
+                .map(triage -> ofMonitor.map(triage::raisedBy).orElse(triage));
     }
 
     private BedAlarmsSnapshot alarms(String stay, String bed, WorstValues worst) {

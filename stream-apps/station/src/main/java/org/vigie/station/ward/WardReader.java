@@ -11,6 +11,11 @@ import org.vigie.access.UnitScope;
  *     which have none
  */
 public record WardReader(UnitScope scope, String name) {
+    /** Identifies a reader of every unit who has no own estimate. */
+    public static WardReader withoutName() {
+        return new WardReader(UnitScope.everyUnit(), "");
+    }
+
     public static WardReader of(Principal who, UnitScope scope) {
         return new WardReader(scope, who.clinicalRole().map(role -> who.name()).orElse(""));
     }

@@ -304,9 +304,9 @@ public final class WardView {
                         stays.of(stay).trends().snapshot(bed, stay, now, hours, alarms.limits(bed, stay)::inForce));
     }
 
-    /** Returns the earlier scores and changed limits of the patient in a bed; empty when nobody lies there. */
-    public synchronized Optional<BedHistorySnapshot> history(String bed, Instant wall) {
-        return snapshots.history(bed, wall);
+    /** Returns the earlier scores that a reader may see and the changed limits of the patient in a bed; empty when nobody lies there. */
+    public synchronized Optional<BedHistorySnapshot> history(String bed, Instant wall, WardReader reader) {
+        return snapshots.history(bed, wall, reader);
     }
 
     private void endAlarmsOfEndedStays(Instant wall) {

@@ -104,7 +104,10 @@ final class StationRoutes {
     private void history(Context request) {
         answer(
                 request,
-                ward.history(request.pathParam("bed"), wall.instant())
+                ward.history(
+                                request.pathParam("bed"),
+                                wall.instant(),
+                                RequestPrincipal.of(request).reader())
                         .orElseThrow(() -> new NotFoundResponse("bed: nobody lies on it")));
     }
 

@@ -17,6 +17,7 @@ import org.vigie.station.health.ReadingQualitySnapshot;
 import org.vigie.station.health.WardClockSnapshot;
 import org.vigie.station.ward.BedSnapshot;
 import org.vigie.station.ward.WardChanges;
+import org.vigie.station.ward.WardReader;
 import org.vigie.station.ward.WardView;
 
 /** Sends changes to all open pages at once, a bed at most four times a second, and a heartbeat every second. */
@@ -73,9 +74,9 @@ final class WardChangePublisher implements AutoCloseable {
 
     /** Returns the event of a changed bed. Only readers with an own estimate get another text than all others. */
     static SseEvent event(BedSnapshot bed, SnapshotJson json) {
-        String common = json.write(bed);
+        String common = json.write(bed.seenBy(WardReader.withoutName()));
         return SseEvent.ofBed(
-                "bed", bed.bed(), reader -> bed.isOpenTo(reader) ? json.write(bed.seenBy(reader)) : common);
+                "bed", bed.bed(), reader -> bed.isOwnOf(reader) ? json.write(bed.seenBy(reader)) : common);
     }
 
     private void publishHeartbeat() {

@@ -65,6 +65,59 @@ class ScoreVisibilityTest {
     }
 
     @Test
+    void aValueBeyondTheLimitOfALowAlarmHidesTheScore() {
+        // given: a saturation of 89 to 91 through the day
+        for (int minute = 24 * 60; minute >= 5; minute -= 5) {
+            ward.take(monitor.at(T0.minusSeconds(60L * minute))
+                    .kept("spo2", 89 + minute % 3)
+                    .clean());
+        }
+        ward.take(risk("REA/01", "s1", 0.004, 0.3, T0));
+
+        // when
+        ward.take(monitor.at(T0.plusSeconds(10)).kept("spo2", 89).clean());
+
+        // then
+        RiskSnapshot hidden = shown(T0.plusSeconds(11));
+        assertThat(hidden.absent()).isEqualTo("LIMIT_VIOLATED");
+        assertThat(hidden.hiddenBy()).containsExactly("spo2");
+        assertThat(hidden.probability()).isNull();
+    }
+
+    @Test
+    void aVitalSignThatTheWindowDoesNotHoldHidesTheScore() {
+        // given
+        day();
+        ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
+
+        // when: a cuff that measures for the first time, inside its limits
+        ward.take(monitor.at(T0.plusSeconds(10)).kept("nibp_mean", 82).clean());
+
+        // then
+        assertThat(shown(T0.plusSeconds(11)).absent()).isEqualTo("LEFT_WINDOW");
+        assertThat(shown(T0.plusSeconds(11)).hiddenBy()).containsExactly("nibp_mean");
+    }
+
+    @Test
+    void aLowAlarmOfAVitalSignHidesTheScoreAndOneOfAnEarlyWarningScoreDoesNot() {
+        // given
+        day();
+        ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
+
+        // when
+        Alert ofScore = raised("a1", "REA/01", "s1", AlarmPriorityRecord.LOW, T0);
+        ofScore.setRule("news2");
+        ward.take(ofScore);
+        // then
+        assertThat(shown(T0.plusSeconds(1)).absent()).isNull();
+
+        // when
+        ward.take(raised("a2", "REA/01", "s1", AlarmPriorityRecord.LOW, T0));
+        // then
+        assertThat(shown(T0.plusSeconds(1)).absent()).isEqualTo("ALARM_OPEN");
+    }
+
+    @Test
     void aVitalSignOutsideTheWindowsValuesHidesTheScore() {
         // given: a heart rate of 78 to 86 through the day
         day();

@@ -3,14 +3,16 @@ package org.vigie.station.ward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.limit;
+import static org.vigie.station.StationRecords.note;
 import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.risk;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.access.UnitScope;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.RiskScore;
@@ -22,13 +24,13 @@ import org.vigie.testing.story.WardStory;
 class BedHistoryTest {
     private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final WardView ward =
-            new WardView(WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(), List.of(), 1, T0);
+    private WardView ward = ward(WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate());
 
-    @BeforeEach
-    void admit() {
-        ward.take(admitted("REA/01", "s1", T0.minus(Duration.ofDays(3))));
-        ward.take(new WardStory().bed("REA/01", "s1").at(T0).kept("hr", 82).clean());
+    private static WardView ward(WardViewConfig settings) {
+        var view = new WardView(settings, List.of(), 1, T0);
+        view.take(admitted("REA/01", "s1", T0.minus(Duration.ofDays(3))));
+        view.take(new WardStory().bed("REA/01", "s1").at(T0).kept("hr", 82).clean());
+        return view;
     }
 
     @Test
@@ -73,11 +75,32 @@ class BedHistoryTest {
 
     @Test
     void aFreeBedHasNoHistory() {
-        assertThat(ward.history("REA/02", T0)).isEmpty();
+        assertThat(ward.history("REA/02", T0, WardReader.withoutName())).isEmpty();
+    }
+
+    @Test
+    void earlierScoresAreToldOnlyToTheReaderWhoseOwnEstimateStands() {
+        // given
+        ward = ward(WardViewConfig.of(StalenessConfig.defaults()));
+        ward.take(score(1, "1"));
+        ward.take(score(0, "1"));
+
+        // when
+        ward.takeEntry(note("REA/01", "s1", AlertStateRecord.ESTIMATE_RECORDED, Map.of("percent", "20"), T0));
+
+        // then
+        assertThat(historyOf("AB").scores()).hasSize(2);
+        assertThat(historyOf("CD").scores()).isEmpty();
+        assertThat(historyOf("").scores()).isEmpty();
     }
 
     private BedHistorySnapshot history() {
-        return ward.history("REA/01", T0).orElseThrow();
+        return historyOf("");
+    }
+
+    private BedHistorySnapshot historyOf(String reader) {
+        return ward.history("REA/01", T0, new WardReader(UnitScope.everyUnit(), reader))
+                .orElseThrow();
     }
 
     private static RiskScore score(int hoursAgo, String version) {

@@ -3,6 +3,7 @@ package org.vigie.station.ward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.looked;
+import static org.vigie.station.StationRecords.monitorAlarm;
 import static org.vigie.station.StationRecords.risk;
 import static org.vigie.station.StationRecords.triage;
 
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AttentionLevelRecord;
+import org.vigie.schemas.AttentionRecord;
 import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.Contribution;
 import org.vigie.schemas.RiskScore;
@@ -35,6 +38,32 @@ class ShownAssessmentTest extends WardViewStory {
 
         // then
         assertThat(bed("REA/01", T0.plusSeconds(181)).triage().level()).isEqualTo("TRI_2");
+    }
+
+    @Test
+    void anOpenAlarmOfTheMonitorRaisesTheLevelOfItsBedUntilItEnds() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
+        var assessed = triage("REA/01", "s1", TriageLevelRecord.TRI_5, 0, 0, T0);
+        assessed.setAttention(AttentionRecord.newBuilder()
+                .setLevel(AttentionLevelRecord.NORMAL)
+                .setReasonsFr(List.of())
+                .setReasonsEn(List.of())
+                .setMissing(List.of())
+                .setRuleVersion("1")
+                .build());
+        ward.take(assessed, T0);
+
+        // when
+        ward.take(monitorAlarm("REA/01", "ASYSTOLIE", "start", T0));
+        // then
+        assertThat(bed("REA/01", T0).triage().attention().level()).isEqualTo("HIGH");
+
+        // when
+        ward.take(monitorAlarm("REA/01", "ASYSTOLIE", "end", T0.plusSeconds(5)));
+        // then
+        assertThat(bed("REA/01", T0.plusSeconds(5)).triage().attention().level())
+                .isEqualTo("NORMAL");
     }
 
     @Test

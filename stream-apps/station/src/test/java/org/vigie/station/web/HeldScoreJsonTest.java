@@ -96,6 +96,24 @@ class HeldScoreJsonTest {
     }
 
     @Test
+    void anOwnEstimateIsSentToNobodyButItsPhysician() {
+        // given
+        BedSnapshot bed = ward.changes(T0.plusSeconds(1), Duration.ZERO).beds().get(0);
+        String estimate = "\"percent\":20";
+
+        // when
+        SseEvent event = WardChangePublisher.event(bed, json);
+
+        // then
+        assertThat(snapshotOf(reader("AB", AccessRole.PHYSICIAN))).contains(estimate);
+        assertThat(snapshotOf(reader("CD", AccessRole.PHYSICIAN))).doesNotContain(estimate);
+        assertThat(snapshotOf(reader("EF", AccessRole.NURSE))).doesNotContain(estimate);
+        assertThat(snapshotOf(reader("AB", AccessRole.SERVICE))).doesNotContain(estimate);
+        assertThat(event.data(reader("AB", AccessRole.PHYSICIAN)).orElseThrow()).contains(estimate);
+        assertThat(event.data(reader("CD", AccessRole.PHYSICIAN)).orElseThrow()).doesNotContain(estimate);
+    }
+
+    @Test
     void theAlarmOfAPredictedRiskIsListedOnlyWhereNoEstimateComesFirst() {
         // given
         Alert predicted = StationRecords.raised("a1", "REA/01", "s1", AlarmPriorityRecord.LOW, T0);

@@ -11,9 +11,4 @@ import org.vigie.signal.alarm.AlarmPriority;
  * @param limit in the catalogue's unit
  * @param own true when a user set the limit for this patient
  */
-public record LimitViolationSnapshot(String side, AlarmPriority priority, double limit, boolean own) {
-    /** Returns true for a limit whose alarm has medium or high priority. */
-    public boolean urgent() {
-        return priority != AlarmPriority.LOW;
-    }
-}
+public record LimitViolationSnapshot(String side, AlarmPriority priority, double limit, boolean own) {}

@@ -1,6 +1,7 @@
 package org.vigie.station.alarm.monitor;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.vigie.schemas.BedsideAlarm;
 
@@ -12,7 +13,8 @@ import org.vigie.schemas.BedsideAlarm;
  * @param code the event as sent
  * @param text as the monitor shows it
  * @param value that raised it, as sent; empty when not said
- * @param priority {@code HIGH}, {@code MEDIUM}, {@code LOW} or {@code NONE}
+ * @param priority {@code HIGH}, {@code MEDIUM}, {@code LOW} or {@code NONE}; {@code HIGH} for a circulatory arrest, and when the monitor
+ *     does not say it of an alarm of the patient: it may be the most urgent one
  * @param technical true when the monitor calls it technical
  * @param test true for a test or a demonstration
  * @param raisedAt on the device's clock; when received, if the device does not say
@@ -33,7 +35,10 @@ public record MonitorAlarmSnapshot(
         long raisedAt,
         long lastAt,
         Long endedAt) {
-    private static final Map<String, String> PRIORITIES = Map.of("PH", "HIGH", "PM", "MEDIUM", "PL", "LOW");
+    private static final Map<String, String> PRIORITIES =
+            Map.of("PH", "HIGH", "PM", "MEDIUM", "PL", "LOW", "PI", "NONE", "PN", "NONE");
+    /** Beginnings of the names of a circulatory arrest in ISO/IEEE 11073-10101. */
+    private static final List<String> ARRESTS = List.of("MDC_EVT_ECG_ASYSTOLE", "MDC_EVT_ECG_V_FIB");
 
     static MonitorAlarmSnapshot of(BedsideAlarm alarm, Instant raisedAt, boolean ended) {
         long received = alarm.getReceivedTime().toEpochMilli();
@@ -45,16 +50,31 @@ public record MonitorAlarmSnapshot(
                 alarm.getCode(),
                 alarm.getText(),
                 alarm.getValue(),
-                PRIORITIES.getOrDefault(alarm.getPriority(), "NONE"),
-                alarm.getKind().equals("ST"),
+                priority(alarm),
+                isTechnical(alarm),
                 alarm.getTest(),
                 raisedAt.toEpochMilli(),
                 received,
                 ended ? received : null);
     }
 
-    /** Returns true for an open alarm of medium or high priority that concerns the patient. */
-    boolean urgent() {
-        return endedAt == null && !technical && !test && (priority.equals("HIGH") || priority.equals("MEDIUM"));
+    private static boolean isTechnical(BedsideAlarm alarm) {
+        return alarm.getKind().equals("ST");
+    }
+
+    private static String priority(BedsideAlarm alarm) {
+        boolean isArrest = ARRESTS.stream().anyMatch(alarm.getCode()::contains);
+        String unsaid = isTechnical(alarm) ? "NONE" : "HIGH";
+        return isArrest ? "HIGH" : PRIORITIES.getOrDefault(alarm.getPriority(), unsaid);
+    }
+
+    /** Returns true for an open alarm that concerns the patient. */
+    boolean isOpenOfThePatient() {
+        return endedAt == null && !technical && !test;
+    }
+
+    /** Returns the words of the alarm as the monitor shows them, else its code. */
+    public String words() {
+        return text.isBlank() ? code : text;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.schemas.BedsideAlarm;
 
@@ -37,9 +38,11 @@ public final class MonitorAlarmView {
         return alarms.values().stream().sorted(ORDER).toList();
     }
 
-    /** Returns true while a monitor reports an open alarm of medium or high priority of the patient in a bed. */
-    public boolean isUrgent(String bed) {
-        return alarms.values().stream().anyMatch(alarm -> alarm.bed().equals(bed) && alarm.urgent());
+    /** Returns the most urgent open alarm of the patient in a bed; empty while a monitor reports none. */
+    public Optional<MonitorAlarmSnapshot> mostUrgent(String bed) {
+        return alarms.values().stream()
+                .filter(alarm -> alarm.bed().equals(bed) && alarm.isOpenOfThePatient())
+                .min(ORDER);
     }
 
     /** Removes alarms that ended, or were last reported, before an instant. */

@@ -3,7 +3,7 @@ import { el, setText } from './dom.js';
 import * as format from './format.js';
 import { t } from './i18n.js';
 import { durationText, endText, liveSentence, messageOf, monitorKey, monitorText } from './incident.js';
-import { buttons, done, incidentActions, incidentDone, incidentStates, verdicts } from './orders.js';
+import { buttons, done, incidentActions, incidentDone, incidentStates, unansweredFor, unansweredText, verdicts } from './orders.js';
 import { RANK, STARS } from './priority.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
@@ -22,13 +22,16 @@ export class IncidentRow {
     this.ward = ward;
     this.duration = el('span', { class: 'duration' });
     this.sentence = el('p', { class: 'sentence' });
+    this.waiting = el('span', { class: 'state waiting' });
+    this.waitingFor = el('span', { class: 'waiting-for' });
+    this.elsewhere = el('span', { class: 'state elsewhere' });
     const { alerts, bed, key, kind, priority } = incident;
     const now = ward.now() ?? 0;
     this.node = el(
       'tr',
       { 'data-priority': priority, 'data-kind': kind, 'data-state': 'RAISED', 'data-incident': key },
       el('td', {}, stars(priority)),
-      el('td', {}, bedLink(bed, key, open)),
+      el('td', {}, bedLink(bed, key, open), ...(alerts.length > 1 ? [el('span', { class: 'count' }, t('alarmCount', { count: alerts.length }))] : [])),
       el('td', { class: 'what' }, this.sentence, this.#fold(now, called), buttons(alerts[0], incidentActions(incident), alerts)),
     );
     this.update();
@@ -37,12 +40,14 @@ export class IncidentRow {
   /** What was done about the incident; unfolded, each of its alarms with its own state. @param {number} now @param {boolean} called */
   #fold(now, called) {
     const { alerts, key } = this.incident;
-    const count = alerts.length > 1 ? [el('span', { class: 'count' }, t('alarmCount', { count: alerts.length })), ' · '] : tags(alerts[0]);
-    const states = incidentStates(this.incident, now, called).flatMap(({ text, urgent }, i) => [i ? ' · ' : '', el('span', { class: urgent ? 'state urgent' : 'state' }, text)]);
+    const marks = alerts.length > 1 ? [] : tags(alerts[0]);
+    // Beside a mark there is no room for it.
+    const [inBrief, inStates] = marks.length ? [[], [this.waiting, this.waitingFor]] : [[this.waiting, this.waitingFor], []];
+    const states = incidentStates(this.incident, now, called).map(({ text, urgent }) => el('span', { class: urgent ? 'state urgent' : 'state' }, text));
     const fold = el(
       'details',
       { class: 'fold' },
-      el('summary', {}, el('span', { class: 'brief' }, ...count, this.duration), el('span', { class: 'states' }, ...states)),
+      el('summary', {}, el('span', { class: 'brief' }, ...marks, ...inBrief, this.duration), el('span', { class: 'states' }, this.elsewhere, ...inStates, ...states)),
       el('ul', { class: 'members' }, ...alerts.map((alert) => member(alert, this.ward, now, called)), ...incidentDone(this.incident, now, called).map((word) => el('li', { class: 'done' }, word))),
     );
     fold.open = unfolded.has(key);
@@ -53,8 +58,12 @@ export class IncidentRow {
   update() {
     const now = this.ward.now() ?? this.incident.raisedAt;
     const { alerts } = this.incident;
-    setText(this.duration, durationText(this.incident, now));
+    const waiting = unansweredText(alerts, now);
+    setText(this.waiting, waiting);
+    setText(this.waitingFor, waiting && `, ${unansweredFor(alerts, now)}`);
+    setText(this.duration, waiting ? '' : durationText(this.incident, now));
     setText(this.sentence, liveSentence(alerts, this.ward, now) || messageOf(alerts[0]));
+    setText(this.elsewhere, bedlessText(alerts[0], this.ward));
   }
 }
 
@@ -98,7 +107,7 @@ export class MonitorRow {
       { 'data-priority': alarm.priority, 'data-kind': 'MONITOR', 'data-state': alarm.endedAt === undefined ? 'RAISED' : 'CLEARED' },
       el('td', {}, stars(alarm.priority)),
       el('td', {}, alarm.bed ? bedLink(alarm.bed, monitorKey(alarm), open) : t('noBed')),
-      el('td', { class: 'what' }, el('p', { class: 'words' }, el('span', { class: 'tag' }, t('ofMonitor')), ...(alarm.test ? [el('span', { class: 'tag' }, t('monitorTest'))] : []), el('span', { class: 'message' }, words))),
+      el('td', { class: 'what' }, el('p', { class: 'words' }, el('span', { class: 'tag' }, t('ofMonitor')), ...(alarm.bed && !ward.beds.get(alarm.bed)?.occupant ? [el('span', { class: 'tag' }, t('emptyBed'))] : []), ...(alarm.test ? [el('span', { class: 'tag' }, t('monitorTest'))] : []), el('span', { class: 'message' }, words))),
       el('td', { class: 'time' }, format.minute(alarm.endedAt ?? alarm.raisedAt, now)),
     );
   }
@@ -117,6 +126,13 @@ function bedLink(bed, key, open) {
   const node = el('button', { type: 'button', class: 'link', 'data-alert': key }, bed);
   node.addEventListener('click', () => open(bed));
   return node;
+}
+
+/** That the patient of an alarm lies in no bed, or another patient lies in the bed that the row names; empty otherwise. @param {Alert} alert @param {Ward} ward */
+function bedlessText({ bed, stay }, ward) {
+  const occupant = ward.beds.get(bed)?.occupant;
+  if (occupant?.stay === stay) return '';
+  return t(occupant ? 'otherPatient' : 'noBedOfPatient', { bed });
 }
 
 /** @param {Alert} alert */

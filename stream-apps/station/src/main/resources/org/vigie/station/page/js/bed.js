@@ -9,7 +9,7 @@ import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
 import { EstimateForm, StayNotes } from './notes.js';
 import { risk } from './risk.js';
-import { actions, buttons, isInHand, verdicts } from './orders.js';
+import { actions, buttons, isInHand, unansweredFor, unansweredText, verdicts } from './orders.js';
 import { durationText, liveSentence, monitorText, shortName } from './incident.js';
 import { canCall } from './service.js';
 import { STARS } from './priority.js';
@@ -244,7 +244,7 @@ export class BedDialog {
     const why = stale ? (value.because === 'NONE' ? t('stale') : reasonText(value.because)) : suspect ? `? ${reasonText(value.reason)}` : beyond;
     return el(
       'tr',
-      { class: [stale ? 'stale' : suspect ? 'suspect' : value.violates ? 'violates' : '', other ? 'other' : ''].filter(Boolean).join(' ') },
+      { class: [stale ? 'stale' : suspect ? 'suspect' : value.violates ? 'violates' : '', other ? 'other' : ''].filter(Boolean).join(' '), ...(value.violates && !stale ? { 'data-violates': value.violates.priority } : {}) },
       el('th', { scope: 'row' }, known ? either(known.labelFr, known.labelEn) : value.variable, other ? el('span', { class: 'why' }, t('otherSource')) : ''),
       el('td', {}, number, why ? el('span', { class: 'why' }, why) : ''),
       el('td', {}, `${format.age(now - value.asOf)}`, el('span', { class: 'why' }, format.when(value.asOf, now))),
@@ -327,7 +327,7 @@ function alarm(alert, ward, called) {
 /** @param {import('./model.js').Alert} alert @param {Ward} ward @param {number} now */
 function liveText(alert, ward, now) {
   const live = liveSentence([alert], ward, now);
-  return [live ? t('presently', { values: live }) : '', durationText(alert, now)].filter(Boolean).join(' · ');
+  return [live ? t('presently', { values: live }) : '', durationText(alert, now), [unansweredText([alert], now), unansweredFor([alert], now)].filter(Boolean).join(', ')].filter(Boolean).join(' · ');
 }
 
 /** @param {import('./model.js').MonitorAlarm} given */

@@ -1,12 +1,14 @@
 // @ts-check
-import { language } from './i18n.js';
+import { language, t } from './i18n.js';
 
 /** @type {Record<string, number>} */
-const DECIMALS = { temp: 1, ph: 2, lactate: 1, potassium: 1, creatinine: 1, hemoglobin: 1, perfusion_index: 1, noradrenaline: 2, adrenaline: 2, vasopressin: 3 };
+const DECIMALS = { temp: 1, ph: 2, lactate: 1, potassium: 1, creatinine: 1, hemoglobin: 1, perfusion_index: 1, noradrenaline: 2, adrenaline: 2, vasopressin: 3, urine_rate: 1 };
 /** @type {Record<string, string>} */
-const UNITS = { '/min': '/min', 'mm[Hg]': 'mmHg', Cel: '°C', '[pH]': '', '{score}': '', 1: '', 'umol/L': 'µmol/L', 'ug/L': 'µg/L', '10*3/uL': 'G/L', 'cm[H2O]': 'cmH₂O', 'ug/kg/min': 'µg/kg/min' };
+const UNITS = { '/min': '/min', 'mm[Hg]': 'mmHg', Cel: '°C', '[pH]': '', '{score}': '', '{code}': '', 1: '', 'umol/L': 'µmol/L', 'ug/L': 'µg/L', '10*3/uL': 'G/L', 'cm[H2O]': 'cmH₂O', 'ug/kg/min': 'µg/kg/min' };
 /** Decimals of a value in the unit of the reader. @type {Record<string, number>} */
 const SHOWN_DECIMALS = { 'umol/L': 0, 'mmol/L': 1, 'g/L': 0 };
+/** Levels of support that the variable vent_mode counts. */
+const VENTILATION_MODES = [0, 1, 2, 3, 4];
 /** @type {Map<string, import('./model.js').Variable>} */
 let catalogue = new Map();
 
@@ -24,6 +26,7 @@ export function number(value, decimals = 0) {
 
 /** A value in the unit of the reader, at its chart's resolution. @param {string} variable @param {number} value in the catalogue's unit */
 export function measure(variable, value) {
+  if (variable === 'vent_mode' && VENTILATION_MODES.includes(value)) return t(/** @type {any} */ (`vent_mode_${value}`));
   const shown = catalogue.get(variable)?.shown;
   if (shown) return number(value * shown.factor, SHOWN_DECIMALS[shown.unit] ?? 1);
   const decimals = DECIMALS[variable] ?? (Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0);

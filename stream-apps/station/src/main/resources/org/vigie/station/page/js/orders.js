@@ -139,6 +139,27 @@ export function incidentStates({ alerts }, now, called) {
   return words;
 }
 
+/**
+ * Since when an alarm of an incident waits for an answer, epoch ms; null when each one has been acknowledged or shelved.
+ * @param {Alert[]} alerts
+ */
+export function unansweredSince(alerts) {
+  const waiting = alerts.filter((alert) => alert.call && !isInHand(alert));
+  return waiting.length ? Math.min(...waiting.map(({ raisedAt }) => raisedAt)) : null;
+}
+
+/** Since when nobody has answered; empty when somebody has. @param {Alert[]} alerts @param {number} now */
+export function unansweredText(alerts, now) {
+  const since = unansweredSince(alerts);
+  return since === null ? '' : t('unanswered', { time: format.minute(since, now) });
+}
+
+/** For how long nobody has answered; empty when somebody has. @param {Alert[]} alerts @param {number} now */
+export function unansweredFor(alerts, now) {
+  const since = unansweredSince(alerts);
+  return since === null ? '' : format.age(now - since);
+}
+
 /** Whether somebody has it in hand: it stays visible but no longer flashes. @param {Alert | undefined} alert */
 export function isInHand(alert) {
   return Boolean(alert?.call?.acknowledgedBy) || alert?.call?.shelvedUntil !== undefined;

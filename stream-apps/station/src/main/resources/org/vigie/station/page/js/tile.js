@@ -6,7 +6,7 @@ import { causeFirst, liveWordings, messageOf, monitorText, shortName } from './i
 import { isUnknownBed } from './model.js';
 import { limitationText } from './notes.js';
 import { isInHand } from './orders.js';
-import { STARS } from './priority.js';
+import { RANK, STARS } from './priority.js';
 import { linesOf } from './smalltrend.js';
 import { riskAbsent } from './risk.js';
 import { triageBadge, triageReason } from './triage.js';
@@ -180,7 +180,7 @@ export class Tile {
       label: t(/** @type {any} */ (value.variable)),
       text: isStale(value, now) ? '--' : format.measure(value.variable, value.value ?? NaN),
       title: `${format.unitOf(value.variable)} · ${note(value, isStale(value, now), value.verdict === 'SUSPECT', now, false)}`,
-      state: { variable: value.variable, violates: isStale(value, now) ? null : (value.violates?.priority ?? null), alarm: alarming.get(value.variable) ?? null },
+      state: profileState(value, now, alarming.get(value.variable) ?? null),
     }));
     const shown = `${roomText()} ${JSON.stringify(parts)}`;
     if (shown === this.profileShown) return;
@@ -224,19 +224,19 @@ export class Tile {
       const suspect = !stale && carrier.verdict === 'SUSPECT';
       setText(parts.value, stale ? '--' : numberText(chosen.values, now));
       setText(parts.mean, mean && main && !isStale(mean, now) ? `(${format.measure(mean.variable, mean.value ?? NaN)})` : '');
-      setAttribute(parts.mean, 'data-violates', mean && !isStale(mean, now) ? (mean.violates?.priority ?? null) : null);
-      setAttribute(parts.mean, 'data-alarm', (mean && alarming.get(mean.variable)) ?? null);
-      const violated = violation(chosen.values.filter((value) => value && value !== mean && !isStale(value, now)));
-      setAttribute(parts.node, 'data-violates', violated?.priority ?? null);
+      const fresh = chosen.values.flatMap((value) => (value && !isStale(value, now) ? [value] : []));
+      showLimits(parts.mean, fresh.filter((value) => value === mean), alarming);
+      // Without a systolic pressure the mean is the large number.
+      showLimits(parts.node, fresh.filter((value) => !main || value !== mean), alarming);
       const brief = place.place === 'rr' || place.place === 'temp';
       const switched = !stale && isSwitched(carrier, now);
-      const beyond = violated && !brief ? `${SIGN[violated.side]} ${format.measure(main?.variable ?? '', violated.limit)} · ` : '';
-      setText(parts.note, `${switched ? '⇄ ' : ''}${beyond}${note(carrier, stale, suspect, now, brief)}`);
-      setAttribute(parts.note, 'data-brief', carrier && !stale && !suspect ? format.briefAge(now - carrier.asOf) : null);
-      setAttribute(parts.note, 'title', stale && carrier ? note(carrier, stale, suspect, now, false) : switched ? switchText(carrier, now) : null);
+      const beyond = stale || (suspect && brief) ? '' : limitText(fresh, carrier);
+      setText(parts.note, `${switched ? '⇄ ' : ''}${[beyond, beyond && brief ? '' : note(carrier, stale, suspect, now, brief)].filter(Boolean).join(' · ')}`);
+      setAttribute(parts.note, 'data-brief', carrier && !stale && !suspect ? beyond || format.briefAge(now - carrier.asOf) : null);
+      setAttribute(parts.note, 'data-violates', beyond ? (violation(fresh)?.priority ?? null) : null);
+      setAttribute(parts.note, 'title', noteTitle(carrier, { stale, suspect, switched, beyond }, now));
       parts.node.classList.toggle('stale', stale);
       parts.node.classList.toggle('suspect', suspect);
-      setAttribute(parts.node, 'data-alarm', chosen.names.filter((name) => name !== mean?.variable).map((name) => alarming.get(name)).find(Boolean) ?? null);
       setAttribute(parts.node, 'data-measured-at', carrier ? String(carrier.measuredAt) : null);
     }
   }
@@ -259,6 +259,12 @@ function fitProfile(node, texts) {
   }
 }
 
+/** The limit and the alarm of a value. @param {import('./model.js').Value} value @param {number} now @param {string | null} alarm @returns {Record<string, string | null>} */
+function profileState(value, now, alarm) {
+  const limit = isStale(value, now) ? null : (value.violates?.priority ?? null);
+  return { variable: value.variable, violates: limit, alarm, pending: isPending(limit, alarm) ? limit : null };
+}
+
 /** @param {{label: string, text: string, title: string, state: Record<string, string | null>}} part */
 function profileValue({ label, text, title, state }) {
   const node = el('span', { class: 'profile-value', title }, el('span', { class: 'label' }, `${label} `), el('span', { class: 'number' }, text));
@@ -266,11 +272,36 @@ function profileValue({ label, text, title, state }) {
   return node;
 }
 
-/** The most urgent limit that one of the values violates. @param {(import('./model.js').Value | undefined)[]} values */
-function violation(values) {
-  const found = values.flatMap((value) => (value?.violates ? [value.violates] : []));
-  return Object.keys(STARS).flatMap((priority) => found.filter((each) => each.priority === priority))[0];
+/** The most urgent limit that one of the values violates. @param {import('./model.js').Value[]} values */
+const violation = (values) => violating(values)?.violates;
+
+/** The value that violates the most urgent limit. @param {import('./model.js').Value[]} values */
+function violating(values) {
+  return Object.keys(STARS).flatMap((priority) => values.filter(({ violates }) => violates?.priority === priority))[0];
 }
+
+/** The limit beyond which a value of a place lies, with its name where it is not that of the large number. @param {import('./model.js').Value[]} values @param {import('./model.js').Value | undefined} carrier */
+function limitText(values, carrier) {
+  const found = violating(values);
+  if (!found?.violates) return '';
+  const name = found === carrier ? '' : `${shortName(found.variable)} `;
+  return `${name}${SIGN[found.violates.side]} ${format.measure(found.variable, found.violates.limit)}`;
+}
+
+/**
+ * Marks the limits and alarms of a number. It is pending while its limit is more urgent than its raised alarm: its colour is that of the limit then.
+ * @param {HTMLElement} node @param {import('./model.js').Value[]} values @param {Map<string, string>} alarming
+ */
+function showLimits(node, values, alarming) {
+  const limit = violation(values)?.priority ?? null;
+  const alarm = values.flatMap(({ variable }) => alarming.get(variable) ?? []).sort((one, other) => RANK[one] - RANK[other])[0] ?? null;
+  setAttribute(node, 'data-violates', limit);
+  setAttribute(node, 'data-alarm', alarm);
+  setAttribute(node, 'data-pending', isPending(limit, alarm) ? limit : null);
+}
+
+/** Whether the limit that a value violates is more urgent than the alarm that is raised for it. @param {string | null} limit @param {string | null} alarm */
+const isPending = (limit, alarm) => RANK[limit ?? 'NONE'] < RANK[alarm ?? 'NONE'];
 
 /** @param {string} place */
 function vital(place) {
@@ -340,6 +371,17 @@ function note(value, stale, suspect, now, brief) {
   if (stale) return t('lastAt', { reason: reasonText(value.because), time: format.minute(value.asOf, now) });
   const age = format.age(now - value.asOf);
   return suspect ? `? ${reasonText(value.reason)} · ${age}` : age;
+}
+
+/**
+ * What the note of a place says in full.
+ * @param {import('./model.js').Value | undefined} value @param {{stale: boolean, suspect: boolean, switched: boolean, beyond: string}} state @param {number} now
+ */
+function noteTitle(value, { stale, suspect, switched, beyond }, now) {
+  if (!value) return null;
+  if (stale) return note(value, stale, suspect, now, false);
+  if (switched) return switchText(value, now);
+  return beyond ? `${t('violates', { limit: beyond })} · ${note(value, stale, suspect, now, false)}` : null;
 }
 
 /** Since when another source is followed, and which it was. @param {import('./model.js').Value} value @param {number} now */

@@ -25,13 +25,15 @@ export const PLACES = [
  */
 export const PROFILES = [
   { profile: 'neuro', names: ['icp', 'cpp'] },
-  { profile: 'circulation', names: ['noradrenaline', 'adrenaline', 'dobutamine', 'vasopressin'] },
-  { profile: 'ventilation', names: ['fio2', 'etco2', 'peep'] },
+  { profile: 'circulation', names: ['noradrenaline', 'adrenaline', 'dopamine', 'dobutamine', 'vasopressin', 'lactate'] },
+  { profile: 'ventilation', names: ['vent_mode', 'fio2', 'etco2', 'peep', 'plateau_pressure', 'tidal_volume'] },
   { profile: 'circulation', names: ['cvp'] },
+  { profile: 'sedation', names: ['rass'] },
+  { profile: 'kidney', names: ['urine_rate', 'fluid_balance'] },
 ];
 
 /**
- * The measured variables of a patient's profiles, those beyond a limit first. A rate of zero is no therapy.
+ * The measured variables of a patient's profiles, those beyond a limit first. A rate of zero is no therapy, and neither is a mode without support.
  * @param {Value[]} values @param {number} now
  */
 export function profileValues(values, now) {
@@ -41,7 +43,7 @@ export function profileValues(values, now) {
   return running.sort((a, b) => Number(Boolean(b.violates)) - Number(Boolean(a.violates)));
 }
 
-const RATES = new Set(['noradrenaline', 'adrenaline', 'dobutamine', 'vasopressin']);
+const RATES = new Set(['noradrenaline', 'adrenaline', 'dopamine', 'dobutamine', 'vasopressin', 'vent_mode']);
 
 /** @param {Value} value @param {number} now ward time */
 export function isStale(value, now) {

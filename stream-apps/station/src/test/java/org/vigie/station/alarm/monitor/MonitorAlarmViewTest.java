@@ -24,15 +24,15 @@ class MonitorAlarmViewTest {
             assertThat(alarm.lastAt()).isEqualTo(T0.plusSeconds(5).toEpochMilli());
             assertThat(alarm.endedAt()).isNull();
         });
-        assertThat(view.isUrgent("REA/01")).isTrue();
-        assertThat(view.isUrgent("REA/02")).isFalse();
+        assertThat(view.mostUrgent("REA/01")).isPresent();
+        assertThat(view.mostUrgent("REA/02")).isEmpty();
 
         // when
         view.take(monitorAlarm("REA/01", "FIBRILLATION VENTRICULAIRE", "end", T0.plusSeconds(9)));
 
         // then
         assertThat(view.all().get(0).endedAt()).isEqualTo(T0.plusSeconds(9).toEpochMilli());
-        assertThat(view.isUrgent("REA/01")).isFalse();
+        assertThat(view.mostUrgent("REA/01")).isEmpty();
     }
 
     @Test
@@ -47,7 +47,7 @@ class MonitorAlarmViewTest {
 
         // then
         assertThat(view.all().get(0).endedAt()).isEqualTo(T0.plusSeconds(9).toEpochMilli());
-        assertThat(view.isUrgent("REA/01")).isFalse();
+        assertThat(view.mostUrgent("REA/01")).isEmpty();
     }
 
     @Test
@@ -64,6 +64,7 @@ class MonitorAlarmViewTest {
     void anAlarmOfLowOrUnknownPriorityIsHeldToo() {
         // given
         BedsideAlarm leadsOff = monitorAlarm("REA/02", "ELECTRODES", "start", T0);
+        leadsOff.setCode("3^MDC_EVT_LEAD_OFF^MDC");
         leadsOff.setPriority("");
         leadsOff.setKind("ST");
 
@@ -75,7 +76,39 @@ class MonitorAlarmViewTest {
             assertThat(alarm.priority()).isEqualTo("NONE");
             assertThat(alarm.technical()).isTrue();
         });
-        assertThat(view.isUrgent("REA/02")).isFalse();
+        assertThat(view.mostUrgent("REA/02")).isEmpty();
+    }
+
+    @Test
+    void aCirculatoryArrestIsHighWhateverPriorityTheMonitorSends() {
+        // given
+        BedsideAlarm fibrillation = monitorAlarm("REA/01", "FV", "start", T0);
+
+        // when
+        fibrillation.setPriority("PN");
+        view.take(fibrillation);
+
+        // then
+        assertThat(view.mostUrgent("REA/01").orElseThrow().priority()).isEqualTo("HIGH");
+    }
+
+    @Test
+    void anAlarmOfThePatientWithoutAPriorityIsHigh() {
+        // given
+        BedsideAlarm unsaid = monitorAlarm("REA/01", "BRADY", "start", T0);
+        unsaid.setCode("1^MDC_EVT_ECG_BRADY^MDC");
+        BedsideAlarm none = monitorAlarm("REA/02", "ESV", "start", T0);
+        none.setCode("2^MDC_EVT_ECG_PVC^MDC");
+
+        // when
+        unsaid.setPriority("");
+        view.take(unsaid);
+        none.setPriority("PN");
+        view.take(none);
+
+        // then
+        assertThat(view.mostUrgent("REA/01").orElseThrow().priority()).isEqualTo("HIGH");
+        assertThat(view.mostUrgent("REA/02").orElseThrow().priority()).isEqualTo("NONE");
     }
 
     @Test
