@@ -49,6 +49,7 @@ class StayNotePageIT extends PageInBrowser {
 
         // then
         contains("#bed-dialog .notes li", "LATA : limitation de traitement : motif · par CD");
+        contains("#bed-dialog .person", "LATA limitation de traitement : motif");
         assertNoBarrier("the notes of a stay");
         page.keyboard().press("Escape");
         shows(TILE + ".lata", "LATA");
@@ -89,6 +90,7 @@ class StayNotePageIT extends PageInBrowser {
 
         // then
         contains("#bed-dialog .notes li", "CD · par ");
+        contains("#bed-dialog .person", "Soignant référent : CD");
         page.keyboard().press("Escape");
         contains(TILE + ".who", "IDE CD");
 

@@ -24,7 +24,7 @@ record PastBedText(BedSnapshot bed, PastWardSnapshot situation) {
     @Override
     public String toString() {
         if (bed.occupant() == null) {
-            return "%n%s  free%n".formatted(bed.bed());
+            return "%n%s  free%n".formatted(bed.bed()) + alarms();
         }
         return "%n%s  stay %s%s  %s  %s%n"
                         .formatted(
@@ -59,15 +59,17 @@ record PastBedText(BedSnapshot bed, PastWardSnapshot situation) {
     private String alarms() {
         return situation.ward().alerts().stream()
                 .filter(alert -> alert.bed().equals(bed.bed()) && "RAISED".equals(alert.state()))
-                .map(PastBedText::alarm)
+                .map(this::alarm)
                 .collect(Collectors.joining());
     }
 
-    private static String alarm(AlertSnapshot alert) {
+    private String alarm(AlertSnapshot alert) {
+        boolean isOwn = bed.occupant() != null && bed.occupant().stay().equals(alert.stay());
         String incident =
                 alert.incident() == null ? "" : ", incident " + alert.incident().incident();
-        return "  alarm: %s %s, %s, raised %s, alert %s%s%n"
+        return "  alarm%s: %s %s, %s, raised %s, alert %s%s%n"
                 .formatted(
+                        isOwn ? "" : " of a patient without a bed",
                         alert.priority(),
                         alert.rule(),
                         alert.messageEn(),

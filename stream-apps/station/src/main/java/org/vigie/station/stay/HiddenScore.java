@@ -22,6 +22,8 @@ record HiddenScore(HiddenScoreReason reason, List<String> variables) {
         LIMIT_VIOLATED,
         /** A vital sign lies outside the range of the hours that the score has seen, or was not measured in them. */
         LEFT_WINDOW,
+        /** No vital sign is current, so that nobody knows whether the present differs from the window. */
+        NOT_WATCHED,
         /** The score moved by more than its interval without an alarm and without a new value from charting or the laboratory. */
         MOVED,
         /** The unit wants an own estimate first, and none of the reader stands. */

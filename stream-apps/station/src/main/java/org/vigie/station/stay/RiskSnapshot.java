@@ -15,7 +15,8 @@ import org.vigie.station.stay.HiddenScore.HiddenScoreReason;
  * @param probability 0 to 1; absent when there is none to show; {@code absent} holds the reason
  * @param low lower end of the probability's interval; absent when there is none, like {@code high}
  * @param absent {@code UNAVAILABLE}, {@code ABSTAINED}, {@code STALE}, {@code TOO_MUCH_IMPUTED}, {@code SILENT}, {@code ALARM_OPEN},
- *     {@code LIMIT_VIOLATED}, {@code LEFT_WINDOW}, {@code MOVED} or {@code AWAITS_ESTIMATE}; absent when a probability is given
+ *     {@code LIMIT_VIOLATED}, {@code LEFT_WINDOW}, {@code NOT_WATCHED}, {@code MOVED} or {@code AWAITS_ESTIMATE}; absent when a
+ *     probability is given
  * @param hiddenBy variables whose present values hide the score; empty when none does
  * @param detail message of the scorer when it returned none; absent otherwise
  * @param windowEnd epoch ms of its newest input

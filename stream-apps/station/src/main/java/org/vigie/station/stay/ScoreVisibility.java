@@ -37,7 +37,13 @@ public record ScoreVisibility(
             return because(HiddenScoreReason.LIMIT_VIOLATED, violating);
         }
         List<String> outside = outside(scores, trends, values);
-        return outside.isEmpty() ? Optional.empty() : because(HiddenScoreReason.LEFT_WINDOW, outside);
+        return outside.isEmpty() ? unwatched(values) : because(HiddenScoreReason.LEFT_WINDOW, outside);
+    }
+
+    private static Optional<HiddenScore> unwatched(List<ValueSnapshot> values) {
+        boolean watched =
+                values.stream().anyMatch(value -> value.value() != null && StayTrends.isCompared(value.variable()));
+        return watched ? Optional.empty() : because(HiddenScoreReason.NOT_WATCHED, List.of());
     }
 
     private Optional<HiddenScore> moved(StayScores scores, List<Instant> results) {

@@ -111,6 +111,14 @@ public final class StayTrends {
                 .isPresent();
     }
 
+    /** Returns whether a variable is a vital sign that is compared with the values of a score's window. */
+    public static boolean isCompared(String variable) {
+        return VariableCatalogue.standard()
+                .find(variable)
+                .filter(found -> WindowMargins.standard().of(found).isPresent())
+                .isPresent();
+    }
+
     private ValueSpan window(Variable variable, long until) {
         VariableTrend trend = kept.get(variable);
         return trend == null ? ValueSpan.NOTHING : trend.spanOfAllBuckets(until - DAY.toMillis(), until);

@@ -102,12 +102,10 @@ final class StationRoutes {
     }
 
     private void history(Context request) {
+        var reader = RequestPrincipal.of(request).reader();
         answer(
                 request,
-                ward.history(
-                                request.pathParam("bed"),
-                                wall.instant(),
-                                RequestPrincipal.of(request).reader())
+                ward.history(request.pathParam("bed"), wall.instant(), reader)
                         .orElseThrow(() -> new NotFoundResponse("bed: nobody lies on it")));
     }
 

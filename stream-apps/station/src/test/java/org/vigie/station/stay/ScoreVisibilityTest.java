@@ -99,6 +99,22 @@ class ScoreVisibilityTest {
     }
 
     @Test
+    void withoutACurrentVitalSignNoScoreIsShown() {
+        // given
+        day();
+        ward.take(risk("REA/01", "s1", 0.004, 0.3, T0));
+        ward.take(monitor.at(T0).kept("hr", 82).kept("spo2", 97).clean());
+        assertThat(shown(T0.plusSeconds(1)).probability()).isEqualTo(0.004);
+
+        // when: the monitor sends nothing more, and a result of the laboratory comes
+        ward.take(monitor.at(T0.plusSeconds(60)).kept("lactate", 1.2).clean());
+
+        // then
+        assertThat(shown(T0.plusSeconds(61)).absent()).isEqualTo("NOT_WATCHED");
+        assertThat(shown(T0.plusSeconds(61)).probability()).isNull();
+    }
+
+    @Test
     void aLowAlarmOfAVitalSignHidesTheScoreAndOneOfAnEarlyWarningScoreDoesNot() {
         // given
         day();
@@ -269,9 +285,9 @@ class ScoreVisibilityTest {
         return ward;
     }
 
-    /** A heart rate of 78 to 86 and a saturation of 96 to 98 in each five minutes of the day before. */
+    /** A heart rate of 78 to 86 and a saturation of 96 to 98 in each five minutes of the day before, the last of them now. */
     private void day() {
-        for (int minute = 24 * 60; minute >= 5; minute -= 5) {
+        for (int minute = 24 * 60; minute >= 0; minute -= 5) {
             Instant at = T0.minusSeconds(60L * minute);
             ward.take(monitor.at(at)
                     .kept("hr", 78 + minute % 3 * 4)

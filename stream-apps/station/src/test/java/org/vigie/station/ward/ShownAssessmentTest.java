@@ -135,6 +135,7 @@ class ShownAssessmentTest extends WardViewStory {
                 .setHigh(0.4)
                 .setContributions(List.of(why))
                 .build());
+        ward.take(monitor.at(T0.plusSeconds(300)).kept("hr", 84).clean());
         ward.take(risk("REA/01", "s1", 0.33, 0.8, T0.plusSeconds(300)));
 
         // when

@@ -26,6 +26,7 @@ import org.vigie.station.ward.BedSnapshot;
 import org.vigie.station.ward.WardReader;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.ward.WardViewConfig;
+import org.vigie.testing.story.WardStory;
 
 /** Tests that a score that waits for own estimates is in no text of another reader. */
 class HeldScoreJsonTest {
@@ -39,6 +40,7 @@ class HeldScoreJsonTest {
     @BeforeEach
     void aPhysicianHasEstimated() {
         ward = ward(DisplayConfig.defaults());
+        ward.take(new WardStory().bed("REA/01", "s1").at(T0).kept("hr", 82).clean());
         ward.take(risk("REA/01", "s1", Double.parseDouble(NUMBER), 0.3, T0));
         ward.takeEntry(note("REA/01", "s1", AlertStateRecord.ESTIMATE_RECORDED, Map.of("percent", "20"), T0));
     }

@@ -37,7 +37,7 @@ public record MonitorAlarmSnapshot(
         Long endedAt) {
     private static final Map<String, String> PRIORITIES =
             Map.of("PH", "HIGH", "PM", "MEDIUM", "PL", "LOW", "PI", "NONE", "PN", "NONE");
-    /** Beginnings of the names of a circulatory arrest in ISO/IEEE 11073-10101. */
+    /** Lists how the names of a circulatory arrest begin in ISO/IEEE 11073-10101. */
     private static final List<String> ARRESTS = List.of("MDC_EVT_ECG_ASYSTOLE", "MDC_EVT_ECG_V_FIB");
 
     static MonitorAlarmSnapshot of(BedsideAlarm alarm, Instant raisedAt, boolean ended) {

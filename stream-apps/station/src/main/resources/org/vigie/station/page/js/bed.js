@@ -7,7 +7,7 @@ import { either, language, reasonText, staticName, t } from './i18n.js';
 import { BedHistory } from './history.js';
 import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
-import { EstimateForm, StayNotes } from './notes.js';
+import { EstimateForm, StayNotes, limitationText } from './notes.js';
 import { risk } from './risk.js';
 import { actions, buttons, isInHand, unansweredFor, unansweredText, verdicts } from './orders.js';
 import { durationText, liveSentence, monitorText, shortName } from './incident.js';
@@ -260,12 +260,16 @@ export class BedDialog {
   }
 }
 
-/** @param {Bed} bed @param {number} now */
-function who({ bed, occupant }, now) {
-  const unknown = isUnknownBed(bed) ? t('unknownBed') : '';
+/** Who lies in the bed, what must not be done (LATA), and who is in charge. @param {Bed} bed @param {number} now */
+function who(bed, now) {
+  const { occupant } = bed;
+  const unknown = isUnknownBed(bed.bed) ? t('unknownBed') : '';
   if (!occupant) return el('p', {}, [unknown, t('free')].filter(Boolean).join(' · '));
   const words = [unknown, occupant.patient ?? t('provisional'), person(occupant), attributed(occupant, now)].filter(Boolean);
-  return el('p', { class: 'person' }, el('strong', {}, words.join(' · ')), el('br'), `${t('stay')} ${occupant.stay}`);
+  const limitation = limitationText(bed);
+  const lata = limitation ? [el('br'), el('span', { class: 'lata' }, t('lata')), ` ${limitation}`] : [];
+  const nurse = bed.notes?.nurse ? [el('br'), `${t('nurseInCharge')} : ${bed.notes.nurse.nurse}`] : [];
+  return el('p', { class: 'person' }, el('strong', {}, words.join(' · ')), el('br'), `${t('stay')} ${occupant.stay}`, ...lata, ...nurse);
 }
 
 /** @param {Bed} bed @param {Ward} ward */
