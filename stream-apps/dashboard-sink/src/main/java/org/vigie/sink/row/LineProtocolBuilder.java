@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
  * the word. {@link LineDialect} says what InfluxDB does otherwise.
  */
 public final class LineProtocolBuilder {
+    /** No character after it needs a backslash in any dialect. */
+    private static final char LAST_SPECIAL = '\\';
+
     private final LineDialect dialect;
     private final Set<String> keyColumns;
     private final TreeMap<String, String> key = new TreeMap<>();
@@ -111,12 +114,14 @@ public final class LineProtocolBuilder {
     }
 
     private static void escape(StringBuilder to, String value, String special) {
+        int copied = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (special.indexOf(c) >= 0) {
-                to.append('\\');
+            if (c <= LAST_SPECIAL && special.indexOf(c) >= 0) {
+                to.append(value, copied, i).append('\\');
+                copied = i;
             }
-            to.append(c);
         }
+        to.append(value, copied, value.length());
     }
 }

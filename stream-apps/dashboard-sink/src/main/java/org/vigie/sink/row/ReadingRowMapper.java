@@ -1,9 +1,9 @@
 package org.vigie.sink.row;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.JudgedReading;
@@ -26,16 +26,14 @@ public final class ReadingRowMapper {
     }
 
     public List<StoreRow> of(CleanObservation observation) {
-        return observation.getReadings().stream()
-                .flatMap(reading ->
-                        Stream.concat(Stream.of(row(observation, reading)), withdrawn(observation, reading).stream()))
-                .toList();
-    }
-
-    private List<StoreRow> withdrawn(CleanObservation observation, JudgedReading reading) {
-        return IntStream.range(0, reading.getWithdraws().size())
-                .mapToObj(place -> withdrawal(observation, reading, place))
-                .toList();
+        List<StoreRow> rows = new ArrayList<>(observation.getReadings().size());
+        for (JudgedReading reading : observation.getReadings()) {
+            rows.add(row(observation, reading));
+            for (int place = 0; place < reading.getWithdraws().size(); place++) {
+                rows.add(withdrawal(observation, reading, place));
+            }
+        }
+        return Collections.unmodifiableList(rows);
     }
 
     private StoreRow withdrawal(CleanObservation observation, JudgedReading reading, int place) {
