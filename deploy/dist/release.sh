@@ -7,6 +7,7 @@ key=${1:-}
 out=deploy/dist/target/release
 
 ./mvnw -B -ntp -q -Dfast -DskipTests -Prelease -am -pl deploy/dist package
+[ -e deploy/dist/target/bom.json ] || { echo "release: no bill of materials, because Maven was offline; run it online" >&2; exit 2; }
 rm -rf "$out" && mkdir -p "$out"
 mv deploy/dist/target/vigie-*.tar deploy/dist/target/bom.json "$out"
 ./vigie licences --sbom "$out/bom.json" --report "$out/licences.csv"

@@ -1,6 +1,7 @@
 package org.vigie.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,8 +32,11 @@ import org.vigie.modelserver.ModelServer;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.TopicReader;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.registry.RegistryAddress;
+import org.vigie.schemas.AuditOutcome;
+import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.station.StationApp;
 import org.vigie.station.StationConfig;
 import org.vigie.station.health.StalenessConfig;
@@ -42,27 +47,29 @@ import org.vigie.testing.broker.KafkaTestNamespace;
 /** Walks every route of every server of a ward, without a token and with each role. {@link TopicAclsIT} asks for each principal of the broker. */
 @ExtendWith(EmbeddedKafkaExtension.class)
 class SecurityIT {
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Deque<AutoCloseable> PARTS = new ArrayDeque<>();
 
     @TempDir
     static Path directory;
 
+    private static KafkaConnectionConfig kafka;
     private static ProgramAccessConfig access;
     private static WardRoutes routes;
 
     @BeforeAll
     static void startTheServers(KafkaTestNamespace namespace) throws Exception {
         access = ProgramAccessConfig.in(directory.resolve("access"));
-        var kafka = new KafkaConnectionConfig(
+        kafka = new KafkaConnectionConfig(
                 namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), 1);
         new TopicProvisioner(new TopicsConfig(kafka, (short) 1, 0, Map.of())).run();
         var registry = opened(EmbeddedRegistry.start(
                 kafka.bootstrapServers(),
                 RegistryAddress.loopback(0),
-                new WardRegistryAccess(access, AuditTopicConfig.defaults())));
+                new WardRegistryAccess(access, AuditTopicConfig.to(kafka))));
         var models = opened(ModelServer.start(models()));
-        var gateway = opened(BedsideGateway.start(gateway(kafka)));
-        var station = opened(StationApp.start(station(kafka)));
+        var gateway = opened(BedsideGateway.start(gateway()));
+        var station = opened(StationApp.start(station()));
         routes = new WardRoutes(
                 station.address().getPort(), gateway.fhirPort(), models.httpPort(), port(registry.url()));
     }
@@ -105,13 +112,45 @@ class SecurityIT {
     }
 
     @Test
+    void aRefusalOfEachServerIsInTheAuditTrail() throws Exception {
+        // given
+        String token = "Bearer "
+                + new ApiTokens(access.tokens())
+                        .own("study", AccessRole.ANALYST)
+                        .reveal();
+
+        // when
+        for (WardRoute route : routes.all()) {
+            if (!AccessPolicy.standard().permits(Set.of(AccessRole.ANALYST), route.operation())) {
+                assertThat(route.status(token)).as(route.toString()).isEqualTo(403);
+            }
+        }
+
+        // then
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(serversThatRefused("study"))
+                        .contains("station", "bedside-gateway", "model-server", "registry"));
+    }
+
+    private static Set<String> serversThatRefused(String actor) {
+        Set<String> servers = new TreeSet<>();
+        var topic = kafka.topics().auditEvents();
+        try (var trail = TopicReader.fromBeginning(kafka, new AvroSerdes(kafka.registry()), topic)) {
+            trail.readToEnd(record -> record.readableValue()
+                    .filter(event -> event.getActor().equals(actor) && event.getOutcome() == AuditOutcome.REFUSED)
+                    .ifPresent(event -> servers.add(event.getSource())));
+        }
+        return servers;
+    }
+
+    @Test
     void noServerListensBeyondLoopback() throws Exception {
         assertThat(new ListeningSockets(ProcessHandle.current().pid()).addresses())
                 .hasSizeGreaterThan(5)
                 .allMatch(InetAddress::isLoopbackAddress);
     }
 
-    private static GatewayConfig gateway(KafkaConnectionConfig kafka) {
+    private static GatewayConfig gateway() {
         return ConfigLoader.load(
                 Optional.empty(),
                 GatewayConfig.class,
@@ -138,10 +177,18 @@ class SecurityIT {
                         "VIGIE_GRPC_PORT",
                         "0",
                         "VIGIE_ACCESS_TOKENS",
-                        access.tokens().toString()));
+                        access.tokens().toString(),
+                        "VIGIE_AUDIT_PUBLISHED",
+                        "true",
+                        "VIGIE_AUDIT_KAFKA_BOOTSTRAP_SERVERS",
+                        kafka.bootstrapServers(),
+                        "VIGIE_AUDIT_KAFKA_REGISTRY_URL",
+                        kafka.registryUrl(),
+                        "VIGIE_AUDIT_KAFKA_NAMESPACE",
+                        kafka.namespace()));
     }
 
-    private static StationConfig station(KafkaConnectionConfig kafka) {
+    private static StationConfig station() {
         return new StationConfig(
                         kafka,
                         "127.0.0.1",

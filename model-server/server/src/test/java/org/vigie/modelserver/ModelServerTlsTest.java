@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,15 +24,19 @@ class ModelServerTlsTest {
     private static final String ANSWERED = "no model 'survival'";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private ProgramAccessConfig access;
     private ModelServer server;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void makeCertificates() throws Exception {
         pem("server");
         pem("client");
+    }
+
+    @BeforeEach
+    void start() throws Exception {
         access = ProgramAccessConfig.in(folder.resolve("access"));
         server = ModelServer.start(TestServer.config(0, folder, VersionPolicy.NEWEST, 8, Duration.ofSeconds(20))
                 .withAccess(access)
@@ -100,11 +105,11 @@ class ModelServerTlsTest {
                 new float[ScoreRequest.STATICS]);
     }
 
-    private void pem(String name) throws Exception {
+    private static void pem(String name) throws Exception {
         SelfSignedCertificate.make(file(name + ".p12"), name, 30).writePem(file(name + ".pem"), file(name + ".key"));
     }
 
-    private Path file(String name) {
+    private static Path file(String name) {
         return folder.resolve(name);
     }
 }

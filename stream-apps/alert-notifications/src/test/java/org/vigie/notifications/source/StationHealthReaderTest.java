@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +23,22 @@ class StationHealthReaderTest {
     private static final byte[] WATCHING = "{\"status\": \"WATCHING\"}".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Path certificate;
+    private static Path certificate;
+    private static Path key;
+
     private HttpsServer station;
+
+    @BeforeAll
+    static void makeCertificate() throws Exception {
+        certificate = folder.resolve("station.pem");
+        key = folder.resolve("station.key");
+        SelfSignedCertificate.make(folder.resolve("station.p12"), "station", 30).writePem(certificate, key);
+    }
 
     @BeforeEach
     void startStation() throws Exception {
-        certificate = folder.resolve("station.pem");
-        Path key = folder.resolve("station.key");
-        SelfSignedCertificate.make(folder.resolve("station.p12"), "station", 30).writePem(certificate, key);
         var tls = new ClientTlsConfig("", certificate.toString(), key.toString()).context();
         station = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         station.setHttpsConfigurator(new HttpsConfigurator(tls.orElseThrow()));

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +28,13 @@ import org.vigie.testing.tls.SelfSignedCertificate;
 @ExtendWith(EmbeddedKafkaExtension.class)
 class RegistryTlsIT {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Path server;
-    private Path client;
+    private static Path server;
+    private static Path client;
 
-    @BeforeEach
-    void makeCertificates() throws Exception {
+    @BeforeAll
+    static void makeCertificates() throws Exception {
         server = pem("server");
         client = pem("client");
     }
@@ -79,7 +79,7 @@ class RegistryTlsIT {
         return new AvroSerdes(new RegistryConnection(url, "", tls));
     }
 
-    private Path pem(String name) throws Exception {
+    private static Path pem(String name) throws Exception {
         Path certificate = folder.resolve(name + ".pem");
         SelfSignedCertificate.make(folder.resolve(name + ".p12"), name, 30).writePem(certificate, key(certificate));
         return certificate;

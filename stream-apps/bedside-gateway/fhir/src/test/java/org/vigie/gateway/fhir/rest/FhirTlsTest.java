@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,15 +32,19 @@ class FhirTlsTest {
     private static final String TOKEN = "a-token-of-the-ward";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private FhirEndpointConfig plain;
     private FhirEndpoint endpoint;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void makeCertificates() throws Exception {
         pem("server");
         pem("client");
+    }
+
+    @BeforeEach
+    void start() throws Exception {
         plain = new FhirEndpointConfig(
                 "127.0.0.1", 0, List.of(), Optional.of(TOKEN), folder.resolve("tokens"), 4_096, "UTC");
         var config = plain.withTls(ServerTlsConfig.ofPem(file("server.pem"), file("server.key"))
@@ -106,15 +111,15 @@ class FhirTlsTest {
         return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
-    private void pem(String name) throws Exception {
+    private static void pem(String name) throws Exception {
         SelfSignedCertificate.make(file(name + ".p12"), name, 30).writePem(file(name + ".pem"), file(name + ".key"));
     }
 
-    private Path file(String name) {
+    private static Path file(String name) {
         return folder.resolve(name);
     }
 
-    private String text(String name) {
+    private static String text(String name) {
         return file(name).toString();
     }
 }
