@@ -33,6 +33,7 @@ import org.vigie.training.command.evaluate.EvaluateCommand;
 import org.vigie.training.command.predict.PredictCommand;
 import org.vigie.training.command.recipe.RecipeCommand;
 import org.vigie.training.command.search.SearchCommand;
+import org.vigie.training.command.synthetic.SynthesizeCommand;
 import org.vigie.training.command.train.TrainCommand;
 import org.vigie.triage.training.TriageCommand;
 import picocli.AutoComplete.GenerateCompletion;
@@ -87,6 +88,7 @@ import picocli.CommandLine.Option;
             PredictCommand.class,
             EvaluateCommand.class,
             RecipeCommand.class,
+            SynthesizeCommand.class,
             TriageCommand.class,
             ScriptCommand.BenchScript.class,
             ScriptCommand.BuildScript.class,

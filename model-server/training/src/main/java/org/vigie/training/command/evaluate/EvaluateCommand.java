@@ -13,6 +13,7 @@ import org.vigie.training.command.imputation.EvaluateImputationCommand;
 import org.vigie.training.command.predict.HoursSeenOption;
 import org.vigie.training.command.predict.ModelFolderOption;
 import org.vigie.training.command.predict.RequiredOptions;
+import org.vigie.training.command.synthetic.EvaluateSyntheticCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
             "A set of PhysioNet-2012 needs --outcomes; the MIMIC-IV demo contains its outcomes; PhysioNet-2019 has none.",
             "--external evaluates on a folder of ./vigie extract, unit by unit and variable by variable."
         },
-        subcommands = {EvaluateImputationCommand.class, EvaluateFeaturesCommand.class})
+        subcommands = {EvaluateImputationCommand.class, EvaluateFeaturesCommand.class, EvaluateSyntheticCommand.class})
 public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     ModelFolderOption model = new ModelFolderOption();

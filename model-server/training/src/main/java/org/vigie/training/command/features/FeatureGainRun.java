@@ -7,12 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.evaluation.BootstrapEstimator;
 import org.vigie.evaluation.CrossValidationFolds;
-import org.vigie.evaluation.IntervalEstimate;
-import org.vigie.evaluation.SampleQuantile;
 import org.vigie.inference.imputation.ImputationDirection;
 import org.vigie.inference.imputation.SavedImputer;
 import org.vigie.signal.window.HourlyGrid;
@@ -24,7 +20,6 @@ import org.vigie.training.feature.FoldAssignment;
 import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.learn.attention.ImputedFeatures;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
-import org.vigie.training.learn.tree.TreesCrossValidation;
 
 /**
  * Cross-validates trees with the features of the shipped trees, and with further features beside them, on whole stays of 48 hours.
@@ -47,11 +42,13 @@ record FeatureGainRun(
                 EvaluationRun.examples(PredictionRun.setIn(data, set), data.resolve("Outcomes-" + set + ".txt"), out);
         CrossValidationFolds split =
                 CrossValidationFolds.of(FoldAssignment.read(folds).of(stays));
+        GainEstimator estimator = new GainEstimator(trees, split, bootstrap, out);
         FeatureTable own = FeatureTable.of(stays, List.of(HourlyGrid.HOURS));
-        float[] before = predicted(own, split);
+        float[] before = estimator.predicted(own);
         List<FeatureGain> gains = new ArrayList<>();
-        gains.add(gain("shipped", own, before, before));
-        further(own, stays).forEach((name, table) -> gains.add(gain(name, table, before, predicted(table, split))));
+        gains.add(estimator.gain("shipped", own, before, before));
+        further(own, stays)
+                .forEach((name, table) -> gains.add(estimator.gain(name, table, before, estimator.predicted(table))));
         return gains;
     }
 
@@ -66,33 +63,5 @@ record FeatureGainRun(
             }
         }
         return further;
-    }
-
-    private float[] predicted(FeatureTable table, CrossValidationFolds split) {
-        float[] logits = new TreesCrossValidation(trees, table, split)
-                .outOfFold(fold -> out.printf("%d columns: fold %d is done%n", table.columns(), fold))
-                .get(HourlyGrid.HOURS);
-        float[] probabilities = new float[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            probabilities[i] = (float) (1 / (1 + Math.exp(-logits[i])));
-        }
-        return probabilities;
-    }
-
-    private FeatureGain gain(String name, FeatureTable table, float[] before, float[] after) {
-        BinaryMetrics metrics = BinaryMetrics.of(after, table.died());
-        int[] all = IntStream.range(0, after.length).toArray();
-        Map<GainMetric, IntervalEstimate> changes = bootstrap.estimate(
-                GainMetric.of(all, before, after, table.died()),
-                after.length,
-                stays -> GainMetric.of(stays, before, after, table.died()),
-                SampleQuantile.LINEAR);
-        return new FeatureGain(
-                name,
-                table.columns(),
-                metrics.auroc(),
-                metrics.auprc(),
-                changes.get(GainMetric.AUROC),
-                changes.get(GainMetric.AUPRC));
     }
 }

@@ -1,0 +1,63 @@
+package org.vigie.training.command.features;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.evaluation.BootstrapEstimator;
+import org.vigie.evaluation.CrossValidationFolds;
+import org.vigie.signal.impute.WindowImputer;
+import org.vigie.signal.window.HourlyGrid;
+import org.vigie.training.command.evaluate.EvaluationRun;
+import org.vigie.training.command.predict.PredictionRun;
+import org.vigie.training.feature.FeatureTable;
+import org.vigie.training.feature.FoldAssignment;
+import org.vigie.training.feature.LabelledStay;
+import org.vigie.training.learn.tree.BoostedTreesConfig;
+
+/**
+ * Cross-validates trees with each of several recipes on the same stays and folds.
+ *
+ * @param data folder of PhysioNet-2012 or of {@code ./vigie extract}
+ * @param set letter of the set
+ */
+record RecipeComparisonRun(
+        Path data, String set, BoostedTreesConfig trees, BootstrapEstimator bootstrap, PrintStream out) {
+    private static final int FOLDS = 5;
+
+    /** @param recipes the first one is compared with the others */
+    List<FeatureGain> run(List<WindowImputer> recipes) throws IOException {
+        List<LabelledStay> stays =
+                EvaluationRun.examples(PredictionRun.setIn(data, set), data.resolve("Outcomes-" + set + ".txt"), out);
+        GainEstimator estimator = new GainEstimator(trees, split(stays), bootstrap, out);
+        List<FeatureGain> gains = new ArrayList<>();
+        float[] before = new float[0];
+        for (WindowImputer recipe : recipes) {
+            FeatureTable table = table(stays, recipe);
+            float[] after = estimator.predicted(table);
+            before = gains.isEmpty() ? after : before;
+            gains.add(estimator.gain(name(recipe), table, before, after));
+        }
+        return gains;
+    }
+
+    private static String name(WindowImputer recipe) {
+        return recipe.recipe().name() + " " + recipe.recipe().revision();
+    }
+
+    private static FeatureTable table(List<LabelledStay> stays, WindowImputer recipe) {
+        return FeatureTable.of(
+                stays.stream().map(stay -> stay.preparedBy(recipe)).toList(), List.of(HourlyGrid.HOURS));
+    }
+
+    /** Returns the given folds of the set, else seeded ones. */
+    private CrossValidationFolds split(List<LabelledStay> stays) throws IOException {
+        Path given = data.resolve("physionet2012-set-" + set + "-folds.csv");
+        return CrossValidationFolds.of(
+                Files.exists(given)
+                        ? FoldAssignment.read(given).of(stays)
+                        : FoldAssignment.drawStratified(stays, FOLDS, trees.seed()));
+    }
+}

@@ -1,0 +1,68 @@
+package org.vigie.training.command.synthetic;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import org.vigie.training.command.evaluate.EvaluationRun;
+import org.vigie.training.feature.LabelledStay;
+import org.vigie.training.learn.tree.BoostedTreesConfig;
+import org.vigie.training.synthetic.PrivacyMeasures;
+import org.vigie.training.synthetic.RebalancingGain;
+import org.vigie.training.synthetic.SyntheticFolder;
+import org.vigie.training.synthetic.SyntheticSplit;
+import org.vigie.training.synthetic.UtilityMeasures;
+
+/** Evaluates a synthesis and writes its report: privacy first, then utility, then rebalancing. */
+record SyntheticEvaluationRun(SyntheticFolder folder, BoostedTreesConfig trees, PrintStream out) {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** Holds the answer of the command. */
+    record SyntheticEvaluation(
+            String method,
+            int stays,
+            @JsonProperty("recorded_stays") int recordedStays,
+            @JsonUnwrapped PrivacyMeasures privacy,
+            @JsonUnwrapped UtilityMeasures utility,
+            RebalancingGain rebalancing) {}
+
+    SyntheticEvaluation run() throws IOException {
+        SynthesisPlan plan = SynthesisPlan.read(folder);
+        List<LabelledStay> recorded = SynthesisRun.recorded(plan, out);
+        SyntheticSplit split = split(recorded);
+        out.println("privacy: distances of " + split.synthetic().size() + " stays");
+        PrivacyMeasures privacy = split.privacy();
+        out.println("utility: two forests of trees");
+        UtilityMeasures utility = UtilityMeasures.of(split, trees);
+        RebalancingGain rebalancing = RebalancingGain.of(
+                plan.method(),
+                recorded,
+                trees,
+                plan.seed(),
+                fold -> out.println("rebalancing: fold " + fold + " is done"));
+        SyntheticEvaluation answer = new SyntheticEvaluation(
+                plan.method().toString(), split.synthetic().size(), recorded.size(), privacy, utility, rebalancing);
+        Files.writeString(folder.privateFile("report.json"), JSON.writeValueAsString(answer) + "\n");
+        Files.writeString(folder.shared().resolve("data-card.md"), new SyntheticDataCard(answer).text());
+        return answer;
+    }
+
+    private SyntheticSplit split(List<LabelledStay> recorded) throws IOException {
+        Set<Integer> members = folder.members();
+        return new SyntheticSplit(
+                recorded.stream()
+                        .filter(stay -> members.contains(stay.stay().id()))
+                        .toList(),
+                recorded.stream()
+                        .filter(stay -> !members.contains(stay.stay().id()))
+                        .toList(),
+                EvaluationRun.examples(
+                        folder.shared().resolve("set-a"), folder.shared().resolve("Outcomes-a.txt"), out));
+    }
+}

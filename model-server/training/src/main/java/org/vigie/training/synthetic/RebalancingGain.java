@@ -1,0 +1,77 @@
+package org.vigie.training.synthetic;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import org.vigie.evaluation.BinaryMetrics;
+import org.vigie.evaluation.CrossValidationFolds;
+import org.vigie.signal.window.HourlyGrid;
+import org.vigie.training.feature.FeatureTable;
+import org.vigie.training.feature.FoldAssignment;
+import org.vigie.training.feature.LabelledStay;
+import org.vigie.training.learn.tree.BoostedTrees;
+import org.vigie.training.learn.tree.BoostedTreesConfig;
+
+/** Compares trees that learnt with and without synthetic deaths, out of fold in five folds. With them as many die as survive. */
+public record RebalancingGain(
+        @JsonProperty("auroc_without") double aurocWithout,
+        @JsonProperty("auroc_with") double aurocWith,
+        @JsonProperty("auprc_without") double auprcWithout,
+        @JsonProperty("auprc_with") double auprcWith,
+        @JsonProperty("ece_without") double eceWithout,
+        @JsonProperty("ece_with") double eceWith) {
+    private static final int FOLDS = 5;
+
+    /** @param done receives each finished fold */
+    public static RebalancingGain of(
+            SynthesisMethod method, List<LabelledStay> stays, BoostedTreesConfig trees, long seed, IntConsumer done) {
+        CrossValidationFolds folds = CrossValidationFolds.of(FoldAssignment.drawStratified(stays, FOLDS, seed));
+        float[] without = new float[stays.size()];
+        float[] with = new float[stays.size()];
+        FeatureTable all = FeatureTable.of(stays, List.of(HourlyGrid.HOURS));
+        folds.forEach((fold, learnt, tested) -> {
+            List<LabelledStay> own = new ArrayList<>();
+            for (int place : learnt) {
+                own.add(stays.get(place));
+            }
+            predict(own, trees, all, tested, without);
+            predict(rebalanced(method, own, seed), trees, all, tested, with);
+            done.accept(fold);
+        });
+        BinaryMetrics before = BinaryMetrics.of(without, all.died());
+        BinaryMetrics after = BinaryMetrics.of(with, all.died());
+        return new RebalancingGain(
+                before.auroc(), after.auroc(), before.auprc(), after.auprc(), before.ece(), after.ece());
+    }
+
+    private static List<LabelledStay> rebalanced(SynthesisMethod method, List<LabelledStay> own, long seed) {
+        int deaths = (int) own.stream().filter(LabelledStay::died).count();
+        List<LabelledStay> all = new ArrayList<>(own);
+        all.addAll(method.synthesize(own, Math.max(0, own.size() - 2 * deaths), 0, seed, made -> {}));
+        return all;
+    }
+
+    private static void predict(
+            List<LabelledStay> learnt,
+            BoostedTreesConfig config,
+            FeatureTable all,
+            int[] tested,
+            float[] probabilities) {
+        try (BoostedTrees trees = BoostedTrees.grow(config, FeatureTable.of(learnt, List.of(HourlyGrid.HOURS)))) {
+            float[] logits = trees.logits(all.only(tested).rows().get(HourlyGrid.HOURS));
+            for (int i = 0; i < tested.length; i++) {
+                probabilities[tested[i]] = (float) (1 / (1 + Math.exp(-logits[i])));
+            }
+        }
+    }
+
+    /** Lists the metrics without and with synthetic stays, for a report. */
+    public List<String> lines() {
+        return List.of(
+                String.format(Locale.ROOT, "| AUROC | %.3f | %.3f |", aurocWithout, aurocWith),
+                String.format(Locale.ROOT, "| AUPRC | %.3f | %.3f |", auprcWithout, auprcWith),
+                String.format(Locale.ROOT, "| ECE | %.3f | %.3f |", eceWithout, eceWith));
+    }
+}

@@ -1,0 +1,37 @@
+package org.vigie.training.synthetic;
+
+import java.util.List;
+import org.vigie.training.feature.LabelledStay;
+
+/**
+ * Holds synthetic stays with the recorded stays that they were made from, and recorded stays of the same set that were not used.
+ *
+ * @param members recorded stays that were used
+ * @param unused recorded stays that were not
+ */
+public record SyntheticSplit(List<LabelledStay> members, List<LabelledStay> unused, List<LabelledStay> synthetic) {
+    public SyntheticSplit {
+        members = List.copyOf(members);
+        unused = List.copyOf(unused);
+        synthetic = List.copyOf(synthetic);
+    }
+
+    /** Measures what the synthetic stays reveal about the members. */
+    public PrivacyMeasures privacy() {
+        SeriesSpread spread = SeriesSpread.of(members);
+        List<StayProfile> made = StayProfile.of(synthetic, spread);
+        return PrivacyMeasures.of(attacks(members, made, spread), attacks(unused, made, spread));
+    }
+
+    private DisclosureAttacks attacks(List<LabelledStay> targets, List<StayProfile> made, SeriesSpread spread) {
+        return new DisclosureAttacks(StayProfile.of(targets, spread), died(targets), made, died(synthetic));
+    }
+
+    private static boolean[] died(List<LabelledStay> stays) {
+        boolean[] died = new boolean[stays.size()];
+        for (int i = 0; i < died.length; i++) {
+            died[i] = stays.get(i).died();
+        }
+        return died;
+    }
+}

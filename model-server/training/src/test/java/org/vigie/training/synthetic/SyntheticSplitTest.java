@@ -1,0 +1,51 @@
+package org.vigie.training.synthetic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.training.feature.LabelledStay;
+
+/** Tests what the privacy measures say about stays that reveal everything, and about stays that reveal nothing. */
+class SyntheticSplitTest {
+    private final List<LabelledStay> members = SampleStays.of(80, 1);
+    private final List<LabelledStay> unused = SampleStays.of(80, 2);
+
+    @Test
+    void copiedStaysRevealWhoWasUsed() {
+        // when
+        PrivacyMeasures privacy = new SyntheticSplit(members, unused, members).privacy();
+
+        // then
+        assertThat(privacy.copies()).isEqualTo(80);
+        assertThat(privacy.membershipInferenceAuc()).isGreaterThan(0.95);
+        assertThat(privacy.nearerToMembers()).isEqualTo(1);
+        assertThat(privacy.linkability()).isGreaterThan(0.5);
+        assertThat(privacy.mayBeShared()).isFalse();
+    }
+
+    @Test
+    void staysOfOtherPatientsRevealNothing() {
+        // when
+        PrivacyMeasures privacy = new SyntheticSplit(members, unused, SampleStays.of(80, 3)).privacy();
+
+        // then
+        assertThat(privacy.copies()).isZero();
+        assertThat(privacy.membershipInferenceAuc()).isBetween(0.4, 0.6);
+        assertThat(privacy.linkability()).isLessThan(0.1);
+    }
+
+    @Test
+    void noisyCopiesAreFoundByTheirDistance() {
+        // given
+        List<LabelledStay> noisy = SynthesisMethod.JITTER.synthesize(members, 20, 60, 5, made -> {});
+
+        // when
+        PrivacyMeasures privacy = new SyntheticSplit(members, unused, noisy).privacy();
+
+        // then: a stay between two others would be less near
+        assertThat(privacy.copies()).isZero();
+        assertThat(privacy.membershipInferenceAuc()).isGreaterThan(PrivacyMeasures.GATE);
+        assertThat(privacy.mayBeShared()).isFalse();
+    }
+}
