@@ -14,8 +14,10 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -114,6 +116,48 @@ class QueriesIT {
 
         // when, then
         assertThat(fired(rule)).containsExactly(StoredRows.BED);
+    }
+
+    /** {@code -Dvigie.write.docs=true} takes the pictures of {@code docs/grafana.md} anew, with Chromium. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ward", "bed", "burden", "quality", "models"})
+    void aPreviewShowsEveryPanelAndSaysThatItIsNotGrafana(String name) throws Exception {
+        // given
+        JsonNode dashboard = ShippedDashboards.dashboard("questdb/fr/" + name + ".json");
+
+        // when
+        String html = new DashboardPreview(QueriesIT::previewed).html(dashboard);
+
+        // then
+        assertThat(html).contains(DashboardPreview.MARK);
+        assertThat(dashboard.get("panels"))
+                .allSatisfy(panel -> assertThat(html).contains(panel.get("title").asText()));
+        if (Boolean.getBoolean("vigie.write.docs")) {
+            new PreviewPicture(name).write(html);
+        }
+    }
+
+    private static PreviewRows previewed(String sql) {
+        String expanded = expanded(query("preview", QueryKind.TABLE, sql));
+        List<String> names = new ArrayList<>();
+        List<List<Object>> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(expanded)) {
+            for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                names.add(rows.getMetaData().getColumnName(column));
+            }
+            while (rows.next()) {
+                List<Object> row = new ArrayList<>();
+                for (int column = 1; column <= names.size(); column++) {
+                    row.add(Objects.requireNonNullElse(rows.getObject(column), "–"));
+                }
+                found.add(row);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(expanded, e);
+        }
+        return new PreviewRows(
+                names, found, now.minus(Duration.ofHours(3)).toEpochMilli(), now.plusSeconds(60).toEpochMilli());
     }
 
     @ParameterizedTest

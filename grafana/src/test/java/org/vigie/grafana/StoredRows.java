@@ -67,6 +67,9 @@ final class StoredRows {
     }
 
     private void vital(String variable) {
+        for (int minute = 170; minute > 7; minute -= 2) {
+            reading(BED, variable, "KEPT", 60 * minute);
+        }
         reading(BED, variable, "KEPT", 400);
         reading(BED, variable, "KEPT", 390);
         reading(BED, variable, "SUSPECT", 389);
@@ -92,7 +95,7 @@ final class StoredRows {
                         .tag("verdict", verdict)
                         .tag("reason", reason)
                         .tag("device", "monitor")
-                        .number("value", 81.5)
+                        .number("value", 81.5 + place % 7)
                         .instant("published_at", now.minusSeconds(secondsAgo))
                         .integer("raw_partition", 0)
                         .integer("raw_offset", place)

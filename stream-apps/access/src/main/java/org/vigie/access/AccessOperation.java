@@ -14,6 +14,8 @@ public enum AccessOperation {
     READ_WARD(true),
     /** Reads the course of one patient. */
     READ_PATIENT(true),
+    /** Reads who looked at one patient. */
+    READ_ACCESSES(true),
     /** Sends a command to the alarm system. */
     COMMAND_ALARMS(true),
     /** Opens a further unit for a while, in an emergency. */

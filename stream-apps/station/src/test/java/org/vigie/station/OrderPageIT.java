@@ -7,7 +7,10 @@ import static org.vigie.station.StationRecords.open;
 import static org.vigie.station.StationRecords.raised;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.access.AccessRole;
@@ -23,6 +26,50 @@ import org.vigie.station.web.WebAddress;
 
 /** Tests the orders that a user can give on the page. */
 class OrderPageIT extends PageInBrowser {
+    @Test
+    void ofTwoNursesAtOnceBothSeeOneAnswerAndItSurvivesAReload() {
+        // given
+        Alert alert = raised("a9", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant());
+        hr(152);
+        ward.take(alert);
+        String acknowledge = "#alarm-rows [data-order=ACKNOWLEDGE]";
+        page.waitForSelector(acknowledge);
+        try (BrowserContext other = chromium.browser().newContext(french())) {
+            Page second = other.newPage();
+            second.navigate(pages.loginAddress().toString());
+            second.waitForSelector(acknowledge);
+
+            // when
+            page.click(acknowledge);
+            second.click(acknowledge);
+            ward.take(open(
+                    alert,
+                    AlertCondition.newBuilder()
+                            .setAcknowledgedBy("AB")
+                            .setAcknowledgedAt(wall.instant())
+                            .build()));
+
+            // then
+            assertThat(orders.forms()).hasSize(2);
+            for (Page screen : List.of(page, second)) {
+                assertAcknowledged(screen);
+                screen.reload();
+                assertAcknowledged(screen);
+            }
+        }
+    }
+
+    private static void assertAcknowledged(Page screen) {
+        PlaywrightAssertions.assertThat(screen.locator("#alarm-rows tr >> nth=0"))
+                .containsText("AB");
+        PlaywrightAssertions.assertThat(screen.locator("#alarm-rows [data-order=ACKNOWLEDGE]"))
+                .hasCount(0);
+    }
+
+    private static Browser.NewContextOptions french() {
+        return new Browser.NewContextOptions().setLocale("fr-FR");
+    }
+
     @Test
     void anAlarmIsAcknowledgedFromTheListAndItsUserIsShownToAll() {
         // given

@@ -59,6 +59,18 @@ class PageAccessIT extends PageInBrowser {
     }
 
     @Test
+    void anAddressThatNamesABedOpensIt() {
+        // given
+        hr(82);
+
+        // when
+        page.navigate(pages.address() + "?bed=REA%2F01");
+
+        // then
+        contains("#bed-dialog[open]", "REA/01");
+    }
+
+    @Test
     void withTheKeyboardAloneAnAlarmIsAcknowledged() {
         // given
         hr(152);
@@ -115,7 +127,7 @@ class PageAccessIT extends PageInBrowser {
     }
 
     @Test
-    void axeFindsNoSeriousBarrier() {
+    void axeFindsNoBarrierNotEvenAMinorOne() {
         hr(82);
         Instant now = wall.instant();
         ward.take(admitted("REA/02", "s2", now));

@@ -6,6 +6,7 @@ import static org.vigie.station.StationRecords.looked;
 import static org.vigie.station.StationRecords.risk;
 import static org.vigie.station.StationRecords.triage;
 
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.vigie.testing.story.WardStory;
 
 /** Tests the page in a real browser: its values, their age, and its warnings. */
 class PageIT extends PageInBrowser {
+    private static final long MOST_GROWTH = 2 << 20;
     private static final Pattern UNKNOWN_BED = Pattern.compile(".*\\bunknown-bed\\b.*");
 
     @Test
@@ -42,6 +44,38 @@ class PageIT extends PageInBrowser {
         long visible = ((Number) page.evaluate("window.seen")).longValue();
         System.out.println("MEASURED published to visible in the browser: " + (visible - published) + " ms");
         assertThat(visible - published).isBetween(0L, 1000L);
+    }
+
+    @Test
+    void aDayOfReadingsDoesNotGrowThePagesHeap() {
+        // given: a wall screen, whose session does not end
+        takeScreen("MUR");
+        CDPSession browser = context.newCDPSession(page);
+        play(Duration.ofHours(4));
+        long before = heap(browser);
+
+        // when
+        play(Duration.ofHours(20));
+
+        // then
+        long grown = heap(browser) - before;
+        System.out.println("MEASURED growth of the page's heap over 20 hours: " + grown / 1024 + " KiB");
+        assertThat(grown).isLessThan(MOST_GROWTH);
+    }
+
+    /** Sends a value every ten minutes of the station's clock, and waits until the page shows it. */
+    private void play(Duration span) {
+        for (int step = 0; step < span.toMinutes() / 10; step++) {
+            movable.move(Duration.ofMinutes(10));
+            hr(80 + step % 2);
+            shows(HR, String.valueOf(80 + step % 2));
+        }
+    }
+
+    /** Returns the used heap of the page's scripts after a collection, in bytes. */
+    private static long heap(CDPSession browser) {
+        browser.send("HeapProfiler.collectGarbage");
+        return browser.send("Runtime.getHeapUsage").get("usedSize").getAsLong();
     }
 
     @Test

@@ -96,15 +96,12 @@ abstract class PageInBrowser {
 
     void assertNoBarrier(String where) {
         List<String> barriers = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(PageInBrowser::describe)
-                        .toList();
+                .analyze().getViolations().stream().map(PageInBrowser::describe).toList();
         assertThat(barriers).as(where).isEmpty();
     }
 
     private static String describe(Rule rule) {
-        return rule.getId() + ": "
+        return rule.getImpact() + " " + rule.getId() + ": "
                 + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 

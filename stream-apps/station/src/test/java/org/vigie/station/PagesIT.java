@@ -39,6 +39,10 @@ import org.vigie.testing.story.WardStory;
 class PagesIT {
     private static final BedStory MONITOR = new WardStory().bed("REA/01", "s1");
 
+    private static final int SECONDS = 5;
+    /** The other beds of the demonstration are free, silent or without a monitor. */
+    private static final int SENDING_BEDS = 19;
+
     private final Clock wall = Clock.systemUTC();
     private final WardView ward =
             new WardView(WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(), List.of(), 1, wall.instant());
@@ -139,6 +143,37 @@ class PagesIT {
                     .until(() -> events.named("pulse").size() >= 3);
             assertThat(events.named("pulse").get(0).data().at("/clock/watched").asBoolean())
                     .isTrue();
+        }
+    }
+
+    /** One value a second of each bed, and the heartbeat of that second. */
+    @Test
+    void aPageOfTwentyFourBedsReceivesLessThanThirtyKilobytesASecond() throws IOException, InterruptedException {
+        // given
+        Instant now = wall.instant();
+        var story = new DemoWard(ward, now, now);
+        story.fill();
+        try (var events = SseRecorder.compressed(webServer.address(), "nurse")) {
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> !events.named("snapshot").isEmpty());
+            long before = events.bytes();
+            int bedsBefore = events.named("bed").size();
+            int pulsesBefore = events.named("pulse").size();
+
+            // when
+            for (int second = 1; second <= SECONDS; second++) {
+                int beds = bedsBefore + second * SENDING_BEDS;
+                story.second(now.plusSeconds(second));
+                await().atMost(Duration.ofMinutes(2))
+                        .until(() -> events.named("bed").size() >= beds);
+            }
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> events.named("pulse").size() >= pulsesBefore + SECONDS);
+
+            // then
+            double aBed = (double) (events.bytes() - before) / SECONDS / SENDING_BEDS;
+            System.out.printf("MEASURED bytes a second of 24 beds: %.0f%n", 24 * aBed);
+            assertThat(24 * aBed).isLessThan(30_000);
         }
     }
 

@@ -1,17 +1,27 @@
 package org.vigie.station;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /** Records all server-sent events of a station with the instant at which each was received. */
 public final class SseRecorder implements AutoCloseable {
@@ -19,6 +29,7 @@ public final class SseRecorder implements AutoCloseable {
 
     private final List<RecordedSseEvent> received = new CopyOnWriteArrayList<>();
     private final Stream<String> lines;
+    private final AtomicLong bytes;
 
     /**
      * Holds one event and the time of its arrival.
@@ -27,8 +38,9 @@ public final class SseRecorder implements AutoCloseable {
      */
     public record RecordedSseEvent(String name, JsonNode data, long receivedAt) {}
 
-    private SseRecorder(Stream<String> lines) {
+    private SseRecorder(Stream<String> lines, AtomicLong bytes) {
         this.lines = lines;
+        this.bytes = bytes;
         var unused = CompletableFuture.runAsync(this::listen);
     }
 
@@ -37,7 +49,33 @@ public final class SseRecorder implements AutoCloseable {
                 .header("Accept", "text/event-stream")
                 .build();
         return new SseRecorder(
-                HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body());
+                HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body(), new AtomicLong());
+    }
+
+    /** Asks for gzip, as a browser does, and counts the bytes that come over the wire. */
+    public static SseRecorder compressed(URI station, String token) throws IOException, InterruptedException {
+        var request = TestLogin.request(station.resolve("api/stream"), token)
+                .header("Accept", "text/event-stream")
+                .header("Accept-Encoding", "gzip")
+                .build();
+        HttpResponse<InputStream> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        var bytes = new AtomicLong();
+        InputStream counted = new FilterInputStream(answer.body()) {
+            @Override
+            public int read(byte[] buffer, int from, int length) throws IOException {
+                int read = super.read(buffer, from, length);
+                bytes.addAndGet(Math.max(0, read));
+                return read;
+            }
+        };
+        var text = new InputStreamReader(new GZIPInputStream(counted), StandardCharsets.UTF_8);
+        return new SseRecorder(new BufferedReader(text).lines(), bytes);
+    }
+
+    /** Returns the bytes of a compressed stream so far. */
+    public long bytes() {
+        return bytes.get();
     }
 
     public List<RecordedSseEvent> named(String name) {

@@ -240,6 +240,9 @@ class StationAppIT {
         try (var station = StationApp.start(config)) {
             await().atMost(TIMEOUT).until(() -> get(station, "api/ward").contains("REA/01"));
             send(station, "api/beds/REA/01/trend", "nurse-CARDIO");
+            send(station, "api/beds/REA/01/trend", "nurse-REA");
+            await().atMost(TIMEOUT).until(() -> looks(station).contains("nurse-REA"));
+            assertThat(looks(station)).doesNotContain("nurse-CARDIO");
         }
 
         // then
@@ -248,6 +251,11 @@ class StationAppIT {
         assertThat(trail.events()).isGreaterThanOrEqualTo(2);
         assertThat(AuditReport.ofTopic(config.kafka()).notable())
                 .anyMatch(line -> line.contains("REFUSED nurse-CARDIO (nurse): READ_PATIENT, unit 'REA'"));
+    }
+
+    /** Returns who looked at the bed, as a physician sees it. */
+    private static String looks(StationApp station) throws IOException, InterruptedException {
+        return send(station, "api/beds/REA/01/accesses", "physician");
     }
 
     @Test

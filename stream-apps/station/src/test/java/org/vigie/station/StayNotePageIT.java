@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.AuditEvent;
+import org.vigie.schemas.AuditOutcome;
 import org.vigie.schemas.BedStays;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.health.StalenessConfig;
@@ -23,6 +25,35 @@ class StayNotePageIT extends PageInBrowser {
     @Override
     WardViewConfig settings() {
         return WardViewConfig.of(StalenessConfig.defaults()).with(DisplayConfig.defaults());
+    }
+
+    @Test
+    void aPhysicianSeesWhoLookedAtAPatientAndANurseIsNotOfferedIt() {
+        // given
+        hr(82);
+        ward.take(AuditEvent.newBuilder()
+                .setChain("station-1")
+                .setSequence(1)
+                .setAt(wall.instant())
+                .setSource("station")
+                .setActor("EF")
+                .setRole("charge-nurse")
+                .setOperation("READ_PATIENT")
+                .setOutcome(AuditOutcome.PERMITTED)
+                .setPatient("REA/01")
+                .build());
+        page.click("[data-bed='REA/01'] .bed-name");
+        PlaywrightAssertions.assertThat(page.locator(".accesses")).isHidden();
+        page.keyboard().press("Escape");
+
+        // when
+        takeScreen("CD");
+        page.click("[data-bed='REA/01'] .bed-name");
+        page.click(".accesses summary");
+
+        // then
+        contains(".accesses li", "EF (Cadre de santé)");
+        assertNoBarrier("who looked");
     }
 
     @Test

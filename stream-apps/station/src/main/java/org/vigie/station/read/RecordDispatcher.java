@@ -51,6 +51,7 @@ public final class RecordDispatcher {
         handle(topics.rulesPublished(), ward::take, RecordDispatcher::nothing);
         handle(topics.alarmsBedside(), ward::take, RecordDispatcher::nothing);
         handle(topics.alertsLedger(), ledger.andThen(ward::takeEntry), RecordDispatcher::nothing);
+        handle(topics.auditEvents(), ward::take, RecordDispatcher::nothing);
         handlePlaced(topics.triageCurrent(), this::take);
         handleTimed(topics.notificationsStatus(), ward::take);
         handleTimed(topics.alarmsLoad(), ward::take);

@@ -24,6 +24,7 @@ public record StationStartOffsets(
         Map<TopicPartition, Long> pastUntil) {
     private static final Duration PRESENT = Duration.ofMinutes(2);
     private static final Duration WINDOWS = Duration.ofHours(2);
+    private static final Duration ACCESSES = Duration.ofDays(7);
     private static final Duration DAY = Duration.ofDays(1);
 
     public StationStartOffsets {
@@ -50,6 +51,7 @@ public record StationStartOffsets(
             present.putAll(offsets.newest(topics.scoresSurvival(), DAY));
             present.putAll(offsets.newest(topics.windowsHourly(), WINDOWS));
             present.putAll(offsets.newest(topics.recordsQuarantined(), DAY));
+            present.putAll(offsets.newest(topics.auditEvents(), ACCESSES));
             return new StationStartOffsets(present, observations(offsets, topics, history), until);
         }
     }

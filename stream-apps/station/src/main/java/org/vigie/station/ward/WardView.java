@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.vigie.access.UnitScope;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.AuditEvent;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.CleanObservation;
@@ -22,6 +23,7 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.RulePublication;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.Window;
+import org.vigie.station.access.BedAccesses;
 import org.vigie.station.alarm.AlarmView;
 import org.vigie.station.alarm.AlertSnapshot;
 import org.vigie.station.alarm.WardAlarms;
@@ -51,6 +53,7 @@ public final class WardView {
     private final ReadingQualityCounts quality = new ReadingQualityCounts();
     private final SenderCounts senders = new SenderCounts();
     private final ChangedBeds changedBeds = new ChangedBeds();
+    private final BedAccesses accesses = new BedAccesses();
     private final Set<String> changedAlerts = new LinkedHashSet<>();
     private final BedSnapshotBuilder snapshots;
     private boolean layoutChanged;
@@ -126,6 +129,11 @@ public final class WardView {
         alarms.alarms().take(alert);
         changedAlerts.add(alert.getAlert());
         changedBeds.addStay(alert.getStay());
+    }
+
+    /** Takes an event of the audit trail. */
+    public synchronized void take(AuditEvent event) {
+        accesses.take(event);
     }
 
     /** Takes what became of a call. */
@@ -307,6 +315,14 @@ public final class WardView {
     /** Returns the earlier scores that a reader may see and the changed limits of the patient in a bed; empty when nobody lies there. */
     public synchronized Optional<BedHistorySnapshot> history(String bed, Instant wall, WardReader reader) {
         return snapshots.history(bed, wall, reader);
+    }
+
+    /** Returns who looked at the patient in a bed; empty when nobody lies there. */
+    public synchronized Optional<BedAccessesSnapshot> accesses(String bed, Instant wall) {
+        return occupancy.on(bed, watch.now(wall)).map(occupant -> {
+            Instant since = occupant.admittedAt() == null ? Instant.EPOCH : Instant.ofEpochMilli(occupant.admittedAt());
+            return new BedAccessesSnapshot(bed, occupant.stay(), accesses.of(bed, since));
+        });
     }
 
     private void endAlarmsOfEndedStays(Instant wall) {

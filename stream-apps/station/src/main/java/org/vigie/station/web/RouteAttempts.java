@@ -25,14 +25,14 @@ final class RouteAttempts {
     AccessAttempt of(Context request, Principal who, AccessOperation operation) {
         return switch (operation) {
             case READ_WARD -> new AccessAttempt(who, operation, ward.units(), "", request.path());
-            case READ_PATIENT -> ofBed(request, who, request.pathParam("bed"));
+            case READ_PATIENT, READ_ACCESSES -> ofBed(request, who, operation, request.pathParam("bed"));
             case COMMAND_ALARMS -> ofCommand(request, who);
             default -> AccessAttempt.of(who, operation, request.path());
         };
     }
 
-    private static AccessAttempt ofBed(Context request, Principal who, String bed) {
-        return new AccessAttempt(who, AccessOperation.READ_PATIENT, Set.of(UnitScope.unitOf(bed)), bed, request.path());
+    private static AccessAttempt ofBed(Context request, Principal who, AccessOperation operation, String bed) {
+        return new AccessAttempt(who, operation, Set.of(UnitScope.unitOf(bed)), bed, request.path());
     }
 
     private AccessAttempt ofCommand(Context request, Principal who) {

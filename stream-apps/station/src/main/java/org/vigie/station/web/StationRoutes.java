@@ -42,6 +42,7 @@ final class StationRoutes {
         routes.sse("/api/stream", broadcaster::join, readWard);
         routes.get("/api/beds/<bed>/trend", this::trend, RouteOperation.of(AccessOperation.READ_PATIENT));
         routes.get("/api/beds/<bed>/history", this::history, RouteOperation.of(AccessOperation.READ_PATIENT));
+        routes.get("/api/beds/<bed>/accesses", this::accesses, RouteOperation.of(AccessOperation.READ_ACCESSES));
         routes.get("/api/health", this::health, RouteOperation.of(AccessOperation.READ_HEALTH));
         routes.post("/api/orders", commands::post, RouteOperation.of(AccessOperation.COMMAND_ALARMS));
     }
@@ -106,6 +107,13 @@ final class StationRoutes {
         answer(
                 request,
                 ward.history(request.pathParam("bed"), wall.instant(), reader)
+                        .orElseThrow(() -> new NotFoundResponse("bed: nobody lies on it")));
+    }
+
+    private void accesses(Context request) {
+        answer(
+                request,
+                ward.accesses(request.pathParam("bed"), wall.instant())
                         .orElseThrow(() -> new NotFoundResponse("bed: nobody lies on it")));
     }
 

@@ -129,6 +129,7 @@ public final class StationWebServer implements AutoCloseable {
     private void listen(JavalinConfig config) {
         config.jetty.host = where.host();
         config.jetty.port = where.port();
+        new EventStreamCompression("/api/stream").addTo(config);
         where.tls().ifPresent(tls -> new JavalinTls(tls.listener()).addTo(config, where.host(), where.port()));
     }
 

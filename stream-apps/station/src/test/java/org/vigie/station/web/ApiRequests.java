@@ -42,7 +42,7 @@ final class ApiRequests {
         answers.add(send(client(), operation, "", "", ""));
         answers.add(send(client(), operation, "?at=2026", "", TestLogin.bearer("nurse")));
         answers.add(send(client(), operation, "?hours=0", "", TestLogin.bearer("nurse-REA")));
-        answers.add(send(client(), operation, "?bed=free", "", TestLogin.bearer("nurse")));
+        answers.add(send(client(), operation, "?bed=free", "", TestLogin.bearer("physician")));
         for (AccessRole role : AccessRole.values()) {
             answers.add(send(client(), operation, "", "", TestLogin.bearer(role.word())));
             answers.add(send(client(), operation, "", "", TestLogin.bearer(role.word() + "-CARDIO")));

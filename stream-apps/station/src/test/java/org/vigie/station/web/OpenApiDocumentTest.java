@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.station.command.AlertCommandRequest;
 import org.vigie.station.command.AlertCommandResponse;
 import org.vigie.station.trend.TrendSnapshot;
+import org.vigie.station.ward.BedAccessesSnapshot;
 import org.vigie.station.ward.BedHistorySnapshot;
 import org.vigie.station.ward.StationWardSnapshot;
 
@@ -26,6 +27,7 @@ class OpenApiDocumentTest {
                 .with(StationWardSnapshot.class)
                 .with(TrendSnapshot.class)
                 .with(BedHistorySnapshot.class)
+                .with(BedAccessesSnapshot.class)
                 .with(StationHealth.class)
                 .with(AlertCommandRequest.class)
                 .with(AlertCommandResponse.class));

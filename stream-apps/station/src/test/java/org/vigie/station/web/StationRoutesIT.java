@@ -102,10 +102,10 @@ class StationRoutesIT {
     void withTheLogInOfAnotherUnitEveryRouteOfTheWardAnswers403() throws Exception {
         for (Endpoint route : guarded()) {
             if (!OF_NO_UNIT.contains(operation(route))) {
-                assertThat(status(route, TestLogin.bearer("nurse-CARDIO")))
+                assertThat(status(route, TestLogin.bearer("physician-CARDIO")))
                         .as(route.path)
                         .isEqualTo(403);
-                assertThat(status(route, TestLogin.bearer("nurse-REA")))
+                assertThat(status(route, TestLogin.bearer("physician-REA")))
                         .as(route.path)
                         .isLessThan(400);
             }

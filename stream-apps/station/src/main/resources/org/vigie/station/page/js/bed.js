@@ -1,4 +1,5 @@
 // @ts-check
+import { BedAccesses } from './accesses.js';
 import { statusLines } from './alarmrow.js';
 import { draw } from './chart.js';
 import { byId, el, setText } from './dom.js';
@@ -88,6 +89,7 @@ export class BedDialog {
       notes: new StayNotes(this.ward, this.bed),
       estimate: new EstimateForm(this.ward, this.bed),
       history: new BedHistory(this.ward, this.bed, (variable) => this.#name(variable)),
+      accesses: new BedAccesses(this.ward, this.bed),
     };
   }
 
@@ -98,7 +100,7 @@ export class BedDialog {
     this.shownAlarms = '';
     this.dialog.replaceChildren(
       el('header', { class: 'dialog-head' }, el('h2', { id: 'bed-title' }, `${t('bed')} ${this.bed}`), this.#spans(), close),
-      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.parts.charts, key()), el('div', { class: 'bed-side' }, this.parts.alarms, orderAnswer(), this.parts.limits.node, this.parts.notes.node, this.parts.estimate.node, this.parts.history.node, this.parts.facts)),
+      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.parts.charts, key()), el('div', { class: 'bed-side' }, this.parts.alarms, orderAnswer(), this.parts.limits.node, this.parts.notes.node, this.parts.estimate.node, this.parts.history.node, this.parts.accesses.node, this.parts.facts)),
     );
     this.#showFacts();
   }
@@ -207,6 +209,7 @@ export class BedDialog {
     this.parts.notes.show();
     this.parts.estimate.show();
     this.parts.history.show();
+    this.parts.accesses.show();
   }
 
   /** The present values beside each alarm of the bed. @param {number} now */

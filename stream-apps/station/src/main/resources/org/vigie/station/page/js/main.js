@@ -26,6 +26,8 @@ const density = new TileDensity(byId('bed-area'), byId('beds'));
 let tiles = new Map();
 /** @type {number | null} wall time since which nothing was heard */
 let cutSince = null;
+/** @type {string | null} bed that the address names; it is opened once */
+let askedBed = new URLSearchParams(location.search).get('bed');
 let alarmsKnown = false;
 let called = false;
 
@@ -34,6 +36,7 @@ listen({
     ward.replace(picture);
     layOut();
     showEverything();
+    openAskedBed();
   },
   bed: (bed) => {
     if (!ward.takeBed(bed)) return;
@@ -81,6 +84,12 @@ byId('beds').addEventListener('keydown', moveByArrow);
 askSession();
 setInterval(askSession, 60_000);
 showEverything();
+
+/** Opens the bed that the address names, as a link of Grafana does. */
+function openAskedBed() {
+  if (askedBed !== null && ward.beds.has(askedBed)) dialog.open(askedBed);
+  askedBed = null;
+}
 
 /** Every bed has its place; tiles of beds that stayed are kept. */
 function layOut() {

@@ -46,6 +46,14 @@ export async function askSession() {
 /** The name of the user of this screen; empty before it is known. */
 export const userName = () => session?.name ?? '';
 
+/** The name of a role in the page's language. @param {string} role */
+export const roleName = (role) => (ROLES.includes(role) ? t(/** @type {any} */ (`role_${role}`)) : role);
+
+/** @returns {boolean} whether this user may ask who looked at a patient; the server decides it again */
+export function canSeeAccesses() {
+  return session !== null && ['physician', 'charge-nurse'].includes(session.role);
+}
+
 /** @returns {boolean} whether this user can send commands now */
 export function canCommand() {
   return session !== null && !session.locked && session.role !== 'wall-screen';
@@ -64,7 +72,7 @@ export function post(path, body) {
 export function showSession() {
   if (!session) return;
   const { name, role, locked } = session;
-  const text = [name, locked ? word('locked') : ROLES.includes(role) ? t(/** @type {any} */ (`role_${role}`)) : role].join(' · ');
+  const text = [name, locked ? word('locked') : roleName(role)].join(' · ');
   const shown = el('span', { id: 'user', 'data-role': role }, text);
   byId('who').replaceChildren(shown, ...(session.csrf ? [changeButton()] : []));
 }
