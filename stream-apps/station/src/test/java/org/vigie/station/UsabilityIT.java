@@ -5,6 +5,7 @@ import static org.vigie.station.StationRecords.open;
 import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.risk;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,8 @@ class UsabilityIT extends PageInBrowser {
         page.setViewportSize(1366, 768);
         contains("[data-bed='REA/09'] .technical .detail", "depuis");
         contains("#calls", "Appels hors de cette page : alertmanager");
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/23'] .who"))
+                .isVisible();
         pictures.window("ward");
         pictures.part("silent-bed", "[data-bed='REA/09']");
 

@@ -40,7 +40,7 @@ export class BedAccesses {
     const now = this.ward.wall();
     const rows = looks.map(({ user, role, source, emergency, from, until }) => {
       const times = until - from < 60_000 ? format.when(from, now) : `${format.when(from, now)} – ${format.when(until, now)}`;
-      return el('li', {}, [times, `${user} (${roleName(role)})`, source === 'station' ? '' : source, emergency ? t('accessEmergency') : ''].filter(Boolean).join(' · '));
+      return el('li', {}, [times, `${user.replace(/^local:/, '')} (${roleName(role)})`, source === 'station' ? '' : source, emergency ? t('accessEmergency') : ''].filter(Boolean).join(' · '));
     });
     this.content.replaceChildren(rows.length ? el('ul', {}, ...rows) : el('p', { class: 'quiet' }, t('noAccesses')), el('p', { class: 'why' }, t('accessesNote')));
   }
