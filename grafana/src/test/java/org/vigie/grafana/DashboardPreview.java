@@ -25,7 +25,8 @@ final class DashboardPreview {
             circle { stroke: none; } .quiet { color: #888; }
             </style>
             """;
-    private static final List<String> COLOURS = List.of("#73bf69", "#ff9830", "#f2495c", "#b877d9", "#5794f2", "#fade2a");
+    private static final List<String> COLOURS =
+            List.of("#73bf69", "#ff9830", "#f2495c", "#b877d9", "#5794f2", "#fade2a");
     private static final int MOST_ROWS = 12;
 
     private final Function<String, PreviewRows> store;
@@ -47,7 +48,11 @@ final class DashboardPreview {
     private String panel(JsonNode panel) {
         JsonNode at = panel.get("gridPos");
         String place = "grid-area: %d / %d / span %d / span %d"
-                .formatted(at.get("y").asInt() + 1, at.get("x").asInt() + 1, at.get("h").asInt(), at.get("w").asInt());
+                .formatted(
+                        at.get("y").asInt() + 1,
+                        at.get("x").asInt() + 1,
+                        at.get("h").asInt(),
+                        at.get("w").asInt());
         return "<section style=\"" + place + "\"><h2>" + text(panel.get("title")) + "</h2>" + content(panel)
                 + "</section>";
     }
@@ -70,7 +75,8 @@ final class DashboardPreview {
 
     private static String table(PreviewRows rows) {
         var table = new StringBuilder("<table><tr>");
-        rows.columns().forEach(column -> table.append("<th>").append(text(column)).append("</th>"));
+        rows.columns()
+                .forEach(column -> table.append("<th>").append(text(column)).append("</th>"));
         rows.rows().stream().limit(MOST_ROWS).forEach(row -> {
             table.append("</tr><tr>");
             row.forEach(cell -> table.append("<td>").append(text(cell)).append("</td>"));
@@ -81,9 +87,10 @@ final class DashboardPreview {
     private String chart(JsonNode panel) {
         Map<String, StringBuilder> lines = new LinkedHashMap<>();
         for (int target = 0; target < panel.get("targets").size(); target++) {
-            rows(panel, target).points().forEach((series, points) -> lines.computeIfAbsent(
-                            series, name -> new StringBuilder())
-                    .append(points));
+            rows(panel, target)
+                    .points()
+                    .forEach((series, points) -> lines.computeIfAbsent(series, name -> new StringBuilder())
+                            .append(points));
         }
         var drawn = new StringBuilder("<svg viewBox='0 0 1000 200' preserveAspectRatio=none>");
         int index = 0;

@@ -14,10 +14,8 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,6 +35,8 @@ import org.vigie.grafana.PanelQuery.QueryKind;
 class QueriesIT {
     private static final Set<Integer> NUMBERS =
             Set.of(Types.INTEGER, Types.BIGINT, Types.DOUBLE, Types.REAL, Types.SMALLINT, Types.NUMERIC);
+
+    private static final Duration RANGE = Duration.ofHours(3);
 
     @TempDir
     static Path dir;
@@ -131,33 +131,23 @@ class QueriesIT {
         // then
         assertThat(html).contains(DashboardPreview.MARK);
         assertThat(dashboard.get("panels"))
-                .allSatisfy(panel -> assertThat(html).contains(panel.get("title").asText()));
+                .allSatisfy(
+                        panel -> assertThat(html).contains(panel.get("title").asText()));
         if (Boolean.getBoolean("vigie.write.docs")) {
             new PreviewPicture(name).write(html);
         }
     }
 
     private static PreviewRows previewed(String sql) {
-        String expanded = expanded(query("preview", QueryKind.TABLE, sql));
-        List<String> names = new ArrayList<>();
-        List<List<Object>> found = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(expanded)) {
-            for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                names.add(rows.getMetaData().getColumnName(column));
-            }
-            while (rows.next()) {
-                List<Object> row = new ArrayList<>();
-                for (int column = 1; column <= names.size(); column++) {
-                    row.add(Objects.requireNonNullElse(rows.getObject(column), "–"));
-                }
-                found.add(row);
-            }
+        try {
+            return PreviewRows.of(
+                    connection,
+                    expanded(query("preview", QueryKind.TABLE, sql)),
+                    now.minus(RANGE),
+                    now.plusSeconds(60));
         } catch (SQLException e) {
-            throw new IllegalStateException(expanded, e);
+            throw new IllegalStateException(sql, e);
         }
-        return new PreviewRows(
-                names, found, now.minus(Duration.ofHours(3)).toEpochMilli(), now.plusSeconds(60).toEpochMilli());
     }
 
     @ParameterizedTest
@@ -279,8 +269,7 @@ class QueriesIT {
     }
 
     private static String expanded(PanelQuery query) {
-        return new GrafanaMacros(
-                        now.minus(Duration.ofHours(3)), now.plusSeconds(60), Duration.ofSeconds(10), StoredRows.BED)
+        return new GrafanaMacros(now.minus(RANGE), now.plusSeconds(60), Duration.ofSeconds(10), StoredRows.BED)
                 .expand(query.text());
     }
 
