@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Takes the pictures of {@code docs/usability.md} into target/usability; with {@code -Dvigie.write.docs=true} into docs/images/usability, too. */
 final class UsabilityPictures {
+    private static final int MOST_TRIES = 50;
     static final Path DOCUMENTED = Path.of("../../docs/images/usability");
     private static final Path TARGET = Path.of("target/usability");
 
@@ -24,17 +25,24 @@ final class UsabilityPictures {
 
     /** Takes a picture of one part of the page, as far as the window shows it. Its content may change every second. */
     void part(String name, String selector) throws IOException {
-        Object box = page.locator(selector).first().evaluate("""
+        List<?> sides = box(selector);
+        for (int tries = 0; tries < MOST_TRIES && number(sides, 2) == 0; tries++) {
+            sides = box(selector);
+        }
+        keep(
+                name,
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setClip(number(sides, 0), number(sides, 1), number(sides, 2), number(sides, 3))));
+    }
+
+    /** Returns the place of a part. It has no width when the page replaced the part at that moment. */
+    private List<?> box(String selector) {
+        return (List<?>) page.locator(selector).first().evaluate("""
                 node => {
                   node.scrollIntoView({ block: 'center' });
                   const { x, y, width, height } = node.getBoundingClientRect();
                   return [x, y, width, height].map(Math.floor);
                 }""");
-        List<?> sides = (List<?>) box;
-        keep(
-                name,
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setClip(number(sides, 0), number(sides, 1), number(sides, 2), number(sides, 3))));
     }
 
     private static double number(List<?> sides, int index) {
