@@ -34,7 +34,7 @@ class OrderPageIT extends PageInBrowser {
         ward.take(alert);
         String acknowledge = "#alarm-rows [data-order=ACKNOWLEDGE]";
         page.waitForSelector(acknowledge);
-        try (BrowserContext other = chromium.browser().newContext(french())) {
+        try (BrowserContext other = ChromiumBrowser.shared().newContext(french())) {
             Page second = other.newPage();
             second.navigate(pages.loginAddress().toString());
             second.waitForSelector(acknowledge);
