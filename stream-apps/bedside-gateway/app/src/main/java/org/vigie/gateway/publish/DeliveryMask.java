@@ -6,6 +6,7 @@ import org.vigie.gateway.intake.BedsideAlert;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
 import org.vigie.signal.masking.TextMasker;
+import org.vigie.terminology.DropReason;
 
 /**
  * Masks the free texts of a delivery before anything else uses them: texts of alarms, names of codes, values that are no numbers. The raw
@@ -47,11 +48,16 @@ final class DeliveryMask {
                 left.segment(),
                 left.field(),
                 code(left.code()),
-                text(left.value()),
+                value(left),
                 left.reason(),
                 text(left.unit()),
                 left.readings(),
                 left.expected());
+    }
+
+    /** A time that cannot be read is no identity, and its form is what an integrator needs: ten digits are seconds. */
+    private String value(DroppedElement left) {
+        return left.reason() == DropReason.UNREADABLE_TIME ? left.value() : text(left.value());
     }
 
     /** Masks the name of a code, {@code number^name^system}. The number identifies the code and stays. */

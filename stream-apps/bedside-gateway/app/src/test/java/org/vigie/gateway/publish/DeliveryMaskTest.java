@@ -39,8 +39,26 @@ class DeliveryMaskTest {
     }
 
     @Test
+    void aTimeThatCannotBeReadKeepsItsForm() {
+        // given
+        var seconds = new DroppedElement("mqtt", "time", "temp", "1764441982", DropReason.UNREADABLE_TIME);
+        var number = new DroppedElement("mqtt", "value", "temp", "1764441982", DropReason.UNMAPPED_CODE);
+
+        // when
+        List<DroppedElement> left = mask.of(leavingOut(seconds, number)).dropped();
+
+        // then
+        assertThat(left).extracting(DroppedElement::value).containsExactly("1764441982", "[NUMERO]");
+    }
+
+    @Test
     void theMessageItselfStaysAsItWasSentForTheSealedTopic() {
         assertThat(mask.of(delivery()).raw()).isEqualTo(RAW);
+    }
+
+    private static IntakeDelivery leavingOut(DroppedElement... left) {
+        return new IntakeDelivery(
+                IntakeProtocol.MQTT, "MON", "m1", 1, List.of(), List.of(), List.of(), List.of(left), RAW);
     }
 
     private static IntakeDelivery delivery() {
