@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NOW, alert, bed, load, wardOf } from './page.mjs';
+import { NOW, alert, bed, load, value, wardOf } from './page.mjs';
 
 const { arrangement, TILES } = await load('density.js');
 const { chooseSort, sorted } = await load('sort.js');
@@ -15,6 +15,20 @@ test('an older snapshot of a bed never replaces a newer one', async () => {
 test('a bed that the ward does not list waits for the next snapshot', async () => {
   const ward = await wardOf([bed('REA/01')]);
   assert.equal(ward.takeBed(bed('REA/99')), false);
+});
+
+test('a bed whose patient arrives after the page was opened has a trend', async () => {
+  const ward = await wardOf([bed('REA/01', { occupant: undefined, values: [] })]);
+  ward.takeBed(bed('REA/01', { revision: 2, values: [value('hr', 91), value('rr', 16)] }));
+  assert.deepEqual(ward.trends.get('REA/01 hr').points.map((point) => point.value), [91]);
+  assert.equal(ward.trends.has('REA/01 rr'), false);
+});
+
+test('the trend of a patient ends when another one lies in the bed', async () => {
+  const ward = await wardOf([bed('REA/01')]);
+  ward.takeBed(bed('REA/01', { revision: 2 }));
+  ward.takeBed(bed('REA/01', { revision: 3, occupant: { stay: 's2', provisional: false }, values: [value('hr', 60)] }));
+  assert.deepEqual(ward.trends.get('REA/01 hr').points.map((point) => point.value), [60]);
 });
 
 test('an older entry of an alarm never replaces a newer one', async () => {

@@ -1,14 +1,18 @@
 package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.StationRecords.admitted;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.testing.story.WardStory;
 
 /** Tests what the profile of a patient adds to the tile and to the charts of the bed. */
 class ProfilePageIT extends PageInBrowser {
+    private static final String HR_TREND = "[data-bed='REA/01'] [data-trend=hr] polyline";
     private static final String PROFILE = "[data-bed='REA/01'] .profile ";
 
     @Test
@@ -79,6 +83,39 @@ class ProfilePageIT extends PageInBrowser {
         PlaywrightAssertions.assertThat(page.locator(PROFILE + ".profile-value"))
                 .hasText(new String[] {"EtCO₂ 21", "PIC 14"});
         assertThat(page.locator(PROFILE + "[data-violates]").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aTemperatureThatRisesHasAnArrowWithItsChange() {
+        // given
+        Instant now = wall.instant();
+        ward.take(monitor.at(now.minus(Duration.ofHours(3))).kept("temp", 37.2).clean());
+        ward.take(monitor.at(now).kept("temp", 38.4).clean());
+
+        // when
+        page.reload();
+
+        // then
+        shows("[data-bed='REA/01'] .temp .change", "↗");
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] .temp .change"))
+                .hasAttribute("title", "+1,2 °C en 3 h");
+    }
+
+    @Test
+    void theTrendsOfATileEndWithTheirPatient() {
+        // given
+        flow();
+        page.reload();
+        PlaywrightAssertions.assertThat(page.locator(HR_TREND)).hasCount(1);
+
+        // when
+        Instant now = wall.instant();
+        ward.take(admitted("REA/01", "s2", now));
+        ward.take(new WardStory().bed("REA/01", "s2").at(now).kept("hr", 61).clean());
+
+        // then
+        shows(HR, "61");
+        PlaywrightAssertions.assertThat(page.locator(HR_TREND)).hasCount(0);
     }
 
     @Test

@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Shows the last hour of one variable of a bed, for the small trend on its tile. The two lists have the same length.
+ * Shows the last hour of one variable of a bed, or the last four hours of its temperature, for the trend on its tile. The two lists have
+ * the same length.
  *
  * @param bed assigned location
  * @param minutesAgo age of each value in minutes, the oldest first
- * @param last last kept value of each minute, in the catalogue's unit
+ * @param last last kept value of each minute, of a temperature of each five minutes, in the catalogue's unit
  */
 public record SmallTrendSnapshot(String bed, String variable, List<Long> minutesAgo, List<Float> last) {
     static SmallTrendSnapshot of(String bed, String variable, TrendSeries series, Instant now) {

@@ -14,6 +14,7 @@ import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.schemas.variable.VariableNames;
 
 /** Holds the trends of one stay: kept, suspect and rejected readings, and the imputed values. Memory is bounded. */
 public final class StayTrends {
@@ -21,6 +22,10 @@ public final class StayTrends {
     private static final Duration HOUR = Duration.ofHours(1);
     /** Hours back from which on a trend has one value for each minute. */
     private static final int BY_THE_MINUTE = 2;
+    /** A temperature moves in hours. */
+    private static final Duration HOURS_OF_TEMPERATURE = Duration.ofHours(4);
+    /** Hours back from which on a trend has one value for five minutes. */
+    private static final int BY_FIVE_MINUTES = 7;
 
     private static final TrendSeries NOTHING = new TrendSeries(List.of(), List.of(), List.of(), List.of());
 
@@ -89,13 +94,19 @@ public final class StayTrends {
                         .toList());
     }
 
-    /** Returns the last hour of a variable's kept values by the minute, for a tile. */
-    public SmallTrendSnapshot lastHour(String bed, String variable, Instant now) {
+    /** Returns a variable's kept values for a tile: the last hour by the minute, and the last four hours of a temperature by five minutes. */
+    public SmallTrendSnapshot recent(String bed, String variable, Instant now) {
         TrendSeries series = VariableCatalogue.standard()
                 .find(variable)
-                .map(found -> series(kept, found, now.minus(HOUR), BY_THE_MINUTE))
+                .map(found -> recent(found, now))
                 .orElse(NOTHING);
         return SmallTrendSnapshot.of(bed, variable, series, now);
+    }
+
+    private TrendSeries recent(Variable variable, Instant now) {
+        return variable.name().equals(VariableNames.TEMP)
+                ? series(kept, variable, now.minus(HOURS_OF_TEMPERATURE), BY_FIVE_MINUTES)
+                : series(kept, variable, now.minus(HOUR), BY_THE_MINUTE);
     }
 
     /**

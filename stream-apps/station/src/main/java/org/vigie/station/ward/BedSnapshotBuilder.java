@@ -27,7 +27,7 @@ import org.vigie.station.trend.SmallTrendSnapshot;
 
 /** Builds the snapshots of beds and alarms. Each snapshot has a higher revision than those before. */
 final class BedSnapshotBuilder {
-    private static final List<String> SMALL_TRENDS = List.of(VariableNames.HR, VariableNames.SPO2);
+    private static final List<String> SMALL_TRENDS = List.of(VariableNames.HR, VariableNames.SPO2, VariableNames.TEMP);
 
     private final WardViewConfig settings;
     private final WardWatchdog watch;
@@ -74,7 +74,7 @@ final class BedSnapshotBuilder {
         Instant now = watch.now(wall).orElse(wall);
         return occupancy.on(bed, Optional.of(now)).stream()
                 .flatMap(occupant -> SMALL_TRENDS.stream()
-                        .map(variable -> stays.of(occupant.stay()).trends().lastHour(bed, variable, now)))
+                        .map(variable -> stays.of(occupant.stay()).trends().recent(bed, variable, now)))
                 .filter(trend -> !trend.last().isEmpty());
     }
 

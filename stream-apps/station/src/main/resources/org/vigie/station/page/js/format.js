@@ -24,6 +24,11 @@ export function number(value, decimals = 0) {
   return value.toLocaleString(locale(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
+/** A change with its sign, where zero has none. @param {number} value @param {number} decimals */
+export function signed(value, decimals) {
+  return value.toLocaleString(locale(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'exceptZero' });
+}
+
 /** A value in the unit of the reader, at its chart's resolution. @param {string} variable @param {number} value in the catalogue's unit */
 export function measure(variable, value) {
   if (variable === 'vent_mode' && VENTILATION_MODES.includes(value)) return t(/** @type {any} */ (`vent_mode_${value}`));

@@ -1,6 +1,6 @@
 // @ts-check
 import { readIn } from './format.js';
-import { SmallTrend } from './smalltrend.js';
+import { SmallTrend, TRENDS } from './smalltrend.js';
 
 /** Whether the unit does not list a bed: the gateway marks its name. @param {string} bed */
 export const isUnknownBed = (bed) => bed.endsWith('?');
@@ -104,7 +104,7 @@ export class Ward {
     readIn(this.variables);
     this.beat(picture);
     const now = this.now() ?? this.wall();
-    this.trends = new Map((picture.trends ?? []).map(({ bed, variable, minutesAgo, last }) => [`${bed} ${variable}`, new SmallTrend(minutesAgo.map((ago, i) => ({ t: now - ago * 60_000, value: last[i] })))]));
+    this.trends = new Map((picture.trends ?? []).map(({ bed, variable, minutesAgo, last }) => [`${bed} ${variable}`, new SmallTrend(minutesAgo.map((ago, i) => ({ t: now - ago * 60_000, value: last[i] })), variable)]));
   }
 
   /** The open alarms of a bed, the most urgent first. @param {string} bed */
@@ -122,13 +122,18 @@ export class Ward {
     const known = this.beds.get(bed.bed);
     if (!known || known.revision > bed.revision) return false;
     this.beds.set(bed.bed, bed);
+    if (known.occupant?.stay !== bed.occupant?.stay) TRENDS.forEach((variable) => this.trends.delete(`${bed.bed} ${variable}`));
     bed.values.forEach((value) => this.#extend(bed.bed, value));
     return true;
   }
 
-  /** @param {string} bed @param {Value} value */
+  /** The trend of another patient is never continued. @param {string} bed @param {Value} value */
   #extend(bed, { variable, value, asOf, stale, verdict }) {
-    if (!stale && verdict === 'KEPT' && value !== undefined) this.trends.get(`${bed} ${variable}`)?.take(asOf, value);
+    if (stale || verdict !== 'KEPT' || value === undefined || !TRENDS.includes(variable)) return;
+    const key = `${bed} ${variable}`;
+    const trend = this.trends.get(key) ?? new SmallTrend([], variable);
+    trend.take(asOf, value);
+    this.trends.set(key, trend);
   }
 
   /** @param {Alert} alert */

@@ -1,5 +1,8 @@
 // @ts-check
-/** The last hour of a vital sign in a few pixels: whether it rises, falls or is steady. It has no scale, so the number beside it counts. */
+/**
+ * The last hour of a vital sign in a few pixels: whether it rises, falls or is steady. It has no scale, so the number beside it counts.
+ * A temperature moves in hours: its last four count, as one change.
+ */
 
 /** @typedef {{t: number, value: number}} Point time in ms, on the ward's clock */
 
@@ -9,12 +12,18 @@ const MINUTE_MS = 60 * 1000;
 const GAP_MS = 3 * MINUTE_MS;
 /** The least span of values, so that noise does not look like an event. @type {Record<string, number>} */
 const LEAST_SPAN = { hr: 30, spo2: 8 };
+/** Vital signs whose trend is kept. */
+export const TRENDS = ['hr', 'spo2', 'temp'];
 
-/** Keeps the points of the last hour, one for each minute. */
+/** How far back a trend reaches, where that is not an hour. @type {Record<string, number>} */
+const REACH_MS = { temp: 4 * HOUR_MS };
+
+/** Keeps the points of the last hour, of a temperature those of the last four, one for each minute. */
 export class SmallTrend {
-  /** @param {Point[]} points the oldest first */
-  constructor(points) {
+  /** @param {Point[]} points the oldest first @param {string} variable */
+  constructor(points, variable) {
     this.points = points;
+    this.reach = REACH_MS[variable] ?? HOUR_MS;
   }
 
   /** Takes a current value; of one minute the newest counts. @param {number} t @param {number} value */
@@ -23,7 +32,7 @@ export class SmallTrend {
     if (last && t < last.t) return;
     if (last && Math.floor(last.t / MINUTE_MS) === Math.floor(t / MINUTE_MS)) this.points.pop();
     this.points.push({ t, value });
-    this.points = this.points.filter((point) => t - point.t <= HOUR_MS);
+    this.points = this.points.filter((point) => t - point.t <= this.reach);
   }
 }
 
@@ -45,4 +54,15 @@ export function linesOf(points, now, variable) {
     lines[lines.length - 1].push(place(point));
   });
   return lines.map((line) => line.join(' '));
+}
+
+/**
+ * What a slow vital sign changed by, from its oldest to its newest point in reach; null while these lie less than half the reach apart.
+ * @param {SmallTrend | undefined} trend @param {number} now @returns {{by: number, over: number} | null} change in the catalogue's unit, and its time in ms
+ */
+export function changeOf(trend, now) {
+  const shown = trend?.points.filter(({ t }) => now - t <= trend.reach) ?? [];
+  const [first, last] = [shown[0], shown[shown.length - 1]];
+  if (!trend || !first || last.t - first.t < trend.reach / 2) return null;
+  return { by: last.value - first.value, over: last.t - first.t };
 }

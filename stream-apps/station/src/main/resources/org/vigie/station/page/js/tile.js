@@ -7,7 +7,7 @@ import { isUnknownBed } from './model.js';
 import { limitationText } from './notes.js';
 import { isInHand } from './orders.js';
 import { RANK, STARS } from './priority.js';
-import { linesOf } from './smalltrend.js';
+import { changeOf, linesOf } from './smalltrend.js';
 import { riskAbsent } from './risk.js';
 import { triageBadge, triageReason } from './triage.js';
 import { isProcessed } from './unwatched.js';
@@ -23,8 +23,11 @@ const URGENT = ['TRI_1', 'TRI_2', 'TRI_3A', 'ATTENTION_HIGH', 'ATTENTION_MEDIUM'
 /** @type {Record<string, string>} */
 const SIGN = { BELOW: '<', ABOVE: '>' };
 
-/** Vital signs with a small trend, in the order of the large numbers. */
-const TRENDS = ['hr', 'spo2'];
+/** Vital signs with a line, in the order of the large numbers. */
+const LINES = ['hr', 'spo2'];
+
+/** The least change of a temperature that an arrow shows, in degrees: a unit default. */
+const TEMPERATURE_STEP = 0.5;
 
 /** One bed of the grid. Built once; afterwards only what changed is written. */
 export class Tile {
@@ -44,7 +47,7 @@ export class Tile {
     this.technical = bar('technical');
     this.triageReason = el('p', { class: 'triage-reason' });
     this.vitals = new Map(PLACES.map(({ place }) => [place, vital(place)]));
-    this.trends = new Map(TRENDS.map((variable) => [variable, svg('svg', { class: 'small-trend', viewBox: '0 0 100 20', preserveAspectRatio: 'none', 'data-trend': variable, 'aria-hidden': 'true' })]));
+    this.trends = new Map(LINES.map((variable) => [variable, svg('svg', { class: 'small-trend', viewBox: '0 0 100 20', preserveAspectRatio: 'none', 'data-trend': variable, 'aria-hidden': 'true' })]));
     this.profile = el('p', { class: 'profile' });
     this.profileShown = '';
     this.risk = el('strong');
@@ -77,6 +80,7 @@ export class Tile {
     this.node.classList.toggle('unwatched', !watched);
     this.#showAlarms(bed, ward, at, watched);
     this.#showVitals(bed, at);
+    this.#showTemperature(bed, ward, at);
     this.#showTrends(bed, ward, at);
     this.#showProfile(bed, at);
     this.#showRisk(bed, at, bed.score ?? ward.display.score);
@@ -198,6 +202,17 @@ export class Tile {
     setAttribute(parts.own, 'title', own.length ? t('ownLimit', { limits: text }) : null);
   }
 
+  /** Whether the temperature rises or falls, beside its label; nothing while the temperature is old or its past too short. @param {Bed} bed @param {Ward} ward @param {number} now */
+  #showTemperature({ bed, occupant, values }, ward, now) {
+    const parts = /** @type {ReturnType<typeof vital>} */ (this.vitals.get('temp'));
+    const temperature = values.find(({ variable }) => variable === 'temp');
+    const current = occupant && temperature && !isStale(temperature, now);
+    const change = current ? changeOf(ward.trends.get(`${bed} temp`), now) : null;
+    const direction = !change ? '' : change.by >= TEMPERATURE_STEP ? '↗' : change.by <= -TEMPERATURE_STEP ? '↘' : '→';
+    setText(parts.change, direction);
+    setAttribute(parts.change, 'title', change ? t('temperatureChange', { change: format.signed(change.by, 1), age: format.age(change.over) }) : null);
+  }
+
   /** The last hour below the two large numbers, where the tile has room. @param {Bed} bed @param {Ward} ward @param {number} now */
   #showTrends({ bed, occupant }, ward, now) {
     for (const [variable, node] of this.trends) {
@@ -309,9 +324,10 @@ function vital(place) {
   const value = el('span', { class: 'value' }, '--');
   const mean = el('span', { class: 'mean' });
   const note = el('span', { class: 'note' });
+  const change = el('span', { class: 'change' });
   const own = el('span', { class: 'own-limit' });
-  const node = el('div', { class: `vital ${place}`, 'data-vital': place }, el('span', { class: 'labels' }, label, own), mean, note, value);
-  return { node, label, own, value, mean, note };
+  const node = el('div', { class: `vital ${place}`, 'data-vital': place }, el('span', { class: 'labels' }, label, change, own), mean, note, value);
+  return { node, label, change, own, value, mean, note };
 }
 
 /** @param {string} name */
