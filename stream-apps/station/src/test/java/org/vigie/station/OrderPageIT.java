@@ -2,6 +2,7 @@ package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 import static org.vigie.station.StationRecords.limit;
 import static org.vigie.station.StationRecords.open;
 import static org.vigie.station.StationRecords.raised;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ class OrderPageIT extends PageInBrowser {
                             .build()));
 
             // then
-            assertThat(orders.forms()).hasSize(2);
+            await().atMost(Duration.ofMinutes(1)).until(() -> orders.forms().size() == 2);
             for (Page screen : List.of(page, second)) {
                 assertAcknowledged(screen);
                 screen.reload();
