@@ -29,7 +29,7 @@ record NodePlans(ClusterConfig config, String classPath) {
             "OMP_WAIT_POLICY", "PASSIVE",
             "MALLOC_ARENA_MAX", "2");
 
-    /** Plans a part of the infrastructure, which answers on its first port. */
+    /** Plans a part of the infrastructure, which answers on its first port and serves its metrics and health like an app. */
     ProcessPlan infrastructure(ClusterNode node, String mainClass, List<String> arguments) {
         return infrastructure(node, mainClass, arguments, Map.of());
     }
@@ -38,22 +38,27 @@ record NodePlans(ClusterConfig config, String classPath) {
     ProcessPlan infrastructure(
             ClusterNode node, String mainClass, List<String> arguments, Map<String, String> environment) {
         URI health = URI.create("tcp://127.0.0.1:" + config.ports().service(node));
-        return plan(node, mainClass, arguments, environment, health, Optional.empty());
+        return plan(node, mainClass, arguments, monitored(node, environment), health, metrics(node));
     }
 
     /** Plans an app, which serves its metrics and its health. */
     ProcessPlan app(ClusterNode node, String mainClass, Map<String, String> settings) {
+        URI health = monitoring(node).resolve("/health/ready");
+        return plan(node, mainClass, List.of(), monitored(node, settings), health, metrics(node));
+    }
+
+    private Map<String, String> monitored(ClusterNode node, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(settings);
-        int monitoring = config.ports().monitoring(node);
-        environment.put("VIGIE_MONITORING_PORT", Integer.toString(monitoring));
-        URI address = URI.create("http://127.0.0.1:" + monitoring);
-        return plan(
-                node,
-                mainClass,
-                List.of(),
-                environment,
-                address.resolve("/health/ready"),
-                Optional.of(address.resolve("/metrics")));
+        environment.put("VIGIE_MONITORING_PORT", Integer.toString(config.ports().monitoring(node)));
+        return environment;
+    }
+
+    private Optional<URI> metrics(ClusterNode node) {
+        return Optional.of(monitoring(node).resolve("/metrics"));
+    }
+
+    private URI monitoring(ClusterNode node) {
+        return URI.create("http://127.0.0.1:" + config.ports().monitoring(node));
     }
 
     private ProcessPlan plan(

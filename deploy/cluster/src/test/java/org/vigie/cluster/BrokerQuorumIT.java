@@ -3,6 +3,9 @@ package org.vigie.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +70,7 @@ class BrokerQuorumIT {
     @Test
     void withTwoBrokersGoneNoRecordIsAcknowledgedAndTheThirdOneEndsWhenItIsAsked() throws Exception {
         // given
+        eachServesItsMetricsAndItsHealth();
         send("all");
 
         // when one is gone
@@ -98,6 +102,21 @@ class BrokerQuorumIT {
 
         // then it does not wait for a quorum
         assertThat(brokers.get(2).awaitEnd(Duration.ofMinutes(1))).isEqualTo(143);
+    }
+
+    private void eachServesItsMetricsAndItsHealth() {
+        brokers.forEach(broker -> await().atMost(TIMEOUT)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(metrics(broker))
+                        .contains("jvm_threads_current", "app=\"broker\",check=\"broker\"")));
+    }
+
+    private static String metrics(ManagedProcess broker) throws Exception {
+        var request =
+                HttpRequest.newBuilder(broker.plan().metrics().orElseThrow()).build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private void createTopic() throws Exception {

@@ -3,6 +3,7 @@ package org.vigie.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,6 +96,20 @@ class ClusterPlanTest {
         assertThat(plans)
                 .allSatisfy(each -> assertThat(each.health().getHost()).isEqualTo("127.0.0.1"))
                 .allSatisfy(each -> assertThat(each.javaOptions()).anyMatch(option -> option.matches("-Xmx\\d{2,3}m")));
+    }
+
+    @Test
+    void everyProcessButThoseOfFlinkServesItsMetricsOnItsPort() {
+        assertThat(NodeKind.all()).allSatisfy(node -> {
+            ProcessPlan process = plan.of(node);
+            if (!process.name().startsWith("flink-")) {
+                String port = Integer.toString(config.ports().monitoring(node));
+                assertThat(process.metrics())
+                        .as(process.name())
+                        .contains(URI.create("http://127.0.0.1:" + port + "/metrics"));
+                assertThat(process.environment()).containsEntry("VIGIE_MONITORING_PORT", port);
+            }
+        });
     }
 
     @Test

@@ -6,11 +6,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.vigie.embedded.LoopbackNode;
+import org.vigie.platform.monitoring.MonitoringConfig;
+import org.vigie.platform.monitoring.MonitoringServer;
 
 /** Runs one of three brokers: {@code BrokerMain CLUSTER_ID NODE DIRECTORY PORT VOTERS}. */
 public final class BrokerMain {
@@ -29,7 +32,20 @@ public final class BrokerMain {
         var server = new KafkaRaftServer(member.toKafkaConfig(), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
         server.startup();
+        Optional<MonitoringServer> monitoring = monitored(member.port());
         server.awaitShutdown();
+        monitoring.ifPresent(MonitoringServer::close);
+    }
+
+    /** Serves the metrics of the process and whether the broker takes connections, where a port is configured for it. */
+    private static Optional<MonitoringServer> monitored(int port) {
+        MonitoringConfig monitoring = NodeProcessConfig.of(System.getenv()).monitoring();
+        if (!monitoring.isOn()) {
+            return Optional.empty();
+        }
+        var served = MonitoringServer.start(monitoring.host(), monitoring.port());
+        served.add(new PortProcess("broker", port, () -> {}).monitor());
+        return Optional.of(served);
     }
 
     /** Ends the process after 10 s: without a quorum the shutdown waits five minutes. The log is recovered at the next start. */

@@ -9,7 +9,9 @@ public final class StoreMain {
     private StoreMain() {}
 
     public static void main(String[] arguments) {
-        AppLifecycle.runUntilStopped(EmbeddedStore.start(
-                Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2])));
+        int port = Integer.parseInt(arguments[1]);
+        var store = EmbeddedStore.start(Path.of(arguments[0]), port, Integer.parseInt(arguments[2]));
+        var config = NodeProcessConfig.of(System.getenv());
+        AppLifecycle.runUntilStopped(new PortProcess("store", port, store::close), config.monitoring());
     }
 }
