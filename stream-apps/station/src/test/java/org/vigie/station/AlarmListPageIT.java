@@ -95,6 +95,7 @@ class AlarmListPageIT extends PageInBrowser {
         incident(1);
         contains("#alarm-rows .waiting", "sans réponse depuis ");
         shows("#alarm-rows .waiting-for", ", 3 min");
+        assertThat(roomBesideTheButtons()).as("room for one digit more").isGreaterThan(8);
         PlaywrightAssertions.assertThat(page.locator("#alarm-rows .elsewhere")).isHidden();
 
         // when
@@ -110,6 +111,12 @@ class AlarmListPageIT extends PageInBrowser {
         // then
         shows("#alarm-rows .elsewhere", "patient sans lit : un autre est au lit REA/01");
         assertNoBarrier("an alarm of a patient without a bed");
+    }
+
+    /** Pixels between the time without an answer and the buttons of its row. */
+    private double roomBesideTheButtons() {
+        var text = page.locator("#alarm-rows .brief").boundingBox();
+        return page.locator("#alarm-rows .what > .orders").boundingBox().x - text.x - text.width;
     }
 
     private void incident(int bed) {
