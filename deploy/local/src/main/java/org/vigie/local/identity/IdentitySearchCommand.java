@@ -1,18 +1,14 @@
 package org.vigie.local.identity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.vigie.platform.command.CertificateOptions;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.KafkaOptions;
 import picocli.CommandLine.Command;
@@ -29,8 +25,6 @@ import picocli.CommandLine.Spec;
             "Ends with exit code 1 when one is found (docs/security.md)."
         })
 public final class IdentitySearchCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     @Spec
     CommandSpec spec;
 
@@ -61,14 +55,8 @@ public final class IdentitySearchCommand implements Callable<Integer> {
     @Option(names = "--no-topics", description = "Leaves the topics out, where no broker runs.")
     boolean withoutTopics;
 
-    @Option(
-            names = "--certificate",
-            paramLabel = "FILE",
-            description = "File for what was searched and found, as JSON without the identities themselves.")
-    Optional<Path> certificate = Optional.empty();
-
-    @Option(names = "--json", description = "Prints the certificate as JSON.")
-    boolean json;
+    @Mixin
+    CertificateOptions certificate = new CertificateOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -81,19 +69,8 @@ public final class IdentitySearchCommand implements Callable<Integer> {
         places.add(new PageSearch(bytes).search(pages));
         var answer = new IdentityCertificate(
                 Instant.now(), SearchedIdentities.read(list).texts().size(), places);
-        write(answer);
+        certificate.write(
+                spec.commandLine().getOut(), answer.toMap(), answer.lines().collect(Collectors.joining("\n")));
         return answer.isClean() ? CommandRunner.DONE : CommandRunner.NO;
-    }
-
-    private void write(IdentityCertificate answer) throws IOException {
-        String text = text(answer);
-        if (certificate.isPresent()) {
-            Files.writeString(certificate.get(), text + "\n");
-        }
-        spec.commandLine().getOut().println(json ? text : answer.lines().collect(Collectors.joining("\n")));
-    }
-
-    private static String text(IdentityCertificate answer) throws JsonProcessingException {
-        return JSON.writeValueAsString(answer.toMap());
     }
 }

@@ -1,15 +1,12 @@
 package org.vigie.gateway.erase;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.gateway.identity.GatewayKeysets;
+import org.vigie.platform.command.CertificateOptions;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -27,8 +24,6 @@ import picocli.CommandLine.Spec;
             "Then reads every sealed record, and ends with exit code 1 when one of this patient can still be read (docs/security.md)."
         })
 public final class EraseCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     @Spec
     CommandSpec spec;
 
@@ -48,14 +43,8 @@ public final class EraseCommand implements Callable<Integer> {
             description = "Folder of the gateway's secret keys: keys (default: ${DEFAULT-VALUE}).")
     Path keys = Path.of("data", "gateway", "keys");
 
-    @Option(
-            names = "--certificate",
-            paramLabel = "FILE",
-            description = "File for what was destroyed and searched, as JSON without the number.")
-    Optional<Path> certificate = Optional.empty();
-
-    @Option(names = "--json", description = "Prints the certificate as JSON.")
-    boolean json;
+    @Mixin
+    CertificateOptions certificate = new CertificateOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -67,15 +56,7 @@ public final class EraseCommand implements Callable<Integer> {
         search.read(broker);
         var answer =
                 new ErasureCertificate(Instant.now(), pseudonyms, destroyed, search.unreadable(), search.readable());
-        write(answer);
+        certificate.write(spec.commandLine().getOut(), answer.toMap(), answer.text());
         return answer.isErased() ? CommandRunner.DONE : CommandRunner.NO;
-    }
-
-    private void write(ErasureCertificate answer) throws IOException {
-        String text = JSON.writeValueAsString(answer.toMap());
-        if (certificate.isPresent()) {
-            Files.writeString(certificate.get(), text + "\n");
-        }
-        spec.commandLine().getOut().println(json ? text : answer.text());
     }
 }

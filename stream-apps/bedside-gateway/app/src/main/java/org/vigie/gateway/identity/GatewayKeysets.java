@@ -25,7 +25,7 @@ public final class GatewayKeysets {
     private static final String PSEUDONYMS = "pseudonyms.json";
     private static final String SEAL = "seal.json";
     private static final String PATIENTS = "patients";
-    /** How identities and messages are sealed. */
+    /** Names the template of the keys that seal identities and messages. */
     static final String SEALING = "AES256_GCM";
 
     private final KeysetHandle pseudonyms;
