@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.vigie.evaluation.BootstrapEstimator;
 import org.vigie.model.recipe.RecipeFile;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.signal.impute.WindowImputer;
-import org.vigie.training.learn.tree.BoostedTreesConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "compare",
         description = {
             "Trains boosted trees in five folds with the shipped recipe and with each given one, and compares the results.",
-            "A change is the difference to the shipped recipe on the same stays, with its 95 % interval."
+            "A change is the difference to the shipped recipe on the same stays, with its 95 %% interval."
         })
 public final class RecipeCompareCommand implements Callable<Integer> {
     @Spec
@@ -40,23 +38,8 @@ public final class RecipeCompareCommand implements Callable<Integer> {
             description = "Folder of PhysioNet-2012 or of ./vigie extract.")
     Path data = Path.of("");
 
-    @Option(names = "--set", paramLabel = "a", description = "Letter of the set (default: ${DEFAULT-VALUE}).")
-    String set = "a";
-
-    @Option(names = "--rounds", paramLabel = "N", description = "Rounds of the trees (default: ${DEFAULT-VALUE}).")
-    int rounds = BoostedTreesConfig.defaults().rounds();
-
-    @Option(
-            names = "--resamples",
-            paramLabel = "N",
-            description = "Resamples of the bootstrap (default: ${DEFAULT-VALUE}).")
-    int resamples = 1000;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Random seed; the same seed gives the same result (default: ${DEFAULT-VALUE}).")
-    long seed = 2012;
+    @Mixin
+    TreeComparisonOptions comparison = new TreeComparisonOptions();
 
     @Mixin
     JsonAnswerOption json = new JsonAnswerOption();
@@ -68,11 +51,7 @@ public final class RecipeCompareCommand implements Callable<Integer> {
             recipes.add(new WindowImputer(new RecipeFile(file).read()));
         }
         List<FeatureGain> gains = new RecipeComparisonRun(
-                        data,
-                        set,
-                        BoostedTreesConfig.defaults().with(rounds, seed),
-                        new BootstrapEstimator(resamples, seed),
-                        json.progress())
+                        data, comparison.set, comparison.trees(), comparison.bootstrap(), json.progress())
                 .run(recipes);
         String text = gains.stream().map(FeatureGain::text).collect(Collectors.joining("\n"));
         json.print(spec.commandLine().getOut(), text, gains);
