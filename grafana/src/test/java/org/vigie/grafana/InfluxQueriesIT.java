@@ -41,7 +41,7 @@ class InfluxQueriesIT {
     private static Instant now;
     private static InfluxDbProcess influxd;
 
-    /** What each rule fired for while the ward worked: the tags of the series. */
+    /** Holds the tags of the series for which each rule fired while the ward worked. */
     private static final Map<String, Set<String>> FIRED_BEFORE = new TreeMap<>();
 
     @BeforeAll

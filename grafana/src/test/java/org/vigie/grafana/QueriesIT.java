@@ -45,7 +45,7 @@ class QueriesIT {
     private static StoredWard ward;
     private static Connection connection;
 
-    /** What each rule fired for while the ward worked: the values of the labels. */
+    /** Holds the values of the labels for which each rule fired while the ward worked. */
     private static final Map<String, Set<String>> FIRED_BEFORE = new TreeMap<>();
 
     @BeforeAll

@@ -17,7 +17,7 @@ import org.vigie.access.AccessOperation;
  * @param operation that the route stands for
  */
 record WardRoute(int port, String method, String path, AccessOperation operation) {
-    /** What an emergency access needs, so that its right is asked and not only its form. */
+    /** Holds a complete form of an emergency access, so that the server asks for its right. */
     private static final String BODY = "{\"unit\": \"REA\", \"reason\": \"cardiac arrest on bed 4\"}";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -14,7 +14,7 @@ final class ByteSearch {
 
     private final Map<Integer, List<byte[]>> forms;
     private final int longest;
-    /** Whether a form begins with this byte. */
+    /** Holds true at each byte with which a form begins. */
     private final boolean[] begins = new boolean[256];
 
     ByteSearch(SearchedIdentities identities) {

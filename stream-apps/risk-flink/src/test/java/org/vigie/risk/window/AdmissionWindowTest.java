@@ -5,28 +5,12 @@ import static org.vigie.risk.window.WindowHarness.value;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Window;
-import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
 /** Tests that the hours of a window follow the admission of the stay. */
-class AdmissionWindowTest {
-    private final BedStory bed = new WardStory().bed("REA/01", "stay-1");
-    private WindowHarness ward;
-
-    @BeforeEach
-    void start() throws Exception {
-        ward = new WindowHarness();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        ward.close();
-    }
-
+class AdmissionWindowTest extends WindowStory {
     @Test
     void aProvisionalStayBeginsWithTheFullHourOfItsFirstReading() throws Exception {
         // given

@@ -7,8 +7,6 @@ import static org.vigie.risk.window.WindowHarness.value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Window;
@@ -16,20 +14,7 @@ import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
 /** Tests which windows the step window sends. */
-class WindowJobTest {
-    private final BedStory bed = new WardStory().bed("REA/01", "stay-1");
-    private WindowHarness ward;
-
-    @BeforeEach
-    void start() throws Exception {
-        ward = new WindowHarness();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        ward.close();
-    }
-
+class WindowJobTest extends WindowStory {
     @Test
     void aCanaryHasNoWindowAndIsThereforeNeverScored() throws Exception {
         // given

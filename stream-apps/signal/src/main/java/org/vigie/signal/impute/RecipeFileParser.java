@@ -152,7 +152,7 @@ public final class RecipeFileParser {
     private enum EncodedPart {
         /** The value. */
         VALUES,
-        /** Whether it was measured in its hour. */
+        /** Is 1 where the value was measured in its hour. */
         MEASURED,
         /** Hours since the last measurement. */
         AGES

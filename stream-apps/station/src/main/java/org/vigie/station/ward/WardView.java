@@ -193,7 +193,7 @@ public final class WardView {
     }
 
     public synchronized StationWardSnapshot snapshot(Instant wall) {
-        endAlarmsOfEndedStays(wall);
+        advance(wall);
         return new StationWardSnapshot(
                 watch.snapshot(wall),
                 settings.display(),
@@ -212,7 +212,7 @@ public final class WardView {
     }
 
     public synchronized List<AlertSnapshot> alerts(Instant wall) {
-        endAlarmsOfEndedStays(wall);
+        advance(wall);
         return alarms.alarms().all().stream()
                 .sorted(AlarmView.URGENCY)
                 .flatMap(alert -> snapshots.listed(alert, wall).stream())
@@ -226,7 +226,7 @@ public final class WardView {
      */
     public synchronized WardChanges changes(Instant wall, Duration gap) {
         Optional<Instant> now = watch.now(wall);
-        endAlarmsOfEndedStays(wall);
+        advance(wall);
         layoutChanged |= now.filter(at -> alarms.alarms()
                         .forgetEndedBefore(at.minus(settings.staleness().cleared())))
                 .isPresent();
@@ -325,7 +325,8 @@ public final class WardView {
         });
     }
 
-    private void endAlarmsOfEndedStays(Instant wall) {
+    /** Uses the alarm rules in force and ends the alarms of ended stays. */
+    private void advance(Instant wall) {
         layoutChanged |= alarms.useRulesAt(wall);
         Optional<Instant> now = watch.now(wall);
         changedAlerts.addAll(alarms.alarms().endWithStays(stay -> occupancy.endOf(stay, now)));
