@@ -10,12 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.vigie.http.HttpServerRequestGuard;
+import org.vigie.http.HttpServerTimes;
 import org.vigie.http.RefusedRequest;
 
 /** Serves a registry over HTTP or HTTPS. */
 final class RegistryServer implements AutoCloseable {
     private static final int DEFAULT_BACKLOG = 0;
-    private static final int THREADS = 2;
+    /** A slow client keeps one of them for 20 s at most ({@link HttpServerTimes}). */
+    private static final int THREADS = 16;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, RegistryServer::daemon);
@@ -29,6 +31,7 @@ final class RegistryServer implements AutoCloseable {
 
     /** Binds the port without answering requests yet. */
     static RegistryServer bind(RegistryAddress address) {
+        HttpServerTimes.OF_THE_WARD.set();
         try {
             return new RegistryServer(server(address), address);
         } catch (IOException e) {

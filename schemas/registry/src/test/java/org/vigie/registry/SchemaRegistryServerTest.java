@@ -176,4 +176,29 @@ class SchemaRegistryServerTest extends RegistryContract {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("\"error_code\":" + code + ",");
     }
+
+    @Test
+    void clientsThatSendHalfARequestDoNotKeepOthersWaiting() throws Exception {
+        // given
+        List<Socket> slow = new ArrayList<>();
+        for (int client = 0; client < 6; client++) {
+            var socket = new Socket(
+                    InetAddress.getLoopbackAddress(), URI.create(url()).getPort());
+            socket.getOutputStream().write("POST /subjects/slow HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.UTF_8));
+            slow.add(socket);
+        }
+
+        // when
+        String subject = newSubject();
+        int id = client().register(subject, record("Dog", ""));
+
+        // then
+        assertThat(client().getAllSubjectsById(id)).contains(subject);
+        assertThat(System.getProperty("sun.net.httpserver.maxReqTime"))
+                .as("a slow client is disconnected")
+                .isEqualTo("20");
+        for (Socket socket : slow) {
+            socket.close();
+        }
+    }
 }

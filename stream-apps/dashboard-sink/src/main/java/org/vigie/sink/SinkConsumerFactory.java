@@ -12,7 +12,7 @@ import org.vigie.platform.topic.KafkaClients;
  */
 record SinkConsumerFactory(SinkConfig config) {
     private static final int MAX_RECORDS = 500;
-    private static final int SESSION_MS = 10_000;
+    private static final int SESSION_MS = 6_000;
 
     Consumer<byte[], byte[]> consumer() {
         String group = DashboardSink.group(config.kafka());

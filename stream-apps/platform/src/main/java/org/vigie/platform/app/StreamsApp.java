@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -24,9 +25,12 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
 import org.vigie.platform.monitoring.HealthCheck;
+import org.vigie.platform.monitoring.HealthResult;
 import org.vigie.platform.monitoring.KafkaClientMetrics;
 import org.vigie.platform.monitoring.MonitoredApp;
+import org.vigie.platform.monitoring.TopicsHealthCheck;
 import org.vigie.platform.retry.StreamThreadRestartPolicy;
+import org.vigie.platform.topology.TopologyTopics;
 
 /**
  * Runs one Kafka Streams topology. At-least-once without batching delay: outputs carry deterministic ids, so that a record sent
@@ -51,18 +55,21 @@ public final class StreamsApp implements MonitoredApp {
     private final StreamThreadRestartPolicy restartPolicy = new StreamThreadRestartPolicy();
     private final AppMonitor monitor;
     private final BrokerHealthCheck broker;
+    private final TopicsHealthCheck topics;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CompletableFuture<String> stopped = new CompletableFuture<>();
 
-    private StreamsApp(String name, KafkaConnectionConfig kafka, KafkaStreams streams) {
+    private StreamsApp(String name, KafkaConnectionConfig kafka, KafkaStreams streams, Set<String> needed) {
         this.name = name;
         this.streams = streams;
         this.broker = new BrokerHealthCheck(kafka);
+        this.topics = new TopicsHealthCheck(needed, broker::topics);
         this.monitor = new AppMonitor(name)
                 .addLiveness(HealthCheck.of("stream threads", this::isAlive, streams::state))
                 .addReadiness(HealthCheck.of("streams", () -> state() == KafkaStreams.State.RUNNING, streams::state))
-                .addReadiness(broker);
+                .addReadiness(broker)
+                .addReadiness(topics);
         monitor.registry().register(new KafkaClientMetrics(monitor.labels(), streams::metrics));
     }
 
@@ -92,11 +99,19 @@ public final class StreamsApp implements MonitoredApp {
             String name, Topology topology, KafkaConnectionConfig kafka, StreamsInstance instance) {
         var settings = new StreamsAppProperties(name, kafka, instance);
         var streams = new KafkaStreams(topology, settings.toProperties());
-        var app = new StreamsApp(name, kafka, streams);
+        var app = new StreamsApp(name, kafka, streams, new TopologyTopics(topology, kafka.topics()).names());
         streams.setStateListener((now, before) -> app.enter(now));
         streams.setUncaughtExceptionHandler(app::replaceThread);
         streams.start();
+        var unused = CompletableFuture.runAsync(app::warnOfMissingTopics);
         return app;
+    }
+
+    private void warnOfMissingTopics() {
+        HealthResult found = topics.check();
+        if (!found.isUp()) {
+            LOG.warn("{}: topics {}", name, found.detail());
+        }
     }
 
     /** Returns the consumer group of an app. */

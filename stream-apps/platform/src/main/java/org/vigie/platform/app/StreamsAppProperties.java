@@ -22,12 +22,25 @@ record StreamsAppProperties(String name, KafkaConnectionConfig kafka, StreamsIns
      */
     private static final int COMMIT_INTERVAL_MS = 2_000;
 
+    /**
+     * Time after which another process takes the partitions of one that gives no sign of life. It is the shortest that brokers allow, so
+     * that alarms flow again within ten seconds although the process that ended needs longer for its start.
+     */
+    static final int SESSION_MS = 6_000;
+
+    /** A member learns with its next heartbeat that it may take over partitions. */
+    private static final int HEARTBEAT_MS = 1_000;
+
+    /** A broker that is halted, and not gone, keeps its connections open. After this time a client asks another one; Kafka's own 30 s are too long. */
+    private static final int ANSWER_WITHIN_MS = 10_000;
+
     /** A commit sends the states of all beds at once; with Kafka's 16 KiB it takes four times as many requests. */
     private static final int BATCH_BYTES = 64 << 10;
 
     Properties toProperties() {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, StreamsApp.group(name, kafka));
+        properties.put(StreamsConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
         properties.putAll(kafka.clientSettings(Map.of()));
         putProcessing(properties);
         putClients(properties);
@@ -57,7 +70,7 @@ record StreamsAppProperties(String name, KafkaConnectionConfig kafka, StreamsIns
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
                 name + "-" + instance.name());
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MS);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
     }
 }

@@ -1,6 +1,7 @@
 package org.vigie.platform.monitoring;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -35,6 +36,15 @@ public final class BrokerHealthCheck implements HealthCheck, AutoCloseable {
             Thread.currentThread().interrupt();
             return new HealthResult(false, "interrupted");
         }
+    }
+
+    /**
+     * Returns the names of the broker's topics.
+     *
+     * @throws ExecutionException when it does not answer
+     */
+    public synchronized Set<String> topics() throws ExecutionException, InterruptedException {
+        return connected().listTopics().names().get();
     }
 
     private Admin connected() {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vigie.http.HttpServerRequestGuard;
+import org.vigie.http.HttpServerTimes;
 import org.vigie.http.RefusedRequest;
 import org.vigie.http.RequestGuard;
 
@@ -29,7 +30,7 @@ import org.vigie.http.RequestGuard;
  */
 public final class MonitoringServer implements AutoCloseable {
     private static final int DEFAULT_BACKLOG = 0;
-    private static final int THREADS = 2;
+    private static final int THREADS = 4;
     private static final String TEXT = MetricsText.CONTENT_TYPE;
     private static final String JSON = "application/json";
     private static final String PLAIN = "text/plain; charset=utf-8";
@@ -52,6 +53,7 @@ public final class MonitoringServer implements AutoCloseable {
      * @throws IllegalStateException when the port is taken
      */
     public static MonitoringServer start(String host, int port) {
+        HttpServerTimes.OF_THE_WARD.set();
         try {
             var server = new MonitoringServer(HttpServer.create(new InetSocketAddress(host, port), DEFAULT_BACKLOG));
             server.serve(RequestGuard.of(host, List.of()));

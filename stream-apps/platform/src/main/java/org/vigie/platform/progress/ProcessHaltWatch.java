@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
  * consumer group gives the partitions of a halted member to another one, which the halted one learns some time after it goes on.
  */
 final class ProcessHaltWatch implements AutoCloseable {
-    /** Shorter than the session of a consumer, 10 s: a process that was halted for less is still a member. */
-    private static final Duration HALT = Duration.ofSeconds(5);
+    /** Shorter than the session of a consumer, 6 s, less one heartbeat: a process that was halted for less is still a member. */
+    private static final Duration HALT = Duration.ofSeconds(4);
     /** Time in which a member learns that it was replaced. */
     private static final Duration RECENT = Duration.ofSeconds(8);
 

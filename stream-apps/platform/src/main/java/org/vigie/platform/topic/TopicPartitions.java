@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.schemas.topic.Topic;
 
 /**
@@ -15,15 +17,20 @@ import org.vigie.schemas.topic.Topic;
  * @param broker its address, for messages
  */
 record TopicPartitions(Consumer<byte[], byte[]> consumer, String broker) {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicPartitions.class);
+
     List<TopicPartition> of(Collection<? extends Topic<?>> topics) {
         return topics.stream().flatMap(topic -> of(topic).stream()).toList();
     }
 
-    /** Assumes the configured partitions for a topic that the broker does not know yet: the client waits for them. */
+    /** Assumes the configured partitions for a topic that the broker does not know yet: the client waits for them, and this line says why. */
     private List<TopicPartition> of(Topic<?> topic) {
         List<TopicPartition> known = ask(() -> consumer.partitionsFor(topic.name()), List.of(topic.name())).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
+        if (known.isEmpty()) {
+            LOG.warn("{} does not exist yet on the broker at {}; './vigie topics' creates it", topic.name(), broker);
+        }
         return known.isEmpty()
                 ? IntStream.range(0, topic.partitions())
                         .mapToObj(partition -> new TopicPartition(topic.name(), partition))

@@ -50,7 +50,7 @@ class ProcessHaltWatchTest {
     @Test
     void aPauseThatIsShorterThanASessionIsNoHalt() {
         // when
-        clock.advance(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(4));
 
         // then
         assertThat(watch.isAfterHalt()).isFalse();
