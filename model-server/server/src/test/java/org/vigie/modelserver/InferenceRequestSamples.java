@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
+import org.vigie.model.grpc.v2.InferParameter;
 import org.vigie.model.grpc.v2.InferTensorContents;
 import org.vigie.model.grpc.v2.ModelInferRequest;
 import org.vigie.model.grpc.v2.ModelInferRequest.InferInputTensor;
 import org.vigie.model.grpc.v2.ModelInferRequest.InferRequestedOutputTensor;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.score.ScoreRequest;
+import org.vigie.signal.impute.PreparationRecipe;
 import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
@@ -87,6 +89,19 @@ final class InferenceRequestSamples {
                         "both contents",
                         input(good, typed.getInputs(0).toBuilder()),
                         "INVALID_ARGUMENT: values: contents must be absent beside raw_input_contents"),
+                Arguments.of(
+                        "another recipe",
+                        good.toBuilder()
+                                .putParameters(
+                                        "recipe",
+                                        InferParameter.newBuilder()
+                                                .setStringParam("0123456789abcdef")
+                                                .build())
+                                .build(),
+                        "INVALID_ARGUMENT: recipe: the window was prepared by 0123456789ab, survival-lstm 1 was"
+                                + " trained with "
+                                + PreparationRecipe.SHIPPED.digest().substring(0, 12)
+                                + "; set window.recipe of risk-flink to the recipe.yaml of the model"),
                 Arguments.of(
                         "too many rows",
                         GrpcRequests.raw(request(true, new int[65])),

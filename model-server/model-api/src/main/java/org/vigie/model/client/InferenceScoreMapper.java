@@ -20,7 +20,8 @@ record InferenceScoreMapper(boolean binary) {
             .toList();
 
     InferRequest toInferRequest(ScoreRequest window, boolean explain) {
-        return new InferRequest("", SurvivalTensors.inputs(List.of(window)), explain ? EXPLAINED : List.of(), binary);
+        List<String> outputs = explain ? EXPLAINED : List.of();
+        return new InferRequest("", SurvivalTensors.inputs(List.of(window)), outputs, binary, window.recipe());
     }
 
     /** @throws IllegalArgumentException when the response is no score */

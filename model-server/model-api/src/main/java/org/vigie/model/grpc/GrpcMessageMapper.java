@@ -26,6 +26,9 @@ public final class GrpcMessageMapper {
                 .setModelName(model)
                 .setModelVersion(version)
                 .setId(request.id());
+        if (!request.recipe().isEmpty()) {
+            message.putParameters(InferRequest.RECIPE, text(request.recipe()));
+        }
         for (FloatTensor tensor : request.inputs()) {
             message.addInputs(GrpcTensor.input(tensor));
             message.addRawInputContents(GrpcTensor.bytes(tensor));
@@ -48,7 +51,9 @@ public final class GrpcMessageMapper {
         List<String> outputs = message.getOutputsList().stream()
                 .map(InferRequestedOutputTensor::getName)
                 .toList();
-        return new InferRequest(message.getId(), inputs, outputs, raw);
+        String recipe = message.getParametersOrDefault(InferRequest.RECIPE, InferParameter.getDefaultInstance())
+                .getStringParam();
+        return new InferRequest(message.getId(), inputs, outputs, raw, recipe);
     }
 
     /** @param raw whether the tensors are sent as bytes, as those of the request were */

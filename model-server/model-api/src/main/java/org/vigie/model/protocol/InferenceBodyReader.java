@@ -20,7 +20,8 @@ record InferenceBodyReader(InferenceBody body) {
             outputs.add(text(output, "name"));
             binary |= output.path("parameters").path("binary_data").asBoolean(false);
         }
-        return new InferRequest(root.path("id").asText(""), tensors(root, "inputs"), outputs, binary);
+        String recipe = root.path("parameters").path(InferRequest.RECIPE).asText("");
+        return new InferRequest(root.path("id").asText(""), tensors(root, "inputs"), outputs, binary, recipe);
     }
 
     InferResponse response() {

@@ -20,14 +20,21 @@ record InferenceBodyWriter(ObjectNode root, List<FloatTensor> tensors, boolean b
         }
         InferenceBodyWriter writer = new InferenceBodyWriter(root, request.inputs(), binary);
         writer.addTensors("inputs");
+        writer.addParameters(request);
         writer.addOutputs(request);
         return writer.body();
     }
 
-    private void addOutputs(InferRequest request) {
+    private void addParameters(InferRequest request) {
         if (request.binaryOutputs()) {
-            root.putObject("parameters").put("binary_data_output", true);
+            root.withObject("/parameters").put("binary_data_output", true);
         }
+        if (!request.recipe().isEmpty()) {
+            root.withObject("/parameters").put(InferRequest.RECIPE, request.recipe());
+        }
+    }
+
+    private void addOutputs(InferRequest request) {
         if (!request.outputs().isEmpty()) {
             ArrayNode outputs = root.putArray("outputs");
             request.outputs().forEach(name -> outputs.addObject().put("name", name));

@@ -13,8 +13,9 @@ import org.vigie.signal.window.StaticFeatures;
  * @param measured 1 where the cell was measured in that very hour, else 0
  * @param ages hours since the series was last measured; 48 when never
  * @param statics as {@link StaticFeatures#encode()} gives them
+ * @param recipe digest of the recipe that prepared the window; empty when not known
  */
-public record ScoreRequest(float[] values, float[] measured, float[] ages, float[] statics) {
+public record ScoreRequest(float[] values, float[] measured, float[] ages, float[] statics, String recipe) {
     /** Cells of a window: 48 hours x 37 series. */
     public static final int CELLS = HourlyGrid.HOURS * HourlyGrid.SERIES;
     /** Numbers about the patient. */
@@ -25,6 +26,16 @@ public record ScoreRequest(float[] values, float[] measured, float[] ages, float
         check("measured", measured, CELLS);
         check("ages", ages, CELLS);
         check("statics", statics, STATICS);
+    }
+
+    /** Creates a request whose recipe is not known. */
+    public ScoreRequest(float[] values, float[] measured, float[] ages, float[] statics) {
+        this(values, measured, ages, statics, "");
+    }
+
+    /** Returns the same request with the digest of the recipe that prepared it. */
+    public ScoreRequest preparedBy(String digest) {
+        return new ScoreRequest(values, measured, ages, statics, digest);
     }
 
     public static ScoreRequest of(FilledWindow window, StaticFeatures staticFeatures) {

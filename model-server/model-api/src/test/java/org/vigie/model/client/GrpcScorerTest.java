@@ -70,6 +70,17 @@ class GrpcScorerTest {
     }
 
     @Test
+    void theRecipeOfAWindowIsSentWithIt() throws Exception {
+        // when
+        scorer.score(AwaitedScorer.UNMEASURED.preparedBy("c0ffee"), false)
+                .toCompletableFuture()
+                .get();
+
+        // then
+        assertThat(GrpcMessageMapper.request(asked.get()).recipe()).isEqualTo("c0ffee");
+    }
+
+    @Test
     void aRequestForAnExplanationNamesEveryOutput() throws Exception {
         // when
         ask(true);

@@ -19,7 +19,8 @@ class InferenceBodyTest {
                     new FloatTensor("a", new long[] {2, 3}, NUMBERS),
                     new FloatTensor("b", new long[] {1}, new float[] {9})),
             List.of("probability"),
-            true);
+            true,
+            "c0ffee");
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -57,19 +58,19 @@ class InferenceBodyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            nonsense                                                                                    | not JSON
-            []                                                                                          | a JSON object
-            {}                                                                                          | inputs: must be an array
-            {'inputs':[{'datatype':'FP32','shape':[1],'data':[1]}]}                                     | name: must be given
-            {'inputs':[{'name':'a','datatype':'INT8','shape':[1],'data':[1]}]}                          | datatype must be FP32, was INT8
-            {'inputs':[{'name':'a','datatype':'FP32','shape':[2],'data':[1]}]}                          | does not hold 1 numbers
-            {'inputs':[{'name':'a','datatype':'FP32','shape':[-1],'data':[1]}]}                         | fits the shape
-            {'inputs':[{'name':'a','datatype':'FP32','shape':[1.5],'data':[1]}]}                        | whole numbers
-            {'inputs':[{'name':'a','datatype':'FP32','shape':[4294967296,4294967296],'data':[1]}]}      | fits the shape
-            {'inputs':[{'name':'a','datatype':'FP32','shape':[1],'data':['x']}]}                        | must be numbers
-            {'inputs':[{'name':'a','datatype':'FP32','shape':[1],'data':[NaN]}]}                        | not JSON
-            {'inputs':[{'name':'a','datatype':'FP32','shape':[1],'parameters':{'binary_data_size':4}}]} | does not fit its shape and body
-            """)
+        nonsense                                                                                    | not JSON
+        []                                                                                          | a JSON object
+        {}                                                                                          | inputs: must be an array
+        {'inputs':[{'datatype':'FP32','shape':[1],'data':[1]}]}                                     | name: must be given
+        {'inputs':[{'name':'a','datatype':'INT8','shape':[1],'data':[1]}]}                          | datatype must be FP32, was INT8
+        {'inputs':[{'name':'a','datatype':'FP32','shape':[2],'data':[1]}]}                          | does not hold 1 numbers
+        {'inputs':[{'name':'a','datatype':'FP32','shape':[-1],'data':[1]}]}                         | fits the shape
+        {'inputs':[{'name':'a','datatype':'FP32','shape':[1.5],'data':[1]}]}                        | whole numbers
+        {'inputs':[{'name':'a','datatype':'FP32','shape':[4294967296,4294967296],'data':[1]}]}      | fits the shape
+        {'inputs':[{'name':'a','datatype':'FP32','shape':[1],'data':['x']}]}                        | must be numbers
+        {'inputs':[{'name':'a','datatype':'FP32','shape':[1],'data':[NaN]}]}                        | not JSON
+        {'inputs':[{'name':'a','datatype':'FP32','shape':[1],'parameters':{'binary_data_size':4}}]} | does not fit its shape and body
+        """)
     void whatIsWrongIsNamed(String body, String problem) {
         assertThatThrownBy(() -> json(body).toRequest())
                 .isInstanceOf(InferenceProtocolException.class)

@@ -87,6 +87,7 @@ final class MetadataHandlers {
                 "version", card.version(),
                 "digest", card.digest(),
                 "device", model.device(),
+                "recipe", model.recipe(),
                 "notice", card.notice());
     }
 

@@ -14,11 +14,17 @@ import org.vigie.modelserver.ModelServerConfig;
 /** Holds a loaded version of a model with its queue and its metrics. */
 public final class ServedModel implements AutoCloseable {
     private final ServableModel model;
+    private final String recipe;
     private final RequestBatcher batcher;
     private final InferenceMetrics metrics;
 
     ServedModel(ServableModel model, ModelServerConfig config) {
+        this(model, "", config);
+    }
+
+    private ServedModel(ServableModel model, String recipe, ModelServerConfig config) {
         this.model = model;
+        this.recipe = recipe;
         metrics = new InferenceMetrics(
                 Labels.of("model", card().name(), "version", String.valueOf(card().version()), "device", device()));
         batcher = new RequestBatcher(
@@ -30,7 +36,13 @@ public final class ServedModel implements AutoCloseable {
     }
 
     static ServedModel load(ModelBundle bundle, ModelServerConfig config) {
-        return new ServedModel(new ServableSurvivalModel(SurvivalModel.open(bundle, config.engine())), config);
+        String recipe = BundleRecipe.digest(bundle);
+        return new ServedModel(new ServableSurvivalModel(SurvivalModel.open(bundle, config.engine())), recipe, config);
+    }
+
+    /** Returns the digest of the recipe whose windows the model was trained on; empty for a model without windows. */
+    public String recipe() {
+        return recipe;
     }
 
     public ModelCard card() {

@@ -17,7 +17,8 @@ public final class ScoreRequestMapper {
     private ScoreRequestMapper() {}
 
     public static ScoreRequest request(Window window) {
-        return ScoreRequest.of(filled(window), AdmissionFacts.of(window).toRule());
+        return ScoreRequest.of(filled(window), AdmissionFacts.of(window).toRule())
+                .preparedBy(window.getRecipe());
     }
 
     public static FilledWindow filled(Window window) {
