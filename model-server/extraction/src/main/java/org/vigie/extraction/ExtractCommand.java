@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         name = "extract",
         description = {
             "Extracts stays, measurements and outcomes with SQL from a warehouse that is only read.",
-            "The folder has the form of PhysioNet-2012: ./vigie train --data DIR --sets a reads it. The same command continues an"
-                    + " extraction that was stopped (docs/models/extraction.md)."
+            "The folder has the form of PhysioNet-2012: ./vigie train --data DIR --sets a reads it. The same command"
+                    + " continues an extraction that was stopped (docs/models/extraction.md)."
         })
 public final class ExtractCommand implements Callable<Integer> {
     @Option(
@@ -63,6 +63,13 @@ public final class ExtractCommand implements Callable<Integer> {
             description = "Leaves shorter stays out (default: ${DEFAULT-VALUE}).")
     long atLeastHours;
 
+    @Option(
+            names = "--codes",
+            description =
+                    "Also writes codes.csv: diagnoses, procedures and drugs. They are known after the stay: no inputs"
+                            + " of a prediction.")
+    boolean codes;
+
     @Spec
     CommandSpec spec;
 
@@ -83,7 +90,7 @@ public final class ExtractCommand implements Callable<Integer> {
                 new ExtractionManifest(layout, WarehouseLayout.VERSION, warehouse.named(), hours, atLeastHours, known);
         try (Connection connection = warehouse.open()) {
             WarehouseReader reader = new WarehouseReader(connection, layout, known);
-            return new ExtractionRun(reader, manifest, new CohortFolder(out), this::showProgress).run();
+            return new ExtractionRun(reader, manifest, new CohortFolder(out), this::showProgress).run(codes);
         } catch (SQLException e) {
             throw new IOException(unreadable(warehouse, e), e);
         }

@@ -34,7 +34,8 @@ final class ExtractionRun {
         this.progress = progress;
     }
 
-    ExtractionSummary run() throws IOException, SQLException {
+    /** @param withCodes whether the diagnoses, procedures and drugs are extracted too */
+    ExtractionSummary run(boolean withCodes) throws IOException, SQLException {
         manifest.claim(folder);
         Map<Integer, WarehouseStay> stays = recorded(longEnough());
         List<Integer> pending =
@@ -45,19 +46,25 @@ final class ExtractionRun {
             showProgress(stays.size() - pending.size() + until, stays.size());
         }
         folder.writeOutcomes(stays);
-        return summary(stays);
+        return summary(stays, withCodes ? writeCodes(stays) : 0);
     }
 
     private void showProgress(int done, int all) {
         progress.accept("%d of %d stays".formatted(done, all));
     }
 
-    private ExtractionSummary summary(Map<Integer, WarehouseStay> stays) throws IOException {
+    private long writeCodes(Map<Integer, WarehouseStay> stays) throws IOException, SQLException {
+        return new CodeExtraction(warehouse, stays, leftOut)
+                .write(folder.directory().resolve("codes.csv"));
+    }
+
+    private ExtractionSummary summary(Map<Integer, WarehouseStay> stays, long coded) throws IOException {
         return new ExtractionSummary(
                 manifest.layout().toString(),
                 stays.size(),
                 folder.events(stays.keySet()),
                 stays.values().stream().filter(WarehouseStay::diedInHospital).count(),
+                coded,
                 leftOut,
                 folder.directory().toString());
     }

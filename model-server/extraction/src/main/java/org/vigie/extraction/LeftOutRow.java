@@ -9,5 +9,7 @@ enum LeftOutRow {
     /** The cohort form has no series for the variable. */
     NOT_IN_FORM,
     /** The value was measured after the hours that are extracted. */
-    LATER
+    LATER,
+    /** The code of a diagnosis, a procedure or a drug has not the form of its vocabulary. */
+    INVALID_CODE
 }

@@ -35,6 +35,11 @@ public enum WarehouseLayout {
         return text("events-" + VERSION + ".sql");
     }
 
+    /** Returns the statement that selects the diagnoses, procedures and drugs of a range of stays. */
+    String codesStatement() {
+        return text("codes-" + VERSION + ".sql");
+    }
+
     /** Returns the default names of tables and columns, as properties. */
     String defaultNames() {
         return text("names.properties");

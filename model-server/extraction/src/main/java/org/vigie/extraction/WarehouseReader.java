@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /**
@@ -17,16 +18,19 @@ import java.util.function.Consumer;
  */
 final class WarehouseReader {
     private static final int PORTION = 2_000;
+    private static final int STAYS = 100;
 
     private final Connection connection;
     private final String stays;
     private final String events;
+    private final String codes;
 
     WarehouseReader(Connection connection, WarehouseLayout layout, WarehouseNames names) {
         this.connection = connection;
-        String codes = layout.codes().sqlList();
-        stays = names.filled(layout.staysStatement(), codes);
-        events = names.filled(layout.eventsStatement(), codes);
+        String items = layout.codes().sqlList();
+        stays = names.filled(layout.staysStatement(), items);
+        events = names.filled(layout.eventsStatement(), items);
+        codes = names.filled(layout.codesStatement(), items);
     }
 
     /** Returns all stays in the order of their ids. */
@@ -45,6 +49,27 @@ final class WarehouseReader {
             statement.setLong(2, last);
             rows(statement, row -> taker.accept(event(row)));
         }
+    }
+
+    /** Reads the codes of stays, a hundred stays at a time. The taker may receive codes of other stays between them. */
+    void codes(SortedSet<Long> ids, Consumer<StayCode> taker) throws SQLException {
+        List<Long> ordered = List.copyOf(ids);
+        for (int from = 0; from < ordered.size(); from += STAYS) {
+            try (PreparedStatement statement = connection.prepareStatement(codes)) {
+                statement.setLong(1, ordered.get(from));
+                statement.setLong(2, ordered.get(Math.min(ordered.size(), from + STAYS) - 1));
+                rows(statement, row -> taker.accept(code(row)));
+            }
+        }
+    }
+
+    private static StayCode code(ResultSet row) throws SQLException {
+        return new StayCode(
+                row.getLong("stay_id"),
+                StayCode.CodeKind.valueOf(text(row, "kind")),
+                text(row, "vocabulary"),
+                text(row, "code"),
+                Optional.ofNullable(row.getObject("coded", LocalDateTime.class)));
     }
 
     /** Takes one row of an answer. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.training.cohort.Physionet2012CohortReader;
@@ -88,6 +89,42 @@ class ExtractCommandTest {
         }
         assertThat(folder.resolve("other/Outcomes-a.txt"))
                 .hasSameTextualContentAs(folder.resolve("mimic/Outcomes-a.txt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        MIMIC_IV | DIAGNOSIS,ICD10CM,J9600, DIAGNOSIS,ICD9CM,51881, DRUG,NDC,00409121801,30 PROCEDURE,ICD10PCS,0BH17EZ,-480
+        OMOP     | DIAGNOSIS,ICD10,J960,5 DRUG,ATC,C01CA03,30 PROCEDURE,CCAM,GLLD015,60
+        EDS      | DIAGNOSIS,CIM10,J960,5 DRUG,ATC,C01CA03,30 PROCEDURE,CCAM,GLLD015,60
+        """)
+    void diagnosesProceduresAndDrugsOfTheStayAreExtractedOnRequest(WarehouseLayout layout, String codes)
+            throws IOException {
+        // when
+        int code = extract(layout, "cohort", "--codes", "--json");
+
+        // then
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(folder.resolve("cohort/codes.csv"))
+                .hasContent("RecordID,kind,vocabulary,code,minutes\n3000," + codes.replace(" ", "\n3000,"));
+        assertThat(out.toString()).contains("\"codes\" : " + codes.split(" ").length);
+    }
+
+    @Test
+    void aCodeThatHasNotTheFormOfItsVocabularyIsCounted() {
+        // when
+        extract(WarehouseLayout.EDS, "cohort", "--codes", "--json");
+
+        // then
+        assertThat(out.toString()).contains("\"INVALID_CODE\" : 1");
+    }
+
+    @Test
+    void codesAreNotReadUnlessTheyAreAskedFor() {
+        // when
+        extract(WarehouseLayout.EDS, "cohort");
+
+        // then
+        assertThat(folder.resolve("cohort/codes.csv")).doesNotExist();
     }
 
     @Test

@@ -41,6 +41,7 @@ final class SampleWarehouse {
         } else {
             fillOmop(rows, layout == WarehouseLayout.EDS);
         }
+        new SampleCodeRows(rows).add(layout);
         rows.insert(connection);
     }
 
