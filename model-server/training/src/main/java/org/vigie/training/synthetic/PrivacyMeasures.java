@@ -1,10 +1,8 @@
 package org.vigie.training.synthetic;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.vigie.evaluation.BinaryMetrics;
 
 /**
  * Tells what synthetic stays reveal about the recorded stays that they were made from (members). Each attack is tried on recorded stays of the
@@ -35,41 +33,12 @@ public record PrivacyMeasures(
 
     static PrivacyMeasures of(DisclosureAttacks members, DisclosureAttacks unused) {
         return new PrivacyMeasures(
-                membership(members.nearest(), unused.nearest()),
+                MembershipAttack.of(members.nearest(), unused.nearest()).auroc(),
                 nearer(members.nearestToSynthetic(), unused.nearestToSynthetic()),
                 members.copies(),
                 beyond(members.singledOut(), unused.singledOut()),
                 beyond(members.linked(), unused.linked()),
                 beyond(members.inferred(), unused.inferred()));
-    }
-
-    private static double membership(double[] members, double[] unused) {
-        float[] nearness = new float[members.length + unused.length];
-        boolean[] isMember = new boolean[nearness.length];
-        for (int i = 0; i < nearness.length; i++) {
-            isMember[i] = i < members.length;
-            nearness[i] = (float) -(isMember[i] ? members[i] : unused[i - members.length]);
-        }
-        return BinaryMetrics.of(ranks(nearness), isMember).auroc();
-    }
-
-    /** Replaces numbers by their share of the largest one, because a metric takes probabilities. */
-    private static float[] ranks(float... numbers) {
-        float[] sorted = numbers.clone();
-        Arrays.sort(sorted);
-        float[] shares = new float[numbers.length];
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = (float) lowestPlace(sorted, numbers[i]) / shares.length;
-        }
-        return shares;
-    }
-
-    private static int lowestPlace(float[] sorted, float number) {
-        int place = Arrays.binarySearch(sorted, number);
-        while (place > 0 && sorted[place - 1] == number) {
-            place--;
-        }
-        return place;
     }
 
     private static double nearer(double[] toMembers, double[] toUnused) {
@@ -85,15 +54,15 @@ public record PrivacyMeasures(
     }
 
     /** Lists the measures by name, for a report. */
-    public List<String> lines() {
+    public List<List<String>> rows() {
         return List.of(
-                "| membership inference, AUROC (at most " + GATE + ") | " + text(membershipInferenceAuc) + " |",
-                "| synthetic stays nearer to a member than to an unused stay | " + text(nearerToMembers) + " |",
-                "| copies of members | " + copies + " |",
-                "| singling out | " + text(singlingOut) + " |",
-                "| linkability | " + text(linkability) + " |",
-                "| inference of the outcome | " + text(inference) + " |",
-                "| may be shared | " + (mayBeShared() ? "yes" : "**no**") + " |");
+                List.of("membership inference, AUROC (at most " + GATE + ")", text(membershipInferenceAuc)),
+                List.of("synthetic stays nearer to a member than to an unused stay", text(nearerToMembers)),
+                List.of("copies of members", Integer.toString(copies)),
+                List.of("singling out", text(singlingOut)),
+                List.of("linkability", text(linkability)),
+                List.of("inference of the outcome", text(inference)),
+                List.of("may be shared", mayBeShared() ? "yes" : "**no**"));
     }
 
     private static String text(double number) {

@@ -1,6 +1,10 @@
 package org.vigie.training.synthetic;
 
+import static org.vigie.signal.window.HourlyGrid.SERIES;
+
+import java.util.ArrayList;
 import java.util.List;
+import org.vigie.evaluation.RankingCurve.CurvePoint;
 
 /**
  * Holds the means and the correlations of the numbers of many profiles.
@@ -47,6 +51,19 @@ record ProfileMoments(double[] means, double[][] correlations) {
             sum += Math.abs(means[place] - other.means[place]);
         }
         return sum / means.length;
+    }
+
+    /** Returns the correlation of each two series' means here, and in the other profiles. */
+    List<CurvePoint> correlationPairs(ProfileMoments other) {
+        List<CurvePoint> pairs = new ArrayList<>();
+        for (int row = 0; row < SERIES; row++) {
+            for (int column = 0; column < row; column++) {
+                pairs.add(new CurvePoint(
+                        correlations[StayProfile.meanOf(row)][StayProfile.meanOf(column)],
+                        other.correlations[StayProfile.meanOf(row)][StayProfile.meanOf(column)]));
+            }
+        }
+        return pairs;
     }
 
     double correlationDifference(ProfileMoments other) {

@@ -22,12 +22,14 @@ public record RebalancingGain(
         @JsonProperty("auprc_with") double auprcWith,
         @JsonProperty("ece_without") double eceWithout,
         @JsonProperty("ece_with") double eceWith) {
-    private static final int FOLDS = 5;
+    /** Number of folds. A method that trains a network trains one in each of them. */
+    public static final int FOLDS = 5;
 
     /** @param done receives each finished fold */
     public static RebalancingGain of(
-            SynthesisMethod method, List<LabelledStay> stays, BoostedTreesConfig trees, long seed, IntConsumer done) {
-        CrossValidationFolds folds = CrossValidationFolds.of(FoldAssignment.drawStratified(stays, FOLDS, seed));
+            SynthesisSettings settings, List<LabelledStay> stays, BoostedTreesConfig trees, IntConsumer done) {
+        CrossValidationFolds folds =
+                CrossValidationFolds.of(FoldAssignment.drawStratified(stays, FOLDS, settings.seed()));
         float[] without = new float[stays.size()];
         float[] with = new float[stays.size()];
         FeatureTable all = FeatureTable.of(stays, List.of(HourlyGrid.HOURS));
@@ -37,7 +39,7 @@ public record RebalancingGain(
                 own.add(stays.get(place));
             }
             predict(own, trees, all, tested, without);
-            predict(rebalanced(method, own, seed), trees, all, tested, with);
+            predict(rebalanced(settings, own), trees, all, tested, with);
             done.accept(fold);
         });
         BinaryMetrics before = BinaryMetrics.of(without, all.died());
@@ -46,10 +48,10 @@ public record RebalancingGain(
                 before.auroc(), after.auroc(), before.auprc(), after.auprc(), before.ece(), after.ece());
     }
 
-    private static List<LabelledStay> rebalanced(SynthesisMethod method, List<LabelledStay> own, long seed) {
+    private static List<LabelledStay> rebalanced(SynthesisSettings settings, List<LabelledStay> own) {
         int deaths = (int) own.stream().filter(LabelledStay::died).count();
         List<LabelledStay> all = new ArrayList<>(own);
-        all.addAll(method.synthesize(own, Math.max(0, own.size() - 2 * deaths), 0, seed, made -> {}));
+        all.addAll(settings.synthesize(own, Math.max(0, own.size() - 2 * deaths), 0, made -> {}));
         return all;
     }
 
@@ -68,10 +70,14 @@ public record RebalancingGain(
     }
 
     /** Lists the metrics without and with synthetic stays, for a report. */
-    public List<String> lines() {
+    public List<List<String>> rows() {
         return List.of(
-                String.format(Locale.ROOT, "| AUROC | %.3f | %.3f |", aurocWithout, aurocWith),
-                String.format(Locale.ROOT, "| AUPRC | %.3f | %.3f |", auprcWithout, auprcWith),
-                String.format(Locale.ROOT, "| ECE | %.3f | %.3f |", eceWithout, eceWith));
+                row("AUROC", aurocWithout, aurocWith),
+                row("AUPRC", auprcWithout, auprcWith),
+                row("ECE", eceWithout, eceWith));
+    }
+
+    private static List<String> row(String metric, double without, double with) {
+        return List.of(metric, String.format(Locale.ROOT, "%.3f", without), String.format(Locale.ROOT, "%.3f", with));
     }
 }

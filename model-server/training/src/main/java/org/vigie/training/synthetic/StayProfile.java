@@ -32,6 +32,11 @@ record StayProfile(double[] numbers) {
         return new StayProfile(numbers);
     }
 
+    /** Returns the place of the mean of a series. */
+    static int meanOf(int series) {
+        return KINDS * series;
+    }
+
     private static void describe(HourlyCells cells, int series, SeriesSpread spread, double[] numbers) {
         double sum = 0;
         double last = 0;

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import org.vigie.training.feature.LabelledStay;
 
 /** Makes one synthetic stay out of recorded stays with the same outcome. */
-public interface StaySynthesizer {
+public interface StaySynthesizer extends AutoCloseable {
     /**
      * Makes a stay.
      *
@@ -13,4 +13,8 @@ public interface StaySynthesizer {
      * @param stays recorded stays with the same outcome, at least two
      */
     LabelledStay synthesize(int id, List<LabelledStay> stays, SplittableRandom random);
+
+    /** Frees what a trained network holds. */
+    @Override
+    default void close() {}
 }

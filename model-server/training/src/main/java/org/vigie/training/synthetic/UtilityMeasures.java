@@ -17,12 +17,14 @@ import org.vigie.training.learn.tree.BoostedTreesConfig;
  * @param trtrAuroc AUROC of trees that learnt from the members, on the same stays
  * @param marginals mean difference of the numbers of a profile, in standard deviations
  * @param correlations mean difference of the correlations between the numbers of a profile
+ * @param autocorrelations mean difference of the correlation of a series from one hour to the next
  */
 public record UtilityMeasures(
         @JsonProperty("tstr_auroc") double tstrAuroc,
         @JsonProperty("trtr_auroc") double trtrAuroc,
         double marginals,
-        double correlations) {
+        double correlations,
+        double autocorrelations) {
     /** Measures the synthetic stays against the recorded ones. */
     public static UtilityMeasures of(SyntheticSplit split, BoostedTreesConfig trees) {
         SeriesSpread spread = SeriesSpread.of(split.members());
@@ -32,7 +34,17 @@ public record UtilityMeasures(
                 auroc(split.synthetic(), split.unused(), trees),
                 auroc(split.members(), split.unused(), trees),
                 real.meanDifference(made),
-                real.correlationDifference(made));
+                real.correlationDifference(made),
+                autocorrelations(split));
+    }
+
+    /** Returns 0 where no series has enough following hours. */
+    private static double autocorrelations(SyntheticSplit split) {
+        return split.series().stream()
+                .mapToDouble(SeriesComparison::autocorrelationDifference)
+                .filter(difference -> !Double.isNaN(difference))
+                .average()
+                .orElse(0);
     }
 
     private static double auroc(List<LabelledStay> learnt, List<LabelledStay> tested, BoostedTreesConfig config) {
@@ -48,11 +60,16 @@ public record UtilityMeasures(
     }
 
     /** Lists the measures by name, for a report. */
-    public List<String> lines() {
+    public List<List<String>> rows() {
         return List.of(
-                String.format(Locale.ROOT, "| trained on synthetic, tested on real: AUROC | %.3f |", tstrAuroc),
-                String.format(Locale.ROOT, "| trained on real, tested on real: AUROC | %.3f |", trtrAuroc),
-                String.format(Locale.ROOT, "| difference of means, standard deviations | %.3f |", marginals),
-                String.format(Locale.ROOT, "| difference of correlations | %.3f |", correlations));
+                row("trained on synthetic, tested on real: AUROC", tstrAuroc),
+                row("trained on real, tested on real: AUROC", trtrAuroc),
+                row("difference of means, standard deviations", marginals),
+                row("difference of correlations", correlations),
+                row("difference of autocorrelations", autocorrelations));
+    }
+
+    private static List<String> row(String measure, double value) {
+        return List.of(measure, String.format(Locale.ROOT, "%.3f", value));
     }
 }

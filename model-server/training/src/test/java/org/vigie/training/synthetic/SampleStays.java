@@ -9,13 +9,13 @@ import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.feature.LabelledStay;
 
 /** Makes stays for tests: every fourth ends in death, with a fast heart rate. */
-final class SampleStays {
-    static final int HEART_RATE =
+public final class SampleStays {
+    public static final int HEART_RATE =
             VariableCatalogue.standard().get("hr").series().orElseThrow();
 
     private SampleStays() {}
 
-    static List<LabelledStay> of(int number, long seed) {
+    public static List<LabelledStay> of(int number, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<LabelledStay> stays = new ArrayList<>();
         for (int id = 1; id <= number; id++) {

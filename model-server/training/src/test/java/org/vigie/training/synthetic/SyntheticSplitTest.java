@@ -2,9 +2,11 @@ package org.vigie.training.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.training.feature.LabelledStay;
+import org.vigie.training.learn.adversarial.TrainingBudget;
 
 /** Tests what the privacy measures say about stays that reveal everything, and about stays that reveal nothing. */
 class SyntheticSplitTest {
@@ -38,7 +40,9 @@ class SyntheticSplitTest {
     @Test
     void noisyCopiesAreFoundByTheirDistance() {
         // given
-        List<LabelledStay> noisy = SynthesisMethod.JITTER.synthesize(members, 20, 60, 5, made -> {});
+        List<LabelledStay> noisy = new SynthesisSettings(
+                        SynthesisMethod.JITTER, 5, new TrainingBudget(Duration.ofHours(1), 1))
+                .synthesize(members, 20, 60, made -> {});
 
         // when
         PrivacyMeasures privacy = new SyntheticSplit(members, unused, noisy).privacy();

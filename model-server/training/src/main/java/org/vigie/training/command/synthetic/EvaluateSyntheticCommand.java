@@ -2,6 +2,8 @@ package org.vigie.training.command.synthetic;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "synthetic",
         description = {
-            "Measures what synthetic stays reveal about the recorded ones, what they are worth, and what they add to training.",
+            "Measures what synthetic stays reveal about the recorded ones, what they are worth, and what they add to"
+                    + " training.",
             "Exit code 1 when they may not be shared: membership inference above .55, or a copied stay."
         })
 public final class EvaluateSyntheticCommand implements Callable<Integer> {
@@ -38,6 +41,13 @@ public final class EvaluateSyntheticCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Random seed (default: ${DEFAULT-VALUE}).")
     long seed = 2012;
 
+    @Option(
+            names = "--fold-budget",
+            paramLabel = "TIME",
+            description = "Longest training of the network of each fold of the rebalancing"
+                    + " (default: a fifth of the budget of the synthesis).")
+    Optional<Duration> foldBudget = Optional.empty();
+
     @Mixin
     JsonAnswerOption json = new JsonAnswerOption();
 
@@ -46,6 +56,7 @@ public final class EvaluateSyntheticCommand implements Callable<Integer> {
         SyntheticEvaluation answer = new SyntheticEvaluationRun(
                         new SyntheticFolder(folder),
                         BoostedTreesConfig.defaults().with(rounds, seed),
+                        foldBudget,
                         json.progress())
                 .run();
         json.print(spec.commandLine().getOut(), new SyntheticDataCard(answer).text(), answer);

@@ -3,7 +3,10 @@ package org.vigie.training.command.synthetic;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.vigie.training.learn.adversarial.TrainingBudget;
 import org.vigie.training.synthetic.SynthesisMethod;
+import org.vigie.training.synthetic.SynthesisSettings;
 import org.vigie.training.synthetic.SyntheticFolder;
 
 /**
@@ -12,8 +15,10 @@ import org.vigie.training.synthetic.SyntheticFolder;
  * @param data folder of the recorded stays
  * @param set letter of their set
  * @param stays number of synthetic stays
+ * @param seconds longest training of a network
+ * @param steps most steps of that training
  */
-record SynthesisPlan(String data, String set, SynthesisMethod method, int stays, long seed) {
+record SynthesisPlan(String data, String set, SynthesisMethod method, int stays, long seed, long seconds, int steps) {
     private static final String FILE = "synthesis.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -25,6 +30,11 @@ record SynthesisPlan(String data, String set, SynthesisMethod method, int stays,
             throw new IOException(
                     file + ": cannot be read; expected the folder of ./vigie synthesize, with its private part", e);
         }
+    }
+
+    /** Returns how the stays are made. */
+    SynthesisSettings settings() {
+        return new SynthesisSettings(method, seed, new TrainingBudget(Duration.ofSeconds(seconds), steps));
     }
 
     void write(SyntheticFolder folder) throws IOException {

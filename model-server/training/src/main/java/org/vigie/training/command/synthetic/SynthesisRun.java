@@ -13,8 +13,6 @@ import org.vigie.training.synthetic.SyntheticFolder;
 
 /** Makes synthetic stays out of half of the recorded ones and writes them. */
 record SynthesisRun(SynthesisPlan plan, PrintStream out) {
-    private static final int PROGRESS = 100;
-
     /**
      * Holds the answer of the command.
      *
@@ -32,8 +30,8 @@ record SynthesisRun(SynthesisPlan plan, PrintStream out) {
         List<LabelledStay> members = half(recorded(plan, out), plan.seed());
         long died = members.stream().filter(LabelledStay::died).count();
         int deaths = (int) Math.max(1, Math.round((double) plan.stays() * died / members.size()));
-        List<LabelledStay> synthetic =
-                plan.method().synthesize(members, deaths, plan.stays() - deaths, plan.seed(), this::showProgress);
+        List<LabelledStay> synthetic = plan.settings()
+                .synthesize(members, deaths, plan.stays() - deaths, new SynthesisConsole(out, plan.stays()));
         folder.write(synthetic, members);
         plan.write(folder);
         return new SynthesisSummary(
@@ -42,12 +40,6 @@ record SynthesisRun(SynthesisPlan plan, PrintStream out) {
                 deaths,
                 members.size(),
                 folder.shared().toString());
-    }
-
-    private void showProgress(int made) {
-        if (made % PROGRESS == 0 || made == plan.stays()) {
-            out.printf("%d of %d stays%n", made, plan.stays());
-        }
     }
 
     static List<LabelledStay> recorded(SynthesisPlan plan, PrintStream out) throws IOException {

@@ -2,6 +2,7 @@ package org.vigie.training.command.synthetic;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
@@ -17,9 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "synthesize",
         description = {
-            "Makes synthetic stays out of half of the recorded stays of a set. The other half stays unused, to measure privacy.",
-            "DIR/shared holds the stays, DIR/private what must not be shared. Run ./vigie evaluate synthetic before you share"
-                    + " anything (docs/models/synthetic.md)."
+            "Makes synthetic stays out of half of the recorded stays of a set. The other half stays unused, to measure"
+                    + " privacy.",
+            "DIR/shared holds the stays, DIR/private what must not be shared. Run ./vigie evaluate synthetic before"
+                    + " you share anything (docs/models/synthetic.md)."
         })
 public final class SynthesizeCommand implements Callable<Integer> {
     @Spec
@@ -53,8 +55,22 @@ public final class SynthesizeCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Random seed; the same seed gives the same stays (default: ${DEFAULT-VALUE}).")
+            description = "Random seed; the same seed gives the same stays, of gan if --steps ends the training"
+                    + " (default: ${DEFAULT-VALUE}).")
     long seed = 2012;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            description = "Longest training of the network of gan, such as 20m (default: ${DEFAULT-VALUE}).")
+    Duration budget = Duration.ofMinutes(20);
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description =
+                    "Most steps of that training; an end by steps gives the same network again (default: no limit).")
+    int steps = Integer.MAX_VALUE;
 
     @Mixin
     JsonAnswerOption json = new JsonAnswerOption();
@@ -64,7 +80,7 @@ public final class SynthesizeCommand implements Callable<Integer> {
         if (stays < 2) {
             throw new IllegalArgumentException("--stays: must be at least 2, was " + stays);
         }
-        SynthesisPlan plan = new SynthesisPlan(data.toString(), set, method, stays, seed);
+        SynthesisPlan plan = new SynthesisPlan(data.toString(), set, method, stays, seed, budget.toSeconds(), steps);
         SynthesisRun.SynthesisSummary answer = new SynthesisRun(plan, json.progress()).run(new SyntheticFolder(out));
         json.print(spec.commandLine().getOut(), answer.text(), answer);
         return CommandRunner.DONE;

@@ -7,19 +7,26 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.vigie.platform.report.ReportTable;
 import org.vigie.training.command.evaluate.EvaluationRun;
 import org.vigie.training.feature.LabelledStay;
+import org.vigie.training.learn.adversarial.TrainingBudget;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
+import org.vigie.training.report.SyntheticReport;
 import org.vigie.training.synthetic.PrivacyMeasures;
 import org.vigie.training.synthetic.RebalancingGain;
+import org.vigie.training.synthetic.SynthesisSettings;
 import org.vigie.training.synthetic.SyntheticFolder;
 import org.vigie.training.synthetic.SyntheticSplit;
 import org.vigie.training.synthetic.UtilityMeasures;
 
 /** Evaluates a synthesis and writes its report: privacy first, then utility, then rebalancing. */
-record SyntheticEvaluationRun(SyntheticFolder folder, BoostedTreesConfig trees, PrintStream out) {
+record SyntheticEvaluationRun(
+        SyntheticFolder folder, BoostedTreesConfig trees, Optional<Duration> foldBudget, PrintStream out) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -41,16 +48,32 @@ record SyntheticEvaluationRun(SyntheticFolder folder, BoostedTreesConfig trees, 
         out.println("utility: two forests of trees");
         UtilityMeasures utility = UtilityMeasures.of(split, trees);
         RebalancingGain rebalancing = RebalancingGain.of(
-                plan.method(),
-                recorded,
-                trees,
-                plan.seed(),
-                fold -> out.println("rebalancing: fold " + fold + " is done"));
+                settings(plan), recorded, trees, fold -> out.println("rebalancing: fold " + fold + " is done"));
         SyntheticEvaluation answer = new SyntheticEvaluation(
                 plan.method().toString(), split.synthetic().size(), recorded.size(), privacy, utility, rebalancing);
         Files.writeString(folder.privateFile("report.json"), JSON.writeValueAsString(answer) + "\n");
+        report(answer, split).write(folder.privateFile("report.html"));
         Files.writeString(folder.shared().resolve("data-card.md"), new SyntheticDataCard(answer).text());
         return answer;
+    }
+
+    private static SyntheticReport report(SyntheticEvaluation answer, SyntheticSplit split) {
+        return new SyntheticReport(
+                answer.stays() + " synthetic stays by " + answer.method(),
+                answer.privacy().mayBeShared(),
+                new ReportTable(List.of("measure", "value"), answer.privacy().rows()),
+                new ReportTable(List.of("measure", "value"), answer.utility().rows()),
+                new ReportTable(
+                        List.of("metric", "without", "with"),
+                        answer.rebalancing().rows()),
+                split);
+    }
+
+    private SynthesisSettings settings(SynthesisPlan plan) {
+        SynthesisSettings whole = plan.settings();
+        TrainingBudget part = whole.training().part(RebalancingGain.FOLDS);
+        TrainingBudget training = new TrainingBudget(foldBudget.orElse(part.time()), part.steps());
+        return new SynthesisSettings(whole.method(), whole.seed(), training);
     }
 
     private SyntheticSplit split(List<LabelledStay> recorded) throws IOException {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.function.Consumer;
 
 /** Shows a bar that fills as the parts of an ensemble are trained, and the part that was trained last. */
-final class ConsoleProgressBar implements Consumer<String> {
+public final class ConsoleProgressBar implements Consumer<String> {
     private static final int WIDTH = 30;
 
     private final PrintStream out;
@@ -12,7 +12,7 @@ final class ConsoleProgressBar implements Consumer<String> {
     private int done;
 
     /** @param parts number of parts to train */
-    ConsoleProgressBar(PrintStream out, int parts) {
+    public ConsoleProgressBar(PrintStream out, int parts) {
         this.out = out;
         this.parts = parts;
     }

@@ -26,6 +26,7 @@ public final class AdamWOptimizer {
 
     private final Ops tf;
     private final float decay;
+    private final float beta1;
     private final Placeholder<TFloat32> rate;
     private final Placeholder<TFloat32> beta1Power;
     private final Placeholder<TFloat32> beta2Power;
@@ -36,8 +37,15 @@ public final class AdamWOptimizer {
 
     /** @param decay share that each step removes from a matrix, times the learning rate */
     public AdamWOptimizer(Ops tf, double decay, List<Variable<TFloat32>> variables, List<Output<?>> gradients) {
+        this(tf, decay, BETA1, variables, gradients);
+    }
+
+    /** @param beta1 share of the mean gradient that a step keeps, 0 to 1 */
+    public AdamWOptimizer(
+            Ops tf, double decay, float beta1, List<Variable<TFloat32>> variables, List<Output<?>> gradients) {
         this.tf = tf;
         this.decay = (float) decay;
+        this.beta1 = beta1;
         rate = scalar();
         beta1Power = scalar();
         beta2Power = scalar();
@@ -74,7 +82,7 @@ public final class AdamWOptimizer {
     public void feed(Session.Runner runner, double learningRate, TensorScope tensors) {
         steps++;
         runner.feed(rate, tensors.of((float) learningRate));
-        runner.feed(beta1Power, tensors.of((float) Math.pow(BETA1, steps)));
+        runner.feed(beta1Power, tensors.of((float) Math.pow(beta1, steps)));
         runner.feed(beta2Power, tensors.of((float) Math.pow(BETA2, steps)));
     }
 
@@ -92,7 +100,7 @@ public final class AdamWOptimizer {
                         beta1Power,
                         beta2Power,
                         rate,
-                        tf.constant(BETA1),
+                        tf.constant(beta1),
                         tf.constant(BETA2),
                         tf.constant(EPSILON),
                         (Operand<TFloat32>) gradient);

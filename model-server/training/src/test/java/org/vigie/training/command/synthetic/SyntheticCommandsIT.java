@@ -41,6 +41,20 @@ class SyntheticCommandsIT {
     }
 
     @Test
+    void aNetworkMakesStaysWithinItsBudget() throws IOException {
+        // when
+        JsonNode answer = CommandAnswer.json(
+                new SynthesizeCommand(),
+                ("--data " + folder + " --method gan --steps 2 --stays 8 --out " + folder + "/network --json")
+                        .split(" "));
+
+        // then
+        assertThat(answer.path("method").asText()).isEqualTo("gan");
+        assertThat(folder.resolve("network/shared/set-a")).isDirectoryContaining("glob:**8.txt");
+        assertThat(folder.resolve("network/private/synthesis.json")).content().contains("\"steps\":2");
+    }
+
+    @Test
     void aRecipeWithoutTheHeartRateIsFoundToBeWorse() throws IOException {
         // given
         Path recipe = Files.writeString(folder.resolve("blind.yaml"), "recipe: blind\nrevision: 2\nselect: [temp]\n");
@@ -73,6 +87,10 @@ class SyntheticCommandsIT {
         assertThat(answer.path("trtr_auroc").asDouble()).isGreaterThan(0.9);
         assertThat(answer.path("rebalancing").path("auroc_with").asDouble()).isGreaterThan(0.9);
         assertThat(folder.resolve("made/shared/data-card.md")).content().contains("| may be shared | **no** |");
+        assertThat(answer.path("autocorrelations").asDouble()).isBetween(0.0, 0.2);
         assertThat(folder.resolve("made/private/report.json")).exists();
+        assertThat(folder.resolve("made/private/report.html"))
+                .content()
+                .contains("must not be shared", "Membership inference", "<svg");
     }
 }
