@@ -112,10 +112,14 @@ abstract class PageInBrowser {
         openPage();
     }
 
-    /** Logs the browser in. Opening the page anew afterwards leaves no user gesture behind that would allow its sound. */
+    /** Logs the browser in without a page: the cookie of the session goes to its context. {@code PageAccessIT} tests the page of the log-in. */
     void login() {
-        page.navigate(pages.loginAddress().toString());
-        page.waitForURL(pages.address().toString());
+        login(page);
+    }
+
+    /** Logs the browser of another page in. */
+    void login(Page other) {
+        other.context().request().get(pages.loginAddress().toString());
     }
 
     /** Another user takes the screen. */
