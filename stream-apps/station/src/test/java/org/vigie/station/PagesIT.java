@@ -146,6 +146,36 @@ class PagesIT {
         }
     }
 
+    @Test
+    void aPageWhoseConnectionWasCutGetsWhatItMissedAndNoSnapshot() throws IOException, InterruptedException {
+        // given
+        String lastId = idAfterTheFirstPulse();
+
+        // when
+        ward.take(MONITOR.at(wall.instant()).kept("hr", 99).clean());
+
+        // then
+        try (var again = SseRecorder.after(webServer.address(), "nurse", lastId)) {
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() ->
+                            again.any("bed", bed -> bed.at("/values/0/value").asDouble() == 99));
+            assertThat(again.named("snapshot")).isEmpty();
+        }
+        // of another reader the id means nothing
+        try (var other = SseRecorder.after(webServer.address(), "nurse-REA", lastId)) {
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> !other.named("snapshot").isEmpty());
+        }
+    }
+
+    private String idAfterTheFirstPulse() throws IOException, InterruptedException {
+        try (var events = SseRecorder.of(webServer.address(), "nurse")) {
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> !events.named("pulse").isEmpty());
+            return events.lastId();
+        }
+    }
+
     /** One value a second of each bed, and the heartbeat of that second. */
     @Test
     void aPageOfTwentyFourBedsReceivesLessThanThirtyKilobytesASecond() throws IOException, InterruptedException {

@@ -30,6 +30,7 @@ public final class SseRecorder implements AutoCloseable {
     private final List<RecordedSseEvent> received = new CopyOnWriteArrayList<>();
     private final Stream<String> lines;
     private final AtomicLong bytes;
+    private volatile String lastId = "";
 
     /**
      * Holds one event and the time of its arrival.
@@ -45,11 +46,22 @@ public final class SseRecorder implements AutoCloseable {
     }
 
     public static SseRecorder of(URI station, String token) throws IOException, InterruptedException {
+        return after(station, token, "");
+    }
+
+    /** Goes on after an event, as a browser does whose connection was cut. */
+    static SseRecorder after(URI station, String token, String lastId) throws IOException, InterruptedException {
         var request = TestLogin.request(station.resolve("api/stream"), token)
                 .header("Accept", "text/event-stream")
+                .header("Last-Event-ID", lastId)
                 .build();
         return new SseRecorder(
                 HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body(), new AtomicLong());
+    }
+
+    /** Returns the id of the last event; empty before the first one. */
+    String lastId() {
+        return lastId;
     }
 
     /** Asks for gzip, as a browser does, and counts the bytes that come over the wire. */
@@ -101,7 +113,9 @@ public final class SseRecorder implements AutoCloseable {
     }
 
     private void take(String line, StringBuilder name) {
-        if (line.startsWith("event: ")) {
+        if (line.startsWith("id: ")) {
+            lastId = line.substring("id: ".length());
+        } else if (line.startsWith("event: ")) {
             name.setLength(0);
             name.append(line.substring("event: ".length()));
         } else if (line.startsWith("data: ")) {

@@ -1,6 +1,7 @@
 package org.vigie.station.web;
 
 import io.javalin.http.sse.SseClient;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.station.login.StationLogin;
 import org.vigie.station.ward.WardReader;
 
@@ -20,9 +23,10 @@ import org.vigie.station.ward.WardReader;
  * delays no other. One session has at most eight streams: a further one ends the oldest of them.
  */
 final class SseBroadcaster implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SseBroadcaster.class);
     static final int MOST = 256;
     static final int MOST_OF_ONE_SESSION = 8;
-    private static final int MAILBOX = 512;
+    private static final int MAILBOX = 8_192;
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
 
     private final LongAdder droppedBacklogs = new LongAdder();
@@ -33,11 +37,13 @@ final class SseBroadcaster implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final RecentSseEvents recent = new RecentSseEvents();
+    private final SseEventIds ids = new SseEventIds();
     private final StationLogin login;
     private final Function<WardReader, String> snapshot;
 
     /**
-     * @param login says who listens, at each event anew
+     * @param login says who listens, each time anew that something is sent
      * @param snapshot the ward at the moment of asking, as JSON
      */
     SseBroadcaster(StationLogin login, Function<WardReader, String> snapshot) {
@@ -46,17 +52,18 @@ final class SseBroadcaster implements AutoCloseable {
     }
 
     void join(SseClient client) {
-        var credentials = RequestPrincipal.of(client.ctx()).credentials();
-        var listener = new SseListener(joined.incrementAndGet(), credentials, new SseClientQueue(MAILBOX));
+        RequestPrincipal principal = RequestPrincipal.of(client.ctx());
         client.keepAlive();
         client.onClose(() -> listeners.remove(client));
-        add(client, listener);
+        SseListener listener = add(client, principal);
         senders.execute(() -> serve(client, listener));
     }
 
-    void broadcast(SseEvent message) {
+    /** Sends an event to all browsers and keeps it for those whose connection is cut. */
+    synchronized void broadcast(SseEvent message) {
+        NumberedSseEvent event = recent.add(message);
         for (SseListener listener : listeners.values()) {
-            if (!listener.queue().offer(message)) {
+            if (!listener.queue().offer(event)) {
                 droppedBacklogs.increment();
             }
         }
@@ -81,8 +88,24 @@ final class SseBroadcaster implements AutoCloseable {
         listeners.keySet().forEach(SseClient::close);
     }
 
-    private synchronized void add(SseClient client, SseListener listener) {
+    /** Adds a browser while nothing is broadcast, so that it misses no event. */
+    private synchronized SseListener add(SseClient client, RequestPrincipal principal) {
+        var queue = new SseClientQueue(MAILBOX, first(client, principal.reader()));
+        var listener = new SseListener(joined.incrementAndGet(), principal.credentials(), queue);
         listeners.put(client, listener);
+        endOldest(listener);
+        return listener;
+    }
+
+    /** Returns what a browser missed since the event that it names, else a snapshot. */
+    private List<NumberedSseEvent> first(SseClient client, WardReader reader) {
+        return Optional.ofNullable(client.ctx().header("Last-Event-ID"))
+                .flatMap(id -> ids.number(reader, id))
+                .map(recent::after)
+                .orElseGet(() -> List.of(recent.snapshot()));
+    }
+
+    private void endOldest(SseListener listener) {
         List<SseClient> own = listeners.entrySet().stream()
                 .filter(other -> other.getValue().viewer().equals(listener.viewer()))
                 .sorted(Comparator.comparing(other -> other.getValue().number()))
@@ -96,16 +119,20 @@ final class SseBroadcaster implements AutoCloseable {
 
     private void serve(SseClient client, SseListener listener) {
         try {
+            var writer = new SseEventWriter(client, ids, snapshot);
             Optional<WardReader> before = reader(listener);
             while (!client.terminated() && before.isPresent() && listeners.containsKey(client)) {
-                Optional<SseEvent> waiting = listener.queue().take(POLL_TIMEOUT);
+                List<NumberedSseEvent> waiting = listener.queue().takeAll(POLL_TIMEOUT);
                 Optional<WardReader> reader = reader(listener);
-                boolean same = reader.equals(before);
-                reader.ifPresent(who -> send(client, same ? waiting : Optional.of(SseEvent.SNAPSHOT), who));
+                if (reader.isPresent()) {
+                    writer.write(reader.equals(before) ? waiting : List.of(recent.snapshot()), reader.get());
+                }
                 before = reader;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.debug("A page went away: {}", e.getMessage());
         } finally {
             listeners.remove(client);
             client.close();
@@ -116,13 +143,5 @@ final class SseBroadcaster implements AutoCloseable {
     private Optional<WardReader> reader(SseListener listener) {
         return login.principal(listener.credentials())
                 .map(who -> WardReader.of(who, login.control().scopeOf(who)));
-    }
-
-    private void send(SseClient client, Optional<SseEvent> waiting, WardReader reader) {
-        waiting.ifPresent(message -> {
-            Optional<String> data =
-                    message == SseEvent.SNAPSHOT ? Optional.of(snapshot.apply(reader)) : message.data(reader);
-            data.ifPresent(text -> client.sendEvent(message.name(), text));
-        });
     }
 }

@@ -1,33 +1,51 @@
 package org.vigie.station.web;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Queues the events of one browser. The queue is bounded: a browser that is too slow loses its backlog and receives a new snapshot. */
+/**
+ * Queues the events of one browser. A newer event about a bed or an alarm replaces the one that waits, so that a slow browser gets fewer events and
+ * none that is old. The queue is bounded nevertheless: a browser beyond it loses its backlog and receives a new snapshot.
+ */
 final class SseClientQueue {
-    private final BlockingQueue<SseEvent> waiting;
+    private final Map<String, NumberedSseEvent> waiting = new LinkedHashMap<>();
+    private final Semaphore filled = new Semaphore(0);
+    private final int capacity;
 
-    /** Begins with a snapshot. */
-    SseClientQueue(int capacity) {
-        waiting = new ArrayBlockingQueue<>(capacity);
-        waiting.add(SseEvent.SNAPSHOT);
+    /** @param first what the browser gets first, whatever the capacity */
+    SseClientQueue(int capacity, List<NumberedSseEvent> first) {
+        this.capacity = capacity;
+        first.forEach(event -> waiting.put(event.event().key(), event));
+        filled.release();
     }
 
     /** @return false when the backlog was dropped for a new snapshot */
-    synchronized boolean offer(SseEvent event) {
-        boolean fits = waiting.offer(event);
-        if (!fits) {
+    synchronized boolean offer(NumberedSseEvent event) {
+        waiting.remove(event.event().key());
+        boolean fits = waiting.size() < capacity;
+        var added = fits ? event : new NumberedSseEvent(event.number(), SseEvent.SNAPSHOT);
+        if (added.event() == SseEvent.SNAPSHOT) {
             waiting.clear();
-            waiting.add(SseEvent.SNAPSHOT);
         }
+        waiting.put(added.event().key(), added);
+        filled.release();
         return fits;
     }
 
-    /** The next message, waited for at most {@code patience}. */
-    Optional<SseEvent> take(Duration patience) throws InterruptedException {
-        return Optional.ofNullable(waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+    /** Returns all events that wait, once there is one; none when none came for {@code patience}. */
+    List<NumberedSseEvent> takeAll(Duration patience) throws InterruptedException {
+        boolean some = filled.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return some ? drain() : List.of();
+    }
+
+    private synchronized List<NumberedSseEvent> drain() {
+        filled.drainPermits();
+        List<NumberedSseEvent> taken = List.copyOf(waiting.values());
+        waiting.clear();
+        return taken;
     }
 }

@@ -61,29 +61,28 @@ final class WardChangePublisher implements AutoCloseable {
 
     private void publishChanges() {
         WardChanges changes = ward.changes(wall.instant(), BED_GAP);
-        if (broadcaster.size() == 0) {
-            return;
-        }
         if (changes.layout()) {
             broadcaster.broadcast(SseEvent.SNAPSHOT);
         }
         changes.beds().forEach(bed -> broadcaster.broadcast(event(bed, json)));
         changes.alerts()
-                .forEach(alert -> broadcaster.broadcast(SseEvent.ofBed("alert", alert.bed(), json.write(alert))));
+                .forEach(alert ->
+                        broadcaster.broadcast(SseEvent.ofAlert(alert.alert(), alert.bed(), () -> json.write(alert))));
     }
 
     /** Returns the event of a changed bed. Only readers with an own estimate get another text than all others. */
     static SseEvent event(BedSnapshot bed, SnapshotJson json) {
-        String common = json.write(bed.seenBy(WardReader.withoutName()));
         return SseEvent.ofBed(
-                "bed", bed.bed(), reader -> bed.isOwnOf(reader) ? json.write(bed.seenBy(reader)) : common);
+                bed.bed(),
+                reader -> bed.isOwnOf(reader) ? reader : WardReader.withoutName(),
+                reader -> json.write(bed.seenBy(reader)));
     }
 
     private void publishHeartbeat() {
         Instant now = wall.instant();
         List<BedFreshnessSnapshot> unwatched = watchdog.unwatched(ward.occupiedBeds(now), now);
         var whole = new StationHeartbeat(ward.clock(now), ward.quality(), ward.service(now), unwatched);
-        broadcaster.broadcast(SseEvent.ofWard("pulse", scope -> json.write(whole.within(scope))));
+        broadcaster.broadcast(SseEvent.pulse(scope -> json.write(whole.within(scope))));
     }
 
     /**
