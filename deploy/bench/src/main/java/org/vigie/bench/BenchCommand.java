@@ -7,6 +7,7 @@ import org.vigie.bench.hl7.Hl7BenchCommand;
 import org.vigie.bench.masking.MaskingBenchCommand;
 import org.vigie.bench.scale.ScaleBenchCommand;
 import org.vigie.bench.scoring.ScoringBenchCommand;
+import org.vigie.bench.store.ExportBenchCommand;
 import org.vigie.bench.store.StoreBenchCommand;
 import org.vigie.bench.streams.BedsBenchCommand;
 import org.vigie.bench.streams.CleanBenchCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             CleanBenchCommand.class,
             CodeBenchCommand.class,
             CopyBenchCommand.class,
+            ExportBenchCommand.class,
             Hl7BenchCommand.class,
             MaskingBenchCommand.class,
             ReplayBenchCommand.class,

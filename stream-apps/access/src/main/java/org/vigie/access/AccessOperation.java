@@ -1,6 +1,9 @@
 package org.vigie.access;
 
-/** Lists what a principal may ask of a server. {@code access-policy.csv} gives the roles of each. */
+/**
+ * Lists what a principal may ask of a server, or do with a command. {@code access-policy.csv} gives the roles of each. The broker decides
+ * who may run a command; the audit trail holds its use.
+ */
 public enum AccessOperation {
     /** Opens a page and its files. They hold no patient data. */
     OPEN_PAGE(false),
@@ -33,7 +36,15 @@ public enum AccessOperation {
     /** Reads the metrics of a server. */
     READ_METRICS(false),
     /** Reads the audit trail. */
-    READ_AUDIT(true);
+    READ_AUDIT(true),
+    /** Puts alarm rules in force: new ones, or earlier ones. */
+    PUBLISH_RULES(true),
+    /** Runs the steps of the ward again on its records. */
+    REPLAY_RECORDS(true),
+    /** Deletes the topics of a replay. */
+    DROP_NAMESPACE(true),
+    /** Writes records of patients into files. */
+    EXPORT_RECORDS(true);
 
     private final boolean audited;
 

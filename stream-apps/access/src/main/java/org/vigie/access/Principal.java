@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
  *
  * @param subject identifier that never changes, from the log-in; the audit trail holds it
  * @param name short name that the page and the alarm ledger show
- * @param roles at least one, except for somebody unknown
+ * @param roles at least one, except for somebody unknown and for an account of the machine
  * @param units units that the principal may see
  */
 public record Principal(String subject, String name, Set<AccessRole> roles, UnitScope units) {
     private static final String UNKNOWN = "unknown";
+    private static final String ACCOUNT = "account:";
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@-]{1,64}");
 
     /** @throws IllegalArgumentException naming the field that is wrong */
@@ -22,7 +23,7 @@ public record Principal(String subject, String name, Set<AccessRole> roles, Unit
         check(NAME.matcher(name).matches(), "name: must be 1 to 64 letters, digits or . _ @ -, was '" + name + "'");
         check(!subject.isBlank() && subject.length() <= 255, "subject: must be 1 to 255 characters");
         check(
-                !roles.isEmpty() || subject.equals(UNKNOWN),
+                !roles.isEmpty() || subject.equals(UNKNOWN) || subject.startsWith(ACCOUNT),
                 "roles: must be at least one of " + Arrays.toString(AccessRole.values()));
         roles = Set.copyOf(roles);
     }
@@ -30,6 +31,13 @@ public record Principal(String subject, String name, Set<AccessRole> roles, Unit
     /** Returns somebody whom nothing proves. The policy grants nothing without a role. */
     public static Principal unknown() {
         return new Principal(UNKNOWN, UNKNOWN, Set.of(), UnitScope.of());
+    }
+
+    /** Returns the account of the machine that runs a command. Nothing proves a role of the person behind it. */
+    public static Principal account(String name) {
+        String written = name.isBlank() ? UNKNOWN : name.replaceAll("[^\\p{L}\\p{N}._@-]", "_");
+        String shortened = written.substring(0, Math.min(64, written.length()));
+        return new Principal(ACCOUNT + shortened, shortened, Set.of(), UnitScope.of());
     }
 
     /** Returns a principal with one role. */

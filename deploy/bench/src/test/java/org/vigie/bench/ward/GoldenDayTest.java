@@ -3,7 +3,10 @@ package org.vigie.bench.ward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +20,14 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.ledger.LedgerCheck;
 import org.vigie.analytics.LedgerReport;
+import org.vigie.platform.topic.PartitionPeriod;
+import org.vigie.replay.archive.ArchiveFormat;
 import org.vigie.replay.compare.ComparisonResult;
 import org.vigie.replay.passport.AlertPassport;
 import org.vigie.replay.passport.PassportAnswer;
@@ -27,6 +35,7 @@ import org.vigie.replay.passport.PassportOutcome;
 import org.vigie.replay.passport.PlacedRecord;
 import org.vigie.replay.passport.ScorePassport;
 import org.vigie.replay.trial.AlertReplay;
+import org.vigie.replay.ward.WardRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.Window;
@@ -103,6 +112,32 @@ class GoldenDayTest {
                 .containsOnlyKeys("verdicts", "windows", "scores", "alerts", "triage")
                 .allSatisfy((kind, records) -> assertThat(records).isGreaterThan(100));
         assertThat(compared.differences()).as(compared.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ArchiveFormat.class)
+    void theDayReplayedFromItsArchiveIsEqual(ArchiveFormat format, @TempDir Path folder) throws IOException {
+        // given
+        var day = new ReplayedDay(ward);
+        var archive = new ArchivedDay(folder, format, ward.serdes());
+        archive.write(day.records());
+        // when
+        List<WardRecord> read = archive.read(
+                new PartitionPeriod(GoldenDay.start(), GoldenDay.end().plus(Duration.ofDays(1))));
+        Map<String, WardRecord> byPlace = read.stream().collect(Collectors.toMap(GoldenDayTest::place, each -> each));
+        ComparisonResult compared = day.compared(record -> byPlace.getOrDefault(place(record), record));
+        // then: each record is read once, in the order of the times, and nothing of a replay differs
+        assertThat(read).isSortedAccordingTo(Comparator.comparing(WardRecord::at));
+        assertThat(byPlace.keySet())
+                .isEqualTo(day.records().stream()
+                        .filter(record -> ArchivedDay.isArchived(record.topic()))
+                        .map(GoldenDayTest::place)
+                        .collect(Collectors.toSet()));
+        assertThat(compared.differences()).as(compared.toString()).isEmpty();
+    }
+
+    private static String place(WardRecord record) {
+        return record.topic() + "-" + record.partition() + "-" + record.offset();
     }
 
     @Test

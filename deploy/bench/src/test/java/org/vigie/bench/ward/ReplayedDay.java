@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.alerts.evaluate.StayWatchConfig;
@@ -26,14 +27,32 @@ final class ReplayedDay {
             new ReplayNamespace("study-day", new KafkaConnectionConfig("127.0.0.1:1", "http://127.0.0.1:1", "ward", 1));
 
     private final BrokerlessWard ward;
-    private final Map<String, Long> offsets = new HashMap<>();
+    private final List<WardRecord> records;
 
     ReplayedDay(BrokerlessWard ward) {
         this.ward = ward;
+        Map<String, Long> offsets = new HashMap<>();
+        this.records = ward.recorded().stream()
+                .map(each -> record(each, offsets.merge(each.topic(), 1L, Long::sum) - 1))
+                .toList();
+    }
+
+    /** Returns the records of the ward in their order. */
+    List<WardRecord> records() {
+        return records;
     }
 
     /** Replays the day with the rules of the ward, and compares it with what the ward wrote. */
     ComparisonResult compared() {
+        return compared(UnaryOperator.identity());
+    }
+
+    /**
+     * Replays the day from other records.
+     *
+     * @param replayed gives the record that is replayed for one of the ward
+     */
+    ComparisonResult compared(UnaryOperator<WardRecord> replayed) {
         var period = new PartitionPeriod(GoldenDay.start(), GoldenDay.end().minusSeconds(60));
         var comparison = new ReplayComparison(STUDY, ward.serdes(), period);
         var steps = new ReplayedSteps(
@@ -41,25 +60,23 @@ final class ReplayedDay {
                 StayWatchConfig.defaults(),
                 SecondOpinionProvider.NONE,
                 Optional.of(score -> new FlinkSteps.ArithmeticScorer()));
-        try (var replayed = new ReplayedWard(
+        try (var again = new ReplayedWard(
                 STUDY,
                 ward.serdes(),
                 steps,
                 new BedSelection(List.of(), List.of()),
                 comparison::takeReplay,
                 GoldenDay.start())) {
-            for (RecordedRecord each : ward.recorded()) {
-                WardRecord record = record(each);
+            for (WardRecord record : records) {
                 comparison.takeWard(record.topic(), record.value(), record.topic() + "-0-" + record.offset());
-                replayed.take(record);
+                again.take(replayed.apply(record));
             }
-            replayed.finish();
+            again.finish();
         }
         return comparison.result();
     }
 
-    private WardRecord record(RecordedRecord each) {
-        long offset = offsets.merge(each.topic(), 1L, Long::sum) - 1;
+    private static WardRecord record(RecordedRecord each, long offset) {
         return new WardRecord(each.topic(), 0, offset, each.key(), each.value(), new RecordHeaders(), each.at());
     }
 }

@@ -45,11 +45,14 @@ public final class AuditCommand {
     @Command(
             name = "report",
             description =
-                    "Counts the events by user, operation and outcome, and lists refusals and emergency accesses.")
+                    "Counts the events by user, operation and outcome, and lists refusals, emergency accesses, changes of"
+                            + " the alarm rules, replays, deletions and exports.")
     int report(@Mixin JsonAnswerOption json) throws InterruptedException {
         AuditReport found = AuditReport.ofTopic(kafka.requireBroker());
         Stream<String> counts = found.byUse().entrySet().stream().map(use -> use.getValue() + " " + use.getKey());
-        String text = Stream.concat(counts, found.notable().stream()).collect(Collectors.joining("\n"));
+        String text = Stream.of(counts, found.notable().stream(), found.acts().stream())
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
         json.print(
                 spec.commandLine().getOut(),
                 text.isEmpty() ? "The audit trail is empty." : text,

@@ -1,9 +1,15 @@
 package org.vigie.access.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.access.AccessOperation;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.TopicReader;
 import org.vigie.schemas.AuditEvent;
@@ -15,8 +21,18 @@ import org.vigie.schemas.serde.AvroSerdes;
  *
  * @param byUse number of events by actor, operation and outcome, separated by blanks
  * @param notable refusals and emergency accesses, oldest first, one line each
+ * @param acts changes of the rules, replays, deletions and exports, oldest first, one line each
  */
-public record AuditReport(Map<String, Long> byUse, List<String> notable) {
+public record AuditReport(Map<String, Long> byUse, List<String> notable, List<String> acts) {
+    /** Operations of which each use is listed: few, and each one changes what calls people or takes records away. */
+    private static final Set<String> LISTED = Stream.of(
+                    AccessOperation.PUBLISH_RULES,
+                    AccessOperation.REPLAY_RECORDS,
+                    AccessOperation.DROP_NAMESPACE,
+                    AccessOperation.EXPORT_RECORDS)
+            .map(Enum::name)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** Reads the topic to its present end. */
     public static AuditReport ofTopic(KafkaConnectionConfig kafka) {
         var topic = kafka.topics().auditEvents();
@@ -30,12 +46,21 @@ public record AuditReport(Map<String, Long> byUse, List<String> notable) {
     static AuditReport of(List<AuditEvent> events) {
         Map<String, Long> byUse = new TreeMap<>();
         events.forEach(event -> byUse.merge(use(event), 1L, Long::sum));
-        List<String> notable = events.stream()
-                .filter(event -> event.getOutcome() != AuditOutcome.PERMITTED)
-                .sorted((one, other) -> one.getAt().compareTo(other.getAt()))
+        return new AuditReport(
+                byUse,
+                lines(events, event -> event.getOutcome() != AuditOutcome.PERMITTED),
+                lines(
+                        events,
+                        event ->
+                                event.getOutcome() == AuditOutcome.PERMITTED && LISTED.contains(event.getOperation())));
+    }
+
+    private static List<String> lines(List<AuditEvent> events, Predicate<AuditEvent> listed) {
+        return events.stream()
+                .filter(listed)
+                .sorted(Comparator.comparing(AuditEvent::getAt))
                 .map(AuditReport::line)
                 .toList();
-        return new AuditReport(byUse, notable);
     }
 
     private static String use(AuditEvent event) {

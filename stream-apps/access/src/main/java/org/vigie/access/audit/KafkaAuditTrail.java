@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,17 @@ public final class KafkaAuditTrail implements AuditTrail {
         try {
             writer.execute(() -> publish(access));
         } catch (RejectedExecutionException e) {
+            lost(e);
+        }
+    }
+
+    /** Waits until the broker has all events, or they are lost. */
+    void flush() {
+        try {
+            writer.submit(producer::flush).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RejectedExecutionException e) {
             lost(e);
         }
     }

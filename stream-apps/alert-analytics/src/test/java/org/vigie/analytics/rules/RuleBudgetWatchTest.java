@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.AuditedAccess;
 import org.vigie.records.RuleHistory;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.AlertKind;
@@ -40,6 +42,29 @@ class RuleBudgetWatchTest {
             assertThat(rollback.getRestores()).isZero();
             assertThat(rollback.getAuthor()).isEqualTo("alert-analytics");
             assertThat(rollback.getReason()).contains("REA had 10 calls", "promised 2.0 calls an hour");
+        });
+    }
+
+    @Test
+    void aRollbackIsInTheAuditTrailWithItsReason() {
+        // given
+        List<AuditedAccess> trail = new ArrayList<>();
+        var audited = new RuleBudgetWatch(
+                new RuleHistory(AlarmRuleCatalogue.adultIcu()),
+                new AuditedRollback(published::add, trail::add),
+                () -> IN_FORCE);
+        audited.take(tried(2));
+        // when
+        for (int at = 1; at <= 10; at++) {
+            audited.take(alarm("a" + at, IN_FORCE.plusSeconds(at)));
+        }
+        // then
+        assertThat(published).hasSize(1);
+        assertThat(trail).singleElement().satisfies(event -> {
+            assertThat(event.attempt().operation()).isEqualTo(AccessOperation.PUBLISH_RULES);
+            assertThat(event.attempt().who().subject()).isEqualTo("alert-analytics");
+            assertThat(event.attempt().detail())
+                    .startsWith("publication 2 (restores publication 0) by alert-analytics: REA had 10 calls");
         });
     }
 

@@ -22,7 +22,7 @@ public final class ReplayProgress {
         this.shown = begun;
     }
 
-    /** @param all number of records to read */
+    /** @param all number of records to read; 0 when it is not known */
     public void begin(long all) {
         this.all = all;
         begun = clock.instant();
@@ -35,9 +35,13 @@ public final class ReplayProgress {
         }
         shown = clock.instant();
         double perSecond = perSecond(records);
-        out.printf(
-                "%3.0f %%  %s%.0f records/s, %.0f s left%n",
-                100.0 * records / Math.max(1, all), counted(beds), perSecond, Math.max(0, all - records) / perSecond);
+        if (all == 0) {
+            out.printf("%s%d records, %.0f records/s%n", counted(beds), records, perSecond);
+        } else {
+            out.printf(
+                    "%3.0f %%  %s%.0f records/s, %.0f s left%n",
+                    100.0 * records / all, counted(beds), perSecond, Math.max(0, all - records) / perSecond);
+        }
         out.flush();
     }
 

@@ -29,6 +29,7 @@ public final class TopologyDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final Map<String, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
     private final Map<String, TestOutputTopic<String, byte[]>> outputs = new HashMap<>();
+    private final boolean skipsCheckpoints;
     private Instant now;
 
     /**
@@ -42,6 +43,7 @@ public final class TopologyDriver implements AutoCloseable {
         properties.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
         driver = new TopologyTestDriver(topology, properties, start);
+        skipsCheckpoints = SkippedCheckpoints.of(driver);
         now = start;
     }
 
@@ -67,6 +69,11 @@ public final class TopologyDriver implements AutoCloseable {
                         topic,
                         name -> driver.createOutputTopic(name, new StringDeserializer(), new ByteArrayDeserializer()))
                 .readRecordsToList();
+    }
+
+    /** Returns true when no checkpoint is written after each record; else the topology runs more slowly. */
+    boolean skipsCheckpoints() {
+        return skipsCheckpoints;
     }
 
     /** Discards records that were not taken. */

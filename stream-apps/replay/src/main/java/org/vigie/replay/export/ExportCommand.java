@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.audit.CommandAudit;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
@@ -71,6 +73,8 @@ public final class ExportCommand implements Callable<Integer> {
                 keepsNames ? ExportPseudonyms.none() : ExportPseudonyms.random(),
                 directory);
         kafka.requireBroker();
+        new CommandAudit(kafka.config(), spec.commandLine().getErr())
+                .record(AccessOperation.EXPORT_RECORDS, request.auditDetail());
         List<ExportedFile> files = new ExportRun(request, spec.commandLine().getErr()).run();
         String text = files.stream().map(ExportedFile::toString).collect(Collectors.joining("\n"));
         json.print(spec.commandLine().getOut(), text, Map.of("files", files));

@@ -23,6 +23,7 @@ final class ExportPseudonyms {
     private final Mac mac;
     private final Map<String, String> stays = new HashMap<>();
     private final Map<String, String> beds = new HashMap<>();
+    private final Map<String, Long> subjects = new HashMap<>();
 
     private ExportPseudonyms(boolean keepsNames, byte[] key) {
         this.keepsNames = keepsNames;
@@ -46,6 +47,10 @@ final class ExportPseudonyms {
         return new ExportPseudonyms(true, new byte[KEY_BYTES]);
     }
 
+    boolean keepsNames() {
+        return keepsNames;
+    }
+
     String stay(String stay) {
         return keepsNames ? stay : stays.computeIfAbsent(stay, name -> digest("stay " + name));
     }
@@ -59,6 +64,10 @@ final class ExportPseudonyms {
 
     /** Returns a positive number for a stay, as MEDS wants it. */
     long subject(String stay) {
+        return subjects.computeIfAbsent(stay, this::subjectNumber);
+    }
+
+    private long subjectNumber(String stay) {
         return ByteBuffer.wrap(mac.doFinal(("stay " + stay).getBytes(StandardCharsets.UTF_8)))
                         .getLong()
                 & Long.MAX_VALUE;

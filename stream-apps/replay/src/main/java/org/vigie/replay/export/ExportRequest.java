@@ -2,6 +2,8 @@ package org.vigie.replay.export;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionPeriod;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -22,11 +24,25 @@ record ExportRequest(
         Path directory) {
     ExportRequest {
         what = what.stream().distinct().toList();
-        if (format == ExportFormat.MEDS && !what.equals(List.of(ExportKind.CLEAN))) {
+        if (format.isOfReadings() && !what.equals(List.of(ExportKind.CLEAN))) {
             throw new IllegalArgumentException(
-                    "--what: must be clean for --format meds, whose events are the readings that rules use, was "
-                            + what);
+                    "--what: must be clean for --format " + format.name().toLowerCase(Locale.ROOT)
+                            + ", which holds the readings that rules use, was " + what);
         }
+    }
+
+    /** Returns what the audit trail says of the export. */
+    String auditDetail() {
+        String kinds =
+                what.stream().map(kind -> kind.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(","));
+        return "%s of %s as %s, %s to %s, %s"
+                .formatted(
+                        kinds,
+                        kafka.namespace(),
+                        format.name().toLowerCase(Locale.ROOT),
+                        period.from(),
+                        period.to(),
+                        pseudonyms.keepsNames() ? "with the names of the ward" : "with pseudonyms");
     }
 
     List<? extends ExportTable<?>> tables() {

@@ -44,6 +44,10 @@ record ExportRun(ExportRequest request, PrintWriter err) {
             new MedsFiles(database, request.directory()).write(Instant.now());
             return "data/all/0.parquet";
         }
+        if (request.format() == ExportFormat.WFDB) {
+            new WfdbFiles(database, request.directory()).write();
+            return WfdbFiles.LIST;
+        }
         String file = request.format().fileName(table.name());
         database.copy(
                 "SELECT * FROM %s ORDER BY %s".formatted(table.name(), table.order()),

@@ -13,15 +13,20 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionPeriod;
 import org.vigie.platform.topic.TimeOrderedReader;
 import org.vigie.replay.engine.ReplayProgress;
+import org.vigie.replay.engine.ReplayWorker;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 
-/** Reads the records of a period and appends their rows to a table. */
+/** Reads the records of a period and appends their rows to a table. A second thread appends while the first one reads. */
 final class TableLoader<R> {
+    private static final int BATCH = 2_000;
+    private static final int MOST_BATCHES_WAITING = 8;
+
     private final ExportTable<R> table;
     private final Map<String, Function<ConsumerRecord<byte[], byte[]>, Stream<R>>> readers = new HashMap<>();
     private final ReplayProgress progress;
+    private List<R> batch = new ArrayList<>(BATCH);
     private long records;
     private long unreadable;
 
@@ -41,21 +46,35 @@ final class TableLoader<R> {
         List<Topic<?>> topics = new ArrayList<>();
         table.sources().forEach(source -> topics.add(source.topic()));
         try (var appender = database.appender(table.name());
-                var reader = TimeOrderedReader.open(kafka, topics, period)) {
+                var reader = TimeOrderedReader.open(kafka, topics, period);
+                var writer = new ReplayWorker("export", MOST_BATCHES_WAITING)) {
+            // The second thread alone appends, and it has ended before the appender is closed here.
+            var unused = appender.unsafeBreakThreadConfinement();
             progress.begin(reader.remaining());
-            reader.readAll(record -> take(record, appender));
+            reader.readAll(record -> take(record, writer, appender));
+            write(writer, appender);
+            writer.finish();
             progress.end(records, 0);
         }
         return unreadable;
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, DuckDBAppender appender) {
+    private void take(ConsumerRecord<byte[], byte[]> record, ReplayWorker writer, DuckDBAppender appender) {
         try {
-            rows(record).forEach(row -> append(row, appender));
+            rows(record).forEach(batch::add);
         } catch (UnreadableRecordException e) {
             unreadable++;
         }
+        if (batch.size() >= BATCH) {
+            write(writer, appender);
+        }
         progress.show(++records, 0);
+    }
+
+    private void write(ReplayWorker writer, DuckDBAppender appender) {
+        List<R> full = batch;
+        batch = new ArrayList<>(BATCH);
+        writer.run(() -> full.forEach(row -> append(row, appender)));
     }
 
     private Stream<R> rows(ConsumerRecord<byte[], byte[]> record) {

@@ -17,6 +17,9 @@ import org.vigie.schemas.topic.TopicCreator;
 public final class NamespaceAdmin implements AutoCloseable {
     private static final long MONTH_MS = 30L * 24 * 3_600_000;
 
+    /** Stands for the replicas that the broker gives to a new topic. */
+    private static final short BROKER_DEFAULT = -1;
+
     private final Admin admin;
 
     public NamespaceAdmin(KafkaConnectionConfig kafka) {
@@ -64,11 +67,19 @@ public final class NamespaceAdmin implements AutoCloseable {
             throw new IllegalArgumentException("--namespace: " + namespace.name()
                     + " exists; choose another name, or delete it with ./vigie namespaces drop " + namespace.name());
         }
-        int replicas = describedRaw(ward).partitions().get(0).replicas().size();
+        short replicas = replicas(ward);
         List<NewTopic> topics = namespace.written().stream()
-                .map(topic -> recorded(topic, (short) replicas))
+                .map(topic -> recorded(topic, replicas))
                 .toList();
         new TopicCreator(admin).create(topics);
+    }
+
+    /** Returns the number of replicas of the ward's topics; that of the broker when the ward is an archive and not on it. */
+    private short replicas(KafkaConnectionConfig ward) throws ExecutionException, InterruptedException {
+        boolean isOnBroker = names().contains(ward.topics().observationsRaw().name());
+        return isOnBroker
+                ? (short) describedRaw(ward).partitions().get(0).replicas().size()
+                : BROKER_DEFAULT;
     }
 
     private static NewTopic recorded(Topic<?> topic, short replicas) {

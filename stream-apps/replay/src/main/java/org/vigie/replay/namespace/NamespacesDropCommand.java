@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.audit.CommandAudit;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
@@ -39,6 +41,7 @@ final class NamespacesDropCommand implements Callable<Integer> {
         KafkaConnectionConfig broker = kafka.requireBroker();
         try (var topics = new NamespaceAdmin(broker)) {
             Set<String> deleted = topics.drop(name);
+            new CommandAudit(broker, spec.commandLine().getErr()).record(AccessOperation.DROP_NAMESPACE, name);
             var serdes = new AvroSerdes(broker.registry());
             long subjects = deleted.stream().filter(serdes::unregister).count();
             json.print(

@@ -1,6 +1,9 @@
 package org.vigie.replay.namespace;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -71,6 +74,14 @@ public final class ReplayNamespace {
                 topics.alertsLedger(),
                 topics.alertsCurrent(),
                 topics.triageCurrent());
+    }
+
+    /** Returns the topics of the replay that stand for topics of the ward, in the same order. */
+    public List<Topic<?>> sameTopics(List<? extends Topic<?>> ward) {
+        Map<String, Topic<?>> byName = topics.all().stream().collect(Collectors.toMap(Topic::name, topic -> topic));
+        return ward.stream()
+                .<Topic<?>>map(topic -> Objects.requireNonNull(byName.get(of(topic.name())), topic.name()))
+                .toList();
     }
 
     /** Returns the replay's name of a topic of the ward. */

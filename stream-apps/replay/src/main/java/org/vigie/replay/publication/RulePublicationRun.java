@@ -1,6 +1,10 @@
 package org.vigie.replay.publication;
 
+import java.io.PrintWriter;
 import java.util.Optional;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.audit.CommandAudit;
+import org.vigie.analytics.rules.PublicationAuditText;
 import org.vigie.analytics.rules.RulePublisher;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.records.RuleHistory;
@@ -8,10 +12,15 @@ import org.vigie.schemas.RulePublication;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
-/** Writes one publication, and proves by reading that no other one took its number. */
-record RulePublicationRun(KafkaConnectionConfig kafka, AvroSerdes serdes, AlarmRuleCatalogue configured) {
-    RulePublicationRun(KafkaConnectionConfig kafka, AlarmRuleCatalogue configured) {
-        this(kafka, new AvroSerdes(kafka.registry()), configured);
+/**
+ * Writes one publication, and proves by reading that no other one took its number.
+ *
+ * @param err tells the user that the audit trail lacks it
+ */
+record RulePublicationRun(
+        KafkaConnectionConfig kafka, AvroSerdes serdes, AlarmRuleCatalogue configured, PrintWriter err) {
+    RulePublicationRun(KafkaConnectionConfig kafka, AlarmRuleCatalogue configured, PrintWriter err) {
+        this(kafka, new AvroSerdes(kafka.registry()), configured, err);
     }
 
     RuleHistory history() {
@@ -28,5 +37,7 @@ record RulePublicationRun(KafkaConnectionConfig kafka, AvroSerdes serdes, AlarmR
             throw new IllegalStateException("publication " + publication.getNumber()
                     + " was written by two people at the same moment; ./vigie rules list shows which is in force");
         }
+        new CommandAudit(kafka, err)
+                .record(AccessOperation.PUBLISH_RULES, new PublicationAuditText(publication).toString());
     }
 }

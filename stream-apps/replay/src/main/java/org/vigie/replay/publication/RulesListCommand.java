@@ -26,7 +26,10 @@ public final class RulesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var run = new RulePublicationRun(options.kafka.requireBroker(), options.configured(System.getenv()));
+        var run = new RulePublicationRun(
+                options.kafka.requireBroker(),
+                options.configured(System.getenv()),
+                spec.commandLine().getErr());
         RuleHistory history = run.history();
         Instant now = Instant.now();
         String version = history.at(now).version();

@@ -46,7 +46,10 @@ public final class RulesPublishCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         reason.check();
         RuleFileText rules = RuleFileText.load(file);
-        var run = new RulePublicationRun(options.kafka.requireBroker(), options.configured(System.getenv()));
+        var run = new RulePublicationRun(
+                options.kafka.requireBroker(),
+                options.configured(System.getenv()),
+                spec.commandLine().getErr());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         RulePublication publication =
                 new NewRules(rules, trial.map(RuleTrialFile::read), forced).publication(run.history(), reason, now);

@@ -39,7 +39,10 @@ public final class RulesRollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         reason.check();
-        var run = new RulePublicationRun(options.kafka.requireBroker(), options.configured(System.getenv()));
+        var run = new RulePublicationRun(
+                options.kafka.requireBroker(),
+                options.configured(System.getenv()),
+                spec.commandLine().getErr());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var rollback = new RuleRollback(reason.author, reason.reason, now);
         RuleHistory history = run.history();

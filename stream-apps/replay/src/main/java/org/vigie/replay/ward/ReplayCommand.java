@@ -1,5 +1,6 @@
 package org.vigie.replay.ward;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.audit.CommandAudit;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
@@ -37,6 +40,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Mixin
     PeriodOptions times = new PeriodOptions();
+
+    @Mixin
+    ReplaySourceOptions source = new ReplaySourceOptions();
 
     @Option(
             names = "--warm-up",
@@ -80,29 +86,48 @@ public final class ReplayCommand implements Callable<Integer> {
     JsonAnswerOption json = new JsonAnswerOption();
 
     @Override
-    public Integer call() throws ExecutionException, InterruptedException {
+    public Integer call() throws ExecutionException, InterruptedException, IOException {
         ReplayNamespace.checkedName(kafka.config().namespace());
-        kafka.requireBroker();
-        try (var topics = new NamespaceAdmin(kafka.config())) {
-            ReplayRequest request = request(topics, Instant.now());
+        source.check();
+        if (source.dataDir.isEmpty()) {
+            return replay(kafka.requireBroker());
+        }
+        try (var stopped = StoppedWardOpener.installed().open(source.dataDir.get(), source.studyDir)) {
+            return replay(stopped.connection(kafka.config()));
+        }
+    }
+
+    private int replay(KafkaConnectionConfig broker) throws ExecutionException, InterruptedException {
+        try (var topics = new NamespaceAdmin(broker)) {
+            ReplayRequest request = request(broker, topics, Instant.now());
             PrintWriter err = spec.commandLine().getErr();
             var run = new ReplayRun(request, new ReplayProgress(err, InstantSource.system()));
             topics.create(request.namespace(), request.ward());
+            if (!source.isOffline()) {
+                new CommandAudit(request.ward(), err).record(AccessOperation.REPLAY_RECORDS, request.auditDetail());
+            }
             ReplayResult result = run.run();
             json.print(spec.commandLine().getOut(), result.toString(), result.figures());
             return result.differs() ? CommandRunner.NO : CommandRunner.DONE;
         }
     }
 
-    private ReplayRequest request(NamespaceAdmin topics, Instant now) throws ExecutionException, InterruptedException {
-        KafkaConnectionConfig live = topics.sized(kafka.config().withNamespace(ward));
+    private ReplayRequest request(KafkaConnectionConfig broker, NamespaceAdmin topics, Instant now)
+            throws ExecutionException, InterruptedException {
+        KafkaConnectionConfig named = broker.withNamespace(ward);
+        KafkaConnectionConfig live = source.archive.isPresent() ? named : topics.sized(named);
+        var period = new PartitionPeriod(times.from(now), times.to(now));
+        Instant knownAt = source.knownAt(period.to(), now);
+        var read = new PartitionPeriod(period.from().minus(warmUp), knownAt);
         return new ReplayRequest(
                 live,
-                new ReplayNamespace(kafka.config().namespace(), live),
-                new PartitionPeriod(times.from(now), times.to(now)),
+                new ReplayNamespace(broker.namespace(), live),
+                period,
+                knownAt,
                 warmUp,
                 new BedSelection(beds, units),
-                steps.steps(live, System.getenv()),
+                steps.steps(source.publishedRules(live, read), System.getenv()),
+                source.records(),
                 speed,
                 compares);
     }

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
-import org.vigie.platform.topic.TimeOrderedReader;
 import org.vigie.replay.compare.ReplayComparison;
 import org.vigie.replay.engine.RecordedRecord;
 import org.vigie.replay.engine.ReplayProgress;
@@ -27,6 +26,8 @@ final class ReplayRun {
     private final ReplayPace pace;
     private final AvroSerdes serdes;
     private final Optional<ReplayComparison> comparison;
+    private final RecordCodec codec;
+    private final LateRecords late;
     private final Instant begun = Instant.now();
     private long read;
     private @Nullable Instant first;
@@ -39,6 +40,9 @@ final class ReplayRun {
         this.comparison = Optional.of(request)
                 .filter(ReplayRequest::compares)
                 .map(each -> new ReplayComparison(each.namespace(), serdes, each.compared()));
+        this.codec = new RecordCodec(serdes);
+        this.late =
+                new LateRecords(request.ward().topics(), codec, request.period().to());
         this.pace = new ReplayPace(request.speed(), InstantSource.system(), ReplayRun::sleepUntil);
     }
 
@@ -54,7 +58,7 @@ final class ReplayRun {
      */
     ReplayResult run() {
         try (var writer = NamespaceWriter.open(request.namespace(), request.ward());
-                var reader = TimeOrderedReader.open(request.ward(), topics(), request.read())) {
+                var reader = request.source().open(request, topics(), serdes)) {
             var written =
                     new WrittenRecords(request.namespace(), request.period().from(), writer::write);
             try (ReplayedWard ward = ward(written)) {
@@ -95,19 +99,24 @@ final class ReplayRun {
 
     private void take(ConsumerRecord<byte[], byte[]> consumed, ReplayedWard ward) {
         var record = WardRecord.of(consumed);
-        if (!record.at().isBefore(request.period().from())) {
+        if (!record.at().isBefore(request.period().from())
+                && record.at().isBefore(request.period().to())) {
             await(record.at());
         }
         if (request.selection().has(record)) {
             comparison.ifPresent(with -> with.takeWard(record.topic(), record.value(), record.place()));
         }
-        ward.take(record);
+        late.known(record).ifPresent(ward::take);
         read++;
         progress.show(read, ward.beds());
         if (!record.at().isBefore(request.start())) {
             first = first == null ? record.at() : first;
-            last = record.at();
+            last = earlier(record.at(), request.period().to());
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void await(Instant recorded) {
@@ -122,7 +131,7 @@ final class ReplayRun {
         return new ReplayResult(
                 request.namespace().name(),
                 read,
-                ward.unreadable(),
+                ward.unreadable() + codec.unreadable(),
                 written.counts(),
                 first == null || last == null ? Duration.ZERO : Duration.between(first, last),
                 Duration.between(begun, Instant.now()),

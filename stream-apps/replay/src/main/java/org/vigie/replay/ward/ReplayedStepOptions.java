@@ -3,10 +3,12 @@ package org.vigie.replay.ward;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.records.RuleHistory;
 import org.vigie.replay.passport.ScorePassport;
 import org.vigie.replay.publication.PublishedRuleReader;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
@@ -43,11 +45,21 @@ final class ReplayedStepOptions {
      * @throws IllegalArgumentException when a file is invalid
      */
     ReplayedSteps steps(KafkaConnectionConfig ward, Map<String, String> environment) {
+        return steps(new PublishedRuleReader(ward)::read, environment);
+    }
+
+    /**
+     * Returns the steps with the chosen rules and models.
+     *
+     * @param published gives the rules that were in force beside the configured ones
+     * @param environment its variables override keys of the configuration file
+     */
+    ReplayedSteps steps(Function<AlarmRuleCatalogue, RuleHistory> published, Map<String, String> environment) {
         var settings = ConfigLoader.load(config, AlertStreamsConfig.class, environment);
         return new ReplayedSteps(
                 rules.map(AlarmRuleCatalogue::load)
                         .map(RulesInForce::always)
-                        .orElseGet(() -> new PublishedRuleReader(ward).read(settings.ruleCatalogue())),
+                        .orElseGet(() -> published.apply(settings.ruleCatalogue())),
                 settings.watch(),
                 SecondOpinionProvider.shipped(),
                 server.map(ScorePassport::ofServer));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.vigie.replay.engine.RecordedRecord;
+import org.vigie.replay.engine.ReplayWorker;
 import org.vigie.replay.namespace.ReplayNamespace;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -23,6 +24,9 @@ import org.vigie.schemas.topic.TopicCatalogue;
  * <p>The topologies are built with the topics of the namespace. What they write is handed over under those names and no other.
  */
 public final class ReplayedWard implements AutoCloseable {
+    /** Records by which the first half may be ahead of the second one. */
+    private static final int MOST_WAITING = 2_000;
+
     private final TopicCatalogue topics;
     private final String wardStays;
     private final RecordCodec codec;
@@ -50,7 +54,7 @@ public final class ReplayedWard implements AutoCloseable {
         this.selection = selection;
         this.verdicts = new VerdictReplay(namespace, serdes, codec, with, start);
         this.decisions = new DecisionReplay(namespace, serdes, with, output, start);
-        this.worker = new ReplayWorker(namespace.name());
+        this.worker = new ReplayWorker(namespace.name(), MOST_WAITING);
         this.steps = Map.of(
                 wardStays,
                 verdicts::sendStays,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record WardRecord(
         String topic, int partition, long offset, String key, byte @Nullable [] value, Headers headers, Instant at) {
     /** Returns the record that a consumer read. */
-    static WardRecord of(ConsumerRecord<byte[], byte[]> read) {
+    public static WardRecord of(ConsumerRecord<byte[], byte[]> read) {
         return new WardRecord(
                 read.topic(),
                 read.partition(),
@@ -25,6 +25,11 @@ public record WardRecord(
                 read.value(),
                 read.headers(),
                 Instant.ofEpochMilli(read.timestamp()));
+    }
+
+    /** Returns this record as if the broker had taken it at another time. */
+    WardRecord movedTo(Instant time) {
+        return new WardRecord(topic, partition, offset, key, value, headers, time);
     }
 
     /** Returns the place of the record: {@code topic-partition-offset}. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.audit.AuditReport;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
@@ -93,6 +94,10 @@ class ExportCommandIT {
                 .singleElement()
                 .asString()
                 .matches("[0-9a-f]{16}\\|REA/[0-9a-f]{16}");
+        assertThat(AuditReport.ofTopic(kafka).acts())
+                .singleElement()
+                .asString()
+                .contains("account:", "EXPORT_RECORDS", "vitals,scores,alerts", "as parquet", "with pseudonyms");
         assertThat(rows("SELECT status, probability FROM '%s/scores.parquet'")).containsExactly("SCORED|0.4");
         assertThat(
                         rows(

@@ -35,6 +35,13 @@ class ExportRequestTest {
     }
 
     @Test
+    void wfdbHoldsReadingsAlone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request(List.of(ExportKind.WINDOWS), ExportFormat.WFDB))
+                .withMessageContaining("--what: must be clean for --format wfdb");
+    }
+
+    @Test
     void aFileHasTheEndOfItsFormat() {
         assertThat(ExportFormat.CSV.fileName("alerts")).isEqualTo("alerts.csv");
         assertThat(ExportFormat.PARQUET.fileName("alerts")).isEqualTo("alerts.parquet");

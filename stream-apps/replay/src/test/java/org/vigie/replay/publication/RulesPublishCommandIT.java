@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.audit.AuditReport;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
@@ -48,6 +49,11 @@ class RulesPublishCommandIT {
                 .contains("In force: " + AlarmRuleCatalogue.adultIcu().version() + " (publication 0;")
                 .containsPattern("1 +adult-icu-3 +forced .*Dr A: fewer calls")
                 .containsPattern("2 +configuration +restores 0 .*Dr B: missed a case");
+        assertThat(AuditReport.ofTopic(ward).acts())
+                .satisfiesExactly(
+                        act -> assertThat(act)
+                                .contains("PUBLISH_RULES", "publication 1 (adult-icu-3, forced) by Dr A: fewer calls"),
+                        act -> assertThat(act).contains("publication 2 (restores publication 0) by Dr B"));
     }
 
     @Test

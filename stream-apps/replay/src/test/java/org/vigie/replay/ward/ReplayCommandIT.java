@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigie.access.audit.AuditReport;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
@@ -107,6 +108,11 @@ class ReplayCommandIT {
                 .containsPattern("8 topics of " + study + " and [1-8] subjects of their schemas were deleted");
         assertThat(err.toString()).contains(study + " exists", "was '" + ward.namespace() + "'");
         assertThat(ends()).isNotEmpty();
+        assertThat(AuditReport.ofTopic(ward).acts())
+                .satisfiesExactly(
+                        act -> assertThat(act)
+                                .contains("account:", "REPLAY_RECORDS", study + " of " + ward.namespace()),
+                        act -> assertThat(act).contains("account:", "DROP_NAMESPACE", study));
     }
 
     private int replay(String namespace, String... more) {
@@ -139,7 +145,10 @@ class ReplayCommandIT {
     }
 
     private Map<TopicPartition, Long> ends() {
-        try (var reader = PartitionReader.fromEnd(ward, ward.topics().all())) {
+        List<Topic<? extends SpecificRecord>> live =
+                new ArrayList<>(ward.topics().all());
+        live.removeIf(topic -> topic.name().equals(ward.topics().auditEvents().name()));
+        try (var reader = PartitionReader.fromEnd(ward, live)) {
             return reader.positions();
         }
     }

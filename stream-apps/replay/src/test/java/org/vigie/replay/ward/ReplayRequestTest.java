@@ -38,6 +38,25 @@ class ReplayRequestTest {
     }
 
     @Test
+    void recordsAreReadUpToTheTimeOfTheKnowledge() {
+        assertThat(request(END, END.plusSeconds(600), Duration.ZERO).read())
+                .isEqualTo(new PartitionPeriod(BEGIN, END.plusSeconds(600)));
+    }
+
+    @Test
+    void nothingIsComparedThatWasNotKnownYet() {
+        assertThat(request(END, BEGIN.plusSeconds(600), Duration.ZERO).compared())
+                .isEqualTo(new PartitionPeriod(BEGIN, BEGIN.plusSeconds(540)));
+    }
+
+    @Test
+    void aKnowledgeFromBeforeThePeriodIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request(END, BEGIN, Duration.ZERO))
+                .withMessage("--as-known-at: must be after --from, " + BEGIN + ", was " + BEGIN);
+    }
+
+    @Test
     void aNegativeWarmUpIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> request(END, Duration.ofHours(-1)))
@@ -45,14 +64,20 @@ class ReplayRequestTest {
     }
 
     private static ReplayRequest request(Instant end, Duration warmUp) {
+        return request(end, end, warmUp);
+    }
+
+    private static ReplayRequest request(Instant end, Instant knownAt, Duration warmUp) {
         var ward = KafkaConnectionConfig.defaults();
         return new ReplayRequest(
                 ward,
                 new ReplayNamespace("study-1", ward),
                 new PartitionPeriod(BEGIN, end),
+                knownAt,
                 warmUp,
                 new BedSelection(List.of(), List.of()),
                 steps(ward),
+                RecordSource::ofTopics,
                 ReplayPace.FASTEST,
                 true);
     }

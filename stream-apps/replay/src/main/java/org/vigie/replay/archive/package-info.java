@@ -3,4 +3,4 @@
  *
  * <p>Decided here: which topics are kept, and the folders and the form of the files. Not decided here: how long a topic keeps its records.
  */
-package org.vigie.local.archive;
+package org.vigie.replay.archive;

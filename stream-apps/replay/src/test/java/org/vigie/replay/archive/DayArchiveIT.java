@@ -1,4 +1,4 @@
-package org.vigie.local.archive;
+package org.vigie.replay.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.vigie.local.archive;
+package org.vigie.replay.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +19,7 @@ import org.vigie.platform.topic.TimeOrderedReader;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
  * Writes the records of whole days into files, in the order in which the broker took them.
@@ -34,37 +35,48 @@ record DayArchive(KafkaConnectionConfig kafka, Path folder, ArchiveFormat format
      */
     Map<String, Long> write(LocalDate day) {
         Map<String, Long> written = new LinkedHashMap<>();
-        for (Topic<? extends SpecificRecord> topic : kept()) {
-            written.put(shortName(topic), write(topic, day));
+        for (Topic<? extends SpecificRecord> topic : kept(kafka.topics())) {
+            written.put(ArchiveFolder.shortName(topic), write(topic, day));
         }
         return written;
     }
 
-    /** Returns the topics that a study or an inquiry needs later: what was measured, what was left out, and what was decided. */
-    private List<Topic<? extends SpecificRecord>> kept() {
-        var topics = kafka.topics();
+    /**
+     * Returns the topics that a study or an inquiry needs later: what was measured, what was left out, what was decided, and what a replay
+     * needs to decide it again.
+     */
+    static List<Topic<? extends SpecificRecord>> kept(TopicCatalogue topics) {
         return List.of(
+                topics.observationsRaw(),
+                topics.staysCurrent(),
                 topics.observationsClean(),
                 topics.observationsRejected(),
+                topics.windowsHourly(),
                 topics.scoresSurvival(),
+                topics.commandsAlerts(),
+                topics.alarmsBedside(),
                 topics.triageCurrent(),
-                topics.alertsLedger());
+                topics.alertsLedger(),
+                topics.rulesPublished());
     }
 
-    private String shortName(Topic<?> topic) {
-        return topic.name().substring(("vigie." + kafka.namespace() + ".").length());
+    /** Returns true for a topic whose earlier records are still in force on the day, so that each day holds them again. */
+    private boolean isInForce(Topic<?> topic) {
+        TopicCatalogue topics = kafka.topics();
+        return List.of(topics.staysCurrent(), topics.rulesPublished()).contains(topic);
     }
 
-    /** Writes one topic. A compacted one is read from its beginning: earlier records are left out. */
+    /** Writes one topic. A compacted one is read from its beginning: earlier records are left out unless they are in force. */
     private <V extends SpecificRecord> long write(Topic<V> topic, LocalDate day) {
         var period = new PartitionPeriod(start(day), start(day.plusDays(1)));
         Deserializer<V> values = new AvroSerdes(kafka.registry()).of(topic).deserializer();
-        Path target = folder.resolve(shortName(topic)).resolve("day=" + day);
+        Path target = new ArchiveFolder(folder).day(topic, day);
+        long from = isInForce(topic) ? Long.MIN_VALUE : period.from().toEpochMilli();
         try (var files = new UnitFiles<V>(target, format);
                 var reader = TimeOrderedReader.open(kafka, List.of(topic), period)) {
             reader.readAll(record -> value(record, values)
-                    .filter(value -> record.timestamp() >= period.from().toEpochMilli())
-                    .ifPresent(files::add));
+                    .filter(value -> record.timestamp() >= from)
+                    .ifPresent(value -> files.add(value, record)));
             return files.finish();
         } catch (IOException e) {
             throw new UncheckedIOException("The archive " + target + " cannot be written", e);

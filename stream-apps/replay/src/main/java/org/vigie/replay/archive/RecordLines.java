@@ -1,4 +1,4 @@
-package org.vigie.local.archive;
+package org.vigie.replay.archive;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -79,7 +79,7 @@ record RecordLines(Path avro) {
     }
 
     /** Returns the type of a value that is there. */
-    private static Schema present(Schema schema) {
+    static Schema present(Schema schema) {
         return schema.getType() != Schema.Type.UNION
                 ? schema
                 : schema.getTypes().stream()

@@ -1,4 +1,4 @@
-package org.vigie.replay.ward;
+package org.vigie.replay.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -14,7 +14,7 @@ class ReplayWorkerTest {
     void actionsRunInTheirOrderAndMoreOfThemThanCanWait() {
         // given
         List<Integer> done = new ArrayList<>();
-        try (var worker = new ReplayWorker("test")) {
+        try (var worker = new ReplayWorker("test", 10)) {
             // when
             IntStream.range(0, 5_000).forEach(each -> worker.run(() -> done.add(each)));
             worker.finish();
@@ -27,7 +27,7 @@ class ReplayWorkerTest {
     void afterAFailureNothingMoreIsRunAndTheFailureIsThrown() {
         // given
         List<String> done = new ArrayList<>();
-        try (var worker = new ReplayWorker("test")) {
+        try (var worker = new ReplayWorker("test", 10)) {
             // when
             worker.run(() -> {
                 throw new IllegalStateException("the broker refused a record");

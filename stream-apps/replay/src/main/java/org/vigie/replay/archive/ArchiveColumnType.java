@@ -1,4 +1,4 @@
-package org.vigie.local.archive;
+package org.vigie.replay.archive;
 
 import java.util.List;
 import java.util.stream.Collectors;

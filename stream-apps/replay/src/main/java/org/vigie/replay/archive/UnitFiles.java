@@ -1,4 +1,4 @@
-package org.vigie.local.archive;
+package org.vigie.replay.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,28 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.vigie.schemas.bed.BedName;
 
-/** Writes records of beds into one file for each unit. The folder appears only when all of them are written. */
-final class UnitFiles<V extends SpecificRecord> implements AutoCloseable {
+/** Writes records into one file for each unit. The folder appears only when all of them are written. */
+public final class UnitFiles<V extends SpecificRecord> implements AutoCloseable {
     private static final String BED = "bed";
+    /** Stands for the unit of a record that names no bed, such as a command about a stay. */
+    private static final String NO_UNIT = "none";
+
     private static final int COMPRESSION = 6;
 
     private final Path target;
     private final Path unfinished;
     private final ArchiveFormat format;
-    private final Map<String, DataFileWriter<V>> writers = new TreeMap<>();
+    private final Map<String, DataFileWriter<ArchivedRecord>> writers = new TreeMap<>();
+    private final Map<Schema, Schema> schemas = new HashMap<>();
     private long records;
 
     /** @param target folder of the units; its earlier files are replaced by {@link #finish} */
-    UnitFiles(Path target, ArchiveFormat format) throws IOException {
+    public UnitFiles(Path target, ArchiveFormat format) throws IOException {
         this.target = target;
         this.format = format;
         this.unfinished = target.resolveSibling("." + target.getFileName() + ".unfinished");
@@ -37,26 +45,37 @@ final class UnitFiles<V extends SpecificRecord> implements AutoCloseable {
         Files.createDirectories(unfinished);
     }
 
-    /** Adds a record of a patient; a canary is left out. */
-    void add(V value) {
-        String bed = value.get(value.getSchema().getField(BED).pos()).toString();
-        if (BedName.isCanary(bed)) {
+    /**
+     * Adds a record; that of a canary is left out.
+     *
+     * @param read where the record lay
+     */
+    public void add(V value, ConsumerRecord<byte[], byte[]> read) {
+        Optional<String> bed = bed(value);
+        if (bed.filter(BedName::isCanary).isPresent()) {
             return;
         }
+        Schema schema = schemas.computeIfAbsent(value.getSchema(), each -> new ArchivedSchema(each).extended());
         try {
-            writer(bed.split("/", 2)[0], value).append(value);
+            writer(bed.map(name -> name.split("/", 2)[0]).orElse(NO_UNIT), schema)
+                    .append(new ArchivedRecord(schema, value, read));
             records++;
         } catch (IOException e) {
             throw new UncheckedIOException("The archive " + unfinished + " cannot be written", e);
         }
     }
 
-    private DataFileWriter<V> writer(String unit, V first) throws IOException {
-        DataFileWriter<V> writer = writers.get(unit);
+    private Optional<String> bed(V value) {
+        Schema.Field bed = value.getSchema().getField(BED);
+        return Optional.ofNullable(bed).map(field -> value.get(field.pos())).map(Object::toString);
+    }
+
+    private DataFileWriter<ArchivedRecord> writer(String unit, Schema schema) throws IOException {
+        DataFileWriter<ArchivedRecord> writer = writers.get(unit);
         if (writer == null) {
-            writer = new DataFileWriter<V>(new SpecificDatumWriter<>(first.getSchema()));
+            writer = new DataFileWriter<>(new SpecificDatumWriter<ArchivedRecord>(schema, ArchivedValues.MODEL));
             writers.put(unit, writer.setCodec(CodecFactory.deflateCodec(COMPRESSION)));
-            writer.create(first.getSchema(), file(unit).toFile());
+            writer.create(schema, file(unit).toFile());
         }
         return writer;
     }
@@ -71,7 +90,7 @@ final class UnitFiles<V extends SpecificRecord> implements AutoCloseable {
      *
      * @return records in all files
      */
-    long finish() throws IOException {
+    public long finish() throws IOException {
         close();
         if (format == ArchiveFormat.PARQUET) {
             for (String unit : writers.keySet()) {
@@ -85,7 +104,7 @@ final class UnitFiles<V extends SpecificRecord> implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (DataFileWriter<V> writer : writers.values()) {
+        for (DataFileWriter<ArchivedRecord> writer : writers.values()) {
             writer.close();
         }
     }

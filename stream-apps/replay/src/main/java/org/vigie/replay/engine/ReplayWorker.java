@@ -1,4 +1,4 @@
-package org.vigie.replay.ward;
+package org.vigie.replay.engine;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -9,17 +9,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
-/** Runs actions one after the other on a thread of its own, so that the two halves of a replay use two processors. */
-final class ReplayWorker implements AutoCloseable {
-    /** The first half waits when the second one is so many actions behind, so that memory stays bounded. */
-    private static final int MOST_WAITING = 2_000;
-
-    private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+/** Runs actions one after the other on a thread of its own, so that the two halves of a replay or an export use two processors. */
+public final class ReplayWorker implements AutoCloseable {
+    private final BlockingQueue<Runnable> waiting;
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private final Thread thread;
     private boolean ended;
 
-    ReplayWorker(String name) {
+    /**
+     * Starts the thread.
+     *
+     * @param mostWaiting actions after which {@link #run} waits, so that memory stays bounded
+     */
+    public ReplayWorker(String name, int mostWaiting) {
+        waiting = new ArrayBlockingQueue<>(mostWaiting);
         thread = new Thread(this::work, name);
         thread.setDaemon(true);
         thread.start();
@@ -40,7 +43,7 @@ final class ReplayWorker implements AutoCloseable {
      *
      * @throws RuntimeException that an earlier action threw
      */
-    void run(Runnable action) {
+    public void run(Runnable action) {
         rethrow();
         put(() -> runUnlessFailed(action));
     }
@@ -60,7 +63,7 @@ final class ReplayWorker implements AutoCloseable {
      *
      * @throws RuntimeException that one of them threw
      */
-    void finish() {
+    public void finish() {
         var done = new FutureTask<>(() -> true);
         put(done);
         await(done);

@@ -1,7 +1,7 @@
-package org.vigie.local.archive;
+package org.vigie.replay.archive;
 
 /** Names the form of the files of an archive. */
-enum ArchiveFormat {
+public enum ArchiveFormat {
     /** Avro container files with their schema, as on the topics. */
     AVRO,
     /** Parquet files with nested columns, for DuckDB and pandas. */

@@ -1,4 +1,4 @@
-package org.vigie.local.archive;
+package org.vigie.replay.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
@@ -22,10 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Observation;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.schemas.Window;
 
 /** Tests the columns of Parquet files. */
 class ParquetConversionTest {
@@ -56,13 +62,38 @@ class ParquetConversionTest {
         assertThat(avro).doesNotExist();
     }
 
+    @Test
+    void theRecordsOfAParquetFileAreThoseOfTheContainerFile() throws Exception {
+        // given
+        Path avro = written(record("REA/it's 1", 1_795_951_138_348L), record("REA/2", null));
+        List<GenericRecord> before = read(avro);
+        new ParquetConversion(avro).replace();
+        // when
+        Path restored = folder.resolve("restored.avro");
+        new ParquetRestoration(avro.resolveSibling("records.parquet"), SCHEMA).writeTo(restored);
+        // then
+        assertThat(read(restored)).isEqualTo(before);
+    }
+
+    private static List<GenericRecord> read(Path avro) throws IOException {
+        List<GenericRecord> records = new ArrayList<>();
+        try (var reader = new DataFileReader<GenericRecord>(avro.toFile(), new GenericDatumReader<>())) {
+            reader.forEach(records::add);
+        }
+        return records;
+    }
+
     static List<Schema> archived() {
         return List.of(
                 CleanObservation.getClassSchema(),
                 RejectedReading.getClassSchema(),
                 RiskScore.getClassSchema(),
                 TriageAssessmentRecord.getClassSchema(),
-                Alert.getClassSchema());
+                Alert.getClassSchema(),
+                Observation.getClassSchema(),
+                BedStays.getClassSchema(),
+                Window.getClassSchema(),
+                BedsideAlarm.getClassSchema());
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.vigie.local.archive;
+package org.vigie.replay.archive;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,50 @@
+package org.vigie.access.audit;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import org.vigie.access.AccessAttempt;
+import org.vigie.access.AccessDecision;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.AuditedAccess;
+import org.vigie.access.Principal;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.TopicCatalogue;
+
+/**
+ * Records what an account of the machine does with a command. The broker decides what the account may do. A command goes on when the audit
+ * trail cannot be written, and says so.
+ *
+ * @param kafka connection to the broker of the ward
+ * @param err tells the user that an event was lost
+ */
+public record CommandAudit(KafkaConnectionConfig kafka, PrintWriter err) {
+    private static final String SOURCE = "command-line";
+
+    /** Records in the trail of the ward; a replay has no trail of its own. */
+    public CommandAudit {
+        if (TopicCatalogue.isReplay(kafka.namespace())) {
+            kafka = kafka.withNamespace(KafkaConnectionConfig.defaults().namespace());
+        }
+    }
+
+    /**
+     * Records one use of a command and waits until the broker has it.
+     *
+     * @param detail what is done, without patient data
+     */
+    public void record(AccessOperation operation, String detail) {
+        var attempt = AccessAttempt.of(Principal.account(System.getProperty("user.name", "")), operation, detail);
+        var trail = KafkaAuditTrail.open(kafka, new AvroSerdes(kafka.registry()), SOURCE, InstantSource.system());
+        try (trail) {
+            trail.record(new AuditedAccess(attempt, AccessDecision.PERMITTED));
+            trail.flush();
+        }
+        if (trail.lost() > 0) {
+            err.printf(
+                    "AUDIT_LOST: this %s is not in %s%n",
+                    operation, kafka.topics().auditEvents().name());
+            err.flush();
+        }
+    }
+}
