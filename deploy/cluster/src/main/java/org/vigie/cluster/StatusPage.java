@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.vigie.http.HttpServerTimes;
 import org.vigie.http.RefusedRequest;
 import org.vigie.http.RequestGuard;
 import org.vigie.http.RequestHead;
@@ -53,6 +54,7 @@ final class StatusPage implements AutoCloseable {
      * @throws IllegalStateException when the port is taken
      */
     static StatusPage start(int port, Supplier<ClusterStatusReport> status) {
+        HttpServerTimes.OF_THE_WARD.set();
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             var page = new StatusPage(HttpServer.create(address, DEFAULT_BACKLOG), status);

@@ -157,6 +157,56 @@ class HelmChartTest {
         assertThat(budgets).containsAll(names(size, "StatefulSet")).containsAll(names(size, "Deployment"));
     }
 
+    @ParameterizedTest
+    @EnumSource(ChartSize.class)
+    void podsOfOneAppPreferDifferentNodes(ChartSize size) {
+        // when, then
+        CHARTS.get(size).pods().forEach((app, pod) -> {
+            JsonNode term = pod.at("/spec/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/0/"
+                    + "podAffinityTerm");
+            assertThat(term.path("topologyKey").asText()).as(app).isEqualTo("kubernetes.io/hostname");
+            assertThat(term.at("/labelSelector/matchLabels")).as(app).isEqualTo(pod.at("/metadata/labels"));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartSize.class)
+    void prometheusAsksEveryProcess(ChartSize size) {
+        // given
+        JsonNode asked = CHARTS.get(size)
+                .ofKind("ServiceMonitor")
+                .findFirst()
+                .orElseThrow()
+                .at("/spec/selector/matchLabels");
+        Set<String> apps = new TreeSet<>(CHARTS.get(size).pods().keySet());
+        apps.remove("risk-flink");
+
+        // when
+        Set<String> served = CHARTS.get(size)
+                .ofKind("Service")
+                .filter(service -> service.at("/spec/ports/0/name").asText().equals("monitoring"))
+                .filter(service -> hasLabels(service, asked))
+                .map(service -> service.at("/metadata/labels/app.kubernetes.io~1component")
+                        .asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        // then
+        assertThat(served).isEqualTo(apps);
+        assertThat(CHARTS.get(size)
+                        .ofKind("PodMonitor")
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/spec/selector/matchLabels"))
+                .as("Flink's processes")
+                .isEqualTo(CHARTS.get(size).pods().get("risk-flink").at("/metadata/labels"));
+    }
+
+    private static boolean hasLabels(JsonNode object, JsonNode labels) {
+        return labels.properties().stream()
+                .allMatch(label ->
+                        object.at("/metadata/labels").path(label.getKey()).equals(label.getValue()));
+    }
+
     @Test
     void theFirstPolicyDeniesEverything() {
         // when

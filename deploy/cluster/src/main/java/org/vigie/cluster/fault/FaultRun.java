@@ -18,6 +18,7 @@ final class FaultRun implements AutoCloseable {
 
     private final RunningCluster cluster;
     private final RollingRestart rolling;
+    private final SmallDisks disks;
     private final Consumer<String> progress;
     private final NumberedSender sender;
     private final InvariantCheck invariants;
@@ -29,11 +30,13 @@ final class FaultRun implements AutoCloseable {
 
     /**
      * @param rolling restarts all apps
+     * @param disks of the processes whose disk becomes full
      * @param progress takes one line for each fault
      */
-    FaultRun(RunningCluster cluster, RollingRestart rolling, Consumer<String> progress) {
+    FaultRun(RunningCluster cluster, RollingRestart rolling, SmallDisks disks, Consumer<String> progress) {
         this.cluster = cluster;
         this.rolling = rolling;
+        this.disks = disks;
         this.progress = progress;
         this.sender = NumberedSender.start(cluster.config().mllpPort());
         this.invariants = new InvariantCheck(cluster, sender);
@@ -50,7 +53,7 @@ final class FaultRun implements AutoCloseable {
         Instant begun = Instant.now();
         recovery.awaitRecovered(begun, PATIENCE);
         Instant live = Instant.now();
-        var injector = new ProcessFaultInjector(cluster, sender, rolling);
+        var injector = new ProcessFaultInjector(cluster, sender, rolling, disks);
         for (PlannedFault fault : faults) {
             if (!isCarriedOut(injector, fault)) {
                 break;

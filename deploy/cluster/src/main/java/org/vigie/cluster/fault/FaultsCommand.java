@@ -78,8 +78,9 @@ public final class FaultsCommand implements Callable<Integer> {
         new EarlierProcesses(config.folder()).refuse();
         Path scenario = new EpisodeScenario(config.beds()).write(config.folder().root());
         List<VigieBuild> builds = builds(config);
-        try (var cluster = new ClusterStart(config.withScenario(scenario), builds.get(0), console).run();
-                var run = new FaultRun(cluster, new RollingRestart(cluster, builds), console::print)) {
+        try (var disks = SmallDisks.mount(config.folder(), planned, console::print);
+                var cluster = new ClusterStart(config.withScenario(scenario), builds.get(0), console).run();
+                var run = new FaultRun(cluster, new RollingRestart(cluster, builds), disks, console::print)) {
             FaultReport counted = run.run(planned);
             report.ifPresent(counted::write);
             json.print(spec.commandLine().getOut(), counted.text(), counted);

@@ -2,6 +2,7 @@ package org.vigie.cluster.fault;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.vigie.cluster.InfrastructureRestart;
 import org.vigie.cluster.RollingRestart;
@@ -9,7 +10,7 @@ import org.vigie.cluster.RunningCluster;
 import org.vigie.cluster.process.ProcessSignals;
 
 /** Carries out faults on a running cluster. */
-record ProcessFaultInjector(RunningCluster cluster, NumberedSender sender, RollingRestart rolling) {
+record ProcessFaultInjector(RunningCluster cluster, NumberedSender sender, RollingRestart rolling, SmallDisks disks) {
     private static final Duration CLOCK_ERROR = Duration.ofHours(-1);
     private static final int REBALANCES = 3;
     private static final long BETWEEN_REBALANCES_S = 3;
@@ -60,12 +61,13 @@ record ProcessFaultInjector(RunningCluster cluster, NumberedSender sender, Rolli
     /** A process that ends because of it is started again when the disk has room. */
     private void fillDisk(String name, int seconds) throws InterruptedException {
         ProcessSignals process = cluster.processes().get(name).signals();
+        Optional<SmallDisk> disk = disks.of(name);
         cluster.supervisor().leave(name);
-        process.stopFilesGrowing();
+        disk.ifPresentOrElse(SmallDisk::fill, process::stopFilesGrowing);
         try {
             TimeUnit.SECONDS.sleep(seconds);
         } finally {
-            process.letFilesGrow();
+            disk.ifPresentOrElse(SmallDisk::empty, process::letFilesGrow);
             cluster.supervisor().watch(name);
         }
     }

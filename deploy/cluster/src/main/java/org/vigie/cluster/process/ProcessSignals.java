@@ -1,8 +1,5 @@
 package org.vigie.cluster.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-
 /**
  * Sends signals to a process and limits its files.
  *
@@ -35,26 +32,13 @@ public record ProcessSignals(String name, long pid) {
     }
 
     private void limitFiles(String bytes) {
-        run("prlimit", "--pid", Long.toString(pid), "--fsize=" + bytes + ":unlimited");
+        var unused = SystemCommand.of("prlimit", "--pid", Long.toString(pid), "--fsize=" + bytes + ":unlimited")
+                .run();
     }
 
     private void signal(String option) {
-        if (run("kill", option, Long.toString(pid)) != 0) {
+        if (!SystemCommand.of("kill", option, Long.toString(pid)).run().isGood()) {
             throw new IllegalStateException(name + " did not take the signal " + option);
-        }
-    }
-
-    private static int run(String... command) {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The command " + command[0] + " cannot be started", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.vigie.cluster.process;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,12 +15,13 @@ import org.slf4j.LoggerFactory;
 public final class ProcessSupervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessSupervisor.class);
     private static final long LOOK_EVERY_MS = 200;
-    private static final long PAUSE_MS = 1_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ProcessGroup group;
     private final Consumer<ManagedProcess> restarted;
     private final Map<String, Integer> restarts = new HashMap<>();
     private final Set<String> left = new HashSet<>();
+    private final RestartPauses pauses = new RestartPauses(PAUSE);
     private final Thread thread = new Thread(this::watch, "supervisor");
     private volatile boolean closed;
 
@@ -63,15 +66,16 @@ public final class ProcessSupervisor implements AutoCloseable {
         }
     }
 
-    private void restartWhenEnded(ManagedProcess process) throws InterruptedException {
-        if (!isToRestart(process)) {
-            return;
-        }
-        TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
-        if (!isToRestart(process)) {
-            return;
-        }
+    private void restartWhenEnded(ManagedProcess process) {
         String name = process.plan().name();
+        if (!isToRestart(process)) {
+            pauses.forget(name);
+        } else if (pauses.isOver(name, Instant.now())) {
+            restart(process, name);
+        }
+    }
+
+    private void restart(ManagedProcess process, String name) {
         LOG.warn("{} has ended and is started again", name);
         synchronized (this) {
             restarts.merge(name, 1, Integer::sum);

@@ -46,10 +46,12 @@ class SeededFaultsIT {
         var console = new WardConsole(System.out);
 
         // when
-        try (var cluster = new ClusterStart(config, console).run();
+        try (var disks = SmallDisks.mount(config.folder(), faults, console::print);
+                var cluster = new ClusterStart(config, console).run();
                 var run = new FaultRun(
                         cluster,
                         new RollingRestart(cluster, List.of(VigieBuild.ofThisProcess(config.repository()))),
+                        disks,
                         console::print)) {
             FaultReport report = run.run(faults);
 
