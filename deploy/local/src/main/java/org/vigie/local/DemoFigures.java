@@ -16,6 +16,7 @@ record DemoFigures(TopicCounts topics, StoreCounts store) {
         counts.put("quarantined_records", topics.quarantined);
         counts.put("imputed_cells", store.imputedCells());
         counts.put("windows", topics.windows);
+        counts.put("windows_estimated", topics.estimatedWindows);
         counts.put("scores", topics.scores);
         counts.put("scores_unavailable", topics.scored(ScoreStatus.UNAVAILABLE));
         counts.put("scores_abstained", topics.scored(ScoreStatus.ABSTAINED));
@@ -74,6 +75,8 @@ record DemoFigures(TopicCounts topics, StoreCounts store) {
         latencies.put("clean", topics.cleanLatency.summary());
         latencies.put("alert", topics.alertLatency.summary());
         latencies.put("visible", visible.summary());
+        latencies.put("score", topics.scoreLatency.summary());
+        latencies.put("score_request", topics.scoreRequestLatency.summary());
         return latencies;
     }
 }

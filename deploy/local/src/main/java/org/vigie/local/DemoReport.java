@@ -22,7 +22,8 @@ import java.util.StringJoiner;
  * @param alerts raised, cleared, open, and raised by rule
  * @param ledger whether the alarm ledger keeps its own invariants ({@code ./vigie ledger verify}), what was walked, and the breach if there
  * is one
- * @param latencyMs from the broker's append of the raw record, ms: to the clean record, to the alert, to the page's event stream
+ * @param latencyMs from the broker's append of the raw record, ms: to the clean record, to the alert, to the page's event stream; {@code
+ * score}: from the newest reading of a window to its score; {@code score_request}: from the request of a score to its answer
  * @param startupS until the first live value was on the page's event stream, s
  * @param memoryMb resident memory of the one process, MiB: at the end of the live time, and highest in it
  */
@@ -74,11 +75,20 @@ public record DemoReport(
         counts.forEach((what, count) -> lines.add("%-24s %,12d".formatted(what, count)));
         rejected.forEach((reason, count) -> lines.add("  %-22s %,12d".formatted(reason, count)));
         lines.add("%-24s %s".formatted("alerts", alerts));
-        latencyMs.forEach((to, latency) -> lines.add("%-24s %s".formatted("published to " + to, latency)));
+        latencyMs.forEach((to, latency) -> lines.add("%-24s %s".formatted(origin(to), latency)));
         lines.add("%-24s %.1f s".formatted("live after", startupS));
         lines.add("%-24s %s".formatted("memory, MiB", memoryMb));
         lines.add("%-24s %s".formatted("ledger", ledger));
         return lines.add("%-24s %s".formatted("conserved", conserved ? "yes" : "NO: " + String.join("; ", differences)))
                 .toString();
+    }
+
+    /** Names the two ends of a latency. */
+    private static String origin(String to) {
+        return switch (to) {
+            case "score" -> "newest reading to score";
+            case "score_request" -> "request to score";
+            default -> "published to " + to;
+        };
     }
 }

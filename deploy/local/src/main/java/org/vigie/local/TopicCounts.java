@@ -51,6 +51,11 @@ final class TopicCounts implements AutoCloseable {
     final Map<CleaningReasonRecord, Long> rejected = new TreeMap<>();
     final LatencyRecorder cleanLatency = new LatencyRecorder();
     final LatencyRecorder alertLatency = new LatencyRecorder();
+    /** Time from the newest reading of a window to its score. It contains the seconds for which event time waits. */
+    final LatencyRecorder scoreLatency = new LatencyRecorder();
+    /** Time from the request of a score to its answer. */
+    final LatencyRecorder scoreRequestLatency = new LatencyRecorder();
+
     final Map<String, Long> raisedByRule = new TreeMap<>();
     final Set<String> raised = new HashSet<>();
     final Set<String> cleared = new HashSet<>();
@@ -63,6 +68,9 @@ final class TopicCounts implements AutoCloseable {
     long unreadable;
     long quarantined;
     long windows;
+    /** Windows with the estimates of an imputer. */
+    long estimatedWindows;
+
     long scores;
     long deadLetters;
     /** Rows that the store refused and records that an app could not read. */
@@ -176,6 +184,7 @@ final class TopicCounts implements AutoCloseable {
 
     private void window(ConsumerRecord<byte[], byte[]> record, Window window) {
         windows++;
+        estimatedWindows += window.getEstimates() == null ? 0 : 1;
     }
 
     private void score(ConsumerRecord<byte[], byte[]> record, RiskScore score) {
@@ -188,6 +197,10 @@ final class TopicCounts implements AutoCloseable {
                         score.getModelVersion(),
                         score.getWindowDigest()),
                 score.getStatus());
+        if (!score.getWindowEnd().isBefore(liveFrom)) {
+            scoreLatency.add(record.timestamp() - score.getWindowEnd().toEpochMilli());
+            scoreRequestLatency.add(Math.round(score.getLatencyMs()));
+        }
     }
 
     private void alert(ConsumerRecord<byte[], byte[]> record, Alert alert) {
