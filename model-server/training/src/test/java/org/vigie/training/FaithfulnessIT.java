@@ -16,12 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vigie.inference.engine.EngineConfig;
 import org.vigie.inference.ensemble.SurvivalModel;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.SurvivalExplanation;
 import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.training.cohort.FirstStays;
 import org.vigie.training.cohort.Physionet2012CohortReader;
 import org.vigie.training.feature.HourlyStay;
 
@@ -39,6 +41,9 @@ class FaithfulnessIT {
     private static final int HOURS = 24;
     private static final int DELETED = 10;
 
+    @TempDir
+    Path folder;
+
     @BeforeAll
     static void needTheData() {
         boolean there = Files.exists(SET);
@@ -51,7 +56,8 @@ class FaithfulnessIT {
     @Test
     void takingAwayWhatContributesMostMovesTheScoreMoreThanTakingAwayAnythingElse() throws IOException {
         // given
-        List<HourlyStay> stays = Physionet2012CohortReader.read("b", SET).recordings().stream()
+        FirstStays.copy(SET, 2 * STAYS, folder);
+        List<HourlyStay> stays = Physionet2012CohortReader.read("b", folder).recordings().stream()
                 .filter(recording -> recording.measurements().size() > 100)
                 .limit(STAYS)
                 .map(HourlyStay::of)
