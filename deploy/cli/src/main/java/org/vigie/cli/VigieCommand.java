@@ -29,6 +29,7 @@ import org.vigie.replay.passport.VerifyCommand;
 import org.vigie.replay.trial.RulesCommand;
 import org.vigie.replay.ward.ReplayCommand;
 import org.vigie.station.BoardCommand;
+import org.vigie.station.StationCommand;
 import org.vigie.training.command.evaluate.EvaluateCommand;
 import org.vigie.training.command.predict.PredictCommand;
 import org.vigie.training.command.recipe.RecipeCommand;
@@ -81,6 +82,7 @@ import picocli.CommandLine.Option;
             ExportCommand.class,
             RulesCommand.class,
             BoardCommand.class,
+            StationCommand.class,
             VerifyCommand.class,
             ExtractCommand.class,
             TrainCommand.class,

@@ -22,6 +22,8 @@ import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.ReplayControl;
+import org.vigie.schemas.ReplayStatus;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.RulePublication;
 import org.vigie.schemas.Sealed;
@@ -235,6 +237,22 @@ public final class TopicCatalogue {
         return compacted("rules.published", RulePublication.class);
     }
 
+    /** Returns the topic of what a running replay is asked. Only namespaces of replays have it. Key: the namespace. */
+    public Topic<ReplayControl> replayControls() {
+        return new Topic<>(prefix + "replay.controls", ReplayControl.class, 1, MONTH, false);
+    }
+
+    /** Returns the topic of the state of a replay. Only namespaces of replays have it. Key: the namespace. */
+    public Topic<ReplayStatus> replayStatus() {
+        return new Topic<>(prefix + "replay.status", ReplayStatus.class, 1, WEEK, true);
+    }
+
+    /** Returns the topics that steer a replay. No ward has them. */
+    public List<Topic<? extends SpecificRecord>> ofReplay() {
+        return List.of(replayControls(), replayStatus());
+    }
+
+    /** Returns the topics of a ward. */
     public List<Topic<? extends SpecificRecord>> all() {
         return List.of(
                 observationsRaw(),

@@ -50,6 +50,14 @@ class TopicCatalogueTest {
     }
 
     @Test
+    void theTopicsThatSteerAReplayAreNoTopicsOfAWard() {
+        assertThat(TopicCatalogue.in("study-7", 4).ofReplay())
+                .extracting(Topic::name)
+                .containsExactly("vigie.study-7.replay.controls", "vigie.study-7.replay.status");
+        assertThat(TOPICS.all()).doesNotContainAnyElementsOf(TOPICS.ofReplay());
+    }
+
+    @Test
     void aReplaySharesNoTopicWithTheWard() {
         assertThat(TopicCatalogue.in("replay-1", 4).all())
                 .extracting(Topic::name)

@@ -21,6 +21,8 @@ public enum AccessOperation {
     READ_ACCESSES(true),
     /** Sends a command to the alarm system. */
     COMMAND_ALARMS(true),
+    /** Pauses a replay, or lets it go on. It changes no ward. */
+    STEER_REPLAY(true),
     /** Opens a further unit for a while, in an emergency. */
     BREAK_GLASS(true),
     /** Sends measurements and stays of patients. The intake ledger counts each message. */

@@ -17,6 +17,7 @@ import org.vigie.platform.topic.PartitionReader;
 import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
 import org.vigie.platform.topic.TopicSchemas;
 import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.command.KafkaAlertCommandSender;
 import org.vigie.station.health.BedWatchdog;
@@ -74,6 +75,7 @@ public final class StationApp implements MonitoredApp {
 
     static StationApp start(StationConfig config, Clock wall) {
         var kafka = config.kafka();
+        requireWard(kafka.namespace());
         var ward = new WardView(config.settings(), config.beds(), config.speed(), wall.instant());
         var serdes = new AvroSerdes(kafka.registry());
         new TopicSchemas(serdes).register(kafka.topics().all());
@@ -107,6 +109,13 @@ public final class StationApp implements MonitoredApp {
         unwatched.register(app.monitor.registry());
         tls.ifPresent(certificate -> certificate.watchedBy(app.monitor));
         return app;
+    }
+
+    private static void requireWard(String namespace) {
+        if (TopicCatalogue.isReplay(namespace)) {
+            throw new IllegalArgumentException("kafka.namespace: must be that of a ward, was the replay '" + namespace
+                    + "'; ./vigie station --namespace " + namespace + " opens its page");
+        }
     }
 
     private static PartitionFollower present(

@@ -137,6 +137,27 @@ public record StationConfig(
         return with(models, StationAccessConfig.in(directory));
     }
 
+    /** Returns the configuration for the page of a replay, which has its own port and users and serves no metrics. */
+    public StationConfig ofReplay(KafkaConnectionConfig replay, int replayPort, Path users) {
+        return new StationConfig(
+                replay,
+                host,
+                replayPort,
+                List.of(),
+                beds,
+                1,
+                history,
+                limits,
+                watch,
+                display,
+                rules,
+                models,
+                UserHeadersConfig.defaults(),
+                StationAccessConfig.in(users),
+                tls,
+                new MonitoringConfig(monitoring.host(), 0));
+    }
+
     private StationConfig with(String models, StationAccessConfig access) {
         return new StationConfig(
                 kafka,

@@ -53,7 +53,7 @@ abstract class PageInBrowser {
     @BeforeEach
     void openPage() {
         ward.take(admitted("REA/01", "s1", wall.instant().minusSeconds(3600)));
-        pages = StationWebServer.open(ward, watchdog(), orders, access.login(), WebAddress.loopback(0), wall);
+        pages = serve();
         context = ChromiumBrowser.shared()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(1920, 1080)
@@ -69,6 +69,11 @@ abstract class PageInBrowser {
         login();
         page.navigate(pages.address().toString());
         page.waitForSelector("[data-bed='REA/01']");
+    }
+
+    /** Opens the page of the ward; a test may open that of a replay. */
+    StationWebServer serve() {
+        return StationWebServer.open(ward, watchdog(), orders, access.login(), WebAddress.loopback(0), wall);
     }
 
     /** The clock of the station; a test may have another. */

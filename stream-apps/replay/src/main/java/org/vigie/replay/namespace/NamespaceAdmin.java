@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -68,8 +69,9 @@ public final class NamespaceAdmin implements AutoCloseable {
                     + " exists; choose another name, or delete it with ./vigie namespaces drop " + namespace.name());
         }
         short replicas = replicas(ward);
-        List<NewTopic> topics = namespace.written().stream()
-                .map(topic -> recorded(topic, replicas))
+        List<NewTopic> topics = Stream.concat(
+                        namespace.written().stream().map(topic -> recorded(topic, replicas)),
+                        namespace.topics().ofReplay().stream().map(topic -> topic.toNewTopic(replicas)))
                 .toList();
         new TopicCreator(admin).create(topics);
     }

@@ -9,9 +9,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Finds the namespaces whose topics a broker holds, and counts their records. */
@@ -34,8 +36,12 @@ record NamespaceListing(Admin admin) {
 
     private static boolean isOfCatalogue(String topic, String namespace) {
         return namespace.matches("[a-z][a-z0-9-]{0,30}")
-                && TopicCatalogue.in(namespace, 1).all().stream()
+                && topics(TopicCatalogue.in(namespace, 1))
                         .anyMatch(each -> each.name().equals(topic));
+    }
+
+    private static Stream<Topic<?>> topics(TopicCatalogue catalogue) {
+        return Stream.concat(catalogue.all().stream(), catalogue.ofReplay().stream());
     }
 
     private long records(Collection<String> topics) throws ExecutionException, InterruptedException {

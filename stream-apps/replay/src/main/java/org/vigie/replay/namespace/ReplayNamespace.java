@@ -16,6 +16,7 @@ public final class ReplayNamespace {
     private static final String NAME = TopicCatalogue.REPLAY_PREFIX + "[a-z0-9-]{1,25}";
 
     private final String name;
+    private final String ward;
     private final String wardPrefix;
     private final String prefix;
     private final TopicCatalogue topics;
@@ -31,6 +32,7 @@ public final class ReplayNamespace {
             throw new IllegalArgumentException(
                     "--ward: must be the namespace of a ward, was the replay '" + ward.namespace() + "'");
         }
+        this.ward = ward.namespace();
         this.wardPrefix = prefix(ward.namespace());
         this.prefix = prefix(name);
         this.topics = TopicCatalogue.in(name, ward.partitions());
@@ -51,6 +53,11 @@ public final class ReplayNamespace {
 
     public String name() {
         return name;
+    }
+
+    /** Returns the namespace of the ward whose past is replayed. */
+    public String ward() {
+        return ward;
     }
 
     /** Returns the beginning of the names of all its topics. */

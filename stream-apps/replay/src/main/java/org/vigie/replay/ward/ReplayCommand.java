@@ -16,6 +16,7 @@ import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.command.PeriodOptions;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionPeriod;
+import org.vigie.replay.control.ReplaySpeed;
 import org.vigie.replay.engine.ReplayProgress;
 import org.vigie.replay.namespace.NamespaceAdmin;
 import org.vigie.replay.namespace.ReplayNamespace;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
 /** Replays the past of a ward in a namespace of its own: {@code ./vigie replay}. */
 @Command(
         name = "replay",
+        subcommands = ReplayControlCommand.class,
         description = {
             "Runs the steps of a ward again on its recorded records and writes the results to --namespace.",
             "Times are append times of the broker: what the ward had received by then, and nothing later.",
@@ -67,7 +69,12 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--speed",
             paramLabel = "N",
             description = "Multiple of the recorded speed, or max (default: ${DEFAULT-VALUE}).")
-    String speed = ReplayPace.FASTEST;
+    String speed = ReplaySpeed.max().toString();
+
+    @Option(
+            names = "--pause",
+            description = "Waits at --from until ./vigie replay control, or the page of the replay, lets it go on.")
+    boolean paused;
 
     @Option(
             names = "--compare",
@@ -128,7 +135,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 new BedSelection(beds, units),
                 steps.steps(source.publishedRules(live, read), System.getenv()),
                 source.records(),
-                speed,
+                ReplaySpeed.parse("--speed", speed),
+                paused,
                 compares);
     }
 }

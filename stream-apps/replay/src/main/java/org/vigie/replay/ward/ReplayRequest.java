@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionPeriod;
+import org.vigie.replay.control.ReplaySpeed;
 import org.vigie.replay.namespace.ReplayNamespace;
 import org.vigie.replay.ward.RecordSource.RecordSourceOpener;
 
@@ -15,7 +16,8 @@ import org.vigie.replay.ward.RecordSource.RecordSourceOpener;
  * @param knownAt append time after which no record is used; after the end of the period, late records about it are used too
  * @param warmUp time before the period that is replayed and not written, so that hours, alarms and levels are known at its start
  * @param source opens the records of the ward
- * @param speed multiple of the recorded speed, or {@code max}; the warm-up is never held back
+ * @param speed the warm-up is never held back
+ * @param paused true to wait at the start of the period
  * @param compares true when the results are compared with those of the ward
  */
 record ReplayRequest(
@@ -27,7 +29,8 @@ record ReplayRequest(
         BedSelection selection,
         ReplayedSteps steps,
         RecordSourceOpener source,
-        String speed,
+        ReplaySpeed speed,
+        boolean paused,
         boolean compares) {
     /** Time before the end that is not compared: the ward may have answered its last records after the end. */
     private static final Duration UNSETTLED = Duration.ofMinutes(1);

@@ -2,16 +2,14 @@ package org.vigie.replay.ward;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.vigie.replay.compare.ReplayComparison;
+import org.vigie.replay.control.ReplayPace;
+import org.vigie.replay.control.ReplaySession;
 import org.vigie.replay.engine.RecordedRecord;
 import org.vigie.replay.engine.ReplayProgress;
 import org.vigie.replay.namespace.NamespaceWriter;
@@ -23,7 +21,6 @@ import org.vigie.schemas.topic.TopicCatalogue;
 final class ReplayRun {
     private final ReplayRequest request;
     private final ReplayProgress progress;
-    private final ReplayPace pace;
     private final AvroSerdes serdes;
     private final Optional<ReplayComparison> comparison;
     private final RecordCodec codec;
@@ -43,12 +40,6 @@ final class ReplayRun {
         this.codec = new RecordCodec(serdes);
         this.late =
                 new LateRecords(request.ward().topics(), codec, request.period().to());
-        this.pace = new ReplayPace(request.speed(), InstantSource.system(), ReplayRun::sleepUntil);
-    }
-
-    private static void sleepUntil(Instant time) throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(
-                Math.max(0, Duration.between(Instant.now(), time).toMillis()));
     }
 
     /**
@@ -58,20 +49,32 @@ final class ReplayRun {
      */
     ReplayResult run() {
         try (var writer = NamespaceWriter.open(request.namespace(), request.ward());
-                var reader = request.source().open(request, topics(), serdes)) {
+                var reader = request.source().open(request, topics(), serdes);
+                var session = session()) {
             var written =
                     new WrittenRecords(request.namespace(), request.period().from(), writer::write);
-            try (ReplayedWard ward = ward(written)) {
-                progress.begin(reader.remaining());
-                reader.readAll(record -> take(record, ward));
+            try (ReplayedWard ward = ward(written.andThen(record -> session.evaluated(record.at())))) {
+                long all = reader.remaining();
+                progress.begin(all);
+                reader.readAll(record -> {
+                    session.await(Instant.ofEpochMilli(record.timestamp()));
+                    take(WardRecord.of(record), ward);
+                    session.read(read, all, ward.beds());
+                });
                 ward.finish();
+                session.end();
                 progress.end(read, ward.beds());
                 return result(ward, written);
             }
         }
     }
 
-    private ReplayedWard ward(WrittenRecords written) {
+    private ReplaySession session() {
+        var pace = new ReplayPace(request.period(), request.speed(), request.paused());
+        return ReplaySession.open(request.namespace(), request.ward(), serdes, request.period(), pace);
+    }
+
+    private ReplayedWard ward(Consumer<RecordedRecord> written) {
         Consumer<RecordedRecord> output = comparison
                 .<Consumer<RecordedRecord>>map(with -> written.andThen(with::takeReplay))
                 .orElse(written);
@@ -97,12 +100,7 @@ final class ReplayRun {
                 ward.alarmsBedside());
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> consumed, ReplayedWard ward) {
-        var record = WardRecord.of(consumed);
-        if (!record.at().isBefore(request.period().from())
-                && record.at().isBefore(request.period().to())) {
-            await(record.at());
-        }
+    private void take(WardRecord record, ReplayedWard ward) {
         if (request.selection().has(record)) {
             comparison.ifPresent(with -> with.takeWard(record.topic(), record.value(), record.place()));
         }
@@ -117,14 +115,6 @@ final class ReplayRun {
 
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
-    }
-
-    private void await(Instant recorded) {
-        try {
-            pace.await(recorded);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 
     private ReplayResult result(ReplayedWard ward, WrittenRecords written) {

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -104,8 +106,8 @@ class ReplayCommandIT {
         // then
         assertThat(List.of(listed, again, refused, dropped)).containsExactly(0, 2, 2, 0);
         assertThat(out.toString())
-                .containsPattern(study + " +replay +8 topics")
-                .containsPattern("8 topics of " + study + " and [1-8] subjects of their schemas were deleted");
+                .containsPattern(study + " +replay +10 topics")
+                .containsPattern("10 topics of " + study + " and ([1-9]|10) subjects of their schemas were deleted");
         assertThat(err.toString()).contains(study + " exists", "was '" + ward.namespace() + "'");
         assertThat(ends()).isNotEmpty();
         assertThat(AuditReport.ofTopic(ward).acts())
@@ -113,6 +115,30 @@ class ReplayCommandIT {
                         act -> assertThat(act)
                                 .contains("account:", "REPLAY_RECORDS", study + " of " + ward.namespace()),
                         act -> assertThat(act).contains("account:", "DROP_NAMESPACE", study));
+    }
+
+    @Test
+    void aPausedReplayIsSteeredWhileItRuns() throws Exception {
+        // given
+        Instant from = Instant.now().minusSeconds(3_600);
+        var running = CompletableFuture.supplyAsync(() -> replay(study, "--from", from.toString(), "--pause"));
+        while (!out.toString().contains(study + ": paused at ") && !running.isDone()) {
+            control("status");
+        }
+        // when
+        int refused = control("seek", from.minusSeconds(1).toString());
+        int resumed = control("resume");
+        // then
+        assertThat(running.get(2, TimeUnit.MINUTES)).as(err.toString()).isEqualTo(CommandRunner.DONE);
+        assertThat(List.of(refused, resumed)).containsExactly(CommandRunner.COULD_NOT, CommandRunner.DONE);
+        assertThat(err.toString()).contains("seek: must be after " + from);
+        assertThat(read(topic(study).alertsLedger())).isNotEmpty();
+        control("status");
+        assertThat(out.toString()).contains(study + ": ended at ");
+    }
+
+    private int control(String... arguments) {
+        return run(new ReplayCommand(), study, Stream.concat(Stream.of("control"), Stream.of(arguments)));
     }
 
     private int replay(String namespace, String... more) {

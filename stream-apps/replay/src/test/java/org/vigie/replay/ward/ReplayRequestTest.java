@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionPeriod;
+import org.vigie.replay.control.ReplaySpeed;
 import org.vigie.replay.namespace.ReplayNamespace;
 
 class ReplayRequestTest {
@@ -78,7 +79,8 @@ class ReplayRequestTest {
                 new BedSelection(List.of(), List.of()),
                 steps(ward),
                 RecordSource::ofTopics,
-                ReplayPace.FASTEST,
+                ReplaySpeed.max(),
+                false,
                 true);
     }
 

@@ -3,7 +3,9 @@ package org.vigie.station.health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.station.replay.ReplaySnapshot;
 
 /** Computes the ward's time and judges whether readings arrive and alarms are computed from them. */
 public final class WardWatchdog {
@@ -13,6 +15,7 @@ public final class WardWatchdog {
     private final StationWardClock clock;
     private final AlarmWatchdog alarms;
     private boolean readerFailed;
+    private Optional<Supplier<ReplaySnapshot>> replay = Optional.empty();
 
     /**
      * @param fastest seconds of the ward per second of the wall, at most
@@ -38,6 +41,11 @@ public final class WardWatchdog {
         readerFailed = failed;
     }
 
+    /** Marks the ward as a replay, which says where it is. */
+    public void showReplay(Supplier<ReplaySnapshot> shown) {
+        replay = Optional.of(shown);
+    }
+
     /** The ward's time; empty before the first record. */
     public Optional<Instant> now(Instant wall) {
         return clock.now(wall);
@@ -51,19 +59,22 @@ public final class WardWatchdog {
     public WardClockSnapshot snapshot(Instant wall) {
         Optional<Instant> now = clock.now(wall);
         Optional<String> reason = whyUnwatched(wall);
+        Optional<ReplaySnapshot> study = replay.map(Supplier::get);
+        boolean isPast = now.filter(at -> Duration.between(at, wall).abs().compareTo(REPLAY_FROM) > 0)
+                .isPresent();
         return new WardClockSnapshot(
                 now.map(Instant::toEpochMilli).orElse(null),
                 wall.toEpochMilli(),
-                clock.speed(),
-                now.filter(at -> Duration.between(at, wall).abs().compareTo(REPLAY_FROM) > 0)
-                        .isPresent(),
+                clock.speed() * study.map(ReplaySnapshot::secondsPerSecond).orElse(1.0),
+                isPast || study.isPresent(),
                 reason.isEmpty(),
                 reason.orElse(null),
                 clock.lastArrival().map(Instant::toEpochMilli).orElse(null),
                 alarms.noTriageSince(wall)
                         .filter(since -> reason.isEmpty())
                         .map(Instant::toEpochMilli)
-                        .orElse(null));
+                        .orElse(null),
+                study.orElse(null));
     }
 
     private Optional<String> whyUnwatched(Instant wall) {

@@ -13,6 +13,7 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.ReplayStatus;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -55,6 +56,11 @@ public final class RecordDispatcher {
         handlePlaced(topics.triageCurrent(), this::take);
         handleTimed(topics.notificationsStatus(), ward::take);
         handleTimed(topics.alarmsLoad(), ward::take);
+    }
+
+    /** Passes on the states of a replay. Only the namespace of a replay has its topic. */
+    public void followReplay(TopicCatalogue topics, Consumer<ReplayStatus> taken) {
+        handle(topics.replayStatus(), taken, RecordDispatcher::nothing);
     }
 
     /** @throws org.vigie.schemas.serde.RegistryUnavailableException when the registry does not answer; the record can be read later */

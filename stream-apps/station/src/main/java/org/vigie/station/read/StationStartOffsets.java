@@ -56,6 +56,28 @@ public record StationStartOffsets(
         }
     }
 
+    /**
+     * Asks the broker for the topics that the namespace of a replay has.
+     *
+     * @param history how far back trends are rebuilt
+     */
+    public static StationStartOffsets ofReplay(KafkaConnectionConfig kafka, Duration history) {
+        TopicCatalogue topics = kafka.topics();
+        try (Admin admin = admin(kafka)) {
+            var offsets = new TopicStartOffsets(admin);
+            Map<TopicPartition, Long> until = observations(offsets, topics, PRESENT);
+            Map<TopicPartition, Long> present = new HashMap<>(until);
+            present.putAll(offsets.beginning(topics.staysCurrent()));
+            present.putAll(offsets.beginning(topics.alertsCurrent()));
+            present.putAll(offsets.beginning(topics.triageCurrent()));
+            present.putAll(offsets.beginning(topics.alertsLedger()));
+            present.putAll(offsets.beginning(topics.replayStatus()));
+            present.putAll(offsets.newest(topics.scoresSurvival(), DAY));
+            present.putAll(offsets.newest(topics.windowsHourly(), WINDOWS));
+            return new StationStartOffsets(present, observations(offsets, topics, history), until);
+        }
+    }
+
     private static Map<TopicPartition, Long> observations(
             TopicStartOffsets offsets, TopicCatalogue topics, Duration span) {
         Map<TopicPartition, Long> from = new HashMap<>(offsets.newest(topics.observationsClean(), span));

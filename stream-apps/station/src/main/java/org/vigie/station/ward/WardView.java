@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vigie.access.UnitScope;
 import org.vigie.schemas.AlarmLoad;
@@ -35,6 +36,7 @@ import org.vigie.station.health.SenderCounts;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.health.WardClockSnapshot;
 import org.vigie.station.health.WardWatchdog;
+import org.vigie.station.replay.ReplaySnapshot;
 import org.vigie.station.stay.StayView;
 import org.vigie.station.trend.TrendSnapshot;
 
@@ -187,6 +189,11 @@ public final class WardView {
         quality.unreadable();
     }
 
+    /** Marks the ward as a replay, which says where it is. */
+    public synchronized void showReplay(Supplier<ReplaySnapshot> replay) {
+        watch.showReplay(replay);
+    }
+
     /** Records whether the topics cannot be read at present. */
     public synchronized void readerFailed(boolean failed) {
         watch.readerFailed(failed);
@@ -224,7 +231,16 @@ public final class WardView {
      *
      * @param wall not before that of the last call
      */
-    public synchronized WardChanges changes(Instant wall, Duration gap) {
+    public WardChanges changes(Instant wall, Duration gap) {
+        return changes(wall, wall, gap);
+    }
+
+    /**
+     * Returns what changed since the last call, when the ward's clock is not that of the page.
+     *
+     * @param sentAt time from which {@code gap} counts, not before that of the last call
+     */
+    public synchronized WardChanges changes(Instant wall, Instant sentAt, Duration gap) {
         Optional<Instant> now = watch.now(wall);
         advance(wall);
         layoutChanged |= now.filter(at -> alarms.alarms()
@@ -232,7 +248,7 @@ public final class WardView {
                 .isPresent();
         occupancy.beds().forEach(bed -> changedBeds.occupant(bed, occupancy.on(bed, now)));
         changedBeds.occupantsUpdated();
-        List<BedSnapshot> beds = changedBeds.due(wall, gap).stream()
+        List<BedSnapshot> beds = changedBeds.due(sentAt, gap).stream()
                 .map(bed -> snapshots.bed(bed, wall))
                 .toList();
         var changes = new WardChanges(layoutChanged, beds, changedAlerts(wall));

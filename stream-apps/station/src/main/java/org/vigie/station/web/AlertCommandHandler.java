@@ -3,7 +3,6 @@ package org.vigie.station.web;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ServiceUnavailableResponse;
-import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
@@ -15,8 +14,6 @@ import org.vigie.station.ward.WardView;
 
 /** Answers {@code POST /api/orders}, which takes JSON only. The user and the role of a command are those of the session. */
 final class AlertCommandHandler {
-    private static final String CONTENT_TYPE = "application/json";
-
     private final WardView ward;
     private final AlertCommandSender commands;
     private final SnapshotJson json;
@@ -30,12 +27,12 @@ final class AlertCommandHandler {
     }
 
     void post(Context request) {
-        requireJson(request);
+        JsonBody.require("order", request);
         AlertCommandRequest form = form(request);
         Principal user = RequestPrincipal.of(request).who();
         Instant now = ward.now(wall.instant());
         request.future(() -> commands.send(form, user, now)
-                .thenAccept(answer -> request.contentType(CONTENT_TYPE).result(json.write(answer)))
+                .thenAccept(answer -> request.contentType(JsonBody.CONTENT_TYPE).result(json.write(answer)))
                 .exceptionally(AlertCommandHandler::notSent));
     }
 
@@ -44,13 +41,6 @@ final class AlertCommandHandler {
             return json.read(request.body(), AlertCommandRequest.class);
         } catch (IllegalArgumentException e) {
             throw new BadRequestResponse(e.getMessage());
-        }
-    }
-
-    private static void requireJson(Context request) {
-        String type = request.contentType();
-        if (type == null || !type.startsWith(CONTENT_TYPE)) {
-            throw new UnsupportedMediaTypeResponse("order: must be " + CONTENT_TYPE + ", was " + type);
         }
     }
 

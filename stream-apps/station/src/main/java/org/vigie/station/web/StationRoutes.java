@@ -19,19 +19,24 @@ import org.vigie.station.ward.WardView;
 final class StationRoutes {
     private final WardView ward;
     private final BedWatchdog watchdog;
-    private final Clock wall;
+    private final Clock time;
     private final SseBroadcaster broadcaster;
     private final SnapshotJson json;
 
-    StationRoutes(WardView ward, BedWatchdog watchdog, Clock wall, SseBroadcaster broadcaster, SnapshotJson json) {
+    StationRoutes(WardView ward, BedWatchdog watchdog, Clock time, SseBroadcaster broadcaster, SnapshotJson json) {
         this.ward = ward;
         this.watchdog = watchdog;
-        this.wall = wall;
+        this.time = time;
         this.broadcaster = broadcaster;
         this.json = json;
     }
 
     void addTo(RoutesConfig routes, AlertCommandHandler commands, LoginHandler logins, SessionHandler sessions) {
+        addReading(routes, logins, sessions);
+        routes.post("/api/orders", commands::post, RouteOperation.of(AccessOperation.COMMAND_ALARMS));
+    }
+
+    private void addReading(RoutesConfig routes, LoginHandler logins, SessionHandler sessions) {
         addFiles(routes);
         addLogin(routes, logins);
         addSession(routes, sessions);
@@ -44,7 +49,13 @@ final class StationRoutes {
         routes.get("/api/beds/<bed>/history", this::history, RouteOperation.of(AccessOperation.READ_PATIENT));
         routes.get("/api/beds/<bed>/accesses", this::accesses, RouteOperation.of(AccessOperation.READ_ACCESSES));
         routes.get("/api/health", this::health, RouteOperation.of(AccessOperation.READ_HEALTH));
-        routes.post("/api/orders", commands::post, RouteOperation.of(AccessOperation.COMMAND_ALARMS));
+    }
+
+    /** Adds the routes of the page of a replay, which reads as that of a ward and commands no alarm. */
+    void addTo(RoutesConfig routes, ReplayHandler replay, LoginHandler logins, SessionHandler sessions) {
+        addReading(routes, logins, sessions);
+        routes.post("/api/orders", ReplayHandler.NO_ORDER, RouteOperation.of(AccessOperation.STEER_REPLAY));
+        routes.post("/api/replay", replay::post, RouteOperation.of(AccessOperation.STEER_REPLAY));
     }
 
     private static void addFiles(RoutesConfig routes) {
@@ -77,7 +88,7 @@ final class StationRoutes {
     private void ward(Context request) {
         answer(
                 request,
-                ward.snapshot(wall.instant())
+                ward.snapshot(time.instant())
                         .seenBy(RequestPrincipal.of(request).reader()));
     }
 
@@ -85,7 +96,7 @@ final class StationRoutes {
         var scope = RequestPrincipal.of(request).scope();
         answer(
                 request,
-                ward.alerts(wall.instant()).stream()
+                ward.alerts(time.instant()).stream()
                         .filter(alert -> scope.coversBed(alert.bed()))
                         .toList());
     }
@@ -98,7 +109,7 @@ final class StationRoutes {
         }
         answer(
                 request,
-                ward.trend(bed, hours, wall.instant())
+                ward.trend(bed, hours, time.instant())
                         .orElseThrow(() -> new NotFoundResponse("bed: nobody lies on it")));
     }
 
@@ -106,20 +117,20 @@ final class StationRoutes {
         var reader = RequestPrincipal.of(request).reader();
         answer(
                 request,
-                ward.history(request.pathParam("bed"), wall.instant(), reader)
+                ward.history(request.pathParam("bed"), time.instant(), reader)
                         .orElseThrow(() -> new NotFoundResponse("bed: nobody lies on it")));
     }
 
     private void accesses(Context request) {
         answer(
                 request,
-                ward.accesses(request.pathParam("bed"), wall.instant())
+                ward.accesses(request.pathParam("bed"), time.instant())
                         .orElseThrow(() -> new NotFoundResponse("bed: nobody lies on it")));
     }
 
     private void health(Context request) {
         var scope = RequestPrincipal.of(request).scope();
-        Instant now = wall.instant();
+        Instant now = time.instant();
         List<BedFreshnessSnapshot> beds = watchdog.freshness(ward.occupiedBeds(now), now).stream()
                 .filter(bed -> scope.coversBed(bed.bed()))
                 .toList();

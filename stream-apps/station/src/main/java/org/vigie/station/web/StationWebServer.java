@@ -10,6 +10,7 @@ import io.javalin.router.ParsedEndpoint;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.access.AccessOperation;
 import org.vigie.access.server.RouteOperation;
@@ -18,6 +19,7 @@ import org.vigie.http.JavalinTls;
 import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.login.StationLogin;
+import org.vigie.station.replay.ReplaySteering;
 import org.vigie.station.ward.WardView;
 
 /** Serves the page, its API and its event stream on one port. */
@@ -27,7 +29,9 @@ public final class StationWebServer implements AutoCloseable {
 
     private final WardView ward;
     private final BedWatchdog watchdog;
+    private final Optional<ReplaySteering> replay;
     private final Clock wall;
+    private final Clock time;
     private final StationLogin login;
     private final WebAddress where;
     private final SseBroadcaster broadcaster;
@@ -39,18 +43,22 @@ public final class StationWebServer implements AutoCloseable {
             WardView ward,
             BedWatchdog watchdog,
             AlertCommandSender commands,
+            Optional<ReplaySteering> replay,
             StationLogin login,
             WebAddress where,
-            Clock wall) {
+            Clock wall,
+            Clock time) {
         this.ward = ward;
         this.watchdog = watchdog;
+        this.replay = replay;
         this.wall = wall;
+        this.time = time;
         this.login = login;
         this.where = where;
         this.broadcaster = new SseBroadcaster(
-                login, reader -> json.write(ward.snapshot(wall.instant()).seenBy(reader)));
-        this.changePublisher = new WardChangePublisher(ward, watchdog, broadcaster, json, wall);
-        var commandHandler = new AlertCommandHandler(ward, commands, json, wall);
+                login, reader -> json.write(ward.snapshot(time.instant()).seenBy(reader)));
+        this.changePublisher = new WardChangePublisher(ward, watchdog, broadcaster, json, wall, time);
+        var commandHandler = new AlertCommandHandler(ward, commands, json, time);
         this.server = Javalin.create(config -> configure(config, commandHandler));
     }
 
@@ -75,7 +83,25 @@ public final class StationWebServer implements AutoCloseable {
             StationLogin login,
             WebAddress where,
             Clock wall) {
-        var webServer = new StationWebServer(ward, watchdog, commands, login, where, wall);
+        return started(new StationWebServer(ward, watchdog, commands, Optional.empty(), login, where, wall, wall));
+    }
+
+    /**
+     * Opens the page of a replay. It takes no command to the alarm system.
+     *
+     * @param steering takes what the page's users ask of the replay
+     * @param time clock of the recorded time
+     */
+    public static StationWebServer openReplay(
+            WardView ward, ReplaySteering steering, StationLogin login, WebAddress where, Clock wall, Clock time) {
+        AlertCommandSender none = (form, user, now) -> {
+            throw new IllegalStateException("the page of a replay commands no alarm");
+        };
+        var watchdog = BedWatchdog.ofReadPartitions(time.instant());
+        return started(new StationWebServer(ward, watchdog, none, Optional.of(steering), login, where, wall, time));
+    }
+
+    private static StationWebServer started(StationWebServer webServer) {
         webServer.server.start();
         webServer.changePublisher.start();
         return webServer;
@@ -151,7 +177,12 @@ public final class StationWebServer implements AutoCloseable {
         routes.error(HttpStatus.UNAUTHORIZED.getCode(), access::explain);
         boolean beyondLoopback = !where.isLoopback() && !login.isPublishedOnLoopback();
         var cookie = new SessionCookie(beyondLoopback || where.tls().isPresent());
-        new StationRoutes(ward, watchdog, wall, broadcaster, json)
-                .addTo(routes, commands, new LoginHandler(login, cookie), new SessionHandler(login, cookie, json));
+        var stationRoutes = new StationRoutes(ward, watchdog, time, broadcaster, json);
+        var logins = new LoginHandler(login, cookie);
+        var sessions = new SessionHandler(login, cookie, json);
+        replay.map(steering -> new ReplayHandler(steering, json))
+                .ifPresentOrElse(
+                        handler -> stationRoutes.addTo(routes, handler, logins, sessions),
+                        () -> stationRoutes.addTo(routes, commands, logins, sessions));
     }
 }

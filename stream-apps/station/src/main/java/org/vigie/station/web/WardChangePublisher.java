@@ -33,25 +33,36 @@ final class WardChangePublisher implements AutoCloseable {
     private final SseBroadcaster broadcaster;
     private final SnapshotJson json;
     private final Clock wall;
+    private final Clock time;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "station-pulse");
         thread.setDaemon(true);
         return thread;
     });
 
+    /**
+     * @param wall says how often pages are told
+     * @param time of the ward; in a replay the recorded one
+     */
     WardChangePublisher(
-            WardView ward, BedWatchdog watchdog, SseBroadcaster broadcaster, SnapshotJson json, Clock wall) {
+            WardView ward,
+            BedWatchdog watchdog,
+            SseBroadcaster broadcaster,
+            SnapshotJson json,
+            Clock wall,
+            Clock time) {
         this.ward = ward;
         this.watchdog = watchdog;
         this.broadcaster = broadcaster;
         this.json = json;
         this.wall = wall;
+        this.time = time;
     }
 
     void start() {
         every(TICK, this::publishChanges);
         every(BEAT, this::publishHeartbeat);
-        every(TIDY, () -> ward.forget(wall.instant()));
+        every(TIDY, () -> ward.forget(time.instant()));
     }
 
     @Override
@@ -60,7 +71,7 @@ final class WardChangePublisher implements AutoCloseable {
     }
 
     private void publishChanges() {
-        WardChanges changes = ward.changes(wall.instant(), BED_GAP);
+        WardChanges changes = ward.changes(time.instant(), wall.instant(), BED_GAP);
         if (changes.layout()) {
             broadcaster.broadcast(SseEvent.SNAPSHOT);
         }
@@ -79,7 +90,7 @@ final class WardChangePublisher implements AutoCloseable {
     }
 
     private void publishHeartbeat() {
-        Instant now = wall.instant();
+        Instant now = time.instant();
         List<BedFreshnessSnapshot> unwatched = watchdog.unwatched(ward.occupiedBeds(now), now);
         var whole = new StationHeartbeat(ward.clock(now), ward.quality(), ward.service(now), unwatched);
         broadcaster.broadcast(SseEvent.pulse(scope -> json.write(whole.within(scope))));

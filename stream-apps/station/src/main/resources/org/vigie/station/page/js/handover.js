@@ -6,6 +6,7 @@ import { language, t } from './i18n.js';
 import { causeFirst, liveSentence, messageOf } from './incident.js';
 import { Ward } from './model.js';
 import { noteLines } from './notes.js';
+import { studyMark } from './replay.js';
 import { STARS } from './priority.js';
 import { person } from './tile.js';
 import { triageBadge, triageReason } from './triage.js';
@@ -70,7 +71,17 @@ function sheet() {
   const columns = /** @type {const} */ (['bed', 'patient', 'handoverNow', 'handoverOpen', hours === 1 ? 'handoverPastHour' : 'handoverPast', 'handoverChanges', 'handoverNotes']);
   const head = el('tr', {}, ...columns.map((column) => el('th', { scope: 'col' }, t(column))));
   const rows = [...ward.beds.values()].filter(({ occupant }) => occupant).map(row);
-  return el('table', {}, el('thead', {}, head), el('tbody', {}, ...rows));
+  // A head of a table stands on every printed page.
+  const mark = replayMark();
+  const marked = mark ? [el('tr', {}, el('th', { class: 'replay', colspan: String(columns.length) }, mark))] : [];
+  return el('table', {}, el('thead', {}, ...marked, head), el('tbody', {}, ...rows));
+}
+
+/** What says that the sheet is not the present; empty in a ward. */
+function replayMark() {
+  const { clock } = ward;
+  if (!clock?.replay) return '';
+  return clock.study ? studyMark(clock.study) : t('replay', { speed: format.number(clock.speed) });
 }
 
 /** @param {Bed} bed */

@@ -9,6 +9,7 @@ import { Ward } from './model.js';
 import { showQuality } from './quality.js';
 import { showRules } from './rules.js';
 import { changeCount, showChanges } from './changes.js';
+import { isStudy, showStudy } from './replay.js';
 import { askSession, showSession } from './session.js';
 import { canCall, showService } from './service.js';
 import { AlarmSignals } from './signals.js';
@@ -158,6 +159,7 @@ function showState() {
   const clock = ward.clock;
   setText(byId('clock'), now === null ? '--:--:--' : format.clock(now));
   setText(byId('date'), now === null ? '' : format.date(now));
+  showStudy(clock);
   const replay = byId('replay');
   replay.hidden = !clock?.replay;
   setText(replay, clock?.replay ? t('replay', { speed: format.number(clock.speed) }) : '');
@@ -170,6 +172,7 @@ function showState() {
   document.body.classList.toggle('no-alarms', lost !== undefined);
   setText(byId('open-changes'), t('changes', { count: changeCount(ward) }));
   if (clock) showService(ward.service, ward.wall());
+  if (isStudy()) setText(byId('channels'), '');
   showRules(ward);
   setText(byId('live'), t(isCut || clock === null ? 'connecting' : 'live'));
   const known = clock !== null && !isCut && !unwatched && lost === undefined;

@@ -52,8 +52,9 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *   limits: Limit[], shelves?: Shelf[], notes?: Notes, score?: Display['score'], alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number,
  *   worst?: {alert: string, variable: string, worst: number}[], variables: Record<string, string>},
  *   suspect: Record<string, number>, rejected: Record<string, number>}} Bed
+ * @typedef {{namespace: string, ward: string, state: string, from: number, to: number, position: number, speed: number, share: number}} Study
  * @typedef {{now?: number, wall: number, speed: number, replay: boolean, watched: boolean, reason?: string,
- *   lastInputAt?: number, noAlarmsSince?: number}} Clock
+ *   lastInputAt?: number, noAlarmsSince?: number, study?: Study}} Clock
  * @typedef {{since?: number, kept: number, retracted: number, suspect: Record<string, number>, rejected: Record<string, number>, duplicates: number,
  *   quarantined: Record<string, number>, unreadable: number, senders: Sender[]}} Quality
  * @typedef {{sender: string, protocols: string[], since?: number, readings?: number, published?: number, late?: number, leftOut?: number,

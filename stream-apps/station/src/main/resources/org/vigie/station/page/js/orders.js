@@ -2,6 +2,7 @@
 import { el, setText } from './dom.js';
 import * as format from './format.js';
 import { either, language, t } from './i18n.js';
+import { isStudy, noOrder } from './replay.js';
 import { askSession, canCommand, openDialog, post } from './session.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
@@ -176,6 +177,7 @@ function roleName(role) {
  * @returns {Promise<{failed: boolean, text: string}>}
  */
 export async function place(wanted) {
+  if (isStudy()) return { failed: true, text: noOrder() };
   if (!canCommand()) {
     openDialog();
     return { failed: true, text: t('sayWho') };

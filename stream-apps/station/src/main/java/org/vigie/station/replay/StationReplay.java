@@ -1,0 +1,89 @@
+package org.vigie.station.replay;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.vigie.schemas.ReplayState;
+import org.vigie.schemas.ReplayStatus;
+
+/**
+ * Follows the state of a replay. Its clock shows the recorded time, so that a value of the replay is as old as it was then. Safe for
+ * several threads.
+ */
+public final class StationReplay {
+    /** A replay sends its state once a second. One that sent none for so long does not run. */
+    private static final Duration SILENT = Duration.ofSeconds(5);
+
+    private final InstantSource wall;
+    private ReplayStatus last;
+    private Instant shown;
+
+    /**
+     * @param first state that the replay sent
+     * @param wall the station's own clock
+     */
+    public StationReplay(ReplayStatus first, InstantSource wall) {
+        this.wall = wall;
+        this.last = first;
+        this.shown = first.getPosition();
+    }
+
+    /** Takes the next state of the replay. */
+    public synchronized void take(ReplayStatus status) {
+        last = status;
+    }
+
+    /** Returns where the replay is. */
+    public synchronized ReplaySnapshot snapshot() {
+        boolean ended = last.getState() == ReplayState.ENDED;
+        return ReplaySnapshot.of(
+                last, ended || silence().compareTo(SILENT) <= 0 ? last.getState() : ReplayState.STOPPED);
+    }
+
+    /** Returns the time since the last state was sent. The replay may run on a machine whose clock is somewhat ahead. */
+    private Duration silence() {
+        Duration since = Duration.between(last.getSentAt(), wall.instant());
+        return since.isNegative() ? Duration.ZERO : since;
+    }
+
+    /** Returns the recorded time. It goes on between two states of a replay that runs, and never goes back. */
+    private synchronized Instant time() {
+        double speed = snapshot().secondsPerSecond();
+        Instant now = last.getPosition().plusMillis(Math.round(silence().toMillis() * speed));
+        Instant until = now.isAfter(last.getTo()) ? last.getTo() : now;
+        shown = until.isAfter(shown) ? until : shown;
+        return shown;
+    }
+
+    /** Returns the clock of the recorded time. */
+    public Clock clock() {
+        return new RecordedTimeClock(ZoneOffset.UTC);
+    }
+
+    /** Shows the recorded time of this replay. */
+    private final class RecordedTimeClock extends Clock {
+        private final ZoneId zone;
+
+        RecordedTimeClock(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new RecordedTimeClock(other);
+        }
+
+        @Override
+        public Instant instant() {
+            return time();
+        }
+    }
+}
