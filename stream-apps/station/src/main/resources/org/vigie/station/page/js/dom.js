@@ -46,6 +46,20 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/**
+ * Writes parts of one line, the most important first. A part that does not fit goes to a second line, which the line's box hides: cut off, it
+ * would read as another one (`14 min` as `1`).
+ * @param {Element} node with the class `whole-parts` @param {string[]} parts
+ */
+export function setParts(node, parts) {
+  const known = [...node.children];
+  parts.forEach((text, i) => {
+    const part = known[i] ?? node.appendChild(el('span', { class: 'part' }));
+    setText(part, i ? ` ${text}` : text);
+  });
+  known.slice(parts.length).forEach((part) => part.remove());
+}
+
 /** What was written where, and for which size of the window. @type {WeakMap<HTMLElement, string>} */
 const fitted = new WeakMap();
 
@@ -61,16 +75,21 @@ function isWhole(node) {
 /**
  * Writes the first of several wordings that is not cut off in its place; when none fits, the last one in small letters.
  * @param {HTMLElement} node @param {string[]} wordings the longest first @param {string} place what else its room depends on
+ * @param {string[]} [far] wordings that are better, when one of them fits in large letters
  */
-export function fitText(node, wordings, place) {
-  const key = `${innerWidth} ${innerHeight} ${place} ${wordings.join('|')}`;
+export function fitText(node, wordings, place, far = []) {
+  const key = `${innerWidth} ${innerHeight} ${place} ${wordings.join('|')} ${far.join('|')}`;
   if (fitted.get(node) === key) return;
   fitted.set(node, key);
   node.classList.remove('tight');
-  const found = wordings.find((words) => {
+  const fits = (/** @type {string} */ words) => {
     setText(node, words);
     return isWhole(node);
-  });
+  };
+  node.classList.toggle('far', far.length > 0);
+  const large = far.find(fits);
+  node.classList.toggle('far', large !== undefined);
+  const found = large ?? wordings.find(fits);
   node.classList.toggle('tight', found === undefined && wordings.length > 0);
   if (!wordings.length) setText(node, '');
 }

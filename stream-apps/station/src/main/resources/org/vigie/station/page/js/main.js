@@ -29,6 +29,8 @@ let tiles = new Map();
 let cutSince = null;
 /** @type {string | null} bed that the address names; it is opened once */
 let askedBed = new URLSearchParams(location.search).get('bed');
+/** Beds whose tiles the next frame draws. @type {Set<string>} */
+const changed = new Set();
 let alarmsKnown = false;
 let called = false;
 
@@ -40,11 +42,7 @@ listen({
     openAskedBed();
   },
   bed: (bed) => {
-    if (!ward.takeBed(bed)) return;
-    tiles.get(bed.bed)?.show(bed, ward);
-    if (sorting() === 'triage') sortTiles();
-    alarmList.update();
-    dialog.changed(bed.bed);
+    if (ward.takeBed(bed)) drawSoon(bed.bed);
   },
   alert: (alert) => {
     ward.takeAlert(alert);
@@ -85,6 +83,21 @@ byId('beds').addEventListener('keydown', moveByArrow);
 askSession();
 setInterval(askSession, 60_000);
 showEverything();
+
+/** Draws a changed bed with the next frame, together with all others that changed until then. @param {string} bed */
+function drawSoon(bed) {
+  if (!changed.size) requestAnimationFrame(drawChanged);
+  changed.add(bed);
+}
+
+function drawChanged() {
+  const beds = [...changed];
+  changed.clear();
+  beds.forEach((bed) => tiles.get(bed)?.show(ward.beds.get(bed) ?? never(bed), ward));
+  if (sorting() === 'triage') sortTiles();
+  alarmList.update();
+  beds.forEach((bed) => dialog.changed(bed));
+}
 
 /** Opens the bed that the address names, as a link of Grafana does. */
 function openAskedBed() {

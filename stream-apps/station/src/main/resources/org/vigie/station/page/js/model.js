@@ -51,7 +51,8 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  * @typedef {{bed: string, revision: number, occupant?: Occupant, values: Value[], others?: Value[], triage?: Triage, risk?: Risk,
  *   limits: Limit[], shelves?: Shelf[], notes?: Notes, score?: Display['score'], alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number,
  *   worst?: {alert: string, variable: string, worst: number}[], variables: Record<string, string>},
- *   suspect: Record<string, number>, rejected: Record<string, number>}} Bed
+ *   suspect: Record<string, number>, rejected: Record<string, number>,
+ *   newest?: {partition: number, offset: number, publishedAt: number, receivedTime: number}}} Bed
  * @typedef {{namespace: string, ward: string, state: string, from: number, to: number, position: number, speed: number, share: number}} Study
  * @typedef {{now?: number, wall: number, speed: number, replay: boolean, watched: boolean, reason?: string,
  *   lastInputAt?: number, noAlarmsSince?: number, study?: Study}} Clock

@@ -1,11 +1,11 @@
 // @ts-check
-import { byId, el, fitText, setAttribute, setText, svg } from './dom.js';
+import { byId, el, fitText, setAttribute, setParts, setText, svg } from './dom.js';
 import * as format from './format.js';
 import { either, reasonText, t } from './i18n.js';
 import { causeFirst, liveWordings, messageOf, monitorText, shortName } from './incident.js';
 import { isUnknownBed } from './model.js';
 import { limitationText } from './notes.js';
-import { isInHand } from './orders.js';
+import { done, isInHand } from './orders.js';
 import { RANK, STARS } from './priority.js';
 import { changeOf, linesOf } from './smalltrend.js';
 import { riskAbsent } from './risk.js';
@@ -36,7 +36,7 @@ export class Tile {
     this.name = name;
     this.open = el('button', { type: 'button', class: 'bed-name' }, name);
     this.open.addEventListener('click', () => open(name));
-    this.who = el('span', { class: 'who' });
+    this.who = el('span', { class: 'who whole-parts' });
     this.scale = el('span', { class: 'scale', hidden: '' });
     this.lata = el('span', { class: 'lata', hidden: '' });
     this.feed = el('span', { class: 'feed', hidden: '' });
@@ -70,9 +70,10 @@ export class Tile {
     const at = ward.now() ?? 0;
     setAttribute(this.open, 'aria-label', t('openBed', { bed: bed.bed }));
     this.node.classList.toggle('free', !bed.occupant);
-    setText(this.who, [isUnknownBed(bed.bed) ? t('unknownBed') : '', this.#who(bed, at)].filter(Boolean).join(' · '));
+    setParts(this.who, separated([isUnknownBed(bed.bed) ? t('unknownBed') : '', ...this.#who(bed, at)]));
     this.node.classList.toggle('unknown-bed', isUnknownBed(bed.bed));
-    setAttribute(this.who, 'title', bed.occupant?.patient ?? null);
+    setAttribute(this.who, 'title', [bed.occupant?.patient ?? '', this.who.textContent].filter(Boolean).join(' · ') || null);
+    setAttribute(this.node, 'data-published-at', bed.newest ? String(bed.newest.publishedAt) : null);
     const watched = !bed.occupant || (isWatched(bed.values, at) && isProcessed(ward, bed.bed));
     this.#showTriage(bed, ward);
     this.#showFeed(bed, at);
@@ -96,11 +97,11 @@ export class Tile {
     setAttribute(this.shelved, 'title', text || null);
   }
 
-  /** @param {Bed} bed @param {number} now */
+  /** @param {Bed} bed @param {number} now @returns {string[]} the most important first */
   #who({ occupant, notes }, now) {
-    if (!occupant) return t('free');
-    if (occupant.provisional) return t('provisional');
-    return [person(occupant, 'yearsShort') || occupant.patient || occupant.stay, attributed(occupant, now), notes?.nurse ? t('nurseShort', { nurse: notes.nurse.nurse }) : ''].filter(Boolean).join(' · ');
+    if (!occupant) return [t('free')];
+    if (occupant.provisional) return [t('provisional')];
+    return [person(occupant, 'yearsShort') || occupant.patient || occupant.stay, attributed(occupant, now), notes?.nurse ? t('nurseShort', { nurse: notes.nurse.nurse }) : ''];
   }
 
   /** A limitation of treatment, so that nobody starts what the patient's physicians excluded. @param {Bed} bed */
@@ -142,7 +143,8 @@ export class Tile {
     setAttribute(this.technical.node, 'data-priority', watched ? (alarms.technical?.priority ?? null) : 'UNWATCHED');
     setAttribute(this.monitor.node, 'data-priority', monitors[0]?.priority ?? null);
     const place = [roomText(), Boolean(alarms.highest), Boolean(alarms.technical) || !watched, monitors.length > 0].join();
-    showBar(this.alarm, alarms.highest, alarms.active, now, place, liveWordings(open, ward, now));
+    const alone = watched && !alarms.technical && !monitors.length;
+    showBar(this.alarm, alarms.highest, alarms.active, now, place, liveWordings(open, ward, now), alone && isFar());
     this.#showMonitor(monitors, now, place);
     if (watched) showBar(this.technical, alarms.technical, alarms.technicalActive, now, place);
     else this.#showUnwatched(values, now, place);
@@ -183,7 +185,7 @@ export class Tile {
     const parts = profileValues(bed.values, now).map((value) => ({
       label: t(/** @type {any} */ (value.variable)),
       text: isStale(value, now) ? '--' : format.measure(value.variable, value.value ?? NaN),
-      title: `${format.unitOf(value.variable)} · ${note(value, isStale(value, now), value.verdict === 'SUSPECT', now, false)}`,
+      title: `${format.unitOf(value.variable)} · ${note(value, { stale: isStale(value, now), suspect: value.verdict === 'SUSPECT', brief: false }, now).join(' · ')}`,
       state: profileState(value, now, alarming.get(value.variable) ?? null),
     }));
     const shown = `${roomText()} ${JSON.stringify(parts)}`;
@@ -246,8 +248,7 @@ export class Tile {
       const brief = place.place === 'rr' || place.place === 'temp';
       const switched = !stale && isSwitched(carrier, now);
       const beyond = stale || (suspect && brief) ? '' : limitText(fresh, carrier);
-      setText(parts.note, `${switched ? '⇄ ' : ''}${[beyond, beyond && brief ? '' : note(carrier, stale, suspect, now, brief)].filter(Boolean).join(' · ')}`);
-      setAttribute(parts.note, 'data-brief', carrier && !stale && !suspect ? beyond || format.briefAge(now - carrier.asOf) : null);
+      setParts(parts.note, [switched ? '⇄' : '', ...separated([beyond, ...(beyond && brief ? [] : note(carrier, { stale, suspect, brief: brief || place.place === 'bp' }, now))])].filter(Boolean));
       setAttribute(parts.note, 'data-violates', beyond ? (violation(fresh)?.priority ?? null) : null);
       setAttribute(parts.note, 'title', noteTitle(carrier, { stale, suspect, switched, beyond }, now));
       parts.node.classList.toggle('stale', stale);
@@ -256,6 +257,9 @@ export class Tile {
     }
   }
 }
+
+/** Whether tiles have room for words that are read from the door. */
+const isFar = () => ['large', 'full'].includes(byId('beds').dataset.density ?? '');
 
 /** What the room of a tile depends on: the window, the density and the number of columns. */
 function roomText() {
@@ -323,7 +327,7 @@ function vital(place) {
   const label = el('span', { class: 'label' });
   const value = el('span', { class: 'value' }, '--');
   const mean = el('span', { class: 'mean' });
-  const note = el('span', { class: 'note' });
+  const note = el('span', { class: 'note whole-parts' });
   const change = el('span', { class: 'change' });
   const own = el('span', { class: 'own-limit' });
   const node = el('div', { class: `vital ${place}`, 'data-vital': place }, el('span', { class: 'labels' }, label, change, own), mean, note, value);
@@ -341,17 +345,27 @@ function bar(name) {
 
 /**
  * @param {ReturnType<typeof bar>} parts @param {Alert | undefined} alert @param {number} count @param {number} now @param {string} place
- * @param {string[]} live wordings of the present values; none: the words of the alarm's last change
+ * @param {string[]} live wordings of the present values; none: the words of the alarm's last change @param {boolean} far whether they are read from the door
  */
-function showBar(parts, alert, count, now, place, live = []) {
+function showBar(parts, alert, count, now, place, live = [], far = false) {
   setAttribute(parts.node, 'data-in-hand', String(isInHand(alert)));
   const technical = alert?.kind === 'TECHNICAL';
   setText(parts.kind, technical ? t('technical') : '');
-  setText(parts.mark, alert ? STARS[alert.priority] : '');
-  setAttribute(parts.node, 'title', alert ? either(alert.messageFr, alert.messageEn) : null);
-  setText(parts.detail, alert ? `${format.minute(alert.raisedAt, now)}${count > 1 ? ` ×${count}` : ''}` : '');
+  setText(parts.mark, alert ? [stateMark(alert), STARS[alert.priority]].filter(Boolean).join(' ') : '');
+  setAttribute(parts.node, 'title', alert ? [messageOf(alert), ...done(alert, now, true)].join(' · ') : null);
+  setText(parts.detail, alert ? `${format.minute(alert.raisedAt, now)}${count > 1 ? ` \n×${count}` : ''}` : '');
   const words = alert ? [messageOf(alert), technical ? '' : alert.variables.map((variable) => shortName(variable)).join(', ')].filter(Boolean) : [];
-  fitText(parts.text, live.length ? live : words, place);
+  const wordings = live.length ? live : words;
+  fitText(parts.text, wordings, place, far ? farWordings(wordings) : []);
+}
+
+/** At last the first value alone: the number of alarms stands beside it. @param {string[]} wordings */
+const farWordings = (wordings) => [...wordings, ...wordings.slice(-1).map((words) => words.replace(/, \+\d+$/, ''))];
+
+/** Whether an alarm was acknowledged, or is over and waits for its reset: what the flashing alone would not tell without motion. @param {Alert} alert */
+function stateMark(alert) {
+  if (alert.call?.latched) return '↺';
+  return isInHand(alert) ? '✓' : '';
 }
 
 /**
@@ -376,17 +390,20 @@ function numberText(values, now) {
   return `${text(systolic)}/${text(diastolic)}`;
 }
 
+/** Parts of one line with a dot before each but the first. @param {string[]} parts */
+const separated = (parts) => parts.filter(Boolean).map((text, i) => (i ? `· ${text}` : text));
+
 /**
  * What stands beside a number: its age, or why there is none.
- * @param {import('./model.js').Value | undefined} value @param {boolean} stale @param {boolean} suspect @param {number} now
- * @param {boolean} brief in a narrow place
+ * @param {import('./model.js').Value | undefined} value @param {{stale: boolean, suspect: boolean, brief: boolean}} state brief: in a narrow place
+ * @param {number} now @returns {string[]} the most important first
  */
-function note(value, stale, suspect, now, brief) {
-  if (!value) return t(brief ? 'neverMeasured' : 'noValue');
-  if (stale && brief && value.because === 'NONE') return format.minute(value.asOf, now);
-  if (stale) return t('lastAt', { reason: reasonText(value.because), time: format.minute(value.asOf, now) });
-  const age = format.age(now - value.asOf);
-  return suspect ? `? ${reasonText(value.reason)} · ${age}` : age;
+function note(value, { stale, suspect, brief }, now) {
+  if (!value) return [t(brief ? 'neverMeasured' : 'noValue')];
+  if (stale && brief && value.because === 'NONE') return [format.minute(value.asOf, now)];
+  if (stale) return [t('lastAt', { reason: reasonText(value.because), time: format.minute(value.asOf, now) })];
+  const age = (brief ? format.briefAge : format.age)(now - value.asOf);
+  return suspect ? [`? ${reasonText(value.reason)}`, age] : [age];
 }
 
 /**
@@ -395,9 +412,9 @@ function note(value, stale, suspect, now, brief) {
  */
 function noteTitle(value, { stale, suspect, switched, beyond }, now) {
   if (!value) return null;
-  if (stale) return note(value, stale, suspect, now, false);
+  const words = note(value, { stale, suspect, brief: false }, now).join(' · ');
   if (switched) return switchText(value, now);
-  return beyond ? `${t('violates', { limit: beyond })} · ${note(value, stale, suspect, now, false)}` : null;
+  return beyond ? `${t('violates', { limit: beyond })} · ${words}` : words;
 }
 
 /** Since when another source is followed, and which it was. @param {import('./model.js').Value} value @param {number} now */
