@@ -46,6 +46,9 @@ class RiskPageIT extends PageInBrowser {
         Instant now = wall.instant();
         ward.take(risk("REA/01", "s1", 0.004, 0.2, now));
         contains(RISK, "Risque < 1 %");
+        page.click("[data-bed='REA/01'] .bed-name");
+        contains("#bed-dialog .passport code", "./vigie verify score s1");
+        page.keyboard().press("Escape");
 
         // when
         Alert ofScore = raised("a1", "REA/01", "s1", AlarmPriorityRecord.LOW, now);

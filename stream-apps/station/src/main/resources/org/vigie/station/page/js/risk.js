@@ -45,7 +45,13 @@ export function risk(bed, now, ward, name) {
       t('imputed', { share: format.percent(given.imputedShare) }),
     ].flatMap((line) => [el('br'), line]),
   );
-  return el('div', { class: 'block' }, text, validity(given, ward), ...(absent ? [] : why(given, now, name)));
+  const passport = bed.occupant ? [passportOf('score', bed.occupant.stay)] : [];
+  return el('div', { class: 'block' }, text, validity(given, ward), ...(absent ? [] : why(given, now, name)), ...passport);
+}
+
+/** The command that computes a result again from its stored inputs. @param {string} what score or alert @param {string} id */
+export function passportOf(what, id) {
+  return el('details', { class: 'why passport' }, el('summary', {}, t('passport')), el('code', {}, `./vigie verify ${what} ${id}`));
 }
 
 /** Whom the model learnt from, by the card of the very model that scored. @param {import('./model.js').Risk} risk @param {Ward} ward */
