@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.avro.file.DataFileReader;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.file.DataFileWriter;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.TopicReader;
 import org.vigie.platform.topic.TopicRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.serde.BoundedAvroFile;
 
 /** Reads ledger entries from the topic or from an exported file. */
 final class AlertLedgerReader {
@@ -38,21 +38,23 @@ final class AlertLedgerReader {
      * reading.
      */
     private static boolean passOn(EntryConsumer reader, TopicRecord<Alert> record) {
+        return pass(reader, record.place(), record.readableValue());
+    }
+
+    private static boolean pass(EntryConsumer reader, String place, Optional<Alert> entry) {
         try {
-            return reader.take(record.place(), record.readableValue());
+            return reader.take(place, entry);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Reads a file that somebody may have changed: it is read with limits. */
     static void readFile(Path file, EntryConsumer reader) throws IOException {
-        try (var entries = new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(Alert.class))) {
-            for (long number = 1; entries.hasNext(); number++) {
-                if (!reader.take(file.getFileName() + ":" + number, Optional.of(entries.next()))) {
-                    return;
-                }
-            }
-        }
+        var number = new AtomicLong();
+        new BoundedAvroFile<>(file, Alert.class)
+                .readWhile(
+                        entry -> pass(reader, file.getFileName() + ":" + number.incrementAndGet(), Optional.of(entry)));
     }
 
     /** Writes the topic to an Avro file, which contains its own schema. */
