@@ -29,6 +29,7 @@ public record ModelBundle(Path directory, ModelCard card) {
             checkWhole(directory, card);
         }
         checkGraph(directory);
+        card.ensemble().parts().forEach(part -> checkPart(directory, card, part));
         return new ModelBundle(directory, card);
     }
 
@@ -66,6 +67,23 @@ public record ModelBundle(Path directory, ModelCard card) {
             });
         } catch (IOException e) {
             throw damaged(directory, SAVED_MODEL + " is no SavedModel", e);
+        }
+    }
+
+    /** Each part of an ensemble is read from a file with a digest, and the trees of one fit together. */
+    private static void checkPart(Path directory, ModelCard card, EnsemblePart part) {
+        if (!card.files().containsKey(part.file())) {
+            throw unsafe(directory, "its ensemble reads '" + part.file() + "', whose digest its card does not hold");
+        }
+        if (part.kind() != EnsemblePartKind.TREES) {
+            return;
+        }
+        try {
+            new TreesSafetyCheck(directory.resolve(part.file())).problem().ifPresent(problem -> {
+                throw unsafe(directory, part.file() + " " + problem);
+            });
+        } catch (IOException e) {
+            throw damaged(directory, part.file() + " is no file of trees: " + e.getMessage(), e);
         }
     }
 
