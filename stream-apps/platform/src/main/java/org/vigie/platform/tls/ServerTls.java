@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 import org.vigie.http.TlsListenerContext;
 import org.vigie.platform.monitoring.AppMonitor;
@@ -72,6 +73,11 @@ public final class ServerTls implements HealthCheck {
     /** Returns what the sockets of the server need. */
     public TlsListenerContext listener() {
         return listener;
+    }
+
+    /** Returns the certificate for a server that is none of HTTP or gRPC. */
+    public X509ExtendedKeyManager keyManager() {
+        return keys;
     }
 
     /** Adds the metric and the health check of the certificate to those of an app. */

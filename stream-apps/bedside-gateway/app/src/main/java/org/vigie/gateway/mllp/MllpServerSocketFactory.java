@@ -7,15 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import javax.net.ssl.KeyManagerFactory;
+import java.time.InstantSource;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.vigie.platform.tls.ServerTls;
+import org.vigie.platform.tls.ServerTlsConfig;
 
 /**
  * Makes the server socket of the MLLP listener: plain, or TLS 1.2 and 1.3 when there is a key store. With a trust store, clients must have
- * a certificate that it signs.
+ * a certificate that it signs. A renewed key store is used without a restart.
  */
 record MllpServerSocketFactory(MllpConfig config) {
     /** Returns a socket that is not bound yet. */
@@ -29,17 +32,18 @@ record MllpServerSocketFactory(MllpConfig config) {
             socket.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
             socket.setNeedClientAuth(config.trustStore().isPresent());
             return socket;
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalStateException e) {
             throw new IOException("mllp.keyStore, mllp.trustStore: cannot be used", e);
         }
     }
 
+    /** The key store is read again when it changes: the next connection gets the new certificate. */
     private SSLContext context(Path keyStore) throws IOException, GeneralSecurityException {
-        char[] password = config.storePassword().orElse("").toCharArray();
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(load(keyStore, password), password);
+        String password = config.storePassword().orElse("");
+        ServerTls tls = ServerTls.of(ServerTlsConfig.ofKeyStore(keyStore, password), InstantSource.system())
+                .orElseThrow();
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trustManagers(password), null);
+        context.init(new KeyManager[] {tls.keyManager()}, trustManagers(password.toCharArray()), null);
         return context;
     }
 

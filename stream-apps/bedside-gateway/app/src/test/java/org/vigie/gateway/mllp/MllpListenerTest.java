@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -167,5 +170,36 @@ class MllpListenerTest extends MllpListenerInUse {
                     .isInstanceOf(IOException.class);
         }
         assertThat(received).containsExactly("a");
+    }
+
+    @Test
+    void aRenewedKeyStoreIsUsedAtTheNextConnectionWithoutARestart(@TempDir Path directory) throws Exception {
+        // given
+        Path served = keyStore(directory.resolve("served.p12"), "CN=127.0.0.1");
+        Path earlier = Files.copy(served, directory.resolve("earlier.p12"));
+        Path renewed = keyStore(directory.resolve("renewed.p12"), "CN=127.0.0.1");
+        listen(
+                new MllpConfig(
+                        "127.0.0.1",
+                        0,
+                        4 << 20,
+                        10,
+                        Duration.ofSeconds(20),
+                        Optional.of(served),
+                        Optional.empty(),
+                        Optional.of(PASSWORD)),
+                this::echo);
+        talk(new MllpTestClient(tls(earlier, earlier)));
+
+        // when
+        Files.copy(renewed, served, StandardCopyOption.REPLACE_EXISTING);
+        Files.setLastModifiedTime(
+                served,
+                FileTime.from(Files.getLastModifiedTime(earlier).toInstant().plusSeconds(60)));
+
+        // then
+        talk(new MllpTestClient(tls(renewed, renewed)));
+        assertThatThrownBy(() -> talk(new MllpTestClient(tls(earlier, earlier))))
+                .isInstanceOf(IOException.class);
     }
 }
