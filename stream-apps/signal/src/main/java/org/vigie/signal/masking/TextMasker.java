@@ -18,11 +18,21 @@ public final class TextMasker {
 
     /** Masks a text. */
     public MaskedText mask(String text) {
+        return mask(text, KnownNames.NONE);
+    }
+
+    /**
+     * Masks a text that comes with names.
+     *
+     * @param known names that are masked wherever they stand
+     */
+    public MaskedText mask(String text, KnownNames known) {
         String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
         List<MaskedSpan> kept = new ArrayList<>();
         List<MaskedSpan> clinical = values.find(cut);
         patterns.stream().flatMap(pattern -> pattern.find(cut)).forEach(span -> keep(span, kept, clinical));
         names.find(cut).forEach(span -> keep(span, kept, clinical));
+        known.find(cut).forEach(span -> keep(span, kept, clinical));
         kept.sort(Comparator.comparingInt(MaskedSpan::from));
         return new MaskedText(replaced(cut, kept), kept);
     }

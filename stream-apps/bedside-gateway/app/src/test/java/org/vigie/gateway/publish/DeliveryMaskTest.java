@@ -2,6 +2,7 @@ package org.vigie.gateway.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,9 @@ import org.vigie.gateway.intake.BedsideAlert;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
+import org.vigie.gateway.intake.PatientMovement;
+import org.vigie.gateway.intake.PatientMovement.MovementAction;
+import org.vigie.gateway.intake.PatientMovement.PatientDemographics;
 import org.vigie.terminology.DropReason;
 
 class DeliveryMaskTest {
@@ -49,6 +53,72 @@ class DeliveryMaskTest {
 
         // then
         assertThat(left).extracting(DroppedElement::value).containsExactly("1764441982", "[NUMERO]");
+    }
+
+    @Test
+    void aFamilyNameAloneIsMaskedWhereTheMessageNamesThePatientOrTheStaff() {
+        // given
+        byte[] raw = "MSH|^~\\&|MON|ICU\rPID|||4410077||LEBRUN^Solène\rPV1||I|REA^^03||||42^PASCAL^Hugo\r"
+                .getBytes(StandardCharsets.UTF_8);
+
+        // when
+        BedsideAlert alert = mask.of(alarm("FC haute lebrun, vu par Pascal 82 /min solene", raw))
+                .alerts()
+                .get(0);
+
+        // then
+        assertThat(alert.text()).isEqualTo("FC haute [NOM], vu par [NOM] 82 /min [NOM]");
+    }
+
+    @Test
+    void aFamilyNameThatTheAdmissionSentIsMaskedInLaterTextsOfTheBed() {
+        // given
+        byte[] raw = {};
+        String text = "alarme de LEBRUN au lit";
+        assertThat(mask.of(alarm(text, raw)).alerts().get(0).text()).isEqualTo(text);
+
+        // when
+        var unused = mask.of(admission("LEBRUN", "Solène"));
+
+        // then
+        assertThat(mask.of(alarm(text, raw)).alerts().get(0).text()).isEqualTo("alarme de [NOM] au lit");
+    }
+
+    private static IntakeDelivery alarm(String text, byte[] raw) {
+        var alert = new BedsideAlert(
+                "REA/03",
+                "",
+                "MON",
+                Optional.empty(),
+                "a1",
+                "196652^HR^MDC",
+                text,
+                "",
+                "82",
+                "start",
+                "active",
+                "PH",
+                "SP");
+        return new IntakeDelivery(
+                IntakeProtocol.HL7, "MON", "m1", 1, List.of(), List.of(), List.of(alert), List.of(), raw);
+    }
+
+    private static IntakeDelivery admission(String family, String given) {
+        var movement = new PatientMovement(
+                "A01",
+                MovementAction.ADMIT,
+                "4410077",
+                "V-1",
+                "REA/03",
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                new PatientDemographics(family, given, "19430617", "F"));
+        return new IntakeDelivery(
+                IntakeProtocol.HL7, "ADT", "m0", 0, List.of(), List.of(movement), List.of(), List.of(), RAW);
     }
 
     @Test
