@@ -47,19 +47,22 @@ public final class AccessControl {
      * Opens a unit to a principal for an hour. The audit trail and the log record it with its reason.
      *
      * @return the decision; the unit is open when it is permitted
-     * @throws IllegalArgumentException when the unit or the reason is missing
+     * @throws IllegalArgumentException when the principal has the right, and the unit or the reason is missing
      */
     public AccessDecision breakGlass(Principal who, String unit, String reason) {
+        if (!policy.permits(who.roles(), AccessOperation.BREAK_GLASS)) {
+            return recorded(who, unit, BreakGlassGrant.shortened(reason), AccessDecision.ROLE_LACKS_RIGHT);
+        }
         Instant until = clock.instant().plus(EMERGENCY);
         var grant = new BreakGlassGrant(who.subject(), unit, reason.strip(), until);
-        AccessDecision decision = policy.permits(who.roles(), AccessOperation.BREAK_GLASS)
-                ? AccessDecision.PERMITTED_IN_EMERGENCY
-                : AccessDecision.ROLE_LACKS_RIGHT;
-        var attempt = new AccessAttempt(who, AccessOperation.BREAK_GLASS, Set.of(unit), "", grant.reason());
+        AccessDecision decision = recorded(who, unit, grant.reason(), AccessDecision.PERMITTED_IN_EMERGENCY);
+        open(grant);
+        return decision;
+    }
+
+    private AccessDecision recorded(Principal who, String unit, String reason, AccessDecision decision) {
+        var attempt = new AccessAttempt(who, AccessOperation.BREAK_GLASS, Set.of(unit), "", reason);
         audit.record(new AuditedAccess(attempt, decision));
-        if (decision.isPermitted()) {
-            open(grant);
-        }
         return decision;
     }
 

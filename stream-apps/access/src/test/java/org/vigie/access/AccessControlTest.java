@@ -95,6 +95,18 @@ class AccessControlTest {
     }
 
     @Test
+    void whoMayNotBreakTheGlassLearnsNothingAboutTheFormAndIsRecorded() {
+        // when
+        AccessDecision decision = access.breakGlass(NURSE.asWallScreen(), "", "x".repeat(10_000));
+
+        // then
+        assertThat(decision).isEqualTo(AccessDecision.ROLE_LACKS_RIGHT);
+        assertThat(audit.recorded())
+                .singleElement()
+                .satisfies(recorded -> assertThat(recorded.attempt().detail()).hasSize(500));
+    }
+
+    @Test
     void aWrongSecretIsRecordedAsARefusal() {
         access.refuseLogIn(NURSE, "PIN of MED");
 
