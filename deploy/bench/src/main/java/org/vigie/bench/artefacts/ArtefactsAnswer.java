@@ -11,17 +11,20 @@ import java.util.function.Function;
  * Holds the answer of {@code ./vigie bench artefacts}.
  *
  * @param recordings number of recordings by data set
+ * @param driftBound highest F1 that a live detector of drift can expect ({@link PressureDriftBound})
  */
 record ArtefactsAnswer(
         Map<String, Long> recordings,
         Map<PlantedKind, KindScores> scores,
-        Map<ComparedDetector, ExtremeRetention> retention) {
+        Map<ComparedDetector, ExtremeRetention> retention,
+        double driftBound) {
 
     /** Returns the figures for programs. */
     Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("recordings", new TreeMap<>(recordings));
         figures.put("f1", byKind());
+        figures.put("drift_live_bound", driftBound);
         figures.put("true_extremes_kept", kept(ComparedDetector.LIVE));
         Map<String, ExtremeRetention> extremes = new LinkedHashMap<>();
         retention.forEach((detector, counts) -> extremes.put(detector.key(), counts));
@@ -65,6 +68,7 @@ record ArtefactsAnswer(
         scores.forEach((kind, score) -> text.append(line(
                 kind.key(), detector -> "%.3f".formatted(score.total(detector).f1()))));
         text.append(line("extremes kept", detector -> "%.4f".formatted(kept(detector))));
+        text.append("%nhighest F1 of drift that a live detector can expect: %.3f%n".formatted(driftBound));
         return text.append(live()).toString();
     }
 

@@ -11,22 +11,24 @@ import org.vigie.simulator.patient.RandomSeed;
  * Plants artefacts into recordings, one kind at a time, and counts what each detector finds.
  *
  * @param grids recordings without planted artefacts
+ * @param kinds kinds to plant, in their order
  * @param progress takes one line for each finished kind
  */
-record ArtefactsBench(List<SignalGrid> grids, RandomSeed seed, Consumer<String> progress) {
+record ArtefactsBench(List<SignalGrid> grids, List<PlantedKind> kinds, RandomSeed seed, Consumer<String> progress) {
     ArtefactsBench {
         grids = List.copyOf(grids);
+        kinds = List.copyOf(kinds);
     }
 
     ArtefactsAnswer run() {
         Map<PlantedKind, KindScores> scores = new EnumMap<>(PlantedKind.class);
-        for (PlantedKind kind : PlantedKind.values()) {
+        for (PlantedKind kind : kinds) {
             scores.put(kind, scores(kind));
-            progress.accept("%2d of %d kinds: %s".formatted(scores.size(), PlantedKind.values().length, kind.key()));
+            progress.accept("%2d of %d kinds: %s".formatted(scores.size(), kinds.size(), kind.key()));
         }
         Map<String, Long> recordings =
                 grids.stream().collect(Collectors.groupingBy(SignalGrid::source, Collectors.counting()));
-        return new ArtefactsAnswer(recordings, scores, retention());
+        return new ArtefactsAnswer(recordings, scores, retention(), new PressureDriftBound(grids, seed).f1());
     }
 
     private Map<ComparedDetector, ExtremeRetention> retention() {
@@ -52,8 +54,7 @@ record ArtefactsBench(List<SignalGrid> grids, RandomSeed seed, Consumer<String> 
 
     private DisturbedGrid disturbed(PlantedKind kind, int number) {
         DisturbedGrid disturbed = new DisturbedGrid(grids.get(number));
-        RandomSeed own = seed.derive(kind.key()).derive(number);
-        kind.planter().plant(disturbed, neighbour(number), own);
+        kind.planter().plant(disturbed, neighbour(number), kind.seed(seed, number));
         return disturbed;
     }
 

@@ -56,6 +56,13 @@ public final class ArtefactsBenchCommand implements Callable<Integer> {
             description = "Number of stays of PhysioNet-2012 (default: ${DEFAULT-VALUE}).")
     int stays = 200;
 
+    @Option(
+            names = "--kinds",
+            paramLabel = "KIND",
+            split = ",",
+            description = "Plants these kinds only, such as drift,decimal_slip (default: all).")
+    List<PlantedKind> kinds = List.of(PlantedKind.values());
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all draws (default: ${DEFAULT-VALUE}).")
     long seed = 2026;
 
@@ -64,7 +71,7 @@ public final class ArtefactsBenchCommand implements Callable<Integer> {
         List<SignalGrid> grids = new ArrayList<>(new RecordedGrids(recordings).monitored());
         grids.addAll(new SimulatedPatients(patients, 60 * minutes, new RandomSeed(seed)).grids());
         grids.addAll(new RecordedGrids(recordings).charted(stays));
-        ArtefactsAnswer answer = new ArtefactsBench(grids, new RandomSeed(seed), this::showProgress).run();
+        ArtefactsAnswer answer = new ArtefactsBench(grids, kinds, new RandomSeed(seed), this::showProgress).run();
         json.write(
                 answer.text(),
                 JSON.writeValueAsString(answer.figures()),

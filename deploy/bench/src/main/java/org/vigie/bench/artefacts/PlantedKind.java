@@ -2,6 +2,7 @@ package org.vigie.bench.artefacts;
 
 import java.util.Locale;
 import org.vigie.bench.artefacts.ChartPlanter.EntryMistake;
+import org.vigie.simulator.patient.RandomSeed;
 
 /** Lists the kinds of planted artefacts, each with its planter and the recordings that can have it. */
 enum PlantedKind {
@@ -40,5 +41,10 @@ enum PlantedKind {
     /** Returns the name in JSON and in tables. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the seed of the artefacts in one recording. */
+    RandomSeed seed(RandomSeed all, int recording) {
+        return all.derive(key()).derive(recording);
     }
 }

@@ -7,25 +7,20 @@ import org.vigie.simulator.patient.RandomSeed;
  * Values that are off by less than 8 mmHg count neither way.
  */
 final class PressureDriftPlanter implements ArtefactPlanter {
-    private static final double PER_HOUR = 0.5;
-    private static final double VISIBLE = 8;
-
     @Override
     public void plant(DisturbedGrid grid, SignalGrid other, RandomSeed seed) {
-        for (PlantedEpisode episode : PlantedEpisode.draw(grid.clean(), seed, 2 * PER_HOUR, 900, 1_800)) {
-            double sign = episode.seed().derive("sign").uniform() < 0.5 ? -1 : 1;
-            double size = sign * episode.seed().derive("size").between(15, 30);
+        for (PlantedDrift drift : PlantedDrift.draw(grid.clean(), seed)) {
             for (int variable : SensorGroup.ARTERIAL_LINE.places(grid.clean())) {
-                drift(grid, variable, episode, size);
+                plant(grid, variable, drift);
             }
         }
     }
 
-    private static void drift(DisturbedGrid grid, int variable, PlantedEpisode episode, double size) {
-        for (int row = episode.from(); row < episode.until(); row++) {
-            double off = size * (row - episode.from() + 1) / episode.length();
+    private static void plant(DisturbedGrid grid, int variable, PlantedDrift drift) {
+        for (int row = drift.episode().from(); row < drift.episode().until(); row++) {
+            double off = drift.at(row);
             grid.alter(variable, row, value -> Math.max(0, Math.rint(value + off)));
-            if (Math.abs(off) < VISIBLE) {
+            if (!drift.isVisible(row)) {
                 grid.leaveUndecided(variable, row);
             }
         }

@@ -20,7 +20,7 @@ class ArtefactsBenchTest {
     @BeforeAll
     static void run() {
         List<SignalGrid> grids = new SimulatedPatients(2, 2_400, SEED).grids();
-        answer = new ArtefactsBench(grids, SEED, PROGRESS::add).run();
+        answer = new ArtefactsBench(grids, List.of(PlantedKind.values()), SEED, PROGRESS::add).run();
     }
 
     @Test
