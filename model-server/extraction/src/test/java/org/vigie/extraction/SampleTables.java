@@ -38,8 +38,8 @@ enum SampleTables {
             "CREATE TABLE person (person_id INTEGER, year_of_birth INTEGER, gender_concept_id INTEGER)",
             "CREATE TABLE death (person_id INTEGER, death_date DATE, death_datetime TIMESTAMP)",
             "CREATE TABLE visit_detail (visit_detail_id INTEGER, person_id INTEGER, visit_occurrence_id INTEGER,"
-                + " care_site_id INTEGER, visit_detail_start_datetime TIMESTAMP, visit_detail_end_datetime TIMESTAMP,"
-                + " visit_detail_concept_id INTEGER)",
+                    + " care_site_id INTEGER, visit_detail_start_datetime TIMESTAMP, visit_detail_end_datetime TIMESTAMP,"
+                    + " visit_detail_concept_id INTEGER)",
             "CREATE TABLE measurement (person_id INTEGER, measurement_datetime TIMESTAMP, measurement_concept_id"
                     + " INTEGER, unit_concept_id INTEGER, unit_source_value VARCHAR, value_as_number DOUBLE PRECISION)",
             "CREATE TABLE concept_ancestor (ancestor_concept_id INTEGER, descendant_concept_id INTEGER)",
@@ -54,8 +54,8 @@ enum SampleTables {
             "CREATE TABLE person (person_id INTEGER, year_of_birth INTEGER, gender_source_value VARCHAR,"
                     + " death_datetime TIMESTAMP)",
             "CREATE TABLE visit_detail (visit_detail_id INTEGER, person_id INTEGER, visit_occurrence_id INTEGER,"
-                + " care_site_id INTEGER, visit_detail_start_datetime TIMESTAMP, visit_detail_end_datetime TIMESTAMP,"
-                + " visit_detail_type_source_value VARCHAR)",
+                    + " care_site_id INTEGER, visit_detail_start_datetime TIMESTAMP, visit_detail_end_datetime TIMESTAMP,"
+                    + " visit_detail_type_source_value VARCHAR)",
             "CREATE TABLE measurement (person_id INTEGER, measurement_datetime TIMESTAMP,"
                     + " measurement_source_concept_id INTEGER, unit_source_value VARCHAR, value_as_number DOUBLE"
                     + " PRECISION, row_status_source_value VARCHAR)",
