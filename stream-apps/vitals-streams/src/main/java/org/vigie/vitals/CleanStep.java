@@ -1,6 +1,7 @@
 package org.vigie.vitals;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,15 +79,23 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
     private JudgedObservation judge(RawObservation raw, StayAssignment assignment) {
         List<Reading> readings = RawObservationMapper.readings(raw.observation());
         StoredDevice device = stateStore.device(raw);
+        return new SteadyMessage(raw, readings, assignment)
+                .take(device, stateStore, revision)
+                .orElseGet(() -> judge(raw, readings, assignment, device));
+    }
+
+    private JudgedObservation judge(
+            RawObservation raw, List<Reading> readings, StayAssignment assignment, StoredDevice device) {
+        DeviceChannels channelsBefore = device.channels();
         InstantHistory before = history(raw, readings, assignment);
-        CleaningResult result = judgement(raw, readings, assignment, device.channels(), before);
+        CleaningResult result = judgement(raw, readings, assignment, channelsBefore, before);
         ChannelChoice choice = choice(raw, readings, result.reasons());
         var message = new StoredMessage(
                 raw.offset(), raw.publishedAt(), assignment, verdicts(readings, result, choice.followed()));
         stateStore.remember(raw, message);
         remember(raw, readings, message, result.channels(), before);
         stateStore.remember(raw, new StoredBed(raw.offset(), raw.publishedAt(), choice.after()));
-        return judged(raw, readings, message, device.channels(), before);
+        return judged(raw, readings, message, channelsBefore, before);
     }
 
     private static List<StoredVerdict> verdicts(List<Reading> readings, CleaningResult result, List<Boolean> followed) {
@@ -120,10 +129,25 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
             DeviceChannels judged,
             InstantHistory before) {
         DeviceChannels channels = judged.unfollowed(unfollowed(readings, message));
-        stateStore.remember(raw, readings, new StoredDevice(raw.offset(), raw.publishedAt(), channels));
+        stateStore.remember(
+                raw,
+                readings,
+                new StoredDevice(
+                        raw.offset(),
+                        raw.publishedAt(),
+                        channels,
+                        newest(readings, stateStore.device(raw).newest())));
         if (!message.identity().equals(IdentifiedObservation.UNKNOWN_BED)) {
             stateStore.remember(raw, before.after(readings, message.reasons(), channels));
         }
+    }
+
+    private static Instant newest(List<Reading> readings, Instant before) {
+        Instant newest = before;
+        for (Instant at : InstantHistory.of(readings)) {
+            newest = at.isAfter(newest) ? at : newest;
+        }
+        return newest;
     }
 
     private static List<Reading> unfollowed(List<Reading> readings, StoredMessage message) {
@@ -150,7 +174,7 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
     private ChannelChoice choice(RawObservation raw, List<Reading> readings, List<CleaningReason> reasons) {
         Observation observation = raw.observation();
         return ChannelChoice.of(
-                observation.getSource() + "|" + observation.getDevice(),
+                raw.sourceDevice(),
                 readings,
                 reasons,
                 observation.getReceivedTime(),

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.vigie.schemas.Observation;
 import org.vigie.signal.clean.ChannelKey;
 
-/** Builds the keys of the parts that belong to one raw record. */
-record CleaningPartKey(Observation observation) {
+/** Builds the keys of the parts that belong to one raw record. Those of its message, device and bed are built once. */
+final class CleaningPartKey {
     static final String SEPARATOR = "\u001f";
     static final String MESSAGE = "message" + SEPARATOR;
     static final String BED = "bed" + SEPARATOR;
@@ -16,37 +16,53 @@ record CleaningPartKey(Observation observation) {
     /** Number of digits of the milliseconds of any instant in a record. */
     private static final int DIGITS = 19;
 
-    /**
-     * Returns the key of the message. It contains the device time, so that a gateway that restarts its numbering at 1 sends no duplicates.
-     */
-    String message() {
-        return MESSAGE
+    private final Observation observation;
+    private final String message;
+    private final String bed;
+    private final String deviceName;
+    private final String device;
+
+    CleaningPartKey(Observation observation) {
+        this.observation = observation;
+        this.message = MESSAGE
                 + observation.getSource()
                 + SEPARATOR
                 + observation.getMessageId()
                 + SEPARATOR
                 + observation.getDeviceTime().toEpochMilli();
+        this.bed = BED + observation.getBed();
+        this.deviceName =
+                observation.getBed() + SEPARATOR + observation.getSource() + SEPARATOR + observation.getDevice();
+        this.device = DEVICE + deviceName;
+    }
+
+    /** Returns true for the very observation of these keys. */
+    @SuppressWarnings("ReferenceEquality") // To compare the readings would cost more than to build the keys.
+    boolean isOf(Observation other) {
+        return observation == other;
+    }
+
+    /**
+     * Returns the key of the message. It contains the device time, so that a gateway that restarts its numbering at 1 sends no duplicates.
+     */
+    String message() {
+        return message;
     }
 
     String bed() {
-        return BED + observation.getBed();
+        return bed;
     }
 
     String device() {
-        return DEVICE + deviceName();
+        return device;
     }
 
     String channel(ChannelKey key) {
-        return channel(deviceName(), key);
+        return channel(deviceName, key);
     }
 
     String instant(Instant at) {
-        return instant(deviceName(), at);
-    }
-
-    /** Returns the bed, the source and the device, which the keys of the device's parts contain. */
-    private String deviceName() {
-        return observation.getBed() + SEPARATOR + observation.getSource() + SEPARATOR + observation.getDevice();
+        return instant(deviceName, at);
     }
 
     static String channel(String deviceName, ChannelKey key) {

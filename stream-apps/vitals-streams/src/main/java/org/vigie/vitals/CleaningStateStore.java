@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.platform.state.StatePartStore;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.Variable;
@@ -27,6 +28,7 @@ final class CleaningStateStore {
     private final StatePartStore<CleaningPart> parts;
     private final StoredMessages messages;
     private final CleaningStateExpiry expiry;
+    private @Nullable CleaningPartKey key;
 
     CleaningStateStore(StatePartStore<CleaningPart> parts, CleaningMemoryConfig settings) {
         this.parts = parts;
@@ -68,6 +70,12 @@ final class CleaningStateStore {
                     .filter(channel -> !device.channels().byKey().containsKey(channel))
                     .forEach(channel -> parts.delete(key.channel(channel)));
         }
+    }
+
+    /** Stores a device that took a steady message in place, with the next commit. */
+    void remember(RawObservation raw, StoredDevice device) {
+        parts.put(key(raw).device(), device);
+        expiry.advanceTo(device.publishedAt());
     }
 
     /** Returns the variables of a message whose channels have keys of their own. Most messages have none. */
@@ -127,7 +135,13 @@ final class CleaningStateStore {
         expiry.deleteSilentDevices();
     }
 
-    private static CleaningPartKey key(RawObservation raw) {
-        return new CleaningPartKey(raw.observation());
+    /** Returns the keys of a record. They are asked for several times, one record after the other. */
+    private CleaningPartKey key(RawObservation raw) {
+        CleaningPartKey held = key;
+        if (held == null || !held.isOf(raw.observation())) {
+            held = new CleaningPartKey(raw.observation());
+            key = held;
+        }
+        return held;
     }
 }

@@ -23,6 +23,11 @@ record RawObservation(Observation observation, Origin origin, Instant publishedA
         return origin.getOffset();
     }
 
+    /** Returns the name of the device with that of its sender. */
+    String sourceDevice() {
+        return observation.getSource() + "|" + observation.getDevice();
+    }
+
     ArrivalTimes arrival() {
         return new ArrivalTimes(observation.getReceivedTime(), publishedAt);
     }

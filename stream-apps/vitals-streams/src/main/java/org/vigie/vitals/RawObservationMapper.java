@@ -3,12 +3,14 @@ package org.vigie.vitals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.vigie.records.EnumMappings;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Stay;
+import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.clean.Reading;
@@ -37,6 +39,15 @@ final class RawObservationMapper {
                 EnumMappings.MEASUREMENT_STATUS.toRule(reading.getStatus()),
                 reading.getMeasuredAt(),
                 reading.getChannel());
+    }
+
+    /** Returns the value of a record in the catalogue's unit; NaN when there is none. Most records are in that unit. */
+    static double catalogueValue(ReadingRecord sent) {
+        Double value = sent.getValue();
+        Optional<Variable> known = VariableCatalogue.standard().find(sent.getVariable());
+        return value != null && known.isPresent() && known.get().unit().equals(sent.getUnit())
+                ? UnitConversion.IDENTITY.apply(value)
+                : reading(sent).catalogueValue();
     }
 
     /** Returns true when the record only corrects or retracts earlier values. */

@@ -1,6 +1,8 @@
 package org.vigie.vitals;
 
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.vigie.platform.state.StatePartStore;
 import org.vigie.signal.clean.ChannelKey;
@@ -29,9 +31,17 @@ record StoredDevices(StatePartStore<CleaningPart> parts) {
             var channel = (StoredChannel) part;
             channels.put(channel.key(), channel.state());
         });
+        Instant newest = newestInstant(name);
         if (channels.size() > device.channels().byKey().size()) {
             var joined = new DeviceChannels(device.channels().clock(), channels);
-            parts.put(deviceKey, new StoredDevice(device.offset(), device.publishedAt(), joined));
+            parts.put(deviceKey, new StoredDevice(device.offset(), device.publishedAt(), joined, newest));
+        } else {
+            device.know(newest);
         }
+    }
+
+    private Instant newestInstant(String name) {
+        List<String> instants = parts.keys(CleaningPartKey.INSTANT + name + CleaningPartKey.SEPARATOR);
+        return instants.isEmpty() ? Instant.MIN : CleaningPartKey.instantIn(instants.get(instants.size() - 1));
     }
 }

@@ -22,6 +22,9 @@ record StoredVerdict(
     /** Verdict on each reading of a message that came before under another offset. */
     static final StoredVerdict DUPLICATE = new StoredVerdict(CleaningReason.DUPLICATE, List.of(), null, false);
 
+    /** Verdict on each reading of a steady message. */
+    static final StoredVerdict STEADY = new StoredVerdict(CleaningReason.NONE, List.of(), null, true);
+
     StoredVerdict {
         withdrawn = List.copyOf(withdrawn);
     }

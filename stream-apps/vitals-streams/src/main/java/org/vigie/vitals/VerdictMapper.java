@@ -67,7 +67,7 @@ record VerdictMapper(JudgedObservation judged) {
         return new JudgedReading(
                 index,
                 sent.getVariable(),
-                RawObservationMapper.reading(sent).catalogueValue(),
+                RawObservationMapper.catalogueValue(sent),
                 sent.getMeasuredAt(),
                 EnumMappings.CLEANING_OUTCOME.toRecord(verdict.outcome()),
                 EnumMappings.CLEANING_REASON.toRecord(verdict.reason()),

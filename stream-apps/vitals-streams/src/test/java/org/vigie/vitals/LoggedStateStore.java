@@ -42,8 +42,15 @@ final class LoggedStateStore {
     /** Returns all parts by key. */
     Map<String, CleaningPart> content() {
         Map<String, CleaningPart> content = new TreeMap<>();
-        parts.forEach("", content::put);
+        parts.forEach("", (key, part) -> content.put(key, copy(part)));
         return content;
+    }
+
+    private static CleaningPart copy(CleaningPart part) {
+        if (part instanceof StoredDevice device) {
+            return device.copy();
+        }
+        return part instanceof StoredBed bed ? bed.copy() : part;
     }
 
     private InternalProcessorContext<?, ?> context(List<ChangelogEntry> restored) {

@@ -31,9 +31,18 @@ public record VariableSources(List<SourceActivity> sources, Optional<SourceName>
                 && followed.map(source::equals).orElse(false);
     }
 
+    /** Returns true when one source is kept, and it is followed. */
+    boolean hasOnlyFollowed() {
+        return sources.size() == 1 && isOnlyFollowed(sources.get(0).source());
+    }
+
     /** Returns the sources after a kept reading of the only one. */
     VariableSources afterReadingOfOnlySource(Instant received) {
-        return new VariableSources(List.of(sources.get(0).afterReading(received)), followed);
+        return withOnly(sources.get(0).afterReading(received));
+    }
+
+    VariableSources withOnly(SourceActivity activity) {
+        return new VariableSources(List.of(activity), followed);
     }
 
     VariableSources withReading(SourceName source, Instant received) {

@@ -33,6 +33,17 @@ public record ArrivalTimes(Instant receivedTime, Instant publishedAt) {
         return at.isBefore(now().minus(ASTRAY));
     }
 
+    /**
+     * Returns true when a measurement is clearly neither astray nor from the future. It is false within the last second before these
+     * limits.
+     */
+    boolean isNear(Instant at) {
+        long arrived = Math.min(receivedTime.getEpochSecond(), publishedAt.getEpochSecond());
+        return receivedTime.getEpochSecond() < publishedAt.getEpochSecond() + AHEAD.toSeconds() - 1
+                && at.getEpochSecond() < arrived + AHEAD.toSeconds() - 1
+                && at.getEpochSecond() > arrived - ASTRAY.toSeconds() + 1;
+    }
+
     boolean isFromTheFuture() {
         return receivedTime.isAfter(latestReceived());
     }

@@ -150,7 +150,7 @@ public record ChannelHistory(List<ReportedValue> reported) {
     }
 
     /** Returns true when two instants are less than a minute apart. Whole seconds decide it for almost all. */
-    private static boolean isShort(Instant one, Instant other) {
+    static boolean isShort(Instant one, Instant other) {
         long seconds = Math.abs(one.getEpochSecond() - other.getEpochSecond());
         return seconds < STREAM.toSeconds() - 1
                 || (seconds <= STREAM.toSeconds()

@@ -15,8 +15,8 @@ import org.vigie.schemas.variable.Variable;
  * @param updates readings of a message that are the newest of their channel
  */
 record FrozenFeedRule(List<ChannelUpdate> updates) {
-    private static final Duration FROZEN = Duration.ofMinutes(5);
-    private static final int LEAST_VALUES = 3;
+    static final Duration FROZEN = Duration.ofMinutes(5);
+    static final int LEAST_VALUES = 3;
 
     boolean isFrozen() {
         List<ChannelUpdate> continuous =

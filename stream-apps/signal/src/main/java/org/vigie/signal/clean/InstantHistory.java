@@ -79,6 +79,15 @@ public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
         return new InstantHistory(reports);
     }
 
+    /** Returns the history of the only instant of a steady message: every value is kept. */
+    public static InstantHistory ofSteady(List<Reading> readings) {
+        List<ChannelReport> reports = new ArrayList<>(readings.size());
+        for (Reading reading : readings) {
+            reports.add(report(reading, CleaningOutcome.KEPT));
+        }
+        return new InstantHistory(Map.of(readings.get(0).measuredAt(), reports));
+    }
+
     private static ChannelReport report(Reading reading, CleaningOutcome outcome) {
         return new ChannelReport(
                 ChannelKey.of(reading),

@@ -78,9 +78,9 @@ public record ClockAlignment(long shift, long at, long received, long every, lon
                         follow(stamp, now),
                         stamp,
                         now,
-                        nextInterval(passed),
+                        nextInterval(passed, every),
                         behind,
-                        passed > LIVE.toMillis() ? now : behindSince)
+                        isLive(passed) ? behindSince : now)
                 .withSlowClockCorrected();
     }
 
@@ -97,7 +97,8 @@ public record ClockAlignment(long shift, long at, long received, long every, lon
     }
 
     private ClockAlignment restarted(long newShift, long stamp, long now) {
-        return new ClockAlignment(Math.min(newShift, now - stamp), stamp, now, nextInterval(now - received), 0, 0);
+        return new ClockAlignment(
+                Math.min(newShift, now - stamp), stamp, now, nextInterval(now - received, every), 0, 0);
     }
 
     /**
@@ -133,7 +134,12 @@ public record ClockAlignment(long shift, long at, long received, long every, lon
         return new ClockAlignment(Math.min(shift, received - at), at, received, every, behind, behindSince);
     }
 
-    private long nextInterval(long passed) {
+    /** Returns true for a time without messages that a live device may have. */
+    static boolean isLive(long passed) {
+        return passed <= LIVE.toMillis();
+    }
+
+    static long nextInterval(long passed, long every) {
         return passed < SHORTEST_INTERVAL_MS ? every : Math.min(passed, Math.max(SECOND_MS, 2 * every));
     }
 }
