@@ -3,6 +3,7 @@ package org.vigie.signal.clean;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,17 @@ public final class SteadyDevice {
     /**
      * Begins with the channels of a device.
      *
-     * @param newest newest instant for which the device reported a continuous value, by its own clock; later than any instant when unknown
+     * @param newest newest instant for which the device reported a continuous value, by its own clock. After a restart it may be older than
+     *     that, because old instants are deleted; the values that the channels still hold are looked at too.
      */
     public SteadyDevice(DeviceChannels channels, Instant newest) {
         this.clock = new SteadyClock(channels.clock());
         this.newest = newest;
         this.now = channels;
         channels.byKey().forEach((key, state) -> {
-            if (!key.isContinuous()) {
+            if (key.isContinuous()) {
+                this.newest = Collections.max(List.of(this.newest, state.seen().latest()));
+            } else {
                 others.put(key, state);
             }
         });

@@ -62,10 +62,10 @@ final class SteadyHistory {
         return streamed ? ChannelHistory.STREAMED : ChannelHistory.CHARTED;
     }
 
-    /** Returns true when a time is less than a minute from the newest instant with a value. */
+    /** Returns true when a time is less than a minute from the newest instant of the values that are kept between messages. */
     boolean isStreamed(Instant at) {
         Instant latest = Instant.MIN;
-        for (int i = 0; i < size; i++) {
+        for (int i = Math.max(0, size - held()); i < size; i++) {
             latest = instants[i].isAfter(latest) ? instants[i] : latest;
         }
         return size > 0 && ChannelHistory.isShort(latest, at);
