@@ -16,10 +16,17 @@ import org.vigie.replay.ward.StoppedWardOpener;
 /** Runs the embedded broker on links to the records of a stopped ward. The broker neither deletes nor compacts them. */
 public final class EmbeddedStoppedWard implements StoppedWardOpener {
     private static final String BROKER = "broker";
+    private static final String NEVER = Long.toString(Long.MAX_VALUE / 2);
 
     /** Old records are asked for, so that the broker must not delete them because of their age. */
-    private static final Map<String, String> KEEPS_EVERYTHING =
-            Map.of("log.retention.check.interval.ms", Long.toString(Long.MAX_VALUE / 2), "log.cleaner.enable", "false");
+    private static final Map<String, String> KEEPS_EVERYTHING = Map.of(
+            // The first check; the interval begins after it.
+            "log.initial.task.delay.ms",
+            NEVER,
+            "log.retention.check.interval.ms",
+            NEVER,
+            "log.cleaner.enable",
+            "false");
 
     @Override
     public StoppedWard open(Path dataDir, Optional<Path> study) throws IOException {

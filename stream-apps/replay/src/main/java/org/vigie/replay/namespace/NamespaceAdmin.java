@@ -1,5 +1,6 @@
 package org.vigie.replay.namespace;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import org.vigie.schemas.topic.TopicCreator;
 
 /** Creates, lists and deletes the topics of replays on a broker. */
 public final class NamespaceAdmin implements AutoCloseable {
-    private static final long MONTH_MS = 30L * 24 * 3_600_000;
+    private static final Duration KEPT = Duration.ofDays(30);
 
     /** Stands for the replicas that the broker gives to a new topic. */
     private static final short BROKER_DEFAULT = -1;
@@ -58,11 +59,12 @@ public final class NamespaceAdmin implements AutoCloseable {
     }
 
     /**
-     * Creates the topics of a replay. Its records carry the times of the recorded ones and are kept for 30 days from then.
+     * Creates the topics of a replay. Its records carry the times of the recorded ones and are kept for 30 days from now.
      *
+     * @param age time since the oldest record that is replayed
      * @throws IllegalArgumentException when the namespace exists
      */
-    public void create(ReplayNamespace namespace, KafkaConnectionConfig ward)
+    public void create(ReplayNamespace namespace, KafkaConnectionConfig ward, Duration age)
             throws ExecutionException, InterruptedException {
         if (list().stream().anyMatch(each -> each.name().equals(namespace.name()))) {
             throw new IllegalArgumentException("--namespace: " + namespace.name()
@@ -70,7 +72,7 @@ public final class NamespaceAdmin implements AutoCloseable {
         }
         short replicas = replicas(ward);
         List<NewTopic> topics = Stream.concat(
-                        namespace.written().stream().map(topic -> recorded(topic, replicas)),
+                        namespace.written().stream().map(topic -> recorded(topic, replicas, age)),
                         namespace.topics().ofReplay().stream().map(topic -> topic.toNewTopic(replicas)))
                 .toList();
         new TopicCreator(admin).create(topics);
@@ -84,7 +86,9 @@ public final class NamespaceAdmin implements AutoCloseable {
                 : BROKER_DEFAULT;
     }
 
-    private static NewTopic recorded(Topic<?> topic, short replicas) {
+    /** Describes a topic that keeps records whose own times are long past. */
+    static NewTopic recorded(Topic<?> topic, short replicas, Duration age) {
+        String kept = Long.toString(KEPT.plus(age).toMillis());
         String policy = topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE;
         return new NewTopic(topic.name(), topic.partitions(), replicas)
                 .configs(Map.of(
@@ -93,9 +97,9 @@ public final class NamespaceAdmin implements AutoCloseable {
                         TopicConfig.CLEANUP_POLICY_CONFIG,
                         policy,
                         TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(MONTH_MS),
+                        kept,
                         TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
-                        Long.toString(MONTH_MS)));
+                        kept));
     }
 
     /** Returns the namespaces of the broker by name. */

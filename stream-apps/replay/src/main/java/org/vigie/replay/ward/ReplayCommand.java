@@ -95,7 +95,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ExecutionException, InterruptedException, IOException {
         ReplayNamespace.checkedName(kafka.config().namespace());
-        source.check();
+        source.check(paused);
         if (source.dataDir.isEmpty()) {
             return replay(kafka.requireBroker());
         }
@@ -106,10 +106,12 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private int replay(KafkaConnectionConfig broker) throws ExecutionException, InterruptedException {
         try (var topics = new NamespaceAdmin(broker)) {
-            ReplayRequest request = request(broker, topics, Instant.now());
+            Instant now = Instant.now();
+            ReplayRequest request = request(broker, topics, now);
             PrintWriter err = spec.commandLine().getErr();
             var run = new ReplayRun(request, new ReplayProgress(err, InstantSource.system()));
-            topics.create(request.namespace(), request.ward());
+            Instant oldest = request.period().from().minus(warmUp);
+            topics.create(request.namespace(), request.ward(), Duration.between(oldest, now));
             if (!source.isOffline()) {
                 new CommandAudit(request.ward(), err).record(AccessOperation.REPLAY_RECORDS, request.auditDetail());
             }

@@ -44,8 +44,17 @@ final class ReplaySourceOptions {
                     + " (default: they are deleted at the end).")
     Optional<Path> studyDir = Optional.empty();
 
-    /** @throws IllegalArgumentException when options contradict each other */
-    void check() {
+    /**
+     * Checks the options together.
+     *
+     * @param paused whether the replay waits for another command
+     * @throws IllegalArgumentException when options contradict each other
+     */
+    void check(boolean paused) {
+        if (dataDir.isPresent() && paused) {
+            throw new IllegalArgumentException("--pause: a replay of --data-dir runs on a broker of its own, which no"
+                    + " other command reaches; leave out one of the two");
+        }
         if (dataDir.isPresent() && archive.isPresent()) {
             throw new IllegalArgumentException("--data-dir, --archive: only one of them can be replayed");
         }
