@@ -27,7 +27,7 @@ public record RebalancingGain(
 
     /** @param done receives each finished fold */
     public static RebalancingGain of(
-            SynthesisSettings settings, List<LabelledStay> stays, BoostedTreesConfig trees, IntConsumer done) {
+            SynthesisConfig settings, List<LabelledStay> stays, BoostedTreesConfig trees, IntConsumer done) {
         CrossValidationFolds folds =
                 CrossValidationFolds.of(FoldAssignment.drawStratified(stays, FOLDS, settings.seed()));
         float[] without = new float[stays.size()];
@@ -48,7 +48,7 @@ public record RebalancingGain(
                 before.auroc(), after.auroc(), before.auprc(), after.auprc(), before.ece(), after.ece());
     }
 
-    private static List<LabelledStay> rebalanced(SynthesisSettings settings, List<LabelledStay> own) {
+    private static List<LabelledStay> rebalanced(SynthesisConfig settings, List<LabelledStay> own) {
         int deaths = (int) own.stream().filter(LabelledStay::died).count();
         List<LabelledStay> all = new ArrayList<>(own);
         all.addAll(settings.synthesize(own, Math.max(0, own.size() - 2 * deaths), 0, made -> {}));

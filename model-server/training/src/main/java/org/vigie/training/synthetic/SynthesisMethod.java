@@ -22,7 +22,7 @@ public enum SynthesisMethod {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    StaySynthesizer synthesizer(List<LabelledStay> members, SynthesisSettings settings, SynthesisListener listener) {
+    StaySynthesizer synthesizer(List<LabelledStay> members, SynthesisConfig settings, SynthesisListener listener) {
         return switch (this) {
             case JITTER -> new JitterSynthesizer(SeriesSpread.of(members));
             case SMOTE -> new NeighbourSynthesizer(SeriesSpread.of(members));

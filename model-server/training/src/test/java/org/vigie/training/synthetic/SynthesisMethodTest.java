@@ -72,8 +72,8 @@ class SynthesisMethodTest {
                 .hasMessage("synthesis needs two recorded stays with each outcome, had 1 deaths");
     }
 
-    private static SynthesisSettings settings(SynthesisMethod method, long seed) {
-        return new SynthesisSettings(method, seed, new TrainingBudget(Duration.ofHours(1), 1));
+    private static SynthesisConfig settings(SynthesisMethod method, long seed) {
+        return new SynthesisConfig(method, seed, new TrainingBudget(Duration.ofHours(1), 1));
     }
 
     private static Boolean[] deathsFirst(int deaths, int survivors) {

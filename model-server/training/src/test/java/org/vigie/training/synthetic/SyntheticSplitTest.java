@@ -40,7 +40,7 @@ class SyntheticSplitTest {
     @Test
     void noisyCopiesAreFoundByTheirDistance() {
         // given
-        List<LabelledStay> noisy = new SynthesisSettings(
+        List<LabelledStay> noisy = new SynthesisConfig(
                         SynthesisMethod.JITTER, 5, new TrainingBudget(Duration.ofHours(1), 1))
                 .synthesize(members, 20, 60, made -> {});
 

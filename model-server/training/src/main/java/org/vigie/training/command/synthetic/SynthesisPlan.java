@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.vigie.training.learn.adversarial.TrainingBudget;
+import org.vigie.training.synthetic.SynthesisConfig;
 import org.vigie.training.synthetic.SynthesisMethod;
-import org.vigie.training.synthetic.SynthesisSettings;
 import org.vigie.training.synthetic.SyntheticFolder;
 
 /**
@@ -33,8 +33,8 @@ record SynthesisPlan(String data, String set, SynthesisMethod method, int stays,
     }
 
     /** Returns how the stays are made. */
-    SynthesisSettings settings() {
-        return new SynthesisSettings(method, seed, new TrainingBudget(Duration.ofSeconds(seconds), steps));
+    SynthesisConfig settings() {
+        return new SynthesisConfig(method, seed, new TrainingBudget(Duration.ofSeconds(seconds), steps));
     }
 
     void write(SyntheticFolder folder) throws IOException {

@@ -19,7 +19,7 @@ import org.vigie.training.learn.tree.BoostedTreesConfig;
 import org.vigie.training.report.SyntheticReport;
 import org.vigie.training.synthetic.PrivacyMeasures;
 import org.vigie.training.synthetic.RebalancingGain;
-import org.vigie.training.synthetic.SynthesisSettings;
+import org.vigie.training.synthetic.SynthesisConfig;
 import org.vigie.training.synthetic.SyntheticFolder;
 import org.vigie.training.synthetic.SyntheticSplit;
 import org.vigie.training.synthetic.UtilityMeasures;
@@ -69,11 +69,11 @@ record SyntheticEvaluationRun(
                 split);
     }
 
-    private SynthesisSettings settings(SynthesisPlan plan) {
-        SynthesisSettings whole = plan.settings();
+    private SynthesisConfig settings(SynthesisPlan plan) {
+        SynthesisConfig whole = plan.settings();
         TrainingBudget part = whole.training().part(RebalancingGain.FOLDS);
         TrainingBudget training = new TrainingBudget(foldBudget.orElse(part.time()), part.steps());
-        return new SynthesisSettings(whole.method(), whole.seed(), training);
+        return new SynthesisConfig(whole.method(), whole.seed(), training);
     }
 
     private SyntheticSplit split(List<LabelledStay> recorded) throws IOException {

@@ -11,7 +11,7 @@ import org.vigie.training.learn.adversarial.TrainingBudget;
  *
  * @param training budget of a method that trains a network
  */
-public record SynthesisSettings(SynthesisMethod method, long seed, TrainingBudget training) {
+public record SynthesisConfig(SynthesisMethod method, long seed, TrainingBudget training) {
     /**
      * Makes stays with ids from 1, the deaths first.
      *
