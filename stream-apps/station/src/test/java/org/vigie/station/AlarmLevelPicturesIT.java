@@ -136,6 +136,8 @@ class AlarmLevelPicturesIT extends PageInBrowser {
     }
 
     private void fillWard() {
+        // Readings stay new on a slow machine too.
+        movable.stop();
         Instant now = wall.instant();
         for (Level level : Level.values()) {
             ward.take(admitted(level.bed, stay(level), now.minusSeconds(3600)));
@@ -143,7 +145,6 @@ class AlarmLevelPicturesIT extends PageInBrowser {
             double rate = isOut ? 152 : level == Level.MEDIUM ? 128 : level == Level.LOW ? 112 : 82;
             readings(level, rate, level == Level.NOT_WATCHED ? now.minusSeconds(90) : now);
         }
-        movable.stop();
         ward.take(alarm(Level.LOW, AlarmPriorityRecord.LOW));
         ward.take(alarm(Level.MEDIUM, AlarmPriorityRecord.MEDIUM));
         ward.take(alarm(Level.HIGH, AlarmPriorityRecord.HIGH));

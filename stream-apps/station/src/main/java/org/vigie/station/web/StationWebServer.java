@@ -57,7 +57,7 @@ public final class StationWebServer implements AutoCloseable {
         this.where = where;
         this.broadcaster = new SseBroadcaster(
                 login, reader -> json.write(ward.snapshot(time.instant()).seenBy(reader)));
-        this.changePublisher = new WardChangePublisher(ward, watchdog, broadcaster, json, wall, time);
+        this.changePublisher = new WardChangePublisher(ward, watchdog, broadcaster, json, time);
         var commandHandler = new AlertCommandHandler(ward, commands, json, time);
         this.server = Javalin.create(config -> configure(config, commandHandler));
     }

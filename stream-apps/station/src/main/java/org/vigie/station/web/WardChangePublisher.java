@@ -32,7 +32,6 @@ final class WardChangePublisher implements AutoCloseable {
     private final BedWatchdog watchdog;
     private final SseBroadcaster broadcaster;
     private final SnapshotJson json;
-    private final Clock wall;
     private final Clock time;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "station-pulse");
@@ -41,21 +40,14 @@ final class WardChangePublisher implements AutoCloseable {
     });
 
     /**
-     * @param wall says how often pages are told
      * @param time of the ward; in a replay the recorded one
      */
     WardChangePublisher(
-            WardView ward,
-            BedWatchdog watchdog,
-            SseBroadcaster broadcaster,
-            SnapshotJson json,
-            Clock wall,
-            Clock time) {
+            WardView ward, BedWatchdog watchdog, SseBroadcaster broadcaster, SnapshotJson json, Clock time) {
         this.ward = ward;
         this.watchdog = watchdog;
         this.broadcaster = broadcaster;
         this.json = json;
-        this.wall = wall;
         this.time = time;
     }
 
@@ -71,7 +63,7 @@ final class WardChangePublisher implements AutoCloseable {
     }
 
     private void publishChanges() {
-        WardChanges changes = ward.changes(time.instant(), wall.instant(), BED_GAP);
+        WardChanges changes = ward.changes(time.instant(), monotonicTime(), BED_GAP);
         if (changes.layout()) {
             broadcaster.broadcast(SseEvent.SNAPSHOT);
         }
@@ -79,6 +71,11 @@ final class WardChangePublisher implements AutoCloseable {
         changes.alerts()
                 .forEach(alert ->
                         broadcaster.broadcast(SseEvent.ofAlert(alert.alert(), alert.bed(), () -> json.write(alert))));
+    }
+
+    /** Returns a time that no correction of the system clock sets back: a bed that changed must not wait until the clock has caught up. */
+    private static Instant monotonicTime() {
+        return Instant.EPOCH.plusNanos(System.nanoTime());
     }
 
     /** Returns the event of a changed bed. Only readers with an own estimate get another text than all others. */

@@ -2,6 +2,7 @@
 import { el } from './dom.js';
 import * as format from './format.js';
 import { t } from './i18n.js';
+import { isStudy } from './replay.js';
 import { canSeeAccesses, roleName } from './session.js';
 
 /** Who looked at a bed. It is read when somebody opens it, and that is recorded too. */
@@ -19,9 +20,9 @@ export class BedAccesses {
     this.show();
   }
 
-  /** Hides what this user may not ask. */
+  /** Hides what this user may not ask, and what a replay does not read. */
   show() {
-    this.node.hidden = !canSeeAccesses() || !this.ward.beds.get(this.bed)?.occupant;
+    this.node.hidden = isStudy() || !canSeeAccesses() || !this.ward.beds.get(this.bed)?.occupant;
   }
 
   async #read() {

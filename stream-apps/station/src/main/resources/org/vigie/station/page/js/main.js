@@ -90,10 +90,19 @@ function drawSoon(bed) {
   changed.add(bed);
 }
 
+/** Draws one bed. A fault in it is reported and stops no other bed. @param {string} bed */
+function drawTile(bed) {
+  try {
+    tiles.get(bed)?.show(ward.beds.get(bed) ?? never(bed), ward);
+  } catch (failure) {
+    reportError(failure);
+  }
+}
+
 function drawChanged() {
   const beds = [...changed];
   changed.clear();
-  beds.forEach((bed) => tiles.get(bed)?.show(ward.beds.get(bed) ?? never(bed), ward));
+  beds.forEach(drawTile);
   if (sorting() === 'triage') sortTiles();
   alarmList.update();
   beds.forEach((bed) => dialog.changed(bed));
@@ -145,7 +154,7 @@ function showEverything() {
 }
 
 function showTiles() {
-  tiles.forEach((tile, bed) => tile.show(ward.beds.get(bed) ?? never(bed), ward));
+  tiles.forEach((_, bed) => drawTile(bed));
   if (sorting() === 'triage') sortTiles();
 }
 

@@ -4,8 +4,8 @@ const CHECK_MS = 250;
 const RETRY_MS = 2000;
 
 /**
- * The live stream. Calls back with each event, and with `cut(since)` when nothing was heard for three seconds. A connection always
- * begins with a snapshot, so whatever was missed while it was cut is made good.
+ * The live stream. Calls back with each event, and with `cut(since)` when nothing was heard for three seconds. A connection begins with a
+ * snapshot or, after a short cut, with the events that were missed.
  * @param {{snapshot: (data: any) => void, bed: (data: any) => void, alert: (data: any) => void, pulse: (data: any) => void,
  *   cut: (since: number) => void, heard: () => void}} on
  */

@@ -9,6 +9,7 @@ import { done, isInHand } from './orders.js';
 import { RANK, STARS } from './priority.js';
 import { changeOf, linesOf } from './smalltrend.js';
 import { riskAbsent } from './risk.js';
+import { canCall } from './service.js';
 import { triageBadge, triageReason } from './triage.js';
 import { isProcessed } from './unwatched.js';
 import { PLACES, choose, feedInterval, isStale, isSwitched, isWatched, lastMeasured, profileValues } from './vital.js';
@@ -137,16 +138,20 @@ export class Tile {
 
   /** @param {Bed} bed @param {Ward} ward @param {number} now @param {boolean} watched */
   #showAlarms({ bed, alarms, values }, ward, now, watched) {
-    const open = ward.openAlarms(bed).filter(({ kind }) => kind === 'PHYSIOLOGICAL').sort(causeFirst);
+    const all = ward.openAlarms(bed);
+    const open = all.filter(({ kind }) => kind === 'PHYSIOLOGICAL').sort(causeFirst);
     const monitors = ward.monitorAlarms(bed);
     setAttribute(this.alarm.node, 'data-priority', alarms.highest?.priority ?? null);
     setAttribute(this.technical.node, 'data-priority', watched ? (alarms.technical?.priority ?? null) : 'UNWATCHED');
     setAttribute(this.monitor.node, 'data-priority', monitors[0]?.priority ?? null);
     const place = [roomText(), Boolean(alarms.highest), Boolean(alarms.technical) || !watched, monitors.length > 0].join();
     const alone = watched && !alarms.technical && !monitors.length;
-    showBar(this.alarm, alarms.highest, alarms.active, now, place, liveWordings(open, ward, now), alone && isFar());
+    const called = canCall(ward.service, ward.wall());
+    const live = liveWordings(open, ward, now);
+    showBar(this.alarm, alarms.highest, alarms.active, { open, now, place, called, live, far: alone && isFar() });
     this.#showMonitor(monitors, now, place);
-    if (watched) showBar(this.technical, alarms.technical, alarms.technicalActive, now, place);
+    const technical = all.filter(({ kind }) => kind === 'TECHNICAL');
+    if (watched) showBar(this.technical, alarms.technical, alarms.technicalActive, { open: technical, now, place, called, live: [], far: false });
     else this.#showUnwatched(values, now, place);
   }
 
@@ -344,28 +349,31 @@ function bar(name) {
 }
 
 /**
- * @param {ReturnType<typeof bar>} parts @param {Alert | undefined} alert @param {number} count @param {number} now @param {string} place
- * @param {string[]} live wordings of the present values; none: the words of the alarm's last change @param {boolean} far whether they are read from the door
+ * @param {ReturnType<typeof bar>} parts @param {Alert | undefined} alert the highest one @param {number} count
+ * @param {{open: Alert[], now: number, place: string, called: boolean, live: string[], far: boolean}} shown open: all alarms of its kind;
+ *   called: whether a channel can call somebody; live: wordings of the present values, none: the words of the alarm's last change;
+ *   far: whether they are read from the door
  */
-function showBar(parts, alert, count, now, place, live = [], far = false) {
-  setAttribute(parts.node, 'data-in-hand', String(isInHand(alert)));
+function showBar(parts, alert, count, { open, now, place, called, live, far }) {
+  const spoken = open.length || !alert ? open : [alert];
+  setAttribute(parts.node, 'data-in-hand', String(spoken.length > 0 && spoken.every(isInHand)));
   const technical = alert?.kind === 'TECHNICAL';
   setText(parts.kind, technical ? t('technical') : '');
-  setText(parts.mark, alert ? [stateMark(alert), STARS[alert.priority]].filter(Boolean).join(' ') : '');
-  setAttribute(parts.node, 'title', alert ? [messageOf(alert), ...done(alert, now, true)].join(' · ') : null);
+  setText(parts.mark, alert ? [stateMark(spoken), STARS[alert.priority]].filter(Boolean).join(' ') : '');
+  setAttribute(parts.node, 'title', alert ? [messageOf(alert), ...done(alert, now, called)].join(' · ') : null);
   setText(parts.detail, alert ? `${format.minute(alert.raisedAt, now)}${count > 1 ? ` \n×${count}` : ''}` : '');
   const words = alert ? [messageOf(alert), technical ? '' : alert.variables.map((variable) => shortName(variable)).join(', ')].filter(Boolean) : [];
-  const wordings = live.length ? live : words;
-  fitText(parts.text, wordings, place, far ? farWordings(wordings) : []);
+  const room = `${place} ${parts.mark.textContent} ${parts.detail.textContent}`;
+  fitText(parts.text, live.length ? live : words, room, far ? farWordings(live.length ? live : words.slice(0, 1), count) : []);
 }
 
-/** At last the first value alone: the number of alarms stands beside it. @param {string[]} wordings */
-const farWordings = (wordings) => [...wordings, ...wordings.slice(-1).map((words) => words.replace(/, \+\d+$/, ''))];
+/** At last the first value alone, where the number of alarms stands beside it. @param {string[]} wordings @param {number} count */
+const farWordings = (wordings, count) => (count > 1 ? [...wordings, ...wordings.slice(-1).map((words) => words.replace(/, \+\d+$/, ''))] : wordings);
 
-/** Whether an alarm was acknowledged, or is over and waits for its reset: what the flashing alone would not tell without motion. @param {Alert} alert */
-function stateMark(alert) {
-  if (alert.call?.latched) return '↺';
-  return isInHand(alert) ? '✓' : '';
+/** Whether all alarms were acknowledged, or are over and wait for their reset: what the flashing alone would not tell without motion. @param {Alert[]} alerts */
+function stateMark(alerts) {
+  if (alerts.every(({ call }) => call?.latched)) return '↺';
+  return alerts.every(({ call }) => call?.acknowledgedBy) ? '✓' : '';
 }
 
 /**
