@@ -51,7 +51,11 @@ public final class AccessControl {
      */
     public AccessDecision breakGlass(Principal who, String unit, String reason) {
         if (!policy.permits(who.roles(), AccessOperation.BREAK_GLASS)) {
-            return recorded(who, unit, BreakGlassGrant.shortened(reason), AccessDecision.ROLE_LACKS_RIGHT);
+            return recorded(
+                    who,
+                    BreakGlassGrant.shortenedUnit(unit),
+                    BreakGlassGrant.shortenedReason(reason),
+                    AccessDecision.ROLE_LACKS_RIGHT);
         }
         Instant until = clock.instant().plus(EMERGENCY);
         var grant = new BreakGlassGrant(who.subject(), unit, reason.strip(), until);

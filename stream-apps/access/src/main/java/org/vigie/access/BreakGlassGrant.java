@@ -12,6 +12,7 @@ import java.time.Instant;
 public record BreakGlassGrant(String subject, String unit, String reason, Instant until) {
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_UNCHECKED_UNIT = 64;
 
     /** @throws IllegalArgumentException when the reason or the unit is missing */
     public BreakGlassGrant {
@@ -25,9 +26,18 @@ public record BreakGlassGrant(String subject, String unit, String reason, Instan
     }
 
     /** Returns the beginning of a reason that nobody checked, for the audit trail. */
-    static String shortened(String reason) {
-        String text = reason.strip();
-        return text.substring(0, Math.min(LONGEST_REASON, text.length()));
+    static String shortenedReason(String reason) {
+        return shortened(reason, LONGEST_REASON);
+    }
+
+    /** Returns the beginning of a unit's name that nobody checked, for the audit trail. */
+    static String shortenedUnit(String unit) {
+        return shortened(unit, LONGEST_UNCHECKED_UNIT);
+    }
+
+    private static String shortened(String unchecked, int longest) {
+        String text = unchecked.strip();
+        return text.substring(0, Math.min(longest, text.length()));
     }
 
     boolean holds(String who, Instant now) {

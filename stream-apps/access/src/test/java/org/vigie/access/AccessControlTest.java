@@ -107,6 +107,17 @@ class AccessControlTest {
     }
 
     @Test
+    void aRefusedRequestOfALongUnitWritesItsBeginningAlone() {
+        // when
+        access.breakGlass(NURSE.asWallScreen(), "x".repeat(10_000), "arrêt cardiaque");
+
+        // then
+        assertThat(audit.recorded())
+                .singleElement()
+                .satisfies(recorded -> assertThat(recorded.attempt().units()).containsExactly("x".repeat(64)));
+    }
+
+    @Test
     void aWrongSecretIsRecordedAsARefusal() {
         access.refuseLogIn(NURSE, "PIN of MED");
 

@@ -63,12 +63,20 @@ record ProcessFaultInjector(RunningCluster cluster, NumberedSender sender, Rolli
         ProcessSignals process = cluster.processes().get(name).signals();
         Optional<SmallDisk> disk = disks.of(name);
         cluster.supervisor().leave(name);
-        disk.ifPresentOrElse(SmallDisk::fill, process::stopFilesGrowing);
         try {
+            fillDisk(disk, process, seconds);
+        } finally {
+            cluster.supervisor().watch(name);
+        }
+    }
+
+    private static void fillDisk(Optional<SmallDisk> disk, ProcessSignals process, int seconds)
+            throws InterruptedException {
+        try {
+            disk.ifPresentOrElse(SmallDisk::fill, process::stopFilesGrowing);
             TimeUnit.SECONDS.sleep(seconds);
         } finally {
             disk.ifPresentOrElse(SmallDisk::empty, process::letFilesGrow);
-            cluster.supervisor().watch(name);
         }
     }
 

@@ -29,12 +29,21 @@ final class SmallDisks implements AutoCloseable {
     static SmallDisks mount(ProcessFolder folder, List<PlannedFault> faults, Consumer<String> progress) {
         var disks = new SmallDisks(folder);
         List<String> names = targets(faults);
-        Optional<String> failure =
-                names.stream().map(disks::add).flatMap(Optional::stream).findFirst();
+        Optional<String> failure = disks.addAll(names);
         if (!names.isEmpty()) {
             progress.accept(failure.map(LIMITED::concat).orElse(FILLED + String.join(", ", names)));
         }
         return disks;
+    }
+
+    /** Mounts file systems, or none when one of them throws. @return why one cannot be mounted; empty when all are */
+    private Optional<String> addAll(List<String> names) {
+        try {
+            return names.stream().map(this::add).flatMap(Optional::stream).findFirst();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Mounts one file system. @return why it cannot be mounted; empty when it is */

@@ -2,6 +2,7 @@ package org.vigie.cluster.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,28 @@ class SmallDisksTest {
         // then
         assertThat(folder.state("broker-2").resolve("log")).content().startsWith("before");
         assertThat(folder.state("broker-2").getParent()).isDirectoryNotContaining("glob:**.{before,after}");
+    }
+
+    @Test
+    void whenTheSecondDiskFailsTheFirstIsUnmountedAndItsFilesStay() throws IOException {
+        // given
+        var folder = new ProcessFolder(directory);
+        Path log = Files.writeString(folder.state("broker-2").resolve("log"), "before");
+        Files.writeString(folder.state("store.before").resolve("left"), "of a run that was killed");
+        var second = new PlannedFault(FaultKind.DISK_FULL, "store", 5);
+
+        // when
+        Throwable failure = catchThrowable(() ->
+                SmallDisks.mount(folder, List.of(FULL, second), progress::add).close());
+
+        // then
+        assertThat(Files.getFileStore(folder.state("broker-2"))).isEqualTo(Files.getFileStore(directory));
+        assertThat(log).hasContent("before");
+        if (failure == null) {
+            limitsFilesInstead();
+        } else {
+            assertThat(failure).hasMessageContaining("cannot be moved to").hasMessageContaining("store.before");
+        }
     }
 
     private void becomesFull(SmallDisk disk, Path log) {

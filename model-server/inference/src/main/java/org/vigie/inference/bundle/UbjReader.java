@@ -11,32 +11,39 @@ import java.util.Map;
 
 /**
  * Reads a document of <a href="https://ubjson.org">Universal Binary JSON</a>, the form of boosted trees. Each length is compared with the bytes
- * that are left before memory is taken for it.
+ * that are left before memory is taken for it, and the items of a document are counted.
  */
 final class UbjReader {
     private static final int DEEPEST = 32;
+    private static final String WITHOUT_BYTES = "TFZN";
+    /** A small file could fill the memory with empty objects; the trees of a node are eleven numbers. */
+    private static final int MOST_ITEMS = 8_000_000;
 
     private final ByteBuffer bytes;
+    private int read;
 
     private UbjReader(byte[] content) {
         this.bytes = ByteBuffer.wrap(content);
     }
 
-    /**
-     * Reads an object: maps, lists, numbers and texts.
-     *
-     * @throws IOException when the bytes are no such document
-     */
+    /** Reads an object: maps, lists, numbers and texts. @throws IOException when the bytes are no such document */
     static Map<?, ?> read(byte[] content) throws IOException {
         var reader = new UbjReader(content);
         try {
             return reader.value(reader.bytes.get(), 0) instanceof Map<?, ?> document ? document : Map.of();
-        } catch (BufferUnderflowException e) {
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new IOException("ends early", e);
         }
     }
 
     private Object value(byte type, int depth) throws IOException {
+        if (++read > MOST_ITEMS) {
+            throw new IOException("holds more than " + MOST_ITEMS + " items");
+        }
+        return item(type, depth);
+    }
+
+    private Object item(byte type, int depth) throws IOException {
         return switch (type) {
             case 'i' -> (long) bytes.get();
             case 'U' -> (long) (bytes.get() & 0xff);
@@ -70,19 +77,24 @@ final class UbjReader {
     }
 
     private List<Object> array(int depth) throws IOException {
-        byte type = 0;
-        if (bytes.get(bytes.position()) == '$') {
-            bytes.get();
-            type = bytes.get();
-        }
+        byte type = bytes.get(bytes.position()) == '$' ? itemType() : 0;
         return bytes.get(bytes.position()) == '#' ? counted(type, depth) : uncounted(depth);
+    }
+
+    /** A type whose items take no bytes would let a small file announce any number of them. */
+    private byte itemType() throws IOException {
+        bytes.get();
+        byte type = bytes.get();
+        if (WITHOUT_BYTES.indexOf(type) >= 0) {
+            throw new IOException("holds a list of the type " + (char) type + ", whose items take no bytes");
+        }
+        return type;
     }
 
     private List<Object> counted(byte type, int depth) throws IOException {
         bytes.get();
-        int count = length();
         List<Object> items = new ArrayList<>();
-        for (int item = 0; item < count; item++) {
+        for (int left = length(); left > 0; left--) {
             items.add(value(type == 0 ? bytes.get() : type, depth));
         }
         return items;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opens bundles whose boosted trees were changed to do harm, with a card that fits. */
 class HostileTreesTest {
@@ -80,6 +81,43 @@ class HostileTreesTest {
     }
 
     @Test
+    void aDocumentThatEndsWhereAnObjectOrAListBeginsIsRefused() throws IOException {
+        for (String content : new String[] {"{", "{U\u0001a[", "{U\u0001a[$l", "{U\u0001a[#"}) {
+            // when
+            trees = content.getBytes(StandardCharsets.ISO_8859_1);
+            write();
+
+            // then
+            assertDamaged("trees.ubj is no file of trees: ends early");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"T", "F", "Z", "N"})
+    void aListWhoseItemsTakeNoBytesIsRefused(String type) throws IOException {
+        // given
+        byte[] start = ("{U\u0001a[$" + type + "#l").getBytes(StandardCharsets.ISO_8859_1);
+
+        // when
+        trees = ByteBuffer.allocate(1 << 20).put(start).putInt(1_000_000).array();
+        write();
+
+        // then
+        assertDamaged("holds a list of the type " + type + ", whose items take no bytes");
+    }
+
+    @Test
+    void aDocumentOfMoreThanEightMillionItemsIsRefused() {
+        // given
+        byte[] document = "{U\u0001a[".concat("T".repeat(8_000_001)).getBytes(StandardCharsets.ISO_8859_1);
+
+        // when, then
+        assertThatThrownBy(() -> UbjReader.read(document))
+                .isInstanceOf(IOException.class)
+                .hasMessage("holds more than 8000000 items");
+    }
+
+    @Test
     void anEnsembleThatReadsAFileOutsideTheBundleIsRefused() throws IOException {
         // given
         Path card = folder.resolve(ModelBundle.CARD);
@@ -115,10 +153,19 @@ class HostileTreesTest {
     }
 
     private void assertUnsafe(String problem) {
+        assertRefused(ModelException.ModelErrorCode.UNSAFE_BUNDLE, problem);
+    }
+
+    private void assertDamaged(String problem) {
+        assertRefused(ModelException.ModelErrorCode.DAMAGED_BUNDLE, problem);
+    }
+
+    /** A server that loads a folder of models skips a bundle with this exception, and no other one. */
+    private void assertRefused(ModelException.ModelErrorCode code, String problem) {
         assertThatThrownBy(() -> ModelBundle.open(folder))
                 .isInstanceOfSatisfying(
                         ModelException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ModelException.ModelErrorCode.UNSAFE_BUNDLE))
+                        refusal -> assertThat(refusal.code()).isEqualTo(code))
                 .hasMessageContaining(problem);
     }
 }
