@@ -55,7 +55,12 @@ record TextWord(String text, int from, int to, String before) {
 
     /** Returns whether it joins the parts of a name: {@code de}, {@code van}. */
     boolean isParticle() {
-        return PARTICLES.contains(text.toLowerCase(Locale.ROOT));
+        return isParticle(text);
+    }
+
+    /** Returns whether a word joins the parts of a name. */
+    static boolean isParticle(String word) {
+        return PARTICLES.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** Returns whether only spaces, or the given signs, stand between the word before and this one. */

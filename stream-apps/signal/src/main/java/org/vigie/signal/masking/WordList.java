@@ -48,7 +48,8 @@ record WordList(Set<String> words) {
         return Arrays.stream(word.split("[-'’.]")).allMatch(part -> part.isEmpty() || holds(part)) && !word.isEmpty();
     }
 
-    private static String plain(String word) {
+    /** Returns a word in lower case without accents. */
+    static String plain(String word) {
         return ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);

@@ -35,4 +35,59 @@ class KnownNamesTest {
     void withoutKnownNamesAUsualWordStays() {
         assertThat(masker.mask("page 2", KnownNames.NONE).text()).isEqualTo("page 2");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "van der Berg|van der",
+                "des Moulins|alarme des capteurs",
+                "UNKNOWN|unknown rhythm",
+                "TEST|test pompe",
+                "PATIENT|patient agité",
+                "Inconnu|code inconnu",
+                "ANONYME|anonyme",
+            })
+    void aFunctionWordOrAPlaceholderIsNoName(String name, String text) {
+        assertThat(masker.mask(text, KnownNames.of(List.of(name))).text()).isEqualTo(text);
+    }
+
+    @Test
+    void theOtherPartsOfANameWithParticlesAreMasked() {
+        // given
+        KnownNames names = KnownNames.of(List.of("van der Berg", "des Moulins", "Das"));
+
+        // then
+        assertThat(names.words()).containsExactlyInAnyOrder("berg", "moulins", "das");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FC Min 40", "Mol", "pression bar", "SpO2 Bas", "SpO2-Bas", "HR HIGH", "pouls lent", "pouls rapide"})
+    void aUnitOrADirectionStaysAlsoWhereItIsAKnownName(String text) {
+        // given
+        KnownNames names = KnownNames.of(List.of("Min", "Mol", "Bar", "Bas", "High", "Lent", "Rapide", "Hugo"));
+
+        // then
+        assertThat(masker.mask(text, names).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alarme de hugo bas|alarme de [NOM] [NOM]",
+                "alarme de BAS HUGO|alarme de [NOM] [NOM]",
+            })
+    void aDirectionBesideAnotherKnownNameIsMasked(String text, String masked) {
+        // given
+        KnownNames names = KnownNames.of(List.of("Bas", "Hugo"));
+
+        // then
+        assertThat(masker.mask(text, names).text()).isEqualTo(masked);
+    }
+
+    @Test
+    void ofAJoinedWordTheNameAloneIsMasked() {
+        assertThat(masker.mask("capteur-lefevre-roux-bas", known).text()).isEqualTo("capteur-[NOM]-bas");
+    }
 }

@@ -1,5 +1,6 @@
 package org.vigie.gateway.publish;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vigie.gateway.intake.BedsideAlert;
@@ -20,17 +21,24 @@ final class DeliveryMask {
 
     private final TextMasker masker = new TextMasker();
     private final KnownPatientNames patients = new KnownPatientNames();
-    private final Map<String, String> masked = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, String> masked = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
             return size() > REMEMBERED;
         }
-    };
+    });
 
-    synchronized IntakeDelivery of(IntakeDelivery delivery) {
-        KnownNames known = patients.of(delivery);
+    IntakeDelivery of(IntakeDelivery delivery) {
+        patients.remember(delivery);
+        if (delivery.alerts().isEmpty() && delivery.dropped().isEmpty()) {
+            return delivery;
+        }
+        return of(delivery, patients.of(delivery));
+    }
+
+    private IntakeDelivery of(IntakeDelivery delivery, KnownNames known) {
         return new IntakeDelivery(
                 delivery.protocol(),
                 delivery.sender(),
@@ -51,6 +59,7 @@ final class DeliveryMask {
                 text(alert.value(), known));
     }
 
+    /** A unit such as {@code mol} can be somebody's name too, and is needed to find the fault: known names alone do not mask it. */
     private DroppedElement of(DroppedElement left, KnownNames known) {
         return new DroppedElement(
                 left.segment(),
@@ -58,7 +67,7 @@ final class DeliveryMask {
                 code(left.code(), known),
                 value(left, known),
                 left.reason(),
-                text(left.unit(), known),
+                text(left.unit(), KnownNames.NONE),
                 left.readings(),
                 left.expected());
     }
@@ -81,8 +90,17 @@ final class DeliveryMask {
         if (text.isEmpty()) {
             return text;
         }
-        return known.standIn(text)
-                ? masker.mask(text, known).text()
-                : masked.computeIfAbsent(text, each -> masker.mask(each).text());
+        return known.standIn(text) ? masker.mask(text, known).text() : usual(text);
+    }
+
+    /** Masks outside the lock: a long text of one sender does not keep the others waiting. */
+    private String usual(String text) {
+        String before = masked.get(text);
+        if (before != null) {
+            return before;
+        }
+        String now = masker.mask(text).text();
+        masked.put(text, now);
+        return now;
     }
 }

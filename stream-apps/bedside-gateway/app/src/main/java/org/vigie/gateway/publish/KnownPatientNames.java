@@ -12,7 +12,7 @@ import org.vigie.signal.masking.KnownNames;
 
 /**
  * Remembers the names of patients by their number and by their bed, so that a later text of a device shows none of them. The names are in
- * memory alone: after a restart they are known again from the next message that holds them. Not safe for several threads.
+ * memory alone: after a restart they are known again from the next message that holds them. Safe for several threads.
  */
 final class KnownPatientNames {
     private static final int MOST = 10_000;
@@ -26,22 +26,38 @@ final class KnownPatientNames {
         }
     };
 
-    /** Remembers the names of a delivery and returns all names that its texts could hold. */
-    KnownNames of(IntakeDelivery delivery) {
-        KnownNames all = new Hl7MessageNames(delivery.raw()).all();
+    /** Remembers the names of the patients whom a delivery moves. */
+    void remember(IntakeDelivery delivery) {
         for (PatientMovement movement : delivery.movements()) {
-            PatientDemographics person = movement.person();
-            KnownNames ofPerson = KnownNames.of(List.of(person.family(), person.given()));
-            remember("patient " + movement.patient(), ofPerson);
-            remember("bed " + movement.bed(), ofPerson);
-            all = all.and(ofPerson);
+            KnownNames person = names(movement.person());
+            if (!person.words().isEmpty()) {
+                put(person, "patient " + movement.patient(), "bed " + movement.bed());
+            }
         }
-        return asked(delivery).map(names::get).filter(known -> known != null).reduce(all, KnownNames::and);
     }
 
-    private void remember(String key, KnownNames ofPerson) {
-        if (!ofPerson.words().isEmpty()) {
-            names.put(key, ofPerson);
+    /** Returns all names that the texts of a delivery could hold. */
+    KnownNames of(IntakeDelivery delivery) {
+        KnownNames sent = new Hl7MessageNames(delivery.raw()).all();
+        KnownNames moved = delivery.movements().stream()
+                .map(movement -> names(movement.person()))
+                .reduce(sent, KnownNames::and);
+        return remembered(asked(delivery).toList()).reduce(moved, KnownNames::and);
+    }
+
+    private static KnownNames names(PatientDemographics person) {
+        return KnownNames.of(List.of(person.family(), person.given()));
+    }
+
+    private void put(KnownNames person, String... keys) {
+        synchronized (names) {
+            Stream.of(keys).forEach(key -> names.put(key, person));
+        }
+    }
+
+    private Stream<KnownNames> remembered(List<String> keys) {
+        synchronized (names) {
+            return keys.stream().map(names::get).filter(known -> known != null).toList().stream();
         }
     }
 

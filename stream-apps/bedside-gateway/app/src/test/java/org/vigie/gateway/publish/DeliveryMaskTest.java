@@ -71,6 +71,62 @@ class DeliveryMaskTest {
     }
 
     @Test
+    void theReaderOfAResultIsMaskedAndTheWardOfTheReaderStays() {
+        // given
+        String raw = "MSH|^~\\&|MON|ICU\rOBR|1" + "|".repeat(31) + "42&PASCAL&Hugo^20261129^20261129^REA^03\r";
+
+        // when
+        BedsideAlert alert = mask.of(
+                        alarm("REA: vu par Pascal, hugo, le 20261129", raw.getBytes(StandardCharsets.US_ASCII)))
+                .alerts()
+                .get(0);
+
+        // then
+        assertThat(alert.text()).isEqualTo("REA: vu par [NOM], [NOM], le 20261129");
+    }
+
+    @Test
+    void aNameInAnyCharacterSetIsMasked() {
+        for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+            // given
+            byte[] raw = "MSH|^~\\&|MON|ICU\rPID|||4410077||LEFÈVRE^Solène\r".getBytes(charset);
+
+            // when
+            BedsideAlert alert =
+                    mask.of(alarm("alarme de lefevre", raw)).alerts().get(0);
+
+            // then
+            assertThat(alert.text()).isEqualTo("alarme de [NOM]");
+        }
+    }
+
+    @Test
+    void aUnitStaysWhereItIsANameOfTheMessage() {
+        // given
+        byte[] raw = "MSH|^~\\&|MON|ICU\rPID|||4410077||TORR^Anna\r".getBytes(StandardCharsets.US_ASCII);
+        var left = new DroppedElement("OBX[1]", "OBX-6", "1^Torr^L", "7", DropReason.UNMAPPED_CODE, "Torr");
+
+        // when
+        DroppedElement masked = mask.of(new IntakeDelivery(
+                        IntakeProtocol.HL7, "MON", "m1", 1, List.of(), List.of(), List.of(), List.of(left), raw))
+                .dropped()
+                .get(0);
+
+        // then
+        assertThat(masked.unit()).isEqualTo("Torr");
+        assertThat(masked.code()).isEqualTo("1^[NOM]^L");
+    }
+
+    @Test
+    void aDeliveryWithoutTextsIsPassedOnAsItIs() {
+        // given
+        IntakeDelivery admission = admission("LEBRUN", "Solène");
+
+        // then
+        assertThat(mask.of(admission)).isSameAs(admission);
+    }
+
+    @Test
     void aFamilyNameThatTheAdmissionSentIsMaskedInLaterTextsOfTheBed() {
         // given
         byte[] raw = {};
