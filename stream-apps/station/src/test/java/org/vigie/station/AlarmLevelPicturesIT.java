@@ -35,7 +35,7 @@ class AlarmLevelPicturesIT extends PageInBrowser {
     private static final Path TAKEN = Path.of("target/levels");
     private static final String CALM = "rgb(238, 243, 248)";
 
-    /** What a tile shows at each level; colours are those of the style sheet. */
+    /** Lists what a tile shows at each level, with the colours of the style sheet. */
     private enum Level {
         NONE("REA/01", "", "rgba(0, 0, 0, 0)", "none", CALM),
         LOW("REA/02", "*", "rgb(79, 208, 224)", "none", "rgb(79, 208, 224)"),

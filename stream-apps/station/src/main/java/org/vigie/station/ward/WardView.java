@@ -238,7 +238,7 @@ public final class WardView {
     /**
      * Returns what changed since the last call, when the ward's clock is not that of the page.
      *
-     * @param sentAt time from which {@code gap} counts, not before that of the last call
+     * @param sentAt time from which {@code gap} counts, never before that of the last call: of a clock that is not set back
      */
     public synchronized WardChanges changes(Instant wall, Instant sentAt, Duration gap) {
         Optional<Instant> now = watch.now(wall);
