@@ -191,35 +191,18 @@ class DashboardSinkIT {
                 .hasSize(1);
     }
 
-    /** The best of five: other processes may hold a busy machine up, the sink itself may not. */
     @Test
-    void aReadingIsInTheStoreWithinASecond() {
+    void eachReadingIsInTheStoreThoughNoOtherFollowsIt() {
         try (var sink = DashboardSink.start(config)) {
-            // when
-            publish(topics.observationsClean(), clean(0));
-            // then
-            awaitRows("readings", 2);
+            for (int offset = 0; offset < 3; offset++) {
+                // when
+                publish(topics.observationsClean(), clean(offset));
 
-            // when
-            Duration best = IntStream.range(1, 6)
-                    .mapToObj(this::untilVisible)
-                    .min(Duration::compareTo)
-                    .orElseThrow();
-
-            // then
-            assertThat(best).isLessThan(Duration.ofSeconds(1));
-            awaitCount(sink.counters()::rows, 12);
+                // then
+                awaitRows("readings", 2 * (offset + 1));
+            }
+            awaitCount(sink.counters()::rows, 6);
         }
-    }
-
-    private Duration untilVisible(int offset) {
-        Instant published = Instant.now();
-        publish(topics.observationsClean(), clean(offset));
-        String sql = "SELECT count() FROM " + table("readings");
-        await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> query.number(sql) == 2L * (offset + 1));
-        return Duration.between(published, Instant.now());
     }
 
     private <V extends SpecificRecord> void publish(Topic<V> topic, V value) {

@@ -143,5 +143,8 @@ class PageAccessIT extends PageInBrowser {
         page.keyboard().press("Escape");
         page.click("#open-quality");
         assertNoBarrier("data quality");
+        page.keyboard().press("Escape");
+        page.evaluate("document.body.classList.add('cut')");
+        assertNoBarrier("a page whose stream was cut");
     }
 }
