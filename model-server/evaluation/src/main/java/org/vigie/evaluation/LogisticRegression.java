@@ -2,13 +2,17 @@ package org.vigie.evaluation;
 
 /**
  * Fits the coefficients of a log odds by Newton's method. A quadratic penalty keeps them near a prior, so that small or perfectly separated
- * samples give finite coefficients.
+ * samples give finite coefficients. A step that would make the fit worse is halved until it does not, so that extreme inputs converge too.
  *
  * @param prior coefficients at which the fit starts and to which the penalty pulls
  * @param ridge weight of the penalty, about the number of cases that it is worth
  * @param steps Newton steps
  */
 record LogisticRegression(double[] prior, double ridge, int steps) {
+    private static final int MOST_HALVINGS = 50;
+    /** Part of the loss by which two losses may differ by rounding alone. */
+    private static final double ROUNDING = 1e-12;
+
     /**
      * Returns the coefficients of largest penalized likelihood.
      *
@@ -18,12 +22,50 @@ record LogisticRegression(double[] prior, double ridge, int steps) {
     double[] fit(double[][] inputs, boolean[] outcomes) {
         double[] coefficients = prior.clone();
         for (int step = 0; step < steps; step++) {
-            step(coefficients, inputs, outcomes);
+            coefficients = damped(coefficients, newton(coefficients, inputs, outcomes), inputs, outcomes);
         }
         return coefficients;
     }
 
-    private void step(double[] coefficients, double[][] inputs, boolean[] outcomes) {
+    /** Returns the coefficients after the largest part of a Newton step that does not make the fit worse. */
+    private double[] damped(double[] coefficients, double[] step, double[][] inputs, boolean... outcomes) {
+        double most = loss(coefficients, inputs, outcomes) * (1 + ROUNDING);
+        double part = 1;
+        for (int halving = 0; halving < MOST_HALVINGS; halving++) {
+            double[] moved = moved(coefficients, part, step);
+            if (loss(moved, inputs, outcomes) <= most) {
+                return moved;
+            }
+            part /= 2;
+        }
+        return coefficients;
+    }
+
+    private static double[] moved(double[] coefficients, double part, double... step) {
+        double[] moved = coefficients.clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] -= part * step[i];
+        }
+        return moved;
+    }
+
+    /** Returns the penalized negative log likelihood. */
+    private double loss(double[] coefficients, double[][] inputs, boolean... outcomes) {
+        double loss = 0;
+        for (int i = 0; i < coefficients.length; i++) {
+            double away = coefficients[i] - prior[i];
+            loss += ridge * away * away / 2;
+        }
+        for (int i = 0; i < inputs.length; i++) {
+            double logit = product(coefficients, inputs[i]);
+            double against = outcomes[i] ? -logit : logit;
+            loss += Math.max(against, 0) + Math.log1p(Math.exp(-Math.abs(against)));
+        }
+        return loss;
+    }
+
+    /** Returns the whole Newton step, which is to be subtracted. */
+    private double[] newton(double[] coefficients, double[][] inputs, boolean... outcomes) {
         int size = coefficients.length;
         double[] gradient = new double[size];
         double[][] curvature = new double[size][size];
@@ -35,7 +77,7 @@ record LogisticRegression(double[] prior, double ridge, int steps) {
             double probability = 1 / (1 + Math.exp(-product(coefficients, inputs[i])));
             add(inputs[i], probability - (outcomes[i] ? 1 : 0), probability * (1 - probability), gradient, curvature);
         }
-        descend(coefficients, gradient, curvature);
+        return new LinearEquations(curvature, gradient).solution();
     }
 
     /** Adds one case to the gradient and the curvature of the likelihood. */
@@ -48,52 +90,11 @@ record LogisticRegression(double[] prior, double ridge, int steps) {
         }
     }
 
-    private static void descend(double[] coefficients, double[] gradient, double[][] curvature) {
-        double whole = determinant(curvature);
-        for (int column = 0; column < coefficients.length; column++) {
-            coefficients[column] -= determinant(withColumn(curvature, column, gradient)) / whole;
-        }
-    }
-
     private static double product(double[] coefficients, double[] inputs) {
         double sum = 0;
         for (int i = 0; i < coefficients.length; i++) {
             sum += coefficients[i] * inputs[i];
         }
         return sum;
-    }
-
-    /** Replaces a column, for Cramer's rule. */
-    private static double[][] withColumn(double[][] matrix, int column, double[] values) {
-        double[][] replaced = new double[matrix.length][];
-        for (int row = 0; row < matrix.length; row++) {
-            replaced[row] = matrix[row].clone();
-            replaced[row][column] = values[row];
-        }
-        return replaced;
-    }
-
-    /** Expands along the first row; the matrices here have two or three rows. */
-    private static double determinant(double[][] matrix) {
-        if (matrix.length == 1) {
-            return matrix[0][0];
-        }
-        double sum = 0;
-        for (int column = 0; column < matrix.length; column++) {
-            double term = matrix[0][column] * determinant(minor(matrix, column));
-            sum += column % 2 == 0 ? term : -term;
-        }
-        return sum;
-    }
-
-    private static double[][] minor(double[][] matrix, int left) {
-        int size = matrix.length - 1;
-        double[][] minor = new double[size][size];
-        for (int row = 0; row < size; row++) {
-            for (int column = 0; column < size; column++) {
-                minor[row][column] = matrix[row + 1][column < left ? column : column + 1];
-            }
-        }
-        return minor;
     }
 }

@@ -62,7 +62,7 @@ public record CentreCalibration(
         return Math.abs(z) > BEYOND_CHANCE;
     }
 
-    /** Fits the slope from zero, because Newton's steps from a wrong slope of extreme risks do not converge. */
+    /** Fits the slope. Nothing but a weak pull to zero keeps it finite where the risks separate the outcomes. */
     private static double slope(float[] risks, boolean... died) {
         double[] logits = new double[risks.length];
         for (int i = 0; i < logits.length; i++) {
