@@ -47,7 +47,7 @@ public final class AccessControl {
      * Opens a unit to a principal for an hour. The audit trail and the log record it with its reason.
      *
      * @return the decision; the unit is open when it is permitted
-     * @throws IllegalArgumentException when the principal has the right, and the unit or the reason is missing
+     * @throws IllegalArgumentException when the principal has the right, and the unit or the reason is missing or too long
      */
     public AccessDecision breakGlass(Principal who, String unit, String reason) {
         if (!policy.permits(who.roles(), AccessOperation.BREAK_GLASS)) {

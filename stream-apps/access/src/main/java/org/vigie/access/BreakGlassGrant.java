@@ -12,12 +12,16 @@ import java.time.Instant;
 public record BreakGlassGrant(String subject, String unit, String reason, Instant until) {
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_UNCHECKED_UNIT = 64;
+    private static final int LONGEST_UNIT = 64;
 
-    /** @throws IllegalArgumentException when the reason or the unit is missing */
+    /** @throws IllegalArgumentException when the reason or the unit is missing or too long */
     public BreakGlassGrant {
         if (unit.isBlank() || unit.equals("*")) {
             throw new IllegalArgumentException("unit: must be the name of one unit, was '" + unit + "'");
+        }
+        if (unit.length() > LONGEST_UNIT) {
+            throw new IllegalArgumentException(
+                    "unit: must have at most " + LONGEST_UNIT + " characters, had " + unit.length());
         }
         if (reason.strip().length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("reason: must have " + SHORTEST_REASON + " to " + LONGEST_REASON
@@ -32,7 +36,7 @@ public record BreakGlassGrant(String subject, String unit, String reason, Instan
 
     /** Returns the beginning of a unit's name that nobody checked, for the audit trail. */
     static String shortenedUnit(String unit) {
-        return shortened(unit, LONGEST_UNCHECKED_UNIT);
+        return shortened(unit, LONGEST_UNIT);
     }
 
     private static String shortened(String unchecked, int longest) {

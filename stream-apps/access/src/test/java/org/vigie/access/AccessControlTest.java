@@ -107,6 +107,19 @@ class AccessControlTest {
     }
 
     @Test
+    void whoMayBreakTheGlassOpensNoUnitWithALongName() {
+        // when
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> access.breakGlass(NURSE, "x".repeat(65), "arrêt cardiaque"))
+                .withMessage("unit: must have at most 64 characters, had 65");
+
+        // then
+        assertThat(audit.recorded()).isEmpty();
+        assertThat(access.breakGlass(NURSE, "x".repeat(64), "arrêt cardiaque").isPermitted())
+                .isTrue();
+    }
+
+    @Test
     void aRefusedRequestOfALongUnitWritesItsBeginningAlone() {
         // when
         access.breakGlass(NURSE.asWallScreen(), "x".repeat(10_000), "arrêt cardiaque");

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.access.audit.KafkaAuditTrail;
@@ -37,6 +39,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
 import org.vigie.platform.monitoring.MonitoredApp;
+import org.vigie.platform.tls.ServerCertificates;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
 
@@ -64,12 +67,12 @@ public final class BedsideGateway implements MonitoredApp {
         LiveCodeMap codes = opened(LiveCodeMap.start(kafka, serdes, backfill));
         backfill.resume(codes);
         mllp = opened(MllpListener.start(
-                config.mllp(), new Hl7Receiver(codes, config.senderRules(), publisher, counters, clock)));
+                config.mllp(), new Hl7Receiver(codes, config.senderRules(), publisher, counters, clock), clock));
         WardTopicFollower ward = opened(WardTopicFollower.start(kafka, serdes));
         var audit = opened(KafkaAuditTrail.open(kafka, serdes, "bedside-gateway", clock));
         var access = new ProgramAccess(config.fhir().access(), audit, clock);
         fhir = opened(FhirEndpoint.start(config.fhir(), access, codes, publisher, ward, monitor::metricsText));
-        fhir.certificate().ifPresent(certificate -> certificate.watchedBy(monitor));
+        certificates().watchedBy(monitor);
         if (config.mqtt().isOn()) {
             opened(MqttGateway.start(config.mqtt(), codes, publisher));
         }
@@ -79,6 +82,12 @@ public final class BedsideGateway implements MonitoredApp {
         monitor.registry().register(new GatewayMetrics(ledger.accounts()::counted));
         ward.health().forEach(monitor::addLiveness);
         monitor.addLiveness(codes.health()).addReadiness(opened(new BrokerHealthCheck(kafka)));
+    }
+
+    private ServerCertificates certificates() {
+        return new ServerCertificates(Stream.of(mllp.certificate(), fhir.certificate())
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     private CanarySender startCanaries(GatewayConfig config) {

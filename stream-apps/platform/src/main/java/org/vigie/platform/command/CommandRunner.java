@@ -114,9 +114,8 @@ public final class CommandRunner {
 
     private static int explain(Exception problem, CommandLine line, ParseResult parsed) {
         Throwable cause = cause(problem);
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         line.getOut().flush();
-        line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + message);
+        line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + new FailureText(cause));
         if (FAULTS.stream().anyMatch(fault -> fault.isInstance(cause))) {
             cause.printStackTrace(line.getErr());
         }

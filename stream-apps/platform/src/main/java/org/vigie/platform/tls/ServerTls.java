@@ -1,12 +1,11 @@
 package org.vigie.platform.tls;
 
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -15,15 +14,13 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 import org.vigie.http.TlsListenerContext;
 import org.vigie.platform.monitoring.AppMonitor;
-import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.monitoring.HealthResult;
 import org.vigie.schemas.tls.PemAuthorities;
 
 /**
- * Holds the TLS of a server. New connections get the certificate that the files hold then. Its health check is down when the certificate
- * has expired, and says so two weeks before.
+ * Holds the TLS of a server. New connections get the certificate that the files hold then. {@link ServerCertificates} watches its end.
  */
-public final class ServerTls implements HealthCheck {
+public final class ServerTls {
     private static final Duration WARNED_BEFORE = Duration.ofDays(14);
 
     private final ReloadedKeyManager keys;
@@ -82,27 +79,17 @@ public final class ServerTls implements HealthCheck {
 
     /** Adds the metric and the health check of the certificate to those of an app. */
     public void watchedBy(AppMonitor monitor) {
-        register(monitor.registry());
-        monitor.addReadiness(this);
+        new ServerCertificates(List.of(this)).watchedBy(monitor);
     }
 
-    /** Registers the metric of the certificate's end. */
-    public void register(PrometheusRegistry registry) {
-        GaugeWithCallback.builder()
-                .name("vigie_tls_certificate_expires_timestamp_seconds")
-                .help("When the certificate of the server ends.")
-                .callback(out -> out.call((double) keys.expires().getEpochSecond()))
-                .register(registry);
+    /** Returns when the certificate in use ends. */
+    Instant expires() {
+        return keys.expires();
     }
 
-    @Override
-    public String name() {
-        return "certificate";
-    }
-
-    @Override
-    public HealthResult check() {
-        Instant ends = keys.expires();
+    /** Says when the certificate ends; down after it, and with a warning two weeks before. */
+    HealthResult check() {
+        Instant ends = expires();
         Instant now = clock.instant();
         boolean isNear = now.isAfter(ends.minus(WARNED_BEFORE));
         return new HealthResult(now.isBefore(ends), (isNear ? "WARNING: renew it: " : "") + "it ends " + ends);

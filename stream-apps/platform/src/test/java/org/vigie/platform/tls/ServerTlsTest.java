@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -15,12 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.HealthResult;
 import org.vigie.testing.tls.SelfSignedCertificate;
 
@@ -95,15 +96,37 @@ class ServerTlsTest {
     @Test
     void theMetricSaysWhenTheCertificateEnds() throws Exception {
         // given
-        var registry = new PrometheusRegistry();
+        var monitor = new AppMonitor("app");
 
         // when
-        tls(pem(first)).register(registry);
+        tls(pem(first)).watchedBy(monitor);
 
         // then
-        assertThat(registry.scrape().stream())
-                .extracting(metric -> metric.getMetadata().getPrometheusName())
-                .containsExactly("vigie_tls_certificate_expires_timestamp_seconds");
+        assertThat(monitor.metricsText()).contains(metric(first));
+    }
+
+    @Test
+    void ofSeveralListenersTheCertificateThatEndsFirstCounts() throws Exception {
+        // given
+        Instant ends = first.certificate().getNotAfter().toInstant();
+        var clock = InstantSource.fixed(ends.minus(Duration.ofDays(1)));
+        var stores = Stream.of(second, first)
+                .map(made -> ServerTlsConfig.ofKeyStore(made.keyStore(), SelfSignedCertificate.PASSWORD))
+                .map(store -> ServerTls.of(store, clock).orElseThrow());
+        var certificates = new ServerCertificates(stores.toList());
+        var monitor = new AppMonitor("app");
+
+        // when
+        certificates.watchedBy(monitor);
+
+        // then
+        assertThat(monitor.metricsText()).contains(metric(first));
+        assertThat(certificates.check()).isEqualTo(new HealthResult(true, "WARNING: renew it: it ends " + ends));
+    }
+
+    private static String metric(SelfSignedCertificate certificate) throws Exception {
+        double ends = certificate.certificate().getNotAfter().toInstant().getEpochSecond();
+        return "vigie_tls_certificate_expires_timestamp_seconds " + ends;
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -14,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.platform.tls.ServerTls;
 
 /** Listens for MLLP connections. Each connection has one thread. */
 public final class MllpListener implements AutoCloseable {
@@ -24,6 +27,7 @@ public final class MllpListener implements AutoCloseable {
 
     private final MllpConfig config;
     private final MllpReceiver receiver;
+    private final Optional<ServerTls> certificate;
     private final ServerSocket server;
     private final Set<MllpConnection> connections = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -31,21 +35,24 @@ public final class MllpListener implements AutoCloseable {
     private final ScheduledExecutorService sweeper =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "mllp-sweep"));
 
-    private MllpListener(MllpConfig config, MllpReceiver receiver) throws IOException {
+    private MllpListener(MllpConfig config, MllpReceiver receiver, InstantSource clock) throws IOException {
         this.config = config;
         this.receiver = receiver;
-        this.server = new MllpServerSocketFactory(config).open();
+        var sockets = MllpServerSocketFactory.of(config, clock);
+        this.certificate = sockets.tls();
+        this.server = sockets.open();
         server.bind(new InetSocketAddress(InetAddress.getByName(config.host()), config.port()), BACKLOG);
     }
 
     /**
      * Starts listening.
      *
+     * @param clock says when the listener's certificate has ended
      * @throws IllegalStateException when the port is taken or the certificates cannot be read
      */
-    public static MllpListener start(MllpConfig config, MllpReceiver receiver) {
+    public static MllpListener start(MllpConfig config, MllpReceiver receiver, InstantSource clock) {
         try {
-            var listener = new MllpListener(config, receiver);
+            var listener = new MllpListener(config, receiver, clock);
             listener.acceptor.start();
             long every = Math.max(100, config.idle().toMillis() / 4);
             var unused = listener.sweeper.scheduleAtFixedRate(listener::sweep, every, every, TimeUnit.MILLISECONDS);
@@ -57,6 +64,11 @@ public final class MllpListener implements AutoCloseable {
 
     public int port() {
         return server.getLocalPort();
+    }
+
+    /** Returns the listener's certificate; empty when it does not speak TLS. */
+    public Optional<ServerTls> certificate() {
+        return certificate;
     }
 
     public int connections() {

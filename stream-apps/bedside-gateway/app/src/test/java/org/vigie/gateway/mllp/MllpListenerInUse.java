@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,9 @@ abstract class MllpListenerInUse {
     final List<String> received = new CopyOnWriteArrayList<>();
 
     MllpListener listener;
+
+    /** Says the listener when its certificate ends. */
+    InstantSource clock = InstantSource.system();
 
     @AfterEach
     void close() {
@@ -86,7 +90,7 @@ abstract class MllpListenerInUse {
     }
 
     void listen(MllpConfig config, MllpReceiver receiver) {
-        listener = MllpListener.start(config, receiver);
+        listener = MllpListener.start(config, receiver, clock);
     }
 
     static MllpConfig config() {

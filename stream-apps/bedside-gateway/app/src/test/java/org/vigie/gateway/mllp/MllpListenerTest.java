@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.platform.monitoring.HealthResult;
+import org.vigie.platform.tls.ServerCertificates;
 
 /** Tests the rows of the reference's table of listeners and the other conditions of a connection. */
 class MllpListenerTest extends MllpListenerInUse {
@@ -170,6 +176,33 @@ class MllpListenerTest extends MllpListenerInUse {
                     .isInstanceOf(IOException.class);
         }
         assertThat(received).containsExactly("a");
+    }
+
+    @Test
+    void theEndOfItsCertificateIsWarnedOfTwoWeeksBefore(@TempDir Path directory) throws Exception {
+        // given
+        Path served = keyStore(directory.resolve("served.p12"), "CN=127.0.0.1");
+        var store = KeyStore.getInstance(served.toFile(), PASSWORD.toCharArray());
+        Instant ends =
+                ((X509Certificate) store.getCertificate("own")).getNotAfter().toInstant();
+        clock = InstantSource.fixed(ends.minus(Duration.ofDays(13)));
+
+        // when
+        listen(
+                new MllpConfig(
+                        "127.0.0.1",
+                        0,
+                        4 << 20,
+                        10,
+                        Duration.ofSeconds(20),
+                        Optional.of(served),
+                        Optional.empty(),
+                        Optional.of(PASSWORD)),
+                this::echo);
+
+        // then
+        var certificates = new ServerCertificates(List.of(listener.certificate().orElseThrow()));
+        assertThat(certificates.check()).isEqualTo(new HealthResult(true, "WARNING: renew it: it ends " + ends));
     }
 
     @Test

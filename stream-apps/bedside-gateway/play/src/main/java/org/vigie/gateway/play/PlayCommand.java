@@ -107,7 +107,7 @@ public final class PlayCommand implements Callable<Integer> {
     /** Reads the recording that is played. Other files of the folder are not read. */
     private StayRecording recording() throws IOException {
         if (!Files.exists(path)) {
-            throw new NoSuchFileException(path + ": there is no such file or directory");
+            throw new NoSuchFileException(path.toString());
         }
         List<StayRecording> set = RecordedDataSets.find(path);
         if (!set.isEmpty()) {
