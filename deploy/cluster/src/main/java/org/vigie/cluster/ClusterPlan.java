@@ -7,6 +7,7 @@ import org.apache.kafka.common.Uuid;
 import org.vigie.cluster.flink.FlinkJobSubmission;
 import org.vigie.cluster.flink.FlinkSessionPlan;
 import org.vigie.cluster.flink.FlinkSessionPorts;
+import org.vigie.cluster.flink.TaskManagerPorts;
 import org.vigie.cluster.process.ProcessPlan;
 
 /** Plans all processes of a cluster. */
@@ -40,7 +41,11 @@ final class ClusterPlan {
             case STORE -> store(node);
             case FLINK_JOBMANAGER -> flink().jobManager();
             case FLINK_TASKMANAGER ->
-                flink().taskManager(node.number(), config.ports().second(node));
+                flink().taskManager(
+                                node.number(),
+                                new TaskManagerPorts(
+                                        config.ports().second(node),
+                                        config.ports().monitoring(node)));
             case MODEL_SERVER -> app(node, "modelserver");
             case VITALS_STREAMS -> app(node, "vitals");
             case ALERT_STREAMS -> app(node, "alerts");
@@ -105,7 +110,9 @@ final class ClusterPlan {
     private FlinkSessionPlan flink() {
         ClusterNode manager = ClusterNode.first(NodeKind.FLINK_JOBMANAGER);
         var ports = new FlinkSessionPorts(
-                config.ports().service(manager), config.ports().second(manager));
+                config.ports().service(manager),
+                config.ports().second(manager),
+                config.ports().monitoring(manager));
         return new FlinkSessionPlan(config.flinkLib(), config.folder(), ports, settings.ofFlinkJob());
     }
 

@@ -75,17 +75,27 @@ class ClusterPlanTest {
     }
 
     @Test
-    void everyProcessButThoseOfFlinkServesItsMetricsOnItsPort() {
-        assertThat(NodeKind.all()).allSatisfy(node -> {
-            ProcessPlan process = plan.of(node);
-            if (!process.name().startsWith("flink-")) {
-                String port = Integer.toString(config.ports().monitoring(node));
-                assertThat(process.metrics())
-                        .as(process.name())
-                        .contains(URI.create("http://127.0.0.1:" + port + "/metrics"));
-                assertThat(process.environment()).containsEntry("VIGIE_MONITORING_PORT", port);
-            }
-        });
+    void everyProcessServesItsMetricsOnAPortOfItsOwn() {
+        assertThat(NodeKind.all())
+                .allSatisfy(node -> assertThat(plan.of(node).metrics())
+                        .as(node.name())
+                        .contains(
+                                URI.create("http://127.0.0.1:" + config.ports().monitoring(node) + "/metrics")));
+    }
+
+    @Test
+    void everyProcessOfVigieReadsItsMonitoringPortFromItsEnvironment() {
+        // when
+        List<ClusterNode> own = NodeKind.all().stream()
+                .filter(node -> !node.name().startsWith("flink-"))
+                .toList();
+
+        // then
+        assertThat(own)
+                .allSatisfy(node -> assertThat(plan.of(node).environment())
+                        .containsEntry(
+                                "VIGIE_MONITORING_PORT",
+                                Integer.toString(config.ports().monitoring(node))));
     }
 
     @Test

@@ -9,7 +9,7 @@ record FlinkProcessConfig(FlinkSessionPorts ports) {
     private static final String LOOPBACK = "127.0.0.1";
 
     Map<String, String> jobManager(Path state) {
-        Map<String, String> settings = shared(state);
+        Map<String, String> settings = shared(state, ports.monitoring());
         settings.put("rest.bind-address", LOOPBACK);
         settings.put("web.submit.enable", "true");
         // Any program of this machine may submit a job; a foreign page in a browser may not.
@@ -19,19 +19,23 @@ record FlinkProcessConfig(FlinkSessionPorts ports) {
         return settings;
     }
 
-    Map<String, String> taskManager(String name, int rpc, Path state) {
-        Map<String, String> settings = shared(state);
+    Map<String, String> taskManager(String name, TaskManagerPorts own, Path state) {
+        Map<String, String> settings = shared(state, own.monitoring());
         settings.put("taskmanager.host", LOOPBACK);
         settings.put("taskmanager.bind-host", LOOPBACK);
-        settings.put("taskmanager.rpc.port", Integer.toString(rpc));
+        settings.put("taskmanager.rpc.port", Integer.toString(own.rpc()));
         settings.put("taskmanager.resource-id", name);
         settings.put("taskmanager.numberOfTaskSlots", "2");
         settings.putAll(memory());
         return settings;
     }
 
-    private Map<String, String> shared(Path state) {
+    private Map<String, String> shared(Path state, int monitoring) {
         Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("metrics.reporters", "vigie");
+        settings.put(
+                "metrics.reporter.vigie.factory.class", "org.vigie.risk.monitoring.FlinkMonitoringReporterFactory");
+        settings.put("metrics.reporter.vigie.port", Integer.toString(monitoring));
         settings.put("jobmanager.rpc.address", LOOPBACK);
         settings.put("jobmanager.rpc.port", Integer.toString(ports.rpc()));
         settings.put("jobmanager.bind-host", LOOPBACK);

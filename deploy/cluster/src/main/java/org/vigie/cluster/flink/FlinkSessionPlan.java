@@ -34,23 +34,21 @@ public record FlinkSessionPlan(
                 "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                 new FlinkProcessConfig(ports).jobManager(folder.state(name)),
                 environment,
-                URI.create("http://127.0.0.1:" + ports.rest() + "/overview"));
+                URI.create("http://127.0.0.1:" + ports.rest() + "/overview"),
+                ports.monitoring());
     }
 
-    /**
-     * Plans a task manager.
-     *
-     * @param rpc port at which the job manager finds it
-     */
-    public ProcessPlan taskManager(int number, int rpc) {
+    /** Plans a task manager. */
+    public ProcessPlan taskManager(int number, TaskManagerPorts own) {
         String name = "flink-taskmanager-" + number;
         return plan(
                 name,
                 320,
                 "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
-                new FlinkProcessConfig(ports).taskManager(name, rpc, folder.state(name)),
+                new FlinkProcessConfig(ports).taskManager(name, own, folder.state(name)),
                 Map.of(),
-                URI.create("tcp://127.0.0.1:" + rpc));
+                URI.create("tcp://127.0.0.1:" + own.rpc()),
+                own.monitoring());
     }
 
     private ProcessPlan plan(
@@ -59,7 +57,8 @@ public record FlinkSessionPlan(
             String main,
             Map<String, String> settings,
             Map<String, String> variables,
-            URI health) {
+            URI health,
+            int monitoring) {
         Path configuration = folder.configuration(name);
         write(configuration.resolve("config.yaml"), lines(settings));
         return new ProcessPlan(
@@ -70,7 +69,7 @@ public record FlinkSessionPlan(
                 List.of("--configDir", configuration.toString()),
                 variables,
                 health,
-                Optional.of(URI.create("http://127.0.0.1:" + ports.rest() + "/")));
+                Optional.of(URI.create("http://127.0.0.1:" + monitoring + "/metrics")));
     }
 
     private static List<String> options(int heapMib, Path logging) {

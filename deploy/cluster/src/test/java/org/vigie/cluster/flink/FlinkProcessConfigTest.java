@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.risk.monitoring.FlinkMonitoringReporterFactory;
 
 /** Tests the settings of a Flink session cluster. */
 class FlinkProcessConfigTest {
-    private final FlinkProcessConfig settings = new FlinkProcessConfig(new FlinkSessionPorts(16_060, 16_061));
+    private static final TaskManagerPorts OWN = new TaskManagerPorts(16_071, 16_072);
+
+    private final FlinkProcessConfig settings = new FlinkProcessConfig(new FlinkSessionPorts(16_060, 16_061, 16_062));
 
     @Test
     void everyAddressIsLoopback() {
         // when
         Map<String, String> manager = settings.jobManager(Path.of("/jm"));
-        Map<String, String> worker = settings.taskManager("flink-taskmanager-1", 16_071, Path.of("/tm"));
+        Map<String, String> worker = settings.taskManager("flink-taskmanager-1", OWN, Path.of("/tm"));
 
         // then
         assertThat(manager)
@@ -40,11 +43,25 @@ class FlinkProcessConfigTest {
     @Test
     void theStateLiesInRocksDbAndCheckpointsAreIncremental() {
         // when
-        Map<String, String> worker = settings.taskManager("flink-taskmanager-1", 16_071, Path.of("/tm"));
+        Map<String, String> worker = settings.taskManager("flink-taskmanager-1", OWN, Path.of("/tm"));
 
         // then
         assertThat(worker)
                 .containsEntry("state.backend.type", "rocksdb")
                 .containsEntry("execution.checkpointing.incremental", "true");
+    }
+
+    @Test
+    void eachProcessServesItsMetricsAndItsHealthOnAPortOfItsOwn() {
+        // when
+        Map<String, String> manager = settings.jobManager(Path.of("/jm"));
+        Map<String, String> worker = settings.taskManager("flink-taskmanager-1", OWN, Path.of("/tm"));
+
+        // then
+        assertThat(manager)
+                .containsEntry("metrics.reporters", "vigie")
+                .containsEntry("metrics.reporter.vigie.factory.class", FlinkMonitoringReporterFactory.class.getName())
+                .containsEntry("metrics.reporter.vigie.port", "16062");
+        assertThat(worker).containsEntry("metrics.reporter.vigie.port", "16072");
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,8 +42,12 @@ class FlinkSessionIT {
     Path directory;
 
     private final List<ManagedProcess> processes = new ArrayList<>();
-    private final FlinkSessionPorts ports =
-            new FlinkSessionPorts(UnusedPort.find().number(), UnusedPort.find().number());
+    private final FlinkSessionPorts ports = new FlinkSessionPorts(
+            UnusedPort.find().number(),
+            UnusedPort.find().number(),
+            UnusedPort.find().number());
+    private final TaskManagerPorts own =
+            new TaskManagerPorts(UnusedPort.find().number(), UnusedPort.find().number());
 
     @AfterEach
     void stop() {
@@ -59,7 +64,7 @@ class FlinkSessionIT {
         namespace.kafka().createTopics(topics);
         FlinkSessionPlan plan = new FlinkSessionPlan(BuiltFlink.lib(), new ProcessFolder(directory), ports, Map.of());
         ManagedProcess manager = started(plan.jobManager());
-        ManagedProcess worker = started(plan.taskManager(1, UnusedPort.find().number()));
+        ManagedProcess worker = started(plan.taskManager(1, own));
         await().atMost(TIMEOUT).until(manager::isHealthy);
         var job = new FlinkJobSubmission(rest(), BuiltFlink.job(), configuration(kafka), directory.resolve("chk"));
         BedStory bed = new WardStory().bed("REA/01", "stay-1");
@@ -72,6 +77,11 @@ class FlinkSessionIT {
             sendHour(ward, topics, bed, 1);
             awaitScores(ward, topics, 1);
             await().atMost(TIMEOUT).until(this::hasCheckpoint);
+            assertThat(text(ports.monitoring(), "/metrics")).contains("flink_jobmanager_job_numRestarts{");
+            assertThat(text(ports.monitoring(), "/health")).contains("\"status\":\"UP\"", "1 registered");
+            assertThat(text(own.monitoring(), "/metrics"))
+                    .contains("flink_taskmanager_job_task_operator_numRecordsIn{", "operator_name=\"window\"");
+            assertThat(text(own.monitoring(), "/health")).contains("\"status\":\"UP\"");
 
             // and both processes are killed, one after the other
             worker.kill();
@@ -147,6 +157,12 @@ class FlinkSessionIT {
         }
         try (Stream<Path> files = Files.find(directory.resolve("chk"), 3, (file, is) -> file.endsWith("_metadata"))) {
             return files.findAny().isPresent();
+        }
+    }
+
+    private static String text(int port, String path) throws IOException {
+        try (var answer = URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

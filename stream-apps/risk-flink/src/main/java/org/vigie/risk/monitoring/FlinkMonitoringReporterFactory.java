@@ -1,0 +1,31 @@
+package org.vigie.risk.monitoring;
+
+import java.util.Properties;
+import org.apache.flink.metrics.reporter.MetricReporter;
+import org.apache.flink.metrics.reporter.MetricReporterFactory;
+import org.vigie.platform.monitoring.MonitoringConfig;
+
+/**
+ * Makes the reporter of a process of Flink. Flink loads this class as a service; it does nothing unless the configuration names it:
+ *
+ * <pre>
+ * metrics.reporters: vigie
+ * metrics.reporter.vigie.factory.class: org.vigie.risk.monitoring.FlinkMonitoringReporterFactory
+ * metrics.reporter.vigie.port: 16062
+ * metrics.reporter.vigie.host: 127.0.0.1     # the default
+ * </pre>
+ */
+public final class FlinkMonitoringReporterFactory implements MetricReporterFactory {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** @throws IllegalArgumentException when the port is missing or no number, with its key */
+    @Override
+    public MetricReporter createMetricReporter(Properties settings) {
+        String port = settings.getProperty("port", "");
+        if (!port.matches("[1-9]\\d{0,4}")) {
+            throw new IllegalArgumentException("metrics.reporter.NAME.port: must be 1 to 65535, was '" + port + "'");
+        }
+        return new FlinkMonitoringReporter(
+                new MonitoringConfig(settings.getProperty("host", LOOPBACK), Integer.parseInt(port)));
+    }
+}
