@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** Says how a store reads line protocol, and how it knows that a row was written before. */
 public enum LineDialect {
     /** Has time stamps as a type, and replaces a row whose key columns are the same. */
-    QUESTDB(" ,=\n\r\\", "\"\n\r\\", 't') {
+    QUESTDB(EscapedCharacters.QUESTDB_WORD, EscapedCharacters.QUESTDB_TEXT, 't') {
         @Override
         boolean isTag(String name) {
             return true;
@@ -27,7 +27,7 @@ public enum LineDialect {
      * Replaces a row of the same table, tags and time. A value that may change is therefore a field, and the key columns choose the
      * nanoseconds within the millisecond. Two rows of one series and millisecond collide once in a million.
      */
-    INFLUXDB(" ,=", "\"\\", 'i') {
+    INFLUXDB(EscapedCharacters.INFLUXDB_WORD, EscapedCharacters.INFLUXDB_TEXT, 'i') {
         @Override
         boolean isTag(String name) {
             return STABLE.contains(name);
@@ -60,13 +60,13 @@ public enum LineDialect {
             "topic");
     private static final int NANOS_OF_MILLI = 1_000_000;
 
-    private final String endsAWord;
-    private final String endsAText;
+    private final EscapedCharacters inWords;
+    private final EscapedCharacters inTexts;
     private final char instantSuffix;
 
-    LineDialect(String endsAWord, String endsAText, char instantSuffix) {
-        this.endsAWord = endsAWord;
-        this.endsAText = endsAText;
+    LineDialect(EscapedCharacters inWords, EscapedCharacters inTexts, char instantSuffix) {
+        this.inWords = inWords;
+        this.inTexts = inTexts;
         this.instantSuffix = instantSuffix;
     }
 
@@ -84,13 +84,13 @@ public enum LineDialect {
     abstract long nanos(Instant time, String key);
 
     /** Returns the characters that need a backslash in a tag. */
-    String endsAWord() {
-        return endsAWord;
+    EscapedCharacters inWords() {
+        return inWords;
     }
 
     /** Returns the characters that need a backslash in a text. */
-    String endsAText() {
-        return endsAText;
+    EscapedCharacters inTexts() {
+        return inTexts;
     }
 
     /** Returns the letter behind a time in microseconds. */

@@ -1,6 +1,7 @@
 package org.vigie.sink.row;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -11,18 +12,16 @@ import java.util.concurrent.TimeUnit;
  * the word. {@link LineDialect} says what InfluxDB does otherwise.
  */
 public final class LineProtocolBuilder {
-    /** No character after it needs a backslash in any dialect. */
-    private static final char LAST_SPECIAL = '\\';
-
     private final LineDialect dialect;
     private final Set<String> keyColumns;
-    private final TreeMap<String, String> key = new TreeMap<>();
+    private final Map<String, String> key;
     private final StringBuilder line;
     private final StringBuilder fields = new StringBuilder(192);
 
     private LineProtocolBuilder(String table, LineDialect dialect, Set<String> keyColumns) {
         this.dialect = dialect;
         this.keyColumns = keyColumns;
+        key = keyColumns.isEmpty() ? Map.of() : new TreeMap<>();
         line = new StringBuilder(256).append(table);
     }
 
@@ -45,7 +44,7 @@ public final class LineProtocolBuilder {
         }
         keep(name, value);
         line.append(',').append(name).append('=');
-        escape(line, dialect.tagValue(value), dialect.endsAWord());
+        dialect.inWords().append(line, dialect.tagValue(value));
         return this;
     }
 
@@ -57,7 +56,7 @@ public final class LineProtocolBuilder {
         if (value != null && !value.isEmpty()) {
             keep(name, value);
             field(name).append('"');
-            escape(fields, value, dialect.endsAText());
+            dialect.inTexts().append(fields, value);
             fields.append('"');
         }
         return this;
@@ -111,17 +110,5 @@ public final class LineProtocolBuilder {
 
     private StringBuilder field(String name) {
         return fields.append(fields.isEmpty() ? ' ' : ',').append(name).append('=');
-    }
-
-    private static void escape(StringBuilder to, String value, String special) {
-        int copied = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c <= LAST_SPECIAL && special.indexOf(c) >= 0) {
-                to.append(value, copied, i).append('\\');
-                copied = i;
-            }
-        }
-        to.append(value, copied, value.length());
     }
 }
