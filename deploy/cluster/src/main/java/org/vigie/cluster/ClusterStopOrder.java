@@ -16,7 +16,8 @@ import org.vigie.cluster.process.ProcessGroup;
 
 /** Stops the processes of a cluster: the senders first, the brokers last. */
 record ClusterStopOrder(ProcessGroup processes) {
-    private static final List<Set<NodeKind>> TOGETHER = List.of(
+    /** Kinds that stop at the same time, in the order in which they stop. */
+    static final List<Set<NodeKind>> TOGETHER = List.of(
             EnumSet.of(BEDSIDE_SIMULATOR, BEDSIDE_GATEWAY),
             EnumSet.range(FLINK_JOBMANAGER, STATION),
             EnumSet.of(STORE, REGISTRY),

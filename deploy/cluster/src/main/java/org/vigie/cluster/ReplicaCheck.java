@@ -38,7 +38,8 @@ record ReplicaCheck(KafkaConnectionConfig kafka) {
         }
     }
 
-    private static boolean isInSync(TopicDescription topic) {
+    /** Returns whether every partition has a leader and every copy is up to date. */
+    static boolean isInSync(TopicDescription topic) {
         return topic.partitions().stream()
                 .allMatch(partition -> partition.leader() != null
                         && partition.isr().size() == partition.replicas().size());

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.cluster.process.ProcessFolder;
 import org.vigie.cluster.process.ProcessPlan;
-import org.vigie.simulator.patient.PatientVariability;
 
 /** Tests which processes a cluster has and how each one is configured. */
 class ClusterPlanTest {
@@ -24,19 +21,8 @@ class ClusterPlanTest {
     private ClusterPlan plan;
 
     @BeforeEach
-    void plan() throws Exception {
-        Path lib = Files.createDirectories(directory.resolve("deploy/flink-session/target/lib"));
-        Files.createFile(lib.resolve("flink-runtime.jar"));
-        config = new ClusterConfig(
-                new ProcessFolder(directory.resolve("cluster")),
-                new ClusterPorts(0),
-                6,
-                7,
-                48,
-                "demo",
-                true,
-                PatientVariability.FITTED,
-                directory);
+    void plan() {
+        config = TestClusters.in(directory);
         plan = new ClusterPlan(config);
     }
 

@@ -53,10 +53,8 @@ final class RecoveryProbe {
 
     private boolean areBedsFresh() throws InterruptedException {
         try {
-            Instant oldest = Instant.now().minus(FRESH);
-            JsonNode ward = answer("/api/ward");
-            return newest(ward) >= cluster.config().beds()
-                    && oldest(ward).isAfter(oldest)
+            return new ShownWard(answer("/api/ward"))
+                            .isFresh(cluster.config().beds(), Instant.now().minus(FRESH))
                     && answer("/api/health").path("status").asText().equals(WATCHING);
         } catch (IOException e) {
             return false;
@@ -74,30 +72,5 @@ final class RecoveryProbe {
                                 .build(),
                         BodyHandlers.ofString())
                 .body());
-    }
-
-    private static int newest(JsonNode ward) {
-        int watched = 0;
-        for (JsonNode bed : ward.path("beds")) {
-            watched += isSimulated(bed) ? 1 : 0;
-        }
-        return watched;
-    }
-
-    /** Returns the age of the bed that lies furthest behind. A bed that its patient has left sends nothing and does not count. */
-    private static Instant oldest(JsonNode ward) {
-        long oldest = Long.MAX_VALUE;
-        for (JsonNode bed : ward.path("beds")) {
-            if (isSimulated(bed)) {
-                oldest = Math.min(oldest, bed.path("newest").path("publishedAt").asLong());
-            }
-        }
-        return Instant.ofEpochMilli(oldest);
-    }
-
-    private static boolean isSimulated(JsonNode bed) {
-        return bed.path("bed").asText().startsWith("REA/")
-                && bed.path("newest").isObject()
-                && bed.path("occupant").isObject();
     }
 }

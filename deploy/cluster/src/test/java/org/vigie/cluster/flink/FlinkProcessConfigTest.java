@@ -64,4 +64,15 @@ class FlinkProcessConfigTest {
                 .containsEntry("metrics.reporter.vigie.port", "16062");
         assertThat(worker).containsEntry("metrics.reporter.vigie.port", "16072");
     }
+
+    @Test
+    void aProcessHasAMinuteForItsStartAndIsMissedAfterSixSeconds() {
+        // when
+        Map<String, String> manager = settings.jobManager(Path.of("/jm"));
+        Map<String, String> worker = settings.taskManager("flink-taskmanager-1", OWN, Path.of("/tm"));
+
+        // then
+        assertThat(manager).containsEntry("pekko.startup-timeout", "60 s").containsEntry("heartbeat.timeout", "6000");
+        assertThat(worker).containsEntry("pekko.startup-timeout", "60 s").containsEntry("heartbeat.timeout", "6000");
+    }
 }
