@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
@@ -73,6 +74,11 @@ public final class AlarmView {
                 .filter(alert -> alert.getStay().equals(stay) && alert.getKind() == AlertKind.PHYSIOLOGICAL)
                 .anyMatch(alert -> alert.getRaisedAt().isAfter(from)
                         && !alert.getRaisedAt().isAfter(until));
+    }
+
+    /** Returns whether an alarm of one of the stays is listed, open or over. */
+    public boolean listsOneOf(Set<String> stays) {
+        return alerts.values().stream().anyMatch(alert -> stays.contains(alert.getStay()));
     }
 
     public Collection<Alert> all() {

@@ -16,6 +16,7 @@ final class ChangedBeds {
     private final Set<String> changedStays = new HashSet<>();
     private final Map<String, Instant> sent = new HashMap<>();
     private final Map<String, Optional<String>> stays = new HashMap<>();
+    private final Set<String> movedStays = new HashSet<>();
 
     void add(String bed) {
         changed.add(bed);
@@ -29,15 +30,25 @@ final class ChangedBeds {
     /** A bed changes with its occupant, and when time alone brings or takes one. */
     void occupant(String bed, Optional<OccupantSnapshot> occupant) {
         Optional<String> stay = occupant.map(OccupantSnapshot::stay);
-        if (!stay.equals(stays.put(bed, stay))
-                || stay.filter(changedStays::contains).isPresent()) {
+        Optional<String> before = stays.getOrDefault(bed, Optional.empty());
+        stays.put(bed, stay);
+        if (!stay.equals(before)) {
+            before.ifPresent(movedStays::add);
+            stay.ifPresent(movedStays::add);
             changed.add(bed);
         }
+        stay.filter(changedStays::contains).ifPresent(any -> changed.add(bed));
+    }
+
+    /** Returns the stays that came to a bed or left one since the occupants were marked as sent. */
+    Set<String> movedStays() {
+        return Set.copyOf(movedStays);
     }
 
     /** Marks the occupants of all beds as sent. */
     void occupantsUpdated() {
         changedStays.clear();
+        movedStays.clear();
     }
 
     /** Names the beds that may be sent now and counts them as sent. */

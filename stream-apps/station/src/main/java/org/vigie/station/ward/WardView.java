@@ -247,6 +247,9 @@ public final class WardView {
                         .forgetEndedBefore(at.minus(settings.staleness().cleared())))
                 .isPresent();
         occupancy.beds().forEach(bed -> changedBeds.occupant(bed, occupancy.on(bed, now)));
+        // An event reaches only those who see the bed that it names: the others would keep an alarm at the bed that its
+        // patient left.
+        layoutChanged |= alarms.alarms().listsOneOf(changedBeds.movedStays());
         changedBeds.occupantsUpdated();
         List<BedSnapshot> beds = changedBeds.due(sentAt, gap).stream()
                 .map(bed -> snapshots.bed(bed, wall))

@@ -90,8 +90,9 @@ final class SseBroadcaster implements AutoCloseable {
 
     /** Adds a browser while nothing is broadcast, so that it misses no event. */
     private synchronized SseListener add(SseClient client, RequestPrincipal principal) {
-        var queue = new SseClientQueue(MAILBOX, first(client, principal.reader()));
-        var listener = new SseListener(joined.incrementAndGet(), principal.credentials(), queue);
+        WardReader reader = principal.reader();
+        var queue = new SseClientQueue(MAILBOX, first(client, reader));
+        var listener = SseListener.of(joined.incrementAndGet(), principal.credentials(), reader, queue);
         listeners.put(client, listener);
         endOldest(listener);
         return listener;
@@ -120,14 +121,9 @@ final class SseBroadcaster implements AutoCloseable {
     private void serve(SseClient client, SseListener listener) {
         try {
             var writer = new SseEventWriter(client, ids, snapshot);
-            Optional<WardReader> before = reader(listener);
-            while (!client.terminated() && before.isPresent() && listeners.containsKey(client)) {
-                List<NumberedSseEvent> waiting = listener.queue().takeAll(POLL_TIMEOUT);
-                Optional<WardReader> reader = reader(listener);
-                if (reader.isPresent()) {
-                    writer.write(reader.equals(before) ? waiting : List.of(recent.snapshot()), reader.get());
-                }
-                before = reader;
+            boolean isLoggedIn = true;
+            while (isLoggedIn && !client.terminated() && listeners.containsKey(client)) {
+                isLoggedIn = sendWaiting(writer, listener);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -137,6 +133,16 @@ final class SseBroadcaster implements AutoCloseable {
             listeners.remove(client);
             client.close();
         }
+    }
+
+    /** Sends what waits, or nothing for a second. Returns whether the session goes on. */
+    private boolean sendWaiting(SseEventWriter writer, SseListener listener) throws InterruptedException, IOException {
+        List<NumberedSseEvent> waiting = listener.queue().takeAll(POLL_TIMEOUT);
+        Optional<WardReader> reader = reader(listener);
+        if (reader.isPresent()) {
+            writer.write(listener.sendable(reader.get(), waiting, recent.snapshot()), reader.get());
+        }
+        return reader.isPresent();
     }
 
     /** Returns who listens now; empty when the session is over. Another user, or a locked session, may see other things. */

@@ -2,15 +2,18 @@ package org.vigie.station.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.admitted;
+import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.stay;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningReasonRecord;
+import org.vigie.station.alarm.AlertSnapshot;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.trend.TrendSnapshot;
 import org.vigie.testing.story.WardStory;
@@ -56,6 +59,48 @@ class WardViewTest extends WardViewStory {
         // then
         assertThat(bed("REA/01", T0.plusSeconds(1)).occupant()).isNull();
         assertThat(bed("REA/02", T0.plusSeconds(1)).occupant().stay()).isEqualTo("s1");
+    }
+
+    @Test
+    void everyPageGetsTheWholeWardWhenAPatientWithAnAlarmChangesTheBed() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(600)));
+        ward.take(admitted("USC/01", "s2", T0.minusSeconds(600)));
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, T0));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
+        ward.changes(T0, GAP);
+        assertThat(ward.changes(T0.plusSeconds(1), GAP).layout()).isFalse();
+
+        // when
+        ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", T0.minusSeconds(600), T0))));
+        ward.take(new BedStays("USC/01", List.of(stay("USC/01", "s1", T0, null))));
+
+        // then
+        assertThat(ward.changes(T0.plusSeconds(2), GAP).layout()).isTrue();
+        assertThat(ward.alerts(T0.plusSeconds(2)))
+                .extracting(AlertSnapshot::bed)
+                .containsExactly("USC/01");
+        assertThat(ward.changes(T0.plusSeconds(3), GAP).layout()).isFalse();
+    }
+
+    @Test
+    void aPatientWithoutAlarmsChangesTheBedWithoutANewPictureOfTheWard() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(600)));
+        ward.take(new BedStays("USC/01", List.of()));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
+        ward.changes(T0, GAP);
+
+        // when
+        ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", T0.minusSeconds(600), T0))));
+        ward.take(new BedStays("USC/01", List.of(stay("USC/01", "s1", T0, null))));
+
+        // then
+        assertThat(ward.changes(T0.plusSeconds(2), GAP))
+                .returns(false, WardChanges::layout)
+                .satisfies(changes -> assertThat(changes.beds())
+                        .extracting(BedSnapshot::bed)
+                        .containsExactlyInAnyOrder("REA/01", "USC/01"));
     }
 
     @Test
