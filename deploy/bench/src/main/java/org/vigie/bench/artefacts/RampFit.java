@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  */
 record RampFit(int start, int end, double size) {
     private static final int AFTER = 120;
+    /** Share of the values nearest to their median that count, so that a deterioration in between does not. */
+    private static final double USED = 0.8;
 
     double at(int row) {
         return row < start || row >= end ? 0 : size * (row - start) / (end - start);
@@ -28,9 +30,11 @@ record RampFit(int start, int end, double size) {
                 .mapToDouble(row -> values[row] - at(row))
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
-        double mean = DoubleStream.of(corrected).average().orElse(0);
+        double middle = new RowMedian(corrected).of(0, corrected.length);
         return DoubleStream.of(corrected)
-                .map(value -> (value - mean) * (value - mean))
+                .map(value -> (value - middle) * (value - middle))
+                .sorted()
+                .limit(Math.round(USED * corrected.length))
                 .average()
                 .orElse(0);
     }

@@ -72,19 +72,31 @@ record SensorStep(SignalGrid signals, int row, double[] before, double[] after, 
 
     /** Returns true when at least half of the signals return to their levels at a later row, or step back there. */
     boolean isUndoneBy(SensorStep later) {
-        int[] moved = IntStream.of(signals.places())
-                .filter(variable -> stepped[variable])
-                .toArray();
-        long returned =
-                IntStream.of(moved).filter(variable -> returns(variable, later)).count();
-        return 2 * returned >= moved.length;
+        long returned = moved().filter(variable -> returns(variable, later)).count();
+        return 2 * returned >= moved().count();
+    }
+
+    /** Returns true when at least one of the signals steps back at a later row, and all are back at their levels then. */
+    boolean isLastUndoneBy(SensorStep later) {
+        return moved().anyMatch(variable -> stepsBack(variable, later))
+                && moved().allMatch(variable -> isBack(variable, later));
+    }
+
+    private IntStream moved() {
+        return IntStream.of(signals.places()).filter(variable -> stepped[variable]);
     }
 
     private boolean returns(int variable, SensorStep later) {
-        double size = after[variable] - before[variable];
+        return isBack(variable, later) || stepsBack(variable, later);
+    }
+
+    private boolean isBack(int variable, SensorStep later) {
         double level = new RowMedian(signals.values()[variable]).of(later.row(), later.row() + SIDE);
-        boolean isBack = Math.abs(level - before[variable]) <= Math.abs(size) / 2;
-        boolean stepsBack = later.stepped[variable] && size * (later.after[variable] - later.before[variable]) < 0;
-        return isBack || stepsBack;
+        return Math.abs(level - before[variable]) <= Math.abs(after[variable] - before[variable]) / 2;
+    }
+
+    private boolean stepsBack(int variable, SensorStep later) {
+        double size = after[variable] - before[variable];
+        return later.stepped[variable] && size * (later.after[variable] - later.before[variable]) < 0;
     }
 }

@@ -51,10 +51,34 @@ class RetrospectiveDetectorTest {
         assertThat(marks.marked()[0]).containsExactly(false, false, true, false, false, false);
     }
 
+    @Test
+    void anotherPatientIsMarkedAlsoWhenOnlyOneSignalStepsBackAtTheEnd() {
+        // given: the pulse and the saturation of another patient, whose pulse comes near in the end
+        double[] pulse = values(row -> row >= 200 && row < 400 ? 80 + Math.min(9, (row - 200) / 20) : 90);
+        double[] saturation = values(row -> row >= 200 && row < 400 ? 94 : 99);
+        SignalGrid swapped = grid(List.of("hr", "spo2"), pulse, saturation);
+
+        // then
+        assertThat(marked(swapped)).isEqualTo(200);
+    }
+
+    @Test
+    void aTachycardiaBesideAFallOfSaturationThatLastsIsKept() {
+        // given
+        double[] pulse = values(row -> row >= 200 ? 120 : 90);
+        double[] saturation = values(row -> row >= 200 && row < 400 ? 94 : 99);
+
+        // then
+        assertThat(marked(grid(List.of("hr", "spo2"), pulse, saturation))).isZero();
+    }
+
     private static SignalGrid rates(IntToDoubleFunction heart, IntToDoubleFunction pulse) {
-        double[][] values = {values(heart), values(pulse)};
+        return grid(List.of("hr", "pulse_spo2"), values(heart), values(pulse));
+    }
+
+    private static SignalGrid grid(List<String> variables, double[]... values) {
         long[] seconds = IntStream.range(0, ROWS).asLongStream().toArray();
-        return new SignalGrid("story", true, List.of("hr", "pulse_spo2"), seconds, values);
+        return new SignalGrid("story", true, variables, seconds, values);
     }
 
     private static double[] values(IntToDoubleFunction value) {
