@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableNames;
 
 /** Holds the cleaning state of one channel (bed, device, variable and its source). Values are in the catalogue's unit. Immutable. */
 public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineState stillness, ChannelHistory seen) {
@@ -20,10 +21,10 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
     }
 
     /** Returns the state after a reading that is the newest. */
-    ChannelState moved(Variable variable, double value, Instant asOf) {
+    ChannelState moved(Variable variable, double value, Instant asOf, CleaningRevision revision) {
         return new ChannelState(
                 new ChannelProgress(asOf),
-                nextLevel(variable, value, asOf),
+                nextLevel(variable, value, asOf, revision),
                 stillness.next(value, asOf, pace.continues(asOf)),
                 seen);
     }
@@ -52,6 +53,11 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
                 pace, level, stillness, seen.with(seen.standing(value, at), ChannelHistory.ValueDisposition.DOUBTED));
     }
 
+    /** Returns the state with a reading that was compared with other sensors. */
+    ChannelState compared(SignalLevel other, double value, Instant at, ChannelHistory.ValueDisposition disposition) {
+        return new ChannelState(pace, other, stillness, seen.with(seen.standing(value, at), disposition));
+    }
+
     /** Returns the state with a kept value whose channel is not followed. */
     ChannelState unfollowed(double value, Instant at) {
         List<ChannelHistory.ReportedValue> kept = seen.standing(value, at).stream()
@@ -70,7 +76,15 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
                         pace, SILENT.level, stillness, seen.with(withdrawn, ChannelHistory.ValueDisposition.WITHDRAWN));
     }
 
-    private SignalLevel nextLevel(Variable variable, double value, Instant at) {
+    /** Returns true for a variable whose level follows no faster than a body changes. */
+    static boolean followsBody(Variable variable, CleaningRevision revision) {
+        return revision == CleaningRevision.SECOND && variable.name().equals(VariableNames.TEMP);
+    }
+
+    private SignalLevel nextLevel(Variable variable, double value, Instant at, CleaningRevision revision) {
+        if (followsBody(variable, revision)) {
+            return level.nextOfBody(value, at, pace.newest());
+        }
         return variable.sampling() == SamplingMode.CONTINUOUS
                         && variable.spikeStep().isPresent()
                 ? level.next(value, at, pace.newest(), variable.spikeStep().getAsDouble())

@@ -38,7 +38,7 @@ public final class EntryMistakeOdds {
     /**
      * Returns true for a value that is probably mistaken.
      *
-     * @param nearest values nearest in time, the nearest first, at most three
+     * @param nearest values nearest in time; their median is the usual value, and of one or two values the first
      * @param series values in the order of time, for the usual change
      */
     public boolean isMistaken(double value, double[] nearest, double[] series) {

@@ -43,7 +43,7 @@ public final class ReadingCleaner {
     /** Kept values that the present reading withdraws. */
     private final List<Double> withdrawn = new ArrayList<>();
 
-    private final Map<Integer, FrozenFeedRule.ChannelUpdate> moved = new HashMap<>();
+    private final Map<Integer, ChannelUpdate> moved = new HashMap<>();
 
     private ReadingCleaner(
             ArrivalTimes arrival,
@@ -97,6 +97,7 @@ public final class ReadingCleaner {
     private static CleaningResult judged(List<Reading> readings, ReadingCleaner cleaner) {
         readings.forEach(reading -> cleaner.verdicts.add(cleaner.verdict(reading)));
         cleaner.markFrozenFeedSuspect();
+        cleaner.compareSensors();
         return new CleaningResult(cleaner.verdicts, new DeviceChannels(cleaner.clock, cleaner.channelsAfter()));
     }
 
@@ -234,8 +235,10 @@ public final class ReadingCleaner {
     private CleaningReason place(Reading reading, Variable variable, double value, ChannelState before) {
         Instant at = reading.measuredAt();
         CleaningReason unmoved = unmoved(reading, variable, value, before);
-        ChannelState after = unmoved == CleaningReason.NONE ? before.moved(variable, value, asOf(reading)) : before;
-        CleaningReason reason = unmoved == CleaningReason.NONE ? moved(reading, variable, value, after) : unmoved;
+        ChannelState after =
+                unmoved == CleaningReason.NONE ? before.moved(variable, value, asOf(reading), revision) : before;
+        CleaningReason reason =
+                unmoved == CleaningReason.NONE ? moved(reading, variable, value, before, after) : unmoved;
         addReport(
                 ChannelKey.of(reading),
                 after,
@@ -274,10 +277,11 @@ public final class ReadingCleaner {
                 .anyMatch(other -> other.getValue().isLate(asOf(reading)));
     }
 
-    private CleaningReason moved(Reading reading, Variable variable, double value, ChannelState after) {
+    private CleaningReason moved(
+            Reading reading, Variable variable, double value, ChannelState before, ChannelState after) {
         moved.put(
                 verdicts.size(),
-                new FrozenFeedRule.ChannelUpdate(ChannelKey.of(reading), variable, reading.measuredAt(), after));
+                new ChannelUpdate(ChannelKey.of(reading), variable, reading.measuredAt(), before, after));
         return new NewestValueRules(revision).reasonFor(variable, value, reading.measuredAt(), after);
     }
 
@@ -287,14 +291,30 @@ public final class ReadingCleaner {
         }
     }
 
-    private void markSuspect(int index, FrozenFeedRule.ChannelUpdate reading) {
+    private void markSuspect(int index, ChannelUpdate reading) {
         boolean kept = verdicts.get(index).outcome() == CleaningOutcome.KEPT;
         if (kept && reading.isContinuous() && reading.looksNormal()) {
             verdicts.set(index, verdicts.get(index).because(CleaningReason.FLAT_LINE));
             channels.computeIfPresent(
-                    reading.key(),
-                    (key, channel) ->
-                            channel.doubting(reading.after().stillness().value(), reading.measuredAt()));
+                    reading.key(), (key, channel) -> channel.doubting(reading.value(), reading.measuredAt()));
         }
+    }
+
+    private void compareSensors() {
+        if (revision == CleaningRevision.SECOND) {
+            new SensorComparison(moved, List.copyOf(verdicts)).compared().forEach(this::apply);
+        }
+    }
+
+    private void apply(int index, ComparedReading compared) {
+        Verdict before = verdicts.get(index);
+        ChannelUpdate reading = compared.update();
+        verdicts.set(index, before.because(compared.reason()));
+        ValueDisposition disposition =
+                compared.reason().outcome() == CleaningOutcome.KEPT ? ValueDisposition.KEPT : ValueDisposition.DOUBTED;
+        channels.computeIfPresent(
+                reading.key(),
+                (key, channel) ->
+                        channel.compared(compared.level(), reading.value(), reading.measuredAt(), disposition));
     }
 }

@@ -72,7 +72,9 @@ public final class SteadyDevice {
             }
             frozen &= channel.isStill(value(reading), at, FrozenFeedRule.FROZEN);
         }
-        return !frozen;
+        return !frozen
+                && (revision == CleaningRevision.FIRST
+                        || !SwappedSignalsRule.of(readings).isSwapped());
     }
 
     private boolean isNewest(Instant at, ArrivalTimes arrival) {
