@@ -24,7 +24,8 @@ slowest_since() {
         | sort -rn | awk 'NR <= 10 { printf "%8.1f  %s %s\n", $1, $2, $3 }'
 }
 
-install_for "the browser tests" chromium
+install_for "the browser tests" chromium-headless-shell
+command -v chromium-headless-shell >/dev/null || install_for "the browser tests" chromium
 install_for "the tests of notifications" prometheus-alertmanager
 install_for "the MQTT tests" mosquitto
 install_for "the InfluxDB tests" influxdb influxd

@@ -3,18 +3,18 @@ package org.vigie.grafana;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.vigie.testing.browser.BrowserExecutable;
 
 /** Takes the picture of a preview with Debian's Chromium. */
 record PreviewPicture(String name) {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
     /** Writes {@code docs/images/grafana/NAME.png}. */
     void write(String html) throws IOException, InterruptedException {
         Path page = Files.writeString(Files.createTempFile("preview", ".html"), html);
         Path picture = ShippedDashboards.GRAFANA.resolveSibling("docs/images/grafana/" + name + ".png");
         Files.createDirectories(picture.getParent());
+        Path chromium = BrowserExecutable.find().orElseThrow();
         int code = new ProcessBuilder(
-                        CHROMIUM.toString(),
+                        chromium.toString(),
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
@@ -26,7 +26,7 @@ record PreviewPicture(String name) {
                 .start()
                 .waitFor();
         if (code != 0) {
-            throw new IOException(CHROMIUM + " ended with " + code);
+            throw new IOException(chromium + " ended with " + code);
         }
     }
 }

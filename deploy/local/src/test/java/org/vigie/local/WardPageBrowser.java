@@ -7,17 +7,16 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vigie.testing.browser.BrowserExecutable;
 
 /** Opens the ward's page in Debian's Chromium. */
 final class WardPageBrowser implements AutoCloseable {
     private static final double TIMEOUT_MS = 120_000;
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     /** Milliseconds between a heart rate's measurement, which a simulated bed publishes at once, and its number on the page. */
     private static final String WATCH = """
             seconds => new Promise(done => {
@@ -41,7 +40,7 @@ final class WardPageBrowser implements AutoCloseable {
         this.page = page;
     }
 
-    /** Empty, and loudly so, where no Chromium is installed. */
+    /** Empty where no Chromium is installed. */
     static Optional<WardPageBrowser> open(URI address) {
         return open(address, "en-GB", "[data-bed] [data-vital=hr][data-measured-at]");
     }
@@ -52,24 +51,23 @@ final class WardPageBrowser implements AutoCloseable {
      * @param awaited what the page must show
      */
     static Optional<WardPageBrowser> open(URI address, String locale, String awaited) {
-        if (!Files.isExecutable(CHROMIUM)) {
-            System.err.println(
-                    "NOT TESTED: no chromium found, so the ward's page was not opened. apt-get install chromium");
-            return Optional.empty();
-        }
+        return BrowserExecutable.find().map(executable -> open(executable, address, locale, awaited));
+    }
+
+    private static WardPageBrowser open(Path executable, URI address, String locale, String awaited) {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
+                        .setExecutablePath(executable)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
         var page = browser.newPage(
                 new Browser.NewPageOptions().setViewportSize(1920, 1080).setLocale(locale));
         page.setDefaultTimeout(TIMEOUT_MS);
         page.navigate(address.toString());
         page.waitForSelector(awaited);
-        return Optional.of(new WardPageBrowser(playwright, browser, page));
+        return new WardPageBrowser(playwright, browser, page);
     }
 
     /** Fails when it does not show {@code text} there in time. */

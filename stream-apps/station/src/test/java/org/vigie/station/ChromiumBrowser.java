@@ -3,14 +3,13 @@ package org.vigie.station;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.vigie.testing.browser.BrowserExecutable;
 
 /**
  * Starts Debian's Chromium once for all tests of a JVM; nothing is downloaded. A test opens a context of its own, as a private window.
@@ -43,14 +42,7 @@ final class ChromiumBrowser {
     }
 
     private static ChromiumBrowser start() {
-        Optional<Path> executable = Stream.of(
-                        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        if (executable.isEmpty()) {
-            System.err.println("NOT TESTED: no chromium found, so the page was not opened. apt-get install chromium");
-        }
+        Optional<Path> executable = BrowserExecutable.find();
         Assumptions.assumeTrue(executable.isPresent(), "chromium is not installed");
         return new ChromiumBrowser(executable.orElseThrow());
     }

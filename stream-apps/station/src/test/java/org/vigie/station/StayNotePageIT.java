@@ -153,6 +153,7 @@ class StayNotePageIT extends PageInBrowser {
     @Test
     void theScoreIsShownOnlyAfterAnOwnEstimateThatIsRecorded() {
         // given
+        movable.stop();
         hr(82);
         ward.take(risk("REA/01", "s1", 0.31, 0.3, wall.instant()));
         as("physician");

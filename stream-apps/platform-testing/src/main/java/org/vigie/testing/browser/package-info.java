@@ -1,0 +1,2 @@
+/** Finds the browser of the tests. */
+package org.vigie.testing.browser;
