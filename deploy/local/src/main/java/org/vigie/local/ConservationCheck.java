@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.sink.row.StoreTables;
 import org.vigie.store.StoreQuery;
 
 /** Counts what a ward has published, and follows each reading to its verdict and to the store. */
@@ -21,7 +22,7 @@ public final class ConservationCheck implements AutoCloseable {
     public ConservationCheck(KafkaConnectionConfig kafka, StoreQuery store, Instant liveFrom) {
         this.kafka = kafka;
         this.topicCounts = new TopicCounts(kafka, liveFrom);
-        this.storeCounts = new StoreCounts(store);
+        this.storeCounts = new StoreCounts(store, StoreTables.in(kafka.namespace()));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.schemas.ScoreStatus;
+import org.vigie.sink.row.StoreTables;
 import org.vigie.store.StoreQuery;
 
 /** Counts the rows in the store. */
@@ -12,30 +13,34 @@ final class StoreCounts {
             List.of("readings", "cells", "scores", "contributions", "alerts", "triage", "refused");
 
     private final StoreQuery store;
+    private final String prefix;
     private Map<String, Long> rows = Map.of();
     private Map<String, Long> verdicts = Map.of();
     private long imputedCells;
     private long abstentions;
 
-    StoreCounts(StoreQuery store) {
+    /** @param tables of the ward's namespace */
+    StoreCounts(StoreQuery store, StoreTables tables) {
         this.store = store;
+        this.prefix = tables.prefix();
     }
 
     void read() {
         Map<String, Long> counted = new LinkedHashMap<>();
-        TABLES.forEach(table -> counted.put(table, store.number("SELECT count() FROM " + table)));
+        TABLES.forEach(table -> counted.put(table, store.number("SELECT count() FROM " + prefix + table)));
         rows = counted;
         // A derived reading has a negative index: it has no place in a raw record.
         Map<String, Long> byVerdict = new LinkedHashMap<>();
         store.execute("""
                         SELECT CASE WHEN reason = 'DUPLICATE' THEN 'DUPLICATE' ELSE verdict END verdict_or_duplicate, count() n
-                        FROM readings WHERE raw_index >= 0""")
+                        FROM %sreadings WHERE raw_index >= 0""".formatted(prefix))
                 .forEach(row -> byVerdict.merge(
                         (String) row.get("verdict_or_duplicate"), ((Number) row.get("n")).longValue(), Long::sum));
         verdicts = byVerdict;
-        imputedCells = store.number("SELECT count() FROM cells WHERE kind != 'MEASURED'");
+        imputedCells = store.number("SELECT count() FROM " + prefix + "cells WHERE kind != 'MEASURED'");
         // An abstention with a number would not be one.
-        abstentions = store.number("SELECT count() FROM scores WHERE status = 'ABSTAINED' AND probability IS NULL");
+        abstentions = store.number(
+                "SELECT count() FROM " + prefix + "scores WHERE status = 'ABSTAINED' AND probability IS NULL");
     }
 
     /**

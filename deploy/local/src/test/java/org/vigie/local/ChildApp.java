@@ -6,16 +6,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs one app's {@code main} in a process and a folder of its own. */
+/** Runs one app's {@code main} in a process and a folder of its own. It can be started again after it was killed. */
 final class ChildApp implements AutoCloseable {
     private static final long STOPS_WITHIN_S = 60;
 
-    private final Process process;
+    private final ProcessBuilder builder;
     private final Path output;
+    private Process process;
 
-    private ChildApp(Process process, Path output) {
-        this.process = process;
+    private ChildApp(ProcessBuilder builder, Path output) throws IOException {
+        this.builder = builder;
         this.output = output;
+        this.process = builder.start();
+        ChildWard.endWithThisJvm(process);
     }
 
     static ChildApp start(Path home, String main, Path configuration, Map<String, String> environment)
@@ -34,11 +37,16 @@ final class ChildApp implements AutoCloseable {
                         configuration.toString())
                 .directory(home.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(environment);
-        Process process = builder.start();
+        return new ChildApp(builder, output);
+    }
+
+    /** Ends it as {@code kill -9} does, and starts it again. */
+    void killAndStartAgain() throws IOException {
+        close();
+        process = builder.start();
         ChildWard.endWithThisJvm(process);
-        return new ChildApp(process, output);
     }
 
     /** Asks it to stop, as an operator does. Returns the exit status. */

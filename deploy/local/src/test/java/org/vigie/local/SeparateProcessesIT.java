@@ -13,11 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,30 +31,32 @@ import org.vigie.access.login.PrivateFile;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.KafkaClients;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
 import org.vigie.testing.broker.UnusedPort;
 
 /**
- * Runs the ward as seven processes: each app's {@code main} with its own configuration file, at a broker that a test
- * started.
+ * Runs the ward as seven processes: each app's {@code main} with its own configuration file, at a broker that a test started. Then kills
+ * three of them in an order that a seed draws, with a record that nobody can read, and counts what became of each reading.
  */
 class SeparateProcessesIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final int BEDS = 4;
+    private static final long SEED = 1;
     private static final String TOKEN = "token-of-this-test";
     private static final int STOPPED_BY_SIGTERM = 128 + 15;
 
     @TempDir
     Path directory;
 
-    private final List<ChildApp> apps = new ArrayList<>();
+    private final Map<String, ChildApp> apps = new LinkedHashMap<>();
     private final Map<String, URI> monitored = new TreeMap<>();
     private final Map<String, String> tracing = new HashMap<>();
 
     @Test
-    void sevenProcessesMakeAWard() throws Exception {
+    void sevenProcessesMakeAWardThatLosesNothingWhenThreeAreKilled() throws Exception {
         // given
         int modelPort = UnusedPort.find().number();
         int stationPort = UnusedPort.find().number();
@@ -90,7 +98,15 @@ class SeparateProcessesIT {
                 var scores = "SELECT count() FROM hospital_scores";
                 var query = new StoreQuery(store.httpUrl(), store.reader());
                 await().atMost(TIMEOUT).until(() -> query.number(scores) >= BEDS);
+                try (var conservation = new ConservationCheck(kafka, query, Instant.now())) {
+                    killInSeededOrder(kafka);
+                    assertThat(apps.get("bedside-simulator").stop()).isEqualTo(STOPPED_BY_SIGTERM);
+                    assertThat(conservation.awaitConserved(TIMEOUT))
+                            .as(conservation::describe)
+                            .isTrue();
+                }
                 assertThat(LedgerVerification.ofTopic(kafka).breach()).isEmpty();
+                monitored.remove("bedside-simulator");
                 for (URI app : monitored.values()) {
                     assertThat(text(app.resolve("/health")))
                             .contains("\"status\":\"UP\"")
@@ -106,15 +122,37 @@ class SeparateProcessesIT {
                                 "publish observations.raw", "publish observations.clean", "publish triage.current"));
                 List<String> stays = stays(query);
                 assertThat(stays).hasSizeGreaterThanOrEqualTo(BEDS);
-                for (ChildApp app : apps) {
+                for (ChildApp app : apps.values()) {
                     assertThat(app.stop()).as(app.output()).isEqualTo(STOPPED_BY_SIGTERM);
                 }
                 ProcessLog.parse(outputs()).requireJsonWithout(stays);
             } catch (ConditionTimeoutException e) {
                 throw new AssertionError(outputs(), e);
             } finally {
-                apps.forEach(ChildApp::close);
+                apps.values().forEach(ChildApp::close);
             }
+        }
+    }
+
+    private void killInSeededOrder(KafkaConnectionConfig kafka) throws Exception {
+        List<String> names = new ArrayList<>(List.of("vitals-streams", "alert-streams", "dashboard-sink"));
+        Collections.shuffle(names, new Random(SEED));
+        for (String name : names) {
+            sendUnreadable(kafka);
+            apps.get(name).killAndStartAgain();
+        }
+        for (String name : names) {
+            URI ready = monitored.get(name).resolve("/health/ready");
+            await(name + ", seed " + SEED).atMost(TIMEOUT).until(() -> isReady(ready));
+        }
+    }
+
+    private static void sendUnreadable(KafkaConnectionConfig kafka) throws Exception {
+        byte[] nonsense = "no Avro record".getBytes(StandardCharsets.UTF_8);
+        try (var producer =
+                new KafkaClients(kafka).producer(new ByteArraySerializer(), new ByteArraySerializer(), Map.of())) {
+            producer.send(new ProducerRecord<>(kafka.topics().observationsRaw().name(), nonsense, nonsense))
+                    .get();
         }
     }
 
@@ -156,7 +194,7 @@ class SeparateProcessesIT {
         }
         Path home = Files.createDirectory(directory.resolve(app));
         Path file = folder.resolve("config").resolve(app + ".yaml");
-        apps.add(ChildApp.start(home, "org.vigie." + main + ".Main", file, environment));
+        apps.put(app, ChildApp.start(home, "org.vigie." + main + ".Main", file, environment));
     }
 
     private Map<String, String> models(int httpPort) throws IOException {
@@ -248,7 +286,7 @@ class SeparateProcessesIT {
 
     private String outputs() throws IOException {
         StringBuilder outputs = new StringBuilder();
-        for (ChildApp app : apps) {
+        for (ChildApp app : apps.values()) {
             outputs.append(app.output()).append("\n----\n");
         }
         return outputs.toString();
