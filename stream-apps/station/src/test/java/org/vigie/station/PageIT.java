@@ -42,8 +42,7 @@ class PageIT extends PageInBrowser {
         hr(97);
 
         long visible = ((Number) page.evaluate("window.seen")).longValue();
-        System.out.println("MEASURED published to visible in the browser: " + (visible - published) + " ms");
-        assertThat(visible - published).isBetween(0L, 1000L);
+        assertThat(visible - published).as("published to visible, ms").isBetween(0L, 1000L);
     }
 
     @Test
@@ -59,8 +58,7 @@ class PageIT extends PageInBrowser {
 
         // then
         long grown = heap(browser) - before;
-        System.out.println("MEASURED growth of the page's heap over 20 hours: " + grown / 1024 + " KiB");
-        assertThat(grown).isLessThan(MOST_GROWTH);
+        assertThat(grown).as("growth of the page's heap over 20 hours, bytes").isLessThan(MOST_GROWTH);
     }
 
     /** Sends a value every ten minutes of the station's clock, and waits until the page shows it. */

@@ -202,8 +202,7 @@ class PagesIT {
 
             // then
             double aBed = (double) (events.bytes() - before) / SECONDS / SENDING_BEDS;
-            System.out.printf("MEASURED bytes a second of 24 beds: %.0f%n", 24 * aBed);
-            assertThat(24 * aBed).isLessThan(30_000);
+            assertThat(24 * aBed).as("bytes a second of 24 beds").isLessThan(30_000);
         }
     }
 

@@ -8,11 +8,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +27,9 @@ import org.vigie.station.ward.WardViewConfig;
 import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
 
-/** Takes pictures of a full ward into target/screenshots, to be looked at by people. */
+/**
+ * Takes pictures of a full ward into target/screenshots, to be looked at by people; with {@code -Dvigie.write.docs=true} that of the README, too.
+ */
 class ScreenshotIT {
     private static final String FITS = """
             () => [document.documentElement, document.querySelector('#bed-area')]
@@ -39,7 +45,7 @@ class ScreenshotIT {
                 })
                 .map((node) => node.closest('.tile').dataset.bed + ' ' + node.className + ' ' + node.textContent)""";
 
-    /** Heights of digits and letters on the screen, in CSS pixels, as the browser's own font draws them; the smallest of each kind. */
+    /** Heights of digits and capital letters on the screen, in CSS pixels, as the browser's own font draws them; the smallest of each kind. */
     private static final String HEIGHTS = """
             () => {
               const pen = document.createElement('canvas').getContext('2d');
@@ -50,23 +56,26 @@ class ScreenshotIT {
               }));
               return [
                 '.vital:is(.hr, .spo2):not(.stale) .value',
-                '.vital:is(.rr, .bp, .temp):not(.stale) .value',
-                '.tile .bed-name',
-                '.bar.alarm[data-priority] :is(.text, .mark)',
+                '.vital:is(.rr, .bp):not(.stale) .value:not(.long)',
+                '.tile .bed-number',
+                '.bar.alarm[data-priority] .text',
               ].map(height);
             }""";
+
+    private static final Path README = Path.of("../../docs/images/station.png");
 
     /** A pixel of a 55-inch screen with 1920 x 1080 pixels, in mm. */
     private static final double PIXEL_MM = 55 * 25.4 * 16 / Math.hypot(16, 9) / 1920;
 
+    private static final double TIMEOUT_MS = 120_000;
     private static final double DISTANCE_MM = 4_000;
     /** ISO 9241-303 recommends 20 to 22 minutes of arc. */
     private static final double READ_AT_A_GLANCE = 20;
-    /** Normal sight tells letters of 5 minutes of arc apart; ISO 9241-303 asks for 16 where somebody reads for long. */
-    private static final double READ_WITH_ATTENTION = 9;
+    /** ISO 9241-303 asks for 16 minutes of arc at least where somebody reads for long. */
+    private static final double READ_FOR_LONG = 16;
 
     @Test
-    void aWardOfTwentyFourBedsFitsAWallScreenWithoutScrolling() {
+    void aWardOfTwentyFourBedsFitsAWallScreenWithoutScrolling() throws IOException {
         // given
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
         var ward = new WardView(WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(), List.of(), 1, now);
@@ -84,8 +93,10 @@ class ScreenshotIT {
                         .newContext(new Browser.NewContextOptions()
                                 .setViewportSize(1920, 1080)
                                 .setLocale("fr-FR"))) {
+            context.setDefaultTimeout(TIMEOUT_MS);
             Page page = context.newPage();
-            page.onConsoleMessage(message -> System.out.println("page: " + message.text()));
+            List<String> errors = new ArrayList<>();
+            page.onPageError(errors::add);
 
             // when
             page.navigate(webServer.loginAddress().toString());
@@ -94,6 +105,9 @@ class ScreenshotIT {
 
             // then
             shoot(page, "ward-fr");
+            if (Boolean.getBoolean("vigie.write.docs")) {
+                Files.copy(Path.of("target/screenshots/ward-fr.png"), README, StandardCopyOption.REPLACE_EXISTING);
+            }
             for (String language : List.of("fr", "en")) {
                 assertFits(page, 1920, 1080, "full");
                 assertReadAtFourMetres(page);
@@ -142,6 +156,7 @@ class ScreenshotIT {
             assertThat(page.evaluate("document.documentElement.scrollHeight <= 734"))
                     .as("24 beds on one page")
                     .isEqualTo(true);
+            assertThat(errors).isEmpty();
         } finally {
             heart.shutdownNow();
         }
@@ -196,6 +211,7 @@ class ScreenshotIT {
                         .newContext(new Browser.NewContextOptions()
                                 .setViewportSize(1920, 1080)
                                 .setLocale("fr-FR"))) {
+            context.setDefaultTimeout(TIMEOUT_MS);
             Page page = context.newPage();
 
             // when
@@ -241,11 +257,10 @@ class ScreenshotIT {
                 .stream()
                         .map(height -> arcMinutes(((Number) height).doubleValue()))
                         .toList();
-        System.out.println("MEASURED minutes of arc at 4 m: " + heights);
         assertThat(heights.get(0)).as("heart rate and saturation").isGreaterThanOrEqualTo(READ_AT_A_GLANCE);
         assertThat(heights.subList(1, heights.size()))
-                .as("other vital signs, beds, words of alarms")
-                .allSatisfy(minutes -> assertThat(minutes).isGreaterThanOrEqualTo(READ_WITH_ATTENTION));
+                .as("breathing and pressure, beds, words of alarms")
+                .allSatisfy(minutes -> assertThat(minutes).isGreaterThanOrEqualTo(READ_FOR_LONG));
     }
 
     private static double arcMinutes(double pixels) {

@@ -22,9 +22,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Records all server-sent events of a station with the instant at which each was received. */
 public final class SseRecorder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SseRecorder.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<RecordedSseEvent> received = new CopyOnWriteArrayList<>();
@@ -108,7 +111,7 @@ public final class SseRecorder implements AutoCloseable {
         try {
             lines.forEach(line -> take(line, name));
         } catch (UncheckedIOException e) {
-            System.out.println("the stream ended: " + e.getMessage());
+            LOG.debug("The stream ended: {}", e.getMessage());
         }
     }
 

@@ -46,28 +46,68 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** The first parts that were fitted, each with what its room depends on. @type {WeakMap<HTMLElement, string>} */
+const kept = new WeakMap();
+
 /**
  * Writes parts of one line, the most important first. A part that does not fit goes to a second line, which the line's box hides: cut off, it
  * would read as another one (`14 min` as `1`).
- * @param {Element} node with the class `whole-parts` @param {string[]} parts
+ * @param {HTMLElement} node with the class `whole-parts` @param {string[]} parts
+ * @param {string} [place] what the room of the first part depends on, where that part must never be left out
+ * @param {HTMLElement} [crowded] gets the class `crowded` where the first part needs more room
  */
-export function setParts(node, parts) {
+export function setParts(node, parts, place, crowded = node) {
   const known = [...node.children];
   parts.forEach((text, i) => {
     const part = known[i] ?? node.appendChild(el('span', { class: 'part' }));
     setText(part, i ? ` ${text}` : text);
   });
   known.slice(parts.length).forEach((part) => part.remove());
+  const key = place === undefined || !parts.length ? '' : `${windowSize} ${place} ${parts[0]}`;
+  if ((kept.get(node) ?? '') === key) return;
+  kept.set(node, key);
+  keepFirst(node, key !== '', crowded);
 }
+
+/** Makes room for the first part: others give way to it first, then its letters become smaller. @param {HTMLElement} node @param {boolean} must @param {HTMLElement} crowded */
+function keepFirst(node, must, crowded) {
+  const first = /** @type {HTMLElement | undefined} */ (node.children[0]);
+  crowded.classList.remove('crowded');
+  first?.style.removeProperty('font-size');
+  if (!must || !first || isOnLine(node, first)) return;
+  crowded.classList.add('crowded');
+  if (isOnLine(node, first)) return;
+  const room = Math.max(1, node.clientWidth - 2) / first.offsetWidth;
+  first.style.fontSize = `${Math.floor(room * parseFloat(getComputedStyle(first).fontSize) * 10) / 10}px`;
+}
+
+/** Whether a part stands on the line that is seen. @param {HTMLElement} node @param {HTMLElement} part */
+const isOnLine = (node, part) => part.getBoundingClientRect().top < node.getBoundingClientRect().bottom - 1;
+
+/** The size of the window. Asking the window itself would lay out the page for each tile. */
+let windowSize = '';
+const measureWindow = () => (windowSize = `${globalThis.innerWidth} ${globalThis.innerHeight}`);
+globalThis.addEventListener?.('resize', measureWindow);
+measureWindow();
+
+/** The size of the window, as a text to compare. */
+export const windowText = () => windowSize;
 
 /** What was written where, and for which size of the window. @type {WeakMap<HTMLElement, string>} */
 const fitted = new WeakMap();
+
+/** Classes of the large letters: read at four metres, and where the words have no room for that, at less. */
+const FAR_SIZES = [['far'], ['far', 'halfway']];
+
+/** How far the box of a letter reaches over its line where lines are close: much less than a line, and nothing of a digit or a capital letter. */
+const OVER_LINE = 0.35;
 
 /** Whether nothing of a text is cut off. A browser does not count the lines that a clamp hides, so it is taken away for the moment. @param {HTMLElement} node */
 function isWhole(node) {
   const room = node.clientHeight;
   node.classList.add('unclamped');
-  const whole = node.scrollHeight <= room + 1 && node.scrollWidth <= node.clientWidth + 1;
+  const overLine = OVER_LINE * parseFloat(getComputedStyle(node).fontSize);
+  const whole = node.scrollHeight <= room + overLine && node.scrollWidth <= node.clientWidth + 1;
   node.classList.remove('unclamped');
   return whole;
 }
@@ -78,7 +118,7 @@ function isWhole(node) {
  * @param {string[]} [far] wordings that are better, when one of them fits in large letters
  */
 export function fitText(node, wordings, place, far = []) {
-  const key = `${innerWidth} ${innerHeight} ${place} ${wordings.join('|')} ${far.join('|')}`;
+  const key = `${windowSize} ${place} ${wordings.join('|')} ${far.join('|')}`;
   if (fitted.get(node) === key) return;
   fitted.set(node, key);
   node.classList.remove('tight');
@@ -86,11 +126,14 @@ export function fitText(node, wordings, place, far = []) {
     setText(node, words);
     return isWhole(node);
   };
-  node.classList.toggle('far', far.length > 0);
-  const large = far.find(fits);
-  node.classList.toggle('far', large !== undefined);
-  const found = large ?? wordings.find(fits);
-  node.classList.toggle('tight', found === undefined && wordings.length > 0);
+  const large = FAR_SIZES.some((size) => {
+    node.classList.remove('far', 'halfway');
+    node.classList.add(...size);
+    return far.some(fits);
+  });
+  if (!large) node.classList.remove('far', 'halfway');
+  const found = large || wordings.some(fits);
+  node.classList.toggle('tight', !found && wordings.length > 0);
   if (!wordings.length) setText(node, '');
 }
 

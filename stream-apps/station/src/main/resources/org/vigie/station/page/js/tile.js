@@ -1,5 +1,5 @@
 // @ts-check
-import { byId, el, fitText, setAttribute, setParts, setText, svg } from './dom.js';
+import { byId, el, fitText, setAttribute, setParts, setText, svg, windowText } from './dom.js';
 import * as format from './format.js';
 import { either, reasonText, t } from './i18n.js';
 import { causeFirst, liveWordings, messageOf, monitorText, shortName } from './incident.js';
@@ -8,7 +8,7 @@ import { limitationText } from './notes.js';
 import { done, isInHand } from './orders.js';
 import { RANK, STARS } from './priority.js';
 import { changeOf, linesOf } from './smalltrend.js';
-import { riskAbsent } from './risk.js';
+import { interval, riskAbsent } from './risk.js';
 import { canCall } from './service.js';
 import { triageBadge, triageReason } from './triage.js';
 import { isProcessed } from './unwatched.js';
@@ -27,6 +27,9 @@ const SIGN = { BELOW: '<', ABOVE: '>' };
 /** Vital signs with a line, in the order of the large numbers. */
 const LINES = ['hr', 'spo2'];
 
+/** Letters of the longest number in letters of full size: `130/72`. */
+const LONGEST = 6;
+
 /** The least change of a temperature that an arrow shows, in degrees: a unit default. */
 const TEMPERATURE_STEP = 0.5;
 
@@ -35,7 +38,9 @@ export class Tile {
   /** @param {string} name @param {(bed: string) => void} open */
   constructor(name, open) {
     this.name = name;
-    this.open = el('button', { type: 'button', class: 'bed-name' }, name);
+    const [unit, number] = bedParts(name);
+    this.open = el('button', { type: 'button', class: 'bed-name' }, el('span', { class: 'bed-unit' }, unit), el('span', { class: 'bed-number' }, number));
+    this.open.style.setProperty('--letters', String(number.length));
     this.open.addEventListener('click', () => open(name));
     this.who = el('span', { class: 'who whole-parts' });
     this.scale = el('span', { class: 'scale', hidden: '' });
@@ -71,9 +76,7 @@ export class Tile {
     const at = ward.now() ?? 0;
     setAttribute(this.open, 'aria-label', t('openBed', { bed: bed.bed }));
     this.node.classList.toggle('free', !bed.occupant);
-    setParts(this.who, separated([isUnknownBed(bed.bed) ? t('unknownBed') : '', ...this.#who(bed, at)]));
     this.node.classList.toggle('unknown-bed', isUnknownBed(bed.bed));
-    setAttribute(this.who, 'title', [bed.occupant?.patient ?? '', this.who.textContent].filter(Boolean).join(' · ') || null);
     setAttribute(this.node, 'data-published-at', bed.newest ? String(bed.newest.publishedAt) : null);
     const watched = !bed.occupant || (isWatched(bed.values, at) && isProcessed(ward, bed.bed));
     this.#showTriage(bed, ward);
@@ -87,6 +90,15 @@ export class Tile {
     this.#showProfile(bed, at);
     this.#showRisk(bed, at, bed.score ?? ward.display.score);
     this.#showLimitation(bed);
+    this.#showWho(bed, at);
+  }
+
+  /** Who lies in the bed, beside the marks of the same line: written after them, because they take its room. @param {Bed} bed @param {number} at */
+  #showWho(bed, at) {
+    const words = separated([isUnknownBed(bed.bed) ? t('unknownBed') : '', ...this.#who(bed, at)]);
+    const marks = [this.lata, this.feed, this.scale].map((node) => (node.hidden ? '' : node.textContent));
+    setParts(this.who, words, `${roomText()} ${marks.join()} ${this.triage.textContent}`);
+    setAttribute(this.who, 'title', [bed.occupant?.patient ?? '', this.who.textContent].filter(Boolean).join(' · ') || null);
   }
 
   /** A crossed bell while a rule is shelved, whether or not its alarm is still open. @param {Bed} bed @param {number} now */
@@ -178,7 +190,7 @@ export class Tile {
   #showRisk({ risk }, now, display) {
     this.riskLine.hidden = display !== 'TILE';
     const absent = risk ? riskAbsent(risk, now) : 'noRisk';
-    setText(this.risk, `${t('risk')} ${absent ? '--' : format.chance(risk?.probability ?? NaN)}`);
+    setText(this.risk, `${t('risk')} ${absent || !risk ? '--' : format.chance(risk.probability ?? NaN) + interval(risk)}`);
     const share = risk ? format.percent(risk.imputedShare) : '';
     setText(this.riskNote, absent ? t(/** @type {any} */ (absent), { share, variables: (risk?.hiddenBy ?? []).map((variable) => shortName(variable)).join(', ') }) : t('imputed', { share }));
     setText(this.riskModel, risk ? `${risk.model} ${risk.modelVersion} · ${t('notForDiagnosis')}` : t('notForDiagnosis'));
@@ -244,7 +256,9 @@ export class Tile {
       const carrier = main ?? mean;
       const stale = !carrier || isStale(carrier, now);
       const suspect = !stale && carrier.verdict === 'SUSPECT';
-      setText(parts.value, stale ? '--' : numberText(chosen.values, now));
+      const number = stale ? '--' : numberText(chosen.values, now);
+      setText(parts.value, number);
+      parts.value.classList.toggle('long', number.length > LONGEST);
       setText(parts.mean, mean && main && !isStale(mean, now) ? `(${format.measure(mean.variable, mean.value ?? NaN)})` : '');
       const fresh = chosen.values.flatMap((value) => (value && !isStale(value, now) ? [value] : []));
       showLimits(parts.mean, fresh.filter((value) => value === mean), alarming);
@@ -253,7 +267,9 @@ export class Tile {
       const brief = place.place === 'rr' || place.place === 'temp';
       const switched = !stale && isSwitched(carrier, now);
       const beyond = stale || (suspect && brief) ? '' : limitText(fresh, carrier);
-      setParts(parts.note, [switched ? '⇄' : '', ...separated([beyond, ...(beyond && brief ? [] : note(carrier, { stale, suspect, brief: brief || place.place === 'bp' }, now))])].filter(Boolean));
+      const rest = beyond && brief ? [] : note(carrier, { stale, suspect, brief: brief || place.place === 'bp' }, now);
+      const room = `${roomText()} ${parts.label.textContent} ${parts.own.textContent} ${parts.mean.textContent}`;
+      setParts(parts.note, beyond ? [beyond, ...(switched ? ['⇄'] : []), ...rest.map((text) => `· ${text}`)] : [switched ? '⇄' : '', ...separated(rest)].filter(Boolean), beyond ? room : undefined, parts.node);
       setAttribute(parts.note, 'data-violates', beyond ? (violation(fresh)?.priority ?? null) : null);
       setAttribute(parts.note, 'title', noteTitle(carrier, { stale, suspect, switched, beyond }, now));
       parts.node.classList.toggle('stale', stale);
@@ -263,13 +279,19 @@ export class Tile {
   }
 }
 
+/** The unit of a bed and its place there, which is read from afar: `REA/` and `03`. @param {string} name */
+function bedParts(name) {
+  const end = name.lastIndexOf('/') + 1;
+  return [name.slice(0, end), name.slice(end)];
+}
+
 /** Whether tiles have room for words that are read from the door. */
 const isFar = () => ['large', 'full'].includes(byId('beds').dataset.density ?? '');
 
 /** What the room of a tile depends on: the window, the density and the number of columns. */
 function roomText() {
   const { dataset, style } = byId('beds');
-  return `${innerWidth} ${innerHeight} ${dataset.density} ${style.getPropertyValue('--columns')}`;
+  return `${windowText()} ${dataset.density} ${style.getPropertyValue('--columns')}`;
 }
 
 /** Takes away the last values that do not fit, and counts them: none vanishes unseen. @param {HTMLElement} node @param {string[]} texts */
