@@ -1,8 +1,18 @@
+{{/* TLS of a server with a secret of cert-manager, or none inside the cluster: dict "secret" NAME "prefix" PREFIX. */}}
+{{- define "vigie.serverTls" -}}
+{{- if .secret }}
+- {name: {{ .prefix }}TLS_CERTIFICATE, value: /vigie/tls/tls.crt}
+- {name: {{ .prefix }}TLS_PRIVATE_KEY, value: /vigie/tls/tls.key}
+{{- else }}
+- {name: {{ .prefix }}TLS_AT_PROXY, value: "true"}
+{{- end }}
+{{- end }}
+
 {{/* What one app reads beside the common variables, and the ports that it opens beside monitoring. */}}
 {{- define "vigie.environment.bedside-gateway" -}}
 - {name: VIGIE_MLLP_HOST, value: 0.0.0.0}
 - {name: VIGIE_FHIR_HOST, value: 0.0.0.0}
-- {name: VIGIE_FHIR_TLS_AT_PROXY, value: "true"}
+{{- include "vigie.serverTls" (dict "secret" .Values.tls.gateway "prefix" "VIGIE_FHIR_") }}
 - {name: VIGIE_FHIR_TOKEN_FILE, value: /vigie/fhir/token}
 - {name: VIGIE_FHIR_ALLOWED_HOSTS, value: {{ .Values.gateway.allowedHosts | toJson | quote }}}
 - {name: VIGIE_KEYS, value: /vigie/keys}
@@ -25,7 +35,12 @@
 - {name: VIGIE_ALERTMANAGER_ENABLED, value: "true"}
 - {name: VIGIE_ALERTMANAGER_URL, value: {{ . | quote }}}
 {{- end }}
+{{- if .Values.tls.station }}
+- {name: VIGIE_WATCH_STATIONS, value: '["https://{{ .Release.Name }}-page"]'}
+- {name: VIGIE_TLS_AUTHORITIES, value: /vigie/tls/ca.crt}
+{{- else }}
 - {name: VIGIE_WATCH_STATIONS, value: '["http://{{ .Release.Name }}-page"]'}
+{{- end }}
 - {name: VIGIE_WATCH_TOKEN_FILE, value: /vigie/station/token}
 {{- end }}
 {{- define "vigie.ports.alert-notifications" -}}{{- end }}
@@ -44,6 +59,9 @@
 {{- define "vigie.ports.dashboard-sink" -}}{{- end }}
 
 {{- define "vigie.environment.station" -}}
+{{- if .Values.tls.station }}
+{{- include "vigie.serverTls" (dict "secret" .Values.tls.station "prefix" "VIGIE_") }}
+{{- end }}
 - {name: VIGIE_HOST, value: 0.0.0.0}
 - {name: VIGIE_ALLOWED_HOSTS, value: {{ append .Values.station.allowedHosts (printf "%s-page" .Release.Name) | toJson | quote }}}
 - {name: VIGIE_ACCESS_DIRECTORY, value: /vigie/state/access}
@@ -60,7 +78,7 @@
 {{- end }}
 
 {{- define "vigie.environment.model-server" -}}
-- {name: VIGIE_TLS_AT_PROXY, value: "true"}
+{{- include "vigie.serverTls" (dict "secret" .Values.tls.model "prefix" "VIGIE_") }}
 - {name: VIGIE_ACCESS_TOKEN_FILE, value: /vigie/model/token}
 {{- end }}
 {{- define "vigie.ports.model-server" -}}

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -243,6 +244,48 @@ class HelmChartTest {
                 .containsKeys("VIGIE_USERS_NAME_HEADER", "VIGIE_USERS_ROLE_HEADER")
                 .doesNotContainKey("VIGIE_ACCESS_PUBLISHED_ON_LOOPBACK");
         assertThat(pageIn(CHARTS.get(ChartSize.BEDS_20))).isEmpty();
+    }
+
+    @Test
+    void withSecretsOfCertManagerEachServerSpeaksTlsAndItsClientsTrustItsAuthority(@TempDir Path folder)
+            throws IOException {
+        // given
+        Path values = Files.writeString(
+                folder.resolve("values.yaml"),
+                "tls: {gateway: ward-fhir-tls, station: ward-page-tls, model: ward-model-tls}\n");
+
+        // when
+        HelmChart chart = HelmChart.of(Optional.of(values));
+
+        // then
+        assertThat(chart.objects()).flatMap(ManifestType::problems).isEmpty();
+        Map<String, String> keys =
+                Map.of("bedside-gateway", "VIGIE_FHIR_TLS_", "station", "VIGIE_TLS_", "model-server", "VIGIE_TLS_");
+        keys.forEach((app, key) -> assertThat(vigieVariables(chart.pods().get(app)))
+                .as(app)
+                .containsEntry(key + "CERTIFICATE", "/vigie/tls/tls.crt")
+                .containsEntry(key + "PRIVATE_KEY", "/vigie/tls/tls.key")
+                .doesNotContainKey(key + "AT_PROXY"));
+        assertThat(vigieVariables(chart.pods().get("risk-flink")))
+                .containsEntry("VIGIE_SCORER_URL", "grpcs://ward-model:18001")
+                .containsEntry("VIGIE_SCORER_TLS_AUTHORITIES", "/vigie/tls/ca.crt");
+        assertThat(vigieVariables(chart.pods().get("alert-notifications")))
+                .containsEntry("VIGIE_WATCH_STATIONS", "[\"https://ward-page\"]")
+                .containsEntry("VIGIE_TLS_AUTHORITIES", "/vigie/tls/ca.crt");
+        assertThat(mountedSecret(chart, "model-server")).isEqualTo("ward-model-tls");
+        assertThat(mountedSecret(chart, "risk-flink")).isEqualTo("ward-model-tls");
+        assertThat(mountedSecret(chart, "alert-notifications")).isEqualTo("ward-page-tls");
+        assertThat(CHARTS.get(ChartSize.BEDS_20).pods().keySet())
+                .allSatisfy(app -> assertThat(mountedSecret(CHARTS.get(ChartSize.BEDS_20), app))
+                        .isEmpty());
+    }
+
+    /** Returns the secret with the certificates of an app; empty when it has none. */
+    private static String mountedSecret(HelmChart chart, String app) {
+        return StreamSupport.stream(chart.pods().get(app).at("/spec/volumes").spliterator(), false)
+                .filter(volume -> volume.path("name").asText().equals("tls"))
+                .map(volume -> volume.at("/secret/secretName").asText())
+                .collect(Collectors.joining());
     }
 
     @Test
