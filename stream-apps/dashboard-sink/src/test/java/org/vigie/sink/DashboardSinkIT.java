@@ -199,7 +199,7 @@ class DashboardSinkIT {
                 publish(topics.observationsClean(), clean(offset));
 
                 // then
-                awaitRows("readings", 2 * (offset + 1));
+                awaitRows("readings", 2L * (offset + 1));
             }
             awaitCount(sink.counters()::rows, 6);
         }
