@@ -29,6 +29,13 @@ record EntryMistakes(Variable variable) {
         };
     }
 
+    /** Returns the conversions that make a true value of a number in a wrong unit. */
+    List<DoubleUnaryOperator> corrections() {
+        return mattering().stream()
+                .<DoubleUnaryOperator>map(unit -> unit::apply)
+                .toList();
+    }
+
     /** Returns the conversions of other units in the order of their names. */
     private List<UnitConversion> mattering() {
         return new TreeMap<>(variable.conversions())

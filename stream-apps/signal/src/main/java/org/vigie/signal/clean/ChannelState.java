@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.Variable;
-import org.vigie.schemas.variable.VariableNames;
 
 /** Holds the cleaning state of one channel (bed, device, variable and its source). Values are in the catalogue's unit. Immutable. */
 public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineState stillness, ChannelHistory seen) {
@@ -21,10 +20,10 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
     }
 
     /** Returns the state after a reading that is the newest. */
-    ChannelState moved(Variable variable, double value, Instant asOf, CleaningRevision revision) {
+    ChannelState moved(Variable variable, double value, Instant asOf) {
         return new ChannelState(
                 new ChannelProgress(asOf),
-                nextLevel(variable, value, asOf, revision),
+                nextLevel(variable, value, asOf),
                 stillness.next(value, asOf, pace.continues(asOf)),
                 seen);
     }
@@ -53,11 +52,6 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
                 pace, level, stillness, seen.with(seen.standing(value, at), ChannelHistory.ValueDisposition.DOUBTED));
     }
 
-    /** Returns the state with a reading that was compared with other sensors. */
-    ChannelState compared(SignalLevel other, double value, Instant at, ChannelHistory.ValueDisposition disposition) {
-        return new ChannelState(pace, other, stillness, seen.with(seen.standing(value, at), disposition));
-    }
-
     /** Returns the state with a kept value whose channel is not followed. */
     ChannelState unfollowed(double value, Instant at) {
         List<ChannelHistory.ReportedValue> kept = seen.standing(value, at).stream()
@@ -76,15 +70,7 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
                         pace, SILENT.level, stillness, seen.with(withdrawn, ChannelHistory.ValueDisposition.WITHDRAWN));
     }
 
-    /** Returns true for a variable whose level follows no faster than a body changes. */
-    static boolean followsBody(Variable variable, CleaningRevision revision) {
-        return revision == CleaningRevision.SECOND && variable.name().equals(VariableNames.TEMP);
-    }
-
-    private SignalLevel nextLevel(Variable variable, double value, Instant at, CleaningRevision revision) {
-        if (followsBody(variable, revision)) {
-            return level.nextOfBody(value, at, pace.newest());
-        }
+    private SignalLevel nextLevel(Variable variable, double value, Instant at) {
         return variable.sampling() == SamplingMode.CONTINUOUS
                         && variable.spikeStep().isPresent()
                 ? level.next(value, at, pace.newest(), variable.spikeStep().getAsDouble())

@@ -1,7 +1,10 @@
 package org.vigie.signal.clean;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.vigie.schemas.variable.SamplingMode;
+import org.vigie.schemas.variable.Variable;
 
 /**
  * Detects a frozen feed: every continuous value of a message, at least three, has not changed for five minutes.
@@ -20,5 +23,20 @@ record FrozenFeedRule(List<ChannelUpdate> updates) {
                 updates.stream().filter(ChannelUpdate::isContinuous).toList();
         return continuous.size() >= LEAST_VALUES
                 && continuous.stream().allMatch(update -> update.after().isStill(FROZEN));
+    }
+
+    /**
+     * Holds a reading that is the newest of its channel.
+     *
+     * @param measuredAt time by the device's clock
+     */
+    record ChannelUpdate(ChannelKey key, Variable variable, Instant measuredAt, ChannelState after) {
+        boolean isContinuous() {
+            return variable.sampling() == SamplingMode.CONTINUOUS;
+        }
+
+        boolean looksNormal() {
+            return FlatLineState.looksNormal(variable, after.stillness().value());
+        }
     }
 }

@@ -3,31 +3,45 @@ package org.vigie.signal.clean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.clean.ChannelHistory.ReportedValue;
 import org.vigie.signal.clean.ChannelHistory.ValueDisposition;
 
 /**
- * Detects a charted value that is probably a mistaken entry ({@link EntryMistakeOdds}), from the values before it. The next value confirms it
- * when it is near.
+ * Detects a charted value that is far from the values before it, while the same number with a moved decimal point or in another unit of the
+ * variable is near to them. Distances are those of logarithms. The next value confirms it when it is near.
  *
- * <p>Values that are less than a minute apart come from a monitor and are not charted.
+ * <p>Values that are less than a minute apart come from a monitor and are not charted. With fewer than three values before it a value is
+ * kept, because a first lactate of 10 is real. Urine is left out, because its true hourly values differ by a factor of ten.
  *
  * @param seen reported values before this one
  */
 record MistakenEntryRule(Variable variable, ChannelHistory seen) {
     private static final Duration CHARTED = Duration.ofMinutes(1);
-    private static final int NEAREST = 3;
+    private static final int BEFORE = 3;
     private static final int USED = 12;
+    private static final double FAR = 4;
+    private static final double NEAR = 2;
+    private static final double LEAST_SPREAD = .06;
+    private static final double TO_DEVIATION = 1.4826;
+    private static final double MATTERS = Math.log(1.5);
 
     boolean applies(double value, Instant at) {
-        if (value <= 0 || isStreamed(at)) {
+        if (value <= 0 || variable.name().equals(VariableNames.URINE) || isStreamed(at)) {
             return false;
         }
-        var odds = new EntryMistakeOdds(variable);
         double[] earlier = earlier();
-        double[] nearest = Arrays.copyOf(earlier, Math.min(NEAREST, earlier.length));
-        return odds.isMistaken(value, nearest, earlier) && !isConfirmed(value, odds, earlier);
+        if (earlier.length < BEFORE) {
+            return false;
+        }
+        double spread = spread(earlier);
+        double usual = median(Arrays.copyOf(earlier, BEFORE));
+        double distance = distance(value, usual);
+        return distance > FAR * spread && !isConfirmed(value, spread) && isCorrectable(value, usual, spread, distance);
     }
 
     private boolean isStreamed(Instant at) {
@@ -44,12 +58,48 @@ record MistakenEntryRule(Variable variable, ChannelHistory seen) {
                 .toArray();
     }
 
+    /** Returns the usual distance of a value from the next one. */
+    private static double spread(double... values) {
+        double[] changes = new double[values.length - 1];
+        Arrays.setAll(changes, place -> distance(values[place], values[place + 1]));
+        return Math.max(LEAST_SPREAD, TO_DEVIATION * median(changes));
+    }
+
     /** Returns true when the value before lies near this one, even if it was suspect. */
-    private boolean isConfirmed(double value, EntryMistakeOdds odds, double... earlier) {
+    private boolean isConfirmed(double value, double spread) {
         return seen.reported().stream()
                 .filter(ReportedValue::stands)
                 .findFirst()
-                .filter(last -> odds.areNear(last.value(), value, earlier))
+                .filter(last -> distance(last.value(), value) < NEAR * spread)
                 .isPresent();
+    }
+
+    private boolean isCorrectable(double value, double usual, double spread, double distance) {
+        return corrections().stream()
+                .mapToDouble(correction -> distance(correction.apply(value), usual))
+                .anyMatch(corrected -> corrected < NEAR * spread && corrected < distance / 2);
+    }
+
+    private List<UnitConversion> corrections() {
+        Stream<UnitConversion> points = Stream.of(new UnitConversion(10, 0), new UnitConversion(.1, 0));
+        Stream<UnitConversion> units = variable.conversions().values().stream().filter(this::matters);
+        return Stream.concat(points, units).toList();
+    }
+
+    /** Returns true for a unit that changes a usual number by at least half. */
+    private boolean matters(UnitConversion unit) {
+        double normal = Double.isFinite(variable.normal()) ? variable.normal() : 1;
+        return distance(unit.apply(normal), normal) > MATTERS;
+    }
+
+    private static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static double distance(double one, double other) {
+        return one > 0 && other > 0 ? Math.abs(Math.log(one / other)) : Double.POSITIVE_INFINITY;
     }
 }

@@ -43,7 +43,7 @@ public final class ReadingCleaner {
     /** Kept values that the present reading withdraws. */
     private final List<Double> withdrawn = new ArrayList<>();
 
-    private final Map<Integer, ChannelUpdate> moved = new HashMap<>();
+    private final Map<Integer, FrozenFeedRule.ChannelUpdate> moved = new HashMap<>();
 
     private ReadingCleaner(
             ArrivalTimes arrival,
@@ -97,7 +97,6 @@ public final class ReadingCleaner {
     private static CleaningResult judged(List<Reading> readings, ReadingCleaner cleaner) {
         readings.forEach(reading -> cleaner.verdicts.add(cleaner.verdict(reading)));
         cleaner.markFrozenFeedSuspect();
-        cleaner.compareSensors();
         return new CleaningResult(cleaner.verdicts, new DeviceChannels(cleaner.clock, cleaner.channelsAfter()));
     }
 
@@ -235,10 +234,8 @@ public final class ReadingCleaner {
     private CleaningReason place(Reading reading, Variable variable, double value, ChannelState before) {
         Instant at = reading.measuredAt();
         CleaningReason unmoved = unmoved(reading, variable, value, before);
-        ChannelState after =
-                unmoved == CleaningReason.NONE ? before.moved(variable, value, asOf(reading), revision) : before;
-        CleaningReason reason =
-                unmoved == CleaningReason.NONE ? moved(reading, variable, value, before, after) : unmoved;
+        ChannelState after = unmoved == CleaningReason.NONE ? before.moved(variable, value, asOf(reading)) : before;
+        CleaningReason reason = unmoved == CleaningReason.NONE ? moved(reading, variable, value, after) : unmoved;
         addReport(
                 ChannelKey.of(reading),
                 after,
@@ -277,11 +274,10 @@ public final class ReadingCleaner {
                 .anyMatch(other -> other.getValue().isLate(asOf(reading)));
     }
 
-    private CleaningReason moved(
-            Reading reading, Variable variable, double value, ChannelState before, ChannelState after) {
+    private CleaningReason moved(Reading reading, Variable variable, double value, ChannelState after) {
         moved.put(
                 verdicts.size(),
-                new ChannelUpdate(ChannelKey.of(reading), variable, reading.measuredAt(), before, after));
+                new FrozenFeedRule.ChannelUpdate(ChannelKey.of(reading), variable, reading.measuredAt(), after));
         return new NewestValueRules(revision).reasonFor(variable, value, reading.measuredAt(), after);
     }
 
@@ -291,30 +287,14 @@ public final class ReadingCleaner {
         }
     }
 
-    private void markSuspect(int index, ChannelUpdate reading) {
+    private void markSuspect(int index, FrozenFeedRule.ChannelUpdate reading) {
         boolean kept = verdicts.get(index).outcome() == CleaningOutcome.KEPT;
         if (kept && reading.isContinuous() && reading.looksNormal()) {
             verdicts.set(index, verdicts.get(index).because(CleaningReason.FLAT_LINE));
             channels.computeIfPresent(
-                    reading.key(), (key, channel) -> channel.doubting(reading.value(), reading.measuredAt()));
+                    reading.key(),
+                    (key, channel) ->
+                            channel.doubting(reading.after().stillness().value(), reading.measuredAt()));
         }
-    }
-
-    private void compareSensors() {
-        if (revision == CleaningRevision.SECOND) {
-            new SensorComparison(moved, List.copyOf(verdicts)).compared().forEach(this::apply);
-        }
-    }
-
-    private void apply(int index, ComparedReading compared) {
-        Verdict before = verdicts.get(index);
-        ChannelUpdate reading = compared.update();
-        verdicts.set(index, before.because(compared.reason()));
-        ValueDisposition disposition =
-                compared.reason().outcome() == CleaningOutcome.KEPT ? ValueDisposition.KEPT : ValueDisposition.DOUBTED;
-        channels.computeIfPresent(
-                reading.key(),
-                (key, channel) ->
-                        channel.compared(compared.level(), reading.value(), reading.measuredAt(), disposition));
     }
 }

@@ -18,14 +18,6 @@ public record SignalLevel(double value, Instant at, double jumped, int run) {
     /** Number of readings in a row after which a jump becomes the new level. */
     static final int PERSISTENT = 5;
 
-    /** Largest distance in degrees of a body's temperature from its level, with the noise of a probe. */
-    private static final double BODY_STEP = 0.6;
-
-    /** Largest change of a body's temperature in a second. */
-    private static final double BODY_PACE = 0.01;
-
-    private static final Duration BODY_PERSISTENT = Duration.ofMinutes(10);
-
     static SignalLevel at(double value, Instant at) {
         return new SignalLevel(value, at, value, 0);
     }
@@ -51,22 +43,5 @@ public record SignalLevel(double value, Instant at, double jumped, int run) {
         boolean goesOn = isLeft() && Math.abs(next - jumped) <= plausible;
         int length = goesOn ? run + 1 : 1;
         return length >= PERSISTENT ? at(next, nextAt) : new SignalLevel(value, at, next, length);
-    }
-
-    /**
-     * Returns the level of the body's temperature after one more reading. A body warms and cools by less than 0.6 degrees in a minute, and
-     * the level follows no faster. A probe that leaves the body, or that is moved, changes faster. A temperature off the level becomes the
-     * new level after ten minutes.
-     *
-     * @param before when the previous reading was measured
-     */
-    SignalLevel nextOfBody(double next, Instant nextAt, Instant before) {
-        Duration since = Duration.between(at, nextAt);
-        if (!ChannelProgress.follows(before, nextAt) || since.compareTo(BODY_PERSISTENT) >= 0) {
-            return at(next, nextAt);
-        }
-        double most = BODY_PACE * since.toMillis() / 1000.0;
-        double moved = Math.abs(next - value) <= most ? next : value + Math.copySign(most, next - value);
-        return Math.abs(next - moved) <= BODY_STEP ? at(moved, nextAt) : new SignalLevel(value, at, next, 1);
     }
 }

@@ -59,7 +59,7 @@ final class SteadyChannel {
         return variable.hard().contains(value)
                 && variable.soft().contains(value)
                 && at.isAfter(newest)
-                && isOnLevel(value, at, revision)
+                && isOnLevel(value, at)
                 && !NoSignalRule.is(key.variable(), value)
                 && !isFlat(value, at)
                 && (revision == CleaningRevision.FIRST || isAcceptedBySecond(value, at));
@@ -69,12 +69,7 @@ final class SteadyChannel {
         return variable.unit().equals(unit);
     }
 
-    private boolean isOnLevel(double value, Instant at, CleaningRevision revision) {
-        if (ChannelState.followsBody(variable, revision)) {
-            return new SignalLevel(level, levelAt, level, 0)
-                    .nextOfBody(value, at, newest)
-                    .equals(SignalLevel.at(value, at));
-        }
+    private boolean isOnLevel(double value, Instant at) {
         if (spikeStep == NO_STEP || !ElapsedTime.isLive(levelAt, at)) {
             return true;
         }

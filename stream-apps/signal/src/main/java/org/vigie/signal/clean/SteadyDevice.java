@@ -72,9 +72,7 @@ public final class SteadyDevice {
             }
             frozen &= channel.isStill(value(reading), at, FrozenFeedRule.FROZEN);
         }
-        return !frozen
-                && (revision == CleaningRevision.FIRST
-                        || !SwappedSignalsRule.of(readings).isSwapped());
+        return !frozen;
     }
 
     private boolean isNewest(Instant at, ArrivalTimes arrival) {

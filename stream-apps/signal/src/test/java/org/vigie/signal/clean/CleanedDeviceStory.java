@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /** Sends the readings of one device at one bed to the cleaner. One second passes from message to message. */
@@ -65,25 +62,5 @@ final class CleanedDeviceStory {
     static Reading reading(String variable, double value, Instant measuredAt) {
         String unit = VariableCatalogue.standard().get(variable).unit();
         return new Reading(variable, value, "", unit, MeasurementStatus.VALID, measuredAt);
-    }
-
-    /** Sends one message a second and returns the reasons of each. */
-    List<List<CleaningReason>> play(int seconds, IntFunction<Map<String, Double>> signs) {
-        List<List<CleaningReason>> reasons = new ArrayList<>();
-        for (int row = 0; row < seconds; row++) {
-            reasons.add(send(signs.apply(row).entrySet().stream()
-                    .map(sign -> reading(sign.getKey(), sign.getValue()))
-                    .toArray(Reading[]::new)));
-        }
-        return reasons;
-    }
-
-    /** Returns values by variable from names and numbers in turn. */
-    static Map<String, Double> signs(Object... signs) {
-        Map<String, Double> named = new LinkedHashMap<>();
-        for (int place = 0; place < signs.length; place += 2) {
-            named.put((String) signs[place], ((Number) signs[place + 1]).doubleValue());
-        }
-        return named;
     }
 }

@@ -12,14 +12,13 @@ import org.vigie.schemas.variable.VariableCatalogue;
  * late, repeated, corrected and retracted readings, sources without a name, charted values, other units and a clock that is wrong for a while.
  */
 final class RandomMonitorStory {
-    private static final List<String> VARIABLES =
-            List.of("hr", "spo2", "rr", "abp_sys", "temp", "etco2", "abp_dia", "pulse_spo2");
+    private static final List<String> VARIABLES = List.of("hr", "spo2", "rr", "abp_sys", "temp", "etco2");
     private static final MeasurementStatus[] STATUSES = MeasurementStatus.values();
-    private static final List<Double> USUAL = List.of(80.0, 96.0, 16.0, 118.0, 37.0, 36.0, 70.0, 80.0);
+    private static final List<Double> USUAL = List.of(80.0, 96.0, 16.0, 118.0, 37.0, 36.0);
 
     private final Random random;
-    private final double[] values = {80, 96, 16, 118, 37, 36, 70, 80};
-    private final double[] excursions = new double[8];
+    private final double[] values = {80, 96, 16, 118, 37, 36};
+    private final double[] excursions = new double[6];
     private Instant now = CleanedDeviceStory.START;
     private Instant received = now;
     private Duration ahead = Duration.ZERO;
@@ -65,10 +64,8 @@ final class RandomMonitorStory {
         if (isRare(300)) {
             excursions[i] = isRare(6) ? (random.nextInt(100) - 50) / 100.0 : 0;
         }
-        boolean slow = VARIABLES.get(i).equals("temp");
-        if (unchanged <= 0 && (!slow || isRare(30))) {
-            double change = excursions[i] + (random.nextInt(3) - 1) / 100.0;
-            values[i] = USUAL.get(i) * (1 + (slow ? change / 25 : change));
+        if (unchanged <= 0) {
+            values[i] = USUAL.get(i) * (1 + excursions[i] + (random.nextInt(3) - 1) / 100.0);
         }
     }
 

@@ -15,7 +15,7 @@ import org.vigie.signal.clean.InstantHistory.ChannelReport;
 /** Compares steady messages that are cleaned in place with the full rules, over random messages of one device. */
 class SteadyDevicePropertiesTest {
     private static final int MESSAGES = 900;
-    private static final int LEAST_STEADY = 5;
+    private static final int LEAST_STEADY = 20;
 
     @Property(tries = 60, seed = "-2026112901")
     void aMessageThatIsTakenInPlaceGivesTheVerdictsAndTheStateOfTheFullRules(@ForAll @LongRange(min = 0) long seed) {

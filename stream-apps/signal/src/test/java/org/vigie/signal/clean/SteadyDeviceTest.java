@@ -56,22 +56,6 @@ class SteadyDeviceTest {
     }
 
     @Test
-    void swappedPressuresAreNotSteadyInTheSecondRevision() {
-        // given
-        clean(0, reading(VariableNames.ABP_SYS, 90, 0, MeasurementStatus.VALID));
-        clean(0, reading(VariableNames.ABP_DIA, 80, 0, MeasurementStatus.VALID));
-        List<Reading> swapped = List.of(
-                reading(VariableNames.ABP_SYS, 80, 1, MeasurementStatus.VALID),
-                reading(VariableNames.ABP_DIA, 90, 1, MeasurementStatus.VALID));
-
-        // then
-        assertThat(new SteadyDevice(channels, START).isSteady(swapped, arrival(1), CleaningRevision.FIRST))
-                .isTrue();
-        assertThat(new SteadyDevice(channels, START).isSteady(swapped, arrival(1), CleaningRevision.SECOND))
-                .isFalse();
-    }
-
-    @Test
     void theNextMessageOfAMonitorIsSteady() {
         // given
         clean(reading(VariableNames.HR, 80, 0, MeasurementStatus.VALID));
