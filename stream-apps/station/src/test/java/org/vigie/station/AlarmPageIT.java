@@ -80,8 +80,10 @@ class AlarmPageIT extends PageInBrowser {
     void aShelfAndAPatientsLimitStandOnTheTileInTheUnitsListAndOnTheHandoverSheet() {
         // given: readings stay new on a slow machine too
         movable.stop();
-        hr(82);
         Instant now = wall.instant();
+        ward.take(monitor.at(now.minusSeconds(60)).kept("abp_sys", 120).clean());
+        hr(82);
+        ward.take(monitor.at(now).suspect("rr", 61).clean());
         Alert alarm = raised("a1", "REA/01", "s1", AlarmPriorityRecord.MEDIUM, now.minusSeconds(60), "FC haute");
 
         // when: the alarm of the shelved rule is over
@@ -107,6 +109,8 @@ class AlarmPageIT extends PageInBrowser {
         String row = "#sheet [data-bed='REA/01']";
         contains(row, "P-s1");
         contains(row, "FC 82");
+        contains(row, "FR 61 ?");
+        contains(row, "PA --");
         contains(row, "** 1");
         contains(row, "FC haute");
         contains(row, "Alarme mise de côté : FC >");

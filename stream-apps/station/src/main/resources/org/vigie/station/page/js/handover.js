@@ -102,11 +102,13 @@ function row(bed) {
   );
 }
 
-/** The present values, one that violates a limit underlined, and the triage. @param {Bed} bed */
+/** The present values and the triage: a value that violates a limit is underlined, a suspect one has a question mark, a stale one is dashes. @param {Bed} bed */
 function present(bed) {
   const now = ward.now() ?? 0;
+  const known = new Set(bed.values.map((value) => value.variable));
   const fresh = new Map(bed.values.filter((value) => !isStale(value, now)).map((value) => [value.variable, value]));
-  const parts = VITALS.filter(({ names }) => names.some((name) => fresh.has(name))).flatMap(({ label, names }) => [vital(label, names.map((name) => fresh.get(name))), ' ']);
+  const shown = fresh.size ? VITALS.filter(({ names }) => names.some((name) => known.has(name))) : [];
+  const parts = shown.flatMap(({ label, names }) => [vital(label, names.map((name) => fresh.get(name))), ' ']);
   const { text, why } = triageBadge(bed, ward);
   const reason = bed.triage && !why ? triageReason(bed, ward) : '';
   return el('td', {}, el('span', { class: 'one-line' }, ...(parts.length ? parts : [t('unwatched')])), el('br'), [text, reason].filter(Boolean).join(' · '));
@@ -115,8 +117,9 @@ function present(bed) {
 /** @param {import('./i18n.js').Key} label @param {(import('./model.js').Value | undefined)[]} values */
 function vital(label, values) {
   const [main, ...others] = values.map((value) => (value ? format.measure(value.variable, value.value ?? NaN) : '--'));
-  const text = others.length ? `${main}/${others[0]} (${others[1]})` : main;
-  return el('span', values.some((value) => value?.violates) ? { class: 'beyond' } : {}, `${t(label)} ${text}`);
+  const text = others.length && values.some(Boolean) ? `${main}/${others[0]} (${others[1]})` : main;
+  const doubt = values.some((value) => value?.verdict === 'SUSPECT') ? ' ?' : '';
+  return el('span', values.some((value) => value?.violates) ? { class: 'beyond' } : {}, `${t(label)} ${text}${doubt}`);
 }
 
 /** What is open now: one sentence for the patient, then equipment and the monitor's own alarms. @param {Bed} bed */
