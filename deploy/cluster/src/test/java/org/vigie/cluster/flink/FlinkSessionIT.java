@@ -36,7 +36,7 @@ import org.vigie.testing.story.WardStory;
 /** Runs the job from its jar on a session cluster of two processes with RocksDB, submitted over REST. */
 @ExtendWith(EmbeddedKafkaExtension.class)
 class FlinkSessionIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     @TempDir
     Path directory;
