@@ -38,6 +38,20 @@ record HelmChart(List<JsonNode> objects) {
                         .toList());
     }
 
+    /** Returns what Helm prints after the installation of the release {@code ward} with a file of values. No cluster is asked. */
+    static String notes(Path values) {
+        String output = new Helm(FOLDER)
+                .install()
+                .withName("ward")
+                .withKubeVersion("1.31.0")
+                .withValuesFile(values)
+                .clientOnly()
+                .dryRun()
+                .call()
+                .getOutput();
+        return output.substring(output.indexOf("NOTES:"));
+    }
+
     Stream<JsonNode> ofKind(String kind) {
         return objects.stream().filter(object -> object.path("kind").asText().equals(kind));
     }

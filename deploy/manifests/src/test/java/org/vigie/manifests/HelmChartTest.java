@@ -280,6 +280,49 @@ class HelmChartTest {
                         .isEmpty());
     }
 
+    @Test
+    void clientsTrustTheSecretOfAuthoritiesWhereItIsNamedAndServersKeepTheirOwn(@TempDir Path folder)
+            throws IOException {
+        // given
+        Path values = Files.writeString(
+                folder.resolve("values.yaml"),
+                "tls: {station: ward-page-tls, model: ward-model-tls, authorities: ward-authorities}\n");
+
+        // when
+        HelmChart chart = HelmChart.of(Optional.of(values));
+
+        // then
+        assertThat(chart.objects()).flatMap(ManifestType::problems).isEmpty();
+        assertThat(mountedSecret(chart, "alert-notifications")).isEqualTo("ward-authorities");
+        assertThat(mountedSecret(chart, "risk-flink")).isEqualTo("ward-authorities");
+        assertThat(mountedSecret(chart, "station")).isEqualTo("ward-page-tls");
+        assertThat(mountedSecret(chart, "model-server")).isEqualTo("ward-model-tls");
+    }
+
+    @Test
+    void theNotesLeadToThePortAndTheSchemeOfThePage(@TempDir Path folder) throws IOException {
+        // given
+        Path plain = Files.writeString(folder.resolve("plain.yaml"), "tls: {station: \"\"}\n");
+        Path tls = Files.writeString(folder.resolve("tls.yaml"), "tls: {station: ward-page-tls}\n");
+
+        // then
+        assertThat(HelmChart.notes(plain))
+                .contains("svc/ward-page 18080:80\n", "then http://localhost:18080/login?code=CODE")
+                .doesNotContain("https://");
+        assertThat(HelmChart.notes(tls))
+                .contains("svc/ward-page 18080:443\n", "then https://localhost:18080/login?code=CODE")
+                .doesNotContain("http://");
+        assertThat(pagePort(HelmChart.of(Optional.of(plain)))).isEqualTo(80);
+        assertThat(pagePort(HelmChart.of(Optional.of(tls)))).isEqualTo(443);
+    }
+
+    private static int pagePort(HelmChart chart) {
+        return chart.ofKind("Service")
+                .filter(service -> service.at("/metadata/name").asText().equals("ward-page"))
+                .mapToInt(service -> service.at("/spec/ports/0/port").asInt())
+                .sum();
+    }
+
     /** Returns the secret with the certificates of an app; empty when it has none. */
     private static String mountedSecret(HelmChart chart, String app) {
         return StreamSupport.stream(chart.pods().get(app).at("/spec/volumes").spliterator(), false)

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Names the PEM files of one certificate.
@@ -27,6 +28,7 @@ import java.util.regex.Pattern;
 public record PemKeyFiles(Path certificate, Path privateKey) {
     private static final Pattern PKCS8 =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+    private static final Pattern BLOCK = Pattern.compile("-----(BEGIN [A-Z0-9 ]+)-----");
     private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
 
     /**
@@ -49,10 +51,13 @@ public record PemKeyFiles(Path certificate, Path privateKey) {
     }
 
     private PrivateKey key() throws IOException, GeneralSecurityException {
-        Matcher pem = PKCS8.matcher(Files.readString(privateKey));
+        String text = Files.readString(privateKey);
+        Matcher pem = PKCS8.matcher(text);
         if (!pem.find()) {
-            throw new InvalidKeySpecException(privateKey + " must hold a PEM key that begins with BEGIN PRIVATE KEY;"
-                    + " convert another one with openssl pkcs8 -topk8 -nocrypt");
+            throw new InvalidKeySpecException(privateKey + ": must hold BEGIN PRIVATE KEY to END PRIVATE KEY"
+                    + " (PKCS#8 without a password), found " + found(text)
+                    + "; convert the key with openssl pkcs8 -topk8 -nocrypt,"
+                    + " or set privateKey.encoding: PKCS8 in cert-manager's Certificate");
         }
         var encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
         return ALGORITHMS.stream()
@@ -60,6 +65,13 @@ public record PemKeyFiles(Path certificate, Path privateKey) {
                 .findFirst()
                 .orElseThrow(
                         () -> new InvalidKeySpecException(privateKey + " must hold a key for one of " + ALGORITHMS));
+    }
+
+    /** Returns the first line of each PEM block, and nothing of what stands in it. */
+    private static String found(String text) {
+        String blocks =
+                BLOCK.matcher(text).results().map(block -> block.group(1)).collect(Collectors.joining(", "));
+        return blocks.isEmpty() ? "no PEM block" : blocks;
     }
 
     /** Returns empty when the key is one of another algorithm. */

@@ -12,7 +12,7 @@ import java.time.Instant;
 public record BreakGlassGrant(String subject, String unit, String reason, Instant until) {
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_UNIT = 64;
+    private static final int LONGEST_UNIT = 256;
 
     /** @throws IllegalArgumentException when the reason or the unit is missing or too long */
     public BreakGlassGrant {

@@ -3,9 +3,8 @@ package org.vigie.gateway;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.access.audit.KafkaAuditTrail;
@@ -40,6 +39,7 @@ import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
 import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.tls.ServerCertificates;
+import org.vigie.platform.tls.ServerTls;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
 
@@ -85,9 +85,10 @@ public final class BedsideGateway implements MonitoredApp {
     }
 
     private ServerCertificates certificates() {
-        return new ServerCertificates(Stream.of(mllp.certificate(), fhir.certificate())
-                .flatMap(Optional::stream)
-                .toList());
+        Map<String, ServerTls> listeners = new HashMap<>();
+        mllp.certificate().ifPresent(certificate -> listeners.put("MLLP", certificate));
+        fhir.certificate().ifPresent(certificate -> listeners.put("FHIR", certificate));
+        return new ServerCertificates(listeners);
     }
 
     private CanarySender startCanaries(GatewayConfig config) {

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +37,7 @@ record FailureText(Throwable problem) {
         return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
                 .filter(FileSystemException.class::isInstance)
                 .map(FileSystemException.class::cast)
-                .filter(file -> Objects.equals(file.getMessage(), file.getFile()));
+                .filter(file -> file.getFile() != null && file.getFile().equals(file.getMessage()));
     }
 
     private static Optional<String> reason(FileSystemException failure) {
@@ -51,9 +52,18 @@ record FailureText(Throwable problem) {
     }
 
     private static String explained(String message, String path, String reason) {
-        boolean isNamedTwice =
-                message.endsWith(": " + path) && message.indexOf(path) < message.length() - path.length();
-        String named = isNamedTwice ? message.substring(0, message.length() - path.length() - 2) : message;
-        return named + (named.contains(path) ? ": " : ": " + path + ": ") + reason;
+        String end = ": " + path;
+        String before = message.endsWith(end) ? message.substring(0, message.length() - end.length()) : "";
+        String named = names(before, path) ? before : message;
+        return named + (names(named, path) ? "" : end) + ": " + reason;
+    }
+
+    /** Returns whether a text names a path. A path without a dot and a separator may be a word of the sentence, unless a colon ends it. */
+    private static boolean names(String text, String path) {
+        String quoted = Pattern.quote(path);
+        String named = path.matches("[^./\\\\]+")
+                ? "(^|: |')" + quoted + "(:|'|$)"
+                : "(?<![\\p{L}\\p{N}_./\\\\-])" + quoted + "(?![.]?[\\p{L}\\p{N}_/\\\\-])";
+        return Pattern.compile(named).matcher(text).find();
     }
 }

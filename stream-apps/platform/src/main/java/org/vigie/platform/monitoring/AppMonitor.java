@@ -12,6 +12,7 @@ public final class AppMonitor {
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final List<HealthCheck> liveness = new CopyOnWriteArrayList<>();
     private final List<HealthCheck> readiness = new CopyOnWriteArrayList<>();
+    private final List<HealthCheck> notices = new CopyOnWriteArrayList<>();
 
     /** @param app its name: the label {@code app} of its metrics and checks */
     public AppMonitor(String app) {
@@ -49,11 +50,25 @@ public final class AppMonitor {
         return this;
     }
 
+    /**
+     * Adds a check that operators must see when it fails, while the app still does its work: neither a restart nor an end of its traffic
+     * would help.
+     */
+    public AppMonitor addNotice(HealthCheck check) {
+        notices.add(check);
+        return this;
+    }
+
     List<HealthCheck> liveness() {
         return liveness;
     }
 
     List<HealthCheck> readiness() {
         return readiness;
+    }
+
+    /** Returns the checks of all three kinds. */
+    List<HealthCheck> checks() {
+        return Stream.of(liveness, readiness, notices).flatMap(List::stream).toList();
     }
 }

@@ -6,7 +6,6 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.vigie.platform.monitoring.HealthReport.CheckReport;
 
 /** Reports each health check of a process as a metric, so that an alert rule can name what is down. */
@@ -16,14 +15,10 @@ record HealthMetrics(List<AppMonitor> apps) {
     /** Carries out every check; a check takes at most a few seconds. Checks of one name count as one, which is up when all are. */
     MetricSnapshots scrape() {
         var gauge = GaugeSnapshot.builder().name(NAME).help("1 when the health check of the app is up, else 0.");
-        HealthReport.of(apps, HealthMetrics::checks).checks().stream()
+        HealthReport.of(apps, AppMonitor::checks).checks().stream()
                 .collect(Collectors.toMap(HealthMetrics::labels, CheckReport::isUp, Boolean::logicalAnd))
                 .forEach((labels, isUp) -> gauge.dataPoint(point(labels, isUp)));
         return MetricSnapshots.of(gauge.build());
-    }
-
-    private static List<HealthCheck> checks(AppMonitor app) {
-        return Stream.concat(app.liveness().stream(), app.readiness().stream()).toList();
     }
 
     private static Labels labels(CheckReport report) {

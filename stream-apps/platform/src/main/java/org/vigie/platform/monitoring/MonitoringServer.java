@@ -25,7 +25,7 @@ import org.vigie.http.RequestGuard;
  * GET /metrics        text format of Prometheus 0.0.4: the apps' metrics and the JVM's
  * GET /health/live    200 or 503, with the checks that only a restart helps
  * GET /health/ready   200 or 503, with the checks of what the apps need for their work
- * GET /health         both
+ * GET /health         200 or 503, with both and those that only inform
  * </pre>
  */
 public final class MonitoringServer implements AutoCloseable {
@@ -81,7 +81,7 @@ public final class MonitoringServer implements AutoCloseable {
         JvmMetrics.builder().register(process);
         var filter = new HttpServerRequestGuard(guard, MonitoringServer::refuse);
         route("/metrics", filter, () -> MonitoringReply.text(200, TEXT, metrics()));
-        route("/health", filter, () -> health(MonitoringServer::allChecks));
+        route("/health", filter, () -> health(AppMonitor::checks));
         route("/health/live", filter, () -> health(AppMonitor::liveness));
         route("/health/ready", filter, () -> health(AppMonitor::readiness));
         server.createContext("/", exchange -> send(exchange, NO_SUCH_PATH))
@@ -93,10 +93,6 @@ public final class MonitoringServer implements AutoCloseable {
 
     private static void refuse(HttpExchange exchange, RefusedRequest refusal) throws IOException {
         send(exchange, MonitoringReply.text(refusal.status(), PLAIN, refusal.reason()));
-    }
-
-    private static List<HealthCheck> allChecks(AppMonitor app) {
-        return Stream.concat(app.liveness().stream(), app.readiness().stream()).toList();
     }
 
     private void route(String path, HttpServerRequestGuard filter, MonitoringEndpoint endpoint) {

@@ -1,21 +1,28 @@
 package org.vigie.platform.tls;
 
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
-import java.util.Collections;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.monitoring.HealthResult;
 
 /**
- * Watches the certificates of an app's listeners. Its metric and its health check are those of the certificate that ends first.
+ * Watches the certificates of an app's listeners. The metric is that of the certificate that ends first; the health check names each
+ * listener. An ended certificate does not make the app unready, because its other listeners still receive.
  *
- * @param listeners TLS of each listener that has a certificate of its own
+ * @param listeners TLS of each listener that has a certificate of its own, by the listener's name
  */
-public record ServerCertificates(List<ServerTls> listeners) implements HealthCheck {
+public record ServerCertificates(Map<String, ServerTls> listeners) implements HealthCheck {
+    private static final Comparator<Map.Entry<String, ServerTls>> BY_END =
+            Map.Entry.<String, ServerTls>comparingByValue(Comparator.comparing(ServerTls::expires))
+                    .thenComparing(Map.Entry.comparingByKey());
+
     public ServerCertificates {
-        listeners = List.copyOf(listeners);
+        listeners = Map.copyOf(listeners);
     }
 
     /** Adds the metric and the health check to those of an app; nothing where no listener has a certificate. */
@@ -26,13 +33,16 @@ public record ServerCertificates(List<ServerTls> listeners) implements HealthChe
         GaugeWithCallback.builder()
                 .name("vigie_tls_certificate_expires_timestamp_seconds")
                 .help("When the certificate of the server that ends first does so.")
-                .callback(out -> out.call((double) first().expires().getEpochSecond()))
+                .callback(out -> out.call((double) firstEnd().getEpochSecond()))
                 .register(monitor.registry());
-        monitor.addReadiness(this);
+        monitor.addNotice(this);
     }
 
-    private ServerTls first() {
-        return Collections.min(listeners, Comparator.comparing(ServerTls::expires));
+    private Instant firstEnd() {
+        return listeners.values().stream()
+                .map(ServerTls::expires)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @Override
@@ -42,6 +52,16 @@ public record ServerCertificates(List<ServerTls> listeners) implements HealthChe
 
     @Override
     public HealthResult check() {
-        return first().check();
+        List<HealthResult> results = listeners.entrySet().stream()
+                .sorted(BY_END)
+                .map(listener -> named(listener.getKey(), listener.getValue().check()))
+                .toList();
+        return new HealthResult(
+                results.stream().allMatch(HealthResult::isUp),
+                results.stream().map(HealthResult::detail).collect(Collectors.joining("; ")));
+    }
+
+    private static HealthResult named(String listener, HealthResult result) {
+        return new HealthResult(result.isUp(), listener + ": " + result.detail());
     }
 }

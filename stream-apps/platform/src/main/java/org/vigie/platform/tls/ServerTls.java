@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -77,9 +77,9 @@ public final class ServerTls {
         return keys;
     }
 
-    /** Adds the metric and the health check of the certificate to those of an app. */
+    /** Adds the metric and the health check of the certificate to those of an app, under the app's name. */
     public void watchedBy(AppMonitor monitor) {
-        new ServerCertificates(List.of(this)).watchedBy(monitor);
+        new ServerCertificates(Map.of(monitor.app(), this)).watchedBy(monitor);
     }
 
     /** Returns when the certificate in use ends. */
@@ -91,7 +91,10 @@ public final class ServerTls {
     HealthResult check() {
         Instant ends = expires();
         Instant now = clock.instant();
+        if (!now.isBefore(ends)) {
+            return new HealthResult(false, "ENDED: renew it: it ended " + ends);
+        }
         boolean isNear = now.isAfter(ends.minus(WARNED_BEFORE));
-        return new HealthResult(now.isBefore(ends), (isNear ? "WARNING: renew it: " : "") + "it ends " + ends);
+        return new HealthResult(true, (isNear ? "WARNING: renew it: " : "") + "it ends " + ends);
     }
 }

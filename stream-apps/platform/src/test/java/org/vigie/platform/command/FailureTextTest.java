@@ -45,6 +45,27 @@ class FailureTextTest {
     }
 
     @Test
+    void aShortPathIsNamedAlsoWhereItsLettersStandInTheSentence() {
+        assertThat(text(unread("data cannot be read: data", "data")))
+                .isEqualTo("data cannot be read: data: there is no such file or directory");
+        assertThat(text(unread("The data: data", "data")))
+                .isEqualTo("The data: data: there is no such file or directory");
+        assertThat(text(unread("The list cannot be read", "a")))
+                .isEqualTo("The list cannot be read: a: there is no such file or directory");
+        assertThat(text(unread("/ward/a.csv must be a file", "a.csv")))
+                .isEqualTo("/ward/a.csv must be a file: a.csv: there is no such file or directory");
+        assertThat(text(unread("data: must be a folder: data", "data")))
+                .isEqualTo("data: must be a folder: there is no such file or directory");
+    }
+
+    @Test
+    void aFailureThatNamesNoFileSaysItsKind() {
+        assertThat(text(new NoSuchFileException(null))).isEqualTo("NoSuchFileException");
+        assertThat(text(new IllegalStateException("rules: cannot be read", new NoSuchFileException(null))))
+                .isEqualTo("rules: cannot be read");
+    }
+
+    @Test
     void aFileOfAnotherAccountIsSaidToBeOne() {
         assertThat(text(new AccessDeniedException("/secret/key")))
                 .isEqualTo("/secret/key: this account may not open it");
@@ -62,6 +83,10 @@ class FailureTextTest {
 
     private static String text(Throwable problem) {
         return new FailureText(problem).toString();
+    }
+
+    private static IllegalStateException unread(String message, String path) {
+        return new IllegalStateException(message, new NoSuchFileException(path));
     }
 
     private static IOException failure(Path file) {

@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.HealthResult;
+import org.vigie.platform.monitoring.MonitoringServer;
 import org.vigie.testing.tls.SelfSignedCertificate;
 
 class ServerTlsTest {
@@ -84,13 +89,14 @@ class ServerTlsTest {
     @Test
     void theHealthWarnsTwoWeeksBeforeTheEndAndIsDownAfterIt() throws Exception {
         // given
-        Instant ends = first.certificate().getNotAfter().toInstant();
+        Instant ends = end(first);
 
         // then
         assertThat(checked(ends.minus(Duration.ofDays(15)))).isEqualTo(new HealthResult(true, "it ends " + ends));
         assertThat(checked(ends.minus(Duration.ofDays(13))))
                 .isEqualTo(new HealthResult(true, "WARNING: renew it: it ends " + ends));
-        assertThat(checked(ends.plusSeconds(1)).isUp()).isFalse();
+        assertThat(checked(ends.plusSeconds(1)))
+                .isEqualTo(new HealthResult(false, "ENDED: renew it: it ended " + ends));
     }
 
     @Test
@@ -108,12 +114,9 @@ class ServerTlsTest {
     @Test
     void ofSeveralListenersTheCertificateThatEndsFirstCounts() throws Exception {
         // given
-        Instant ends = first.certificate().getNotAfter().toInstant();
+        Instant ends = end(first);
         var clock = InstantSource.fixed(ends.minus(Duration.ofDays(1)));
-        var stores = Stream.of(second, first)
-                .map(made -> ServerTlsConfig.ofKeyStore(made.keyStore(), SelfSignedCertificate.PASSWORD))
-                .map(store -> ServerTls.of(store, clock).orElseThrow());
-        var certificates = new ServerCertificates(stores.toList());
+        var certificates = new ServerCertificates(Map.of("MLLP", stored(second, clock), "FHIR", stored(first, clock)));
         var monitor = new AppMonitor("app");
 
         // when
@@ -121,11 +124,52 @@ class ServerTlsTest {
 
         // then
         assertThat(monitor.metricsText()).contains(metric(first));
-        assertThat(certificates.check()).isEqualTo(new HealthResult(true, "WARNING: renew it: it ends " + ends));
+        assertThat(certificates.check())
+                .isEqualTo(new HealthResult(
+                        true, "FHIR: WARNING: renew it: it ends " + ends + "; MLLP: it ends " + end(second)));
+    }
+
+    @Test
+    void anEndedCertificateIsNamedInTheHealthAndLeavesTheAppReady() throws Exception {
+        // given
+        var clock = InstantSource.fixed(end(first).plusSeconds(1));
+        var certificates = new ServerCertificates(Map.of("MLLP", stored(second, clock), "FHIR", stored(first, clock)));
+        var monitor = new AppMonitor("bedside-gateway");
+
+        try (var server = MonitoringServer.start("127.0.0.1", 0)) {
+            // when
+            certificates.watchedBy(monitor);
+            server.add(monitor);
+
+            // then
+            assertThat(get(server, "/health/ready").statusCode()).isEqualTo(200);
+            assertThat(get(server, "/health/live").statusCode()).isEqualTo(200);
+            assertThat(get(server, "/health").statusCode()).isEqualTo(503);
+            assertThat(get(server, "/health").body())
+                    .contains(
+                            "\"name\":\"certificate\",\"status\":\"DOWN\"",
+                            "FHIR: ENDED: renew it: it ended " + end(first) + "; MLLP: it ends " + end(second));
+            assertThat(get(server, "/metrics").body())
+                    .contains("vigie_health_check_up{app=\"bedside-gateway\",check=\"certificate\"} 0.0");
+        }
+    }
+
+    private static HttpResponse<String> get(MonitoringServer server, String path) throws Exception {
+        var request = HttpRequest.newBuilder(server.address().resolve(path)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    private static ServerTls stored(SelfSignedCertificate made, InstantSource clock) {
+        var config = ServerTlsConfig.ofKeyStore(made.keyStore(), SelfSignedCertificate.PASSWORD);
+        return ServerTls.of(config, clock).orElseThrow();
+    }
+
+    private static Instant end(SelfSignedCertificate made) throws Exception {
+        return made.certificate().getNotAfter().toInstant();
     }
 
     private static String metric(SelfSignedCertificate certificate) throws Exception {
-        double ends = certificate.certificate().getNotAfter().toInstant().getEpochSecond();
+        double ends = end(certificate).getEpochSecond();
         return "vigie_tls_certificate_expires_timestamp_seconds " + ends;
     }
 
@@ -136,8 +180,8 @@ class ServerTlsTest {
 
         // then
         assertThatThrownBy(() -> tls(ServerTlsConfig.ofPem(key, key)))
-                .hasMessageContaining("key.pem")
-                .hasMessageContaining("openssl pkcs8 -topk8");
+                .hasMessageContaining("key.pem: must hold BEGIN PRIVATE KEY")
+                .hasMessageContaining("found BEGIN RSA PRIVATE KEY");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ServerTlsConfig(
                         Optional.of(key),
@@ -189,8 +233,7 @@ class ServerTlsTest {
         Path key = folder.resolve("server.key");
         certificate.writePem(chain, key);
         // Two writes within one tick of the file system's clock have the same time.
-        Instant ends = certificate.certificate().getNotAfter().toInstant();
-        Files.setLastModifiedTime(key, FileTime.from(ends));
+        Files.setLastModifiedTime(key, FileTime.from(end(certificate)));
         return ServerTlsConfig.ofPem(chain, key);
     }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -201,8 +202,9 @@ class MllpListenerTest extends MllpListenerInUse {
                 this::echo);
 
         // then
-        var certificates = new ServerCertificates(List.of(listener.certificate().orElseThrow()));
-        assertThat(certificates.check()).isEqualTo(new HealthResult(true, "WARNING: renew it: it ends " + ends));
+        var certificates =
+                new ServerCertificates(Map.of("MLLP", listener.certificate().orElseThrow()));
+        assertThat(certificates.check()).isEqualTo(new HealthResult(true, "MLLP: WARNING: renew it: it ends " + ends));
     }
 
     @Test

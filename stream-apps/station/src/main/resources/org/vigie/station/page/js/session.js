@@ -107,7 +107,7 @@ function pinForm() {
 }
 
 function emergencyForm() {
-  const unit = el('input', { id: 'emergency-unit', maxlength: '40', autocomplete: 'off' });
+  const unit = el('input', { id: 'emergency-unit', maxlength: '256', autocomplete: 'off' });
   const reason = el('input', { id: 'emergency-reason', maxlength: '500', autocomplete: 'off' });
   const asked = form('open', [field('unit', unit), field('reason', reason)], 'api/session/emergency', () => ({ unit: unit.value, reason: reason.value }), word('refused'));
   return el('details', {}, el('summary', {}, word('emergency')), asked);
