@@ -12,14 +12,11 @@ class FlinkProcessConfigTest {
     private static final TaskManagerPorts OWN = new TaskManagerPorts(16_071, 16_072);
 
     private final FlinkProcessConfig settings = new FlinkProcessConfig(new FlinkSessionPorts(16_060, 16_061, 16_062));
+    private final Map<String, String> manager = settings.jobManager(Path.of("/jm"));
+    private final Map<String, String> worker = settings.taskManager("flink-taskmanager-1", OWN, Path.of("/tm"));
 
     @Test
     void everyAddressIsLoopback() {
-        // when
-        Map<String, String> manager = settings.jobManager(Path.of("/jm"));
-        Map<String, String> worker = settings.taskManager("flink-taskmanager-1", OWN, Path.of("/tm"));
-
-        // then
         assertThat(manager)
                 .containsEntry("rest.bind-address", "127.0.0.1")
                 .containsEntry("jobmanager.bind-host", "127.0.0.1");
@@ -30,10 +27,6 @@ class FlinkProcessConfigTest {
 
     @Test
     void theRestPortTakesJobsAndRefusesForeignPages() {
-        // when
-        Map<String, String> manager = settings.jobManager(Path.of("/jm"));
-
-        // then
         assertThat(manager)
                 .containsEntry("web.submit.enable", "true")
                 .containsEntry("vigie.web.loopback", "true")
@@ -42,10 +35,6 @@ class FlinkProcessConfigTest {
 
     @Test
     void theStateLiesInRocksDbAndCheckpointsAreIncremental() {
-        // when
-        Map<String, String> worker = settings.taskManager("flink-taskmanager-1", OWN, Path.of("/tm"));
-
-        // then
         assertThat(worker)
                 .containsEntry("state.backend.type", "rocksdb")
                 .containsEntry("execution.checkpointing.incremental", "true");
@@ -53,11 +42,6 @@ class FlinkProcessConfigTest {
 
     @Test
     void eachProcessServesItsMetricsAndItsHealthOnAPortOfItsOwn() {
-        // when
-        Map<String, String> manager = settings.jobManager(Path.of("/jm"));
-        Map<String, String> worker = settings.taskManager("flink-taskmanager-1", OWN, Path.of("/tm"));
-
-        // then
         assertThat(manager)
                 .containsEntry("metrics.reporters", "vigie")
                 .containsEntry("metrics.reporter.vigie.factory.class", FlinkMonitoringReporterFactory.class.getName())
@@ -67,11 +51,6 @@ class FlinkProcessConfigTest {
 
     @Test
     void aProcessHasAMinuteForItsStartAndIsMissedAfterSixSeconds() {
-        // when
-        Map<String, String> manager = settings.jobManager(Path.of("/jm"));
-        Map<String, String> worker = settings.taskManager("flink-taskmanager-1", OWN, Path.of("/tm"));
-
-        // then
         assertThat(manager).containsEntry("pekko.startup-timeout", "60 s").containsEntry("heartbeat.timeout", "6000");
         assertThat(worker).containsEntry("pekko.startup-timeout", "60 s").containsEntry("heartbeat.timeout", "6000");
     }
