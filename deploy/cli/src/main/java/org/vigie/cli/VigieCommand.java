@@ -5,6 +5,7 @@ import org.vigie.access.audit.AuditCommand;
 import org.vigie.access.login.TokenCommand;
 import org.vigie.alerts.ledger.LedgerCommand;
 import org.vigie.analytics.AlarmsCommand;
+import org.vigie.cli.osv.VulnerabilitiesCommand;
 import org.vigie.cluster.ClusterCommand;
 import org.vigie.cluster.fault.FaultsCommand;
 import org.vigie.extraction.ExtractCommand;
@@ -76,6 +77,7 @@ import picocli.CommandLine.Option;
             EraseCommand.class,
             IdentitySearchCommand.class,
             LicencesCommand.class,
+            VulnerabilitiesCommand.class,
             AlarmsCommand.class,
             ReplayCommand.class,
             NamespacesCommand.class,
