@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.vigie.access.AccessOperation;
 import org.vigie.access.audit.CommandAudit;
 import org.vigie.platform.command.CommandRunner;
@@ -25,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Writes readings with their verdicts, windows, scores, alerts or labels of a period as files, with a data dictionary.",
+            "Writes readings with their verdicts, windows, scores, alerts, labels or stays of a period as files, with a data dictionary.",
             "Stays and beds get pseudonyms whose key is not kept. Times are append times of the broker."
         })
 public final class ExportCommand implements Callable<Integer> {
@@ -57,6 +55,9 @@ public final class ExportCommand implements Callable<Integer> {
     boolean keepsNames;
 
     @Mixin
+    AnonymityOptions anonymity = new AnonymityOptions();
+
+    @Mixin
     KafkaOptions kafka = new KafkaOptions();
 
     @Mixin
@@ -71,13 +72,13 @@ public final class ExportCommand implements Callable<Integer> {
                 what,
                 format,
                 keepsNames ? ExportPseudonyms.none() : ExportPseudonyms.random(),
+                anonymity.level(),
                 directory);
         kafka.requireBroker();
         new CommandAudit(kafka.config(), spec.commandLine().getErr())
                 .record(AccessOperation.EXPORT_RECORDS, request.auditDetail());
-        List<ExportedFile> files = new ExportRun(request, spec.commandLine().getErr()).run();
-        String text = files.stream().map(ExportedFile::toString).collect(Collectors.joining("\n"));
-        json.print(spec.commandLine().getOut(), text, Map.of("files", files));
+        ExportResult result = new ExportRun(request, spec.commandLine().getErr()).run();
+        json.print(spec.commandLine().getOut(), result.text(), result.toMap());
         return CommandRunner.DONE;
     }
 }

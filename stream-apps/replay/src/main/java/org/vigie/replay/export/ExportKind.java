@@ -9,9 +9,10 @@ enum ExportKind {
     WINDOWS,
     SCORES,
     ALERTS,
-    LABELS;
+    LABELS,
+    STAYS;
 
-    ExportTable<?> table(TopicCatalogue topics, ExportPseudonyms pseudonyms) {
+    ExportTable<?> table(TopicCatalogue topics, ExportPseudonyms pseudonyms, AnonymityLevel anonymity) {
         return switch (this) {
             case VITALS -> new ReadingTables(topics, pseudonyms).vitals();
             case CLEAN -> new ReadingTables(topics, pseudonyms).clean();
@@ -19,6 +20,7 @@ enum ExportKind {
             case SCORES -> new RiskScoreTable(topics, pseudonyms).table();
             case ALERTS -> new LedgerTable(topics, pseudonyms).table();
             case LABELS -> new LabelTable(topics, pseudonyms).table();
+            case STAYS -> new StayTable(topics, pseudonyms, anonymity).table();
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.vigie.replay.export;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.vigie.schemas.topic.TopicCatalogue;
  *
  * @param period append times of the records
  * @param what kinds of tables; MEDS has a table of its own
+ * @param anonymity of the facts of stays, where they get pseudonyms
  * @param directory to which the files are written
  */
 record ExportRequest(
@@ -21,9 +23,13 @@ record ExportRequest(
         List<ExportKind> what,
         ExportFormat format,
         ExportPseudonyms pseudonyms,
+        AnonymityLevel anonymity,
         Path directory) {
     ExportRequest {
-        what = what.stream().distinct().toList();
+        what = what.stream()
+                .distinct()
+                .sorted(Comparator.comparing(kind -> kind != ExportKind.STAYS))
+                .toList();
         if (format.isOfReadings() && !what.equals(List.of(ExportKind.CLEAN))) {
             throw new IllegalArgumentException(
                     "--what: must be clean for --format " + format.name().toLowerCase(Locale.ROOT)
@@ -49,6 +55,8 @@ record ExportRequest(
         TopicCatalogue topics = kafka.topics();
         return format == ExportFormat.MEDS
                 ? List.of(new MedsTable(topics, pseudonyms).table())
-                : what.stream().map(kind -> kind.table(topics, pseudonyms)).toList();
+                : what.stream()
+                        .map(kind -> kind.table(topics, pseudonyms, anonymity))
+                        .toList();
     }
 }

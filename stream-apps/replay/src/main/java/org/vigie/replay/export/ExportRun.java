@@ -8,24 +8,36 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.replay.engine.ReplayProgress;
 import org.vigie.schemas.serde.AvroSerdes;
 
-/**
- * Runs an export, one table after the other.
- *
- * @param err shows the progress
- */
-record ExportRun(ExportRequest request, PrintWriter err) {
-    /** @throws IOException when a file cannot be written */
-    List<ExportedFile> run() throws IOException, SQLException {
+/** Runs an export, one table after the other. */
+final class ExportRun {
+    private final ExportRequest request;
+    private final PrintWriter err;
+    private Optional<AnonymityReport> anonymity = Optional.empty();
+
+    /** @param err shows the progress */
+    ExportRun(ExportRequest request, PrintWriter err) {
+        this.request = request;
+        this.err = err;
+    }
+
+    /**
+     * Writes the files.
+     *
+     * @throws IOException when a file cannot be written
+     * @throws IllegalArgumentException when a patient could be recognised by the facts of a stay
+     */
+    ExportResult run() throws IOException, SQLException {
         Files.createDirectories(request.directory());
         List<ExportedFile> files = new ArrayList<>();
         for (ExportTable<?> table : request.tables()) {
             files.add(export(table));
         }
         new DataDictionary(request.tables()).write(request.directory());
-        return files;
+        return new ExportResult(files, anonymity);
     }
 
     private <R> ExportedFile export(ExportTable<R> table) throws IOException, SQLException {
@@ -34,8 +46,19 @@ record ExportRun(ExportRequest request, PrintWriter err) {
         try (var database = ExportDatabase.open()) {
             long unreadable =
                     new TableLoader<>(table, serdes, progress).load(database, request.kafka(), request.period());
+            if (table.name().equals(StayTable.NAME)) {
+                checkStays(new AnonymityCheck(database));
+            }
             String file = write(table, database);
             return new ExportedFile(file, database.rows(table.name()), unreadable);
+        }
+    }
+
+    /** The names of the ward tell who a stay is; then its facts need no generalising. */
+    private void checkStays(AnonymityCheck check) throws SQLException {
+        check.keepNewest();
+        if (!request.pseudonyms().keepsNames()) {
+            anonymity = Optional.of(check.report(request.anonymity()));
         }
     }
 

@@ -22,7 +22,7 @@ class DataDictionaryTest {
     void everyColumnOfEveryTableIsExplainedOnce() throws IOException {
         // given
         List<? extends ExportTable<?>> tables = Stream.of(ExportKind.values())
-                .map(kind -> kind.table(TOPICS, ExportPseudonyms.none()))
+                .map(kind -> kind.table(TOPICS, ExportPseudonyms.none(), AnonymityLevel.defaults()))
                 .toList();
 
         // when
@@ -48,7 +48,9 @@ class DataDictionaryTest {
 
     @Test
     void theTableOfADatabaseHasTheColumnsOfTheExport() {
-        assertThat(ExportKind.ALERTS.table(TOPICS, ExportPseudonyms.none()).createStatement())
+        assertThat(ExportKind.ALERTS
+                        .table(TOPICS, ExportPseudonyms.none(), AnonymityLevel.defaults())
+                        .createStatement())
                 .startsWith("CREATE TABLE alerts (alert VARCHAR, stay VARCHAR, bed VARCHAR")
                 .contains("value DOUBLE");
     }

@@ -26,6 +26,15 @@ class ExportRequestTest {
     }
 
     @Test
+    void staysAreFirstSoThatARefusalComesBeforeAnyFile() {
+        // when
+        ExportRequest request = request(List.of(ExportKind.SCORES, ExportKind.STAYS), ExportFormat.CSV);
+
+        // then
+        assertThat(request.tables().get(0).name()).isEqualTo("stays");
+    }
+
+    @Test
     void medsHoldsTheReadingsThatRulesUseAndNothingElse() {
         assertThat(request(List.of(ExportKind.CLEAN), ExportFormat.MEDS).tables())
                 .hasSize(1);
@@ -49,6 +58,12 @@ class ExportRequestTest {
 
     private static ExportRequest request(List<ExportKind> what, ExportFormat format) {
         return new ExportRequest(
-                KafkaConnectionConfig.defaults(), DAY, what, format, ExportPseudonyms.none(), Path.of("out"));
+                KafkaConnectionConfig.defaults(),
+                DAY,
+                what,
+                format,
+                ExportPseudonyms.none(),
+                AnonymityLevel.defaults(),
+                Path.of("out"));
     }
 }

@@ -1,0 +1,30 @@
+package org.vigie.replay.export;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Checks that no stay of an export can be recognised by its facts (k-anonymity), and counts how different the stays with the same facts are
+ * (l-diversity).
+ */
+record AnonymityCheck(ExportDatabase database) {
+    /** Removes the earlier versions of each stay. */
+    void keepNewest() throws SQLException {
+        database.execute("DELETE FROM stays WHERE rowid NOT IN (SELECT max(rowid) FROM stays GROUP BY stay)");
+    }
+
+    /** @throws IllegalArgumentException when a group of stays is too small */
+    AnonymityReport report(AnonymityLevel level) throws SQLException {
+        return AnonymityReport.of(groups(), level);
+    }
+
+    private List<StayGroup> groups() throws SQLException {
+        List<StayGroup> groups = new ArrayList<>();
+        database.read(
+                "SELECT concat_ws(' ', unit, age_band, sex, unit_kind) AS facts, count(*), count(DISTINCT length_band)"
+                        + " FROM stays GROUP BY unit, age_band, sex, unit_kind ORDER BY count(*), facts",
+                row -> groups.add(new StayGroup(row.getString(1), row.getLong(2), row.getLong(3))));
+        return groups;
+    }
+}

@@ -1,0 +1,23 @@
+package org.vigie.replay.export;
+
+import picocli.CommandLine.Option;
+
+/** Holds the options that say how the facts of stays are generalised. */
+final class AnonymityOptions {
+    @Option(
+            names = "--k",
+            paramLabel = "STAYS",
+            description =
+                    "Least number of stays with the same unit, age band, sex and kind of unit (default: ${DEFAULT-VALUE}).")
+    int k = AnonymityLevel.defaults().k();
+
+    @Option(
+            names = "--age-band",
+            paramLabel = "YEARS",
+            description = "Width of an age band (default: ${DEFAULT-VALUE}).")
+    int ageBandYears = AnonymityLevel.defaults().ageBandYears();
+
+    AnonymityLevel level() {
+        return new AnonymityLevel(k, ageBandYears);
+    }
+}

@@ -1,0 +1,15 @@
+package org.vigie.replay.export;
+
+/**
+ * Holds the stays that share all facts by which somebody could recognise a patient.
+ *
+ * @param facts unit, age band, sex and kind of unit
+ * @param stays how many share them
+ * @param lengths how many different lengths these stays have
+ */
+record StayGroup(String facts, long stays, long lengths) {
+    @Override
+    public String toString() {
+        return facts + " (" + stays + ")";
+    }
+}

@@ -1,0 +1,167 @@
+package org.vigie.replay.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.UnitTypeRecord;
+import org.vigie.schemas.topic.TopicCatalogue;
+
+/** Exports the facts of stays into a database, and asks whether a patient could be recognised. */
+class AnonymityCheckTest {
+    private static final Instant IN = Instant.parse("2026-11-01T08:00:00Z");
+
+    private final List<BedStays> beds = new ArrayList<>();
+    private ExportDatabase database;
+
+    @BeforeEach
+    void open() throws IOException, SQLException {
+        database = ExportDatabase.open();
+    }
+
+    @AfterEach
+    void close() throws IOException, SQLException {
+        database.close();
+    }
+
+    @Test
+    void aGroupOfFewStaysIsRefusedAndNamed() throws SQLException {
+        // given
+        admit("s1", "REA/1", 61.0, 1);
+        admit("s2", "REA/2", 68.5, 5);
+        admit("s3", "REA/3", 71.0, 1);
+        load(new AnonymityLevel(2, 10));
+
+        // then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AnonymityCheck(database).report(new AnonymityLevel(2, 10)))
+                .withMessageContaining("must have at least 2 stays (--k), but 1 have fewer: REA 70-79 MALE MEDICAL (1)")
+                .withMessageContaining("Take wider age bands (--age-band, now 10 years)")
+                .withMessageNotContaining("s3");
+    }
+
+    @Test
+    void widerBandsMakeOneGroupWhoseSizeAndLengthsAreReported() throws SQLException {
+        // given
+        var level = new AnonymityLevel(2, 20);
+        admit("s1", "REA/1", 61.0, 1);
+        admit("s2", "REA/2", 68.5, 5);
+        admit("s3", "REA/3", 71.0, 1);
+        load(level);
+
+        // when
+        AnonymityReport report = new AnonymityCheck(database).report(level);
+
+        // then
+        assertThat(report).isEqualTo(new AnonymityReport(1, 3, 2, 2));
+        assertThat(report.toString()).contains("k = 3 (2 required), l = 2 lengths of stay, 1 groups");
+    }
+
+    @Test
+    void aStayCountsOnceOnItsLastBed() throws SQLException {
+        // given
+        var level = new AnonymityLevel(1, 10);
+        admit("s1", "REA/1", 61.0, 1);
+        move("s1", "USC/1", 61.0, 1, 3);
+        beds.add(beds.get(0)); // the first bed is listed again, for its next patient
+        load(level);
+
+        // when
+        AnonymityReport report = new AnonymityCheck(database).report(level);
+
+        // then
+        assertThat(report).isEqualTo(new AnonymityReport(1, 1, 1, 1));
+        assertThat(database.texts("SELECT unit || ' ' || length_band FROM stays"))
+                .containsExactly("USC 3-6");
+    }
+
+    @Test
+    void aCanaryIsNoStay() throws SQLException {
+        // given
+        admit("s1", "VIGIE-CANARY/0", 61.0, 1);
+        load(AnonymityLevel.defaults());
+
+        // when
+        AnonymityReport report = new AnonymityCheck(database).report(AnonymityLevel.defaults());
+
+        // then
+        assertThat(report.groups()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,10,0-9", "59.9,10,50-59", "60,10,60-69", "89.9,20,80-89", "90,10,90+", "103,20,90+", "44,90,0-89"})
+    void anAgeIsWrittenAsABandAndTheOldestShareOne(double age, int years, String band) {
+        assertThat(new AnonymityLevel(5, years).band(age)).isEqualTo(band);
+    }
+
+    @Test
+    void aLevelThatHidesNothingIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AnonymityLevel(0, 10))
+                .withMessage("--k: must be at least 1, was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AnonymityLevel(5, 91))
+                .withMessage("--age-band: must be 1 to 90 years, was 91");
+    }
+
+    private void admit(String stay, String bed, double age, int days) {
+        beds.add(new BedStays(bed, List.of(stay(stay, bed, age, IN, days))));
+    }
+
+    private void move(String stay, String bed, double age, int afterDays, int days) {
+        Instant moved = IN.plus(Duration.ofDays(afterDays));
+        beds.add(new BedStays(bed, List.of(stay(stay, bed, age, moved, days))));
+    }
+
+    private static Stay stay(String stay, String bed, double age, Instant from, int days) {
+        return Stay.newBuilder()
+                .setStay(stay)
+                .setPatient("p-" + stay)
+                .setBed(bed)
+                .setFrom(from)
+                .setUntil(IN.plus(Duration.ofDays(days)))
+                .setAdmittedAt(IN)
+                .setAge(age)
+                .setSex(AdministrativeSexRecord.MALE)
+                .setUnitKind(UnitTypeRecord.MEDICAL)
+                .build();
+    }
+
+    /** Appends the rows that the beds become, as an export of their topic does. */
+    private void load(AnonymityLevel level) throws SQLException {
+        ExportTable<ExportedStay> table =
+                new StayTable(TopicCatalogue.in("ward", 1), ExportPseudonyms.random(), level).table();
+        database.execute(table.createStatement());
+        try (var appender = database.appender(table.name())) {
+            for (BedStays bed : beds) {
+                for (ExportedStay row : rows(table, bed)) {
+                    appender.beginRow();
+                    for (ExportColumn<ExportedStay> column : table.columns()) {
+                        column.type().appendOrNull(appender, column.value().apply(row));
+                    }
+                    appender.endRow();
+                }
+            }
+        }
+        new AnonymityCheck(database).keepNewest();
+    }
+
+    @SuppressWarnings("unchecked") // the table has this one source
+    private static List<ExportedStay> rows(ExportTable<ExportedStay> table, BedStays bed) {
+        var source = (ExportedSource<BedStays, ExportedStay>) table.sources().get(0);
+        return source.rows().apply(bed).toList();
+    }
+}
