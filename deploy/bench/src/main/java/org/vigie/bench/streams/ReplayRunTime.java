@@ -11,6 +11,7 @@ import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.replay.namespace.ReplayNamespace;
+import org.vigie.replay.publication.ReplayedRules;
 import org.vigie.replay.ward.BedSelection;
 import org.vigie.replay.ward.ReplayedSteps;
 import org.vigie.replay.ward.ReplayedWard;
@@ -18,8 +19,6 @@ import org.vigie.replay.ward.WardRecord;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
-import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
-import org.vigie.signal.alarm.rules.RulesInForce;
 
 /** Replays a load without a broker, in the calling thread and that of the second half. */
 record ReplayRunTime(WardLoad load) {
@@ -45,10 +44,7 @@ record ReplayRunTime(WardLoad load) {
     MeasuredTimes measure() {
         var serdes = new AvroSerdes(new MockSchemaRegistryClient());
         var steps = new ReplayedSteps(
-                RulesInForce.always(AlarmRuleCatalogue.adultIcu()),
-                StayWatchConfig.defaults(),
-                SecondOpinionProvider.shipped(),
-                Optional.empty());
+                ReplayedRules.shipped(), StayWatchConfig.defaults(), SecondOpinionProvider.shipped(), Optional.empty());
         String thread = Thread.currentThread().getName();
         ThreadUsage before = ThreadUsage.of(thread);
         long begun = System.nanoTime();

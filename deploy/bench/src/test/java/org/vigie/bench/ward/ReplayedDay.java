@@ -14,12 +14,11 @@ import org.vigie.replay.compare.ComparisonResult;
 import org.vigie.replay.compare.ReplayComparison;
 import org.vigie.replay.engine.RecordedRecord;
 import org.vigie.replay.namespace.ReplayNamespace;
+import org.vigie.replay.publication.ReplayedRules;
 import org.vigie.replay.ward.BedSelection;
 import org.vigie.replay.ward.ReplayedSteps;
 import org.vigie.replay.ward.ReplayedWard;
 import org.vigie.replay.ward.WardRecord;
-import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
-import org.vigie.signal.alarm.rules.RulesInForce;
 
 /** Replays the records of a day that a ward without a broker recorded. */
 final class ReplayedDay {
@@ -56,7 +55,7 @@ final class ReplayedDay {
         var period = new PartitionPeriod(GoldenDay.start(), GoldenDay.end().minusSeconds(60));
         var comparison = new ReplayComparison(STUDY, ward.serdes(), period);
         var steps = new ReplayedSteps(
-                RulesInForce.always(AlarmRuleCatalogue.adultIcu()),
+                ReplayedRules.shipped(),
                 StayWatchConfig.defaults(),
                 SecondOpinionProvider.NONE,
                 Optional.of(score -> new FlinkSteps.ArithmeticScorer()));

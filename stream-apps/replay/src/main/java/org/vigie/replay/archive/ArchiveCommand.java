@@ -3,10 +3,13 @@ package org.vigie.replay.archive;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.audit.CommandAudit;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
@@ -50,9 +53,16 @@ public final class ArchiveCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var broker = kafka.requireBroker();
         LocalDate chosen = day.orElseGet(() -> LocalDate.now(Clock.systemUTC()).minusDays(1));
+        new CommandAudit(broker, spec.commandLine().getErr())
+                .record(AccessOperation.EXPORT_RECORDS, auditDetail(broker.namespace(), chosen));
         Map<String, Long> written = new DayArchive(broker, folder, format).write(chosen);
         json.print(spec.commandLine().getOut(), text(chosen, written), written);
         return CommandRunner.DONE;
+    }
+
+    private String auditDetail(String ward, LocalDate chosen) {
+        return "archive of %s, day %s, as %s"
+                .formatted(ward, chosen, format.name().toLowerCase(Locale.ROOT));
     }
 
     private String text(LocalDate chosen, Map<String, Long> written) {

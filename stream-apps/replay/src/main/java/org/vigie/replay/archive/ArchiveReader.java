@@ -64,7 +64,8 @@ public final class ArchiveReader implements AutoCloseable {
     @SuppressWarnings("unchecked") // both lists name the same topics
     private <V extends SpecificRecord> TopicFiles<V> files(
             ArchiveFolder archive, Topic<V> topic, Topic<?> study, AvroSerdes serdes) {
-        return new TopicFiles<>(topic, serdes.of((Topic<V>) study).serializer(), archive.days(topic, period), restored);
+        return new TopicFiles<>(
+                topic, serdes.of((Topic<V>) study).serializer(), archive.days(topic, period), period, restored);
     }
 
     /** Hands over every record of the period. */
@@ -76,7 +77,7 @@ public final class ArchiveReader implements AutoCloseable {
         while (!oldest.isEmpty()) {
             TopicFiles<?> next = oldest.remove();
             ConsumerRecord<byte[], byte[]> record = next.head();
-            if (record.timestamp() < period.to().toEpochMilli() && next.isAsked(record, period.from())) {
+            if (next.isAsked(record)) {
                 handler.handle(record);
             }
             if (next.advance()) {

@@ -14,6 +14,7 @@ import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificData;
+import org.vigie.platform.topic.PartitionPeriod;
 import org.vigie.schemas.topic.Topic;
 
 /**
@@ -21,17 +22,15 @@ import org.vigie.schemas.topic.Topic;
  *
  * @param parquet the Parquet file; it stays as it is
  * @param schema of its rows
+ * @param period append times of the rows that are taken
  */
-record ParquetRestoration(Path parquet, Schema schema) {
-    /** Returns a container file with the records of a file of the archive: the file itself, or one that is made in a folder. */
-    static Path containerFile(Path file, Topic<?> topic, Path folder) {
-        if (!file.toString().endsWith(".parquet")) {
-            return file;
-        }
+record ParquetRestoration(Path parquet, Schema schema, PartitionPeriod period) {
+    /** Makes a container file in a folder of the records of a file of the archive. */
+    static Path containerFile(Path file, Topic<?> topic, PartitionPeriod period, Path folder) {
         Schema schema = new ArchivedSchema(SpecificData.get().getSchema(topic.value())).extended();
         try {
             Path avro = Files.createTempFile(folder, "records", ".avro");
-            new ParquetRestoration(file, schema).writeTo(avro);
+            new ParquetRestoration(file, schema, period).writeTo(avro);
             return avro;
         } catch (IOException e) {
             throw new UncheckedIOException("The archive " + file + " cannot be read", e);
@@ -59,10 +58,14 @@ record ParquetRestoration(Path parquet, Schema schema) {
                 Statement statement = duckdb.createStatement()) {
             statement.execute("SET memory_limit = '512MB'");
             statement.execute("SET threads = 1");
-            statement.execute("COPY (SELECT * FROM read_parquet('%s')) TO '%s' (FORMAT json)"
-                    .formatted(
-                            parquet.toString().replace("'", "''"),
-                            lines.toString().replace("'", "''")));
+            statement.execute(
+                    "COPY (SELECT * FROM read_parquet('%s') WHERE epoch_ms(%s) BETWEEN %d AND %d) TO '%s' (FORMAT json)"
+                            .formatted(
+                                    parquet.toString().replace("'", "''"),
+                                    ArchivedSchema.TIME,
+                                    period.from().toEpochMilli(),
+                                    period.to().toEpochMilli() - 1,
+                                    lines.toString().replace("'", "''")));
         } catch (SQLException e) {
             throw new IOException("DuckDB cannot read it: " + e.getMessage(), e);
         }

@@ -13,6 +13,7 @@ import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.command.PeriodOptions;
 import org.vigie.platform.topic.PartitionPeriod;
+import org.vigie.replay.namespace.WardOfReplay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +76,9 @@ public final class ExportCommand implements Callable<Integer> {
                 anonymity.level(),
                 directory);
         kafka.requireBroker();
-        new CommandAudit(kafka.config(), spec.commandLine().getErr())
+        new CommandAudit(
+                        new WardOfReplay(kafka.config()).connection(),
+                        spec.commandLine().getErr())
                 .record(AccessOperation.EXPORT_RECORDS, request.auditDetail());
         ExportResult result = new ExportRun(request, spec.commandLine().getErr()).run();
         json.print(spec.commandLine().getOut(), result.text(), result.toMap());

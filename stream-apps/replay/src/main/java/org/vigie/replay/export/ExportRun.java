@@ -72,10 +72,7 @@ final class ExportRun {
             return WfdbFiles.LIST;
         }
         String file = request.format().fileName(table.name());
-        database.copy(
-                "SELECT * FROM %s ORDER BY %s".formatted(table.name(), table.order()),
-                request.directory().resolve(file),
-                request.format());
+        database.copy(table.rows(), request.directory().resolve(file), request.format());
         return file;
     }
 }

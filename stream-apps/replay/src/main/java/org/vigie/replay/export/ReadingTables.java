@@ -20,7 +20,7 @@ record ReadingTables(TopicCatalogue topics, ExportPseudonyms pseudonyms) {
                 "vitals",
                 "One row for each reading that a device sent, with its verdict",
                 columns(),
-                "stay, measured_at, raw_partition, raw_offset, raw_index",
+                ExportTable.AS_APPENDED,
                 List.of(
                         new ExportedSource<>(topics.observationsClean(), ReadingTables::kept),
                         new ExportedSource<>(topics.observationsRejected(), ReadingTables::rejected)));
@@ -31,7 +31,7 @@ record ReadingTables(TopicCatalogue topics, ExportPseudonyms pseudonyms) {
                 "clean",
                 "One row for each reading that rules and windows use",
                 columns(),
-                "stay, measured_at, raw_partition, raw_offset, raw_index",
+                ExportTable.AS_APPENDED,
                 List.of(new ExportedSource<>(
                         topics.observationsClean(),
                         observation -> kept(observation).filter(ExportedReading::isUsed))));

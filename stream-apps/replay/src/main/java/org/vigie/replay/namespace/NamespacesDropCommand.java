@@ -40,8 +40,9 @@ final class NamespacesDropCommand implements Callable<Integer> {
         ReplayNamespace.checkedName(name);
         KafkaConnectionConfig broker = kafka.requireBroker();
         try (var topics = new NamespaceAdmin(broker)) {
+            KafkaConnectionConfig ward = new WardOfReplay(broker.withNamespace(name)).connection();
             Set<String> deleted = topics.drop(name);
-            new CommandAudit(broker, spec.commandLine().getErr()).record(AccessOperation.DROP_NAMESPACE, name);
+            new CommandAudit(ward, spec.commandLine().getErr()).record(AccessOperation.DROP_NAMESPACE, name);
             var serdes = new AvroSerdes(broker.registry());
             long subjects = deleted.stream().filter(serdes::unregister).count();
             json.print(

@@ -80,7 +80,8 @@ public final class ReplayNamespace {
                 topics.scoresSurvival(),
                 topics.alertsLedger(),
                 topics.alertsCurrent(),
-                topics.triageCurrent());
+                topics.triageCurrent(),
+                topics.rulesPublished());
     }
 
     /** Returns the topics of the replay that stand for topics of the ward, in the same order. */

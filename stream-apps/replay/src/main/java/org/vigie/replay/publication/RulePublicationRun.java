@@ -10,6 +10,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.records.RuleHistory;
 import org.vigie.schemas.RulePublication;
 import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /**
@@ -27,8 +28,14 @@ record RulePublicationRun(
         return new PublishedRuleReader(kafka, serdes).read(configured);
     }
 
-    /** @throws IllegalStateException when somebody else published at the same moment */
+    /**
+     * Publishes.
+     *
+     * @throws IllegalArgumentException for the namespace of a replay
+     * @throws IllegalStateException when somebody else published at the same moment
+     */
     void publish(RulePublication publication) {
+        requireWard();
         try (var publisher = RulePublisher.open(kafka, serdes)) {
             publisher.publish(publication);
         }
@@ -39,5 +46,12 @@ record RulePublicationRun(
         }
         new CommandAudit(kafka, err)
                 .record(AccessOperation.PUBLISH_RULES, new PublicationAuditText(publication).toString());
+    }
+
+    private void requireWard() {
+        if (TopicCatalogue.isReplay(kafka.namespace())) {
+            throw new IllegalArgumentException(
+                    "--namespace: rules are published for a ward, was the replay '" + kafka.namespace() + "'");
+        }
     }
 }

@@ -112,7 +112,7 @@ public final class ReplayCommand implements Callable<Integer> {
             var run = new ReplayRun(request, new ReplayProgress(err, InstantSource.system()));
             Instant oldest = request.period().from().minus(warmUp);
             topics.create(request.namespace(), request.ward(), Duration.between(oldest, now));
-            if (!source.isOffline()) {
+            if (source.isAudited()) {
                 new CommandAudit(request.ward(), err).record(AccessOperation.REPLAY_RECORDS, request.auditDetail());
             }
             ReplayResult result = run.run();

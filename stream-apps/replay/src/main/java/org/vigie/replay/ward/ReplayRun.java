@@ -53,6 +53,7 @@ final class ReplayRun {
                 var session = session()) {
             var written =
                     new WrittenRecords(request.namespace(), request.period().from(), writer::write);
+            request.steps().rules().records(request.namespace(), serdes).forEach(writer::write);
             try (ReplayedWard ward = ward(written.andThen(record -> session.evaluated(record.at())))) {
                 long all = reader.remaining();
                 progress.begin(all);

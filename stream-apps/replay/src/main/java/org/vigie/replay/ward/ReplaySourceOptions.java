@@ -63,9 +63,9 @@ final class ReplaySourceOptions {
         }
     }
 
-    /** Returns true when the replayed ward is not on the broker of the options, so that it has no audit trail there. */
-    boolean isOffline() {
-        return dataDir.isPresent() || archive.isPresent();
+    /** Returns false for the copy of a stopped ward, whose audit trail ends with the replay. */
+    boolean isAudited() {
+        return dataDir.isEmpty();
     }
 
     /** Returns the opener of the records: the archive, or the topics of the ward. */

@@ -11,8 +11,8 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.records.RuleHistory;
 import org.vigie.replay.passport.ScorePassport;
 import org.vigie.replay.publication.PublishedRuleReader;
+import org.vigie.replay.publication.ReplayedRules;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
-import org.vigie.signal.alarm.rules.RulesInForce;
 import picocli.CommandLine.Option;
 
 /** Holds the options that say with which rules and models the steps of a replay run. */
@@ -57,11 +57,15 @@ final class ReplayedStepOptions {
     ReplayedSteps steps(Function<AlarmRuleCatalogue, RuleHistory> published, Map<String, String> environment) {
         var settings = ConfigLoader.load(config, AlertStreamsConfig.class, environment);
         return new ReplayedSteps(
-                rules.map(AlarmRuleCatalogue::load)
-                        .map(RulesInForce::always)
-                        .orElseGet(() -> published.apply(settings.ruleCatalogue())),
+                replayedRules(published, settings),
                 settings.watch(),
                 SecondOpinionProvider.shipped(),
                 server.map(ScorePassport::ofServer));
+    }
+
+    private ReplayedRules replayedRules(
+            Function<AlarmRuleCatalogue, RuleHistory> published, AlertStreamsConfig settings) {
+        return rules.map(file -> ReplayedRules.of(file, RuleHistory::new))
+                .orElseGet(() -> ReplayedRules.of(settings.rules(), published));
     }
 }

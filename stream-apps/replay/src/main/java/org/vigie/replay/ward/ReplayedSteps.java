@@ -8,10 +8,10 @@ import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.model.score.SurvivalScorer;
 import org.vigie.platform.progress.ReadHorizon;
+import org.vigie.replay.publication.ReplayedRules;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
-import org.vigie.signal.alarm.rules.RulesInForce;
 import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsTopology;
 
@@ -24,7 +24,7 @@ import org.vigie.vitals.VitalsTopology;
  * @param models opens the model that gave a score; empty: no model runs
  */
 public record ReplayedSteps(
-        RulesInForce rules,
+        ReplayedRules rules,
         StayWatchConfig watch,
         SecondOpinionProvider opinion,
         Optional<Function<RiskScore, SurvivalScorer>> models) {
@@ -33,7 +33,8 @@ public record ReplayedSteps(
     }
 
     Topology alerts(TopicCatalogue topics, AvroSerdes serdes) {
-        return new AlertTopology(topics, serdes, watch, rules, opinion, ReadHorizon.NOW).buildWithoutChangelogs();
+        return new AlertTopology(topics, serdes, watch, rules.inForce(), opinion, ReadHorizon.NOW)
+                .buildWithoutChangelogs();
     }
 
     ReplayedScorer scorer() {

@@ -3,6 +3,8 @@ package org.vigie.replay.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -18,6 +20,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.audit.AuditReport;
+import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.bed.BedName;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
@@ -63,6 +67,35 @@ class DayArchiveIT {
         assertThat(files(folder)).allMatch(file -> file.endsWith("records.parquet"));
         assertThat(answers(exampleOfThePage(today)))
                 .containsExactly("REA/01 hr 1 80.0", "REA/02 hr 1 80.0", "USC/01 hr 1 80.0");
+    }
+
+    @Test
+    void whoArchivesADayStandsInTheAuditTrail(KafkaTestNamespace namespace) throws Exception {
+        // given
+        KafkaConnectionConfig kafka = wardOfThreeBeds(namespace);
+        LocalDate today = LocalDate.now(Clock.systemUTC());
+        var printed = new StringWriter();
+
+        // when
+        int code = CommandRunner.of(new ArchiveCommand(), new PrintWriter(printed), new PrintWriter(printed))
+                .execute(
+                        "--to",
+                        folder.toString(),
+                        "--day",
+                        today.toString(),
+                        "--broker",
+                        kafka.bootstrapServers(),
+                        "--registry",
+                        kafka.registryUrl(),
+                        "--namespace",
+                        kafka.namespace());
+
+        // then
+        assertThat(code).as(printed.toString()).isEqualTo(CommandRunner.DONE);
+        assertThat(AuditReport.ofTopic(kafka).acts())
+                .singleElement()
+                .asString()
+                .contains("account:", "EXPORT_RECORDS", "archive of " + kafka.namespace(), "day " + today, "as avro");
     }
 
     private static KafkaConnectionConfig wardOfThreeBeds(KafkaTestNamespace namespace) {

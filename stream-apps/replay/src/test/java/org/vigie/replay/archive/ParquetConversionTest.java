@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.platform.topic.PartitionPeriod;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.BedsideAlarm;
@@ -39,11 +41,14 @@ class ParquetConversionTest {
             {"type": "record", "name": "Sample", "fields": [
               {"name": "bed", "type": "string"},
               {"name": "at", "type": ["null", {"type": "long", "logicalType": "timestamp-millis"}]},
+              {"name": "recordTime", "type": {"type": "long", "logicalType": "timestamp-millis"}},
               {"name": "count", "type": "long"},
               {"name": "values", "type": {"type": "array", "items": "double"}},
               {"name": "byModel", "type": {"type": "map", "values": "float"}},
               {"name": "origin", "type": {"type": "record", "name": "Place", "fields": [{"name": "index", "type": "int"}]}}
             ]}""");
+
+    private static final long AT = 1_795_951_138_348L;
 
     @TempDir
     Path folder;
@@ -51,7 +56,7 @@ class ParquetConversionTest {
     @Test
     void nestedValuesListsMapsTimesAndMissingValuesAreRead() throws Exception {
         // given
-        Path avro = written(record("REA/it's 1", 1_795_951_138_348L), record("REA/2", null));
+        Path avro = written(record("REA/it's 1", AT), record("REA/2", null));
 
         // when
         new ParquetConversion(avro).replace();
@@ -65,14 +70,33 @@ class ParquetConversionTest {
     @Test
     void theRecordsOfAParquetFileAreThoseOfTheContainerFile() throws Exception {
         // given
-        Path avro = written(record("REA/it's 1", 1_795_951_138_348L), record("REA/2", null));
+        Path avro = written(record("REA/it's 1", AT), record("REA/2", null));
         List<GenericRecord> before = read(avro);
         new ParquetConversion(avro).replace();
         // when
         Path restored = folder.resolve("restored.avro");
-        new ParquetRestoration(avro.resolveSibling("records.parquet"), SCHEMA).writeTo(restored);
+        restore(avro, Instant.EPOCH, Instant.ofEpochMilli(AT + 2)).writeTo(restored);
         // then
         assertThat(read(restored)).isEqualTo(before);
+    }
+
+    @Test
+    void onlyTheRowsOfTheAskedPeriodAreRestored() throws Exception {
+        // given
+        Path avro = written(record("REA/1", AT), record("REA/2", AT + 1));
+        new ParquetConversion(avro).replace();
+        // when
+        Path restored = folder.resolve("restored.avro");
+        restore(avro, Instant.ofEpochMilli(AT + 1), Instant.ofEpochMilli(AT + 2))
+                .writeTo(restored);
+        // then
+        assertThat(read(restored))
+                .extracting(each -> each.get("bed").toString())
+                .containsExactly("REA/2");
+    }
+
+    private static ParquetRestoration restore(Path avro, Instant from, Instant to) {
+        return new ParquetRestoration(avro.resolveSibling("records.parquet"), SCHEMA, new PartitionPeriod(from, to));
     }
 
     private static List<GenericRecord> read(Path avro) throws IOException {
@@ -109,6 +133,7 @@ class ParquetConversionTest {
         var record = new GenericData.Record(SCHEMA);
         record.put("bed", bed);
         record.put("at", at);
+        record.put("recordTime", at == null ? AT : at);
         record.put("count", 3L);
         record.put("values", Arrays.asList(1.5, Double.NaN));
         record.put("byModel", Map.of("lstm", 0.5f));

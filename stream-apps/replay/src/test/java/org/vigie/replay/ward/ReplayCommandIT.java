@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.vigie.access.audit.AuditReport;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
 import org.vigie.platform.topic.PartitionReader;
 import org.vigie.platform.topic.TopicReader;
+import org.vigie.replay.export.ExportCommand;
 import org.vigie.replay.namespace.NamespacesCommand;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.CleanObservation;
@@ -78,6 +81,10 @@ class ReplayCommandIT {
                 .allSatisfy(each -> assertThat(each.getOrigin().getTopic())
                         .isEqualTo(ward.topics().observationsRaw().name()));
         assertThat(read(topic(study).alertsLedger())).extracting(Alert::getRule).contains("spo2_low");
+        assertThat(read(topic(study).rulesPublished())).singleElement().satisfies(rules -> {
+            assertThat(rules.getNumber()).isZero();
+            assertThat(rules.getRules()).contains("spo2_low");
+        });
         assertThat(out.toString()).contains(study, "times real time", "alerts.ledger");
         assertThat(ends()).isEqualTo(before);
     }
@@ -95,25 +102,27 @@ class ReplayCommandIT {
     }
 
     @Test
-    void aNamespaceIsListedAndDeletedAndTheWardIsNot() {
+    void aNamespaceIsListedExportedAndDeletedAndTheWardIsNot(@TempDir Path folder) {
         // given
         replay(study);
         // when
         int listed = namespaces("list");
         int again = replay(study);
         int refused = namespaces("drop", ward.namespace());
-        int dropped = namespaces("drop", study);
+        int exported = run(new ExportCommand(), study, Stream.of("--from", "PT1H", "--out", folder.toString()));
+        int dropped = run(new NamespacesCommand(), study, Stream.of("drop", study));
         // then
-        assertThat(List.of(listed, again, refused, dropped)).containsExactly(0, 2, 2, 0);
+        assertThat(List.of(listed, again, refused, exported, dropped)).containsExactly(0, 2, 2, 0, 0);
         assertThat(out.toString())
-                .containsPattern(study + " +replay +10 topics")
-                .containsPattern("10 topics of " + study + " and ([1-9]|10) subjects of their schemas were deleted");
+                .containsPattern(study + " +replay +11 topics")
+                .containsPattern("11 topics of " + study + " and ([1-9]|1[01]) subjects of their schemas were deleted");
         assertThat(err.toString()).contains(study + " exists", "was '" + ward.namespace() + "'");
         assertThat(ends()).isNotEmpty();
         assertThat(AuditReport.ofTopic(ward).acts())
                 .satisfiesExactly(
                         act -> assertThat(act)
                                 .contains("account:", "REPLAY_RECORDS", study + " of " + ward.namespace()),
+                        act -> assertThat(act).contains("account:", "EXPORT_RECORDS", "clean of " + study),
                         act -> assertThat(act).contains("account:", "DROP_NAMESPACE", study));
     }
 
