@@ -3,7 +3,15 @@ package org.vigie.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.ClientCalls;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,10 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.access.AccessPolicy;
@@ -28,6 +40,7 @@ import org.vigie.access.server.AuditTopicConfig;
 import org.vigie.access.server.ProgramAccessConfig;
 import org.vigie.gateway.BedsideGateway;
 import org.vigie.gateway.config.GatewayConfig;
+import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc;
 import org.vigie.modelserver.ModelServer;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.platform.config.ConfigLoader;
@@ -46,6 +59,7 @@ import org.vigie.testing.broker.KafkaTestNamespace;
 
 /** Walks every route of every server of a ward, without a token and with each role. {@link TopicAclsIT} asks for each principal of the broker. */
 @ExtendWith(EmbeddedKafkaExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecurityIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Deque<AutoCloseable> PARTS = new ArrayDeque<>();
@@ -56,6 +70,7 @@ class SecurityIT {
     private static KafkaConnectionConfig kafka;
     private static ProgramAccessConfig access;
     private static WardRoutes routes;
+    private static int grpcPort;
 
     @BeforeAll
     static void startTheServers(KafkaTestNamespace namespace) throws Exception {
@@ -71,7 +86,12 @@ class SecurityIT {
         var gateway = opened(BedsideGateway.start(gateway()));
         var station = opened(StationApp.start(station()));
         routes = new WardRoutes(
-                station.address().getPort(), gateway.fhirPort(), models.httpPort(), port(registry.url()));
+                Map.of(
+                        station.address().getPort(), station.routes(),
+                        gateway.fhirPort(), gateway.fhirRoutes(),
+                        models.httpPort(), models.routes()),
+                port(registry.url()));
+        grpcPort = models.grpcPort();
     }
 
     @AfterAll
@@ -84,10 +104,18 @@ class SecurityIT {
     @Test
     void withoutATokenEveryRouteAnswers401() throws Exception {
         // given
-        List<WardRoute> all = routes.all();
+        List<WardRoute> all = routes.guarded();
 
         // then
-        assertThat(all).hasSizeGreaterThan(30);
+        assertThat(all).hasSizeGreaterThan(50);
+        assertThat(routes.open())
+                .containsExactlyInAnyOrder(
+                        "GET /login",
+                        "GET /login/callback",
+                        "GET /login/login.css",
+                        "GET /fhir/metadata",
+                        "GET /v2/health/live",
+                        "GET /v2/health/ready");
         for (WardRoute route : all) {
             assertThat(route.status("")).as(route.toString()).isEqualTo(401);
             assertThat(route.status("Bearer of-nobody")).as(route.toString()).isEqualTo(401);
@@ -103,7 +131,7 @@ class SecurityIT {
         for (AccessRole role : AccessRole.values()) {
             String token = "Bearer "
                     + new ApiTokens(access.tokens()).own(role.word(), role).reveal();
-            for (WardRoute route : routes.all()) {
+            for (WardRoute route : routes.guarded()) {
                 assertThat(route.status(token) == 403)
                         .as(role + " " + route)
                         .isNotEqualTo(policy.permits(Set.of(role), route.operation()));
@@ -112,6 +140,43 @@ class SecurityIT {
     }
 
     @Test
+    void withoutATokenEveryCallOfGrpcButTheHealthIsRefused() {
+        // given
+        var channel = NettyChannelBuilder.forAddress("127.0.0.1", grpcPort)
+                .usePlaintext()
+                .build();
+        Map<String, Status.Code> answers = new TreeMap<>();
+
+        // when
+        for (MethodDescriptor<?, ?> call :
+                GRPCInferenceServiceGrpc.getServiceDescriptor().getMethods()) {
+            answers.put(call.getBareMethodName(), code(channel, call));
+        }
+        channel.shutdownNow();
+
+        // then
+        assertThat(answers).hasSizeGreaterThan(5);
+        answers.forEach((call, answer) -> assertThat(answer)
+                .as(call)
+                .isEqualTo(
+                        Set.of("ServerLive", "ServerReady").contains(call)
+                                ? Status.Code.OK
+                                : Status.Code.UNAUTHENTICATED));
+    }
+
+    private static <Q, A> Status.Code code(Channel channel, MethodDescriptor<Q, A> call) {
+        try {
+            var unused = ClientCalls.blockingUnaryCall(
+                    channel, call, CallOptions.DEFAULT, call.parseRequest(InputStream.nullInputStream()));
+            return Status.Code.OK;
+        } catch (StatusRuntimeException refused) {
+            return refused.getStatus().getCode();
+        }
+    }
+
+    /** Runs first: a server records 60 refusals a minute one by one, and the other tests cause more. */
+    @Test
+    @Order(1)
     void aRefusalOfEachServerIsInTheAuditTrail() throws Exception {
         // given
         String token = "Bearer "
@@ -120,7 +185,7 @@ class SecurityIT {
                         .reveal();
 
         // when
-        for (WardRoute route : routes.all()) {
+        for (WardRoute route : routes.guarded()) {
             if (!AccessPolicy.standard().permits(Set.of(AccessRole.ANALYST), route.operation())) {
                 assertThat(route.status(token)).as(route.toString()).isEqualTo(403);
             }

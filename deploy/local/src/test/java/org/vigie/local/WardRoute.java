@@ -22,12 +22,6 @@ record WardRoute(int port, String method, String path, AccessOperation operation
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** Reads a route as it is written in a list: {@code GET /v2 READ_HEALTH}. */
-    static WardRoute of(int port, String line) {
-        String[] parts = line.split(" ", -1);
-        return new WardRoute(port, parts[0], parts[1], AccessOperation.valueOf(parts[2]));
-    }
-
     /**
      * Returns the status of an answer. A stream that would go on is closed.
      *

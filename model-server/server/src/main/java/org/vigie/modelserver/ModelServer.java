@@ -2,11 +2,13 @@ package org.vigie.modelserver;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.access.AuditTrail;
 import org.vigie.access.server.ProgramAccess;
+import org.vigie.access.server.ServerRoute;
 import org.vigie.modelserver.grpc.GrpcEndpoint;
 import org.vigie.modelserver.http.HttpEndpoint;
 import org.vigie.modelserver.serve.InferenceService;
@@ -95,6 +97,11 @@ public final class ModelServer implements MonitoredApp {
 
     public int grpcPort() {
         return grpc.port();
+    }
+
+    /** Returns the routes of HTTP; those of gRPC are the calls of its service. */
+    public List<ServerRoute> routes() {
+        return http.serverRoutes();
     }
 
     /** Returns true when at least one model is served. */

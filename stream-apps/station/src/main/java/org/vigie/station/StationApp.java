@@ -2,10 +2,12 @@ package org.vigie.station;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import org.vigie.access.AuditTrail;
 import org.vigie.access.audit.KafkaAuditTrail;
 import org.vigie.access.login.SecretText;
+import org.vigie.access.server.ServerRoute;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
@@ -136,6 +138,11 @@ public final class StationApp implements MonitoredApp {
     /** Returns the address of the page. */
     public URI address() {
         return webServer.address();
+    }
+
+    /** Returns the routes of the page's router; files of the page are none. */
+    public List<ServerRoute> routes() {
+        return webServer.serverRoutes();
     }
 
     /** Returns the address that logs in one user, once. */

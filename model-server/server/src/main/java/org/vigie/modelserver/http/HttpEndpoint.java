@@ -18,6 +18,7 @@ import org.vigie.access.server.OpenRoute;
 import org.vigie.access.server.ProgramAccess;
 import org.vigie.access.server.ProgramAccessFilter;
 import org.vigie.access.server.RouteOperation;
+import org.vigie.access.server.ServerRoute;
 import org.vigie.http.JavalinRequestGuard;
 import org.vigie.http.JavalinTls;
 import org.vigie.modelserver.ModelServerConfig;
@@ -74,6 +75,11 @@ public final class HttpEndpoint implements AutoCloseable {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
                 .map((ParsedEndpoint parsed) -> parsed.endpoint)
                 .toList();
+    }
+
+    /** Returns the routes that answer requests, as the router lists them. */
+    public List<ServerRoute> serverRoutes() {
+        return ServerRoute.of(routes());
     }
 
     private static void listen(JavalinConfig javalin, ModelServerConfig config, Optional<ServerTls> tls) {

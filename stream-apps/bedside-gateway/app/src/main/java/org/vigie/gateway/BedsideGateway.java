@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.access.audit.KafkaAuditTrail;
 import org.vigie.access.server.ProgramAccess;
+import org.vigie.access.server.ServerRoute;
 import org.vigie.gateway.backfill.CodeMappingBackfill;
 import org.vigie.gateway.canary.CanarySender;
 import org.vigie.gateway.codes.LeftOutCounter;
@@ -141,6 +143,11 @@ public final class BedsideGateway implements MonitoredApp {
 
     public int mllpPort() {
         return mllp.port();
+    }
+
+    /** Returns the routes of the FHIR endpoint. */
+    public List<ServerRoute> fhirRoutes() {
+        return fhir.serverRoutes();
     }
 
     public int fhirPort() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.access.AccessOperation;
 import org.vigie.access.server.RouteOperation;
+import org.vigie.access.server.ServerRoute;
 import org.vigie.http.JavalinRequestGuard;
 import org.vigie.http.JavalinTls;
 import org.vigie.station.command.AlertCommandSender;
@@ -134,6 +135,11 @@ public final class StationWebServer implements AutoCloseable {
         return server.unsafe.internalRouter.allHttpHandlers().stream()
                 .map((ParsedEndpoint parsed) -> parsed.endpoint)
                 .toList();
+    }
+
+    /** Returns the routes that answer requests, as the router lists them. */
+    public List<ServerRoute> serverRoutes() {
+        return ServerRoute.of(routes());
     }
 
     @Override

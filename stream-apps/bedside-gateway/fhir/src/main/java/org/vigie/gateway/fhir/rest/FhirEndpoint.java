@@ -21,6 +21,7 @@ import org.vigie.access.server.OpenRoute;
 import org.vigie.access.server.ProgramAccess;
 import org.vigie.access.server.ProgramAccessFilter;
 import org.vigie.access.server.RouteOperation;
+import org.vigie.access.server.ServerRoute;
 import org.vigie.gateway.fhir.FhirReader;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.http.JavalinRequestGuard;
@@ -155,6 +156,11 @@ public final class FhirEndpoint implements AutoCloseable {
         return server.unsafe.internalRouter.allHttpHandlers().stream()
                 .map((ParsedEndpoint parsed) -> parsed.endpoint)
                 .toList();
+    }
+
+    /** Returns the routes that answer requests, as the router lists them. */
+    public List<ServerRoute> serverRoutes() {
+        return ServerRoute.of(routes());
     }
 
     private static void addErrors(JavalinConfig javalin) {
