@@ -19,7 +19,7 @@ class AlertRulesTest {
     private static final Path FOLDER = ManifestFiles.DEPLOY.resolve("prometheus");
     private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
     private static final Pattern METRIC =
-            Pattern.compile("\\b(?:vigie|flink|node|kubelet|probe|certmanager|strimzi|kube)_[a-zA-Z_]+|\\bup\\b");
+            Pattern.compile("\\b(?:vigie|flink|node|kubelet|probe|certmanager|strimzi|kube|kafka)_[a-zA-Z_]+|\\bup\\b");
 
     private final String runbook = ManifestFiles.text(ManifestFiles.REPOSITORY.resolve("docs/runbook.md"));
 

@@ -14,13 +14,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests the compose file against its specification and against the configuration of the apps. */
 class ComposeFileTest {
     private static final Path FOLDER = ManifestFiles.DEPLOY.resolve("compose");
+
+    /** Services that do one thing and end. */
+    private static final Set<String> ONCE = Set.of("topics", "volumes");
 
     private final ComposeFile compose = ComposeFile.read();
 
@@ -76,10 +81,39 @@ class ComposeFileTest {
             assertThat(node.at("/deploy/resources/limits/cpus").asText())
                     .as(service)
                     .isNotEmpty();
-            if (!service.equals("topics")) {
+            if (!ONCE.contains(service)) {
                 assertThat(node.at("/healthcheck/test").size()).as(service).isGreaterThan(1);
             }
         });
+    }
+
+    /** Docker does not start a container again with the machine after {@code on-failure}, and mounts {@code tmpfs} without rights to run. */
+    @Test
+    void everyServiceThatStaysComesBackWithTheMachineAndAppsMayRunTheirUnpackedLibraries() {
+        compose.services().forEach((service, node) -> {
+            assertThat(node.path("restart").asText())
+                    .as(service)
+                    .isEqualTo(ONCE.contains(service) ? "no" : "unless-stopped");
+            if (node.path("image").asText().contains("VIGIE_IMAGE")) {
+                assertThat(node.at("/tmpfs/0").asText()).as(service).isEqualTo("/tmp:exec");
+            }
+        });
+    }
+
+    @Test
+    void everyVolumeOfAnAppIsGivenToItsUser() {
+        // given
+        Set<String> given = ComposeFile.texts(compose.services().get("volumes").path("volumes"))
+                .map(volume -> volume.substring(0, volume.indexOf(':')))
+                .collect(Collectors.toSet());
+        // when
+        Set<String> used = compose.apps().keySet().stream()
+                .flatMap(app -> ComposeFile.texts(compose.services().get(app).path("volumes")))
+                .filter(volume -> !volume.startsWith("."))
+                .map(volume -> volume.substring(0, volume.indexOf(':')))
+                .collect(Collectors.toSet());
+        // then
+        assertThat(given).containsExactlyInAnyOrderElementsOf(used);
     }
 
     @Test

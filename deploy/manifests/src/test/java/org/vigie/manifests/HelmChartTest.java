@@ -223,6 +223,48 @@ class HelmChartTest {
         assertThat(policy.at("/spec/policyTypes").toString()).isEqualTo("[\"Ingress\",\"Egress\"]");
     }
 
+    /** Without its REST port no savepoint is asked for, and no upgrade comes to its end. */
+    @Test
+    void theOperatorOfFlinkReachesTheJobManager() {
+        // when
+        JsonNode policy = CHARTS.get(ChartSize.BEDS_20)
+                .ofKind("NetworkPolicy")
+                .filter(each -> each.at("/metadata/name").asText().equals("ward-flink-operator-in"))
+                .findFirst()
+                .orElseThrow();
+        // then
+        assertThat(policy.at("/spec/ingress/0/ports/0/port").asInt()).isEqualTo(8081);
+        assertThat(policy.at("/spec/ingress/0/from/0/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
+                        .asText())
+                .isEqualTo("flink-operator");
+    }
+
+    /** A pod that is not ready for want of a broker still answers AE and NOT WATCHED. */
+    @Test
+    void monitorsAndUsersReachAPodWithoutABroker() {
+        assertThat(CHARTS.get(ChartSize.BEDS_20)
+                        .ofKind("Service")
+                        .filter(service ->
+                                service.at("/spec/publishNotReadyAddresses").asBoolean())
+                        .map(service -> service.at("/metadata/name").asText()))
+                .containsExactlyInAnyOrder("ward-gateway", "ward-page");
+    }
+
+    @Test
+    void oneAppIsUpgradedBeforeTheOthers(@TempDir Path folder) throws IOException {
+        // given
+        Path values = Files.writeString(folder.resolve("values.yaml"), "apps: {station: {tag: 0.2.0}}\n");
+        // when
+        HelmChart chart = HelmChart.of(Optional.of(values));
+        // then
+        assertThat(image(chart, "station")).endsWith(":0.2.0");
+        assertThat(image(chart, "alert-streams")).isEqualTo(image(CHARTS.get(ChartSize.BEDS_20), "alert-streams"));
+    }
+
+    private static String image(HelmChart chart, String app) {
+        return chart.pods().get(app).at("/spec/containers/0/image").asText();
+    }
+
     @Test
     void onlyTheNamespaceOfTheProxyReachesThePageAndItsHeadersNameTheUser(@TempDir Path folder) throws IOException {
         // given
