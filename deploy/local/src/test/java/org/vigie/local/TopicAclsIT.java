@@ -2,9 +2,11 @@ package org.vigie.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
-import org.apache.kafka.clients.admin.ScramCredentialInfo;
-import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
-import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
@@ -32,57 +30,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vigie.embedded.EmbeddedBroker;
+import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AuditEvent;
 import org.vigie.schemas.topic.AppTopics;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
-import org.vigie.testing.broker.UnusedPort;
 
 /** Asks a broker with an authorizer and SCRAM log-ins what each app may do. */
 class TopicAclsIT {
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 1);
-    private static final String PASSWORD = "password-of-tests";
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @TempDir
     static Path folder;
 
-    private static EmbeddedBroker broker;
-    private static String appsListener;
+    private static SecuredBroker broker;
 
     @BeforeAll
     static void start() throws Exception {
-        int plain = UnusedPort.find().number();
-        int controller = UnusedPort.find().number();
-        appsListener = "127.0.0.1:" + UnusedPort.find().number();
-        broker = EmbeddedBroker.start(folder, plain, controller, secured(plain, controller));
-        broker.createTopics(TOPICS);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createAcls(new TopicAcls("ward").bindings()).all().get();
-            admin.alterUserScramCredentials(AppTopics.all().stream()
-                            .map(app -> credential(app.app()))
-                            .toList())
-                    .all()
-                    .get();
-        }
-    }
-
-    /** The broker itself uses the first listener; the apps log in at the last one. */
-    private static Map<String, String> secured(int plain, int controller) {
-        String listeners = "PLAINTEXT://127.0.0.1:" + plain + ",APPS://" + appsListener;
-        return Map.of(
-                "listeners", listeners + ",CONTROLLER://127.0.0.1:" + controller,
-                "advertised.listeners", listeners,
-                "listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,APPS:SASL_PLAINTEXT",
-                "sasl.enabled.mechanisms", "SCRAM-SHA-512",
-                "listener.name.apps.scram-sha-512.sasl.jaas.config",
-                        "org.apache.kafka.common.security.scram.ScramLoginModule required;",
-                "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-                "super.users", "User:ANONYMOUS");
-    }
-
-    private static UserScramCredentialAlteration credential(String app) {
-        var scram = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4_096);
-        return new UserScramCredentialUpsertion(TopicAcls.principal(app), scram, PASSWORD);
+        broker = SecuredBroker.start(folder, TOPICS, "ward");
     }
 
     @AfterAll
@@ -115,8 +82,8 @@ class TopicAclsIT {
     @Test
     void theBrokerRefusesARecordInATopicOfAnotherApp() throws Exception {
         // given
-        try (var producer =
-                new KafkaProducer<>(login("vitals-streams"), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(
+                broker.login("vitals-streams"), new ByteArraySerializer(), new ByteArraySerializer())) {
             byte[] value = "record".getBytes(StandardCharsets.UTF_8);
 
             // when
@@ -133,6 +100,30 @@ class TopicAclsIT {
     }
 
     @Test
+    void theAppsOfAWardDoTheirWorkUnderTheirOwnPrincipals(@TempDir Path directory) throws Exception {
+        try (var ward = new SecuredWard(directory, broker)) {
+            // when
+            await().atMost(TIMEOUT).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+                ward.measure(190);
+                assertThat(TopicRecords.read(ward.administrator(), TOPICS.alertsLedger()))
+                        .extracting(Alert::getBed)
+                        .contains("REA/03");
+            });
+
+            // then
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(TopicRecords.read(ward.administrator(), TOPICS.alarmsEpisodes()))
+                            .extracting(AlarmEpisode::getBed)
+                            .contains("REA/03"));
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(ward.shown()).contains("REA/03", "hr_high"));
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(TopicRecords.read(ward.administrator(), TOPICS.auditEvents()))
+                            .extracting(AuditEvent::getSource)
+                            .contains("station"));
+        }
+    }
+
+    @Test
     void nobodyButTheGatewayReadsSealedIdentities() {
         assertThat(AppTopics.all())
                 .filteredOn(app -> app.reads().contains("identities.sealed")
@@ -145,7 +136,7 @@ class TopicAclsIT {
     private static Map<String, Set<AclOperation>> permitted(String app) throws InterruptedException {
         var options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
         Map<String, Set<AclOperation>> permitted = new HashMap<>();
-        try (Admin admin = Admin.create(login(app))) {
+        try (Admin admin = Admin.create(broker.login(app))) {
             Set<String> names = TOPICS.all().stream().map(Topic::name).collect(Collectors.toSet());
             for (var topic :
                     admin.describeTopics(names, options).topicNameValues().entrySet()) {
@@ -165,20 +156,5 @@ class TopicAclsIT {
             assertThat(e).hasCauseInstanceOf(TopicAuthorizationException.class);
             return Optional.empty();
         }
-    }
-
-    private static Map<String, Object> login(String app) {
-        return Map.of(
-                "bootstrap.servers",
-                appsListener,
-                "security.protocol",
-                "SASL_PLAINTEXT",
-                "sasl.mechanism",
-                "SCRAM-SHA-512",
-                "max.block.ms",
-                20_000,
-                "sasl.jaas.config",
-                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\""
-                        + TopicAcls.principal(app) + "\" password=\"" + PASSWORD + "\";");
     }
 }
