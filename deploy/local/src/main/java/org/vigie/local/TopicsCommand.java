@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Creates the topics that are missing on a broker and reports how the others differ from the configuration: {@code ./vigie topics}. */
 @Command(
         name = "topics",
-        subcommands = TopicAclsCommand.class,
+        subcommands = {TopicAclsCommand.class, TopicRetentionCommand.class},
         description = {
             "Creates the topics that are missing on a broker and prints their names. Topics that are there stay as they are.",
             "Exit code 1 when one of them differs in partitions, replication, retention or min.insync.replicas; each difference is a line."

@@ -9,12 +9,25 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.config.ConfigLoader;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
 import org.vigie.testing.broker.KafkaTestNamespace;
 
@@ -83,6 +96,53 @@ class TopicsCommandIT {
                 .endsWith("Nothing was changed; docs/operations.md says how to change a topic.\n");
         assertThat(again).isEqualTo(CommandRunner.NO);
         assertThat(out.toString()).isEqualTo(text);
+    }
+
+    @Test
+    void aRecordThatOutlivesItsRetentionIsShown() throws Exception {
+        // given
+        Path file = config("old", "");
+        createWithTheTimeOfTheSender(file);
+        answer(CommandRunner.NO, file);
+        sendAtOnce("vigie.old.messages.sealed", Instant.now().minus(Duration.ofDays(5)), Instant.now());
+
+        // when
+        out.getBuffer().setLength(0);
+        int code = run("retention", file.toString());
+
+        // then
+        assertThat(code).isEqualTo(CommandRunner.NO);
+        assertThat(out.toString())
+                .containsPattern("vigie.old.messages.sealed +3 d +20[^ ]+ +LATE\n")
+                .containsPattern("vigie.old.observations.raw +7 d +- +OK\n")
+                .containsPattern("vigie.old.stays.current +- +- +NEWEST_OF_EACH_KEY\n");
+    }
+
+    /** Sends records in one batch. The broker keeps a segment as long as its newest record is young. */
+    private static void sendAtOnce(String topic, Instant... times) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 60_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (Instant time : times) {
+                var unused = producer.send(new ProducerRecord<>(topic, 0, time.toEpochMilli(), null, new byte[] {1}));
+            }
+            producer.flush();
+        }
+    }
+
+    /** Makes the topic of sealed messages with the times of the sender: only so can a test have an old record. */
+    private static void createWithTheTimeOfTheSender(Path file) throws Exception {
+        NewTopic topic = ConfigLoader.load(Optional.of(file), TopicsConfig.class, Map.of())
+                .kafka()
+                .topics()
+                .messagesSealed()
+                .toNewTopic((short) 1);
+        Map<String, String> settings = new HashMap<>(topic.configs());
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.createTopics(List.of(topic.configs(settings))).all().get();
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.apache.kafka.common.config.TopicConfig;
  */
 public record Topic<V extends SpecificRecord>(
         String name, Class<V> value, int partitions, Duration retention, boolean compacted) implements Serializable {
+    private static final Duration LONGEST_SEGMENT = Duration.ofDays(1);
 
     public Topic {
         if (partitions < 1) {
@@ -43,6 +44,11 @@ public record Topic<V extends SpecificRecord>(
         return new NewTopic(name, partitions, replicationFactor).configs(configuration());
     }
 
+    /** A broker deletes whole segments only, so that a record may stay for one segment longer than the retention. */
+    private Duration segment() {
+        return retention.compareTo(LONGEST_SEGMENT) < 0 ? retention : LONGEST_SEGMENT;
+    }
+
     private Map<String, String> configuration() {
         Map<String, String> configuration = new HashMap<>();
         configuration.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
@@ -53,6 +59,8 @@ public record Topic<V extends SpecificRecord>(
         } else {
             configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
             configuration.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+            configuration.put(
+                    TopicConfig.SEGMENT_MS_CONFIG, Long.toString(segment().toMillis()));
         }
         return Map.copyOf(configuration);
     }

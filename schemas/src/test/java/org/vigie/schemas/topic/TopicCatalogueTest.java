@@ -77,7 +77,17 @@ class TopicCatalogueTest {
                 .isEqualTo(Map.of(
                         "message.timestamp.type", "LogAppendTime",
                         "cleanup.policy", "delete",
-                        "retention.ms", "604800000"));
+                        "retention.ms", "604800000",
+                        "segment.ms", "86400000"));
+    }
+
+    @Test
+    void noSegmentIsLongerThanTheRetention() {
+        assertThat(TOPICS.observationsRaw()
+                        .withRetention(Duration.ofHours(6))
+                        .toNewTopic((short) 1)
+                        .configs())
+                .containsEntry("segment.ms", "21600000");
     }
 
     @Test
