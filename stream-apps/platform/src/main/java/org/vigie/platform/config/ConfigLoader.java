@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a record tree from, in rising order of force: the record's {@code static defaults()}, a YAML file, environment variables.
  *
  * <p>The variable of {@code alert.holdTime} is {@code VIGIE_ALERT_HOLD_TIME}; its value is read as YAML. A secret can lie in a file:
- * {@code VIGIE_FHIR_TOKEN_FILE} names the file that holds the value of {@code fhir.token}.
+ * {@code VIGIE_FHIR_TOKEN_FILE} names the file that holds the value of {@code fhir.token}, and {@code VIGIE_FHIR_TOKEN_COMMAND} a command that prints it.
  */
 public final class ConfigLoader {
     private static final ObjectMapper YAML = YAMLMapper.builder()

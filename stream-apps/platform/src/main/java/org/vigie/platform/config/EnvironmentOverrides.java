@@ -12,18 +12,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the environment variable that overrides a key, or the file that such a variable names.
+ * Finds the environment variable that overrides a key, or the file or the command that such a variable names.
  *
- * @param problems collects the files that cannot be read
+ * @param problems collects the files that cannot be read, and the commands that fail
  */
 record EnvironmentOverrides(ObjectMapper yaml, Map<String, String> environment, List<String> problems) {
     /** Ends the variable that names a file with the value of a key, as containers hand over their secrets. */
     private static final String IN_A_FILE = "_FILE";
+    /** Ends the variable that names a command which prints the value of a key, as a vault hands over its secrets. */
+    private static final String BY_A_COMMAND = "_COMMAND";
 
-    /** Returns the value of a key: YAML of its variable, else the text of the file that its variable with {@code _FILE} names. */
+    /**
+     * Returns the value of a key: YAML of its variable, else the text of the file that its variable with {@code _FILE} names, else what the
+     * command of its variable with {@code _COMMAND} prints.
+     */
     Optional<JsonNode> value(String path) {
         String variable = ConfigLoader.environmentVariable(path);
-        return Optional.ofNullable(environment.get(variable)).map(this::parsed).or(() -> inAFile(path, variable));
+        return Optional.ofNullable(environment.get(variable))
+                .map(this::parsed)
+                .or(() -> inAFile(path, variable))
+                .or(() -> byACommand(path, variable));
     }
 
     private JsonNode parsed(String text) {
@@ -39,6 +47,22 @@ record EnvironmentOverrides(ObjectMapper yaml, Map<String, String> environment, 
                 .filter(file -> !file.isBlank())
                 .flatMap(file -> text(path, variable, file))
                 .map(JsonNodeFactory.instance::textNode);
+    }
+
+    private Optional<JsonNode> byACommand(String path, String variable) {
+        return Optional.ofNullable(environment.get(variable + BY_A_COMMAND))
+                .filter(command -> !command.isBlank())
+                .flatMap(command -> printed(path, variable, command))
+                .map(JsonNodeFactory.instance::textNode);
+    }
+
+    private Optional<String> printed(String path, String variable, String command) {
+        Optional<String> printed = new CommandOutput(command).read();
+        if (printed.isEmpty()) {
+            problems.add(path + ": " + variable + BY_A_COMMAND
+                    + " must be a command that prints the value and ends with 0 within 30 s, was " + command);
+        }
+        return printed;
     }
 
     private Optional<String> text(String path, String variable, String file) {

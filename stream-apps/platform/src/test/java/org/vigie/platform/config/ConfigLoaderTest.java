@@ -65,6 +65,33 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void aVariableThatEndsInCommandNamesTheCommandThatPrintsASecret() {
+        // when
+        AppSampleConfig config = ConfigLoader.load(
+                Optional.empty(), AppSampleConfig.class, Map.of("VIGIE_NAME_COMMAND", "echo ward; echo seven"));
+
+        // then
+        assertThat(config.name()).isEqualTo("ward\nseven");
+    }
+
+    @Test
+    void aCommandThatFailsIsNamedWithItsKeyAndItsOutputIsNot() {
+        // when
+        InvalidConfigException refusal = catchThrowableOfType(
+                InvalidConfigException.class,
+                () -> ConfigLoader.load(
+                        Optional.empty(),
+                        AppSampleConfig.class,
+                        Map.of("VIGIE_NAME_COMMAND", "printf secr && printf et && exit 3")));
+
+        // then
+        assertThat(refusal.problems())
+                .containsExactly(
+                        "name: VIGIE_NAME_COMMAND must be a command that prints the value and ends with 0 within 30 s, was "
+                                + "printf secr && printf et && exit 3");
+    }
+
+    @Test
     void aMissingFileMeansTheDefaults() {
         assertThat(ConfigLoader.load(Optional.empty(), AppSampleConfig.class, Map.of()))
                 .isEqualTo(AppSampleConfig.defaults());
