@@ -34,12 +34,12 @@ class PrometheusQueriesTest {
             "vigie_kafka_records_lag_max{app=\"vitals-streams\"} 90",
             "vigie_station_beds_unwatched{instance=\"s\", reason=\"CANARY_MISSED\"} 0",
             "vigie_health_check_up{app=\"dashboard-sink\", check=\"store and registry\"} 1",
-            "vigie_tls_certificate_expires_timestamp_seconds{instance=\"s\"} 9000000");
+            "vigie_tls_certificate_expires_timestamp_seconds{instance=\"s\", listener=\"station\"} 9000000");
     private static final List<String> TROUBLED = List.of(
             "vigie_kafka_records_lag_max{app=\"vitals-streams\"} 5000",
             "vigie_station_beds_unwatched{instance=\"s\", reason=\"CANARY_MISSED\"} 2",
             "vigie_health_check_up{app=\"dashboard-sink\", check=\"store and registry\"} 0",
-            "vigie_tls_certificate_expires_timestamp_seconds{instance=\"s\"} 900000");
+            "vigie_tls_certificate_expires_timestamp_seconds{instance=\"s\", listener=\"station\"} 900000");
 
     private final YAMLMapper yaml = new YAMLMapper();
     private final Map<String, String> rules = new TreeMap<>();

@@ -1,7 +1,6 @@
 package org.vigie.platform.tls;
 
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.monitoring.HealthResult;
 
 /**
- * Watches the certificates of an app's listeners. The metric is that of the certificate that ends first; the health check names each
+ * Watches the certificates of an app's listeners. The metric and the health check name each
  * listener. An ended certificate does not make the app unready, because its other listeners still receive.
  *
  * @param listeners TLS of each listener that has a certificate of its own, by the listener's name
@@ -32,17 +31,12 @@ public record ServerCertificates(Map<String, ServerTls> listeners) implements He
         }
         GaugeWithCallback.builder()
                 .name("vigie_tls_certificate_expires_timestamp_seconds")
-                .help("When the certificate of the server that ends first does so.")
-                .callback(out -> out.call((double) firstEnd().getEpochSecond()))
+                .help("When the certificate of a listener ends.")
+                .labelNames("listener")
+                .callback(out -> listeners.forEach(
+                        (name, tls) -> out.call((double) tls.expires().getEpochSecond(), name)))
                 .register(monitor.registry());
         monitor.addNotice(this);
-    }
-
-    private Instant firstEnd() {
-        return listeners.values().stream()
-                .map(ServerTls::expires)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
     }
 
     @Override

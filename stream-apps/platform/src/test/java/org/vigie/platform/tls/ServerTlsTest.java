@@ -108,11 +108,11 @@ class ServerTlsTest {
         tls(pem(first)).watchedBy(monitor);
 
         // then
-        assertThat(monitor.metricsText()).contains(metric(first));
+        assertThat(monitor.metricsText()).contains(metric("app", first));
     }
 
     @Test
-    void ofSeveralListenersTheCertificateThatEndsFirstCounts() throws Exception {
+    void theCertificateOfEachListenerIsNamed() throws Exception {
         // given
         Instant ends = end(first);
         var clock = InstantSource.fixed(ends.minus(Duration.ofDays(1)));
@@ -123,7 +123,7 @@ class ServerTlsTest {
         certificates.watchedBy(monitor);
 
         // then
-        assertThat(monitor.metricsText()).contains(metric(first));
+        assertThat(monitor.metricsText()).contains(metric("FHIR", first), metric("MLLP", second));
         assertThat(certificates.check())
                 .isEqualTo(new HealthResult(
                         true, "FHIR: WARNING: renew it: it ends " + ends + "; MLLP: it ends " + end(second)));
@@ -168,9 +168,9 @@ class ServerTlsTest {
         return made.certificate().getNotAfter().toInstant();
     }
 
-    private static String metric(SelfSignedCertificate certificate) throws Exception {
+    private static String metric(String listener, SelfSignedCertificate certificate) throws Exception {
         double ends = end(certificate).getEpochSecond();
-        return "vigie_tls_certificate_expires_timestamp_seconds " + ends;
+        return "vigie_tls_certificate_expires_timestamp_seconds{listener=\"" + listener + "\"} " + ends;
     }
 
     @Test
