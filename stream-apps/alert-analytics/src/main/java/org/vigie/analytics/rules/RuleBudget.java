@@ -60,14 +60,13 @@ final class RuleBudget {
     }
 
     private Optional<String> exceeded(AlarmEpisode alarm, int calls, double promised) {
-        double hours =
-                Duration.between(publication.getInForceFrom(), calledAt(alarm)).toMillis() / MS_PER_HOUR;
-        double expected = promised * hours;
+        Duration inForce = Duration.between(publication.getInForceFrom(), calledAt(alarm));
+        double expected = promised * inForce.toMillis() / MS_PER_HOUR;
         boolean tooMany =
                 calls >= LEAST_CALLS && calls > MORE_THAN_PROMISED * expected + DEVIATIONS * Math.sqrt(expected);
         return tooMany
-                ? Optional.of("%s had %d calls in %.1f hours of the rules %s; their trial promised %.1f calls an hour"
-                        .formatted(alarm.getUnit(), calls, hours, publication.getVersion(), promised))
+                ? Optional.of("%s had %d calls in %d min of the rules %s; their trial promised %.1f calls an hour"
+                        .formatted(alarm.getUnit(), calls, inForce.toMinutes() + 1, publication.getVersion(), promised))
                 : Optional.empty();
     }
 
