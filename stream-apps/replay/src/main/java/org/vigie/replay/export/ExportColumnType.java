@@ -2,7 +2,6 @@ package org.vigie.replay.export;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,8 @@ enum ExportColumnType {
     TIME("TIMESTAMP") {
         @Override
         void append(DuckDBAppender row, Object value) throws SQLException {
-            row.appendEpochMicros(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
+            var time = (Instant) value;
+            row.appendEpochMicros(time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000);
         }
     };
 
