@@ -54,7 +54,7 @@ const kept = new WeakMap();
  * would read as another one (`14 min` as `1`).
  * @param {HTMLElement} node with the class `whole-parts` @param {string[]} parts
  * @param {string} [place] what the room of the first part depends on, where that part must never be left out
- * @param {HTMLElement} [crowded] gets the class `crowded` where the first part needs more room
+ * @param {HTMLElement} [crowded] gets the class `crowded` where the first part needs more room, then `packed`, too, and at last `nameless`
  */
 export function setParts(node, parts, place, crowded = node) {
   const known = [...node.children];
@@ -69,16 +69,32 @@ export function setParts(node, parts, place, crowded = node) {
   keepFirst(node, key !== '', crowded);
 }
 
-/** Makes room for the first part: others give way to it first, then its letters become smaller. @param {HTMLElement} node @param {boolean} must @param {HTMLElement} crowded */
+/** The steps in which others give way to the first part. */
+const STEPS = ['crowded', 'packed', 'nameless'];
+
+/** The size of the smallest letters that somebody at the screen can read. */
+const LEAST_LETTERS_PX = 8;
+
+/** Makes room for the first part: in each step others give way to it, then its letters become smaller. @param {HTMLElement} node @param {boolean} must @param {HTMLElement} crowded */
 function keepFirst(node, must, crowded) {
   const first = /** @type {HTMLElement | undefined} */ (node.children[0]);
-  crowded.classList.remove('crowded');
+  crowded.classList.remove(...STEPS);
   first?.style.removeProperty('font-size');
-  if (!must || !first || isOnLine(node, first)) return;
-  crowded.classList.add('crowded');
-  if (isOnLine(node, first)) return;
-  const room = Math.max(1, node.clientWidth - 2) / first.offsetWidth;
-  first.style.fontSize = `${Math.floor(room * parseFloat(getComputedStyle(first).fontSize) * 10) / 10}px`;
+  if (!must || !first) return;
+  // What has no place on the screen has no size either: it is fitted when it is shown.
+  if (!first.offsetWidth) kept.delete(node);
+  else if (!isOnLine(node, first)) STEPS.some((step) => fitsAfter(step, node, first, crowded));
+}
+
+/** Whether a part stands on the line once others gave way, if need be in smaller letters. @param {string} step @param {HTMLElement} node @param {HTMLElement} part @param {HTMLElement} crowded */
+function fitsAfter(step, node, part, crowded) {
+  crowded.classList.add(step);
+  part.style.removeProperty('font-size');
+  if (isOnLine(node, part)) return true;
+  const share = Math.max(0, node.clientWidth - 2) / part.offsetWidth;
+  const size = Math.floor(share * parseFloat(getComputedStyle(part).fontSize) * 10) / 10;
+  part.style.fontSize = `${Math.max(LEAST_LETTERS_PX, size)}px`;
+  return isOnLine(node, part);
 }
 
 /** Whether a part stands on the line that is seen. @param {HTMLElement} node @param {HTMLElement} part */

@@ -74,8 +74,8 @@ function whyAbsent(risk, absent, ward, name) {
   return `${reason}${absent === 'UNAVAILABLE' && risk.detail ? ` (${risk.detail})` : ''}`;
 }
 
-/** The interval of a risk; nothing where the model gave none. @param {import('./model.js').Risk} risk */
-export const interval = ({ low, high }) => (low === undefined || high === undefined ? '' : ` (${format.chance(low)} – ${format.chance(high)})`);
+/** The interval of a risk, with its unit once: `(18 – 30 %)`; nothing where the model gave none. @param {import('./model.js').Risk} risk */
+export const interval = ({ low, high }) => (low === undefined || high === undefined ? '' : ` (${format.chance(low).replace(/\s%$/, '')} – ${format.chance(high)})`);
 
 /** @param {import('./model.js').Risk} risk */
 function courseText({ survival7d, survival30d, losDays }) {

@@ -56,10 +56,9 @@ export class Tile {
     this.trends = new Map(LINES.map((variable) => [variable, svg('svg', { class: 'small-trend', viewBox: '0 0 100 20', preserveAspectRatio: 'none', 'data-trend': variable, 'aria-hidden': 'true' })]));
     this.profile = el('p', { class: 'profile' });
     this.profileShown = '';
-    this.risk = el('strong');
-    this.riskNote = el('span');
+    this.risk = el('span', { class: 'whole-parts' }, el('strong', { class: 'part' }));
     this.riskModel = el('span');
-    this.riskLine = el('p', { class: 'risk' }, el('span', {}, this.risk, ' ', this.riskNote), this.riskModel);
+    this.riskLine = el('p', { class: 'risk' }, this.risk, this.riskModel);
     this.node = el(
       'li',
       { class: 'tile', 'data-bed': name },
@@ -84,8 +83,9 @@ export class Tile {
     this.#showShelves(bed, at);
     this.node.classList.toggle('unwatched', !watched);
     this.#showAlarms(bed, ward, at, watched);
-    this.#showVitals(bed, at);
+    // The arrow takes room beside the limit of the temperature, so that it is written before the limit is fitted.
     this.#showTemperature(bed, ward, at);
+    this.#showVitals(bed, at);
     this.#showTrends(bed, ward, at);
     this.#showProfile(bed, at);
     this.#showRisk(bed, at, bed.score ?? ward.display.score);
@@ -97,8 +97,11 @@ export class Tile {
   #showWho(bed, at) {
     const words = separated([isUnknownBed(bed.bed) ? t('unknownBed') : '', ...this.#who(bed, at)]);
     const marks = [this.lata, this.feed, this.scale].map((node) => (node.hidden ? '' : node.textContent));
-    setParts(this.who, words, `${roomText()} ${marks.join()} ${this.triage.textContent}`);
-    setAttribute(this.who, 'title', [bed.occupant?.patient ?? '', this.who.textContent].filter(Boolean).join(' · ') || null);
+    // The smallest tile has no place for who lies in the bed.
+    const placed = !bed.occupant || byId('beds').dataset.density !== 'dense';
+    setParts(this.who, words, placed ? `${roomText()} ${marks.join()} ${this.triage.textContent}` : undefined);
+    const scale = this.who.classList.contains('crowded') ? marks[2] : '';
+    setAttribute(this.who, 'title', [bed.occupant?.patient ?? '', this.who.textContent, scale].filter(Boolean).join(' · ') || null);
   }
 
   /** A crossed bell while a rule is shelved, whether or not its alarm is still open. @param {Bed} bed @param {number} now */
@@ -190,9 +193,13 @@ export class Tile {
   #showRisk({ risk }, now, display) {
     this.riskLine.hidden = display !== 'TILE';
     const absent = risk ? riskAbsent(risk, now) : 'noRisk';
-    setText(this.risk, `${t('risk')} ${absent || !risk ? '--' : format.chance(risk.probability ?? NaN) + interval(risk)}`);
+    const known = absent ? undefined : risk;
     const share = risk ? format.percent(risk.imputedShare) : '';
-    setText(this.riskNote, absent ? t(/** @type {any} */ (absent), { share, variables: (risk?.hiddenBy ?? []).map((variable) => shortName(variable)).join(', ') }) : t('imputed', { share }));
+    const why = absent ? t(/** @type {any} */ (absent), { share, variables: (risk?.hiddenBy ?? []).map((variable) => shortName(variable)).join(', ') }) : t('imputed', { share });
+    // A chance never stands without its interval.
+    const words = [`${t('risk')} ${known ? format.chance(known.probability ?? NaN) + interval(known) : '--'}`, why].filter(Boolean);
+    setParts(this.risk, words, roomText());
+    setAttribute(this.risk, 'title', words.join(' '));
     setText(this.riskModel, risk ? `${risk.model} ${risk.modelVersion} · ${t('notForDiagnosis')}` : t('notForDiagnosis'));
   }
 
@@ -264,18 +271,35 @@ export class Tile {
       showLimits(parts.mean, fresh.filter((value) => value === mean), alarming);
       // Without a systolic pressure the mean is the large number.
       showLimits(parts.node, fresh.filter((value) => !main || value !== mean), alarming);
-      const brief = place.place === 'rr' || place.place === 'temp';
-      const switched = !stale && isSwitched(carrier, now);
-      const beyond = stale || (suspect && brief) ? '' : limitText(fresh, carrier);
-      const rest = beyond && brief ? [] : note(carrier, { stale, suspect, brief: brief || place.place === 'bp' }, now);
-      const room = `${roomText()} ${parts.label.textContent} ${parts.own.textContent} ${parts.mean.textContent}`;
-      setParts(parts.note, beyond ? [beyond, ...(switched ? ['⇄'] : []), ...rest.map((text) => `· ${text}`)] : [switched ? '⇄' : '', ...separated(rest)].filter(Boolean), beyond ? room : undefined, parts.node);
-      setAttribute(parts.note, 'data-violates', beyond ? (violation(fresh)?.priority ?? null) : null);
-      setAttribute(parts.note, 'title', noteTitle(carrier, { stale, suspect, switched, beyond }, now));
+      // Both lay out the place in another way, so that they are set before the note is fitted.
       parts.node.classList.toggle('stale', stale);
       parts.node.classList.toggle('suspect', suspect);
+      this.#showNote(parts, place.place, { fresh, carrier, stale, suspect }, now);
       setAttribute(parts.node, 'data-measured-at', carrier ? String(carrier.measuredAt) : null);
     }
+  }
+
+  /**
+   * The limit that a value lies beyond, a change of source, and the age.
+   * @param {ReturnType<typeof vital>} parts @param {string} place
+   * @param {{fresh: import('./model.js').Value[], carrier: import('./model.js').Value | undefined, stale: boolean, suspect: boolean}} shown @param {number} now
+   */
+  #showNote(parts, place, { fresh, carrier, stale, suspect }, now) {
+    const brief = place === 'rr' || place === 'temp';
+    const switched = !stale && isSwitched(carrier, now);
+    const beyond = stale || (suspect && brief) ? '' : limitText(fresh, carrier);
+    const rest = beyond && brief ? [] : note(carrier, { stale, suspect, brief: brief || place === 'bp' }, now);
+    const words = beyond ? [beyond, switched ? '⇄' : '', ...rest.map((text) => `· ${text}`)] : [switched ? '⇄' : '', ...separated(rest)];
+    setParts(parts.note, words.filter(Boolean), beyond ? this.#noteRoom(parts, stale, suspect) : undefined, parts.node);
+    setAttribute(parts.note, 'data-violates', beyond ? (violation(fresh)?.priority ?? null) : null);
+    const title = noteTitle(carrier, { stale, suspect, switched, beyond }, now);
+    setAttribute(parts.note, 'title', [...leftOut(parts), title].filter(Boolean).join(' · ') || null);
+  }
+
+  /** What the room of a note depends on. Digits are equally wide, so that only their number counts. @param {ReturnType<typeof vital>} parts @param {boolean} stale @param {boolean} suspect */
+  #noteRoom({ label, change, own, mean, value }, stale, suspect) {
+    const texts = [label, change, own, mean, value].map((node) => node.textContent?.replace(/\d/g, '0'));
+    return [roomText(), document.body.className, this.node.classList.contains('unwatched'), stale, suspect, ...texts].join('|');
   }
 }
 
@@ -349,13 +373,19 @@ function showLimits(node, values, alarming) {
 /** Whether the limit that a value violates is more urgent than the alarm that is raised for it. @param {string | null} limit @param {string | null} alarm */
 const isPending = (limit, alarm) => RANK[limit ?? 'NONE'] < RANK[alarm ?? 'NONE'];
 
+/** Words of a place that give way to its limit: the patient's own limit and the change, at last the name of the vital sign. @param {ReturnType<typeof vital>} parts */
+function leftOut({ node, label, own, change }) {
+  if (!node.classList.contains('packed')) return [];
+  return [node.classList.contains('nameless') ? label.textContent : '', own.title, change.title];
+}
+
 /** @param {string} place */
 function vital(place) {
-  const label = el('span', { class: 'label' });
+  const label = el('span', { class: 'label part' });
   const value = el('span', { class: 'value' }, '--');
   const mean = el('span', { class: 'mean' });
   const note = el('span', { class: 'note whole-parts' });
-  const change = el('span', { class: 'change' });
+  const change = el('span', { class: 'change part' });
   const own = el('span', { class: 'own-limit' });
   const node = el('div', { class: `vital ${place}`, 'data-vital': place }, el('span', { class: 'labels' }, label, change, own), mean, note, value);
   return { node, label, change, own, value, mean, note };
