@@ -76,7 +76,7 @@ class AlarmServicePageIT extends PageInBrowser {
 
         // then
         contains("#channels", "APPELS NON TRANSMIS — courriel en panne depuis");
-        contains("#channels", "webhook sans nouvelles depuis");
+        contains("#channels", "système d’appel de l’hôpital sans nouvelles depuis");
         assertNoBarrier("a failed channel");
         page.click("#open-quality");
         contains("#quality-dialog", "connection refused");

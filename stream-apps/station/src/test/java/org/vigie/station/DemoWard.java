@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.CleaningReasonRecord;
@@ -41,6 +42,10 @@ import org.vigie.testing.story.WardStory;
 public final class DemoWard {
     private static final int BEDS = 24;
     private static final int HOURS = 48;
+    /** How long before now the heart rate of bed 3 rises. */
+    private static final Duration TACHYCARDIA = Duration.ofMinutes(12);
+
+    private static final Duration HOLD = Duration.ofSeconds(10);
     private static final List<TriageLevelRecord> CALM = List.of(
             TriageLevelRecord.TRI_3A,
             TriageLevelRecord.TRI_3B,
@@ -114,12 +119,12 @@ public final class DemoWard {
     private void beat(int number, Instant at) {
         double slow = Math.sin(at.getEpochSecond() / 3000.0 + number);
         double fast = chance.nextGaussian();
-        boolean tachycardic = number == 3 && at.isAfter(now.minus(Duration.ofMinutes(40)));
+        boolean tachycardic = number == 3 && at.isAfter(now.minus(TACHYCARDIA));
         var message = new WardStory().bed(bed(number), stay(number)).at(at);
         if (number == 12 || chance.nextInt(400) == 0) {
             message.suspect("hr", 41 + fast);
         } else {
-            message.kept("hr", (tachycardic ? 150 : 82) + 9 * slow + fast);
+            message.kept("hr", (tachycardic ? 166 : 82) + 9 * slow + fast);
         }
         if (number == 14 && at.isAfter(now.minus(Duration.ofMinutes(20)))) {
             ward.take(new WardStory()
@@ -146,7 +151,17 @@ public final class DemoWard {
     }
 
     private void alarms() {
-        ward.take(raised("a3", bed(3), stay(3), AlarmPriorityRecord.HIGH, now.minusSeconds(130)));
+        Alert tachycardia = raised(
+                "a3",
+                bed(3),
+                stay(3),
+                AlarmPriorityRecord.HIGH,
+                now.minus(TACHYCARDIA).plus(HOLD),
+                "Fréquence cardiaque haute : 164 /min (limite 150)",
+                "Heart rate high: 164 /min (limit 150)");
+        tachycardia.setValue(164.0);
+        tachycardia.setLimit(150.0);
+        ward.take(tachycardia);
         ward.take(raised(
                 "a3b",
                 bed(3),

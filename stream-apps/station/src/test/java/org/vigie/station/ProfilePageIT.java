@@ -1,6 +1,7 @@
 package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.vigie.station.StationRecords.admitted;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -14,6 +15,20 @@ import org.vigie.testing.story.WardStory;
 class ProfilePageIT extends PageInBrowser {
     private static final String HR_TREND = "[data-bed='REA/01'] [data-trend=hr] polyline";
     private static final String PROFILE = "[data-bed='REA/01'] .profile ";
+
+    /** Counts the pixels of the chart of the heart rate that have the colour of an arrival. */
+    private static final String ARRIVAL_PIXELS = """
+            () => {
+              const canvas = document.querySelector("#bed-dialog .chart[aria-label='FC 1 h'] canvas");
+              if (!canvas) return 0;
+              const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+              let count = 0;
+              for (let i = 0; i < data.length; i += 4) {
+                const [red, green, blue, alpha] = data.slice(i, i + 4);
+                if (alpha > 60 && Math.abs(red - 200) < 5 && Math.abs(green - 180) < 5 && blue > 251) count += 1;
+              }
+              return count;
+            }""";
 
     @Test
     void aPatientWithoutOrganSupportHasNoFurtherPlace() {
@@ -141,5 +156,23 @@ class ProfilePageIT extends PageInBrowser {
                     .isVisible();
         }
         contains("#bed-dialog .chart-row:has(.chart[aria-label='PIC 1 h'])", "mmHg");
+    }
+
+    @Test
+    void theArrivalAtABedIsMarkedOnTheTimeAxisOfItsChart() {
+        // given
+        Instant arrival = wall.instant().minus(Duration.ofMinutes(30));
+        ward.take(admitted("REA/01", "s1", arrival));
+        flow();
+
+        // when
+        page.click("[data-bed='REA/01'] .bed-name");
+
+        // then
+        contains("#bed-dialog .arrivals", "▲ arrivée au lit REA/01 : ");
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() ->
+                        assertThat((Integer) page.evaluate(ARRIVAL_PIXELS)).isGreaterThan(20));
+        assertNoBarrier("an arrival on a chart");
     }
 }

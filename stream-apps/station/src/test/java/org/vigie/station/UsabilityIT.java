@@ -59,7 +59,7 @@ class UsabilityIT extends PageInBrowser {
         // which bed is worst and why; is a bed silent, since when; is anybody called; is the ward watched
         page.setViewportSize(1366, 768);
         contains("[data-bed='REA/09'] .technical .detail", "depuis");
-        contains("#calls", "Appels hors de cette page : alertmanager");
+        contains("#calls", "Appels sortants : système d’appel du service");
         PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/23'] .who"))
                 .isVisible();
         pictures.window("ward");
@@ -72,13 +72,21 @@ class UsabilityIT extends PageInBrowser {
         contains(ALARM_OF_BED_7, "fin si SpO₂ ≥");
         pictures.part("alarm", ALARM_OF_BED_7);
 
+        // what was measured last on a silent bed
+        page.setViewportSize(900, 500);
+        openBed("REA/09");
+        contains("#bed-dialog table.facts", "sans mesure · dernière mesure : ");
+        pictures.ofBed("silent-values", "#bed-dialog table.facts");
+        page.keyboard().press("Escape");
+
         // is a value measured
         openBed("REA/03");
         page.click("[data-hours='24']");
         page.waitForSelector(".chart[aria-label='FC 24 h'] canvas");
-        pictures.part("trend", "#bed-dialog .charts .chart-row >> nth=0");
+        pictures.ofBed("trend", "#bed-dialog .charts .chart-row >> nth=0");
         pictures.part("trend-key", "#bed-dialog .chart-key");
-        pictures.part("values", "#bed-dialog table.facts");
+        pictures.ofBed("values", "#bed-dialog table.facts");
+        page.setViewportSize(1920, 1080);
 
         // which limits of a patient differ, and what did they do
         page.click(".history summary");
@@ -100,12 +108,15 @@ class UsabilityIT extends PageInBrowser {
         assertThat(page.locator(".history polyline.score").count()).isEqualTo(3);
         contains(".history", "survival-lstm 2");
         assertNoBarrier("the history of a score");
-        pictures.part("score", "#bed-dialog .block:has(.contributions)");
-        pictures.part("score-history", "#bed-dialog .history");
+        page.setViewportSize(900, 700);
+        pictures.ofBed("score", "#bed-dialog .block:has(.contributions)");
+        pictures.ofBed("score-history", "#bed-dialog .history");
+        page.setViewportSize(1920, 1080);
         page.keyboard().press("Escape");
 
         // is the data good
         page.click("#open-quality");
+        contains("#quality-dialog tr:has-text('REA/14')", "SpO₂ : capteur");
         pictures.part("quality", "#quality-dialog");
         page.keyboard().press("Escape");
 
@@ -115,6 +126,8 @@ class UsabilityIT extends PageInBrowser {
         page.click("[data-hours='1']");
         contains("#title", "la dernière heure");
         page.waitForSelector("#sheet [data-bed='REA/24']");
+        contains("#sheet [data-bed='REA/11']", "*** Moniteur : APNÉE");
+        contains("#sheet [data-bed='REA/03']", "(limite 150)");
         pictures.window("last-hour");
     }
 

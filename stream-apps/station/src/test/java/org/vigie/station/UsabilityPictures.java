@@ -29,10 +29,35 @@ final class UsabilityPictures {
         for (int tries = 0; tries < MOST_TRIES && number(sides, 2) == 0; tries++) {
             sides = box(selector);
         }
-        keep(
-                name,
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setClip(number(sides, 0), number(sides, 1), number(sides, 2), number(sides, 3))));
+        keep(name, clipped(sides));
+    }
+
+    private byte[] clipped(List<?> sides) {
+        return page.screenshot(new Page.ScreenshotOptions()
+                .setClip(number(sides, 0), number(sides, 1), number(sides, 2), number(sides, 3)));
+    }
+
+    /** Takes a picture of one part of a bed's page, with the bed's name that stays above it. */
+    void ofBed(String name, String selector) throws IOException {
+        List<?> sides = boxOfBed(selector);
+        for (int tries = 0; tries < MOST_TRIES && number(sides, 3) == 0; tries++) {
+            sides = boxOfBed(selector);
+        }
+        keep(name, clipped(sides));
+    }
+
+    /** Returns the place from the bed's name to the end of a part. It has no height when the page replaced the part at that moment. */
+    private List<?> boxOfBed(String selector) {
+        return (List<?>) page.locator(selector).first().evaluate("""
+                node => {
+                  node.scrollIntoView({ block: 'start' });
+                  const part = node.getBoundingClientRect();
+                  if (!part.height) return [0, 0, 0, 0];
+                  const dialog = node.closest('dialog').getBoundingClientRect();
+                  const head = node.closest('dialog').querySelector('.dialog-head').getBoundingClientRect();
+                  const bottom = Math.min(part.bottom + 8, dialog.bottom);
+                  return [dialog.x, head.y, dialog.width, bottom - head.y].map(Math.floor);
+                }""");
     }
 
     /** Returns the place of a part. It has no width when the page replaced the part at that moment. */

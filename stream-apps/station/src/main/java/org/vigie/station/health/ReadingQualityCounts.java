@@ -16,6 +16,7 @@ public final class ReadingQualityCounts {
     private final Map<CleaningReasonRecord, Long> suspect = new EnumMap<>(CleaningReasonRecord.class);
     private final Map<CleaningReasonRecord, Long> rejected = new EnumMap<>(CleaningReasonRecord.class);
     private final Map<QuarantineReason, Long> quarantined = new EnumMap<>(QuarantineReason.class);
+    private final DoubtfulReadingCounts doubtful = new DoubtfulReadingCounts();
     private long kept;
     private long retracted;
     private long unreadable;
@@ -25,14 +26,22 @@ public final class ReadingQualityCounts {
         countedFrom(publishedAt);
         switch (reading.getVerdict()) {
             case KEPT -> kept++;
-            case SUSPECT -> suspect.merge(reading.getReason(), 1L, Long::sum);
+            case SUSPECT -> takeSuspect(reading);
             default -> retracted++;
         }
+    }
+
+    private void takeSuspect(JudgedReading reading) {
+        suspect.merge(reading.getReason(), 1L, Long::sum);
+        doubtful.take(reading.getVariable(), reading.getReason());
     }
 
     public void take(RejectedReading reading) {
         countedFrom(reading.getPublishedAt());
         rejected.merge(reading.getReason(), 1L, Long::sum);
+        if (reading.getReason() != CleaningReasonRecord.DUPLICATE) {
+            doubtful.take(reading.getReading().getVariable(), reading.getReason());
+        }
     }
 
     public void take(Quarantined record) {
@@ -53,6 +62,11 @@ public final class ReadingQualityCounts {
         Map<String, Long> reasons = named(rejected);
         reasons.remove(CleaningReasonRecord.DUPLICATE.name());
         return reasons;
+    }
+
+    /** Returns which variables were suspect or rejected most often, and why. */
+    public List<DoubtfulReadingsSnapshot> doubtful() {
+        return doubtful.mostFrequent();
     }
 
     public ReadingQualitySnapshot snapshot(List<SenderSnapshot> senders) {

@@ -77,6 +77,7 @@ record LatestReading(
         return new ValueSnapshot(
                 variable.name(),
                 stale ? null : reading.getValue(),
+                stale && !isRetracted() ? reading.getValue() : null,
                 variable.unit(),
                 reading.getMeasuredAt().toEpochMilli(),
                 asOf.toEpochMilli(),

@@ -7,6 +7,8 @@ import org.vigie.station.alarm.limit.LimitViolationSnapshot;
  *
  * @param variable name in the variable catalogue
  * @param value in {@code unit}; absent when stale: nobody can mistake an old number for a current one, nor one that was withdrawn for any
+ * @param last the number of a stale value, for a reader who asks what was measured last; absent when current or withdrawn. It is never shown
+ *     without its time
  * @param unit UCUM
  * @param measuredAt epoch ms, by the device
  * @param asOf epoch ms from which its age counts: measured, or received when the device's clock runs ahead
@@ -27,6 +29,7 @@ import org.vigie.station.alarm.limit.LimitViolationSnapshot;
 public record ValueSnapshot(
         String variable,
         Double value,
+        Double last,
         String unit,
         long measuredAt,
         long asOf,

@@ -91,7 +91,8 @@ public final class StayTrends {
                 lines,
                 lines.stream()
                         .flatMap(line -> limits.apply(line.variable()).stream())
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     /** Returns a variable's kept values for a tile: the last hour by the minute, and the last four hours of a temperature by five minutes. */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param from epoch ms: the left edge
  * @param lines one per variable that has anything in this span
  * @param limits alarm limits in force now of the variables of {@code lines}
+ * @param arrivals when the stay came to each of its beds, the first one first; empty where no admission is known
  */
 public record TrendSnapshot(
         String bed,
@@ -17,9 +18,15 @@ public record TrendSnapshot(
         long from,
         int hours,
         List<TrendLine> lines,
-        List<LimitInForceSnapshot> limits) {
+        List<LimitInForceSnapshot> limits,
+        List<BedArrivalSnapshot> arrivals) {
     /** Longest span of a trend, hours. */
     public static final int MOST_HOURS = 48;
+
+    /** Returns the trend with the stay's arrivals. */
+    public TrendSnapshot with(List<BedArrivalSnapshot> known) {
+        return new TrendSnapshot(bed, stay, now, from, hours, lines, limits, List.copyOf(known));
+    }
 
     /**
      * Holds one variable.

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Stay;
+import org.vigie.station.trend.BedArrivalSnapshot;
 
 /** Knows which stay is in each bed: by admission, or else by the provisional stay under which the bed is monitored. */
 final class BedOccupancyView {
@@ -80,10 +82,7 @@ final class BedOccupancyView {
 
     /** Returns the bed to which a stay was admitted last, or under which it is monitored; empty when no bed had it. */
     Optional<String> bedOf(String stay) {
-        Optional<Stay> admission = admitted.values().stream()
-                .flatMap(List::stream)
-                .filter(part -> part.getStay().equals(stay))
-                .max(Comparator.comparing(Stay::getFrom));
+        Optional<Stay> admission = partsOf(stay).max(Comparator.comparing(Stay::getFrom));
         return admission
                 .map(Stay::getBed)
                 .or(() -> provisional.values().stream()
@@ -101,13 +100,25 @@ final class BedOccupancyView {
 
     /** Returns the end of an admitted stay on all its beds. It is empty while the stay goes on, and when no admission is known. */
     Optional<Instant> endOf(String stay, Optional<Instant> now) {
-        List<Stay> parts = admitted.values().stream()
-                .flatMap(List::stream)
-                .filter(part -> part.getStay().equals(stay))
-                .toList();
+        List<Stay> parts = partsOf(stay).toList();
         return parts.stream().allMatch(part -> isOver(part, now))
                 ? parts.stream().map(Stay::getUntil).max(Comparator.naturalOrder())
                 : Optional.empty();
+    }
+
+    /** Returns when a stay came to each of its beds, the first one first. */
+    List<BedArrivalSnapshot> arrivals(String stay) {
+        return partsOf(stay)
+                .sorted(Comparator.comparing(Stay::getFrom))
+                .map(part -> new BedArrivalSnapshot(part.getFrom().toEpochMilli(), part.getBed()))
+                .toList();
+    }
+
+    /** Returns the part of a stay on each of its beds. */
+    private Stream<Stay> partsOf(String stay) {
+        return admitted.values().stream()
+                .flatMap(List::stream)
+                .filter(part -> part.getStay().equals(stay));
     }
 
     private static boolean isOver(Stay stay, Optional<Instant> now) {

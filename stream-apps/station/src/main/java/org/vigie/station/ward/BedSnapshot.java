@@ -7,6 +7,7 @@ import org.vigie.station.alarm.BedAlarmsSnapshot;
 import org.vigie.station.alarm.limit.PatientLimitSnapshot;
 import org.vigie.station.alarm.limit.ShelfSnapshot;
 import org.vigie.station.display.ScoreDisplay;
+import org.vigie.station.health.DoubtfulReadingsSnapshot;
 import org.vigie.station.note.StayNotesSnapshot;
 import org.vigie.station.stay.HeldScore;
 import org.vigie.station.stay.LatestRecordOrigin;
@@ -31,6 +32,7 @@ import org.vigie.station.stay.ValueSnapshot;
  * @param score where the unit of the bed shows a predicted risk
  * @param suspect readings marked suspect, by reason
  * @param rejected readings not taken, by reason
+ * @param doubtful which variables were suspect or rejected most often, and why
  * @param newest the newest record of the bed; absent before the first
  */
 public record BedSnapshot(
@@ -49,6 +51,7 @@ public record BedSnapshot(
         ScoreDisplay score,
         Map<String, Long> suspect,
         Map<String, Long> rejected,
+        List<DoubtfulReadingsSnapshot> doubtful,
         LatestRecordOrigin newest) {
 
     /** Returns true when a reader gets more than all others: an own estimate, or the risk that waits for it. */
@@ -56,13 +59,28 @@ public record BedSnapshot(
         return isOpenTo(reader) || notes.hasEstimateOf(reader.name());
     }
 
-    /** Returns the bed as one reader may see it: with the own estimate, and with the risk while the own estimate stands. */
+    /** Returns the bed as one reader may see it: the patient by right, the own estimate, and the risk while the own estimate stands. */
     public BedSnapshot seenBy(WardReader reader) {
         RiskSnapshot shown = isOpenTo(reader) ? held.score() : risk;
         StayNotesSnapshot own = notes.seenBy(reader.name());
         return new BedSnapshot(
-                bed, revision, occupant, values, others, triage, shown, held, alarms, limits, shelves, own, score,
-                suspect, rejected, newest);
+                bed,
+                revision,
+                occupant == null || reader.seesPatients() ? occupant : occupant.masked(),
+                values,
+                others,
+                triage,
+                shown,
+                held,
+                alarms,
+                limits,
+                shelves,
+                own,
+                score,
+                suspect,
+                rejected,
+                doubtful,
+                newest);
     }
 
     private boolean isOpenTo(WardReader reader) {
@@ -87,6 +105,7 @@ public record BedSnapshot(
                 score,
                 Map.of(),
                 Map.of(),
+                List.of(),
                 null);
     }
 }

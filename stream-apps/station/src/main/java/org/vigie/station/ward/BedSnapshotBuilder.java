@@ -128,6 +128,7 @@ final class BedSnapshotBuilder {
                 settings.display().scoreAt(bed),
                 stay.quality().suspectByReason(),
                 stay.quality().rejectedByReason(),
+                stay.quality().doubtful(),
                 stay.record().map(LatestRecordOrigin::of).orElse(null));
     }
 

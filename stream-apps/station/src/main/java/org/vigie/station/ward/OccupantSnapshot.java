@@ -8,7 +8,7 @@ import org.vigie.schemas.Stay;
  * Shows who lies in a bed, by pseudonyms only: it never holds a name.
  *
  * @param stay pseudonym of the stay
- * @param patient pseudonym of the patient; absent under a provisional stay
+ * @param patient pseudonym of the patient; absent under a provisional stay and for a reader who may not know it
  * @param provisional true when no admission is known
  * @param admittedAt epoch ms; absent under a provisional stay
  * @param attributedSince epoch ms of the first reading that was taken over from a provisional stay; absent when none was
@@ -33,6 +33,11 @@ public record OccupantSnapshot(
                 attributedSince == null ? null : attributedSince.toEpochMilli(),
                 stay.getAge(),
                 stay.getSex().name());
+    }
+
+    /** Returns the occupant for a reader who may not know the patient. */
+    OccupantSnapshot masked() {
+        return new OccupantSnapshot(stay, null, provisional, admittedAt, attributedSince, age, sex);
     }
 
     static OccupantSnapshot provisional(CleanObservation observation) {

@@ -327,8 +327,10 @@ public final class WardView {
         return occupancy
                 .on(bed, Optional.of(now))
                 .map(OccupantSnapshot::stay)
-                .map(stay ->
-                        stays.of(stay).trends().snapshot(bed, stay, now, hours, alarms.limits(bed, stay)::inForce));
+                .map(stay -> stays.of(stay)
+                        .trends()
+                        .snapshot(bed, stay, now, hours, alarms.limits(bed, stay)::inForce)
+                        .with(occupancy.arrivals(stay)));
     }
 
     /** Returns the earlier scores that a reader may see and the changed limits of the patient in a bed; empty when nobody lies there. */

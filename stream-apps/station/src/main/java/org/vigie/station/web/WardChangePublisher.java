@@ -17,7 +17,6 @@ import org.vigie.station.health.ReadingQualitySnapshot;
 import org.vigie.station.health.WardClockSnapshot;
 import org.vigie.station.ward.BedSnapshot;
 import org.vigie.station.ward.WardChanges;
-import org.vigie.station.ward.WardReader;
 import org.vigie.station.ward.WardView;
 
 /** Sends changes to all open pages at once, a bed at most four times a second, and a heartbeat every second. */
@@ -82,7 +81,7 @@ final class WardChangePublisher implements AutoCloseable {
     static SseEvent event(BedSnapshot bed, SnapshotJson json) {
         return SseEvent.ofBed(
                 bed.bed(),
-                reader -> bed.isOwnOf(reader) ? reader : WardReader.withoutName(),
+                reader -> bed.isOwnOf(reader) ? reader : reader.anonymous(),
                 reader -> json.write(bed.seenBy(reader)));
     }
 

@@ -1,6 +1,7 @@
 package org.vigie.station.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.StationRecords.admitted;
 
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.CountedReadings;
+import org.vigie.station.health.DoubtfulReadingsSnapshot;
 import org.vigie.station.health.ReadingQualitySnapshot;
 import org.vigie.testing.story.WardStory;
 
@@ -60,6 +62,22 @@ class ShownQualityTest extends WardViewStory {
                             .containsExactly(1L, 1L, 0L, 1L);
                     assertThat(of.reasons().keySet()).containsExactly("REFUSED", "NO_TIME", "NOT_A_NUMBER", "SPIKE");
                 });
+    }
+
+    @Test
+    void aBedNamesWhichOfItsMeasurementsWereDoubtedAndWhyTheMostFrequentFirst() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0));
+        ward.take(monitor.at(T0).suspect("hr", 210).clean());
+        ward.take(monitor.at(T0).rejected("spo2", CleaningReasonRecord.DEVICE_INVALID));
+        ward.take(monitor.at(T0.plusSeconds(1)).rejected("spo2", CleaningReasonRecord.DEVICE_INVALID));
+        ward.take(monitor.at(T0).rejected("hr", CleaningReasonRecord.DUPLICATE));
+
+        // then
+        assertThat(bed("REA/01", T0.plusSeconds(2)).doubtful())
+                .containsExactly(
+                        new DoubtfulReadingsSnapshot("spo2", "DEVICE_INVALID", 2),
+                        new DoubtfulReadingsSnapshot("hr", "SPIKE", 1));
     }
 
     @Test

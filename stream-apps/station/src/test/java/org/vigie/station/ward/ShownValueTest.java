@@ -55,6 +55,7 @@ class ShownValueTest extends WardViewStory {
         // then
         assertThat(value("REA/01", T0.plusSeconds(3)))
                 .returns(null, ValueSnapshot::value)
+                .returns(null, ValueSnapshot::last)
                 .returns(true, ValueSnapshot::stale)
                 .returns("RETRACTED", ValueSnapshot::because);
         assertThat(ward.trend("REA/01", 1, T0.plusSeconds(3)).orElseThrow().lines())
@@ -87,15 +88,18 @@ class ShownValueTest extends WardViewStory {
     }
 
     @Test
-    void anOldValueIsNoNumberAnyMore() {
+    void anOldValueIsNoNumberAnyMoreAndStandsOnlyAsTheLastOne() {
         // when
         ward.take(monitor.at(T0).kept("hr", 84).clean());
 
         // then
-        assertThat(value("REA/01", T0.plusSeconds(15)).value()).isEqualTo(84);
+        assertThat(value("REA/01", T0.plusSeconds(15)))
+                .returns(84.0, ValueSnapshot::value)
+                .returns(null, ValueSnapshot::last);
         ValueSnapshot old = value("REA/01", T0.plusMillis(15_001));
         assertThat(old.stale()).isTrue();
         assertThat(old.value()).isNull();
+        assertThat(old.last()).isEqualTo(84);
         assertThat(old.measuredAt()).isEqualTo(T0.toEpochMilli());
     }
 

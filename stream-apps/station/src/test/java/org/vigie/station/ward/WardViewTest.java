@@ -15,6 +15,7 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.station.alarm.AlertSnapshot;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.trend.BedArrivalSnapshot;
 import org.vigie.station.trend.TrendSnapshot;
 import org.vigie.testing.story.WardStory;
 
@@ -59,6 +60,25 @@ class WardViewTest extends WardViewStory {
         // then
         assertThat(bed("REA/01", T0.plusSeconds(1)).occupant()).isNull();
         assertThat(bed("REA/02", T0.plusSeconds(1)).occupant().stay()).isEqualTo("s1");
+        assertThat(ward.trend("REA/02", 1, T0.plusSeconds(1)).orElseThrow().arrivals())
+                .containsExactly(
+                        new BedArrivalSnapshot(T0.minusSeconds(600).toEpochMilli(), "REA/01"),
+                        new BedArrivalSnapshot(T0.toEpochMilli(), "REA/02"));
+    }
+
+    @Test
+    void aReaderWhoMayNotKnowThePatientGetsTheBedWithoutThePatient() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
+        var everyUnit = WardReader.withoutName().scope();
+
+        // then
+        assertThat(bed("REA/01", T0).seenBy(new WardReader(everyUnit, "", false)))
+                .returns(null, seen -> seen.occupant().patient())
+                .returns(1, seen -> seen.values().size());
+        assertThat(bed("REA/01", T0).seenBy(WardReader.withoutName()).occupant().patient())
+                .isEqualTo("P-s1");
     }
 
     @Test

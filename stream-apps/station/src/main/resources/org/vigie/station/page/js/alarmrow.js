@@ -107,7 +107,7 @@ export class MonitorRow {
       { 'data-priority': alarm.priority, 'data-kind': 'MONITOR', 'data-state': alarm.endedAt === undefined ? 'RAISED' : 'CLEARED' },
       el('td', {}, stars(alarm.priority)),
       el('td', {}, alarm.bed ? bedLink(alarm.bed, monitorKey(alarm), open) : t('noBed')),
-      el('td', { class: 'what' }, el('p', { class: 'words' }, el('span', { class: 'tag' }, t('ofMonitor')), ...(alarm.bed && !ward.beds.get(alarm.bed)?.occupant ? [el('span', { class: 'tag' }, t('emptyBed'))] : []), ...(alarm.test ? [el('span', { class: 'tag' }, t('monitorTest'))] : []), el('span', { class: 'message' }, words))),
+      el('td', { class: 'what' }, el('p', { class: 'words' }, el('span', { class: 'tag' }, t('ofMonitor')), ...(alarm.bed && !ward.beds.get(alarm.bed)?.occupant ? [el('span', { class: 'tag' }, t('emptyBed'))] : []), ...(alarm.test ? [el('span', { class: 'tag' }, t('monitorTest'))] : []), el('span', { class: 'message' }, words)), ...(alarm.endedAt === undefined ? [el('p', { class: 'elsewhere' }, t('onMonitor'))] : [])),
       el('td', { class: 'time' }, format.minute(alarm.endedAt ?? alarm.raisedAt, now)),
     );
   }

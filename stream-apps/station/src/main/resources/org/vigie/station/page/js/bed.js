@@ -14,7 +14,7 @@ import { actions, buttons, isInHand, unansweredFor, unansweredText, verdicts } f
 import { durationText, liveSentence, monitorText, shortName } from './incident.js';
 import { canCall } from './service.js';
 import { STARS } from './priority.js';
-import { attributed, person, switchText } from './tile.js';
+import { attributed, identifiers, person, switchText } from './tile.js';
 import { beyondText, contradiction, triageBadge, triageReason } from './triage.js';
 import { isUnknownBed } from './model.js';
 import { isStale, isSwitched } from './vital.js';
@@ -22,7 +22,8 @@ import { isStale, isSwitched } from './vital.js';
 /** @typedef {import('./model.js').Ward} Ward */
 /** @typedef {import('./model.js').Bed} Bed */
 /** @typedef {import('./chart.js').Line} Line */
-/** @typedef {{from: number, now: number, hours: number, lines: Line[], limits?: import('./model.js').LimitInForce[]}} Trend */
+/** @typedef {{from: number, now: number, hours: number, lines: Line[], limits?: import('./model.js').LimitInForce[],
+ *   arrivals?: import('./chart.js').Arrival[]}} Trend */
 
 const REFRESH_MS = 5000;
 /** @type {Record<string, string>} */
@@ -83,6 +84,7 @@ export class BedDialog {
   #newParts() {
     return {
       charts: el('div', { class: 'charts' }),
+      arrivals: el('p', { class: 'arrivals' }),
       facts: el('div', { class: 'bed-facts', tabindex: '0', role: 'region', 'aria-label': t('values') }),
       alarms: el('section', { class: 'block', 'aria-label': t('alarms') }),
       limits: new PatientLimits(this.ward, this.bed),
@@ -100,7 +102,7 @@ export class BedDialog {
     this.shownAlarms = '';
     this.dialog.replaceChildren(
       el('header', { class: 'dialog-head' }, el('h2', { id: 'bed-title' }, `${t('bed')} ${this.bed}`), this.#spans(), close),
-      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.parts.charts, key()), el('div', { class: 'bed-side' }, this.parts.alarms, orderAnswer(), this.parts.limits.node, this.parts.notes.node, this.parts.estimate.node, this.parts.history.node, this.parts.accesses.node, this.parts.facts)),
+      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.parts.charts, this.parts.arrivals, key()), el('div', { class: 'bed-side' }, this.parts.alarms, orderAnswer(), this.parts.limits.node, this.parts.notes.node, this.parts.estimate.node, this.parts.history.node, this.parts.accesses.node, this.parts.facts)),
     );
     this.#showFacts();
   }
@@ -114,7 +116,7 @@ export class BedDialog {
     const shown = [language(), called, ...alerts.map((alert) => `${alert.alert} ${alert.revision}`), JSON.stringify(monitors)].join();
     if (shown === this.shownAlarms) return;
     this.shownAlarms = shown;
-    this.parts.alarms.replaceChildren(...alerts.sort((a, b) => STARS[b.priority].length - STARS[a.priority].length).flatMap((alert) => alarm(alert, this.ward, called)), ...monitors.map(monitorAlarm));
+    this.parts.alarms.replaceChildren(...alerts.sort((a, b) => STARS[b.priority].length - STARS[a.priority].length).flatMap((alert) => alarm(alert, this.ward, called)), ...monitors.flatMap(monitorAlarm));
   }
 
   #spans() {
@@ -148,6 +150,7 @@ export class BedDialog {
   /** @param {Trend} trend */
   #draw(trend) {
     const lines = new Map(trend.lines.map((line) => [line.variable, line]));
+    setText(this.parts.arrivals, arrivalsText(trend.arrivals ?? [], trend.now));
     const shown = CHARTS.map((chart) => ({ ...chart, lines: this.#linesOf(chart, lines) })).filter((chart) => chart.lines.length);
     if (!shown.length) {
       this.parts.charts.replaceChildren(el('p', { class: 'quiet' }, t('noTrend')));
@@ -174,11 +177,11 @@ export class BedDialog {
       });
   }
 
-  /** The starts of the bed's alarms that rest on a variable of the chart, cleared ones too. @param {string[]} names */
+  /** When the conditions of the bed's alarms began and the alarms were raised, for the variables of a chart; cleared ones too. @param {string[]} names */
   #alarms(names) {
     return [...this.ward.alerts.values()]
       .filter(({ bed, variables }) => bed === this.bed && variables.some((variable) => names.includes(variable)))
-      .map(({ raisedAt, priority }) => ({ t: raisedAt, priority }));
+      .map(({ onset, raisedAt, priority }) => ({ onset, t: raisedAt, priority }));
   }
 
   /** Of a second choice (pulse for heart rate) only when the first has nothing. @param {{names: string[], first?: boolean}} chart @param {Map<string, Line>} lines */
@@ -244,7 +247,7 @@ export class BedDialog {
     const suspect = !stale && value.verdict === 'SUSPECT';
     const number = stale ? '--' : format.quantity(value.variable, value.value ?? NaN);
     const beyond = value.violates ? t('violates', { limit: `${value.violates.side === 'BELOW' ? '<' : '>'} ${format.measure(value.variable, value.violates.limit)}` }) : '';
-    const why = stale ? (value.because === 'NONE' ? t('stale') : reasonText(value.because)) : suspect ? `? ${reasonText(value.reason)}` : beyond;
+    const why = stale ? staleText(value, now) : suspect ? `? ${reasonText(value.reason)}` : beyond;
     return el(
       'tr',
       { class: [stale ? 'stale' : suspect ? 'suspect' : value.violates ? 'violates' : '', other ? 'other' : ''].filter(Boolean).join(' '), ...(value.violates && !stale ? { 'data-violates': value.violates.priority } : {}) },
@@ -263,16 +266,28 @@ export class BedDialog {
   }
 }
 
+/** When the patient came to each bed; the charts mark it with a triangle. @param {import('./chart.js').Arrival[]} arrivals @param {number} now */
+const arrivalsText = (arrivals, now) => arrivals.map(({ at, bed }) => `▲ ${t('arrival', { bed, time: format.when(at, now) })}`).join(' · ');
+
+/** Why a value has no number, and what was measured last: never without its time. @param {import('./model.js').Value} value @param {number} now */
+function staleText({ variable, because, value, last = value, verdict, asOf }, now) {
+  const why = because === 'NONE' ? t('stale') : reasonText(because);
+  if (last === undefined) return why;
+  const number = `${format.quantity(variable, last)}${verdict === 'SUSPECT' ? ' ?' : ''}`;
+  return `${why} · ${t('lastMeasured', { value: number, time: format.minute(asOf, now) })}`;
+}
+
 /** Who lies in the bed, what must not be done (LATA), and who is in charge. @param {Bed} bed @param {number} now */
 function who(bed, now) {
   const { occupant } = bed;
   const unknown = isUnknownBed(bed.bed) ? t('unknownBed') : '';
   if (!occupant) return el('p', {}, [unknown, t('free')].filter(Boolean).join(' · '));
-  const words = [unknown, occupant.patient ?? t('provisional'), person(occupant), attributed(occupant, now)].filter(Boolean);
+  const [patient, stay] = identifiers(occupant);
+  const words = [unknown, patient, person(occupant), attributed(occupant, now)].filter(Boolean);
   const limitation = limitationText(bed);
   const lata = limitation ? [el('br'), el('span', { class: 'lata' }, t('lata')), ` ${limitation}`] : [];
   const nurse = bed.notes?.nurse ? [el('br'), `${t('nurseInCharge')} : ${bed.notes.nurse.nurse}`] : [];
-  return el('p', { class: 'person' }, el('strong', {}, words.join(' · ')), el('br'), `${t('stay')} ${occupant.stay}`, ...lata, ...nurse);
+  return el('p', { class: 'person' }, el('strong', {}, words.join(' · ')), ...(stay ? [el('br'), `${t('stay')} ${stay}`] : []), ...lata, ...nurse);
 }
 
 /** @param {Bed} bed @param {Ward} ward */
@@ -340,7 +355,8 @@ function liveText(alert, ward, now) {
 /** @param {import('./model.js').MonitorAlarm} given */
 function monitorAlarm(given) {
   const words = [monitorText(given), given.value, given.device].filter(Boolean).join(' · ');
-  return el('p', { class: 'bar monitor', 'data-priority': given.priority }, el('span', { class: 'mark' }, STARS[given.priority] ?? '·'), el('span', { class: 'text' }, `${t('ofMonitor')} : ${words}`), el('span', { class: 'detail' }, format.minute(given.raisedAt, given.lastAt)));
+  const bar = el('p', { class: 'bar monitor', 'data-priority': given.priority }, el('span', { class: 'mark' }, STARS[given.priority] ?? '·'), el('span', { class: 'text' }, `${t('ofMonitor')} : ${words}`), el('span', { class: 'detail' }, format.minute(given.raisedAt, given.lastAt)));
+  return [bar, el('span', { class: 'done' }, t('onMonitor'))];
 }
 
 function orderAnswer() {

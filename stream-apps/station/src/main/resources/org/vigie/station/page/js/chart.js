@@ -8,11 +8,13 @@ import { clock } from './format.js';
  * @typedef {{t: number[], last: number[], low: number[], high: number[]}} Series
  * @typedef {{variable: string, kept: Series, suspect: Series, imputed: {t: number, value: number, kind: string, low?: number, high?: number}[],
  *   rejected: number[]}} Line
+ * @typedef {{at: number, bed: string}} Arrival the patient came to a bed, by the admission system
  */
 
 const KEPT = '#9cd0ff';
 const BAND = '#9cd0ff2e';
 const AXIS = '#a3b1bf';
+const ARRIVAL = '#c8b4ff';
 const GRID = '#ffffff12';
 /** @type {Record<string, string>} */
 const LIMIT = { HIGH: '#ff5c66aa', MEDIUM: '#f5c518aa', LOW: '#4fd0e0aa' };
@@ -27,7 +29,7 @@ const GAP_MS = { 1: 150e3, 6: 180e3, 24: 900e3, 48: 900e3 };
  * @param {HTMLElement} place
  * @param {Line[]} lines
  * @param {{from: number, now: number, hours: number, height: number, limits: {value: number, text: string, priority: string}[],
- *   alarms: {t: number, priority: string}[]}} frame
+ *   alarms: {onset: number, t: number, priority: string}[], arrivals?: Arrival[]}} frame
  * @returns {uPlot}
  */
 export function draw(place, lines, frame) {
@@ -47,7 +49,7 @@ export function draw(place, lines, frame) {
     ],
     series: [{}, ...lines.flatMap(() => [HIDDEN, HIDDEN, { stroke: KEPT, width: 1.6, points: { show: false } }])],
     bands: lines.map((_, i) => ({ series: [3 * i + 1, 3 * i + 2], fill: BAND })),
-    hooks: { drawClear: [(chart) => drawLimits(chart, frame.limits), (chart) => drawAlarms(chart, frame.alarms)], draw: [(chart) => lines.forEach((line) => drawMarks(chart, line, gap))] },
+    hooks: { drawClear: [(chart) => drawLimits(chart, frame.limits), (chart) => drawAlarms(chart, frame.alarms), (chart) => drawArrivals(chart, frame.arrivals ?? [])], draw: [(chart) => lines.forEach((line) => drawMarks(chart, line, gap))] },
   };
   place.replaceChildren();
   return new uPlot(options, align(columns), place);
@@ -132,13 +134,14 @@ function at(chart, t, value, shape) {
   }
 }
 
-/** The start of each alarm: a line in the colour of its priority, with its stars. @param {uPlot} chart @param {{t: number, priority: string}[]} alarms */
+/** Each alarm: a line in the colour of its priority where it was raised, with its stars, and a band from where its condition began. @param {uPlot} chart @param {{onset: number, t: number, priority: string}[]} alarms */
 function drawAlarms(chart, alarms) {
   const { ctx, bbox } = chart;
   ctx.save();
   ctx.font = `bold ${11 * devicePixelRatio}px system-ui, sans-serif`;
-  for (const { t, priority } of alarms) {
+  for (const { onset, t, priority } of alarms) {
     const x = chart.valToPos(t / 1000, 'x', true);
+    drawDelay(chart, Math.max(bbox.left, chart.valToPos(onset / 1000, 'x', true)), Math.min(x, bbox.left + bbox.width), ALARM[priority]);
     if (x < bbox.left || x > bbox.left + bbox.width) continue;
     ctx.strokeStyle = ctx.fillStyle = ALARM[priority];
     ctx.lineWidth = 1.5 * devicePixelRatio;
@@ -151,6 +154,33 @@ function drawAlarms(chart, alarms) {
     ctx.fillText(STARS[priority], x + (isRight ? -3 : 3) * devicePixelRatio, bbox.top + 11 * devicePixelRatio);
   }
   ctx.restore();
+}
+
+/** The arrivals of the patient: a dotted line with a triangle on the time axis and the bed's name. @param {uPlot} chart @param {Arrival[]} arrivals */
+function drawArrivals(chart, arrivals) {
+  const { ctx, bbox } = chart;
+  const foot = bbox.top + bbox.height;
+  ctx.save();
+  ctx.strokeStyle = ctx.fillStyle = ARRIVAL;
+  ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
+  ctx.setLineDash([2 * devicePixelRatio, 4 * devicePixelRatio]);
+  for (const { at: time, bed } of arrivals) {
+    const x = chart.valToPos(time / 1000, 'x', true);
+    if (x < bbox.left || x > bbox.left + bbox.width) continue;
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, foot);
+    ctx.stroke();
+    ctx.fillText(`▲ ${bed}`, x - 4 * devicePixelRatio, foot - 3 * devicePixelRatio);
+  }
+  ctx.restore();
+}
+
+/** The time in which a condition held before its alarm was raised. @param {uPlot} chart @param {number} from @param {number} to @param {string} colour */
+function drawDelay({ ctx, bbox }, from, to, colour) {
+  if (!(to > from)) return;
+  ctx.fillStyle = `${colour}40`;
+  ctx.fillRect(from, bbox.top, to - from, bbox.height);
 }
 
 /** More names than these would cover the lines; the list beside the chart names all limits. */

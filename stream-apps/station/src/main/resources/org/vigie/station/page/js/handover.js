@@ -3,12 +3,12 @@ import { changesOf } from './changes.js';
 import { byId, el, setText } from './dom.js';
 import * as format from './format.js';
 import { language, t } from './i18n.js';
-import { causeFirst, liveSentence, messageOf } from './incident.js';
+import { causeFirst, liveSentence, messageOf, monitorText } from './incident.js';
 import { Ward } from './model.js';
 import { noteLines } from './notes.js';
 import { studyMark } from './replay.js';
 import { STARS } from './priority.js';
-import { person } from './tile.js';
+import { identifiers, person } from './tile.js';
 import { triageBadge, triageReason } from './triage.js';
 import { isStale } from './vital.js';
 
@@ -87,7 +87,8 @@ function replayMark() {
 /** @param {Bed} bed */
 function row(bed) {
   const { occupant } = bed;
-  const who = [occupant?.patient ?? t('provisional'), occupant ? [person(occupant), occupant.stay].filter(Boolean).join(' · ') : ''].filter(Boolean);
+  const [patient, stay] = occupant ? identifiers(occupant) : [];
+  const who = [patient, occupant ? [person(occupant), stay].filter(Boolean).join(' · ') : ''].filter(Boolean);
   who.push(...noteLines(bed, ward.now() ?? 0));
   return el(
     'tr',
@@ -130,7 +131,7 @@ function open({ bed }) {
   const live = patient.length ? liveSentence(patient, ward, now) || messageOf(patient[0]) : '';
   const priority = patient.map((alert) => STARS[alert.priority]).sort((a, b) => b.length - a.length)[0] ?? '';
   const others = alarms.filter(({ kind }) => kind !== 'PHYSIOLOGICAL').map((alert) => `${STARS[alert.priority]} ${messageOf(alert)}`);
-  return [live ? `${priority} ${live}` : '', ...others, ...ward.monitorAlarms(bed).map(({ text, code }) => `${t('ofMonitor')} : ${text || code}`)].filter(Boolean);
+  return [live ? `${priority} ${live}` : '', ...others, ...ward.monitorAlarms(bed).map((alarm) => `${STARS[alarm.priority] ?? '·'} ${t('ofMonitor')} : ${monitorText(alarm)}`)].filter(Boolean);
 }
 
 /** What happened since the last shift: how many alarms of each priority, and the most urgent in words. @param {Bed} bed */

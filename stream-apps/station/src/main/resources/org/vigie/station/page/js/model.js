@@ -8,7 +8,7 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
 /**
  * Holds the ward in the browser. Snapshots come whole and carry a revision: an older one never replaces a newer one.
  *
- * @typedef {{variable: string, value?: number, unit: string, measuredAt: number, asOf: number, ageMs: number, limitMs: number,
+ * @typedef {{variable: string, value?: number, last?: number, unit: string, measuredAt: number, asOf: number, ageMs: number, limitMs: number,
  *   stale: boolean, because: string, verdict: string, reason: string, source: string, device: string, channel: string,
  *   switchedAt?: number, switchedFrom?: string, violates?: Violation, feedIntervalMs?: number}} Value
  * @typedef {{side: string, priority: string, limit: number, own: boolean}} Violation
@@ -51,7 +51,7 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  * @typedef {{bed: string, revision: number, occupant?: Occupant, values: Value[], others?: Value[], triage?: Triage, risk?: Risk,
  *   limits: Limit[], shelves?: Shelf[], notes?: Notes, score?: Display['score'], alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number,
  *   worst?: {alert: string, variable: string, worst: number}[], variables: Record<string, string>},
- *   suspect: Record<string, number>, rejected: Record<string, number>,
+ *   suspect: Record<string, number>, rejected: Record<string, number>, doubtful?: DoubtfulReadings[],
  *   newest?: {partition: number, offset: number, publishedAt: number, receivedTime: number}}} Bed
  * @typedef {{namespace: string, ward: string, state: string, from: number, to: number, position: number, speed: number, share: number}} Study
  * @typedef {{now?: number, wall: number, speed: number, replay: boolean, watched: boolean, reason?: string,
@@ -60,6 +60,7 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *   quarantined: Record<string, number>, unreadable: number, senders: Sender[]}} Quality
  * @typedef {{sender: string, protocols: string[], since?: number, readings?: number, published?: number, late?: number, leftOut?: number,
  *   kept: number, suspect: number, retracted: number, rejected: number, reasons: Record<string, number>}} Sender
+ * @typedef {{variable: string, reason: string, count: number}} DoubtfulReadings
  * @typedef {{version: string, publication?: number, author?: string, reason?: string, inForceFrom?: number, restores?: number}} Rules
  * @typedef {{bed: string, reason: 'UNREAD' | 'CANARY_MISSED', since: number}} UnwatchedBed
  * @typedef {{name: string, labelFr: string, labelEn: string, unit: string, kind: string, low?: number, high?: number,

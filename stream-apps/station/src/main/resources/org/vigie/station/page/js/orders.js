@@ -3,6 +3,7 @@ import { el, setText } from './dom.js';
 import * as format from './format.js';
 import { either, language, t } from './i18n.js';
 import { isStudy, noOrder } from './replay.js';
+import { channelName } from './service.js';
 import { askSession, canCommand, openDialog, post } from './session.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
@@ -106,7 +107,8 @@ export function done({ call, deliveries }, now, called) {
 }
 
 /** What became of a call: only a receipt of the channel makes it delivered. @param {import('./model.js').Delivery} delivery @param {number} now */
-function deliveryText({ channel, state, at, detail }, now) {
+function deliveryText({ channel: name, state, at, detail }, now) {
+  const channel = channelName({ channel: name });
   const key = `delivery_${state}`;
   const known = ['REQUESTED', 'SENT', 'DELIVERED', 'FAILED', 'READ'].includes(state);
   return `${known ? t(/** @type {any} */ (key), { channel, time: format.minute(at, now) }) : `${channel} : ${state}`}${detail ? ` (${detail})` : ''}`;

@@ -2,17 +2,17 @@
 import { byId, el } from './dom.js';
 import * as format from './format.js';
 import { reasonText, t } from './i18n.js';
-import { isUnknownBed } from './model.js';
+import { shortName } from './incident.js';
+import { Ward, isUnknownBed } from './model.js';
 import { serviceTables } from './service.js';
-
-/** @typedef {import('./model.js').Ward} Ward */
 
 /** @param {Record<string, number>} counts */
 const sum = (counts) => Object.values(counts).reduce((total, count) => total + count, 0);
 
-/** Opens the dialog on the ward's data quality. @param {Ward} ward */
-export function showQuality(ward) {
+/** Opens the dialog on the ward's data quality. @param {Ward} held */
+export async function showQuality(held) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('quality-dialog'));
+  const ward = await counted(held);
   const quality = ward.quality;
   if (!quality) return;
   const close = el('button', { type: 'button', class: 'close' }, t('close'));
@@ -24,7 +24,20 @@ export function showQuality(ward) {
     senders(quality.senders),
     el('div', { class: 'columns' }, totals(quality), reasons(quality), perBed(ward), unknownBeds(ward), el('div', {}, ...serviceTables(ward.service, ward.wall()))),
   );
-  dialog.showModal();
+  if (!dialog.open) dialog.showModal();
+}
+
+/** The counts of one moment: those of the stream come at different times. Without an answer those that the page holds. @param {Ward} held */
+async function counted(held) {
+  const ward = new Ward();
+  try {
+    const answer = await fetch('api/ward');
+    if (!answer.ok) return held;
+    ward.replace(await answer.json());
+    return ward;
+  } catch {
+    return held;
+  }
 }
 
 /** The whole in one sentence. @param {import('./model.js').Quality} quality */
@@ -74,6 +87,7 @@ function totals(quality) {
     [t('rejectedTotal'), sum(quality.rejected)],
     [t('retractedTotal'), quality.retracted],
     [t('unmapped'), quality.rejected.UNKNOWN_VARIABLE ?? 0],
+    [t('unmappedCodes'), quality.senders.reduce((total, { reasons }) => total + (reasons.UNMAPPED_CODE ?? 0), 0)],
     [t('duplicates'), quality.duplicates],
     [t('quarantined'), sum(quality.quarantined)],
     [t('unreadable'), quality.unreadable],
@@ -94,13 +108,18 @@ function reasons({ suspect, rejected, quarantined }) {
 function perBed(ward) {
   const occupied = [...ward.beds.values()].filter((bed) => bed.occupant);
   const counted = occupied.filter((bed) => sum(bed.suspect) + sum(bed.rejected) > 0);
-  /** @param {string} name @param {number} suspect @param {number} rejected */
-  const row = (name, suspect, rejected) => el('tr', {}, el('th', { scope: 'row' }, name), cell(suspect), cell(rejected));
-  const rows = counted.map((bed) => row(bed.bed, sum(bed.suspect), sum(bed.rejected)));
+  /** @param {string} name @param {number} suspect @param {number} rejected @param {string} which */
+  const row = (name, suspect, rejected, which) => el('tr', {}, el('th', { scope: 'row' }, name), cell(suspect), cell(rejected), el('td', { class: 'reasons' }, which));
+  const rows = counted.map((bed) => row(bed.bed, sum(bed.suspect), sum(bed.rejected), doubtfulText(bed, ward)));
   if (!rows.length) return el('section', {}, el('h3', {}, t('perBed')), el('p', { class: 'quiet' }, t('noBedCounted')));
-  if (counted.length < occupied.length) rows.push(row(t('otherBeds', { count: occupied.length - counted.length }), 0, 0));
-  const head = el('tr', {}, ...[t('bed'), t('suspectTotal'), t('rejectedTotal')].map((text) => el('th', { scope: 'col' }, text)));
+  if (counted.length < occupied.length) rows.push(row(t('otherBeds', { count: occupied.length - counted.length }), 0, 0, ''));
+  const head = el('tr', {}, ...[t('bed'), t('suspectTotal'), t('rejectedTotal')].map((text) => el('th', { scope: 'col' }, text)), el('th', { scope: 'col', class: 'reasons' }, t('which')));
   return el('table', { class: 'facts' }, el('caption', {}, t('perBed')), el('thead', {}, head), el('tbody', {}, ...rows));
+}
+
+/** Which measurements of a bed were doubted most often, and why. @param {import('./model.js').Bed} bed @param {Ward} ward */
+function doubtfulText({ doubtful }, ward) {
+  return (doubtful ?? []).map(({ variable, reason, count }) => `${shortName(variable, ward)} : ${reasonText(reason)} ${format.number(count)}`).join(' · ');
 }
 
 /** Beds that the unit does not list. @param {Ward} ward */

@@ -45,7 +45,10 @@ export function risk(bed, now, ward, name) {
       t('imputed', { share: format.percent(given.imputedShare) }),
     ].flatMap((line) => [el('br'), line]),
   );
-  const passport = bed.occupant ? [passportOf('score', bed.occupant.stay)] : [];
+  const { occupant } = bed;
+  // A screen that everybody in the room reads names no stay.
+  const named = occupant && (occupant.provisional || occupant.patient !== undefined);
+  const passport = named ? [passportOf('score', occupant.stay)] : [];
   return el('div', { class: 'block' }, text, validity(given, ward), ...(absent ? [] : why(given, now, name)), ...passport);
 }
 

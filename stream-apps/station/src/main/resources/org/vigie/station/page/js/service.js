@@ -40,9 +40,12 @@ function stateOf({ working, sentAt, limitMs }, wall) {
   return working ? 'works' : 'fails';
 }
 
-/** @param {Channel} channel */
-function channelName({ channel }) {
-  return channel === 'mail' ? t('channelMail') : channel;
+/** The words for a channel of calls. @type {Record<string, import('./i18n.js').Key>} */
+const CHANNELS = { mail: 'channelMail', alertmanager: 'channelAlertmanager', webhook: 'channelWebhook' };
+
+/** What a nurse calls a channel. @param {{channel: string}} of */
+export function channelName({ channel }) {
+  return CHANNELS[channel] ? t(CHANNELS[channel]) : channel;
 }
 
 /** @param {Load} load @param {number} wall */
@@ -77,7 +80,7 @@ function loadText(load, named, monitored) {
 /** Tables for the dialog on data quality. @param {Service} service @param {number} wall */
 export function serviceTables({ channels, loads, monitored }, wall) {
   const states = channels.map((channel) =>
-    row(channelName(channel), `${t(`state_${stateOf(channel, wall)}`)}${channel.waiting ? `, ${t('waiting', { count: channel.waiting })}` : ''}`, channel.error),
+    row(`${channelName(channel)} (${channel.channel})`, `${t(`state_${stateOf(channel, wall)}`)}${channel.waiting ? `, ${t('waiting', { count: channel.waiting })}` : ''}`, channel.error),
   );
   const counts = loads.map((load) => row(load.unit, isFresh(load, wall) ? loadText(load, false, monitored) : t('loadUnknown')));
   return [table(t('channels'), states, t('noChannel')), table(t('loads'), counts, t('loadUnknown'))];

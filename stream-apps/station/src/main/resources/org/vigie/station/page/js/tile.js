@@ -117,7 +117,7 @@ export class Tile {
   #who({ occupant, notes }, now) {
     if (!occupant) return [t('free')];
     if (occupant.provisional) return [t('provisional')];
-    return [person(occupant, 'yearsShort') || occupant.patient || occupant.stay, attributed(occupant, now), notes?.nurse ? t('nurseShort', { nurse: notes.nurse.nurse }) : ''];
+    return [person(occupant, 'yearsShort') || (identifiers(occupant)[0] ?? ''), attributed(occupant, now), notes?.nurse ? t('nurseShort', { nurse: notes.nurse.nurse }) : ''];
   }
 
   /** A limitation of treatment, so that nobody starts what the patient's physicians excluded. @param {Bed} bed */
@@ -434,6 +434,12 @@ function stateMark(alerts) {
  */
 export function person({ sex, age }, years = 'years') {
   return [sex === 'FEMALE' || sex === 'MALE' ? t(sex) : '', age === undefined ? '' : t(years, { age: format.number(age) })].filter(Boolean).join(' ');
+}
+
+/** The two identifiers of a patient: of the person and of the stay. A screen that everybody in the room reads gets none. @param {import('./model.js').Occupant} occupant */
+export function identifiers({ patient, stay, provisional }) {
+  if (provisional) return [t('provisional'), stay];
+  return patient === undefined ? [t('masked')] : [patient, stay];
 }
 
 /** Since when what was measured before the patient was known counts as the patient's. @param {import('./model.js').Occupant} occupant @param {number} now */
