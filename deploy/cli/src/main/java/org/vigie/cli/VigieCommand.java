@@ -21,6 +21,7 @@ import org.vigie.local.InfraCommand;
 import org.vigie.local.ResetCommand;
 import org.vigie.local.RestoreCommand;
 import org.vigie.local.TopicsCommand;
+import org.vigie.local.WardErasureCommand;
 import org.vigie.local.identity.IdentitySearchCommand;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.replay.archive.ArchiveCommand;
@@ -75,6 +76,7 @@ import picocli.CommandLine.Option;
             AuditCommand.class,
             TokenCommand.class,
             EraseCommand.class,
+            WardErasureCommand.class,
             IdentitySearchCommand.class,
             LicencesCommand.class,
             VulnerabilitiesCommand.class,

@@ -3,6 +3,7 @@ package org.vigie.local;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.vigie.platform.config.KafkaConnectionConfig;
  * @param offset of the ward's ports
  */
 record IdentifiedPatient(int offset) {
+    static final String NUMBER = "77310452";
+
     private static final List<String> IDENTITIES = List.of(
             "Quatrefages",
             "Philibertine",
@@ -46,6 +49,22 @@ record IdentifiedPatient(int offset) {
         }
     }
 
+    /** Discharges the patient. */
+    void discharge() throws IOException {
+        String now = STAMP.format(Instant.now());
+        try (var monitor = new Socket(InetAddress.getLoopbackAddress(), new WardPorts(offset).gatewayMllp())) {
+            send(
+                    monitor,
+                    "MSH|^~\\&|ADT|HOP|||" + now + "||ADT^A03^ADT_A03|id-3|P|2.6\rEVN||" + now + "\r" + person()
+                            + "PV1||I|USC^^77|||||||||||||||" + NUMBER + "^^^HOP^VN\r");
+        }
+    }
+
+    /** Returns the names and the birth date, one on each line. */
+    static String list() {
+        return String.join("\n", IDENTITIES);
+    }
+
     private static String person() {
         return "PID|||77310452^^^HOP^PI||Quatrefages^Philibertine||19430617|F|||12 rue des Capucines^^PARIS^^75002||0655443322\r";
     }
@@ -66,6 +85,13 @@ record IdentifiedPatient(int offset) {
     /** Returns each topic that holds the name of the patient's bed, which is no identity. */
     List<String> topicsOfBed(KafkaConnectionConfig kafka) {
         return FoundIdentities.in(kafka, List.of("USC/77"));
+    }
+
+    /** Returns each page of metrics and health that holds an identity. */
+    List<String> foundOnPages() throws IOException {
+        URI monitoring = URI.create("http://127.0.0.1:" + new WardPorts(offset).monitoring());
+        return FoundIdentities.on(
+                List.of(monitoring.resolve("/metrics"), monitoring.resolve("/health/live")), IDENTITIES);
     }
 
     /** Returns each topic that holds an identity. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -45,7 +46,7 @@ final class FileSearch {
     private void searchFile(Path file) throws IOException {
         files++;
         if (file.toString().endsWith(".parquet")) {
-            unread.add(file + ": its pages are compressed; export it as CSV to search it");
+            searchParquet(file);
             return;
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
@@ -53,6 +54,16 @@ final class FileSearch {
         } catch (NoSuchFileException e) {
             // A running ward deletes segments and checkpoints.
             files--;
+        }
+    }
+
+    private void searchParquet(Path file) {
+        try {
+            new ParquetRows(file)
+                    .search(bytes)
+                    .forEach(identity -> found.add(new IdentityPlace(file.toString(), identity)));
+        } catch (SQLException e) {
+            unread.add(file + ": is no Parquet file that DuckDB reads");
         }
     }
 

@@ -13,19 +13,19 @@ import java.util.stream.Stream;
  * @param identities how many were searched for
  * @param places outcome for each kind of place
  */
-record IdentityCertificate(Instant at, int identities, List<SearchedPlaces> places) {
-    IdentityCertificate {
+public record IdentityCertificate(Instant at, int identities, List<SearchedPlaces> places) {
+    public IdentityCertificate {
         places = List.copyOf(places);
     }
 
     /** Returns true when no identity was found and every place could be read. */
-    boolean isClean() {
+    public boolean isClean() {
         return places.stream()
                 .allMatch(kind -> kind.found().isEmpty() && kind.unread().isEmpty());
     }
 
     /** Returns the certificate for people. */
-    Stream<String> lines() {
+    public Stream<String> lines() {
         return places.stream()
                 .flatMap(kind -> Stream.of(
                                 Stream.of(kind.places() + " " + kind.kind() + " searched for " + identities
@@ -38,7 +38,7 @@ record IdentityCertificate(Instant at, int identities, List<SearchedPlaces> plac
     }
 
     /** Returns the certificate for programs. */
-    Map<String, Object> toMap() {
+    public Map<String, Object> toMap() {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("at", at.toString());
         answer.put("identities", identities);

@@ -3,14 +3,15 @@ package org.vigie.local.identity;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.vigie.platform.command.CertificateOptions;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.KafkaOptions;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,15 +61,8 @@ public final class IdentitySearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var bytes = new ByteSearch(SearchedIdentities.read(list));
-        List<SearchedPlaces> places = new ArrayList<>();
-        if (!withoutTopics) {
-            places.add(new TopicSearch(bytes).search(kafka.requireBroker()));
-        }
-        places.add(new FileSearch(bytes).search(folders));
-        places.add(new PageSearch(bytes).search(pages));
-        var answer = new IdentityCertificate(
-                Instant.now(), SearchedIdentities.read(list).texts().size(), places);
+        Optional<KafkaConnectionConfig> broker = withoutTopics ? Optional.empty() : Optional.of(kafka.requireBroker());
+        IdentityCertificate answer = new IdentitySearch(IdentitySearch.read(list)).run(broker, folders, pages);
         certificate.write(
                 spec.commandLine().getOut(), answer.toMap(), answer.lines().collect(Collectors.joining("\n")));
         return answer.isClean() ? CommandRunner.DONE : CommandRunner.NO;

@@ -10,8 +10,8 @@ import java.util.List;
  * @param found places that hold an identity
  * @param unread places whose content this search cannot read
  */
-record SearchedPlaces(String kind, long places, List<IdentityPlace> found, List<String> unread) {
-    SearchedPlaces {
+public record SearchedPlaces(String kind, long places, List<IdentityPlace> found, List<String> unread) {
+    public SearchedPlaces {
         found = List.copyOf(found);
         unread = List.copyOf(unread);
     }
@@ -21,5 +21,5 @@ record SearchedPlaces(String kind, long places, List<IdentityPlace> found, List<
      *
      * @param identity number of its line in the list, from 1; the identity itself is not repeated
      */
-    record IdentityPlace(String place, int identity) {}
+    public record IdentityPlace(String place, int identity) {}
 }

@@ -1,0 +1,115 @@
+package org.vigie.local.erase;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.vigie.gateway.identity.GatewayKeysets;
+import org.vigie.local.identity.IdentityCertificate;
+import org.vigie.local.identity.IdentitySearch;
+import org.vigie.store.EmbeddedStore;
+import org.vigie.store.StoreQuery;
+
+/**
+ * Erases a patient from everything that a stopped ward keeps, and searches for what is left.
+ *
+ * @param data data directory of the ward; its caller holds the lock
+ * @param keys folder of the gateway's keys
+ * @param archives folders of archives and of exports with names
+ */
+public record WardErasure(Path data, Path keys, List<Path> archives) {
+    /** Holds the state of apps that read it again from the topics. */
+    private static final List<String> STATES =
+            List.of("risk-flink", "vitals-streams", "alert-streams", "alert-analytics");
+
+    public WardErasure {
+        archives = List.copyOf(archives);
+    }
+
+    /**
+     * Erases and searches. The topics come last, because they name the patient's stays: an erasure that was interrupted can be started again.
+     *
+     * @param number of the patient, as the admission system sends it
+     * @param names further identities that are searched for: names, a birth date
+     * @throws IllegalArgumentException when the patient still lies on a bed
+     */
+    public WardErasureCertificate run(String number, List<String> names)
+            throws IOException, InterruptedException, ExecutionException {
+        GatewayKeysets keysets = GatewayKeysets.existing(keys);
+        Set<String> pseudonyms = new HashSet<>(keysets.pseudonyms().patient(number));
+        FoundRecords found = read(keysets, number, pseudonyms);
+        long destroyed = pseudonyms.stream().filter(keysets.patients()::destroy).count();
+        SortedMap<String, Long> rows = rows(found.patient());
+        SortedMap<String, Long> archived = archived(found.patient());
+        new BrokerErasure(data.resolve("broker")).run(found.plan());
+        for (String state : STATES) {
+            delete(data.resolve(state));
+        }
+        return new WardErasureCertificate(
+                Instant.now(),
+                destroyed,
+                found.patient().stays().size(),
+                found.plan().records(),
+                rows,
+                archived,
+                found.rules().redactedEvents(),
+                found.rules().erasedChains(),
+                search(found.patient(), names));
+    }
+
+    private FoundRecords read(GatewayKeysets keysets, String number, Set<String> pseudonyms)
+            throws InterruptedException, ExecutionException {
+        try (var topics = StoppedWardBroker.start(data)) {
+            return FoundRecords.read(topics.kafka(), keysets.seal(), number, pseudonyms);
+        }
+    }
+
+    private SortedMap<String, Long> rows(ErasedPatient patient) throws InterruptedException {
+        try (var store = EmbeddedStore.start(data.resolve("store"), 0, 0)) {
+            return new StoreErasure(
+                            new StoreQuery(store.httpUrl(), store.admin()),
+                            data.resolve("store").resolve("db"))
+                    .run(patient);
+        }
+    }
+
+    private SortedMap<String, Long> archived(ErasedPatient patient) throws IOException {
+        SortedMap<String, Long> archived = new TreeMap<>();
+        for (Path archive : archives) {
+            archived.putAll(new ArchiveErasure(patient).run(archive));
+        }
+        return archived;
+    }
+
+    private IdentityCertificate search(ErasedPatient patient, List<String> names) throws IOException {
+        List<String> searched = new ArrayList<>(names);
+        searched.add(patient.number());
+        searched.addAll(patient.pseudonyms());
+        searched.addAll(patient.stays());
+        List<Path> folders = Stream.concat(Stream.of(data), archives.stream()).toList();
+        try (var topics = StoppedWardBroker.start(data)) {
+            return new IdentitySearch(searched).run(Optional.of(topics.kafka()), folders, List.of());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
