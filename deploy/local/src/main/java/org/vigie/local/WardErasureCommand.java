@@ -73,7 +73,8 @@ public final class WardErasureCommand implements Callable<Integer> {
             WardErasureCertificate answer = new WardErasure(
                             dataDir,
                             keys.orElseGet(() -> dataDir.resolve("gateway").resolve("keys")),
-                            archives)
+                            archives,
+                            spec.commandLine().getErr())
                     .run(patient, names);
             certificate.write(
                     spec.commandLine().getOut(), answer.toMap(), answer.lines().collect(Collectors.joining("\n")));

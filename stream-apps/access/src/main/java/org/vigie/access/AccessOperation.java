@@ -46,7 +46,11 @@ public enum AccessOperation {
     /** Deletes the topics of a replay. */
     DROP_NAMESPACE(true),
     /** Writes records of patients into files. */
-    EXPORT_RECORDS(true);
+    EXPORT_RECORDS(true),
+    /** Says which variable a sender's code names. */
+    MAP_CODES(true),
+    /** Destroys what is kept of a patient. */
+    ERASE_PATIENT(true);
 
     private final boolean audited;
 

@@ -1,6 +1,7 @@
 package org.vigie.local.erase;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.audit.CommandAudit;
 import org.vigie.gateway.identity.GatewayKeysets;
 import org.vigie.local.identity.IdentityCertificate;
 import org.vigie.local.identity.IdentitySearch;
@@ -26,8 +29,9 @@ import org.vigie.store.StoreQuery;
  * @param data data directory of the ward; its caller holds the lock
  * @param keys folder of the gateway's keys
  * @param archives folders of archives and of exports with names
+ * @param err tells the user that the audit trail lacks the erasure
  */
-public record WardErasure(Path data, Path keys, List<Path> archives) {
+public record WardErasure(Path data, Path keys, List<Path> archives, PrintWriter err) {
     /** Holds the state of apps that read it again from the topics. */
     private static final List<String> STATES =
             List.of("risk-flink", "vitals-streams", "alert-streams", "alert-analytics");
@@ -98,6 +102,8 @@ public record WardErasure(Path data, Path keys, List<Path> archives) {
         searched.addAll(patient.stays());
         List<Path> folders = Stream.concat(Stream.of(data), archives.stream()).toList();
         try (var topics = StoppedWardBroker.start(data)) {
+            new CommandAudit(topics.kafka(), err)
+                    .record(AccessOperation.ERASE_PATIENT, patient.stays().size() + " stays in a stopped ward");
             return new IdentitySearch(searched).run(Optional.of(topics.kafka()), folders, List.of());
         }
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +44,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.ResourceLockTarget;
+import org.vigie.access.audit.AuditReport;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.gateway.codes.CodeTopics;
+import org.vigie.gateway.codes.CodesCommand;
 import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.gateway.erase.EraseCommand;
 import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
@@ -211,6 +214,11 @@ class BedsideGatewayIT {
                 .contains(
                         "1 keys destroyed. 3 sealed records of the patient cannot be read any more, 0 can still be read.");
         assertThat(status).isZero();
+        assertThat(AuditReport.ofTopic(config().kafka()).acts())
+                .singleElement()
+                .asString()
+                .contains("account:", "ERASE_PATIENT", "1 keys destroyed")
+                .doesNotContain("4410077");
     }
 
     @Test
@@ -347,7 +355,9 @@ class BedsideGatewayIT {
         }
 
         // when: an integrator maps the code, and the gateway is restarted
-        new CodeTopics(config().kafka()).map(new LocalCodeMapping("MON", "777777", "", "rr"));
+        int status = new CommandLine(new CodesCommand())
+                .execute("map", "--config=" + commandConfig(), "--sender=MON", "--code=777777", "rr");
+        assertThat(status).isZero();
         gateway.close();
         gateway = BedsideGateway.start(config());
         try (MllpTestClient sender = new MllpTestClient(gateway.mllpPort())) {
@@ -364,6 +374,10 @@ class BedsideGatewayIT {
         assertThat(values(topics.codesMapped()))
                 .extracting(CodeMapping::getVariable)
                 .containsExactly("rr");
+        assertThat(AuditReport.ofTopic(config().kafka()).acts())
+                .singleElement()
+                .asString()
+                .contains("account:", "MAP_CODES", "777777", "rr");
     }
 
     @Test
@@ -604,6 +618,13 @@ class BedsideGatewayIT {
                 .contains("REA/99?")
                 .hasSize(2);
         assertThat(gateway.counts()).containsEntry("unknown beds", 2L).containsEntry("readings of unknown beds", 2L);
+    }
+
+    private Path commandConfig() throws IOException {
+        return Files.writeString(
+                directory.resolve("gateway.yaml"),
+                "kafka: {bootstrapServers: '%s', registryUrl: '%s', namespace: %s, partitions: 2}"
+                        .formatted(broker.bootstrapServers(), registry.url(), namespace));
     }
 
     private GatewayConfig config() {

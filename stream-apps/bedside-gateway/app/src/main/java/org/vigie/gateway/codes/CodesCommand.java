@@ -2,6 +2,8 @@ package org.vigie.gateway.codes;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.audit.CommandAudit;
 import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.config.ConfigLoader;
@@ -75,11 +77,14 @@ public final class CodesCommand {
             @Parameters(paramLabel = "VARIABLE", description = "Its name in the variable catalogue.") String variable,
             @Mixin JsonAnswerOption json)
             throws InterruptedException {
-        new CodeTopics(kafka()).map(new LocalCodeMapping(sender, code, name, variable));
+        KafkaConnectionConfig kafka = kafka();
+        var mapping = new LocalCodeMapping(sender, code, name, variable);
+        new CodeTopics(kafka).map(mapping);
+        new CommandAudit(kafka, spec.commandLine().getErr()).record(AccessOperation.MAP_CODES, mapping.toString());
         json.print(
                 spec.commandLine().getOut(),
                 "Mapped. A running gateway uses the mapping at once and reads again the messages of the last three days.",
-                new LocalCodeMapping(sender, code, name, variable));
+                mapping);
         return 0;
     }
 

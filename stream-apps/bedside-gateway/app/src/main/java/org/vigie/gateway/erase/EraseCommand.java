@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.audit.CommandAudit;
 import org.vigie.gateway.identity.GatewayKeysets;
 import org.vigie.platform.command.CertificateOptions;
 import org.vigie.platform.command.CommandRunner;
@@ -56,6 +58,7 @@ public final class EraseCommand implements Callable<Integer> {
         search.read(broker);
         var answer =
                 new ErasureCertificate(Instant.now(), pseudonyms, destroyed, search.unreadable(), search.readable());
+        new CommandAudit(broker, spec.commandLine().getErr()).record(AccessOperation.ERASE_PATIENT, answer.counts());
         certificate.write(spec.commandLine().getOut(), answer.toMap(), answer.text());
         return answer.isErased() ? CommandRunner.DONE : CommandRunner.NO;
     }

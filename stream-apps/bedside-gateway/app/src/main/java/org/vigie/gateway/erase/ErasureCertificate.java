@@ -24,6 +24,12 @@ record ErasureCertificate(Instant at, List<String> pseudonyms, long keysDestroye
         return readable == 0 && keysDestroyed + unreadable > 0;
     }
 
+    /** Returns what was done, without the patient. */
+    String counts() {
+        return "%d keys destroyed, %d sealed records unreadable, %d readable"
+                .formatted(keysDestroyed, unreadable, readable);
+    }
+
     /** Returns the certificate for people. */
     String text() {
         if (keysDestroyed + unreadable + readable == 0) {
