@@ -13,6 +13,7 @@ import org.vigie.bench.streams.BedsBenchCommand;
 import org.vigie.bench.streams.CleanBenchCommand;
 import org.vigie.bench.streams.CopyBenchCommand;
 import org.vigie.bench.streams.ReplayBenchCommand;
+import org.vigie.bench.streams.ReplayBesideBenchCommand;
 import org.vigie.bench.streams.RulesBenchCommand;
 import org.vigie.bench.variability.VariabilityBenchCommand;
 import org.vigie.bench.ward.WardBenchCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             Hl7BenchCommand.class,
             MaskingBenchCommand.class,
             ReplayBenchCommand.class,
+            ReplayBesideBenchCommand.class,
             RulesBenchCommand.class,
             ScaleBenchCommand.class,
             ScoringBenchCommand.class,
