@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.ScorerException;
 import org.vigie.model.score.SurvivalScore;
@@ -35,9 +34,7 @@ public final class ScorePassport {
 
     /** Returns a function that asks a model server for the model and version of each score. */
     public static Function<RiskScore, SurvivalScorer> ofServer(String url) {
-        Duration timeout = InferenceClientConfig.defaults().timeout();
-        return score ->
-                new InferenceClientConfig(url, score.getModel(), score.getModelVersion(), timeout, true).openScorer();
+        return score -> ScoringModel.of(score).openAt(url);
     }
 
     /** Returns the identifier of a score. */

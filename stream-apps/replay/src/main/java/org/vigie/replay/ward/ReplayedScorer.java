@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.vigie.model.score.ScorerException;
 import org.vigie.model.score.SurvivalScore;
 import org.vigie.model.score.SurvivalScorer;
+import org.vigie.replay.passport.ScoringModel;
 import org.vigie.risk.score.RiskScoreFactory;
 import org.vigie.risk.window.ScoreRequestMapper;
 import org.vigie.schemas.RiskScore;
@@ -16,14 +17,14 @@ import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Window;
 
 /**
- * Gives the score of a replayed window from the model that gave the recorded one. Without a model the recorded answer stands for the same
+ * Gives the score of a replayed window from the model that gave the recorded one, or from a chosen one. Without a model the recorded answer stands for the same
  * input, because a model computes from its input alone.
  */
 public final class ReplayedScorer implements AutoCloseable {
     private final Optional<Function<RiskScore, SurvivalScorer>> models;
     private final Map<String, SurvivalScorer> open = new HashMap<>();
 
-    /** @param models opens the model that gave a score; empty: no model runs */
+    /** @param models opens the model for a recorded score; empty: no model runs */
     public ReplayedScorer(Optional<Function<RiskScore, SurvivalScorer>> models) {
         this.models = models;
     }
@@ -41,7 +42,7 @@ public final class ReplayedScorer implements AutoCloseable {
     }
 
     private RiskScore computed(Window window, RiskScore recorded, Function<RiskScore, SurvivalScorer> model) {
-        String name = recorded.getModel() + " " + recorded.getModelVersion();
+        String name = ScoringModel.of(recorded).toString();
         SurvivalScorer scorer = open.computeIfAbsent(name, unopened -> model.apply(recorded));
         boolean explain = !recorded.getContributions().isEmpty();
         try {
@@ -51,8 +52,8 @@ public final class ReplayedScorer implements AutoCloseable {
             return RiskScoreFactory.answered(window, score, recorded.getScoredAt(), latency(recorded));
         } catch (CompletionException | ScorerException e) {
             throw new IllegalStateException(
-                    "--model-server: the model %s gives no score of stay %s: %s; start the server, or replay without it"
-                            .formatted(name, window.getStay(), e.getMessage()),
+                    "--model-server: no score of stay %s in place of that of %s: %s; start the server, or replay without it"
+                            .formatted(window.getStay(), name, e.getMessage()),
                     e);
         }
     }

@@ -9,10 +9,10 @@ import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.records.RuleHistory;
-import org.vigie.replay.passport.ScorePassport;
 import org.vigie.replay.publication.PublishedRuleReader;
 import org.vigie.replay.publication.ReplayedRules;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Holds the options that say with which rules and models the steps of a replay run. */
@@ -30,12 +30,8 @@ final class ReplayedStepOptions {
                     "Configuration file of alert-streams; the command reads rules and watch (default: the defaults).")
     Optional<Path> config = Optional.empty();
 
-    @Option(
-            names = "--model-server",
-            paramLabel = "URL",
-            description = "Model server that computes each score again with the recorded model and version (default: a"
-                    + " recorded score stands for the same window).")
-    Optional<String> server = Optional.empty();
+    @Mixin
+    ReplayedModelOptions models = new ReplayedModelOptions();
 
     /**
      * Returns the steps with the chosen rules and models.
@@ -57,10 +53,7 @@ final class ReplayedStepOptions {
     ReplayedSteps steps(Function<AlarmRuleCatalogue, RuleHistory> published, Map<String, String> environment) {
         var settings = ConfigLoader.load(config, AlertStreamsConfig.class, environment);
         return new ReplayedSteps(
-                replayedRules(published, settings),
-                settings.watch(),
-                SecondOpinionProvider.shipped(),
-                server.map(ScorePassport::ofServer));
+                replayedRules(published, settings), settings.watch(), SecondOpinionProvider.shipped(), models.models());
     }
 
     private ReplayedRules replayedRules(
