@@ -38,6 +38,7 @@ final class ExtractionRun {
     ExtractionSummary run(boolean withCodes) throws IOException, SQLException {
         manifest.claim(folder);
         Map<Integer, WarehouseStay> stays = recorded(longEnough());
+        folder.writeStays(stays);
         List<Integer> pending =
                 stays.keySet().stream().filter(record -> !folder.holds(record)).toList();
         for (int from = 0; from < pending.size(); from += PORTION) {

@@ -65,7 +65,7 @@ class ExtractCommandTest {
         assertThat(folder.resolve("cohort/set-a/3500.txt")).doesNotExist();
         assertThat(folder.resolve("cohort/stays.csv"))
                 .content()
-                .startsWith("RecordID,stay_id,person_id,admitted,care_unit")
+                .startsWith("RecordID,stay_id,person_id,admitted,care_unit,hours")
                 .contains("3000,3000,10,2150-01-01T08:00,\"Medical Intensive Care Unit (MICU)\"");
     }
 
@@ -144,6 +144,22 @@ class ExtractCommandTest {
         // then
         assertThat(Files.getLastModifiedTime(kept)).isEqualTo(written);
         assertThat(lost).hasContent(text);
+    }
+
+    /** Else a stay that was extracted before would get the outcome of another patient. */
+    @Test
+    void anExtractionDoesNotContinueWhenItsNumbersStandForOtherStays() throws IOException {
+        // given
+        extract(WarehouseLayout.MIMIC_IV, "cohort");
+        Path stays = folder.resolve("cohort/stays.csv");
+        Files.writeString(stays, Files.readString(stays).replace("3001,3001,", "3001,77,"));
+        // when
+        int code = extract(WarehouseLayout.MIMIC_IV, "cohort");
+        // then
+        assertThat(code).isEqualTo(CommandRunner.COULD_NOT);
+        assertThat(err.toString())
+                .contains(
+                        "number 3001 stands for stay 77, and the warehouse now has stay 3001 there; choose another folder");
     }
 
     @Test

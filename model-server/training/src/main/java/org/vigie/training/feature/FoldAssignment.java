@@ -3,7 +3,9 @@ package org.vigie.training.feature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.evaluation.CrossValidationFolds;
@@ -33,6 +35,33 @@ public record FoldAssignment(Map<Integer, Integer> foldOf) {
         int[] classes =
                 examples.stream().mapToInt(example -> example.died() ? 1 : 0).toArray();
         return CrossValidationFolds.dealEachClass(classes, folds, seed).foldOf();
+    }
+
+    /**
+     * Draws a fold for each patient, seeded and with the same share of patients who died in each fold, and gives it to all stays of the
+     * patient. Else a model would be tested on patients that it learnt from.
+     *
+     * @param persons patient of each stay by its id; a stay that is missing here is a patient of its own
+     */
+    public static int[] drawStratified(
+            List<LabelledStay> examples, Map<Integer, String> persons, int folds, long seed) {
+        Map<String, List<LabelledStay>> groups = new LinkedHashMap<>();
+        for (LabelledStay example : examples) {
+            int id = example.stay().id();
+            groups.computeIfAbsent(persons.getOrDefault(id, "stay " + id), person -> new ArrayList<>())
+                    .add(example);
+        }
+        List<List<LabelledStay>> patients = List.copyOf(groups.values());
+        int[] classes = patients.stream()
+                .mapToInt(stays -> stays.stream().anyMatch(LabelledStay::died) ? 1 : 0)
+                .toArray();
+        int[] foldOf = CrossValidationFolds.dealEachClass(classes, folds, seed).foldOf();
+        Map<Integer, Integer> assigned = new HashMap<>();
+        for (int place = 0; place < foldOf.length; place++) {
+            int fold = foldOf[place];
+            patients.get(place).forEach(example -> assigned.put(example.stay().id(), fold));
+        }
+        return new FoldAssignment(assigned).of(examples);
     }
 
     /** Returns the fold of each example. @throws IllegalArgumentException when one has none */

@@ -19,7 +19,9 @@ import java.util.stream.IntStream;
  */
 record DisclosureAttacks(
         List<StayProfile> targets, boolean[] died, List<StayProfile> synthetic, boolean[] syntheticDied) {
-    private static final double SAME = 1e-6;
+    /** Files of synthetic stays hold four decimals: a copy of an hour's mean is off by that much, another stay by whole deviations. */
+    private static final double SAME = 0.01;
+
     private static final int PREDICATE_VALUES = 4;
     private static final double PREDICATE_WIDTH = 0.1;
     private static final int PREDICATES = 1000;

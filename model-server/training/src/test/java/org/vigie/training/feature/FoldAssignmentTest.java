@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,5 +64,24 @@ class FoldAssignmentTest {
         }
         assertThat(FoldAssignment.drawStratified(examples, 4, 3)).isEqualTo(folds);
         assertThat(FoldAssignment.drawStratified(examples, 4, 4)).isNotEqualTo(folds);
+    }
+
+    @Test
+    void allStaysOfAPatientAreTestedInTheSameFold() {
+        // given: every patient has two stays, and dies in the second of them or survives both
+        List<LabelledStay> examples = IntStream.range(0, 400)
+                .mapToObj(id -> new LabelledStay(id, new HourlyGrid(), StaticFeatures.UNKNOWN, id % 10 == 1))
+                .toList();
+        Map<Integer, String> persons =
+                IntStream.range(0, 400).boxed().collect(Collectors.toMap(id -> id, id -> "person " + id / 2));
+        // when
+        int[] folds = FoldAssignment.drawStratified(examples, persons, 4, 3);
+        // then
+        assertThat(IntStream.range(0, 200)).allMatch(person -> folds[2 * person] == folds[2 * person + 1]);
+        for (int fold = 0; fold < 4; fold++) {
+            int asked = fold;
+            assertThat(IntStream.range(0, 400).filter(i -> folds[i] == asked && i % 10 == 1))
+                    .hasSize(10);
+        }
     }
 }

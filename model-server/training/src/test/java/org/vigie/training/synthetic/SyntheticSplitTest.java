@@ -3,6 +3,7 @@ package org.vigie.training.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.training.feature.LabelledStay;
@@ -24,6 +25,23 @@ class SyntheticSplitTest {
         assertThat(privacy.nearerToMembers()).isEqualTo(1);
         assertThat(privacy.linkability()).isGreaterThan(0.5);
         assertThat(privacy.mayBeShared()).isFalse();
+    }
+
+    /** A file of synthetic stays rounds to four decimals; the recorded mean of an hour has more of them. */
+    @Test
+    void aCopyIsFoundAlthoughItsFileRoundedIt() {
+        // given
+        List<LabelledStay> written =
+                members.stream().map(SyntheticSplitTest::rounded).toList();
+        // when, then
+        assertThat(new SyntheticSplit(members, unused, written).privacy().copies())
+                .isEqualTo(80);
+    }
+
+    private static LabelledStay rounded(LabelledStay stay) {
+        HourlyCells cells = HourlyCells.of(stay);
+        Arrays.setAll(cells.values(), cell -> Math.rint(cells.values()[cell] * 10_000) / 10_000);
+        return new LabelledStay(stay.stay().id(), cells.grid(), stay.stay().statics(), stay.died());
     }
 
     @Test

@@ -3,14 +3,11 @@ package org.vigie.training.command.evaluate;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.evaluation.WorstPredictions;
-import org.vigie.training.cohort.Cohort;
-import org.vigie.training.cohort.MimicCohortReader;
 import org.vigie.training.cohort.RecordedStay;
 import org.vigie.training.command.predict.PredictionRun;
 import org.vigie.training.evaluate.DisturbanceResult;
@@ -20,7 +17,6 @@ import org.vigie.training.external.ExternalEvaluation;
 import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.label.CohortOutcomes;
 import org.vigie.training.label.ExtractedCohort;
-import org.vigie.training.label.MimicOutcomes;
 import org.vigie.training.label.StayOutcome;
 import org.vigie.training.predict.BundlePredictor;
 import org.vigie.training.report.EvaluationReport;
@@ -39,43 +35,18 @@ public final class EvaluationRun {
     }
 
     public EvaluationReport run() throws IOException {
-        CohortOutcomes known = outcomes();
+        EvaluatedCohort cohort = EvaluatedCohort.read(options, out);
         try (BundlePredictor predictor = BundlePredictor.open(options.model(), options.imputer())) {
-            Cohort cohort = cohort();
-            List<StayOutcome> outcomes = cohort.recordings().stream()
-                    .map(recording -> known.of(recording.id()))
+            List<StayOutcome> outcomes = cohort.cohort().recordings().stream()
+                    .map(recording -> cohort.outcomes().of(recording.id()))
                     .toList();
-            return report(predictor, cohort.recordings(), outcomes);
+            return report(predictor, cohort.cohort().recordings(), outcomes);
         }
-    }
-
-    private CohortOutcomes outcomes() throws IOException {
-        return switch (options.format()) {
-            case MIMIC_IV_DEMO -> new MimicOutcomes(options.data()).read();
-            case EXTRACTED -> new ExtractedCohort(options.data()).outcomes();
-            default -> CohortOutcomes.read(options.outcomes().orElseThrow());
-        };
-    }
-
-    /** Reads the stays. Those of the MIMIC-IV demo must last as long as the model sees of them, as all stays of PhysioNet-2012 do. */
-    private Cohort cohort() throws IOException {
-        return switch (options.format()) {
-            case MIMIC_IV_DEMO ->
-                PredictionRun.printUnusedRows(
-                        MimicCohortReader.read(
-                                options.data().toString(), options.data(), Duration.ofHours(options.lastHours())),
-                        out);
-            case EXTRACTED -> PredictionRun.cohort(new ExtractedCohort(options.data()).set(), out);
-            default -> PredictionRun.cohort(options.data(), out);
-        };
     }
 
     /** Reads the stays of a set with their outcomes. */
     public static List<LabelledStay> examples(Path set, Path outcomes, PrintStream out) throws IOException {
-        CohortOutcomes known = CohortOutcomes.read(outcomes);
-        return PredictionRun.cohort(set, out).recordings().stream()
-                .map(recording -> LabelledStay.of(recording, known.died(recording.id())))
-                .toList();
+        return new EvaluatedCohort(PredictionRun.cohort(set, out), CohortOutcomes.read(outcomes)).examples();
     }
 
     private EvaluationReport report(

@@ -30,8 +30,7 @@ final class OutOfFoldEvaluationRun {
 
     EvaluationReport run() throws IOException {
         OutOfFoldPredictions outOfFold = OutOfFoldPredictions.read(predictions);
-        List<LabelledStay> examples =
-                EvaluationRun.examples(options.data(), options.outcomes().orElseThrow(), out);
+        List<LabelledStay> examples = EvaluatedCohort.read(options, out).examples();
         NavigableMap<Integer, float[]> probabilities = outOfFold.probabilitiesOf(ids(examples));
         SurvivalEvaluation evaluation =
                 SurvivalEvaluation.of(examples, probabilities, options.threshold(), options.bootstrap());

@@ -70,6 +70,16 @@ public final class PredictionRun {
         return printUnusedRows(Physionet2012CohortReader.read(set.toString(), set), out);
     }
 
+    /** Prints how many stays are left out because they ended before the model has seen enough of them. */
+    public static Cohort printShorter(Cohort all, Cohort lasting, PrintStream out) {
+        out.printf(
+                "%s: %d of %d stays ended earlier and are left out%n",
+                all.name(),
+                all.recordings().size() - lasting.recordings().size(),
+                all.recordings().size());
+        return lasting;
+    }
+
     public static Cohort printUnusedRows(Cohort cohort, PrintStream out) {
         long silent = cohort.recordings().stream()
                 .filter(stay -> stay.measurements().isEmpty())

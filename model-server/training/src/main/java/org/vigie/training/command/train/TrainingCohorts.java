@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.vigie.signal.impute.WindowImputer;
+import org.vigie.signal.window.HourlyGrid;
 import org.vigie.training.cohort.Cohort;
 import org.vigie.training.cohort.RecordedStay;
 import org.vigie.training.command.predict.PredictionRun;
@@ -16,6 +18,7 @@ import org.vigie.training.feature.FoldAssignment;
 import org.vigie.training.feature.HourlyStay;
 import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.label.CohortOutcomes;
+import org.vigie.training.label.ExtractedCohort;
 import org.vigie.training.label.StayOutcome;
 import org.vigie.training.learn.encode.InputScaling;
 import org.vigie.training.learn.ensemble.TrainingSet;
@@ -34,7 +37,7 @@ public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples,
     private record TrainingCohort(
             Cohort cohort, List<LabelledStay> examples, List<StayOutcome> outcomes, int... folds) {
         static TrainingCohort read(Path data, String set, long seed, PrintStream out) throws IOException {
-            Cohort cohort = PredictionRun.cohort(PredictionRun.setIn(data, set), out);
+            Cohort cohort = lasting(data, PredictionRun.cohort(PredictionRun.setIn(data, set), out), out);
             CohortOutcomes known = CohortOutcomes.read(data.resolve("Outcomes-" + set + ".txt"));
             List<StayOutcome> outcomes = new ArrayList<>();
             List<LabelledStay> examples = new ArrayList<>();
@@ -43,7 +46,22 @@ public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples,
                 examples.add(LabelledStay.of(recording, known.died(recording.id())));
             }
             Path given = data.resolve("physionet2012-set-" + set + "-folds.csv");
-            return new TrainingCohort(cohort, examples, outcomes, assignedFolds(given, examples, seed));
+            int[] folds =
+                    Files.exists(given) ? FoldAssignment.read(given).of(examples) : drawnFolds(data, examples, seed);
+            return new TrainingCohort(cohort, examples, outcomes, folds);
+        }
+
+        /** Leaves out what ended before the last hour that a model sees. All stays of PhysioNet-2012 last longer. */
+        private static Cohort lasting(Path data, Cohort all, PrintStream out) throws IOException {
+            return ExtractedCohort.isIn(data)
+                    ? PredictionRun.printShorter(all, new ExtractedCohort(data).lasting(HourlyGrid.HOURS, all), out)
+                    : all;
+        }
+
+        /** Draws the folds so that all stays of a patient are tested in the same one. */
+        private static int[] drawnFolds(Path data, List<LabelledStay> examples, long seed) throws IOException {
+            Map<Integer, String> persons = ExtractedCohort.isIn(data) ? new ExtractedCohort(data).persons() : Map.of();
+            return FoldAssignment.drawStratified(enough(examples), persons, FOLDS, seed);
         }
     }
 
@@ -86,12 +104,6 @@ public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples,
 
     int foldCount() {
         return (int) IntStream.of(folds).distinct().count();
-    }
-
-    private static int[] assignedFolds(Path given, List<LabelledStay> examples, long seed) throws IOException {
-        return Files.exists(given)
-                ? FoldAssignment.read(given).of(examples)
-                : FoldAssignment.drawStratified(enough(examples), FOLDS, seed);
     }
 
     private static List<LabelledStay> enough(List<LabelledStay> examples) {
