@@ -2,10 +2,12 @@ package org.vigie.alerts;
 
 import java.time.Instant;
 import java.util.function.BiConsumer;
+import org.vigie.alerts.evaluate.RiskEvaluator;
 import org.vigie.alerts.evaluate.StayEvaluation;
 import org.vigie.alerts.evaluate.StayEvaluator;
 import org.vigie.alerts.record.AlarmTrigger.SentCommand;
 import org.vigie.alerts.record.CleanObservationSplitter;
+import org.vigie.alerts.record.RiskScoreMapper;
 import org.vigie.alerts.state.AlertStateStore;
 import org.vigie.alerts.state.StayAlertState;
 import org.vigie.alerts.state.StayOutput;
@@ -28,6 +30,7 @@ import org.vigie.signal.alarm.detect.AlarmDetectionState;
 final class AlertTask {
     private final AlertStateStore stateStore;
     private final StayEvaluator evaluator;
+    private final RiskEvaluator risks;
     private final StaySweeper sweeper;
     private final HaltedSweepFilter halted;
     private final Runnable refresh;
@@ -36,11 +39,13 @@ final class AlertTask {
     AlertTask(
             AlertStateStore stateStore,
             StayEvaluator evaluator,
+            RiskEvaluator risks,
             StaySweeper sweeper,
             HaltedSweepFilter halted,
             Runnable refresh) {
         this.stateStore = stateStore;
         this.evaluator = evaluator;
+        this.risks = risks;
         this.sweeper = sweeper;
         this.halted = halted;
         this.refresh = refresh;
@@ -67,9 +72,10 @@ final class AlertTask {
             return StayOutput.NOTHING;
         }
         Instant clock = before.detection().clock();
+        StayEvaluation scored = risks.evaluateUntil(observation.getPublishedAt(), before, record.now());
         StayEvaluation evaluation = observation.getAttributedFrom() == null
-                ? evaluator.evaluate(before, observation, record.now())
-                : evaluator.fill(before, observation);
+                ? evaluator.evaluate(scored.state(), observation, record.now())
+                : evaluator.fill(scored.state(), observation);
         Instant after = evaluation.state().detection().clock();
         long now = record.now().toEpochMilli();
         if (new CleanObservationSplitter(observation).isLive(clock, after)) {
@@ -77,29 +83,18 @@ final class AlertTask {
         } else {
             sweeper.stateChanged(record.stay(), now);
         }
-        return store(record, evaluation);
+        return store(record, scored.then(evaluation));
     }
 
-    /** Processes a risk score. A score that is not newer than the known one changes nothing. */
+    /** Processes a risk score: it waits for the readings that the broker took before it. A score that is not newer changes nothing. */
     StayOutput score(SourceRecord<RiskScore> record) {
         StayAlertState before = stateStore.stay(record.stay());
-        StayRisk risk = risk(record.value());
-        boolean unchanged = risk.isOlderThan(before.risk()) || risk.equals(before.risk());
-        return unchanged || before.isEnded()
-                ? stateStore.recall(record.place())
-                : keep(record, evaluator.evaluate(before, risk, record.published(), record.now()));
-    }
-
-    private static StayRisk risk(RiskScore score) {
-        return new StayRisk(
-                numberOrNaN(score.getProbability()),
-                numberOrNaN(score.getLow()),
-                score.getWindowEnd(),
-                score.getWindowRevision());
-    }
-
-    private static double numberOrNaN(Double number) {
-        return number == null ? Double.NaN : number;
+        StayRisk risk = RiskScoreMapper.of(record.value());
+        if (before.risks().isNew(risk) && !before.isEnded()) {
+            stateStore.keep(before.awaiting(risk, record.published()));
+            sweeper.stateChanged(record.stay(), record.now().toEpochMilli());
+        }
+        return StayOutput.NOTHING;
     }
 
     /**
@@ -125,8 +120,10 @@ final class AlertTask {
     StayOutput command(SourceRecord<AlarmCommandRecord> record) {
         StayAlertState before = stateStore.stay(record.stay());
         var command = new SentCommand(record.value(), record.origin());
-        StayEvaluation evaluation = evaluator.execute(before, command, record.published(), record.now());
-        return evaluation.output().isNothing() ? stateStore.recall(record.place()) : keep(record, evaluation);
+        StayEvaluation scored = risks.evaluateUntil(record.published(), before, record.now());
+        StayEvaluation executed = evaluator.execute(scored.state(), command, record.published(), record.now());
+        boolean unchanged = executed.output().isNothing() && scored.state().equals(before);
+        return unchanged ? stateStore.recall(record.place()) : keep(record, scored.then(executed));
     }
 
     private StayOutput keep(SourceRecord<?> record, StayEvaluation evaluation) {

@@ -29,10 +29,11 @@ record AlertTaskFactory(
         StayEvaluators evaluators = evaluators(directory);
         int partition = context.taskId().partition();
         var sweeper = new StaySweeper(
-                settings, evaluators.clock(), directory, stateStore, (raw, now) -> readHorizon.of(partition, raw, now));
+                settings, evaluators, directory, stateStore, (raw, now) -> readHorizon.of(partition, raw, now));
         return new AlertTask(
                 stateStore,
                 evaluators.records(),
+                evaluators.risks(),
                 sweeper,
                 new HaltedSweepFilter(readHorizon),
                 () -> refresh(directory, context));

@@ -234,8 +234,15 @@ final class AlertTopologyDriver implements AutoCloseable {
         return this;
     }
 
+    /** Publishes a score. The broker appends it at the time of the score. */
     AlertTopologyDriver tell(RiskScore score) {
-        scores.pipeInput(score.getStay(), score);
+        scores.pipeInput(score.getStay(), score, score.getScoredAt());
+        return this;
+    }
+
+    /** Publishes a score, and lets the clock show that all readings before it are processed. */
+    AlertTopologyDriver tellAndPass(RiskScore score) {
+        tell(score).pass(Duration.ofSeconds(5));
         return this;
     }
 

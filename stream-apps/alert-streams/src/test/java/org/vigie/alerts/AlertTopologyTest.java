@@ -159,7 +159,7 @@ class AlertTopologyTest extends AlertTopologyStory {
         alerts.triage();
 
         // when
-        alerts.tell(scores.revision(1).scored(0.62, WardStory.START));
+        alerts.tellAndPass(scores.revision(1).scored(0.62, WardStory.START));
 
         // then
         assertThat(alerts.triage()).singleElement().satisfies(triage -> {
@@ -174,11 +174,11 @@ class AlertTopologyTest extends AlertTopologyStory {
     void anOlderScoreThanTheOneHeldIsNotTaken() {
         // given
         alerts.tell(new WardStory().bed("1").steady(50, WELL).cleanObservations());
-        alerts.tell(scores.revision(2).scored(0.62, WardStory.START));
+        alerts.tellAndPass(scores.revision(2).scored(0.62, WardStory.START));
         alerts.triage();
 
         // when
-        alerts.tell(scores.revision(1).scored(0.01, WardStory.START));
+        alerts.tellAndPass(scores.revision(1).scored(0.01, WardStory.START));
 
         // then
         assertThat(alerts.triage()).isEmpty();

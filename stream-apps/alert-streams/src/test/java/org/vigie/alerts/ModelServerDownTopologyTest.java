@@ -29,7 +29,7 @@ class ModelServerDownTopologyTest {
         // given
         var bed = new WardStory().bed("1");
         alerts.tell(bed.steady(50, WELL).cleanObservations());
-        alerts.tell(new RiskScoreStory("REA/1", "stay-1").revision(1).scored(0.62, WardStory.START));
+        alerts.tellAndPass(new RiskScoreStory("REA/1", "stay-1").revision(1).scored(0.62, WardStory.START));
         assertThat(newest(alerts.triage()).getLevel()).isEqualTo(TriageLevelRecord.TRI_2);
 
         // when: no score comes for four hours

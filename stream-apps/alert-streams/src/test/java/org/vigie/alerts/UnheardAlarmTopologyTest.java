@@ -118,13 +118,13 @@ class UnheardAlarmTopologyTest extends CommandTopologyStory {
         alerts.tell(told.subList(0, 10));
 
         // when
-        alerts.tell(risk(0.62, 0.41, 1));
+        alerts.tellAndPass(risk(0.62, 0.41, 1));
 
         // then
         assertThat(ledger()).isEmpty();
 
         // when
-        alerts.tell(risk(0.7, 0.55, 2));
+        alerts.tellAndPass(risk(0.7, 0.55, 2));
 
         // then
         assertThat(ledger()).singleElement().satisfies(alert -> {

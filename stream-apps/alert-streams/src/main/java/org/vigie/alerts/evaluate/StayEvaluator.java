@@ -10,7 +10,6 @@ import org.vigie.alerts.record.CleanObservationSplitter;
 import org.vigie.alerts.record.RejectedReadingTimes;
 import org.vigie.alerts.state.StayAlertState;
 import org.vigie.alerts.state.StayOutput;
-import org.vigie.alerts.state.StayRisk;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.CommandTypeRecord;
@@ -87,16 +86,6 @@ public final class StayEvaluator {
                 .instants()
                 .forEach(readings -> detector.fillPast(state.detection(), readings));
         return new StayEvaluation(state.with(observation), StayOutput.NOTHING);
-    }
-
-    /** Evaluates a risk score. It raises no alarm beyond its own kind; without an interval it is only shown with the triage. */
-    public StayEvaluation evaluate(StayAlertState state, StayRisk risk, Instant published, Instant now) {
-        var writer = new LedgerWriter(state, units, AlarmTrigger.unprompted(published, now));
-        if (!state.hasNoReadings() && risk.hasInterval()) {
-            AlarmDetector detector = writer.unit().alarms();
-            writer.append(detector.predict(state.detection(), state.bed(), risk.low(), risk.windowEnd()));
-        }
-        return triage.updateUnlessSilent(state.with(risk), writer);
     }
 
     /** Evaluates a reading that was rejected because of an equipment fault. */

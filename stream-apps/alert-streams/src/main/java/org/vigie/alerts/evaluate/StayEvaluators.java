@@ -7,7 +7,7 @@ import org.vigie.signal.alarm.rules.RulesInForce;
 import org.vigie.signal.triage.TriageSecondOpinion;
 
 /** Holds the evaluators of one task, which share their compiled rules. */
-public record StayEvaluators(StayEvaluator records, StayClockEvaluator clock) {
+public record StayEvaluators(StayEvaluator records, RiskEvaluator risks, StayClockEvaluator clock) {
     /**
      * Creates the evaluators.
      *
@@ -19,6 +19,9 @@ public record StayEvaluators(StayEvaluator records, StayClockEvaluator clock) {
             Function<StayAlertState, Optional<TriageSecondOpinion>> opinion) {
         var units = new CompiledUnitRules.RuleCache(rules);
         var triage = new TriageUpdater(settings, opinion);
-        return new StayEvaluators(new StayEvaluator(units, triage), new StayClockEvaluator(settings, units, triage));
+        return new StayEvaluators(
+                new StayEvaluator(units, triage),
+                new RiskEvaluator(units, triage),
+                new StayClockEvaluator(settings, units, triage));
     }
 }

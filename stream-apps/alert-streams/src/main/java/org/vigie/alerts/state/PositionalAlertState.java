@@ -95,11 +95,11 @@ final class PositionalAlertState {
         String hash = in.readUTF();
         String bed = in.readUTF();
         Map<Integer, Long> offsets = map(in, DataInput::readInt, DataInput::readLong);
-        var risk = new StayRisk(number(in), number(in), instant(in), in.readLong());
+        var risks = new StayRisks(new StayRisk(number(in), number(in), instant(in), in.readLong()), List.of());
         DisplayedTriage displayed = optional(in, PositionalAlertState::displayed);
         var processed = new ProcessedRecords(offsets, bed, instant(in));
         Instant ended = optional(in, PositionalAlertState::instant);
-        return new StayAlertState(detection, alarms, hash, processed, risk, StayAttention.NONE, displayed, ended);
+        return new StayAlertState(detection, alarms, hash, processed, risks, StayAttention.NONE, displayed, ended);
     }
 
     private static AlarmDetectionState detection(DataInput in, int version) throws IOException {

@@ -19,7 +19,7 @@ import org.vigie.signal.triage.DisplayedTriage;
  * @param alarms the stay's alarms with their acknowledgements, pauses, shelvings and limits
  * @param hash hash of its newest ledger entry; empty before the first entry
  * @param processed observations that the state contains
- * @param risk newest risk score
+ * @param risks risk scores
  * @param attention the displayed attention level with its history
  * @param displayedOrNull the displayed triage; null before the first one
  * @param endedOrNull wall-clock time at which its end was noted; null while it goes on
@@ -30,7 +30,7 @@ public record StayAlertState(
         StayAlarms alarms,
         String hash,
         ProcessedRecords processed,
-        StayRisk risk,
+        StayRisks risks,
         StayAttention attention,
         @Nullable DisplayedTriage displayedOrNull,
         @Nullable Instant endedOrNull,
@@ -42,11 +42,11 @@ public record StayAlertState(
             StayAlarms alarms,
             String hash,
             ProcessedRecords processed,
-            StayRisk risk,
+            StayRisks risks,
             StayAttention attention,
             @Nullable DisplayedTriage displayedOrNull,
             @Nullable Instant endedOrNull) {
-        this(detection, alarms, hash, processed, risk, attention, displayedOrNull, endedOrNull, null);
+        this(detection, alarms, hash, processed, risks, attention, displayedOrNull, endedOrNull, null);
     }
 
     /** Returns the state of a stay without records. */
@@ -56,7 +56,7 @@ public record StayAlertState(
                 new StayAlarms(stay),
                 "",
                 ProcessedRecords.NONE,
-                StayRisk.NONE,
+                StayRisks.NONE,
                 StayAttention.NONE,
                 null,
                 null);
@@ -116,13 +116,13 @@ public record StayAlertState(
     /** Returns the state that contains the observation. */
     public StayAlertState with(CleanObservation observation) {
         ProcessedRecords more = processed.and(observation);
-        return new StayAlertState(detection, alarms, hash, more, risk, attention, displayedOrNull, endedOrNull);
+        return new StayAlertState(detection, alarms, hash, more, risks, attention, displayedOrNull, endedOrNull);
     }
 
     /** Returns the state with the steady period that begins now. */
     public StayAlertState with(SteadyPeriod period) {
         return new StayAlertState(
-                detection, alarms, hash, processed, risk, attention, displayedOrNull, endedOrNull, period);
+                detection, alarms, hash, processed, risks, attention, displayedOrNull, endedOrNull, period);
     }
 
     /** Returns the state that contains an observation of its steady period, which goes on. */
@@ -132,7 +132,7 @@ public record StayAlertState(
                 alarms,
                 hash,
                 processed.and(observation),
-                risk,
+                risks,
                 attention,
                 displayedOrNull,
                 endedOrNull,
@@ -140,28 +140,46 @@ public record StayAlertState(
     }
 
     public StayAlertState withHash(String newHash) {
-        return new StayAlertState(detection, alarms, newHash, processed, risk, attention, displayedOrNull, endedOrNull);
+        return new StayAlertState(
+                detection, alarms, newHash, processed, risks, attention, displayedOrNull, endedOrNull);
     }
 
-    public StayAlertState with(StayRisk newRisk) {
-        return new StayAlertState(detection, alarms, hash, processed, newRisk, attention, displayedOrNull, endedOrNull);
+    /** Returns the risk score that decides. */
+    public StayRisk risk() {
+        return risks.inForce();
+    }
+
+    /** Returns the state with a score that the broker appended at a time. It is not in force yet. */
+    public StayAlertState awaiting(StayRisk risk, Instant published) {
+        return with(risks.and(risk, published));
+    }
+
+    /** Returns the state in which the next awaited score is in force. */
+    public StayAlertState withNextRisk() {
+        return with(risks.withNextInForce());
+    }
+
+    private StayAlertState with(StayRisks newRisks) {
+        return new StayAlertState(
+                detection, alarms, hash, processed, newRisks, attention, displayedOrNull, endedOrNull);
     }
 
     public StayAlertState with(DisplayedTriage newTriage) {
-        return new StayAlertState(detection, alarms, hash, processed, risk, attention, newTriage, endedOrNull);
+        return new StayAlertState(detection, alarms, hash, processed, risks, attention, newTriage, endedOrNull);
     }
 
     public StayAlertState with(StayAttention newAttention) {
-        return new StayAlertState(detection, alarms, hash, processed, risk, newAttention, displayedOrNull, endedOrNull);
+        return new StayAlertState(
+                detection, alarms, hash, processed, risks, newAttention, displayedOrNull, endedOrNull);
     }
 
     /** Returns the state of a stay whose end was noted at a wall-clock time. */
     public StayAlertState endedAt(Instant noted) {
-        return new StayAlertState(detection, alarms, hash, processed, risk, attention, displayedOrNull, noted);
+        return new StayAlertState(detection, alarms, hash, processed, risks, attention, displayedOrNull, noted);
     }
 
     /** Returns the state of a stay whose end was written by mistake. */
     public StayAlertState continued() {
-        return new StayAlertState(detection, alarms, hash, processed, risk, attention, displayedOrNull, null);
+        return new StayAlertState(detection, alarms, hash, processed, risks, attention, displayedOrNull, null);
     }
 }

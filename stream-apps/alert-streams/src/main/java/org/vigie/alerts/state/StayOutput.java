@@ -1,6 +1,7 @@
 package org.vigie.alerts.state;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.TriageAssessmentRecord;
 
@@ -27,6 +28,18 @@ public record StayOutput(List<Alert> ledger, List<Alert> current, List<TriageAss
 
     public StayOutput with(TriageAssessmentRecord assessment) {
         return new StayOutput(ledger, current, List.of(assessment));
+    }
+
+    /** Returns this output followed by a later one. */
+    public StayOutput and(StayOutput later) {
+        return isNothing()
+                ? later
+                : new StayOutput(
+                        joined(ledger, later.ledger), joined(current, later.current), joined(triage, later.triage));
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     public boolean isNothing() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.state.record.ProcessedOffsetStateRecord;
-import org.vigie.alerts.state.record.RiskStateRecord;
 import org.vigie.alerts.state.record.StayStateRecord;
 import org.vigie.platform.state.ReleasedStateSchemas;
 import org.vigie.platform.state.StateRecordCodec;
@@ -27,7 +26,7 @@ final class StayStateCodec {
         stored.setBed(state.bed());
         stored.setPublished(state.published().toEpochMilli());
         stored.setOffsets(offsets(state.processed().offsets()));
-        stored.setRisk(risk(state.risk()));
+        RiskStateMapper.write(state.risks(), stored);
         stored.setAttention(AttentionStateMapper.toRecord(state.attention()));
         stored.setDisplayed(TriageStateMapper.toRecord(state.displayedOrNull()));
         stored.setEnded(millis(state.endedOrNull()));
@@ -45,7 +44,7 @@ final class StayStateCodec {
                 StayAlarmsMapper.read(stored),
                 stored.getHash(),
                 processed,
-                risk(stored.getRisk()),
+                RiskStateMapper.read(stored),
                 AttentionStateMapper.toRule(stored.getAttention()),
                 TriageStateMapper.toRule(stored.getDisplayed()),
                 instant(stored.getEnded()));
@@ -61,23 +60,6 @@ final class StayStateCodec {
         Map<Integer, Long> offsets = new HashMap<>();
         stored.forEach(each -> offsets.put(each.getKey(), each.getOffset()));
         return offsets;
-    }
-
-    private static @Nullable RiskStateRecord risk(StayRisk risk) {
-        return risk.equals(StayRisk.NONE)
-                ? null
-                : new RiskStateRecord(
-                        risk.probability(), risk.low(), risk.windowEnd().toEpochMilli(), risk.revision());
-    }
-
-    private static StayRisk risk(@Nullable RiskStateRecord stored) {
-        return stored == null
-                ? StayRisk.NONE
-                : new StayRisk(
-                        stored.getProbability(),
-                        stored.getLow(),
-                        Instant.ofEpochMilli(stored.getWindowEnd()),
-                        stored.getRevision());
     }
 
     static @Nullable Long millis(@Nullable Instant instant) {

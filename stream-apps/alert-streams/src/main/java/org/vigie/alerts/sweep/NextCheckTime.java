@@ -32,6 +32,9 @@ final class NextCheckTime {
             return now;
         }
         Instant ended = state.endedOrNull();
+        if (ended == null && !state.risks().awaited().isEmpty()) {
+            return now;
+        }
         return ended == null
                 ? ongoing(state, activity, now)
                 : ended.plus(settings.memory()).toEpochMilli() + 1;

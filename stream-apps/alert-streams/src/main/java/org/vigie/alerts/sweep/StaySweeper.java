@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.vigie.alerts.evaluate.RiskEvaluator;
 import org.vigie.alerts.evaluate.StayClockEvaluator;
 import org.vigie.alerts.evaluate.StayEvaluation;
+import org.vigie.alerts.evaluate.StayEvaluators;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.state.AlertStateStore;
 import org.vigie.alerts.state.StayAlertState;
@@ -36,6 +38,7 @@ public final class StaySweeper {
 
     private final StayWatchConfig settings;
     private final StayClockEvaluator evaluator;
+    private final RiskEvaluator risks;
     private final StayDirectory directory;
     private final StayPresence presence;
     private final NextCheckTime nextCheck;
@@ -53,15 +56,16 @@ public final class StaySweeper {
 
     public StaySweeper(
             StayWatchConfig settings,
-            StayClockEvaluator evaluator,
+            StayEvaluators evaluators,
             StayDirectory directory,
             AlertStateStore stateStore,
             TaskReadHorizon readHorizon) {
         this.settings = settings;
-        this.evaluator = evaluator;
+        this.evaluator = evaluators.clock();
+        this.risks = evaluators.risks();
         this.directory = directory;
         this.presence = new StayPresence(directory);
-        this.nextCheck = new NextCheckTime(settings, evaluator);
+        this.nextCheck = new NextCheckTime(settings, evaluators.clock());
         this.stateStore = stateStore;
         this.readHorizon = readHorizon;
     }
@@ -131,34 +135,46 @@ public final class StaySweeper {
         return state.isEnded() ? checkEnded(state, activity, now) : checkOngoing(state, activity, now);
     }
 
-    /**
-     * Checks a stay that goes on. While readings may be waiting, it is not marked as silent, unless this takes so long that somebody must
-     * check it. Deadlines follow the wall clock.
-     */
+    /** Checks a stay that goes on. Scores whose turn has come decide first: they were there before the silence that is noticed now. */
     private StayOutput checkOngoing(StayAlertState state, StayActivity activity, long now) {
         long read = readHorizon.readUpTo(state.rawPartitions(), now);
+        Instant before = Instant.ofEpochMilli(read);
+        StayEvaluation scored = risks.evaluateUntil(before, state, Instant.ofEpochMilli(now));
+        Optional<StayEvaluation> change = change(scored.state(), activity, read, now);
+        return change.isPresent() || state.risks().isDue(before)
+                ? store(change.map(scored::then).orElse(scored), now)
+                : repeat(state, activity, now);
+    }
+
+    /**
+     * Evaluates what the clock changes. While readings may be waiting, a stay is not marked as silent, unless this takes so long that
+     * somebody must check it. Deadlines follow the wall clock.
+     */
+    private Optional<StayEvaluation> change(StayAlertState state, StayActivity activity, long read, long now) {
         Instant wallClock = Instant.ofEpochMilli(now);
         Optional<Instant> end = presence.end(state, activity, now, read);
         if (end.isPresent()) {
-            return store(evaluator.endStay(state, end.get(), wallClock), now);
+            return Optional.of(evaluator.endStay(state, end.get(), wallClock));
         }
         if (isSilent(activity, read) && (activity.markSilent() || mustRaiseSilent(state))) {
-            return store(evaluator.markSilent(state, presence.isExpected(state), wallClock), now);
+            return Optional.of(evaluator.markSilent(state, presence.isExpected(state), wallClock));
         }
         if (isUnread(state, activity, now)) {
-            return store(evaluator.markUnread(state, UNREAD, wallClock), now);
+            return Optional.of(evaluator.markUnread(state, UNREAD, wallClock));
         }
-        if (isLate(activity, read, now) && activity.markLate()) {
-            return store(evaluator.markLate(state, wallClock), now);
-        }
-        return advance(state, activity, now);
+        return isLate(activity, read, now) && activity.markLate()
+                ? Optional.of(evaluator.markLate(state, wallClock))
+                : advance(state, activity, now);
     }
 
-    private StayOutput advance(StayAlertState state, StayActivity activity, long now) {
+    private Optional<StayEvaluation> advance(StayAlertState state, StayActivity activity, long now) {
         Instant clock = StayPresence.clock(state, activity, now);
-        if (activity.quietMs(now) >= QUIET_MS && evaluator.isDue(state, clock)) {
-            return store(evaluator.advanceTo(state, clock, Instant.ofEpochMilli(now)), now);
-        }
+        return activity.quietMs(now) >= QUIET_MS && evaluator.isDue(state, clock)
+                ? Optional.of(evaluator.advanceTo(state, clock, Instant.ofEpochMilli(now)))
+                : Optional.empty();
+    }
+
+    private StayOutput repeat(StayAlertState state, StayActivity activity, long now) {
         boolean repeat = activity.sinceTriageMs(now) >= REPEAT_TRIAGE_MS;
         return repeat ? evaluator.repeatDisplayed(state) : StayOutput.NOTHING;
     }

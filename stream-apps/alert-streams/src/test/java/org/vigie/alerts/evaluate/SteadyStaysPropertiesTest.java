@@ -54,7 +54,7 @@ class SteadyStaysPropertiesTest {
         Instant now = observation.getPublishedAt();
         if (number % 200 == 150) {
             var risk = new StayRisk(0.1 + number / 2_000.0, 0.05, observation.getDeviceTime(), number);
-            return records.evaluate(state, risk, now, now);
+            return evaluators.risks().evaluateUntil(now.plusMillis(1), state.awaiting(risk, now), now);
         }
         return records.evaluate(state, observation, now);
     }
@@ -80,7 +80,7 @@ class SteadyStaysPropertiesTest {
                 alarms.incident(),
                 state.hash(),
                 state.processed(),
-                state.risk(),
+                state.risks(),
                 state.attention(),
                 state.displayed());
     }

@@ -26,10 +26,9 @@ class SweepOfDueStaysTest {
     private final StaySweeper sweeper = new StaySweeper(
             StayWatchConfig.defaults(),
             StayEvaluators.of(
-                            StayWatchConfig.defaults(),
-                            RulesInForce.always(AlarmRuleCatalogue.adultIcu()),
-                            state -> Optional.empty())
-                    .clock(),
+                    StayWatchConfig.defaults(),
+                    RulesInForce.always(AlarmRuleCatalogue.adultIcu()),
+                    state -> Optional.empty()),
             new StayDirectory(TopicCatalogue.in("test", 1), new AvroSerdes(new MockSchemaRegistryClient())),
             new AlertStateStore(recordingStore()),
             (raw, now) -> now);

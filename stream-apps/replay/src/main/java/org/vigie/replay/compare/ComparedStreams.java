@@ -13,7 +13,6 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.TriageAssessmentRecord;
-import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -23,13 +22,9 @@ final class ComparedStreams {
     /** A batch of another size adds in another order, so numbers of a model may differ by this share. */
     private static final double TOLERANCE = 1e-6;
 
-    /** Fields of a triage whose values are those of the moment at which it was sent. */
-    private static final Set<String> OF_THE_MOMENT =
-            Set.of("secondLook", "heldSince", "heldUntil", "missing", "reasonsFr", "reasonsEn", "risk");
-
     private final TopicCatalogue topics;
     private final Map<String, Integer> entries = new HashMap<>();
-    private final Map<String, String> displayed = new HashMap<>();
+    private final TriageChanges changes = new TriageChanges();
 
     ComparedStreams(TopicCatalogue topics) {
         this.topics = topics;
@@ -94,27 +89,16 @@ final class ComparedStreams {
                 new LedgerEntryDifference()::first);
     }
 
-    /**
-     * A triage is repeated, and becomes unknown, when the clock ticks. Only those with a level are compared whose level, NEWS2 or attention
-     * changed.
-     */
     private ComparedStream<TriageAssessmentRecord> triage() {
+        var difference = new RecordDifference(Set.of(), 0);
         return new ComparedStream<>(
                 "triage",
                 topics.triageCurrent(),
                 TriageAssessmentRecord::getStay,
-                each -> each.getStay() + " " + each.getAt(),
+                changes::key,
                 TriageAssessmentRecord::getAt,
-                this::isChanged,
-                new RecordDifference(OF_THE_MOMENT, 0)::first);
-    }
-
-    private boolean isChanged(TriageAssessmentRecord triage) {
-        String shown = triage.getLevel() + " " + triage.getNews2Low() + " " + triage.getNews2High() + " "
-                + (triage.getAttention() == null ? "" : triage.getAttention().getLevel());
-        return triage.getLevel() != TriageLevelRecord.UNKNOWN
-                && !BedName.isCanary(triage.getBed())
-                && !shown.equals(displayed.put(triage.getStay(), shown));
+                changes::isChange,
+                (one, other) -> difference.first(TriageChanges.compared(one), TriageChanges.compared(other)));
     }
 
     private static String place(Origin origin) {

@@ -12,7 +12,8 @@ import org.vigie.schemas.TriageAssessmentRecord;
 /** Names the cause of a difference: other rules, another model, or an earlier difference of the same stay. */
 final class DifferenceCause {
     private static final String UNKNOWN =
-            "unknown; records that the ward had before the warm-up, or the order in which two topics were read";
+            "unknown; records that the ward had before the warm-up, a level that was unknown while the ward was late,"
+                    + " or the order of a command and a reading";
 
     private final Set<String> differing = new HashSet<>();
 
