@@ -5,6 +5,7 @@ import org.vigie.bench.artefacts.ArtefactsBenchCommand;
 import org.vigie.bench.code.CodeBenchCommand;
 import org.vigie.bench.hl7.Hl7BenchCommand;
 import org.vigie.bench.masking.MaskingBenchCommand;
+import org.vigie.bench.page.PageBenchCommand;
 import org.vigie.bench.scale.ScaleBenchCommand;
 import org.vigie.bench.scoring.ScoringBenchCommand;
 import org.vigie.bench.store.ExportBenchCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             ExportBenchCommand.class,
             Hl7BenchCommand.class,
             MaskingBenchCommand.class,
+            PageBenchCommand.class,
             ReplayBenchCommand.class,
             ReplayBesideBenchCommand.class,
             RulesBenchCommand.class,

@@ -10,12 +10,12 @@ import org.vigie.simulator.BedsideSimulator;
 import org.vigie.simulator.SimulatorConfig;
 
 /** Simulates beds at one message a second. Every patient deteriorates once in five minutes, by one of five scripts. */
-record SimulatedLoad(int beds) {
+public record SimulatedLoad(int beds) {
     private static final List<String> SCRIPTS =
             List.of("desaturation", "tachycardia", "bradypnoea", "systolic-hypertension", "tachypnoea");
     private static final int EVERY_S = 300;
 
-    BedsideSimulator start(KafkaConnectionConfig kafka, Path directory) throws IOException {
+    public BedsideSimulator start(KafkaConnectionConfig kafka, Path directory) throws IOException {
         var story = new StringBuilder("patient,at_s,every_s,script\n");
         for (int patient = 1; patient <= beds; patient++) {
             story.append("%d,%d,%d,%s%n"
