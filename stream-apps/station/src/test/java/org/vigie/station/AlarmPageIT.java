@@ -31,6 +31,7 @@ class AlarmPageIT extends PageInBrowser {
         shows("#no-alarm", "Aucune alarme active.");
         page.click("#show-cleared");
         contains("#alarm-rows .what", "séjour terminéPremière alarme");
+        contains("#alarm-rows .passport code", "./vigie verify alert a1");
     }
 
     @Test

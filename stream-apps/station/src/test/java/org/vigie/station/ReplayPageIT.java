@@ -133,6 +133,28 @@ class ReplayPageIT extends PageInBrowser {
         assertThat(page.evaluate("window.started")).isEqualTo(0);
     }
 
+    @Test
+    void theBannerOfAScrolledSmallWindowSticksBelowTheMark() {
+        // given
+        replay.take(status(ReplayState.PAUSED));
+        contains(".study-mark", "REJEU study-7");
+        page.setViewportSize(600, 420);
+        page.waitForFunction("document.body.style.getPropertyValue('--study-height')"
+                + " === document.querySelector('#study').offsetHeight + 'px'");
+        // when
+        Object covered = page.evaluate("""
+                () => {
+                  const banner = document.querySelector('.banner');
+                  banner.textContent = 'Connexion perdue';
+                  document.querySelector('main, .ward').style.minHeight = '3000px';
+                  window.scrollTo(0, 1000);
+                  const mark = document.querySelector('#study').getBoundingClientRect();
+                  return [window.scrollY > 0, mark.top === 0, banner.getBoundingClientRect().top >= mark.bottom - 1].join();
+                }""");
+        // then
+        assertThat(covered).isEqualTo("true,true,true");
+    }
+
     /** Sends a command as the page of a ward does. */
     private String order() {
         return page.evaluate("""

@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 import static org.vigie.station.StationRecords.admitted;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,10 +37,12 @@ import org.vigie.schemas.ReplayControl;
 import org.vigie.schemas.ReplayControlAction;
 import org.vigie.schemas.ReplayState;
 import org.vigie.schemas.ReplayStatus;
+import org.vigie.schemas.RulePublication;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.schemas.topic.TopicCreator;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.station.login.StationAccessConfig;
 import org.vigie.station.login.UserHeadersConfig;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
@@ -49,6 +54,7 @@ import org.vigie.testing.story.WardStory;
 class ReplayStationAppIT {
     private static final Instant RECORDED = Instant.parse("2026-03-01T08:30:00Z");
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final String EARLIER_RULES = "adult-icu-3";
 
     @TempDir
     private Path access;
@@ -79,6 +85,8 @@ class ReplayStationAppIT {
                         topics.alertsCurrent(),
                         topics.triageCurrent())
                 .forEach(topic -> own.add(new NewTopic(topic.name(), 2, (short) 1)));
+        own.add(new NewTopic(
+                topics.rulesPublished().name(), topics.rulesPublished().partitions(), (short) 1));
         try (var admin = Admin.create(Map.of("bootstrap.servers", ward.bootstrapServers()))) {
             new TopicCreator(admin).create(own);
         }
@@ -88,6 +96,7 @@ class ReplayStationAppIT {
     void theWardIsShownAtTheRecordedTimeAndTheReplayIsAskedThroughItsOwnTopic() throws Exception {
         // given
         send(topics.replayStatus(), study.namespace(), status(null));
+        send(topics.rulesPublished(), "000000", rulesOfThatTime());
         send(topics.staysCurrent(), "REA/01", admitted("REA/01", "s1", RECORDED.minusSeconds(7_200)));
         send(
                 topics.observationsClean(),
@@ -103,6 +112,10 @@ class ReplayStationAppIT {
             assertThat(clock.at("/now").asLong()).isEqualTo(RECORDED.toEpochMilli());
             assertThat(clock.at("/replay").asBoolean()).isTrue();
             assertThat(clock.at("/study/state").asText()).isEqualTo("PAUSED");
+            JsonNode rules = shown(station).at("/rules");
+            assertThat(rules.at("/version").asText()).isEqualTo(EARLIER_RULES);
+            assertThat(rules.at("/author").isNull() || rules.at("/author").isMissingNode())
+                    .isTrue();
             assertThat(shown(station).at("/beds/0/values/0/stale").asBoolean()).isFalse();
             // when
             var answer = HttpClient.newHttpClient()
@@ -178,6 +191,22 @@ class ReplayStationAppIT {
 
     private StationConfig config() {
         return StationConfig.defaults().ofReplay(study, 0, access);
+    }
+
+    /** Returns the rules of an earlier release, as a replay with those of its configuration writes them. */
+    private static RulePublication rulesOfThatTime() throws IOException {
+        try (InputStream text = AlarmRuleCatalogue.class.getResourceAsStream(EARLIER_RULES + ".yaml")) {
+            return RulePublication.newBuilder()
+                    .setNumber(0)
+                    .setVersion(EARLIER_RULES)
+                    .setRules(new String(text.readAllBytes(), StandardCharsets.UTF_8))
+                    .setDigest("")
+                    .setAuthor("configuration")
+                    .setReason("")
+                    .setPublishedAt(Instant.EPOCH)
+                    .setInForceFrom(Instant.EPOCH)
+                    .build();
+        }
     }
 
     private ReplayStatus status(String answers) {

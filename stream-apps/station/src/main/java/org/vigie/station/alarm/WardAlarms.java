@@ -51,10 +51,11 @@ public final class WardAlarms {
         return limits.use(rules.at(wall));
     }
 
-    /** Returns the rules that are in force at a wall-clock time. */
+    /** Returns the rules that are in force at a wall-clock time. Number 0, in a replay, stands for those of the configuration. */
     public AlarmRulesSnapshot rules(Instant wall) {
         String version = rules.at(wall).version();
         return rules.inForce(wall)
+                .filter(publication -> publication.getNumber() > 0)
                 .map(publication -> AlarmRulesSnapshot.published(version, publication))
                 .orElseGet(() -> AlarmRulesSnapshot.configured(version));
     }

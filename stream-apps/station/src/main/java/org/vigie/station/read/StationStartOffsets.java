@@ -71,6 +71,7 @@ public record StationStartOffsets(
             present.putAll(offsets.beginning(topics.alertsCurrent()));
             present.putAll(offsets.beginning(topics.triageCurrent()));
             present.putAll(offsets.beginning(topics.alertsLedger()));
+            present.putAll(offsets.beginning(topics.rulesPublished()));
             present.putAll(offsets.beginning(topics.replayStatus()));
             present.putAll(offsets.newest(topics.scoresSurvival(), DAY));
             present.putAll(offsets.newest(topics.windowsHourly(), WINDOWS));

@@ -19,21 +19,28 @@ public final class StationReplay {
 
     private final InstantSource wall;
     private ReplayStatus last;
+    private Instant received;
     private Instant shown;
 
     /**
-     * @param first state that the replay sent
+     * @param first state that the replay sent; it may be old
      * @param wall the station's own clock
      */
     public StationReplay(ReplayStatus first, InstantSource wall) {
         this.wall = wall;
         this.last = first;
+        this.received = earlier(first.getSentAt(), wall.instant());
         this.shown = first.getPosition();
     }
 
-    /** Takes the next state of the replay. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Takes a state that the replay has just sent. The clock of its machine may be wrong, so that the time of the receipt counts. */
     public synchronized void take(ReplayStatus status) {
         last = status;
+        received = wall.instant();
     }
 
     /** Returns where the replay is. */
@@ -43,9 +50,9 @@ public final class StationReplay {
                 last, ended || silence().compareTo(SILENT) <= 0 ? last.getState() : ReplayState.STOPPED);
     }
 
-    /** Returns the time since the last state was sent. The replay may run on a machine whose clock is somewhat ahead. */
+    /** Returns the time since the last state came. */
     private Duration silence() {
-        Duration since = Duration.between(last.getSentAt(), wall.instant());
+        Duration since = Duration.between(received, wall.instant());
         return since.isNegative() ? Duration.ZERO : since;
     }
 

@@ -60,6 +60,28 @@ class StationReplayTest {
     }
 
     @Test
+    void aReplayWhoseClockIsAMinuteBehindRuns() {
+        // given
+        Instant behind = WALL.minusSeconds(60);
+        StationReplay replay = follow(HOUR.at(60, ReplayState.RUNNING, 10, behind));
+        // when
+        replay.take(HOUR.at(70, ReplayState.RUNNING, 10, behind.plusSeconds(1)));
+        now = WALL.plusSeconds(1);
+        // then
+        assertThat(replay.snapshot().state()).isEqualTo("RUNNING");
+        assertThat(replay.clock().instant()).isEqualTo(FROM.plusSeconds(80));
+    }
+
+    @Test
+    void aReplayWhoseLastStateIsOldIsStoppedFromTheBeginning() {
+        // when
+        StationReplay replay = follow(HOUR.at(60, ReplayState.RUNNING, 10, WALL.minusSeconds(60)));
+        // then
+        assertThat(replay.snapshot().state()).isEqualTo("STOPPED");
+        assertThat(replay.clock().instant()).isEqualTo(FROM.plusSeconds(60));
+    }
+
+    @Test
     void aReplayThatEndedStaysEnded() {
         // given
         StationReplay replay = follow(HOUR.at(3_600, ReplayState.ENDED, 0, WALL));

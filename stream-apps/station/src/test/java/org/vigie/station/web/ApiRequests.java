@@ -27,6 +27,7 @@ final class ApiRequests {
     private static final String JSON_TYPE = "application/json";
     private static final Map<String, String> BODIES = Map.of(
             "/api/orders", "{\"stay\": \"S-4211\", \"alert\": \"a1\", \"kind\": \"ACKNOWLEDGE\"}",
+            "/api/replay", "{\"action\": \"PAUSE\"}",
             "/api/session/user", "{\"name\": \"CD\", \"pin\": \"" + TestLogin.PIN + "\"}",
             "/api/session/emergency", "{\"unit\": \"REA\", \"reason\": \"arrêt cardiaque\"}");
 
@@ -47,7 +48,7 @@ final class ApiRequests {
             answers.add(send(client(), operation, "", "", TestLogin.bearer(role.word())));
             answers.add(send(client(), operation, "", "", TestLogin.bearer(role.word() + "-CARDIO")));
         }
-        if (operation.path().equals("/api/orders")) {
+        if (operation.path().equals("/api/orders") || operation.path().equals("/api/replay")) {
             answers.add(text(operation));
         }
         answers.add(fromAnotherSite(operation));

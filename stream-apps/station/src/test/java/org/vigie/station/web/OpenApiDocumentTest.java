@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.vigie.station.command.AlertCommandRequest;
 import org.vigie.station.command.AlertCommandResponse;
+import org.vigie.station.replay.ReplaySteeringRequest;
+import org.vigie.station.replay.ReplaySteeringResponse;
 import org.vigie.station.trend.TrendSnapshot;
 import org.vigie.station.ward.BedAccessesSnapshot;
 import org.vigie.station.ward.BedHistorySnapshot;
@@ -30,7 +32,9 @@ class OpenApiDocumentTest {
                 .with(BedAccessesSnapshot.class)
                 .with(StationHealth.class)
                 .with(AlertCommandRequest.class)
-                .with(AlertCommandResponse.class));
+                .with(AlertCommandResponse.class)
+                .with(ReplaySteeringRequest.class)
+                .with(ReplaySteeringResponse.class));
         String document = Files.readString(OpenApiDocument.FILE);
         String byHand = document.substring(0, document.indexOf(MARK) + MARK.length());
         if (Boolean.getBoolean("vigie.write.docs")) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ import org.vigie.station.SseRecorder;
 import org.vigie.station.StationRecords;
 import org.vigie.station.TestLogin;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.replay.ReplaySteeringResponse;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.ward.WardViewConfig;
 import org.vigie.station.web.OpenApiDocument.ApiOperation;
@@ -41,10 +43,10 @@ class OpenApiIT {
 
     private final Clock wall = Clock.systemUTC();
     private final Instant start = Instant.now();
-    private final WardView ward =
-            new WardView(WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(), List.of(), 1, start);
+    private final WardView ward = emptyWard();
     private final TestLogin access = new TestLogin(wall);
     private StationWebServer station;
+    private StationWebServer replay;
     private OpenApiDocument document;
 
     @BeforeEach
@@ -53,17 +55,28 @@ class OpenApiIT {
         new DemoWard(ward, start, start).fill();
         station =
                 StationWebServer.open(ward, new RecordedAlertCommands(), access.login(), WebAddress.loopback(0), wall);
+        WardView replayed = emptyWard();
+        new DemoWard(replayed, start, start).fill();
+        replay = StationWebServer.openReplay(
+                replayed,
+                (request, user) -> CompletableFuture.completedFuture(new ReplaySteeringResponse("OBEYED", null)),
+                access.login(),
+                WebAddress.loopback(0),
+                wall,
+                wall);
     }
 
     @AfterEach
     void close() {
         station.close();
+        replay.close();
     }
 
     @Test
     void theDocumentDescribesEveryRouteOfTheRouterWithItsRightAndNoOther() {
         // when
-        List<String> routes = station.routes().stream()
+        Stream<Endpoint> ofReplay = replay.routes().stream().filter(route -> route.path.equals("/api/replay"));
+        List<String> routes = Stream.concat(station.routes().stream(), ofReplay)
                 .filter(route -> ANSWERING.contains(route.method))
                 .map(OpenApiIT::asDescribed)
                 .toList();
@@ -78,7 +91,7 @@ class OpenApiIT {
         for (ApiOperation operation : document.operations()) {
             // when
             Set<String> seen = new TreeSet<>();
-            for (HttpResponse<String> answer : new ApiRequests(station).all(operation)) {
+            for (HttpResponse<String> answer : answers(operation)) {
                 assertThat(problems(operation, answer))
                         .as(operation + " " + answer)
                         .isEmpty();
@@ -91,6 +104,23 @@ class OpenApiIT {
                 assertThat(seen).as(operation.toString()).isEqualTo(provoked);
             }
         }
+    }
+
+    private WardView emptyWard() {
+        return new WardView(WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(), List.of(), 1, start);
+    }
+
+    /** Asks the page of a ward, and that of a replay, which steers and refuses commands. */
+    private List<HttpResponse<String>> answers(ApiOperation operation) throws Exception {
+        return switch (operation.path()) {
+            case "/api/replay" -> new ApiRequests(replay).all(operation);
+            case "/api/orders" ->
+                Stream.concat(
+                                new ApiRequests(station).all(operation).stream(),
+                                new ApiRequests(replay).all(operation).stream())
+                        .toList();
+            default -> new ApiRequests(station).all(operation);
+        };
     }
 
     @Test

@@ -5,6 +5,7 @@ import { t } from './i18n.js';
 import { durationText, endText, liveSentence, messageOf, monitorKey, monitorText } from './incident.js';
 import { buttons, done, incidentActions, incidentDone, incidentStates, unansweredFor, unansweredText, verdicts } from './orders.js';
 import { RANK, STARS } from './priority.js';
+import { passportOf } from './risk.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
 /** @typedef {import('./model.js').Ward} Ward */
@@ -88,7 +89,7 @@ export class AlarmRow {
       { 'data-priority': alert.priority, 'data-kind': alert.kind, 'data-state': alert.state },
       el('td', {}, stars(alert.priority)),
       el('td', {}, bedLink(alert.bed, alert.alert, open)),
-      el('td', { class: 'what' }, el('p', { class: 'words' }, ...tags(alert), el('span', { class: 'message' }, messageOf(alert))), buttons(alert, verdicts())),
+      el('td', { class: 'what' }, el('p', { class: 'words' }, ...tags(alert), el('span', { class: 'message' }, messageOf(alert))), buttons(alert, verdicts()), passportOf('alert', alert.alert)),
       el('td', { class: 'time' }, format.minute(alert.clearedAt ?? alert.raisedAt, now)),
     );
   }

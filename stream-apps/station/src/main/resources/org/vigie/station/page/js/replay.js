@@ -18,7 +18,7 @@ const WORDS = {
   pause: ['Pause', 'Pause'],
   resume: ['Reprendre', 'Resume'],
   step: ['+ 1 min', '+ 1 min'],
-  speed: ['Vitesse', 'Speed'],
+  speed: ['Vitesse (× temps réel)', 'Speed (× real time)'],
   max: ['au plus vite', 'as fast as possible'],
   seek: ['Aller à', 'Go to'],
   done: ['Fait.', 'Done.'],
@@ -37,6 +37,7 @@ const STEP_MS = 60_000;
 /** @type {Study | null} */
 let study = null;
 let built = '';
+let measured = false;
 
 /** @param {keyof typeof WORDS} key @param {Record<string, string>} [values] */
 const word = (key, values = {}) => either(WORDS[key][0], WORDS[key][1]).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
@@ -66,9 +67,18 @@ export function showStudy(clock) {
   update(bar, study);
 }
 
+/** A small window is scrolled: the banner then sticks below the bar, however high the bar is. @param {HTMLElement} bar */
+function followHeight(bar) {
+  if (!measured) {
+    measured = true;
+    new ResizeObserver(() => document.body.style.setProperty('--study-height', `${bar.offsetHeight}px`)).observe(bar);
+  }
+}
+
 /** @param {HTMLElement} bar @param {Study} shown */
 function build(bar, shown) {
   built = word('mark');
+  followHeight(bar);
   setAttribute(bar, 'aria-label', studyMark(shown));
   bar.replaceChildren(
     el('p', { class: 'study-mark' }, el('strong', {}, `${word('mark')} ${shown.namespace}`), ` ${word('said', { ward: shown.ward })}`),
