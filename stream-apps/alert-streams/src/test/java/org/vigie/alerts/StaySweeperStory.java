@@ -15,7 +15,7 @@ abstract class StaySweeperStory {
 
     static final Map<String, Double> DESATURATED = Map.of("hr", 70.0, "spo2", 84.0, "rr", 16.0, "abp_sys", 120.0);
 
-    static final Instant END = WardStory.START.plusSeconds(600);
+    static final Instant END = WardStory.START.plusSeconds(60);
     static final Duration ROUND = Duration.ofSeconds(5);
 
     AlertTopologyDriver alerts = new AlertTopologyDriver();

@@ -1,8 +1,10 @@
 package org.vigie.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,8 +35,8 @@ class StaySweeperTopologyTest extends StaySweeperStory {
             assertThat(cleared.getAlert()).isEqualTo(raised.getAlert());
             assertThat(cleared.getClearedAt()).isEqualTo(END);
             assertThat(cleared.getValue()).isNull();
-            assertThat(cleared.getMessageFr()).isEqualTo("Séjour terminé : fin de l'alarme après 9 min");
-            assertThat(cleared.getMessageEn()).isEqualTo("Stay ended: alarm over after 9 min");
+            assertThat(cleared.getMessageFr()).isEqualTo("Séjour terminé : fin de l'alarme après 30 s");
+            assertThat(cleared.getMessageEn()).isEqualTo("Stay ended: alarm over after 30 s");
         });
         List<TriageAssessmentRecord> triage = alerts.triage();
         assertThat(triage.get(triage.size() - 1)).satisfies(last -> {
@@ -130,6 +132,55 @@ class StaySweeperTopologyTest extends StaySweeperStory {
     }
 
     @Test
+    void aDischargeDatedInTheFutureEndsTheStayOnlyAtThatTime() {
+        // given
+        Instant later = WardStory.START.plusSeconds(600);
+        alerts.tell(bed("REA/1", null)).tell(desaturated().subList(0, 30));
+
+        // when
+        alerts.tell(bed("REA/1", later));
+        rounds(3);
+        alerts.tell(desaturated().subList(30, 60));
+        rounds(3);
+
+        // then
+        assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
+
+        // when
+        alerts.pass(Duration.ofMinutes(4));
+
+        // then
+        assertThat(AlertTopologyDriver.told(alerts.ledger())).contains("REA/1 bed_silent RAISED MEDIUM");
+
+        // when
+        alerts.pass(Duration.ofMinutes(7));
+        rounds(1);
+
+        // then
+        assertThat(alerts.ledger())
+                .filteredOn(entry -> entry.getState() == AlertStateRecord.CLEARED)
+                .extracting(Alert::getRule, Alert::getClearedAt)
+                .contains(tuple("spo2_low", later), tuple("bed_silent", later));
+    }
+
+    @Test
+    void anEndedStayStaysEndedAfterARestart() {
+        // given
+        alerts.tell(bed("REA/1", null)).tell(desaturated());
+        alerts.tell(bed("REA/1", END));
+        rounds(3);
+
+        // when
+        alerts = alerts.restarted(alerts.stored()).tell(bed("REA/1", END));
+        rounds(3);
+        alerts.ledger();
+        alerts.pass(Duration.ofMinutes(5));
+
+        // then
+        assertThat(alerts.ledger()).isEmpty();
+    }
+
+    @Test
     void anEndedStayCallsNobodyAndHasNoHeartbeat() {
         // given
         var told = new WardStory()
@@ -139,7 +190,7 @@ class StaySweeperTopologyTest extends StaySweeperStory {
                 .cleanObservations();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
         alerts.tell(bed("REA/1", END));
-        rounds(3);
+        rounds(8);
         alerts.triage();
 
         // when
@@ -161,7 +212,7 @@ class StaySweeperTopologyTest extends StaySweeperStory {
                 .cleanObservations();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
         alerts.tell(bed("REA/1", END));
-        rounds(3);
+        rounds(8);
 
         // when
         alerts.tell(bed("REA/1", null));

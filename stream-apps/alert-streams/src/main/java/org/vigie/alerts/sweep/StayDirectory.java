@@ -130,14 +130,20 @@ public final class StayDirectory {
         return bedsNow.getOrDefault(bed, List.of()).stream().anyMatch(stay -> stay.getUntil() == null);
     }
 
-    /** Returns true when the stay was admitted and has not ended. */
-    boolean isHere(String stay) {
-        return now.containsKey(stay) && now.get(stay).isEmpty();
+    /** Returns true when the stay was admitted and has not ended at {@code clock}. Its end may already be known. */
+    boolean isHere(String stay, Instant clock) {
+        return now.containsKey(stay)
+                && now.get(stay).filter(end -> !end.isAfter(clock)).isEmpty();
+    }
+
+    /** Returns the newest end that is known for a stay, which may lie in the future. */
+    Optional<Instant> newestEnd(String stay) {
+        return now.getOrDefault(stay, Optional.empty());
     }
 
     /** Returns when the patient left the last bed; empty while the patient lies on a bed, and for an unknown stay. */
     Optional<Instant> endOf(String stay) {
-        return now.getOrDefault(stay, Optional.empty())
+        return newestEnd(stay)
                 .filter(end -> before.getOrDefault(stay, Optional.empty()).equals(Optional.of(end)));
     }
 

@@ -1,7 +1,9 @@
 package org.vigie.alerts.sweep;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigie.alerts.state.StayAlertState;
 import org.vigie.signal.identify.StayAssignment;
 
@@ -19,15 +21,18 @@ final class StayPresence {
     /**
      * Returns true when the silence of a stay must raise an alarm. This includes a stay without an admission, until a patient is admitted
      * to the bed.
+     *
+     * @param time wall-clock time in ms since 1970
      */
-    boolean isExpected(StayAlertState state) {
+    boolean isExpected(StayAlertState state, StayActivity activity, long time) {
         return StayAssignment.isProvisional(state.stay())
                 ? !directory.isTaken(state.bed())
-                : directory.isHere(state.stay());
+                : directory.isHere(state.stay(), passed(state, activity, time));
     }
 
     /**
-     * Returns the end of a stay. A provisional stay ends when a patient is admitted to its bed.
+     * Returns the end of a stay. A provisional stay ends when a patient is admitted to its bed. A discharge that is dated in the future
+     * ends the stay when that time has come.
      *
      * @param now wall-clock time in ms since 1970
      * @param read instant up to which all readings are processed, in ms since 1970
@@ -37,18 +42,46 @@ final class StayPresence {
         if (provisional && activity.quietMs(now) < ACTIVE_MS) {
             return Optional.empty();
         }
-        return provisional ? replaced(state, activity, read) : directory.endOf(state.stay());
+        return provisional ? replaced(state, activity, read) : left(state, activity, read);
+    }
+
+    private Optional<Instant> left(StayAlertState state, StayActivity activity, long read) {
+        Instant passed = passed(state, activity, read);
+        return directory.endOf(state.stay()).filter(end -> !end.isAfter(passed));
+    }
+
+    /** Returns the wall-clock time, in ms since 1970, at which an end that lies in the future will have come; the largest number without one. */
+    long leavesAt(StayAlertState state, StayActivity activity, long now) {
+        Instant passed = passed(state, activity, now);
+        return directory
+                .newestEnd(state.stay())
+                .filter(end -> end.isAfter(passed))
+                .map(end -> now + Duration.between(passed, end).toMillis())
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Returns true when a stay whose end was noted goes on, because the end was written by mistake. */
     boolean continues(StayAlertState ended, StayActivity activity, long now) {
         return StayAssignment.isProvisional(ended.stay())
                 ? replaced(ended, activity, now).isEmpty()
-                : directory.isHere(ended.stay());
+                : directory.isHere(ended.stay(), passed(ended, activity, now));
     }
 
     private Optional<Instant> replaced(StayAlertState state, StayActivity activity, long time) {
         return directory.replaced(state.bed(), state.detection().clock(), clock(state, activity, time));
+    }
+
+    /**
+     * Returns the newest instant that has passed for a stay at a wall-clock time in ms since 1970. The clock of a simulated stay may be ahead
+     * of the wall clock, and the clock of a slow device behind it.
+     */
+    private static Instant passed(StayAlertState state, StayActivity activity, long time) {
+        return Stream.of(
+                        Instant.ofEpochMilli(time),
+                        clock(state, activity, time),
+                        state.alarms().clock())
+                .max(Instant::compareTo)
+                .orElseThrow();
     }
 
     /** Returns the stay's clock at a wall-clock time in ms since 1970. */

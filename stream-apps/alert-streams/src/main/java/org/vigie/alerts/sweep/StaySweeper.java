@@ -117,7 +117,9 @@ public final class StaySweeper {
         activity.swept(now);
         StayOutput output = sweep(stateStore.stay(stay), activity, now);
         if (activities.containsKey(stay)) {
-            schedule.schedule(stay, nextCheck.afterCheck(stateStore.stay(stay), activity, now));
+            StayAlertState state = stateStore.stay(stay);
+            long next = nextCheck.afterCheck(state, activity, now);
+            schedule.schedule(stay, Math.min(next, presence.leavesAt(state, activity, now)));
         }
         return output;
     }
@@ -156,8 +158,8 @@ public final class StaySweeper {
         if (end.isPresent()) {
             return Optional.of(evaluator.endStay(state, end.get(), wallClock));
         }
-        if (isSilent(activity, read) && (activity.markSilent() || mustRaiseSilent(state))) {
-            return Optional.of(evaluator.markSilent(state, presence.isExpected(state), wallClock));
+        if (isSilent(activity, read) && (activity.markSilent() || mustRaiseSilent(state, activity, read))) {
+            return Optional.of(evaluator.markSilent(state, presence.isExpected(state, activity, read), wallClock));
         }
         if (isUnread(state, activity, now)) {
             return Optional.of(evaluator.markUnread(state, UNREAD, wallClock));
@@ -183,14 +185,14 @@ public final class StaySweeper {
         return activity.quietMs(time) >= settings.silence().toMillis();
     }
 
-    private boolean mustRaiseSilent(StayAlertState state) {
-        return presence.isExpected(state) && evaluator.isSilenceUnreported(state);
+    private boolean mustRaiseSilent(StayAlertState state, StayActivity activity, long read) {
+        return presence.isExpected(state, activity, read) && evaluator.isSilenceUnreported(state);
     }
 
     private boolean isUnread(StayAlertState state, StayActivity activity, long now) {
         return activity.quietMs(now) >= UNREAD.toMillis()
                 && !activity.isMarkedSilent()
-                && presence.isExpected(state)
+                && presence.isExpected(state, activity, now)
                 && evaluator.isBacklogUnreported(state);
     }
 

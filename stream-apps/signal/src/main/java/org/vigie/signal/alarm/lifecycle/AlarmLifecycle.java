@@ -197,6 +197,7 @@ public final class AlarmLifecycle {
         stayAlarms.open().forEach(latched -> recorder.clear(latched, at, STAY_ENDED));
         stayAlarms.shelves().forEach(shelf -> recorder.unshelve(shelf, null, at));
         recorder.expirePatientSettings(at);
+        stayAlarms.advance(at);
         return recorder.drain();
     }
 }
