@@ -42,8 +42,17 @@ final class LedgerWriter {
         return units.of(stayAlarms);
     }
 
+    /**
+     * Returns the bed in which the patient lies after a record of {@code bed}. Only a record with the stay's newest readings moves the patient,
+     * because a late or corrected record of the former bed comes after the transfer.
+     */
+    String confirmBed(String bed, boolean newest) {
+        moveToBed(newest || stayAlarms.bed().isEmpty() ? bed : stayAlarms.bed());
+        return stayAlarms.bed();
+    }
+
     /** Records that the patient lies in {@code bed}. An alarm whose rule is not used there ends. */
-    void moveToBed(String bed) {
+    private void moveToBed(String bed) {
         if (!bed.equals(stayAlarms.bed())) {
             CompiledUnitRules before = unit();
             write(before, lifecycle(before).moveToBed(bed));

@@ -55,8 +55,10 @@ public final class StayEvaluator {
             StayAlertState state, CleanObservation observation, List<InstantReadings> instants, EvaluationTimes times) {
         AlarmDetectionState detection = state.detection();
         var writer = new LedgerWriter(state, units, AlarmTrigger.of(observation, times.now()));
-        writer.moveToBed(observation.getBed());
-        for (InstantReadings readings : instants) {
+        boolean newest = new CleanObservationSplitter(observation).isNewest(times.clockBefore());
+        String bed = writer.confirmBed(observation.getBed(), newest);
+        for (InstantReadings observed : instants) {
+            InstantReadings readings = observed.on(bed);
             List<AlarmConditionEvent> events = writer.unit().alarms().evaluate(detection, readings);
             writer.advanceTo(detection.clock());
             writer.append(events);
@@ -91,7 +93,7 @@ public final class StayEvaluator {
     /** Evaluates a reading that was rejected because of an equipment fault. */
     public StayEvaluation evaluate(StayAlertState state, RejectedReading rejected, Instant now) {
         var writer = new LedgerWriter(state, units, AlarmTrigger.unprompted(rejected.getPublishedAt(), now));
-        writer.moveToBed(rejected.getBed());
+        writer.confirmBed(rejected.getBed(), false);
         writer.append(faultEvents(writer.unit().alarms(), state.detection(), rejected));
         return new StayEvaluation(state.withHash(writer.hash()), writer.output());
     }

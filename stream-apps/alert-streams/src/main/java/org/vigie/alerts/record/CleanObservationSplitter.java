@@ -40,6 +40,18 @@ public record CleanObservationSplitter(CleanObservation observation) {
                                         .isBefore(ofLate)));
     }
 
+    /**
+     * Returns true when a reading, suspect or not, was measured at the stay's newest instant or later and corrects nothing.
+     *
+     * @param clock the stay's clock before the message
+     */
+    public boolean isNewest(Instant clock) {
+        return observation.getReadings().stream()
+                .filter(reading -> isCurrent(reading) && reading.getWithdraws().isEmpty())
+                .anyMatch(reading ->
+                        !ReadingInstant.of(observation, reading).asOf().isBefore(clock));
+    }
+
     /** Returns the readings of each instant, in the order of time. Most observations have one instant. */
     public List<InstantReadings> instants() {
         List<JudgedReading> used = used();

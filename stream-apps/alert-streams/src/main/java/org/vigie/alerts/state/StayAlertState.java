@@ -67,9 +67,9 @@ public record StayAlertState(
         return detection.stay();
     }
 
-    /** Returns the bed of its newest observation. */
+    /** Returns the patient's bed; before the alarms know it, the bed of the newest observation. */
     public String bed() {
-        return processed.bed();
+        return alarms.bed().isEmpty() ? processed.bed() : alarms.bed();
     }
 
     /** Returns when the broker appended its newest raw record. */

@@ -42,6 +42,11 @@ public record InstantReadings(
         this(bed, at, received, kept, unusedVariables, List.of());
     }
 
+    /** Returns the same readings of a patient who lies in {@code present}. */
+    public InstantReadings on(String present) {
+        return present.equals(bed) ? this : new InstantReadings(present, moment, kept, unusedVariables, withdrawn);
+    }
+
     /** Returns the time by the device's clock. */
     public Instant at() {
         return moment.onDevice();

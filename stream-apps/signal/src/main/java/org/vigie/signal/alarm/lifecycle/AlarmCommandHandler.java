@@ -63,7 +63,7 @@ final class AlarmCommandHandler {
             case PAUSE_AUDIO -> onOpenAlarm(command, this::pause);
             case RESUME_AUDIO -> onOpenAlarm(command, this::resume);
             case SHELVE -> onOpenAlarm(command, this::shelve);
-            case UNSHELVE -> onOpenAlarm(command, this::unshelve);
+            case UNSHELVE -> unshelve(command);
             case LATCH_RESET -> onOpenAlarm(command, this::reset);
             case SET_LIMIT -> setLimit(command);
             case SET_NEWS2_SCALE -> setScale(command);
@@ -131,6 +131,15 @@ final class AlarmCommandHandler {
             recorder.record(new Shelved(open.alarm(), command, end, stayAlarms.clock()));
         }
         return badLength;
+    }
+
+    /** Ends a shelving, also one whose alarm is over. It would hold back the next episode. */
+    private Optional<AlarmCommandRefusal> unshelve(AlarmCommand command) {
+        Optional<ShelvedRule> ofClosed = stayAlarms.findOpen(command.alert()).isPresent()
+                ? Optional.empty()
+                : stayAlarms.shelfOf(command.alert());
+        ofClosed.ifPresent(shelf -> recorder.unshelve(shelf, command, stayAlarms.clock()));
+        return ofClosed.isPresent() ? EXECUTED : onOpenAlarm(command, this::unshelve);
     }
 
     private Optional<AlarmCommandRefusal> unshelve(AlarmCommand command, OpenAlarm open) {

@@ -202,6 +202,14 @@ public final class StayAlarms {
         return Optional.ofNullable(shelves.get(rule));
     }
 
+    /** Returns the shelving that concerns the alarm with this identity on the topics: it was set on that alarm, or on the alarm's rule. */
+    Optional<ShelvedRule> shelfOf(String digest) {
+        return shelves.values().stream()
+                .filter(shelved -> shelved.alarm().id().digest().equals(digest))
+                .findFirst()
+                .or(() -> findOpenOrClosed(digest).flatMap(alarm -> shelf(alarm.rule())));
+    }
+
     void shelve(ShelvedRule shelved) {
         shelves.put(shelved.alarm().rule(), shelved);
     }

@@ -153,7 +153,14 @@ final class AlarmLifecycleStory {
 
     AlarmLifecycleStory order(
             AlarmCommand.CommandType type, String rule, String role, Duration length, Map<String, String> arguments) {
-        String alert = stayAlarms.of(rule).map(open -> open.id().digest()).orElse(rule);
+        String alert = stayAlarms
+                .of(rule)
+                .map(OpenAlarm::alarm)
+                .or(() -> stayAlarms.closed().stream()
+                        .filter(alarm -> alarm.rule().equals(rule))
+                        .findFirst())
+                .map(alarm -> alarm.id().digest())
+                .orElse(rule);
         return order(asked("order-" + orders++, alert, type, role, length, -1, arguments));
     }
 

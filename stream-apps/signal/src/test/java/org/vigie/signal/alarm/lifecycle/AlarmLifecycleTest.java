@@ -134,6 +134,25 @@ class AlarmLifecycleTest {
     }
 
     @Test
+    void aShelvingIsEndedAlsoAfterItsAlarmIsOver() {
+        // given
+        story.at(0).raised("hr_high", MEDIUM).order(CommandType.SHELVE, "hr_high", Duration.ofMinutes(10));
+        story.at(60).goesOn("hr_high", AlarmEventKind.CLEARED, MEDIUM);
+
+        // when
+        story.at(120).order(CommandType.UNSHELVE, "hr_high").order(CommandType.UNSHELVE, "hr_high");
+
+        // then
+        assertThat(story.told())
+                .containsExactly(
+                        "0 RAISED hr_high",
+                        "0 SHELVED hr_high",
+                        "60 CLEARED hr_high",
+                        "120 UNSHELVED hr_high",
+                        "120 COMMAND_REFUSED ALERT_OVER");
+    }
+
+    @Test
     void aWorseAlarmThanTheShelvedOneBreaksTheShelf() {
         // given
         story.at(0).raised("hr_high", MEDIUM).order(CommandType.SHELVE, "hr_high", Duration.ofMinutes(10));
