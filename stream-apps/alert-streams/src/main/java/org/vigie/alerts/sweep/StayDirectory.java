@@ -136,6 +136,17 @@ public final class StayDirectory {
                 && now.get(stay).filter(end -> !end.isAfter(clock)).isEmpty();
     }
 
+    /**
+     * Returns true when the last two refreshes knew the bed but did not show the stay anywhere. Its admission was cancelled, or two patients
+     * were admitted to its bed.
+     */
+    boolean isGone(String stay, String bed) {
+        return bedsNow.containsKey(bed)
+                && bedsBefore.containsKey(bed)
+                && !now.containsKey(stay)
+                && !before.containsKey(stay);
+    }
+
     /** Returns the newest end that is known for a stay, which may lie in the future. */
     Optional<Instant> newestEnd(String stay) {
         return now.getOrDefault(stay, Optional.empty());

@@ -60,6 +60,15 @@ final class StayPresence {
                 .orElse(Long.MAX_VALUE);
     }
 
+    /**
+     * Returns the end of a stay that sends nothing and that the admissions no longer show, which is its newest instant. A stay that still sends
+     * goes on, because its admission may not have been read yet.
+     */
+    Optional<Instant> cancelled(StayAlertState state) {
+        boolean gone = !StayAssignment.isProvisional(state.stay()) && directory.isGone(state.stay(), state.bed());
+        return gone ? Optional.of(state.detection().clock()) : Optional.empty();
+    }
+
     /** Returns true when a stay whose end was noted goes on, because the end was written by mistake. */
     boolean continues(StayAlertState ended, StayActivity activity, long now) {
         return StayAssignment.isProvisional(ended.stay())

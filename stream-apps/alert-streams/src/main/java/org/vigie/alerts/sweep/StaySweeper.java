@@ -154,7 +154,8 @@ public final class StaySweeper {
      */
     private Optional<StayEvaluation> change(StayAlertState state, StayActivity activity, long read, long now) {
         Instant wallClock = Instant.ofEpochMilli(now);
-        Optional<Instant> end = presence.end(state, activity, now, read);
+        Optional<Instant> end = presence.end(state, activity, now, read)
+                .or(() -> isSilent(activity, read) ? presence.cancelled(state) : Optional.empty());
         if (end.isPresent()) {
             return Optional.of(evaluator.endStay(state, end.get(), wallClock));
         }
