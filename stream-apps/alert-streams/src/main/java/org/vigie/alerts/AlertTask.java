@@ -56,7 +56,7 @@ final class AlertTask {
         evaluator.useRulesAt(time);
     }
 
-    /** Processes an observation. A canary is answered at once and has no state. For a stay that has ended, a late observation is recorded and raises no alarm. */
+    /** Processes an observation. A canary is answered at once and has no state. For a stay that has ended, a late observation is added and raises no alarm, unless the end is taken back. */
     StayOutput observation(SourceRecord<CleanObservation> record) {
         CleanObservation observation = record.value();
         if (BedName.isCanary(observation.getBed())) {
@@ -67,15 +67,24 @@ final class AlertTask {
             return stateStore.recall(record.place());
         }
         if (before.isEnded()) {
-            stateStore.keep(before.with(observation));
-            sweeper.stateChanged(record.stay(), record.now().toEpochMilli());
+            stateStore.keep(evaluator.fill(before, observation).state());
+            sweeper.valuesAdded(record.stay(), record.now().toEpochMilli());
             return StayOutput.NOTHING;
         }
-        Instant clock = before.detection().clock();
         StayEvaluation scored = risks.evaluateUntil(observation.getPublishedAt(), before, record.now());
-        StayEvaluation evaluation = observation.getAttributedFrom() == null
-                ? evaluator.evaluate(scored.state(), observation, record.now())
-                : evaluator.fill(scored.state(), observation);
+        return observation.getAttributedFrom() == null ? live(record, scored) : fill(record, scored);
+    }
+
+    private StayOutput fill(SourceRecord<CleanObservation> record, StayEvaluation scored) {
+        StayEvaluation evaluation = evaluator.fill(scored.state(), record.value());
+        sweeper.valuesAdded(record.stay(), record.now().toEpochMilli());
+        return store(record, scored.then(evaluation));
+    }
+
+    private StayOutput live(SourceRecord<CleanObservation> record, StayEvaluation scored) {
+        CleanObservation observation = record.value();
+        Instant clock = scored.state().detection().clock();
+        StayEvaluation evaluation = evaluator.evaluate(scored.state(), observation, record.now());
         Instant after = evaluation.state().detection().clock();
         long now = record.now().toEpochMilli();
         if (new CleanObservationSplitter(observation).isLive(clock, after)) {

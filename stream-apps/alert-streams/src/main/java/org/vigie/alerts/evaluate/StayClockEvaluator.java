@@ -42,6 +42,22 @@ public final class StayClockEvaluator {
     }
 
     /**
+     * Evaluates the limits of a stay with values that came while it was not evaluated: under a provisional stay, or after an end that was
+     * written by mistake.
+     *
+     * @param present instant at which a value must still be fresh to raise an alarm
+     */
+    public StayEvaluation evaluateUnseen(StayAlertState state, Instant present, Instant now) {
+        LedgerWriter writer = writer(state, state.published(), now);
+        writer.confirmBed(state.bed(), false);
+        var events = writer.unit().alarms().evaluateUnseen(state.detection(), state.bed(), present);
+        writer.append(events);
+        return events.isEmpty()
+                ? new StayEvaluation(state.withHash(writer.hash()), writer.output())
+                : triage.updateUnlessSilent(state, writer);
+    }
+
+    /**
      * Marks a stay as silent. Its triage level becomes unknown.
      *
      * @param present true when the patient is known to be present, so that the silence of the monitor raises an alarm

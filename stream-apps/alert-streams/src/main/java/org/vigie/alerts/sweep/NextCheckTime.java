@@ -20,7 +20,9 @@ final class NextCheckTime {
 
     /** Returns the time of the next check after a record of a live monitor, whose own readings give the time for a while. */
     static long afterRecord(StayActivity activity, long now) {
-        return Math.min(now + StaySweeper.QUIET_MS, activity.lastTriageMs() + StaySweeper.REPEAT_TRIAGE_MS);
+        return activity.mayHaveUnseenValues()
+                ? now
+                : Math.min(now + StaySweeper.QUIET_MS, activity.lastTriageMs() + StaySweeper.REPEAT_TRIAGE_MS);
     }
 
     /** Returns the time of the next check after a check at {@code now}; not after {@code now} for a check at the next sweep. */

@@ -10,6 +10,8 @@ final class StayActivity {
     private boolean markedLate;
     /** True while a stored output of a sweep may exist. A task that begins does not know it. */
     private boolean mayHaveOutput = true;
+    /** True while the stay may have values that no rule has evaluated. A task that begins does not know it. */
+    private boolean mayHaveUnseenValues = true;
 
     void recordArrived(long now) {
         lastRecordMs = now;
@@ -34,6 +36,20 @@ final class StayActivity {
     /** Returns the time from the last record to {@code time}. */
     long quietMs(long time) {
         return time - lastRecordMs;
+    }
+
+    /** Records that values were added without an evaluation. */
+    void valuesAdded() {
+        mayHaveUnseenValues = true;
+    }
+
+    boolean mayHaveUnseenValues() {
+        return mayHaveUnseenValues;
+    }
+
+    /** Records that all values of the stay are evaluated. */
+    void valuesEvaluated() {
+        mayHaveUnseenValues = false;
     }
 
     void outputStored() {

@@ -84,7 +84,7 @@ final class StayPresence {
      * Returns the newest instant that has passed for a stay at a wall-clock time in ms since 1970. The clock of a simulated stay may be ahead
      * of the wall clock, and the clock of a slow device behind it.
      */
-    private static Instant passed(StayAlertState state, StayActivity activity, long time) {
+    static Instant passed(StayAlertState state, StayActivity activity, long time) {
         return Stream.of(
                         Instant.ofEpochMilli(time),
                         clock(state, activity, time),

@@ -85,6 +85,12 @@ public final class StaySweeper {
         schedule.schedule(stay, now);
     }
 
+    /** Records that values of {@code stay} were added without an evaluation. The next sweep evaluates them. */
+    public void valuesAdded(String stay, long now) {
+        activity(stay).valuesAdded();
+        schedule.schedule(stay, now);
+    }
+
     /** Records that a triage of {@code stay} was published. */
     public void triagePublished(String stay, long now) {
         activity(stay).triagePublished(now);
@@ -132,6 +138,7 @@ public final class StaySweeper {
 
     private StayOutput sweep(StayAlertState state, StayActivity activity, long now) {
         if (state.hasNoReadings()) {
+            activity.valuesEvaluated();
             return deleteIfOld(state, activity, now);
         }
         return state.isEnded() ? checkEnded(state, activity, now) : checkOngoing(state, activity, now);
@@ -143,9 +150,10 @@ public final class StaySweeper {
         Instant before = Instant.ofEpochMilli(read);
         StayEvaluation scored = risks.evaluateUntil(before, state, Instant.ofEpochMilli(now));
         Optional<StayEvaluation> change = change(scored.state(), activity, read, now);
-        return change.isPresent() || state.risks().isDue(before)
+        StayOutput output = change.isPresent() || state.risks().isDue(before)
                 ? store(change.map(scored::then).orElse(scored), now)
-                : repeat(state, activity, now);
+                : StayOutput.NOTHING;
+        return output.isNothing() ? repeat(state, activity, now) : output;
     }
 
     /**
@@ -165,9 +173,19 @@ public final class StaySweeper {
         if (isUnread(state, activity, now)) {
             return Optional.of(evaluator.markUnread(state, UNREAD, wallClock));
         }
-        return isLate(activity, read, now) && activity.markLate()
-                ? Optional.of(evaluator.markLate(state, wallClock))
+        if (isLate(activity, read, now) && activity.markLate()) {
+            return Optional.of(evaluator.markLate(state, wallClock));
+        }
+        return activity.mayHaveUnseenValues()
+                ? Optional.of(evaluateUnseen(state, activity, now))
                 : advance(state, activity, now);
+    }
+
+    private StayEvaluation evaluateUnseen(StayAlertState state, StayActivity activity, long now) {
+        activity.valuesEvaluated();
+        Instant present = StayPresence.passed(state, activity, now);
+        StayEvaluation unseen = evaluator.evaluateUnseen(state, present, Instant.ofEpochMilli(now));
+        return advance(unseen.state(), activity, now).map(unseen::then).orElse(unseen);
     }
 
     private Optional<StayEvaluation> advance(StayAlertState state, StayActivity activity, long now) {
@@ -212,6 +230,7 @@ public final class StaySweeper {
         if (presence.continues(state, activity, now)) {
             stateStore.keep(state.continued());
             activity.restart(now);
+            activity.valuesAdded();
         } else if (state.isEndedBefore(Instant.ofEpochMilli(now).minus(settings.memory()))) {
             delete(state.stay());
         }

@@ -74,6 +74,17 @@ public final class AlarmDetector {
         detection.take(readings, moment);
     }
 
+    /**
+     * Evaluates the limits with values that were added while no rule was evaluated. It raises alarms and clears none.
+     *
+     * @param present instant at which a value must still be fresh
+     */
+    public List<AlarmConditionEvent> evaluateUnseen(AlarmDetectionState detection, String bed, Instant present) {
+        RuleEvaluation evaluation = new RuleEvaluation(detection, rules.version(), bed);
+        patientRules.evaluateUnseen(evaluation, variable -> detection.vitals().isFresh(variable, present));
+        return evaluation.events();
+    }
+
     /** Raises {@code bed_silent} when a monitored stay has sent nothing for {@code silence} of wall-clock time. */
     public Optional<AlarmConditionEvent> raiseSilent(AlarmDetectionState detection, String bed, Duration silence) {
         return BedSilenceRule.SILENT.raise(detection, rules.version(), bed, silence);

@@ -92,6 +92,20 @@ final class PatientRuleEvaluator {
         }
     }
 
+    /**
+     * Evaluates the limit rules that are neither pending nor open. Their values came while no rule was evaluated.
+     *
+     * @param fresh variables whose values may still raise an alarm
+     */
+    void evaluateUnseen(RuleEvaluation evaluation, Predicate<String> fresh) {
+        for (AlarmRule rule : limits) {
+            if (evaluation.isNormal(rule)) {
+                List<String> unseen = rule.variables().stream().filter(fresh).toList();
+                evaluateLimit(evaluation, rule, evaluation.at(), unseen);
+            }
+        }
+    }
+
     /** Evaluates a limit rule. The first device with a fresh value is used, and only when one of its values changed. */
     private void evaluateLimit(RuleEvaluation evaluation, AlarmRule rule, Instant at, List<String> changed) {
         CurrentVitals vitals = evaluation.vitals();

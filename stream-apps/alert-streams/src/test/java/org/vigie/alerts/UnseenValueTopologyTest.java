@@ -1,0 +1,116 @@
+package org.vigie.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
+
+/** Tests that a value which comes seldom keeps its alarm when the name of the stay changes. */
+class UnseenValueTopologyTest extends StaySweeperStory {
+    private static final String CUFF_ALARM = "REA/1 cuff_map_low RAISED HIGH";
+
+    @BeforeEach
+    void useTheRulesWithACuff() {
+        alerts.close();
+        alerts = new AlertTopologyDriver(AlarmRuleCatalogue.adultIcu());
+    }
+
+    @Test
+    void theAlarmOfACuffGoesOnUnderTheStayOfALateAdmission() {
+        // given
+        BedStory unknown = hypotensive("provisional-1");
+        alerts.tell(new BedStays("REA/1", List.of()))
+                .tell(unknown.cleanObservations().subList(0, 40));
+        assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly(CUFF_ALARM);
+
+        // when
+        alerts.tell(bed("REA/1", null)).tell(attributed(unknown).subList(0, 40));
+        alerts.tell(live(unknown).subList(40, 45));
+        rounds(1);
+
+        // then
+        assertThat(AlertTopologyDriver.told(alerts.ledger())).containsOnlyOnce(CUFF_ALARM);
+    }
+
+    @Test
+    void aValueThatIsNoLongerFreshRaisesNoAlarm() {
+        // given
+        BedStory unknown = hypotensive("provisional-1");
+        alerts.pass(Duration.ofHours(7));
+
+        // when
+        alerts.tell(bed("REA/1", null)).tell(attributed(unknown).subList(0, 40));
+        rounds(3);
+
+        // then
+        assertThat(AlertTopologyDriver.told(alerts.ledger())).doesNotContain(CUFF_ALARM);
+    }
+
+    @Test
+    void theAlarmOfACuffIsRaisedAgainWhenADischargeIsTakenBack() {
+        // given
+        alerts.tell(bed("REA/1", null)).tell(live(hypotensive("stay-1")).subList(0, 40));
+        alerts.tell(bed("REA/1", WardStory.START.plusSeconds(40)));
+        rounds(3);
+        assertThat(AlertTopologyDriver.told(alerts.ledger()))
+                .containsExactly(CUFF_ALARM, "REA/1 cuff_map_low CLEARED HIGH");
+
+        // when
+        alerts.tell(bed("REA/1", null));
+        rounds(3);
+
+        // then
+        assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly(CUFF_ALARM);
+    }
+
+    @Test
+    void aCuffThatMeasuredDuringAMistakenDischargeRaisesItsAlarmAfterwards() {
+        // given
+        List<CleanObservation> told = live(hypotensive("stay-1"));
+        alerts.tell(bed("REA/1", null)).tell(told.subList(0, 20));
+        alerts.tell(bed("REA/1", WardStory.START.plusSeconds(20)));
+        rounds(3);
+        alerts.tell(told.subList(20, 40));
+        assertThat(alerts.ledger()).isEmpty();
+
+        // when
+        alerts.tell(bed("REA/1", null));
+        rounds(3);
+
+        // then
+        assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly(CUFF_ALARM);
+    }
+
+    /** A calm patient whose cuff measures a low mean pressure once, after half a minute. */
+    private static BedStory hypotensive(String stay) {
+        Map<String, Double> cuff = new HashMap<>(WELL);
+        cuff.put("nibp_mean", 50.0);
+        return new WardStory()
+                .bed("REA/1", stay)
+                .steady(30, WELL)
+                .steady(1, cuff)
+                .steady(20, WELL);
+    }
+
+    private static List<CleanObservation> attributed(BedStory story) {
+        List<CleanObservation> attributed = live(story);
+        attributed.forEach(observation -> observation.setAttributedFrom("provisional-1"));
+        return attributed;
+    }
+
+    private static List<CleanObservation> live(BedStory story) {
+        List<CleanObservation> live = new ArrayList<>(story.cleanObservations());
+        live.forEach(observation -> observation.setStay("stay-1"));
+        return live;
+    }
+}
