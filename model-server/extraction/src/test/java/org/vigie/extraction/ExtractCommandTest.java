@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -89,6 +90,27 @@ class ExtractCommandTest {
         }
         assertThat(folder.resolve("other/Outcomes-a.txt"))
                 .hasSameTextualContentAs(folder.resolve("mimic/Outcomes-a.txt"));
+    }
+
+    /** Its patient is still in the hospital: counted as a survivor it would teach a model the contrary of what is known. */
+    @Test
+    void aVisitWithoutAnEndIsLeftOutAndOneWithADayAloneIsNot() throws IOException, SQLException {
+        // given
+        Path file = Files.copy(warehouses.resolve(WarehouseLayout.EDS + ".duckdb"), folder.resolve("eds.duckdb"));
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "UPDATE visit_occurrence SET visit_end_datetime = NULL WHERE visit_occurrence_id IN (100, 103)");
+            statement.execute("UPDATE visit_occurrence SET visit_end_date = NULL WHERE visit_occurrence_id = 100");
+        }
+        // when
+        int code = CommandRunner.of(new ExtractCommand(), new PrintWriter(out), new PrintWriter(err))
+                .execute("--jdbc", "jdbc:duckdb:" + file, "--layout", "eds", "--out", folder + "/open");
+        // then
+        assertThat(code).as(err.toString()).isZero();
+        CohortOutcomes outcomes = CohortOutcomes.read(folder.resolve("open/Outcomes-a.txt"));
+        assertThat(folder.resolve("open/set-a/3000.txt")).doesNotExist();
+        assertThat(outcomes.died(3003)).isTrue();
     }
 
     @ParameterizedTest

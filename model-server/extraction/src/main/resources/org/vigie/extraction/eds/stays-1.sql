@@ -1,4 +1,5 @@
 -- OMOP 5.4 of a French health data warehouse. The first passage (RUM) in a unit of intensive care of each visit; death stands in person.
+-- A visit without an end is not over: nobody knows its outcome, and it is left out.
 WITH ordered AS (
     SELECT d.visit_detail_id, d.person_id, d.visit_occurrence_id, s.care_site_name,
            d.visit_detail_start_datetime, d.visit_detail_end_datetime,
@@ -15,11 +16,11 @@ SELECT o.visit_detail_id AS stay_id,
        CAST(EXTRACT(YEAR FROM o.visit_detail_start_datetime) - p.year_of_birth AS DOUBLE PRECISION) AS age_years,
        UPPER(p.${sex}) AS sex,
        o.care_site_name AS care_unit,
-       v.visit_end_datetime AS left_hospital,
+       COALESCE(v.visit_end_datetime, CAST(v.visit_end_date AS TIMESTAMP)) AS left_hospital,
        p.${death_datetime} AS died,
-       CASE WHEN CAST(p.${death_datetime} AS DATE) <= CAST(v.visit_end_datetime AS DATE) THEN 1 ELSE 0 END AS died_in_hospital
+       CASE WHEN CAST(p.${death_datetime} AS DATE) <= COALESCE(CAST(v.visit_end_datetime AS DATE), v.visit_end_date) THEN 1 ELSE 0 END AS died_in_hospital
 FROM ordered o
 JOIN ${person} p ON p.person_id = o.person_id
 JOIN ${visit_occurrence} v ON v.visit_occurrence_id = o.visit_occurrence_id
-WHERE o.turn = 1
+WHERE o.turn = 1 AND COALESCE(CAST(v.visit_end_datetime AS DATE), v.visit_end_date) IS NOT NULL
 ORDER BY o.visit_detail_id

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.evaluation.CrossValidationFolds;
 import org.vigie.signal.window.HourlyGrid;
@@ -25,9 +26,16 @@ public record RebalancingGain(
     /** Number of folds. A method that trains a network trains one in each of them. */
     public static final int FOLDS = 5;
 
-    /** @param done receives each finished fold */
+    /**
+     * @param progress gives the listener of the synthesis of one fold, by the number of stays that it makes
+     * @param done receives each finished fold
+     */
     public static RebalancingGain of(
-            SynthesisConfig settings, List<LabelledStay> stays, BoostedTreesConfig trees, IntConsumer done) {
+            SynthesisConfig settings,
+            List<LabelledStay> stays,
+            BoostedTreesConfig trees,
+            IntFunction<SynthesisListener> progress,
+            IntConsumer done) {
         CrossValidationFolds folds =
                 CrossValidationFolds.of(FoldAssignment.drawStratified(stays, FOLDS, settings.seed()));
         float[] without = new float[stays.size()];
@@ -39,7 +47,7 @@ public record RebalancingGain(
                 own.add(stays.get(place));
             }
             predict(own, trees, all, tested, without);
-            predict(rebalanced(settings, own), trees, all, tested, with);
+            predict(rebalanced(settings, own, progress), trees, all, tested, with);
             done.accept(fold);
         });
         BinaryMetrics before = BinaryMetrics.of(without, all.died());
@@ -48,10 +56,12 @@ public record RebalancingGain(
                 before.auroc(), after.auroc(), before.auprc(), after.auprc(), before.ece(), after.ece());
     }
 
-    private static List<LabelledStay> rebalanced(SynthesisConfig settings, List<LabelledStay> own) {
+    private static List<LabelledStay> rebalanced(
+            SynthesisConfig settings, List<LabelledStay> own, IntFunction<SynthesisListener> progress) {
         int deaths = (int) own.stream().filter(LabelledStay::died).count();
+        int missing = Math.max(0, own.size() - 2 * deaths);
         List<LabelledStay> all = new ArrayList<>(own);
-        all.addAll(settings.synthesize(own, Math.max(0, own.size() - 2 * deaths), 0, made -> {}));
+        all.addAll(settings.synthesize(own, missing, 0, progress.apply(missing)));
         return all;
     }
 

@@ -48,7 +48,11 @@ record SyntheticEvaluationRun(
         out.println("utility: two forests of trees");
         UtilityMeasures utility = UtilityMeasures.of(split, trees);
         RebalancingGain rebalancing = RebalancingGain.of(
-                settings(plan), recorded, trees, fold -> out.println("rebalancing: fold " + fold + " is done"));
+                settings(plan),
+                recorded,
+                trees,
+                wanted -> new SynthesisConsole(out, wanted),
+                fold -> out.println("rebalancing: fold " + fold + " is done"));
         SyntheticEvaluation answer = new SyntheticEvaluation(
                 plan.method().toString(), split.synthetic().size(), recorded.size(), privacy, utility, rebalancing);
         Files.writeString(folder.privateFile("report.json"), JSON.writeValueAsString(answer) + "\n");

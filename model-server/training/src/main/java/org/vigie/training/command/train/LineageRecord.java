@@ -11,11 +11,10 @@ import org.vigie.training.cohort.Cohort;
 import org.vigie.training.cohort.CohortDigest;
 import org.vigie.training.command.predict.PredictionRun;
 
-/** Records the recipe and the rows of one training for the model's card. */
-record LineageRecord(TrainOptions options) {
+/** Records the recipe and the rows of one training for the model's card, as they are when it begins. */
+record LineageRecord(TrainOptions options, PreparationRecipe recipe) {
     /** @param cohorts those of {@code options.sets()}, in the same order */
     ModelLineage of(List<Cohort> cohorts) throws IOException {
-        PreparationRecipe recipe = options.windows().recipe();
         List<CohortLineage> rows = new ArrayList<>();
         for (int place = 0; place < cohorts.size(); place++) {
             rows.add(rows(options.sets().get(place), cohorts.get(place)));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -15,6 +14,7 @@ import org.vigie.inference.bundle.EvidenceFloor;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
 import org.vigie.inference.bundle.ModelCard.GateOutcome;
+import org.vigie.inference.bundle.ModelLineage;
 import org.vigie.model.recipe.RecipeFile;
 import org.vigie.signal.impute.WindowImputer;
 import org.vigie.training.calibrate.EnsembleCalibrator;
@@ -54,9 +54,11 @@ final class SurvivalTrainingRun {
     /** @return the folder of the bundle */
     Path run() throws IOException {
         GateThresholds thresholds = GateThresholds.read(options.gate());
+        byte[] recipe = recipe();
         WindowImputer windows = options.windows();
         TrainingCohorts sets = TrainingCohorts.read(options.data(), options.sets(), options.seed(), out)
                 .preparedBy(windows);
+        ModelLineage lineage = new LineageRecord(options, windows.recipe()).of(sets.cohorts());
         InputScaling scaling = InputScaling.fit(sets.examples());
         TrainingSet set = sets.encoded(scaling, HOURS);
         EnsembleTrainer trainer = trainer(sets.foldCount());
@@ -64,8 +66,9 @@ final class SurvivalTrainingRun {
         try (TrainedEnsemble members = trainer.train(set, "all")) {
             Path bundle = bundle();
             members.write(scaling, bundle, files().get(1));
-            copyRecipe(bundle);
-            ModelCard card = writeCard(bundle, calibrated, new TrainedModel(sets, scaling, members, set.died()));
+            writeRecipe(bundle, recipe);
+            ModelCard card =
+                    writeCard(bundle, calibrated, new TrainedModel(sets, scaling, members, lineage, set.died()));
             out.printf("%s %s, digest %s%nwritten to %s%n", card.name(), card.version(), card.digest(), bundle);
             return bundle;
         }
@@ -101,7 +104,7 @@ final class SurvivalTrainingRun {
                         options.command(),
                         CohortOrigin.of(options.data()),
                         model.sets().cohorts(),
-                        new LineageRecord(options).of(model.sets().cohorts()),
+                        model.lineage(),
                         model.died()));
         CalibratedEnsemble ensemble = calibrated.results().ensemble();
         List<EvaluationResult> known = new ArrayList<>(calibrated.outOfFold());
@@ -129,10 +132,17 @@ final class SurvivalTrainingRun {
         return new EnsemblePredictions(logits, set.table().hoursSeen(), set.died());
     }
 
-    /** Copies the recipe, which belongs to the files of the bundle. */
-    private void copyRecipe(Path bundle) throws IOException {
+    /** Reads the recipe before the training: its file may change while that runs. */
+    private byte[] recipe() throws IOException {
+        return options.recipe().isEmpty()
+                ? new byte[0]
+                : Files.readAllBytes(options.recipe().get());
+    }
+
+    /** Writes the recipe, which belongs to the files of the bundle. */
+    private void writeRecipe(Path bundle, byte... recipe) throws IOException {
         if (options.recipe().isPresent()) {
-            Files.copy(options.recipe().get(), bundle.resolve(RecipeFile.NAME), StandardCopyOption.REPLACE_EXISTING);
+            Files.write(bundle.resolve(RecipeFile.NAME), recipe);
         }
     }
 
