@@ -138,7 +138,10 @@ public final class AlertTopology {
     private KStream<String, Alert> monitorAlarms() {
         steps.addStore(MonitorLedgerStep.STORE, serdes.of(topics.alertsLedger()));
         return steps.read(topics.alarmsBedside())
-                .process(MonitorLedgerStep::new, Named.as("monitor-alarms"), MonitorLedgerStep.STORE);
+                .process(
+                        () -> new MonitorLedgerStep(topics, serdes),
+                        Named.as("monitor-alarms"),
+                        MonitorLedgerStep.STORE);
     }
 
     private static <V> KStream<String, StayOutput> alert(

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.alerts.ledger.LedgerCheck;
 import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.BedStays;
 import org.vigie.schemas.BedsideAlarm;
+import org.vigie.schemas.Stay;
 import org.vigie.testing.story.MonitorAlarmStory;
 import org.vigie.testing.story.WardStory;
 
@@ -116,6 +120,100 @@ class MonitorLedgerTopologyTest {
 
         // then
         assertThat(alerts.ledger()).isEmpty();
+    }
+
+    @Test
+    void aNewAlarmAfterALostEndEndsTheFirstOneAndIsRaised() {
+        // given
+        alerts.tell(alarm("", "*** VFIB", "PH", "start", 1));
+
+        // when
+        alerts.tell(alarm("", "*** VFIB", "PH", "start", 600));
+
+        // then
+        List<Alert> ledger = alerts.ledger();
+        var check = new LedgerCheck();
+        assertThat(ledger)
+                .extracting(Alert::getState)
+                .containsExactly(AlertStateRecord.RAISED, AlertStateRecord.CLEARED, AlertStateRecord.RAISED);
+        assertThat(ledger.get(1).getAlert()).isEqualTo(ledger.get(0).getAlert());
+        assertThat(ledger.get(2).getAlert()).isNotEqualTo(ledger.get(0).getAlert());
+        assertThat(ledger)
+                .allSatisfy(entry -> assertThat(check.take("ledger", entry)).isEmpty());
+        assertThat(check.walked().open()).isOne();
+    }
+
+    @Test
+    void anEventWithoutDurationIsANewAlarmEachTime() {
+        // when
+        alerts.tell(alarm("", "PVC", "PL", "tpoint", 1));
+        alerts.tell(alarm("", "PVC", "PL", "tpoint", 60));
+
+        // then
+        assertThat(alerts.ledger())
+                .extracting(Alert::getState)
+                .containsExactly(AlertStateRecord.RAISED, AlertStateRecord.CLEARED, AlertStateRecord.RAISED);
+    }
+
+    @Test
+    void aStartThatIsSentAgainMakesNoEntry() {
+        // given
+        BedsideAlarm again = alarm("1", "*** VFIB", "PH", "start", 5);
+        again.setRaisedAt(WardStory.START.plusSeconds(1));
+
+        // when
+        alerts.tell(alarm("1", "*** VFIB", "PH", "start", 1));
+        alerts.tell(again);
+
+        // then
+        assertThat(alerts.ledger()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theAlarmsOfThePatientWhoLeftEndWithTheNextMessageOfTheBed(boolean isOccupiedAgain) {
+        // given
+        alerts.tell(alarm("1", "*** VFIB", "PH", "start", 1));
+        alerts.tell(alarm("2", "LEADS OFF", "PL", "start", 2));
+        BedStays bed = AlertTopologyDriver.stays("first", "REA/03", WardStory.START.plusSeconds(30));
+        Stay next = Stay.newBuilder(bed.getStays().get(0))
+                .setStay("next")
+                .setFrom(WardStory.START.plusSeconds(60))
+                .setUntil(null)
+                .build();
+        bed.setStays(isOccupiedAgain ? List.of(bed.getStays().get(0), next) : bed.getStays());
+        alerts.tell(bed);
+
+        // when
+        alerts.tell(alarm("1", "*** VFIB", "PH", "continue", 90));
+
+        // then
+        List<Alert> ledger = alerts.ledger();
+        var check = new LedgerCheck();
+        assertThat(ledger)
+                .extracting(Alert::getState)
+                .containsExactly(
+                        AlertStateRecord.RAISED,
+                        AlertStateRecord.RAISED,
+                        AlertStateRecord.CLEARED,
+                        AlertStateRecord.CLEARED,
+                        AlertStateRecord.RAISED);
+        assertThat(ledger)
+                .allSatisfy(entry -> assertThat(check.take("ledger", entry)).isEmpty());
+        assertThat(check.walked().open()).isOne();
+    }
+
+    @Test
+    void anAlarmThatIsOpenWhileItsPatientStaysGoesOn() {
+        // given
+        alerts.tell(AlertTopologyDriver.stays("first", "REA/03", null));
+        alerts.tell(alarm("1", "*** VFIB", "PH", "start", 1));
+
+        // when
+        alerts.tell(alarm("1", "*** VFIB", "PH", "continue", 90));
+
+        // then
+        assertThat(alerts.ledger()).hasSize(1);
     }
 
     @Test

@@ -19,6 +19,9 @@ public final class BedsideAlarmMapper {
     /** States in which a monitor reports no alarm, as the station's page reads them. */
     private static final Set<String> OVER = Set.of("inactive", "off");
 
+    /** Phases of a message that begins an alarm. */
+    private static final Set<String> STARTS = Set.of("start", "tpoint");
+
     private BedsideAlarmMapper() {}
 
     /** Returns true when the monitor itself raised the alarm. */
@@ -32,15 +35,34 @@ public final class BedsideAlarmMapper {
     }
 
     /**
-     * Returns the transition that a message reports. It is empty when the message only repeats what is known.
+     * Returns the transitions that a message reports, in their order: none when it only repeats what is known, and the end of the open alarm
+     * before the new one when the message begins another alarm of the same name. The end of the open one was lost then.
      *
-     * @param knownOrNull priority of the open alarm before the message; null when it is not open
+     * @param openOrNull the open alarm of this name before the message; null when there is none
      */
-    public static Optional<AlertStateRecord> transition(BedsideAlarm alarm, @Nullable AlarmPriorityRecord knownOrNull) {
+    public static List<AlertStateRecord> transitions(BedsideAlarm alarm, @Nullable OpenMonitorAlarm openOrNull) {
         if (isOver(alarm)) {
-            return knownOrNull == null ? Optional.empty() : Optional.of(AlertStateRecord.CLEARED);
+            return openOrNull == null ? List.of() : List.of(AlertStateRecord.CLEARED);
         }
-        return knownOrNull == null ? Optional.of(AlertStateRecord.RAISED) : change(alarm, knownOrNull);
+        if (openOrNull == null) {
+            return List.of(AlertStateRecord.RAISED);
+        }
+        return isBegunAfter(alarm, openOrNull.raisedAt())
+                ? List.of(AlertStateRecord.CLEARED, AlertStateRecord.RAISED)
+                : change(alarm, openOrNull.priority()).stream().toList();
+    }
+
+    /** Returns true for a message about the start of an alarm, or about an event without duration, later than an earlier alarm's start. */
+    public static boolean isBegunAfter(BedsideAlarm alarm, Instant earlier) {
+        return STARTS.contains(alarm.getPhase().toLowerCase(Locale.ROOT))
+                && raisedAt(alarm).isAfter(earlier);
+    }
+
+    /** Returns when a monitor raised an alarm, which is not after the message was received. */
+    public static Instant raisedAt(BedsideAlarm alarm) {
+        Instant received = alarm.getReceivedTime();
+        Instant raised = Optional.ofNullable(alarm.getRaisedAt()).orElse(received);
+        return raised.isAfter(received) ? received : raised;
     }
 
     /** Returns how an open alarm changes. Some monitors send another priority and do not name the phase. */
@@ -56,7 +78,7 @@ public final class BedsideAlarmMapper {
     }
 
     /** Returns true when the monitor reports that the alarm has ended, or that somebody switched it off. */
-    private static boolean isOver(BedsideAlarm alarm) {
+    public static boolean isOver(BedsideAlarm alarm) {
         return alarm.getPhase().equalsIgnoreCase("end")
                 || OVER.contains(alarm.getState().toLowerCase(Locale.ROOT));
     }

@@ -1,10 +1,12 @@
 package org.vigie.notifications.source;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.records.BedsideAlarmMapper;
-import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.records.OpenMonitorAlarm;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedsideAlarm;
@@ -18,8 +20,8 @@ import org.vigie.schemas.BedsideAlarm;
 final class MonitorAlarmMapper {
     private static final int MANY = 10_000;
 
-    /** Priorities of the open alarms by their names, the oldest first. */
-    private final Map<String, AlarmPriorityRecord> open = new LinkedHashMap<>();
+    /** Open alarms by their names, the oldest first. */
+    private final Map<String, OpenMonitorAlarm> open = new LinkedHashMap<>();
 
     /** Returns the notification; empty for a repetition, a watchdog and a test. */
     Optional<Alert> alert(BedsideAlarm alarm) {
@@ -27,19 +29,30 @@ final class MonitorAlarmMapper {
             return Optional.empty();
         }
         String name = BedsideAlarmMapper.name(alarm);
-        Optional<AlertStateRecord> transition = BedsideAlarmMapper.transition(alarm, open.get(name));
-        transition.ifPresent(each -> follow(name, BedsideAlarmMapper.priority(alarm), each));
+        Optional<AlertStateRecord> transition = last(BedsideAlarmMapper.transitions(alarm, open.get(name)));
+        transition.ifPresent(each -> follow(name, alarm, each));
         return transition.map(each -> BedsideAlarmMapper.alert(alarm, each));
     }
 
-    private void follow(String name, AlarmPriorityRecord priority, AlertStateRecord transition) {
-        if (transition == AlertStateRecord.CLEARED) {
-            open.remove(name);
-        } else {
-            open.put(name, priority);
+    /** Returns the last transition: a new alarm takes the place of the one of its name whose end was lost. */
+    private static Optional<AlertStateRecord> last(List<AlertStateRecord> transitions) {
+        return transitions.isEmpty() ? Optional.empty() : Optional.of(transitions.get(transitions.size() - 1));
+    }
+
+    private void follow(String name, BedsideAlarm alarm, AlertStateRecord transition) {
+        OpenMonitorAlarm before = isEnd(transition) ? open.remove(name) : open.get(name);
+        if (transition != AlertStateRecord.CLEARED) {
+            Instant raisedAt =
+                    before == null || isEnd(transition) ? BedsideAlarmMapper.raisedAt(alarm) : before.raisedAt();
+            open.put(name, new OpenMonitorAlarm(BedsideAlarmMapper.priority(alarm), raisedAt));
         }
         if (open.size() > MANY) {
             open.remove(open.keySet().iterator().next());
         }
+    }
+
+    /** Returns true for the end of an alarm, or for a new one that ends the one before. */
+    private static boolean isEnd(AlertStateRecord transition) {
+        return transition == AlertStateRecord.CLEARED || transition == AlertStateRecord.RAISED;
     }
 }

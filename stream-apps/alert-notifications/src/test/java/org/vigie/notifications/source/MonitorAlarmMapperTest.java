@@ -45,6 +45,22 @@ class MonitorAlarmMapperTest {
         assertThat(mapper.alert(alarm("ASYSTOLE", "PH", "start"))).isPresent();
     }
 
+    @Test
+    void aNewAlarmIsNotifiedThoughTheEndOfTheOneBeforeWasLost() {
+        // given
+        var fibrillation = new MonitorAlarmStory("REA/03", "", "*** VFIB", "PH");
+        mapper.alert(fibrillation.says("start", SaturationAlertSamples.RAISED));
+
+        // when
+        Optional<Alert> again =
+                mapper.alert(fibrillation.says("start", SaturationAlertSamples.RAISED.plusSeconds(600)));
+
+        // then
+        assertThat(again).map(Alert::getState).contains(AlertStateRecord.RAISED);
+        assertThat(mapper.alert(fibrillation.says("start", SaturationAlertSamples.RAISED.plusSeconds(600))))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"inactive", "off", "OFF"})
     void anAlarmThatTheMonitorSwitchesOffEnds(String state) {

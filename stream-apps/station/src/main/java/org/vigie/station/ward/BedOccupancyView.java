@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -119,6 +120,15 @@ final class BedOccupancyView {
         return admitted.values().stream()
                 .flatMap(List::stream)
                 .filter(part -> part.getStay().equals(stay));
+    }
+
+    /** Returns when a stay began or ended last in a bed; empty when there is none. */
+    Optional<Instant> turnover(String bed, Instant now) {
+        return admitted.getOrDefault(bed, List.of()).stream()
+                .flatMap(stay -> Stream.of(stay.getFrom(), stay.getUntil()))
+                .filter(Objects::nonNull)
+                .filter(at -> !at.isAfter(now))
+                .max(Comparator.naturalOrder());
     }
 
     private static boolean isOver(Stay stay, Optional<Instant> now) {

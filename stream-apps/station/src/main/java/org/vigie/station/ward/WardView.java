@@ -346,10 +346,11 @@ public final class WardView {
         });
     }
 
-    /** Uses the alarm rules in force and ends the alarms of ended stays. */
+    /** Uses the alarm rules in force and ends the alarms of ended stays and, at the monitors, of former patients. */
     private void advance(Instant wall) {
         layoutChanged |= alarms.useRulesAt(wall);
         Optional<Instant> now = watch.now(wall);
         changedAlerts.addAll(alarms.alarms().endWithStays(stay -> occupancy.endOf(stay, now)));
+        now.ifPresent(at -> alarms.monitors().endThoseOfFormerPatients(bed -> occupancy.turnover(bed, at)));
     }
 }

@@ -68,6 +68,16 @@ public record MonitorAlarmSnapshot(
         return isArrest ? "HIGH" : PRIORITIES.getOrDefault(alarm.getPriority(), unsaid);
     }
 
+    /** Returns the alarm, ended at {@code turnover} when it is open and was last reported before. */
+    MonitorAlarmSnapshot endedBy(Instant turnover) {
+        long end = turnover.toEpochMilli();
+        return endedAt != null || lastAt >= end
+                ? this
+                : new MonitorAlarmSnapshot(
+                        bed, source, device, alarm, code, text, value, priority, technical, test, raisedAt, lastAt,
+                        end);
+    }
+
     /** Returns true for an open alarm that concerns the patient. */
     boolean isOpenOfThePatient() {
         return endedAt == null && !technical && !test;

@@ -4,15 +4,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.schemas.BedsideAlarm;
 
 /** Holds the alarms of the monitors: all that are open, and those that ended a short while ago. */
 public final class MonitorAlarmView {
-    private static final Set<String> OVER = Set.of("inactive", "off");
     private static final Comparator<MonitorAlarmSnapshot> ORDER = Comparator.comparing((MonitorAlarmSnapshot alarm) ->
                     List.of("HIGH", "MEDIUM", "LOW", "NONE").indexOf(alarm.priority()))
             .thenComparing(MonitorAlarmSnapshot::raisedAt, Comparator.reverseOrder());
@@ -26,10 +25,10 @@ public final class MonitorAlarmView {
         }
         String key = key(alarm);
         MonitorAlarmSnapshot before = alarms.get(key);
-        boolean continues = before != null && before.endedAt() == null;
+        boolean continues = before != null && before.endedAt() == null && !isAnother(alarm, before);
         Instant raisedAt = continues ? Instant.ofEpochMilli(before.raisedAt()) : begun(alarm);
         if (before == null || alarm.getReceivedTime().toEpochMilli() >= before.lastAt()) {
-            alarms.put(key, MonitorAlarmSnapshot.of(alarm, raisedAt, isOver(alarm)));
+            alarms.put(key, MonitorAlarmSnapshot.of(alarm, raisedAt, BedsideAlarmMapper.isOver(alarm)));
         }
     }
 
@@ -45,6 +44,16 @@ public final class MonitorAlarmView {
                 .min(ORDER);
     }
 
+    /**
+     * Ends the open alarms that were last reported before the patient of their bed changed. Their own ends were lost.
+     *
+     * @param turnover when the patient of a bed changed last; empty when nobody came or left
+     */
+    public void endThoseOfFormerPatients(Function<String, Optional<Instant>> turnover) {
+        alarms.replaceAll(
+                (key, alarm) -> turnover.apply(alarm.bed()).map(alarm::endedBy).orElse(alarm));
+    }
+
     /** Removes alarms that ended, or were last reported, before an instant. */
     public void forgetBefore(Instant instant) {
         alarms.values().removeIf(alarm -> alarm.lastAt() < instant.toEpochMilli());
@@ -54,9 +63,9 @@ public final class MonitorAlarmView {
         return alarm.getRaisedAt() == null ? alarm.getReceivedTime() : alarm.getRaisedAt();
     }
 
-    private static boolean isOver(BedsideAlarm alarm) {
-        return alarm.getPhase().toLowerCase(Locale.ROOT).equals("end")
-                || OVER.contains(alarm.getState().toLowerCase(Locale.ROOT));
+    /** Returns true when a message begins an alarm after the open one of the same name, whose end was lost. */
+    private static boolean isAnother(BedsideAlarm alarm, MonitorAlarmSnapshot open) {
+        return BedsideAlarmMapper.isBegunAfter(alarm, Instant.ofEpochMilli(open.raisedAt()));
     }
 
     private static String key(BedsideAlarm alarm) {

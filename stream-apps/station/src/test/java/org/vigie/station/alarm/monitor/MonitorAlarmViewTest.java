@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.monitorAlarm;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.BedsideAlarm;
 
@@ -48,6 +49,42 @@ class MonitorAlarmViewTest {
         // then
         assertThat(view.all().get(0).endedAt()).isEqualTo(T0.plusSeconds(9).toEpochMilli());
         assertThat(view.mostUrgent("REA/01")).isEmpty();
+    }
+
+    @Test
+    void aNewAlarmAfterALostEndHasItsOwnStart() {
+        // given
+        view.take(monitorAlarm("REA/01", "FV", "start", T0));
+
+        // when
+        view.take(monitorAlarm("REA/01", "FV", "start", T0.plusSeconds(600)));
+
+        // then
+        assertThat(view.all())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.raisedAt())
+                        .isEqualTo(T0.plusSeconds(600).toEpochMilli()));
+    }
+
+    @Test
+    void anAlarmWhoseEndWasLostIsNotThatOfTheNextPatient() {
+        // given
+        view.take(monitorAlarm("REA/01", "FV", "start", T0));
+        view.take(monitorAlarm("REA/02", "FV", "start", T0));
+
+        // when
+        view.endThoseOfFormerPatients(bed -> bed.equals("REA/01") ? Optional.of(T0.plusSeconds(60)) : Optional.empty());
+
+        // then
+        assertThat(view.mostUrgent("REA/01")).isEmpty();
+        assertThat(view.mostUrgent("REA/02")).isPresent();
+
+        // when the monitor reports it for the patient who came
+        view.take(monitorAlarm("REA/01", "FV", "continue", T0.plusSeconds(90)));
+        view.endThoseOfFormerPatients(bed -> Optional.of(T0.plusSeconds(60)));
+
+        // then
+        assertThat(view.mostUrgent("REA/01")).isPresent();
     }
 
     @Test
