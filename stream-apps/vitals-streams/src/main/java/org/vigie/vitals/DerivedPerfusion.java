@@ -40,13 +40,22 @@ record DerivedPerfusion(List<JudgedReading> judged, EarlierPressures before) {
                         new PressureChange(intracranial, before.intracranialOrNull()));
     }
 
+    /** Returns the usable reading of a variable, else one that withdraws a value, else the first of its channels. */
     private @Nullable JudgedReading find(String variable) {
+        JudgedReading found = null;
         for (JudgedReading reading : judged) {
-            if (reading.getVariable().equals(variable)) {
-                return reading;
+            if (reading.getVariable().equals(variable) && (found == null || weight(reading) > weight(found))) {
+                found = reading;
             }
         }
-        return null;
+        return found;
+    }
+
+    private static int weight(JudgedReading reading) {
+        if (PressureChange.isUsable(reading)) {
+            return 2;
+        }
+        return reading.getWithdraws().isEmpty() ? 0 : 1;
     }
 
     private static boolean isOfOneInstant(@Nullable JudgedReading one, @Nullable JudgedReading other) {

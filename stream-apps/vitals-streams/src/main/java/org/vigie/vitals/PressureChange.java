@@ -27,7 +27,11 @@ record PressureChange(
         if (sentOrNull == null) {
             return earlierOrNull;
         }
-        boolean used = sentOrNull.getVerdict() == CleaningOutcomeRecord.KEPT && sentOrNull.getFollowed();
-        return used ? (Double) sentOrNull.getValue() : null;
+        return isUsable(sentOrNull) ? (Double) sentOrNull.getValue() : null;
+    }
+
+    /** Returns true for a pressure that is kept and whose channel is followed. */
+    static boolean isUsable(JudgedReading sent) {
+        return sent.getVerdict() == CleaningOutcomeRecord.KEPT && sent.getFollowed();
     }
 }

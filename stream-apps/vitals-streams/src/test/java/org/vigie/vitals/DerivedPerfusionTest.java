@@ -44,6 +44,37 @@ class DerivedPerfusionTest {
     }
 
     @Test
+    void theArterialChannelThatIsFollowedIsUsedWhereverItStandsInTheMessage() {
+        // given
+        JudgedReading second = kept(VariableNames.ABP_MEAN, 70);
+        second.setFollowed(false);
+        JudgedReading followed = kept(VariableNames.ABP_MEAN, 84);
+        JudgedReading intracranial = kept(VariableNames.ICP, 22);
+
+        // when, then
+        assertThat(derived(second, followed, intracranial)).contains(62.0);
+        assertThat(derived(followed, second, intracranial)).contains(62.0);
+        assertThat(derived(second, intracranial)).isEmpty();
+    }
+
+    @Test
+    void theChannelThatWithdrawsAPressureIsUsedWhereverItStandsInTheMessage() {
+        // given
+        JudgedReading second = kept(VariableNames.ABP_MEAN, 70);
+        second.setFollowed(false);
+        JudgedReading retracted =
+                withdrawing(reading(VariableNames.ABP_MEAN, Double.NaN, AT, CleaningOutcomeRecord.RETRACTED), 84);
+
+        // when
+        Optional<JudgedReading> derived = derived(ICP_22, second, retracted);
+
+        // then
+        assertThat(derived)
+                .hasValueSatisfying(
+                        reading -> assertThat(reading.getWithdraws()).containsExactly(62.0));
+    }
+
+    @Test
     void aPerfusionPressureThatTheMonitorSendsIsNotReplaced() {
         assertThat(derived(kept(VariableNames.ABP_MEAN, 84), kept(VariableNames.ICP, 22), kept(VariableNames.CPP, 60)))
                 .isEmpty();
