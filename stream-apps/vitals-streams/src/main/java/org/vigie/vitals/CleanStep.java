@@ -13,11 +13,13 @@ import org.vigie.platform.state.StatePartStore;
 import org.vigie.schemas.Observation;
 import org.vigie.signal.channel.BedSources;
 import org.vigie.signal.channel.ChannelChoice;
+import org.vigie.signal.clean.ChartedValues;
 import org.vigie.signal.clean.CleaningReason;
 import org.vigie.signal.clean.CleaningResult;
 import org.vigie.signal.clean.CleaningRevision;
 import org.vigie.signal.clean.DeviceChannels;
 import org.vigie.signal.clean.InstantHistory;
+import org.vigie.signal.clean.NewestValueRules;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.ReadingCleaner;
 import org.vigie.signal.clean.Verdict;
@@ -70,32 +72,34 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
         RawObservation raw = record.value().raw();
         JudgedObservation judged = stateStore
                 .message(raw)
-                .map(known -> recall(raw, known))
-                .orElseGet(() -> judge(raw, record.value().identity()));
+                .map(known -> recall(record.value(), known))
+                .orElseGet(() -> judge(record.value()));
         counter.count(judged);
         context.forward(record.withValue(judged));
     }
 
-    private JudgedObservation judge(RawObservation raw, StayAssignment assignment) {
+    private JudgedObservation judge(IdentifiedObservation identified) {
+        RawObservation raw = identified.raw();
         List<Reading> readings = RawObservationMapper.readings(raw.observation());
         StoredDevice device = stateStore.device(raw);
-        return new SteadyMessage(raw, readings, assignment)
+        return new SteadyMessage(raw, readings, identified.identity())
                 .take(device, stateStore, revision)
-                .orElseGet(() -> judge(raw, readings, assignment, device));
+                .orElseGet(() -> judge(identified, readings, device));
     }
 
-    private JudgedObservation judge(
-            RawObservation raw, List<Reading> readings, StayAssignment assignment, StoredDevice device) {
+    private JudgedObservation judge(IdentifiedObservation identified, List<Reading> readings, StoredDevice device) {
+        RawObservation raw = identified.raw();
+        StayAssignment assignment = identified.identity();
         DeviceChannels channelsBefore = device.channels();
         InstantHistory before = history(raw, readings, assignment);
-        CleaningResult result = judgement(raw, readings, assignment, channelsBefore, before);
+        CleaningResult result = judgement(identified, readings, channelsBefore, before);
         ChannelChoice choice = choice(raw, readings, result.reasons());
         var message = new StoredMessage(
                 raw.offset(), raw.publishedAt(), assignment, verdicts(readings, result, choice.followed()));
         stateStore.remember(raw, message);
         remember(raw, readings, message, result.channels(), before);
         stateStore.remember(raw, new StoredBed(raw.offset(), raw.publishedAt(), choice.after()));
-        return judged(raw, readings, message, channelsBefore, before);
+        return judged(identified, readings, message, channelsBefore, before);
     }
 
     private static List<StoredVerdict> verdicts(List<Reading> readings, CleaningResult result, List<Boolean> followed) {
@@ -181,7 +185,9 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
                 stateStore.bed(raw).sources());
     }
 
-    private JudgedObservation recall(RawObservation raw, StoredMessage known) {
+    private JudgedObservation recall(IdentifiedObservation again, StoredMessage known) {
+        IdentifiedObservation identified = again.of(known.identity().stay());
+        RawObservation raw = identified.raw();
         if (known.offset() != raw.offset()) {
             int readings = raw.observation().getReadings().size();
             return new JudgedObservation(
@@ -195,41 +201,43 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
         StoredDevice device = stateStore.device(raw);
         InstantHistory before = history(raw, readings, known.identity());
         if (device.offset() < raw.offset()) {
-            CleaningResult result = judgement(raw, readings, known.identity(), device.channels(), before);
+            CleaningResult result = judgement(identified, readings, device.channels(), before);
             remember(raw, readings, known, result.channels(), before);
         }
         if (stateStore.bed(raw).offset() < raw.offset()) {
             BedSources after = choice(raw, readings, known.reasons()).after();
             stateStore.remember(raw, new StoredBed(raw.offset(), raw.publishedAt(), after));
         }
-        return judged(raw, readings, known, device.channels(), before);
+        return judged(identified, readings, known, device.channels(), before);
     }
 
     private static JudgedObservation judged(
-            RawObservation raw,
+            IdentifiedObservation identified,
             List<Reading> readings,
             StoredMessage message,
             DeviceChannels channels,
             InstantHistory before) {
         return new JudgedObservation(
-                raw,
+                identified.raw(),
                 message.identity(),
                 message.verdicts(),
                 EarlierPressures.of(readings, message.verdicts(), channels, before),
-                EarlierUrine.of(readings, message.verdicts(), channels));
+                EarlierUrine.of(readings, message.verdicts(), new ChartedValues(channels, identified.occupancy())));
     }
 
     private CleaningResult judgement(
-            RawObservation raw,
-            List<Reading> readings,
-            StayAssignment assignment,
-            DeviceChannels before,
-            InstantHistory history) {
-        if (assignment.equals(IdentifiedObservation.UNKNOWN_BED)) {
+            IdentifiedObservation identified, List<Reading> readings, DeviceChannels before, InstantHistory history) {
+        RawObservation raw = identified.raw();
+        if (identified.identity().equals(IdentifiedObservation.UNKNOWN_BED)) {
             return CleaningResult.all(CleaningReason.UNKNOWN_BED, readings, before);
         }
         return raw.backfilled()
                 ? ReadingCleaner.judgeLate(readings, raw.arrival(), before, history)
-                : ReadingCleaner.judge(readings, raw.arrival(), before, history, revision);
+                : ReadingCleaner.judge(
+                        readings,
+                        raw.arrival(),
+                        before,
+                        history,
+                        new NewestValueRules(revision, identified.occupancy()));
     }
 }

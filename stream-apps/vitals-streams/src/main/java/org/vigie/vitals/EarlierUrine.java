@@ -11,11 +11,10 @@ import java.util.stream.Stream;
 import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.clean.ChartedValues;
 import org.vigie.signal.clean.CleaningOutcome;
-import org.vigie.signal.clean.DeviceChannels;
 import org.vigie.signal.clean.Reading;
 
 /**
- * Holds what a device charted before the urine of a message.
+ * Holds what a device charted for the same stay before the urine of a message.
  *
  * @param weight newest body weight in kg; NaN when none is known
  * @param intervals for each urine of the message, the time since the urine before it
@@ -34,7 +33,7 @@ record EarlierUrine(double weight, List<UrineInterval> intervals, List<Following
     record UrineInterval(String channel, Instant at, Duration collected) {}
 
     /** @param verdicts verdicts on the readings, in their order */
-    static EarlierUrine of(List<Reading> readings, List<StoredVerdict> verdicts, DeviceChannels before) {
+    static EarlierUrine of(List<Reading> readings, List<StoredVerdict> verdicts, ChartedValues before) {
         return holdsUrine(readings) ? ofUrine(readings, verdicts, before) : NONE;
     }
 
@@ -47,7 +46,7 @@ record EarlierUrine(double weight, List<UrineInterval> intervals, List<Following
         return false;
     }
 
-    private static EarlierUrine ofUrine(List<Reading> readings, List<StoredVerdict> verdicts, DeviceChannels before) {
+    private static EarlierUrine ofUrine(List<Reading> readings, List<StoredVerdict> verdicts, ChartedValues before) {
         List<UrineInterval> intervals = new ArrayList<>();
         for (Reading reading : readings) {
             if (reading.variable().equals(VariableNames.URINE)) {
@@ -62,8 +61,8 @@ record EarlierUrine(double weight, List<UrineInterval> intervals, List<Following
         return new EarlierUrine(weight(before), intervals, following);
     }
 
-    private static double weight(DeviceChannels before) {
-        return new ChartedValues(before).newest(VariableNames.WEIGHT).orElse(Double.NaN);
+    private static double weight(ChartedValues before) {
+        return before.newest(VariableNames.WEIGHT).orElse(Double.NaN);
     }
 
     private static UrineInterval interval(Reading urine, Instant earlier) {
@@ -72,14 +71,15 @@ record EarlierUrine(double weight, List<UrineInterval> intervals, List<Following
 
     /** Returns the instants of the channel's urine: those that the device charted earlier, and those of the message. */
     private static Stream<Instant> instants(
-            Reading urine, List<Reading> readings, List<StoredVerdict> verdicts, DeviceChannels before) {
+            Reading urine, List<Reading> readings, List<StoredVerdict> verdicts, ChartedValues before) {
         Stream<Instant> sent = IntStream.range(0, readings.size())
                 .filter(index -> verdicts.get(index).outcome() == CleaningOutcome.KEPT)
                 .mapToObj(readings::get)
                 .filter(other -> other.variable().equals(urine.variable())
                         && other.channel().equals(urine.channel()))
-                .map(Reading::measuredAt);
-        return Stream.concat(sent, new ChartedValues(before).instants(urine.variable(), urine.channel()));
+                .map(Reading::measuredAt)
+                .filter(before.occupancy()::contains);
+        return Stream.concat(sent, before.instants(urine.variable(), urine.channel()));
     }
 
     boolean isEmpty() {

@@ -15,7 +15,6 @@ import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.clean.ChannelHistory.ReportedValue;
 import org.vigie.signal.clean.ChartedValues;
 import org.vigie.signal.clean.CleaningOutcome;
-import org.vigie.signal.clean.DeviceChannels;
 import org.vigie.signal.clean.Reading;
 
 /**
@@ -36,13 +35,13 @@ record FollowingUrine(
      *
      * @param verdicts verdicts on the readings, in their order
      */
-    static List<FollowingUrine> of(List<Reading> readings, List<StoredVerdict> verdicts, DeviceChannels channels) {
+    static List<FollowingUrine> of(List<Reading> readings, List<StoredVerdict> verdicts, ChartedValues charted) {
         List<Reading> gone = IntStream.range(0, readings.size())
                 .filter(index -> isTakenBack(readings.get(index), verdicts.get(index)))
                 .mapToObj(readings::get)
                 .toList();
         return gone.stream()
-                .flatMap(urine -> after(urine, gone, new ChartedValues(channels)).stream())
+                .flatMap(urine -> after(urine, gone, charted).stream())
                 .distinct()
                 .toList();
     }

@@ -2,22 +2,29 @@ package org.vigie.vitals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.vigie.platform.state.StatePartStore;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.topic.TopicCatalogue;
-import org.vigie.signal.identify.StayAssignment;
+import org.vigie.signal.clean.DeviceTimestamps;
+import org.vigie.signal.identify.BedOccupancy;
 import org.vigie.signal.identify.StayResolver;
+import org.vigie.signal.newest.DeviceClock;
 
 /**
  * Implements the step identify: it finds the stay on the observation's bed at its device time. If the device's clock is days off, the time
  * of arrival is used.
+ *
+ * <p>The clock of a monitor may be an hour slow. When its time gives another stay than the time of arrival, live readings get the stay at
+ * their time by the ward's clock, as the step clean places them. Data that was delivered late keeps the stay of its own time.
  *
  * <p>A correction or a retraction may come days late and belongs to the patient of that time.
  *
@@ -29,11 +36,13 @@ final class IdentifyStep implements Processor<String, Observation, String, Ident
 
     private ProcessorContext<String, IdentifiedObservation> context;
     private TimestampedKeyValueStore<String, BedStays> stays;
+    private StatePartStore<CleaningPart> devices;
 
     @Override
     public void init(ProcessorContext<String, IdentifiedObservation> context) {
         this.context = context;
         this.stays = context.getStateStore(STAYS);
+        this.devices = context.getStateStore(CleanStep.MEMORY);
     }
 
     @Override
@@ -44,33 +53,49 @@ final class IdentifyStep implements Processor<String, Observation, String, Ident
                 Instant.ofEpochMilli(record.timestamp()),
                 hasHeader(record, TopicCatalogue.BACKFILLED));
         context.forward(record.withValue(
-                new IdentifiedObservation(raw, identity(raw, hasHeader(record, TopicCatalogue.BED_KNOWN)))));
+                new IdentifiedObservation(raw, occupancy(raw, hasHeader(record, TopicCatalogue.BED_KNOWN)))));
     }
 
     private static boolean hasHeader(Record<String, Observation> record, String name) {
         return record.headers().lastHeader(name) != null;
     }
 
-    private StayAssignment identity(RawObservation raw, boolean bedKnown) {
+    private BedOccupancy occupancy(RawObservation raw, boolean bedKnown) {
         Observation observation = raw.observation();
         BedStays bed = ValueAndTimestamp.getValueOrNull(stays.get(observation.getBed()));
         if (bed == null && bedKnown) {
             bed = new BedStays(observation.getBed(), List.of());
         }
         if (bed == null) {
-            return IdentifiedObservation.UNKNOWN_BED;
+            return BedOccupancy.always(IdentifiedObservation.UNKNOWN_BED.stay());
         }
         if (RawObservationMapper.isChange(observation)) {
-            StayAssignment then = identity(bed, observation.getDeviceTime());
-            if (!then.provisional()) {
+            BedOccupancy then = occupancy(bed, observation.getDeviceTime());
+            if (!then.assignment().provisional()) {
                 return then;
             }
         }
-        return identity(bed, raw.arrival().plausibleTime(observation.getDeviceTime()));
+        return liveOccupancy(raw, bed);
     }
 
-    private static StayAssignment identity(BedStays bed, Instant at) {
-        return StayResolver.identify(bed.getBed(), RawObservationMapper.occupancies(bed), at);
+    private BedOccupancy liveOccupancy(RawObservation raw, BedStays bed) {
+        Observation observation = raw.observation();
+        BedOccupancy byDevice = occupancy(bed, raw.arrival().plausibleTime(observation.getDeviceTime()));
+        return raw.backfilled() || byDevice.contains(observation.getReceivedTime())
+                ? byDevice
+                : measuredAt(raw).map(at -> occupancy(bed, at)).orElse(byDevice);
+    }
+
+    /** Returns when a message was measured, by the ward's clock; empty when its device measured none of its values itself. */
+    private Optional<Instant> measuredAt(RawObservation raw) {
+        var device = (StoredDevice) devices.get(new CleaningPartKey(raw.observation()).device());
+        DeviceClock clock =
+                device == null ? DeviceClock.UNKNOWN : device.channels().clock();
+        return new DeviceTimestamps(RawObservationMapper.readings(raw.observation()), raw.arrival()).asOf(clock);
+    }
+
+    private static BedOccupancy occupancy(BedStays bed, Instant at) {
+        return StayResolver.occupancy(bed.getBed(), RawObservationMapper.occupancies(bed), at);
     }
 
     private Origin origin() {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.signal.clean.ArrivalTimes;
 import org.vigie.signal.identify.StayAssignment;
@@ -98,9 +100,16 @@ final class UnattributedStore {
     private static StayAssignment identity(BedStays bed, CleanObservation observation) {
         var arrival = new ArrivalTimes(observation.getReceivedTime(), observation.getPublishedAt());
         return StayResolver.identify(
-                bed.getBed(),
-                RawObservationMapper.occupancies(bed),
-                arrival.plausibleTime(observation.getDeviceTime()));
+                bed.getBed(), RawObservationMapper.occupancies(bed), arrival.plausibleTime(measuredAt(observation)));
+    }
+
+    /** Returns when a record was measured, by the ward's clock. Readings without such a time were measured at their device's time. */
+    private static Instant measuredAt(CleanObservation observation) {
+        return observation.getReadings().stream()
+                .map(JudgedReading::getAsOf)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(observation.getDeviceTime());
     }
 
     private boolean isOld(HeldRecord record) {

@@ -25,6 +25,8 @@ import org.vigie.schemas.topic.TopicCatalogue;
  *                +--------------------------|--------+
  *                                           +--&gt; observations.rejected
  * </pre>
+ * <p>The step identify reads the clocks of the devices from the store of the step clean.
+ *
  * <p>Both sources have the bed as key and the same number of partitions. One task therefore sees the stays and the readings of a bed in the order of their arrival.
  */
 public final class VitalsTopology {
@@ -88,11 +90,11 @@ public final class VitalsTopology {
     }
 
     private KStream<String, IdentifiedObservation> identify(KStream<String, Observation> observations) {
-        return observations.process(IdentifyStep::new, Named.as("identify"), IdentifyStep.STAYS);
+        steps.addStore(CleanStep.MEMORY, new CleaningStateFormat());
+        return observations.process(IdentifyStep::new, Named.as("identify"), IdentifyStep.STAYS, CleanStep.MEMORY);
     }
 
     private KStream<String, JudgedObservation> clean(KStream<String, IdentifiedObservation> identified) {
-        steps.addStore(CleanStep.MEMORY, new CleaningStateFormat());
         return identified.process(() -> new CleanStep(memory, cleaning.rules()), Named.as("clean"), CleanStep.MEMORY);
     }
 

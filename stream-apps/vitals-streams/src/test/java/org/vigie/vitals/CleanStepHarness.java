@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.vigie.signal.clean.CleaningRevision;
+import org.vigie.signal.identify.BedOccupancy;
 import org.vigie.signal.identify.StayAssignment;
 import org.vigie.vitals.LoggedStateStore.ChangelogEntry;
 
@@ -24,7 +25,7 @@ final class CleanStepHarness {
         context.resetForwards();
         cleanStep.process(new Record<>(
                 raw.observation().getBed(),
-                new IdentifiedObservation(raw, assignment),
+                new IdentifiedObservation(raw, BedOccupancy.always(assignment.stay())),
                 raw.publishedAt().toEpochMilli()));
         return context.forwarded().get(0).record().value();
     }

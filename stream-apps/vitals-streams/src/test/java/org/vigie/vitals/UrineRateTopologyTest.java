@@ -2,23 +2,28 @@ package org.vigie.vitals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.vigie.vitals.VitalsTopologyStory.stay;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.ReadingRecord;
+import org.vigie.schemas.Stay;
 import org.vigie.testing.story.WardStory;
 
 /** Tests the urine rate that vitals-streams derives from what one charting system sends hour by hour. */
 class UrineRateTopologyTest {
     private final VitalsTopologyDriver vitals =
             new VitalsTopologyDriver(new CleaningMemoryConfig(Duration.ofMinutes(1), 1_000));
+
+    private List<Stay> stays = List.of(stay("first", WardStory.START, null));
 
     @AfterEach
     void close() {
@@ -112,6 +117,58 @@ class UrineRateTopologyTest {
         assertThat(first).extracting(JudgedReading::getVariable).containsExactly("urine");
     }
 
+    @Test
+    void theNextPatientsRateUsesNeitherTheWeightNorTheUrineOfTheOneBefore() {
+        // given: the first patient leaves after two hours, the next one comes an hour later and has no weight yet
+        chart("weight", 50.0, "kg", 0);
+        chart("urine", 60.0, "mL", 1);
+        Instant left = WardStory.START.plus(Duration.ofHours(2));
+        stays = List.of(stay("first", WardStory.START, left), stay("next", left.plus(Duration.ofHours(1)), null));
+        chart("urine", 90.0, "mL", 4);
+
+        // when
+        List<JudgedReading> withoutWeight = chart("urine", 90.0, "mL", 6);
+        chart("weight", 100.0, "kg", 7);
+        List<JudgedReading> withWeight = chart("urine", 90.0, "mL", 8);
+
+        // then
+        assertThat(withoutWeight).extracting(JudgedReading::getVariable).containsExactly("urine");
+        assertThat(withWeight)
+                .extracting(JudgedReading::getVariable, JudgedReading::getValue)
+                .containsExactly(tuple("urine", 90.0), tuple("urine_rate", 0.45));
+    }
+
+    @Test
+    void theFirstUrineOfTheNextPatientHasNoRate() {
+        // given
+        chart("urine", 60.0, "mL", 1);
+        Instant left = WardStory.START.plus(Duration.ofHours(2));
+        stays = List.of(stay("first", WardStory.START, left), stay("next", left, null));
+        chart("weight", 100.0, "kg", 3);
+
+        // when
+        List<JudgedReading> first = chart("urine", 90.0, "mL", 4);
+
+        // then
+        assertThat(first).extracting(JudgedReading::getVariable).containsExactly("urine");
+    }
+
+    @Test
+    void urineThatIsTakenBackChangesNoRateOfTheNextPatient() {
+        // given
+        chart("weight", 80.0, "kg", 0);
+        chart("urine", 60.0, "mL", 1);
+        Instant left = WardStory.START.plus(Duration.ofHours(2));
+        stays = List.of(stay("first", WardStory.START, left), stay("next", left, null));
+        chart("urine", 90.0, "mL", 4);
+
+        // when
+        List<JudgedReading> retraction = sent("urine", 60.0, "mL", 1, MeasurementStatusRecord.RETRACTED);
+
+        // then
+        assertThat(retraction).extracting(JudgedReading::getVariable).containsExactly("urine");
+    }
+
     private List<JudgedReading> chart(String variable, Double value, String unit, int hour) {
         return sent(variable, value, unit, hour, MeasurementStatusRecord.VALID);
     }
@@ -119,9 +176,7 @@ class UrineRateTopologyTest {
     private List<JudgedReading> sent(
             String variable, Double value, String unit, int hour, MeasurementStatusRecord status) {
         Instant at = WardStory.START.plus(Duration.ofHours(hour));
-        var ward = new WardStory();
-        ward.bed("A3");
-        vitals.tell(ward);
+        vitals.tell(new BedStays("REA/A3", stays));
         vitals.tell(Observation.newBuilder()
                 .setSource("test")
                 .setDevice("charting")

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.schemas.variable.SamplingMode;
+import org.vigie.signal.identify.BedOccupancy;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
@@ -57,6 +58,12 @@ public record ChannelHistory(List<ReportedValue> reported) {
         private boolean forbids(double other, Instant instant) {
             return !stands() && at.equals(instant) && (value == other || Double.isNaN(value));
         }
+    }
+
+    /** Returns the values that were measured while a stay held the bed. */
+    ChannelHistory during(BedOccupancy occupancy) {
+        return new ChannelHistory(
+                reported.stream().filter(one -> occupancy.contains(one.at())).toList());
     }
 
     /** Returns the newest instant with a reported value. */

@@ -6,13 +6,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.signal.clean.ChannelHistory.ReportedValue;
 import org.vigie.signal.clean.ChannelHistory.ValueDisposition;
+import org.vigie.signal.identify.BedOccupancy;
 
 /**
- * Finds the charted values that one device reported before a message. A channel keeps them for three days when they are charted by the hour.
+ * Finds the charted values that one device reported for one stay before a message. A channel keeps them for three days when they are charted
+ * by the hour. A bed's device also reported values of the patients who were there before.
  *
  * @param channels channels of the device before the message
+ * @param occupancy time of the stay in this bed; values measured at other times are left out
  */
-public record ChartedValues(DeviceChannels channels) {
+public record ChartedValues(DeviceChannels channels, BedOccupancy occupancy) {
     /** Returns the newest value of a variable that is kept and not withdrawn, in the catalogue's unit. */
     public Optional<Double> newest(String variable) {
         return channels.byKey().entrySet().stream()
@@ -43,7 +46,8 @@ public record ChartedValues(DeviceChannels channels) {
                 .flatMap(held -> kept(held.getValue()));
     }
 
-    private static Stream<ReportedValue> kept(ChannelState channel) {
-        return channel.seen().reported().stream().filter(value -> value.disposition() == ValueDisposition.KEPT);
+    private Stream<ReportedValue> kept(ChannelState channel) {
+        return channel.seen().during(occupancy).reported().stream()
+                .filter(value -> value.disposition() == ValueDisposition.KEPT);
     }
 }

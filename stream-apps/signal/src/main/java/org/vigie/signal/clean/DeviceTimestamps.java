@@ -7,13 +7,25 @@ import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.signal.newest.DeviceClock;
 
 /** Derives the clock of a device from the stamps of a message. */
-record DeviceTimestamps(List<Reading> readings, ArrivalTimes arrival) {
+public record DeviceTimestamps(List<Reading> readings, ArrivalTimes arrival) {
     /** Returns the clock after the message. Episodic measurements count only when the message contains no continuous one. */
     DeviceClock clockAfter(DeviceClock clock) {
-        return newest(SamplingMode.CONTINUOUS)
-                .or(() -> newest(SamplingMode.EPISODIC))
-                .map(stamp -> clock.afterMessage(stamp, arrival.receivedTime()))
+        return newest().map(stamp -> clock.afterMessage(stamp, arrival.receivedTime()))
                 .orElse(clock);
+    }
+
+    /**
+     * Returns when the newest value of a message was measured, by the ward's clock; empty when the device measured none of its values itself.
+     *
+     * @param before clock of the device before the message
+     */
+    public Optional<Instant> asOf(DeviceClock before) {
+        Instant received = arrival.receivedTime();
+        return newest().map(stamp -> before.afterMessage(stamp, received).asOf(stamp, received));
+    }
+
+    private Optional<Instant> newest() {
+        return newest(SamplingMode.CONTINUOUS).or(() -> newest(SamplingMode.EPISODIC));
     }
 
     private Optional<Instant> newest(SamplingMode sampling) {

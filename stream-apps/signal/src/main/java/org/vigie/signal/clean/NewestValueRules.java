@@ -2,9 +2,19 @@ package org.vigie.signal.clean;
 
 import java.time.Instant;
 import org.vigie.schemas.variable.Variable;
+import org.vigie.signal.identify.BedOccupancy;
 
-/** Decides the newest reading of a channel: SPIKE or FLAT_LINE (suspect), SOFT_RANGE or NONE (kept). */
-record NewestValueRules(CleaningRevision revision) {
+/**
+ * Decides the newest reading of a channel: SPIKE or FLAT_LINE (suspect), SOFT_RANGE or NONE (kept).
+ *
+ * @param occupancy time of the patient's stay in this bed; charted values are compared with those of this time only
+ */
+public record NewestValueRules(CleaningRevision revision, BedOccupancy occupancy) {
+    /** Returns the rules of a revision for a bed that always has the same patient. */
+    public static NewestValueRules of(CleaningRevision revision) {
+        return new NewestValueRules(revision, BedOccupancy.always(""));
+    }
+
     /**
      * Returns the reason of the first rule that applies.
      *
@@ -28,11 +38,11 @@ record NewestValueRules(CleaningRevision revision) {
     }
 
     /** Applies the rules that the second revision adds. */
-    private static CleaningReason added(Variable variable, double value, Instant at, ChannelState after) {
+    private CleaningReason added(Variable variable, double value, Instant at, ChannelState after) {
         if (new PinnedSignalRule(variable).applies(value, after)) {
             return CleaningReason.FLAT_LINE;
         }
-        return new MistakenEntryRule(variable, after.seen()).applies(value, at)
+        return new MistakenEntryRule(variable, after.seen().during(occupancy)).applies(value, at)
                 ? CleaningReason.SPIKE
                 : CleaningReason.NONE;
     }

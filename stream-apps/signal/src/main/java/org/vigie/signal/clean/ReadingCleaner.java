@@ -32,7 +32,7 @@ public final class ReadingCleaner {
     private final ArrivalTimes arrival;
     private final AcceptanceRules acceptance;
     private final boolean readLater;
-    private final CleaningRevision revision;
+    private final NewestValueRules newestValues;
     private final DeviceClock clock;
     /** Number of channels before the message. */
     private final int channelsBefore;
@@ -50,12 +50,12 @@ public final class ReadingCleaner {
             DeviceChannels before,
             InstantHistory history,
             boolean readLater,
-            CleaningRevision revision,
+            NewestValueRules newestValues,
             List<Reading> readings) {
         this.arrival = arrival;
         this.acceptance = new AcceptanceRules(arrival);
         this.readLater = readLater;
-        this.revision = revision;
+        this.newestValues = newestValues;
         this.clock = readLater ? before.clock() : new DeviceTimestamps(readings, arrival).clockAfter(before.clock());
         this.channelsBefore = before.byKey().size();
         this.channels = history.recalledIn(before);
@@ -70,7 +70,7 @@ public final class ReadingCleaner {
      */
     public static CleaningResult judge(
             List<Reading> readings, ArrivalTimes arrival, DeviceChannels before, InstantHistory history) {
-        return judge(readings, arrival, before, history, CleaningRevision.FIRST);
+        return judge(readings, arrival, before, history, NewestValueRules.of(CleaningRevision.FIRST));
     }
 
     /** Cleans one message with a revision of the rules. */
@@ -80,7 +80,17 @@ public final class ReadingCleaner {
             DeviceChannels before,
             InstantHistory history,
             CleaningRevision revision) {
-        return judged(readings, new ReadingCleaner(arrival, before, history, false, revision, readings));
+        return judge(readings, arrival, before, history, NewestValueRules.of(revision));
+    }
+
+    /** Cleans one message with the rules of a revision for one patient. */
+    public static CleaningResult judge(
+            List<Reading> readings,
+            ArrivalTimes arrival,
+            DeviceChannels before,
+            InstantHistory history,
+            NewestValueRules newestValues) {
+        return judged(readings, new ReadingCleaner(arrival, before, history, false, newestValues, readings));
     }
 
     /** Cleans one message without values beyond {@code before}. */
@@ -91,7 +101,10 @@ public final class ReadingCleaner {
     /** Cleans readings that were decoded long after their receipt. They correct the past and say nothing about the present. */
     public static CleaningResult judgeLate(
             List<Reading> readings, ArrivalTimes arrival, DeviceChannels before, InstantHistory history) {
-        return judged(readings, new ReadingCleaner(arrival, before, history, true, CleaningRevision.FIRST, readings));
+        return judged(
+                readings,
+                new ReadingCleaner(
+                        arrival, before, history, true, NewestValueRules.of(CleaningRevision.FIRST), readings));
     }
 
     private static CleaningResult judged(List<Reading> readings, ReadingCleaner cleaner) {
@@ -278,7 +291,7 @@ public final class ReadingCleaner {
         moved.put(
                 verdicts.size(),
                 new FrozenFeedRule.ChannelUpdate(ChannelKey.of(reading), variable, reading.measuredAt(), after));
-        return new NewestValueRules(revision).reasonFor(variable, value, reading.measuredAt(), after);
+        return newestValues.reasonFor(variable, value, reading.measuredAt(), after);
     }
 
     private void markFrozenFeedSuspect() {

@@ -23,11 +23,25 @@ public final class StayResolver {
      * @param occupancies occupancies of this bed, in any order; empty when the bed had no patient yet
      */
     public static StayAssignment identify(String bed, List<BedOccupancy> occupancies, Instant at) {
+        return occupancy(bed, occupancies, at).assignment();
+    }
+
+    /** Returns when the stay of {@link #identify} holds the bed. A provisional stay holds it until the next stay begins. */
+    public static BedOccupancy occupancy(String bed, List<BedOccupancy> occupancies, Instant at) {
         return occupancies.stream()
                 .filter(occupancy -> occupancy.contains(at))
                 .max(Comparator.comparing(BedOccupancy::from))
-                .map(occupancy -> new StayAssignment(occupancy.stay(), false))
-                .orElseGet(() -> new StayAssignment(provisional(bed, emptySince(occupancies, at)), true));
+                .orElseGet(() -> empty(bed, occupancies, at));
+    }
+
+    private static BedOccupancy empty(String bed, List<BedOccupancy> occupancies, Instant at) {
+        Instant since = emptySince(occupancies, at);
+        Instant until = occupancies.stream()
+                .map(BedOccupancy::from)
+                .filter(from -> from.isAfter(at))
+                .min(Comparator.naturalOrder())
+                .orElse(BedOccupancy.OPEN);
+        return new BedOccupancy(provisional(bed, since), since, until);
     }
 
     private static Instant emptySince(List<BedOccupancy> occupancies, Instant at) {

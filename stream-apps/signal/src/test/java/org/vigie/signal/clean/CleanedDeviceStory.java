@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.identify.BedOccupancy;
 
 /** Sends the readings of one device at one bed to the cleaner. One second passes from message to message. */
 final class CleanedDeviceStory {
@@ -19,8 +20,16 @@ final class CleanedDeviceStory {
         this(CleaningRevision.FIRST);
     }
 
+    private BedOccupancy occupancy = BedOccupancy.always("");
+
     CleanedDeviceStory(CleaningRevision revision) {
         this.revision = revision;
+    }
+
+    /** Says that another patient is in the bed from now on. */
+    CleanedDeviceStory nextPatient() {
+        occupancy = new BedOccupancy("next", now, BedOccupancy.OPEN);
+        return this;
     }
 
     Instant now() {
@@ -35,7 +44,11 @@ final class CleanedDeviceStory {
     /** Cleans one message. Its readings are measured now unless they have another time. */
     List<CleaningReason> send(Reading... readings) {
         CleaningResult result = ReadingCleaner.judge(
-                List.of(readings), new ArrivalTimes(now, now), channels, InstantHistory.NOTHING, revision);
+                List.of(readings),
+                new ArrivalTimes(now, now),
+                channels,
+                InstantHistory.NOTHING,
+                new NewestValueRules(revision, occupancy));
         channels = result.channels();
         now = now.plusSeconds(1);
         return result.reasons();

@@ -39,6 +39,18 @@ class SecondRevisionTest {
     }
 
     @Test
+    void theFirstValueOfTheNextPatientIsNotComparedWithThoseOfTheOneBefore() {
+        // given
+        charted(second, "lactate", 1.2, 1.3, 1.2, 1.4);
+
+        // when
+        List<CleaningReason> reasons = charted(second.nextPatient(), "lactate", 13);
+
+        // then
+        assertThat(reasons).containsOnly(NONE);
+    }
+
+    @Test
     void aFirstValueIsKept() {
         assertThat(charted(second, "lactate", 10, 9.5)).containsOnly(NONE);
     }
