@@ -89,7 +89,7 @@ record BatchErasure(Map<Long, RecordFate> fates) {
     }
 
     private ByteBuffer value(Record record) {
-        return fates.get(record.offset()) instanceof RecordFate.Replaced replaced
+        return fates.get(record.offset()) instanceof RecordFate.ReplacedFate replaced
                 ? ByteBuffer.wrap(replaced.value())
                 : record.value();
     }

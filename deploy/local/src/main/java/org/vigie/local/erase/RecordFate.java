@@ -3,19 +3,19 @@ package org.vigie.local.erase;
 /** Says what becomes of one record of a topic. */
 sealed interface RecordFate {
     /** The record concerns the patient alone. */
-    record Removed() implements RecordFate {}
+    record RemovedFate() implements RecordFate {}
 
     /** The record concerns others, too, and goes on without the patient. */
-    record Replaced(byte[] value) implements RecordFate {}
+    record ReplacedFate(byte[] value) implements RecordFate {}
 
     /** The record does not concern the patient. */
-    record Kept() implements RecordFate {}
+    record KeptFate() implements RecordFate {}
 
-    RecordFate REMOVED = new Removed();
+    RecordFate REMOVED = new RemovedFate();
 
-    RecordFate KEPT = new Kept();
+    RecordFate KEPT = new KeptFate();
 
     static RecordFate replacedBy(byte[] value) {
-        return new Replaced(value);
+        return new ReplacedFate(value);
     }
 }

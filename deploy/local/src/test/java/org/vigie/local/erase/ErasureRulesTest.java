@@ -78,10 +78,10 @@ class ErasureRulesTest {
         RecordFate fate = fate(TOPICS.staysCurrent(), "REA/03", bed());
 
         // then
-        assertThat(fate).isInstanceOf(RecordFate.Replaced.class);
+        assertThat(fate).isInstanceOf(RecordFate.ReplacedFate.class);
         BedStays left = serdes.of(TOPICS.staysCurrent())
                 .deserializer()
-                .deserialize(TOPICS.staysCurrent().name(), ((RecordFate.Replaced) fate).value());
+                .deserialize(TOPICS.staysCurrent().name(), ((RecordFate.ReplacedFate) fate).value());
         assertThat(left.getStays()).extracting(Stay::getStay).containsExactly("s-before");
     }
 
@@ -118,7 +118,7 @@ class ErasureRulesTest {
         assertThat(rule.fate(record("t", stay, value))).isEqualTo(RecordFate.REMOVED);
         assertThat(rule.fate(record("t", "s-before", "x".getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(RecordFate.KEPT);
-        String left = new String(((RecordFate.Replaced) ofBed).value(), StandardCharsets.UTF_8);
+        String left = new String(((RecordFate.ReplacedFate) ofBed).value(), StandardCharsets.UTF_8);
         assertThat(left).hasSize(value.length).contains("s-before").doesNotContain(stay);
     }
 
