@@ -2,6 +2,7 @@ package org.vigie.station.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.admitted;
+import static org.vigie.station.StationRecords.monitorAlarm;
 import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.stay;
 
@@ -64,6 +65,24 @@ class WardViewTest extends WardViewStory {
                 .containsExactly(
                         new BedArrivalSnapshot(T0.minusSeconds(600).toEpochMilli(), "REA/01"),
                         new BedArrivalSnapshot(T0.toEpochMilli(), "REA/02"));
+    }
+
+    @Test
+    void aMonitorsAlarmWhoseEndWasLostEndsWithThePatientsStay() {
+        // given
+        Instant came = T0.minusSeconds(600);
+        ward.take(admitted("REA/01", "s1", came));
+        ward.take(monitorAlarm("REA/01", "FV", "start", T0.minusSeconds(60)));
+
+        // when
+        ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", came, T0), stay("REA/01", "s2", T0, null))));
+        ward.take(monitor.at(T0.plusSeconds(1)).kept("hr", 84).clean());
+        ward.changes(T0.plusSeconds(1), GAP);
+
+        // then
+        assertThat(ward.service(T0.plusSeconds(1)).monitorAlarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.endedAt()).isEqualTo(T0.toEpochMilli()));
     }
 
     @Test
