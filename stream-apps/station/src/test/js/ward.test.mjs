@@ -72,3 +72,21 @@ test('the most urgent beds come first, an unknown level before a calm one and fr
   chooseSort('bed');
   assert.equal(sorted(ward)[0], 'REA/00');
 });
+
+test('a pulse that waited in a busy browser does not set the clock back: late numbers are not shown as current', async () => {
+  const ward = await wardOf([bed('REA/01')]);
+  const start = performance.now();
+  /** A pulse that the station made at a time and that is handled now. @param {number} sent @param {number} wall */
+  const pulse = (sent, wall, run = 'a') => ward.beat({ run, sent, clock: { now: wall, wall, speed: 1, replay: false, watched: true }, quality: {}, service: { channels: [], loads: [] } });
+  pulse(1_000_000, NOW);
+  assert.equal(ward.late, 0);
+  pulse(990_000, NOW - 10_000);
+  assert.ok(Math.abs(ward.late - 10_000) < 200 + performance.now() - start, `${ward.late}`);
+  assert.ok(Math.abs(ward.now() - NOW) < 200 + performance.now() - start, `${ward.now() - NOW}`);
+  ward.beat({ clock: { now: NOW - 10_000, wall: NOW - 10_000, speed: 1, replay: false, watched: true }, quality: {}, service: { channels: [], loads: [] } });
+  assert.ok(ward.now() > NOW - 1_000, 'a snapshot behind such a pulse is as late');
+  pulse(1_000_500, NOW - 60_000);
+  assert.ok(ward.late < 200 + performance.now() - start, 'the system clock of the station was set back: that is not late');
+  pulse(5, NOW, 'b');
+  assert.equal(ward.late, 0, 'a station that was started again begins a clock of its own');
+});

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ final class WardChangePublisher implements AutoCloseable {
     private final SseBroadcaster broadcaster;
     private final SnapshotJson json;
     private final Clock time;
+    private final String run = UUID.randomUUID().toString();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "station-pulse");
         thread.setDaemon(true);
@@ -88,16 +90,21 @@ final class WardChangePublisher implements AutoCloseable {
     private void publishHeartbeat() {
         Instant now = time.instant();
         List<BedFreshnessSnapshot> unwatched = watchdog.unwatched(ward.occupiedBeds(now), now);
-        var whole = new StationHeartbeat(ward.clock(now), ward.quality(), ward.service(now), unwatched);
+        var whole = new StationHeartbeat(
+                run, monotonicTime().toEpochMilli(), ward.clock(now), ward.quality(), ward.service(now), unwatched);
         broadcaster.broadcast(SseEvent.pulse(scope -> json.write(whole.within(scope))));
     }
 
     /**
      * Holds the content of the heartbeat.
      *
+     * @param run changes when the station is started again
+     * @param sent milliseconds at which it was made, on a clock of this run that nobody corrects: a page that handles it late sees how late
      * @param unwatched beds whose readings are not processed
      */
     private record StationHeartbeat(
+            String run,
+            long sent,
             WardClockSnapshot clock,
             ReadingQualitySnapshot quality,
             AlarmServiceSnapshot service,
@@ -105,7 +112,7 @@ final class WardChangePublisher implements AutoCloseable {
         StationHeartbeat within(UnitScope scope) {
             var own =
                     unwatched.stream().filter(bed -> scope.coversBed(bed.bed())).toList();
-            return new StationHeartbeat(clock, quality, service.within(scope), own);
+            return new StationHeartbeat(run, sent, clock, quality, service.within(scope), own);
         }
     }
 

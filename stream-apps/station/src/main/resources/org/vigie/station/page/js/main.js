@@ -49,7 +49,10 @@ listen({
     showAlarms();
     dialog.alarmsChanged();
   },
-  pulse: (pulse) => ward.beat(pulse),
+  pulse: (pulse) => {
+    ward.beat(pulse);
+    return ward.late;
+  },
   cut: (since) => {
     cutSince = since;
     showState();

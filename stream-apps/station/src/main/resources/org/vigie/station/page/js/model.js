@@ -2,6 +2,9 @@
 import { readIn } from './format.js';
 import { SmallTrend, TRENDS } from './smalltrend.js';
 
+/** How fast the clocks of station and browser may drift apart, as a share of the time. */
+const DRIFT = 0.005;
+
 /** Whether the unit does not list a bed: the gateway marks its name. @param {string} bed */
 export const isUnknownBed = (bed) => bed.endsWith('?');
 
@@ -87,6 +90,10 @@ export class Ward {
     /** @type {Rules | null} alarm rules in force */
     this.rules = null;
     this.clockHeardAt = 0;
+    /** Milliseconds by which the last pulse was handled late. */
+    this.late = 0;
+    /** @type {{run: string, least: number, at: number} | null} the least time from a pulse's making to its handling, up to a constant */
+    this.way = null;
     /** @type {Map<string, SmallTrend>} by bed and variable */
     this.trends = new Map();
     /** @type {Map<string, UnwatchedBed>} beds whose readings are not processed */
@@ -145,13 +152,26 @@ export class Ward {
     if (!known || known.revision < alert.revision) this.alerts.set(alert.alert, alert);
   }
 
-  /** A snapshot of the ward does not tell which beds are unwatched; the next pulse does. @param {{clock: Clock, quality: Quality, service: Service, unwatched?: UnwatchedBed[]}} pulse */
-  beat({ clock, quality, service, unwatched }) {
+  /**
+   * Sets the clocks. What a busy browser handles late is as old as it is late: the clocks go on by that time, so that no late number is shown as a current one.
+   * A snapshot of the ward does not tell which beds are unwatched, nor how late it is; the next pulse does.
+   * @param {{clock: Clock, quality: Quality, service: Service, unwatched?: UnwatchedBed[], run?: string, sent?: number}} pulse
+   */
+  beat({ clock, quality, service, unwatched, run, sent }) {
     if (unwatched) this.unwatched = new Map(unwatched.map((bed) => [bed.bed, bed]));
+    const handledAt = performance.now();
+    if (run !== undefined && sent !== undefined) this.late = this.#lateness(run, handledAt - sent, handledAt);
     this.clock = clock;
     this.quality = quality;
     this.service = service;
-    this.clockHeardAt = performance.now();
+    this.clockHeardAt = handledAt - this.late;
+  }
+
+  /** @param {string} run @param {number} way from the making of a pulse to its handling, up to a constant @param {number} at */
+  #lateness(run, way, at) {
+    const least = this.way?.run === run ? Math.min(way, this.way.least + DRIFT * (at - this.way.at)) : way;
+    this.way = { run, least, at };
+    return way - least;
   }
 
   /** The ward's time: it goes on when the stream is cut, so that numbers grow old. @returns {number | null} epoch ms */

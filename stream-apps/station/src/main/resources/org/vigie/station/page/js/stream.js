@@ -2,18 +2,22 @@
 const SILENCE_MS = 3000;
 const CHECK_MS = 250;
 const RETRY_MS = 2000;
+const CATCH_UP_MS = 5000;
 
 /**
- * The live stream. Calls back with each event, and with `cut(since)` when nothing was heard for three seconds. A connection begins with a
- * snapshot or, after a short cut, with the events that were missed.
- * @param {{snapshot: (data: any) => void, bed: (data: any) => void, alert: (data: any) => void, pulse: (data: any) => void,
- *   cut: (since: number) => void, heard: () => void}} on
+ * The live stream. Calls back with each event, and with `cut(since)` when nothing was heard for three seconds, or when a pulse was handled three
+ * seconds late: what waits in a busy browser is no more current than what a cut stream left behind. A page that is late drops what waits and
+ * begins again with a snapshot. A connection begins with a snapshot or, after a short cut, with the events that were missed.
+ * @param {{snapshot: (data: any) => void, bed: (data: any) => void, alert: (data: any) => void, pulse: (data: any) => number,
+ *   cut: (since: number) => void, heard: () => void}} on `pulse` returns by how many milliseconds it was handled late
  */
 export function listen(on) {
   let source = open();
   let heardAt = performance.now();
   let retryAt = 0;
   let isCut = false;
+  let isLate = false;
+  let openedAt = performance.now();
 
   setInterval(() => {
     const now = performance.now();
@@ -32,11 +36,28 @@ export function listen(on) {
     for (const name of /** @type {const} */ (['snapshot', 'bed', 'alert', 'pulse'])) {
       opened.addEventListener(name, (event) => {
         heardAt = performance.now();
-        on[name](JSON.parse(event.data));
+        const late = on[name](JSON.parse(event.data));
+        if (late !== undefined) beginAgainWhen(late);
+        if (isLate) return;
         isCut = false;
         on.heard();
       });
     }
     return opened;
+  }
+
+  /** @param {number} late milliseconds by which a pulse was handled late */
+  function beginAgainWhen(late) {
+    isLate = late > SILENCE_MS;
+    if (!isLate) return;
+    if (!isCut) {
+      isCut = true;
+      on.cut(Date.now() - late);
+    }
+    if (heardAt - openedAt > CATCH_UP_MS) {
+      openedAt = heardAt;
+      source.close();
+      source = open();
+    }
   }
 }

@@ -1,0 +1,36 @@
+package org.vigie.station;
+
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Tests a page whose browser was busy: what waited in it is not shown as current. */
+class LatePageIT extends PageInBrowser {
+    private static final String AFTER_TWO_PULSES = """
+            () => new Promise(done => {
+                let pulses = 0;
+                const stream = new EventSource('api/stream');
+                stream.addEventListener('pulse', () => { if (++pulses === 2) { stream.close(); done(); } });
+            })""";
+
+    private static final String BUSY = """
+            () => { const end = performance.now() + 6000; while (performance.now() < end); }""";
+
+    @Test
+    void aPageThatIsBehindDropsWhatWaitsAndBeginsAgainWithASnapshot() {
+        // given
+        ward.take(monitor.at(wall.instant()).kept("hr", 82).clean());
+        contains("[data-bed='REA/01'] .vitals", "82");
+        page.evaluate(AFTER_TWO_PULSES);
+        AtomicInteger streams = new AtomicInteger();
+        page.onRequest(request -> streams.addAndGet(request.url().endsWith("api/stream") ? 1 : 0));
+        // when
+        page.evaluate(BUSY);
+        // then
+        await().until(() -> page.evaluate("() => document.title") != null && streams.get() > 0);
+        shows("#banner", "");
+        PlaywrightAssertions.assertThat(page.locator("body.cut")).hasCount(0);
+    }
+}

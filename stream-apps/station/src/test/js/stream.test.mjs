@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load } from './page.mjs';
+
+const { listen } = await load('stream.js');
+
+/** Connections that were opened, the newest last. @type {any[]} */
+const opened = [];
+
+globalThis.EventSource = /** @type {any} */ (
+  class {
+    static CLOSED = 2;
+    readyState = 1;
+    /** @type {Record<string, (event: {data: string}) => void>} */
+    on = {};
+    constructor() {
+      opened.push(this);
+    }
+    addEventListener(name, handler) {
+      this.on[name] = handler;
+    }
+    close() {
+      this.readyState = 2;
+    }
+    send(name, data = {}) {
+      this.on[name]({ data: JSON.stringify(data) });
+    }
+  }
+);
+
+test('a page that is behind says so, drops what waits and begins again with a snapshot', (context) => {
+  context.mock.timers.enable({ apis: ['setInterval'] });
+  const clock = context.mock.method(performance, 'now', () => 0);
+  const at = (/** @type {number} */ ms) => clock.mock.mockImplementation(() => ms);
+  let late = 0;
+  let cuts = 0;
+  let heard = 0;
+  listen({ snapshot: () => {}, bed: () => {}, alert: () => {}, pulse: () => late, cut: () => cuts++, heard: () => heard++ });
+
+  at(20_000);
+  opened.at(-1).send('pulse');
+  assert.deepEqual([cuts, heard, opened.length], [0, 1, 1]);
+
+  late = 3_001;
+  opened.at(-1).send('pulse');
+  opened.at(-1).send('bed');
+  assert.deepEqual([cuts, heard, opened.length], [1, 1, 2], 'neither the pulse nor what follows it makes the page current');
+  assert.equal(opened[0].readyState, 2);
+
+  at(21_000);
+  opened.at(-1).send('pulse');
+  assert.deepEqual([cuts, opened.length], [1, 2], 'it gives the new connection time');
+
+  late = 100;
+  opened.at(-1).send('pulse');
+  assert.deepEqual([cuts, heard], [1, 2]);
+});
