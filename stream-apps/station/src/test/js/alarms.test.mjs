@@ -144,3 +144,10 @@ test('the banner names six unwatched beds and counts all', async () => {
   assert.match(unwatchedBanner(ward), /REA\/05 …/);
   assert.doesNotMatch(unwatchedBanner(ward), /REA\/06/);
 });
+
+test('the alarm of a score alone names the score at present before the vital signs that may be within their limits', async () => {
+  const score = alert('n', { rule: 'news2', score: true, variables: ['hr'] });
+  const ward = await wardOf([bed('REA/01', { triage: { news2Low: 7, news2High: 9 } })], [score]);
+  assert.match(liveSentence([score], ward, NOW), /^NEWS2 7–9, FC 82/);
+  assert.equal(liveWordings([score], ward, NOW).at(-1), 'NEWS2 7–9, +1');
+});

@@ -35,7 +35,8 @@ test('a page that is behind says so, drops what waits and begins again with a sn
   let late = 0;
   let cuts = 0;
   let heard = 0;
-  listen({ snapshot: () => {}, bed: () => {}, alert: () => {}, pulse: () => late, cut: () => cuts++, heard: () => heard++ });
+  let began = 0;
+  listen({ began: () => began++, snapshot: () => {}, bed: () => {}, alert: () => {}, pulse: () => late, cut: () => cuts++, heard: () => heard++ });
 
   at(20_000);
   opened.at(-1).send('pulse');
@@ -44,7 +45,7 @@ test('a page that is behind says so, drops what waits and begins again with a sn
   late = 3_001;
   opened.at(-1).send('pulse');
   opened.at(-1).send('bed');
-  assert.deepEqual([cuts, heard, opened.length], [1, 1, 2], 'neither the pulse nor what follows it makes the page current');
+  assert.deepEqual([cuts, heard, opened.length, began], [1, 1, 2, 1], 'neither the pulse nor what follows it makes the page current');
   assert.equal(opened[0].readyState, 2);
 
   at(21_000);

@@ -87,6 +87,11 @@ test('a pulse that waited in a busy browser does not set the clock back: late nu
   assert.ok(ward.now() > NOW - 1_000, 'a snapshot behind such a pulse is as late');
   pulse(1_000_500, NOW - 60_000);
   assert.ok(ward.late < 200 + performance.now() - start, 'the system clock of the station was set back: that is not late');
+  pulse(990_000, NOW);
+  assert.ok(ward.late > 9_000);
+  ward.begin();
+  pulse(980_000, NOW);
+  assert.equal(ward.late, 0, 'a new stream is current, also when the clock of the station stood still for a while');
   pulse(5, NOW, 'b');
   assert.equal(ward.late, 0, 'a station that was started again begins a clock of its own');
 });

@@ -110,7 +110,7 @@ public final class DemoWard {
         ward.take(risk(
                 bed(number), stay(number), 0.02 + 0.9 * Math.pow(chance.nextDouble(), 3), 0.8 + number * 0.008, now));
         var triage = triage(
-                bed(number), stay(number), level(number), number % 9, number % 9 + (number % 5 == 0 ? 3 : 0), now);
+                bed(number), stay(number), level(number), news2(number), news2(number) + (number % 5 == 0 ? 3 : 0), now);
         ward.take(
                 looked(triage, 2 + number % 3, number == 5, "Sans motif de recours", "No complaint given"),
                 triageSentAt);
@@ -145,7 +145,7 @@ public final class DemoWard {
             message.kept("nibp_mean", Math.rint(90 + 8 * slow));
         }
         if (number != 5) {
-            message.kept("temp", 37.1 + 0.5 * slow + number * 0.02);
+            message.kept("temp", (number == 16 ? 38.8 : 37.1) + 0.5 * slow + number * 0.02);
         }
         ward.take(message.clean());
     }
@@ -162,7 +162,7 @@ public final class DemoWard {
         tachycardia.setValue(164.0);
         tachycardia.setLimit(150.0);
         ward.take(tachycardia);
-        ward.take(raised(
+        Alert score = raised(
                 "a3b",
                 bed(3),
                 stay(3),
@@ -170,7 +170,9 @@ public final class DemoWard {
                 now.minusSeconds(100),
                 "NEWS2 : 7",
                 "NEWS2: 7",
-                "rr"));
+                "rr");
+        score.setRule("news2");
+        ward.take(score);
         ward.take(raised(
                 "a7",
                 bed(7),
@@ -208,6 +210,14 @@ public final class DemoWard {
             case 3 -> TriageLevelRecord.TRI_1;
             case 7 -> TriageLevelRecord.TRI_2;
             default -> CALM.get(number % CALM.size());
+        };
+    }
+
+    private static int news2(int number) {
+        return switch (number) {
+            case 3 -> 7;
+            case 7 -> 5;
+            default -> number % 3;
         };
     }
 

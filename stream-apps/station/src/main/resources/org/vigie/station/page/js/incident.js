@@ -86,7 +86,13 @@ function liveValues(alerts, ward, now, worst) {
       if (!parts.has(value.variable)) parts.set(value.variable, valueText(value, worst ? worstOf(alert, value.variable, bed) : undefined, ward, now));
     }
   }
-  return [...parts.values()];
+  return [...(causes.length ? [] : shown.map((alert) => scoreText(alert, bed))), ...parts.values()];
+}
+
+/** The score at present: beside vital signs that may all be within their limits, it says why there is an alarm. @param {Alert} alert @param {import('./model.js').Bed} bed */
+function scoreText(alert, { triage }) {
+  if (!alert.rule.startsWith('news2') || !triage) return messageOf(alert);
+  return t('news2', { score: triage.news2Low === triage.news2High ? triage.news2Low : `${triage.news2Low}–${triage.news2High}` });
 }
 
 /** A value that was measured some minutes ago has its time: nobody measured it since. @param {string} live @param {import('./model.js').Value} value @param {number} now */

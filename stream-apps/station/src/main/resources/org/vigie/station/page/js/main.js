@@ -53,6 +53,7 @@ listen({
     ward.beat(pulse);
     return ward.late;
   },
+  began: () => ward.begin(),
   cut: (since) => {
     cutSince = since;
     showState();

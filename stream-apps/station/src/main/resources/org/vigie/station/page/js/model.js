@@ -161,10 +161,17 @@ export class Ward {
     if (unwatched) this.unwatched = new Map(unwatched.map((bed) => [bed.bed, bed]));
     const handledAt = performance.now();
     if (run !== undefined && sent !== undefined) this.late = this.#lateness(run, handledAt - sent, handledAt);
+    else if (unwatched) this.late = 0;
     this.clock = clock;
     this.quality = quality;
     this.service = service;
     this.clockHeardAt = handledAt - this.late;
+  }
+
+  /** A new stream begins with a snapshot of its moment: nothing waits in it. So the page also goes on after the station's machine was halted for a while. */
+  begin() {
+    this.way = null;
+    this.late = 0;
   }
 
   /** @param {string} run @param {number} way from the making of a pulse to its handling, up to a constant @param {number} at */

@@ -9,7 +9,7 @@ const CATCH_UP_MS = 5000;
  * seconds late: what waits in a busy browser is no more current than what a cut stream left behind. A page that is late drops what waits and
  * begins again with a snapshot. A connection begins with a snapshot or, after a short cut, with the events that were missed.
  * @param {{snapshot: (data: any) => void, bed: (data: any) => void, alert: (data: any) => void, pulse: (data: any) => number,
- *   cut: (since: number) => void, heard: () => void}} on `pulse` returns by how many milliseconds it was handled late
+ *   began: () => void, cut: (since: number) => void, heard: () => void}} on `pulse` returns by how many milliseconds it was handled late
  */
 export function listen(on) {
   let source = open();
@@ -58,6 +58,7 @@ export function listen(on) {
       openedAt = heardAt;
       source.close();
       source = open();
+      on.began();
     }
   }
 }
