@@ -32,20 +32,20 @@ class CallPageIT extends PageInBrowser {
         ward.take(delivery(DeliveryState.SENT, now));
 
         // then
-        contains("#alarm-rows .done", "mail : envoyé à");
+        contains("#alarm-rows .done", "courriel : envoyé à");
         contains("#alarm-rows .done", "sans accusé de réception");
 
         // when
         ward.take(delivery(DeliveryState.DELIVERED, now));
 
         // then
-        contains("#alarm-rows .done", "mail : transmis à");
+        contains("#alarm-rows .done", "courriel : transmis à");
 
         // when
         ward.take(delivery(DeliveryState.FAILED, now));
 
         // then
-        contains("#alarm-rows .done", "mail : échec à");
+        contains("#alarm-rows .done", "courriel : échec à");
         contains("#alarm-rows .done", "connection refused");
     }
 
