@@ -110,7 +110,12 @@ public final class DemoWard {
         ward.take(risk(
                 bed(number), stay(number), 0.02 + 0.9 * Math.pow(chance.nextDouble(), 3), 0.8 + number * 0.008, now));
         var triage = triage(
-                bed(number), stay(number), level(number), news2(number), news2(number) + (number % 5 == 0 ? 3 : 0), now);
+                bed(number),
+                stay(number),
+                level(number),
+                news2(number),
+                news2(number) + (number % 5 == 0 ? 3 : 0),
+                now);
         ward.take(
                 looked(triage, 2 + number % 3, number == 5, "Sans motif de recours", "No complaint given"),
                 triageSentAt);
