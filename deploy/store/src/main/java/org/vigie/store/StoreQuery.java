@@ -27,16 +27,31 @@ public final class StoreQuery {
 
     private final String url;
     private final String authorization;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Duration timeout;
+    private final HttpClient http;
 
     /**
      * @param url base address, as {@link EmbeddedStore#httpUrl()}
      * @throws StoreException when the account's password cannot be read
      */
     public StoreQuery(String url, StoreAccount account) {
+        this(
+                url,
+                account.authorization(),
+                REQUEST_TIMEOUT,
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
+    }
+
+    private StoreQuery(String url, String authorization, Duration timeout, HttpClient http) {
         this.url = url;
-        this.authorization = account.authorization();
+        this.authorization = authorization;
+        this.timeout = timeout;
+        this.http = http;
+    }
+
+    /** Returns a query whose statements may each take so long, as one that copies a table. */
+    public StoreQuery withTimeout(Duration longest) {
+        return new StoreQuery(url, authorization, longest, http);
     }
 
     /**
@@ -74,7 +89,8 @@ public final class StoreQuery {
         var address = URI.create(url + "/exec?query=" + URLEncoder.encode(sql, StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(address)
                 .header("Authorization", authorization)
-                .timeout(REQUEST_TIMEOUT)
+                .header("Statement-Timeout", Long.toString(timeout.toMillis()))
+                .timeout(timeout)
                 .build();
     }
 

@@ -32,9 +32,9 @@ record SegmentErasure(Path log, Map<Long, RecordFate> fates) {
             }
             Path fresh = log.resolveSibling(log.getFileName() + ".erased");
             write(records, batches, fresh);
+            deleteIndexes();
             Files.move(fresh, log, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
-        deleteIndexes();
     }
 
     private static void write(FileRecords records, BatchErasure batches, Path fresh) throws IOException {
@@ -47,7 +47,7 @@ record SegmentErasure(Path log, Map<Long, RecordFate> fates) {
         }
     }
 
-    /** A broker makes a missing index again when it starts. */
+    /** A broker makes a missing index again when it starts. An index of the old segment beside the new one would lead to wrong places. */
     private void deleteIndexes() throws IOException {
         String name = log.getFileName().toString();
         for (String index : INDEXES) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,9 @@ public record WardErasure(Path data, Path keys, List<Path> archives, PrintWriter
     /** Holds the state of apps that read it again from the topics. */
     private static final List<String> STATES =
             List.of("risk-flink", "vitals-streams", "alert-streams", "alert-analytics");
+
+    /** Bounds the copy of one table of the store. */
+    private static final Duration LONGEST_COPY = Duration.ofHours(6);
 
     public WardErasure {
         archives = List.copyOf(archives);
@@ -81,7 +85,7 @@ public record WardErasure(Path data, Path keys, List<Path> archives, PrintWriter
     private SortedMap<String, Long> rows(ErasedPatient patient) throws InterruptedException {
         try (var store = EmbeddedStore.start(data.resolve("store"), 0, 0)) {
             return new StoreErasure(
-                            new StoreQuery(store.httpUrl(), store.admin()),
+                            new StoreQuery(store.httpUrl(), store.admin()).withTimeout(LONGEST_COPY),
                             data.resolve("store").resolve("db"))
                     .run(patient);
         }

@@ -1,10 +1,12 @@
 package org.vigie.local.erase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +96,22 @@ class SegmentErasureTest {
         // then
         assertThat(Files.readAllBytes(log)).isEqualTo(before);
         assertThat(folder.resolve("00000000000000000040.index")).exists();
+    }
+
+    @Test
+    void theOldIndexIsNeverBesideTheNewSegment() throws IOException {
+        // given
+        write(CompressionType.NONE, List.of("a", "secret"));
+        byte[] before = Files.readAllBytes(log);
+        Path undeletable = Files.createDirectory(folder.resolve("00000000000000000040.timeindex"));
+        Files.writeString(undeletable.resolve("file"), "x");
+
+        // when
+        assertThatThrownBy(() -> new SegmentErasure(log, Map.of(FIRST + 1, RecordFate.REMOVED)).run())
+                .isInstanceOf(DirectoryNotEmptyException.class);
+
+        // then
+        assertThat(Files.readAllBytes(log)).isEqualTo(before);
     }
 
     @SafeVarargs
