@@ -3,6 +3,7 @@ package org.vigie.local.erase;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -61,8 +62,11 @@ record SealedRecordRule<V extends SpecificRecord>(ErasedPatient patient, Identit
         }
     }
 
+    /** The number of another patient may hold this one: no letter and no digit stands beside a whole number. */
     private boolean namesNumber(byte[] content) {
-        return new String(content, StandardCharsets.ISO_8859_1).contains(patient.number());
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(patient.number()) + "(?![\\p{L}\\p{N}])")
+                .matcher(new String(content, StandardCharsets.ISO_8859_1))
+                .find();
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

@@ -49,10 +49,11 @@ public record WardErasure(Path data, Path keys, List<Path> archives, PrintWriter
      *
      * @param number of the patient, as the admission system sends it
      * @param names further identities that are searched for: names, a birth date
-     * @throws IllegalArgumentException when the patient still lies on a bed
+     * @throws IllegalArgumentException when the number is too short to be searched for, or the patient still lies on a bed
      */
     public WardErasureCertificate run(String number, List<String> names)
             throws IOException, InterruptedException, ExecutionException {
+        IdentitySearch.searchable("--patient", number);
         GatewayKeysets keysets = GatewayKeysets.existing(keys);
         Set<String> pseudonyms = new HashSet<>(keysets.pseudonyms().patient(number));
         FoundRecords found = read(keysets, number, pseudonyms);

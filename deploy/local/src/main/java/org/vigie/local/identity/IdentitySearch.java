@@ -20,6 +20,20 @@ public record IdentitySearch(List<String> identities) {
     }
 
     /**
+     * Returns a value that can be searched for.
+     *
+     * @param option from which the value comes, for the message
+     * @throws IllegalArgumentException when it is so short that it stands everywhere by chance
+     */
+    public static String searchable(String option, String value) {
+        if (value.length() < SearchedIdentities.SHORTEST) {
+            throw new IllegalArgumentException("%s: must have %d characters or more, was '%s'"
+                    .formatted(option, SearchedIdentities.SHORTEST, value));
+        }
+        return value;
+    }
+
+    /**
      * Searches and says what was found.
      *
      * @param kafka broker whose topics are searched; empty to leave them out

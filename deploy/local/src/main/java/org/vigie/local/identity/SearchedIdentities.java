@@ -19,7 +19,7 @@ import java.util.Map;
  * @param texts one identity each, at least four characters
  */
 record SearchedIdentities(List<String> texts) {
-    private static final int SHORTEST = 4;
+    static final int SHORTEST = 4;
     /** The store writes texts in UTF-16, old devices in ISO 8859-1. */
     private static final List<Charset> CHARSETS =
             List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE);

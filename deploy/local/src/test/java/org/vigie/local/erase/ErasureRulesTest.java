@@ -14,6 +14,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.gateway.identity.GatewayKeysets;
 import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.BedStays;
@@ -103,6 +105,16 @@ class ErasureRulesTest {
         assertThat(sealed(keys.seal().encryptFor(pseudonym, message, "m1"))).isEqualTo(RecordFate.REMOVED);
         assertThat(sealed(keys.seal().encrypt(message, "m1"))).isEqualTo(RecordFate.REMOVED);
         assertThat(sealed(keys.seal().encrypt(new byte[] {1, 2}, "m1"))).isEqualTo(RecordFate.KEPT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PID|||4410077^^^HOSP, true", "<id>4410077</id>, true", "44100771, false", "94410077, false", "A4410077, false"})
+    void aMessageWhoseNumberOnlyHoldsThePatientsNumberStays(String message, boolean isRemoved) {
+        // given
+        byte[] content = keys.seal().encrypt(message.getBytes(StandardCharsets.UTF_8), "m1");
+
+        // when, then
+        assertThat(sealed(content)).isEqualTo(isRemoved ? RecordFate.REMOVED : RecordFate.KEPT);
     }
 
     @Test
