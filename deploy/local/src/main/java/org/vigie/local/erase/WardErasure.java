@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.vigie.access.AccessOperation;
@@ -45,7 +44,7 @@ public record WardErasure(Path data, Path keys, List<Path> archives, PrintWriter
     }
 
     /**
-     * Erases and searches. The topics come last, because they name the patient's stays: an erasure that was interrupted can be started again.
+     * Erases and searches. The lists of stays come last: an erasure that was interrupted can be started again.
      *
      * @param number of the patient, as the admission system sends it
      * @param names further identities that are searched for: names, a birth date
@@ -59,8 +58,10 @@ public record WardErasure(Path data, Path keys, List<Path> archives, PrintWriter
         FoundRecords found = read(keysets, number, pseudonyms);
         long destroyed = pseudonyms.stream().filter(keysets.patients()::destroy).count();
         SortedMap<String, Long> rows = rows(found.patient());
-        SortedMap<String, Long> archived = archived(found.patient());
+        var archive = new ArchiveErasure(found.patient(), archives);
+        SortedMap<String, Long> archived = archive.removeRecords();
         new BrokerErasure(data.resolve("broker")).run(found.plan());
+        archived.putAll(archive.removeStays());
         for (String state : STATES) {
             delete(data.resolve(state));
         }
@@ -73,13 +74,14 @@ public record WardErasure(Path data, Path keys, List<Path> archives, PrintWriter
                 archived,
                 found.rules().redactedEvents(),
                 found.rules().erasedChains(),
+                found.gaps(),
                 search(found.patient(), names));
     }
 
     private FoundRecords read(GatewayKeysets keysets, String number, Set<String> pseudonyms)
-            throws InterruptedException, ExecutionException {
+            throws IOException, InterruptedException, ExecutionException {
         try (var topics = StoppedWardBroker.start(data)) {
-            return FoundRecords.read(topics.kafka(), keysets.seal(), number, pseudonyms);
+            return FoundRecords.read(topics.kafka(), keysets.seal(), number, pseudonyms, archives);
         }
     }
 
@@ -90,14 +92,6 @@ public record WardErasure(Path data, Path keys, List<Path> archives, PrintWriter
                             data.resolve("store").resolve("db"))
                     .run(patient);
         }
-    }
-
-    private SortedMap<String, Long> archived(ErasedPatient patient) throws IOException {
-        SortedMap<String, Long> archived = new TreeMap<>();
-        for (Path archive : archives) {
-            archived.putAll(new ArchiveErasure(patient).run(archive));
-        }
-        return archived;
     }
 
     private IdentityCertificate search(ErasedPatient patient, List<String> names) throws IOException {

@@ -20,6 +20,7 @@ import org.vigie.local.identity.IdentityCertificate;
  * @param archived removed records of each file of an archive
  * @param redactedEvents events of the audit trail that no longer name the patient
  * @param ledger ends of the chains that are no longer in the alarm ledger
+ * @param gaps why something of the patient may not have been found
  * @param search result of the search
  */
 public record WardErasureCertificate(
@@ -31,14 +32,16 @@ public record WardErasureCertificate(
         SortedMap<String, Long> archived,
         long redactedEvents,
         Collection<ErasedChain> ledger,
+        List<String> gaps,
         IdentityCertificate search) {
     public WardErasureCertificate {
         ledger = List.copyOf(ledger);
+        gaps = List.copyOf(gaps);
     }
 
-    /** Returns true when something of the patient was there and a search finds nothing more. */
+    /** Returns true when something of the patient was there, all stays were known, and a search finds nothing more. */
     public boolean isErased() {
-        return search.isClean() && wasKnown();
+        return search.isClean() && wasKnown() && gaps.isEmpty();
     }
 
     private boolean wasKnown() {
@@ -58,6 +61,7 @@ public record WardErasureCertificate(
                         Stream.of(
                                 "%d events of the audit trail no longer name the patient; its chains were sealed again"
                                         .formatted(redactedEvents)),
+                        gaps.stream().map(gap -> "NOT ERASED COMPLETELY: " + gap),
                         search.lines())
                 .flatMap(line -> line);
     }
@@ -78,6 +82,7 @@ public record WardErasureCertificate(
         answer.put("archived", archived);
         answer.put("redactedEvents", redactedEvents);
         answer.put("ledger", ledger);
+        answer.put("gaps", gaps);
         answer.put("search", search.toMap());
         return answer;
     }

@@ -41,7 +41,7 @@ class ArchiveErasureTest {
         avro(file, "s-a", ERASED, "s-b", ERASED);
 
         // when
-        var removed = new ArchiveErasure(patient).run(folder);
+        var removed = new ArchiveErasure(patient, List.of(folder)).removeRecords();
 
         // then
         assertThat(removed).containsExactly(Map.entry(file.toString(), 2L));
@@ -57,7 +57,7 @@ class ArchiveErasureTest {
         assertThat(found()).isEqualTo(1);
 
         // when
-        var removed = new ArchiveErasure(patient).run(folder);
+        var removed = new ArchiveErasure(patient, List.of(folder)).removeRecords();
 
         // then
         assertThat(removed).hasSize(1).containsValue(1L);
@@ -72,7 +72,7 @@ class ArchiveErasureTest {
         byte[] before = Files.readAllBytes(file);
 
         // when, then
-        assertThat(new ArchiveErasure(patient).run(folder)).isEmpty();
+        assertThat(new ArchiveErasure(patient, List.of(folder)).removeRecords()).isEmpty();
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 

@@ -32,6 +32,7 @@ class ErasureRulesTest {
     private static final String NUMBER = "4410077";
     private static final Instant IN = Instant.parse("2026-11-29T08:00:00Z");
     private static final Instant OUT = Instant.parse("2026-11-29T20:00:00Z");
+    private static final String CLAIMED = "vigie.ward.stays.claimed";
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 1);
 
     @TempDir
@@ -49,7 +50,7 @@ class ErasureRulesTest {
         pseudonym = keys.pseudonyms().patient(NUMBER).get(0);
         stay = keys.pseudonyms().stay("V-1").get(0);
         var found = new PatientStays(Set.of(pseudonym));
-        found.take(bed());
+        found.take(CLAIMED, bed());
         rules = new ErasureRules(found.patient(NUMBER), serdes, keys.seal());
     }
 
@@ -94,6 +95,12 @@ class ErasureRulesTest {
         assertThat(raw("REA/03", OUT)).isEqualTo(RecordFate.KEPT);
         assertThat(raw("REA/03", IN.minusMillis(1))).isEqualTo(RecordFate.KEPT);
         assertThat(raw("REA/04", IN)).isEqualTo(RecordFate.KEPT);
+    }
+
+    @Test
+    void theClockOfADeviceDoesNotMoveAReadingToAnotherPatient() {
+        assertThat(raw("REA/03", OUT.plusSeconds(60), IN)).isEqualTo(RecordFate.KEPT);
+        assertThat(raw("REA/03", IN, OUT.plusSeconds(60))).isEqualTo(RecordFate.REMOVED);
     }
 
     @Test
@@ -145,27 +152,19 @@ class ErasureRulesTest {
         assertThat(rules.of("__consumer_offsets")).isEmpty();
     }
 
-    @Test
-    void aPatientWhoStillLiesOnABedIsNotErased() {
-        // given
-        var found = new PatientStays(Set.of(pseudonym));
-
-        // when
-        found.take(new BedStays("REA/03", List.of(stay(stay, pseudonym, IN, null))));
-
-        // then
-        assertThat(found.openBed()).hasValue("REA/03");
+    private RecordFate raw(String bed, Instant at) {
+        return raw(bed, at, at);
     }
 
-    private RecordFate raw(String bed, Instant at) {
+    private RecordFate raw(String bed, Instant received, Instant deviceTime) {
         var observation = Observation.newBuilder()
                 .setSource("gateway")
                 .setDevice("MON-1")
                 .setBed(bed)
                 .setMessageId("m")
                 .setSequence(1)
-                .setDeviceTime(at)
-                .setReceivedTime(at)
+                .setDeviceTime(deviceTime)
+                .setReceivedTime(received)
                 .setReadings(List.of())
                 .build();
         return fate(TOPICS.observationsRaw(), bed, observation);
