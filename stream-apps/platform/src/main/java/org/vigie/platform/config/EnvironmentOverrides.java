@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ record EnvironmentOverrides(ObjectMapper yaml, Map<String, String> environment, 
     private static final String IN_A_FILE = "_FILE";
     /** Ends the variable that names a command which prints the value of a key, as a vault hands over its secrets. */
     private static final String BY_A_COMMAND = "_COMMAND";
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     /**
      * Returns the value of a key: YAML of its variable, else the text of the file that its variable with {@code _FILE} names, else what the
@@ -57,10 +60,10 @@ record EnvironmentOverrides(ObjectMapper yaml, Map<String, String> environment, 
     }
 
     private Optional<String> printed(String path, String variable, String command) {
-        Optional<String> printed = new CommandOutput(command).read();
+        Optional<String> printed = new CommandOutput(command, LONGEST).read();
         if (printed.isEmpty()) {
             problems.add(path + ": " + variable + BY_A_COMMAND
-                    + " must be a command that prints the value and ends with 0 within 30 s, was " + command);
+                    + " must be a command that prints the value and ends with 0 within 30 s");
         }
         return printed;
     }
