@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks that no stay of an export can be recognised by its facts (k-anonymity), and counts how different the stays with the same facts are
+ * Checks that no patient of an export can be recognised by the facts of a stay (k-anonymity), and counts how different the stays with the same facts are
  * (l-diversity).
  */
 record AnonymityCheck(ExportDatabase database) {
@@ -14,7 +14,7 @@ record AnonymityCheck(ExportDatabase database) {
         database.execute("DELETE FROM stays WHERE rowid NOT IN (SELECT max(rowid) FROM stays GROUP BY stay)");
     }
 
-    /** @throws IllegalArgumentException when a group of stays is too small */
+    /** @throws IllegalArgumentException when a group has too few patients */
     AnonymityReport report(AnonymityLevel level) throws SQLException {
         return AnonymityReport.of(groups(), level);
     }
@@ -22,8 +22,9 @@ record AnonymityCheck(ExportDatabase database) {
     private List<StayGroup> groups() throws SQLException {
         List<StayGroup> groups = new ArrayList<>();
         database.read(
-                "SELECT concat_ws(' ', unit, age_band, sex, unit_kind) AS facts, count(*), count(DISTINCT length_band)"
-                        + " FROM stays GROUP BY unit, age_band, sex, unit_kind ORDER BY count(*), facts",
+                "SELECT concat_ws(' ', unit, age_band, sex, unit_kind) AS facts, count(DISTINCT patient) AS patients,"
+                        + " count(DISTINCT length_band)"
+                        + " FROM stays GROUP BY unit, age_band, sex, unit_kind ORDER BY patients, facts",
                 row -> groups.add(new StayGroup(row.getString(1), row.getLong(2), row.getLong(3))));
         return groups;
     }

@@ -3,8 +3,8 @@ package org.vigie.replay.export;
 /**
  * Says how much the facts of stays must be generalised before they are exported.
  *
- * @param k least number of stays that share unit, age band, sex and kind of unit
- * @param ageBandYears width of an age band
+ * @param k least number of patients whose stays share unit, age band, sex and kind of unit
+ * @param ageBandYears width of an age band; a narrower last band would hold fewer patients
  */
 record AnonymityLevel(int k, int ageBandYears) {
     private static final int OLDEST_BAND = 90;
@@ -13,9 +13,9 @@ record AnonymityLevel(int k, int ageBandYears) {
         if (k < 1) {
             throw new IllegalArgumentException("--k: must be at least 1, was " + k);
         }
-        if (ageBandYears < 1 || ageBandYears > OLDEST_BAND) {
-            throw new IllegalArgumentException(
-                    "--age-band: must be 1 to " + OLDEST_BAND + " years, was " + ageBandYears);
+        if (ageBandYears < 1 || OLDEST_BAND % ageBandYears != 0) {
+            throw new IllegalArgumentException("--age-band: must divide " + OLDEST_BAND
+                    + " years, so that no band is narrower (5, 10, 15, 18, 30, 45, 90), was " + ageBandYears);
         }
     }
 
@@ -29,6 +29,6 @@ record AnonymityLevel(int k, int ageBandYears) {
             return OLDEST_BAND + "+";
         }
         int from = (int) Math.floor(age / ageBandYears) * ageBandYears;
-        return from + "-" + (Math.min(from + ageBandYears, OLDEST_BAND) - 1);
+        return from + "-" + (from + ageBandYears - 1);
     }
 }

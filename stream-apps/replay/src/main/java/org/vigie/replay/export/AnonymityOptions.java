@@ -6,15 +6,15 @@ import picocli.CommandLine.Option;
 final class AnonymityOptions {
     @Option(
             names = "--k",
-            paramLabel = "STAYS",
+            paramLabel = "PATIENTS",
             description =
-                    "Least number of stays with the same unit, age band, sex and kind of unit (default: ${DEFAULT-VALUE}).")
+                    "Least number of patients with the same unit, age band, sex and kind of unit (default: ${DEFAULT-VALUE}).")
     int k = AnonymityLevel.defaults().k();
 
     @Option(
             names = "--age-band",
             paramLabel = "YEARS",
-            description = "Width of an age band (default: ${DEFAULT-VALUE}).")
+            description = "Width of an age band, which divides 90 (default: ${DEFAULT-VALUE}).")
     int ageBandYears = AnonymityLevel.defaults().ageBandYears();
 
     AnonymityLevel level() {

@@ -7,10 +7,12 @@ import org.vigie.schemas.Stay;
 /**
  * Holds the facts of one stay, generalised so that stays share them.
  *
+ * @param patient pseudonym; it is counted and never exported
  * @param unit last unit of the stay
  * @param lengthBand how long the patient was in intensive care, in days
  */
-record ExportedStay(String stay, String unit, String ageBand, String sex, String unitKind, String lengthBand) {
+record ExportedStay(
+        String stay, String patient, String unit, String ageBand, String sex, String unitKind, String lengthBand) {
     /** Stands for an age that nobody sent. */
     private static final String UNKNOWN = "UNKNOWN";
     /** Stands for the length of a stay that goes on. */
@@ -19,6 +21,7 @@ record ExportedStay(String stay, String unit, String ageBand, String sex, String
     static ExportedStay of(Stay stay, AnonymityLevel anonymity) {
         return new ExportedStay(
                 stay.getStay(),
+                stay.getPatient(),
                 stay.getBed().split("/", 2)[0],
                 Optional.ofNullable(stay.getAge()).map(anonymity::band).orElse(UNKNOWN),
                 stay.getSex().name(),

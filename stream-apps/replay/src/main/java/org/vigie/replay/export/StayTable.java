@@ -11,6 +11,7 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.signal.identify.StayAssignment;
 
 /** Describes the table of stays: what is known of each for its whole length, generalised. Height and weight are left out. */
 final class StayTable {
@@ -33,6 +34,7 @@ final class StayTable {
                 NAME,
                 "One row for each stay that began, changed or ended in the period",
                 columns(),
+                List.of(new ExportColumn<>("patient", TEXT, "Pseudonym of the patient", ExportedStay::patient)),
                 "stay",
                 List.of(new ExportedSource<>(topics.staysCurrent(), this::stays)));
     }
@@ -54,7 +56,10 @@ final class StayTable {
     private Stream<ExportedStay> stays(BedStays bed) {
         return BedName.isCanary(bed.getBed())
                 ? Stream.of()
-                : bed.getStays().stream().filter(this::isLast).map(stay -> ExportedStay.of(stay, anonymity));
+                : bed.getStays().stream()
+                        .filter(stay -> !StayAssignment.isConflict(stay.getStay()))
+                        .filter(this::isLast)
+                        .map(stay -> ExportedStay.of(stay, anonymity));
     }
 
     private boolean isLast(Stay stay) {

@@ -85,7 +85,7 @@ final class TableLoader<R> {
     private void append(R row, DuckDBAppender appender) {
         try {
             appender.beginRow();
-            for (ExportColumn<R> column : table.columns()) {
+            for (ExportColumn<R> column : table.stored()) {
                 column.type().appendOrNull(appender, column.value().apply(row));
             }
             appender.endRow();

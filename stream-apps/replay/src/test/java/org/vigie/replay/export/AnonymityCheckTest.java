@@ -48,7 +48,7 @@ class AnonymityCheckTest {
         // then
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AnonymityCheck(database).report(new AnonymityLevel(2, 10)))
-                .withMessageContaining("must have at least 2 stays (--k), but 1 have fewer: REA 70-79 MALE MEDICAL (1)")
+                .withMessageContaining("must have at least 2 patients (--k), but 1 have fewer: REA 70-79 MALE MEDICAL (1)")
                 .withMessageContaining("Take wider age bands (--age-band, now 10 years)")
                 .withMessageNotContaining("s3");
     }
@@ -56,7 +56,7 @@ class AnonymityCheckTest {
     @Test
     void widerBandsMakeOneGroupWhoseSizeAndLengthsAreReported() throws SQLException {
         // given
-        var level = new AnonymityLevel(2, 20);
+        var level = new AnonymityLevel(2, 30);
         admit("s1", "REA/1", 61.0, 1);
         admit("s2", "REA/2", 68.5, 5);
         admit("s3", "REA/3", 71.0, 1);
@@ -89,6 +89,35 @@ class AnonymityCheckTest {
     }
 
     @Test
+    void aPatientWithSeveralStaysCountsOnce() throws SQLException {
+        // given
+        beds.add(new BedStays("REA/1", List.of(stay("s1", "REA/1", 61.0, IN, 1), again("s2"), again("s3"))));
+        load(new AnonymityLevel(2, 10));
+
+        // then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AnonymityCheck(database).report(new AnonymityLevel(2, 10)))
+                .withMessageContaining("REA 60-69 MALE MEDICAL (1)");
+    }
+
+    @Test
+    void aConflictOfSeveralPatientsIsNoStay() throws SQLException {
+        // given
+        admit("conflict-1", "REA/1", 61.0, 1);
+        load(AnonymityLevel.defaults());
+
+        // then
+        assertThat(database.rows("stays")).isZero();
+    }
+
+    @Test
+    void noFileNamesThePatient() {
+        ExportTable<ExportedStay> table =
+                new StayTable(TopicCatalogue.in("ward", 1), ExportPseudonyms.random(), AnonymityLevel.defaults()).table();
+        assertThat(table.rows()).isEqualTo("SELECT stay, unit, age_band, sex, unit_kind, length_band FROM stays ORDER BY stay");
+    }
+
+    @Test
     void aCanaryIsNoStay() throws SQLException {
         // given
         admit("s1", "VIGIE-CANARY/0", 61.0, 1);
@@ -102,7 +131,7 @@ class AnonymityCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,10,0-9", "59.9,10,50-59", "60,10,60-69", "89.9,20,80-89", "90,10,90+", "103,20,90+", "44,90,0-89"})
+    @CsvSource({"0,10,0-9", "59.9,10,50-59", "60,10,60-69", "89.9,30,60-89", "90,10,90+", "103,30,90+", "44,90,0-89"})
     void anAgeIsWrittenAsABandAndTheOldestShareOne(double age, int years, String band) {
         assertThat(new AnonymityLevel(5, years).band(age)).isEqualTo(band);
     }
@@ -113,8 +142,15 @@ class AnonymityCheckTest {
                 .isThrownBy(() -> new AnonymityLevel(0, 10))
                 .withMessage("--k: must be at least 1, was 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AnonymityLevel(5, 91))
-                .withMessage("--age-band: must be 1 to 90 years, was 91");
+                .isThrownBy(() -> new AnonymityLevel(5, 20))
+                .withMessage("--age-band: must divide 90 years, so that no band is narrower (5, 10, 15, 18, 30, 45, 90), was 20");
+    }
+
+    /** Returns a later stay of the patient of the first one. */
+    private static Stay again(String stay) {
+        Stay later = stay(stay, "REA/1", 61.0, IN.plus(Duration.ofDays(9)), 12);
+        later.setPatient("p-s1");
+        return later;
     }
 
     private void admit(String stay, String bed, double age, int days) {
@@ -149,7 +185,7 @@ class AnonymityCheckTest {
             for (BedStays bed : beds) {
                 for (ExportedStay row : rows(table, bed)) {
                     appender.beginRow();
-                    for (ExportColumn<ExportedStay> column : table.columns()) {
+                    for (ExportColumn<ExportedStay> column : table.stored()) {
                         column.type().appendOrNull(appender, column.value().apply(row));
                     }
                     appender.endRow();

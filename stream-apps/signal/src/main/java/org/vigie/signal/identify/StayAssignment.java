@@ -7,9 +7,16 @@ package org.vigie.signal.identify;
  */
 public record StayAssignment(String stay, boolean provisional) {
     static final String PROVISIONAL = "provisional-";
+    /** Begins the name of a stay that holds the time in which the claims of several patients on a bed contradict each other. */
+    public static final String CONFLICT = "conflict-";
 
     /** Returns true when {@code stay} is the name of a provisional stay. */
     public static boolean isProvisional(String stay) {
         return stay.startsWith(PROVISIONAL);
+    }
+
+    /** Returns true when {@code stay} is the name of a stay that belongs to no patient alone. */
+    public static boolean isConflict(String stay) {
+        return stay.startsWith(CONFLICT);
     }
 }

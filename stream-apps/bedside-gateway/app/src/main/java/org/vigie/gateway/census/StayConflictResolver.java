@@ -8,13 +8,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Stay;
+import org.vigie.signal.identify.StayAssignment;
 
 /**
  * Derives the stays of a bed from its claims, so that there is at most one stay at each instant. When claims contradict each other, the
  * time belongs to a stay of its own, {@code conflict-...}, until the admission system cancels or ends a claim.
  */
 public record StayConflictResolver(String bed, List<Stay> claims) {
-    private static final String CONFLICT = "conflict-";
     private static final int KEPT = 16;
 
     public StayConflictResolver {
@@ -39,7 +39,7 @@ public record StayConflictResolver(String bed, List<Stay> claims) {
     }
 
     public static boolean isConflict(Stay stay) {
-        return stay.getStay().startsWith(CONFLICT);
+        return StayAssignment.isConflict(stay.getStay());
     }
 
     private List<Instant> edges() {
@@ -69,7 +69,7 @@ public record StayConflictResolver(String bed, List<Stay> claims) {
         if (before != null && isConflict(before) && from.equals(before.getUntil())) {
             return before;
         }
-        String name = CONFLICT + UUID.nameUUIDFromBytes((bed + "|" + from).getBytes(StandardCharsets.UTF_8));
+        String name = StayAssignment.CONFLICT + UUID.nameUUIDFromBytes((bed + "|" + from).getBytes(StandardCharsets.UTF_8));
         return Stay.newBuilder()
                 .setStay(name)
                 .setPatient(name)
