@@ -2,11 +2,13 @@ package org.vigie.local.erase;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.vigie.access.audit.AuditRedaction;
+import org.vigie.access.audit.ResealedChain;
 import org.vigie.gateway.identity.IdentityCipher;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
@@ -88,6 +90,11 @@ final class ErasureRules {
         return ledgers.values().stream()
                 .flatMap(ledger -> ledger.ends().stream())
                 .toList();
+    }
+
+    /** Returns the ends of the audit trail's chains that were sealed again. */
+    List<ResealedChain> resealedChains() {
+        return redaction.ends();
     }
 
     /** Returns how many events of the audit trail named the patient. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.vigie.gateway.identity.IdentityCipher;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -20,6 +21,13 @@ import org.vigie.schemas.serde.AvroSerdes;
 record FoundRecords(ErasedPatient patient, ErasureRules rules, ErasurePlan plan, List<String> gaps) {
     FoundRecords {
         gaps = List.copyOf(gaps);
+    }
+
+    /** Describes the erasure without the patient: whoever compares the trail later needs the end of each chain before and after. */
+    String auditDetail() {
+        return rules.resealedChains().stream()
+                .map(chain -> "; chain " + chain)
+                .collect(Collectors.joining("", patient.stays().size() + " stays in a stopped ward", ""));
     }
 
     /**

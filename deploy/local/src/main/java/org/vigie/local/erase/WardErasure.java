@@ -73,9 +73,10 @@ public record WardErasure(Path data, Path keys, List<Path> archives, PrintWriter
                 rows,
                 archived,
                 found.rules().redactedEvents(),
+                found.rules().resealedChains(),
                 found.rules().erasedChains(),
                 found.gaps(),
-                search(found.patient(), names));
+                search(found, names));
     }
 
     private FoundRecords read(GatewayKeysets keysets, String number, Set<String> pseudonyms)
@@ -94,7 +95,8 @@ public record WardErasure(Path data, Path keys, List<Path> archives, PrintWriter
         }
     }
 
-    private IdentityCertificate search(ErasedPatient patient, List<String> names) throws IOException {
+    private IdentityCertificate search(FoundRecords found, List<String> names) throws IOException {
+        ErasedPatient patient = found.patient();
         List<String> searched = new ArrayList<>(names);
         searched.add(patient.number());
         searched.addAll(patient.pseudonyms());
@@ -102,7 +104,7 @@ public record WardErasure(Path data, Path keys, List<Path> archives, PrintWriter
         List<Path> folders = Stream.concat(Stream.of(data), archives.stream()).toList();
         try (var topics = StoppedWardBroker.start(data)) {
             new CommandAudit(topics.kafka(), err)
-                    .record(AccessOperation.ERASE_PATIENT, patient.stays().size() + " stays in a stopped ward");
+                    .record(AccessOperation.ERASE_PATIENT, found.auditDetail());
             return new IdentitySearch(searched).run(Optional.of(topics.kafka()), folders, List.of());
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.vigie.access.audit.ResealedChain;
 import org.vigie.local.identity.IdentityCertificate;
 
 /**
@@ -19,6 +20,7 @@ import org.vigie.local.identity.IdentityCertificate;
  * @param rows removed rows of each table of the store
  * @param archived removed records of each file of an archive
  * @param redactedEvents events of the audit trail that no longer name the patient
+ * @param audit ends of the audit trail's chains that were sealed again
  * @param ledger ends of the chains that are no longer in the alarm ledger
  * @param gaps why something of the patient may not have been found
  * @param search result of the search
@@ -31,10 +33,12 @@ public record WardErasureCertificate(
         SortedMap<String, Long> rows,
         SortedMap<String, Long> archived,
         long redactedEvents,
+        List<ResealedChain> audit,
         Collection<ErasedChain> ledger,
         List<String> gaps,
         IdentityCertificate search) {
     public WardErasureCertificate {
+        audit = List.copyOf(audit);
         ledger = List.copyOf(ledger);
         gaps = List.copyOf(gaps);
     }
@@ -81,6 +85,7 @@ public record WardErasureCertificate(
         answer.put("rows", rows);
         answer.put("archived", archived);
         answer.put("redactedEvents", redactedEvents);
+        answer.put("audit", audit);
         answer.put("ledger", ledger);
         answer.put("gaps", gaps);
         answer.put("search", search.toMap());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.vigie.access.audit.ResealedChain;
 import org.vigie.local.identity.IdentityCertificate;
 
 class WardErasureCertificateTest {
@@ -20,7 +21,8 @@ class WardErasureCertificateTest {
 
         // then
         assertThat(certificate.isErased()).isFalse();
-        assertThat(certificate.toMap()).containsEntry("erased", false).containsEntry("gaps", List.of(gap));
+        assertThat(certificate.toMap()).containsEntry("erased", false).containsEntry("gaps", List.of(gap))
+                .containsEntry("audit", List.of(new ResealedChain("station-1", "ab", "cd")));
         assertThat(certificate.lines()).contains("NOT ERASED COMPLETELY: " + gap);
     }
 
@@ -38,6 +40,7 @@ class WardErasureCertificateTest {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 0,
+                List.of(new ResealedChain("station-1", "ab", "cd")),
                 List.of(),
                 gaps,
                 new IdentityCertificate(Instant.EPOCH, 2, List.of()));

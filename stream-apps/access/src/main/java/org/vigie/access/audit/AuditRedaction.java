@@ -1,8 +1,11 @@
 package org.vigie.access.audit;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.vigie.schemas.AuditEvent;
 
@@ -10,7 +13,7 @@ import org.vigie.schemas.AuditEvent;
  * Takes a patient out of the audit trail and seals the chains again from there on. Who did what and when stays; of which patient is lost.
  *
  * <p>Whoever may write the topic can also seal a chain again. So the hash of the end of each chain before and after belongs into the
- * certificate of the erasure.
+ * certificate of the erasure, and into its audit event.
  */
 public final class AuditRedaction {
     /** Stands where the patient stood. */
@@ -18,6 +21,7 @@ public final class AuditRedaction {
 
     private final Predicate<String> namesPatient;
     private final Map<String, String> sealedAgain = new HashMap<>();
+    private final SortedMap<String, ResealedChain> ends = new TreeMap<>();
     private long redacted;
 
     /** @param namesPatient returns true for a text in which the patient is named */
@@ -45,7 +49,13 @@ public final class AuditRedaction {
         }
         changed.setHash(AuditChain.HASH.of(changed));
         sealedAgain.put(event.getHash(), changed.getHash());
+        ends.put(event.getChain(), new ResealedChain(event.getChain(), event.getHash(), changed.getHash()));
         return changed;
+    }
+
+    /** Returns the end of each chain that was sealed again: from its first change on, each later event changes. */
+    public List<ResealedChain> ends() {
+        return List.copyOf(ends.values());
     }
 
     /** Returns how many events named the patient. */

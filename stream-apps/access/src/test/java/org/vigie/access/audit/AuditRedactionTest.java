@@ -40,6 +40,26 @@ class AuditRedactionTest {
     }
 
     @Test
+    void theEndOfEachChangedChainIsKnownBeforeAndAfter() {
+        // given
+        List<AuditEvent> trail = List.of(read("s-erased"), read("s-other"));
+        var redaction = new AuditRedaction(text -> text.contains("s-erased"));
+
+        // when
+        List<AuditEvent> after =
+                trail.stream().map(event -> redaction.take(event).orElse(event)).toList();
+        assertThat(redaction.take(new AuditChain("registry").next(access("s-other"), AT)))
+                .isEmpty();
+
+        // then
+        assertThat(redaction.ends())
+                .containsExactly(new ResealedChain(
+                        trail.get(1).getChain(),
+                        trail.get(1).getHash(),
+                        after.get(1).getHash()));
+    }
+
+    @Test
     void anEventBeforeThePatientAndAnotherChainStayAsTheyAre() {
         // given
         AuditEvent before = read("s-other");
