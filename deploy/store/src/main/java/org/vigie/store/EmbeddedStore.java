@@ -126,8 +126,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** Opens every table, because QuestDB finds a damaged table only when a query opens it. A view has no files of its own. */
     private void checkTables(StoreQuery query) throws InterruptedException {
-        for (Map<String, Object> table : query.execute(
-                "SELECT table_name FROM tables() WHERE partitionBy <> 'N/A'")) {
+        for (Map<String, Object> table : query.execute("SELECT table_name FROM tables() WHERE partitionBy <> 'N/A'")) {
             query.execute("SELECT * FROM \"" + table.get("table_name") + "\" LIMIT -1");
         }
         List<String> suspended = suspendedTables.resumeAndAwait();

@@ -19,7 +19,9 @@ record BedRecordRule<V extends SpecificRecord>(ErasedPatient patient, Deserializ
         if (patient.isNamedIn(record.key()) || patient.isNamedIn(record.value())) {
             return RecordFate.REMOVED;
         }
-        boolean isOfBed = read(record).filter(value -> new BedMeasurement(value).isOf(patient)).isPresent();
+        boolean isOfBed = read(record)
+                .filter(value -> new BedMeasurement(value).isOf(patient))
+                .isPresent();
         return isOfBed ? RecordFate.REMOVED : RecordFate.KEPT;
     }
 

@@ -73,8 +73,9 @@ final class PatientStays {
         long unended = versions.unended();
         return unended == 0
                 ? List.of()
-                : List.of("the end of %d stays is not known: give the archive of the day on which each ended (--archive)"
-                        .formatted(unended));
+                : List.of(
+                        "the end of %d stays is not known: give the archive of the day on which each ended (--archive)"
+                                .formatted(unended));
     }
 
     /** Returns the patient with everything that was read. */

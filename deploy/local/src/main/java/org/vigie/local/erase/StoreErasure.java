@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.store.StoreQuery;
@@ -18,7 +19,7 @@ record StoreErasure(StoreQuery store, Path tables) {
     /** Removes the rows and returns how many there were in each table. */
     SortedMap<String, Long> run(ErasedPatient patient) throws InterruptedException {
         SortedMap<String, Long> removed = new TreeMap<>();
-        var swap = new StoreTableSwap(store, tables);
+        var swap = new StoreTableSwap(store, new TreeSet<>());
         swap.finishInterrupted();
         if (patient.stays().isEmpty()) {
             return removed;
@@ -27,6 +28,9 @@ record StoreErasure(StoreQuery store, Path tables) {
             if (columns(name).containsAll(List.of("stay", "bed", "time"))) {
                 removed.put(name, remove(swap, name, rows(patient)));
             }
+        }
+        for (String folder : swap.dropped()) {
+            StoredTable.awaitGone(tables.resolve(folder));
         }
         removed.values().removeIf(rows -> rows == 0);
         return removed;

@@ -1,6 +1,5 @@
 package org.vigie.local.erase;
 
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,9 +10,9 @@ import org.vigie.store.StoreQuery;
  * {@link #finishInterrupted()} brings them back after a kill.
  *
  * @param store answers SQL
- * @param tables folder in which the store keeps a folder for each table
+ * @param dropped folders of the tables that were dropped
  */
-record StoreTableSwap(StoreQuery store, Path tables) {
+record StoreTableSwap(StoreQuery store, Set<String> dropped) {
     private static final String FRESH = "_without_erased";
     private static final String OLD = "_before_erasure";
     /** A view is listed beside the tables; it has no partitions and no rows of its own. */
@@ -52,7 +51,7 @@ record StoreTableSwap(StoreQuery store, Path tables) {
     /** A ward that ran after the kill made the table anew: its rows join the others. */
     private void finishFromOld(String table, boolean hasTable, boolean hasFresh) throws InterruptedException {
         if (hasTable && !hasFresh) {
-            table(table + OLD).dropFiles(tables); // the copy has its place
+            dropped.add(table(table + OLD).dropFolder()); // the copy has its place
             return;
         }
         if (hasTable) {
@@ -74,7 +73,7 @@ record StoreTableSwap(StoreQuery store, Path tables) {
         }
         whole.renameTo(table + OLD);
         fresh.renameTo(table);
-        table(table + OLD).dropFiles(tables);
+        dropped.add(table(table + OLD).dropFolder());
     }
 
     private StoredTable table(String name) {

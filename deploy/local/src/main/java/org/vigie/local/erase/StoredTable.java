@@ -12,7 +12,8 @@ import org.vigie.store.StoreQuery;
 record StoredTable(StoreQuery store, String name) {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long PAUSE_MILLIS = 100;
-    private static final String WAITING = "SELECT count() FROM wal_tables() WHERE name = '%s' AND writerTxn < sequencerTxn";
+    private static final String WAITING =
+            "SELECT count() FROM wal_tables() WHERE name = '%s' AND writerTxn < sequencerTxn";
 
     /** Makes an empty table with the same columns and rules. */
     StoredTable emptyCopy(String copy) {
@@ -40,16 +41,16 @@ record StoredTable(StoreQuery store, String name) {
         store.execute("DROP TABLE IF EXISTS \"" + name + "\"");
     }
 
-    /**
-     * Drops the table and waits for its files, which the store deletes a moment later. What is left after the wait is found by the search.
-     *
-     * @param tables folder in which the store keeps a folder for each table
-     */
-    void dropFiles(Path tables) throws InterruptedException {
-        Path folder = tables.resolve(
-                cell("SELECT directoryName FROM tables() WHERE table_name = '" + name + "'", "directoryName"));
+    /** Drops the table and returns the name of its folder, which the store deletes a moment later. */
+    String dropFolder() {
+        String folder = cell("SELECT directoryName FROM tables() WHERE table_name = '" + name + "'", "directoryName");
         drop();
-        await(() -> !Files.exists(folder));
+        return folder;
+    }
+
+    /** Waits until a folder is gone. What is left after the wait is found by the search. */
+    static void awaitGone(Path folder) throws InterruptedException {
+        boolean unused = await(() -> !Files.exists(folder));
     }
 
     /** A table shows its rows a moment after they were accepted: what is in its write-ahead log must be applied before it is copied. */

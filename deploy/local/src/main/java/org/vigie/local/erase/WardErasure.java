@@ -103,8 +103,7 @@ public record WardErasure(Path data, Path keys, List<Path> archives, PrintWriter
         searched.addAll(patient.stays());
         List<Path> folders = Stream.concat(Stream.of(data), archives.stream()).toList();
         try (var topics = StoppedWardBroker.start(data)) {
-            new CommandAudit(topics.kafka(), err)
-                    .record(AccessOperation.ERASE_PATIENT, found.auditDetail());
+            new CommandAudit(topics.kafka(), err).record(AccessOperation.ERASE_PATIENT, found.auditDetail());
             return new IdentitySearch(searched).run(Optional.of(topics.kafka()), folders, List.of());
         }
     }

@@ -15,7 +15,6 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.schemas.BedStays;
@@ -43,7 +42,12 @@ class ArchivedBedRecordsTest {
         // given
         avro("raw", observation(IN), observation(OUT));
         avro("alarms", alarm(IN), alarm(OUT));
-        avro("rejected", rejected(null, IN), rejected("provisional-x", IN), rejected("s-other", IN), rejected(null, OUT));
+        avro(
+                "rejected",
+                rejected(null, IN),
+                rejected("provisional-x", IN),
+                rejected("s-other", IN),
+                rejected(null, OUT));
 
         // when
         var removed = new ArchiveErasure(patient, List.of(folder)).removeRecords();
@@ -133,7 +137,7 @@ class ArchivedBedRecordsTest {
                 .build();
     }
 
-    private static RejectedReading rejected(@Nullable String stay, Instant received) {
+    private static RejectedReading rejected(String stay, Instant received) {
         return RejectedReading.newBuilder()
                 .setStay(stay)
                 .setBed("REA/03")
@@ -149,7 +153,7 @@ class ArchivedBedRecordsTest {
                         .setUnit("/min")
                         .setMeasuredAt(IN)
                         .build())
-                .setReason(CleaningReasonRecord.values()[0])
+                .setReason(CleaningReasonRecord.FLAT_LINE)
                 .setDetail("")
                 .build();
     }

@@ -115,7 +115,13 @@ class ErasureRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PID|||4410077^^^HOSP, true", "<id>4410077</id>, true", "44100771, false", "94410077, false", "A4410077, false"})
+    @CsvSource({
+        "PID|||4410077^^^HOSP, true",
+        "<id>4410077</id>, true",
+        "44100771, false",
+        "94410077, false",
+        "A4410077, false"
+    })
     void aMessageWhoseNumberOnlyHoldsThePatientsNumberStays(String message, boolean isRemoved) {
         // given
         byte[] content = keys.seal().encrypt(message.getBytes(StandardCharsets.UTF_8), "m1");

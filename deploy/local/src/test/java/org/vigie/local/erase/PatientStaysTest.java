@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Stay;
@@ -88,7 +87,7 @@ class PatientStaysTest {
         return new BedStays("REA/03", List.of(stays));
     }
 
-    private static Stay stay(String name, String patient, Instant from, @Nullable Instant until) {
+    private static Stay stay(String name, String patient, Instant from, Instant until) {
         return Stay.newBuilder()
                 .setStay(name)
                 .setPatient(patient)

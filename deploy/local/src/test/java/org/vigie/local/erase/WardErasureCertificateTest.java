@@ -21,7 +21,9 @@ class WardErasureCertificateTest {
 
         // then
         assertThat(certificate.isErased()).isFalse();
-        assertThat(certificate.toMap()).containsEntry("erased", false).containsEntry("gaps", List.of(gap))
+        assertThat(certificate.toMap())
+                .containsEntry("erased", false)
+                .containsEntry("gaps", List.of(gap))
                 .containsEntry("audit", List.of(new ResealedChain("station-1", "ab", "cd")));
         assertThat(certificate.lines()).contains("NOT ERASED COMPLETELY: " + gap);
     }

@@ -61,7 +61,8 @@ class CommandOutputTest {
         var printed = new CommandOutput("sleep 600 2> /dev/null & echo $!", LONG).read();
 
         // then
-        ProcessHandle left = ProcessHandle.of(Long.parseLong(printed.orElseThrow())).orElseThrow();
+        ProcessHandle left =
+                ProcessHandle.of(Long.parseLong(printed.orElseThrow())).orElseThrow();
         assertThat(left.isAlive()).isTrue();
         left.destroyForcibly();
     }

@@ -29,7 +29,11 @@ record ExportTable<R>(
     }
 
     ExportTable(
-            String name, String meaning, List<ExportColumn<R>> columns, String order, List<ExportedSource<?, R>> sources) {
+            String name,
+            String meaning,
+            List<ExportColumn<R>> columns,
+            String order,
+            List<ExportedSource<?, R>> sources) {
         this(name, meaning, columns, List.of(), order, sources);
     }
 

@@ -48,7 +48,8 @@ class AnonymityCheckTest {
         // then
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AnonymityCheck(database).report(new AnonymityLevel(2, 10)))
-                .withMessageContaining("must have at least 2 patients (--k), but 1 have fewer: REA 70-79 MALE MEDICAL (1)")
+                .withMessageContaining(
+                        "must have at least 2 patients (--k), but 1 have fewer: REA 70-79 MALE MEDICAL (1)")
                 .withMessageContaining("Take wider age bands (--age-band, now 10 years)")
                 .withMessageNotContaining("s3");
     }
@@ -112,9 +113,11 @@ class AnonymityCheckTest {
 
     @Test
     void noFileNamesThePatient() {
-        ExportTable<ExportedStay> table =
-                new StayTable(TopicCatalogue.in("ward", 1), ExportPseudonyms.random(), AnonymityLevel.defaults()).table();
-        assertThat(table.rows()).isEqualTo("SELECT stay, unit, age_band, sex, unit_kind, length_band FROM stays ORDER BY stay");
+        ExportTable<ExportedStay> table = new StayTable(
+                        TopicCatalogue.in("ward", 1), ExportPseudonyms.random(), AnonymityLevel.defaults())
+                .table();
+        assertThat(table.rows())
+                .isEqualTo("SELECT stay, unit, age_band, sex, unit_kind, length_band FROM stays ORDER BY stay");
     }
 
     @Test
@@ -143,7 +146,8 @@ class AnonymityCheckTest {
                 .withMessage("--k: must be at least 1, was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AnonymityLevel(5, 20))
-                .withMessage("--age-band: must divide 90 years, so that no band is narrower (5, 10, 15, 18, 30, 45, 90), was 20");
+                .withMessage(
+                        "--age-band: must divide 90 years, so that no band is narrower (5, 10, 15, 18, 30, 45, 90), was 20");
     }
 
     /** Returns a later stay of the patient of the first one. */

@@ -69,7 +69,8 @@ public record StayConflictResolver(String bed, List<Stay> claims) {
         if (before != null && isConflict(before) && from.equals(before.getUntil())) {
             return before;
         }
-        String name = StayAssignment.CONFLICT + UUID.nameUUIDFromBytes((bed + "|" + from).getBytes(StandardCharsets.UTF_8));
+        String name =
+                StayAssignment.CONFLICT + UUID.nameUUIDFromBytes((bed + "|" + from).getBytes(StandardCharsets.UTF_8));
         return Stay.newBuilder()
                 .setStay(name)
                 .setPatient(name)
