@@ -125,10 +125,10 @@ class MonitorLedgerTopologyTest {
     @Test
     void aNewAlarmAfterALostEndEndsTheFirstOneAndIsRaised() {
         // given
-        alerts.tell(alarm("", "*** VFIB", "PH", "start", 1));
+        alerts.tell(begun("", 1, 1));
 
         // when
-        alerts.tell(alarm("", "*** VFIB", "PH", "start", 600));
+        alerts.tell(begun("", 600, 600));
 
         // then
         List<Alert> ledger = alerts.ledger();
@@ -158,15 +158,46 @@ class MonitorLedgerTopologyTest {
     @Test
     void aStartThatIsSentAgainMakesNoEntry() {
         // given
-        BedsideAlarm again = alarm("1", "*** VFIB", "PH", "start", 5);
-        again.setRaisedAt(WardStory.START.plusSeconds(1));
+        alerts.tell(begun("1", 1, 1));
 
         // when
-        alerts.tell(alarm("1", "*** VFIB", "PH", "start", 1));
-        alerts.tell(again);
+        alerts.tell(begun("1", 1, 5));
 
         // then
         assertThat(alerts.ledger()).hasSize(1);
+    }
+
+    @Test
+    void aStartWithoutATimeThatIsSentAgainMakesNoEntry() {
+        // given
+        alerts.tell(alarm("1", "*** VFIB", "PH", "start", 1));
+
+        // when
+        alerts.tell(alarm("1", "*** VFIB", "PH", "start", 10));
+
+        // then
+        assertThat(alerts.ledger()).hasSize(1);
+    }
+
+    @Test
+    void aStartThatAMonitorWhoseClockRunsAheadSendsAgainMakesNoEntryAndItsNextAlarmDoes() {
+        // given
+        alerts.tell(begun("1", 900, 1));
+
+        // when
+        alerts.tell(begun("1", 900, 10));
+        alerts.tell(begun("1", 960, 61));
+
+        // then
+        assertThat(alerts.ledger())
+                .extracting(Alert::getState)
+                .containsExactly(AlertStateRecord.RAISED, AlertStateRecord.CLEARED, AlertStateRecord.RAISED);
+    }
+
+    private static BedsideAlarm begun(String number, int begun, int received) {
+        BedsideAlarm start = alarm(number, "*** VFIB", "PH", "start", received);
+        start.setRaisedAt(WardStory.START.plusSeconds(begun));
+        return start;
     }
 
     @ParameterizedTest

@@ -19,8 +19,9 @@ public final class BedsideAlarmMapper {
     /** States in which a monitor reports no alarm, as the station's page reads them. */
     private static final Set<String> OVER = Set.of("inactive", "off");
 
-    /** Phases of a message that begins an alarm. */
-    private static final Set<String> STARTS = Set.of("start", "tpoint");
+    private static final String START = "start";
+    /** Phase of an event without duration, so that each message is another event. */
+    private static final String INSTANT = "tpoint";
 
     private BedsideAlarmMapper() {}
 
@@ -47,22 +48,26 @@ public final class BedsideAlarmMapper {
         if (openOrNull == null) {
             return List.of(AlertStateRecord.RAISED);
         }
-        return isBegunAfter(alarm, openOrNull.raisedAt())
+        return isBegunAfter(alarm, openOrNull.begunAt())
                 ? List.of(AlertStateRecord.CLEARED, AlertStateRecord.RAISED)
                 : change(alarm, openOrNull.priority()).stream().toList();
     }
 
-    /** Returns true for a message about the start of an alarm, or about an event without duration, later than an earlier alarm's start. */
+    /**
+     * Returns true for a message about the start of an alarm, or about an event without duration, later than an earlier alarm's start. A
+     * start whose time the monitor does not give may be a repetition.
+     *
+     * @param earlier the earlier alarm's {@link #begunAt}
+     */
     public static boolean isBegunAfter(BedsideAlarm alarm, Instant earlier) {
-        return STARTS.contains(alarm.getPhase().toLowerCase(Locale.ROOT))
-                && raisedAt(alarm).isAfter(earlier);
+        boolean isTimed = alarm.getPhase().equalsIgnoreCase(START) && alarm.getRaisedAt() != null;
+        return (isTimed || alarm.getPhase().equalsIgnoreCase(INSTANT))
+                && begunAt(alarm).isAfter(earlier);
     }
 
-    /** Returns when a monitor raised an alarm, which is not after the message was received. */
-    public static Instant raisedAt(BedsideAlarm alarm) {
-        Instant received = alarm.getReceivedTime();
-        Instant raised = Optional.ofNullable(alarm.getRaisedAt()).orElse(received);
-        return raised.isAfter(received) ? received : raised;
+    /** Returns when an alarm began by the monitor's clock, which may run ahead; when it was received, if the monitor does not say it. */
+    public static Instant begunAt(BedsideAlarm alarm) {
+        return Optional.ofNullable(alarm.getRaisedAt()).orElse(alarm.getReceivedTime());
     }
 
     /** Returns how an open alarm changes. Some monitors send another priority and do not name the phase. */
@@ -85,7 +90,7 @@ public final class BedsideAlarmMapper {
 
     /** Returns the record of a transition. */
     public static Alert alert(BedsideAlarm alarm, AlertStateRecord transition) {
-        Instant raised = Optional.ofNullable(alarm.getRaisedAt()).orElse(alarm.getReceivedTime());
+        Instant raised = begunAt(alarm);
         return Alert.newBuilder()
                 .setAlert(name(alarm))
                 .setStay("")

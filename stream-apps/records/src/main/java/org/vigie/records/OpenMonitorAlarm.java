@@ -6,6 +6,6 @@ import org.vigie.schemas.AlarmPriorityRecord;
 /**
  * Holds an alarm of a monitor whose end was not reported yet.
  *
- * @param raisedAt when the monitor raised it, not after its message was received
+ * @param begunAt when it began by the monitor's clock, which may run ahead; when it was received, if the monitor did not say it
  */
-public record OpenMonitorAlarm(AlarmPriorityRecord priority, Instant raisedAt) {}
+public record OpenMonitorAlarm(AlarmPriorityRecord priority, Instant begunAt) {}

@@ -42,9 +42,9 @@ final class MonitorAlarmMapper {
     private void follow(String name, BedsideAlarm alarm, AlertStateRecord transition) {
         OpenMonitorAlarm before = isEnd(transition) ? open.remove(name) : open.get(name);
         if (transition != AlertStateRecord.CLEARED) {
-            Instant raisedAt =
-                    before == null || isEnd(transition) ? BedsideAlarmMapper.raisedAt(alarm) : before.raisedAt();
-            open.put(name, new OpenMonitorAlarm(BedsideAlarmMapper.priority(alarm), raisedAt));
+            Instant begunAt =
+                    before == null || isEnd(transition) ? BedsideAlarmMapper.begunAt(alarm) : before.begunAt();
+            open.put(name, new OpenMonitorAlarm(BedsideAlarmMapper.priority(alarm), begunAt));
         }
         if (open.size() > MANY) {
             open.remove(open.keySet().iterator().next());

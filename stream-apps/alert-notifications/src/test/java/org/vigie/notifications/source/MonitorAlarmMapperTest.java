@@ -48,17 +48,44 @@ class MonitorAlarmMapperTest {
     @Test
     void aNewAlarmIsNotifiedThoughTheEndOfTheOneBeforeWasLost() {
         // given
+        mapper.alert(start(0, 0));
+
+        // when
+        Optional<Alert> again = mapper.alert(start(600, 600));
+
+        // then
+        assertThat(again).map(Alert::getState).contains(AlertStateRecord.RAISED);
+        assertThat(mapper.alert(start(600, 605))).isEmpty();
+    }
+
+    @Test
+    void aStartThatIsRepeatedByAMonitorWhoseClockRunsAheadIsNotNotifiedAgain() {
+        // given
+        mapper.alert(start(900, 0));
+
+        // when, then
+        assertThat(mapper.alert(start(900, 10))).isEmpty();
+        assertThat(mapper.alert(start(960, 60))).map(Alert::getState).contains(AlertStateRecord.RAISED);
+    }
+
+    @Test
+    void aStartWithoutATimeMayBeARepetitionAndIsNotNotifiedAgain() {
+        // given
         var fibrillation = new MonitorAlarmStory("REA/03", "", "*** VFIB", "PH");
         mapper.alert(fibrillation.says("start", SaturationAlertSamples.RAISED));
 
         // when
-        Optional<Alert> again =
-                mapper.alert(fibrillation.says("start", SaturationAlertSamples.RAISED.plusSeconds(600)));
+        Optional<Alert> again = mapper.alert(fibrillation.says("start", SaturationAlertSamples.RAISED.plusSeconds(10)));
 
         // then
-        assertThat(again).map(Alert::getState).contains(AlertStateRecord.RAISED);
-        assertThat(mapper.alert(fibrillation.says("start", SaturationAlertSamples.RAISED.plusSeconds(600))))
-                .isEmpty();
+        assertThat(again).isEmpty();
+    }
+
+    private static BedsideAlarm start(int begun, int received) {
+        BedsideAlarm start = new MonitorAlarmStory("REA/03", "", "*** VFIB", "PH")
+                .says("start", SaturationAlertSamples.RAISED.plusSeconds(received));
+        start.setRaisedAt(SaturationAlertSamples.RAISED.plusSeconds(begun));
+        return start;
     }
 
     @ParameterizedTest

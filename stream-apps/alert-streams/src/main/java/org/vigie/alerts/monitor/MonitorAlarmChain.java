@@ -33,6 +33,11 @@ record MonitorAlarmChain(String stay, @Nullable Alert lastOrNull) {
         return entry.getCauses().get(0).getOrigin();
     }
 
+    /** Returns when the alarm of an entry began by the monitor's clock, which may run ahead. */
+    static Instant begunAt(Alert entry) {
+        return entry.getCauses().get(0).getMeasuredAt();
+    }
+
     /** Returns true when the message, or a later one of its partition, is in the chain. */
     boolean contains(Origin message) {
         return lastOrNull != null && message(lastOrNull).getOffset() >= message.getOffset();
@@ -48,6 +53,7 @@ record MonitorAlarmChain(String stay, @Nullable Alert lastOrNull) {
     Alert entry(Alert alarm, Optional<Alert> open, Origin message) {
         Instant at = notBeforeLast(alarm.getAt());
         Instant raised = alarm.getRaisedAt().isAfter(at) ? at : alarm.getRaisedAt();
+        Instant begun = open.map(MonitorAlarmChain::begunAt).orElse(alarm.getRaisedAt());
         long sequence = lastOrNull == null ? 1 : lastOrNull.getSequence() + 1;
         Alert entry = Alert.newBuilder(alarm)
                 .setStay(stay)
@@ -56,7 +62,7 @@ record MonitorAlarmChain(String stay, @Nullable Alert lastOrNull) {
                 .setRaisedAt(open.map(Alert::getRaisedAt).orElse(raised))
                 .setClearedAt(alarm.getState() == AlertStateRecord.CLEARED ? at : null)
                 .setAt(at)
-                .setCauses(List.of(new TriggeringReadingRecord(alarm.getRule(), Double.NaN, raised, message)))
+                .setCauses(List.of(new TriggeringReadingRecord(alarm.getRule(), Double.NaN, begun, message)))
                 .setSequence(sequence)
                 .setLedgerVersion(LEDGER_VERSION)
                 .setPreviousHash(lastOrNull == null ? "" : lastOrNull.getHash())

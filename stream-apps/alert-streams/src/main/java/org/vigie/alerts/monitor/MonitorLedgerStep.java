@@ -102,7 +102,7 @@ public final class MonitorLedgerStep implements Processor<String, BedsideAlarm, 
     }
 
     private static OpenMonitorAlarm known(Alert open) {
-        return new OpenMonitorAlarm(open.getPriority(), open.getRaisedAt());
+        return new OpenMonitorAlarm(open.getPriority(), MonitorAlarmChain.begunAt(open));
     }
 
     /** Ends the open alarms from before the present patient came, or from before the last one left. Their own ends were lost. */

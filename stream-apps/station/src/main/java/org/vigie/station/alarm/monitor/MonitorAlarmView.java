@@ -26,7 +26,7 @@ public final class MonitorAlarmView {
         String key = key(alarm);
         MonitorAlarmSnapshot before = alarms.get(key);
         boolean continues = before != null && before.endedAt() == null && !isAnother(alarm, before);
-        Instant raisedAt = continues ? Instant.ofEpochMilli(before.raisedAt()) : begun(alarm);
+        Instant raisedAt = continues ? Instant.ofEpochMilli(before.raisedAt()) : BedsideAlarmMapper.begunAt(alarm);
         if (before == null || alarm.getReceivedTime().toEpochMilli() >= before.lastAt()) {
             alarms.put(key, MonitorAlarmSnapshot.of(alarm, raisedAt, BedsideAlarmMapper.isOver(alarm)));
         }
@@ -57,10 +57,6 @@ public final class MonitorAlarmView {
     /** Removes alarms that ended, or were last reported, before an instant. */
     public void forgetBefore(Instant instant) {
         alarms.values().removeIf(alarm -> alarm.lastAt() < instant.toEpochMilli());
-    }
-
-    private static Instant begun(BedsideAlarm alarm) {
-        return alarm.getRaisedAt() == null ? alarm.getReceivedTime() : alarm.getRaisedAt();
     }
 
     /** Returns true when a message begins an alarm after the open one of the same name, whose end was lost. */

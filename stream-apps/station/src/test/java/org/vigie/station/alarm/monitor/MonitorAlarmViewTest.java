@@ -55,9 +55,12 @@ class MonitorAlarmViewTest {
     void aNewAlarmAfterALostEndHasItsOwnStart() {
         // given
         view.take(monitorAlarm("REA/01", "FV", "start", T0));
+        BedsideAlarm next = monitorAlarm("REA/01", "FV", "start", T0.plusSeconds(600));
+        next.setRaisedAt(T0.plusSeconds(600));
 
         // when
-        view.take(monitorAlarm("REA/01", "FV", "start", T0.plusSeconds(600)));
+        view.take(next);
+        view.take(monitorAlarm("REA/01", "FV", "start", T0.plusSeconds(660)));
 
         // then
         assertThat(view.all())

@@ -1,18 +1,33 @@
 package org.vigie.gateway.fhir.alert;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.vigie.gateway.fhir.element.CodeableConcept;
 import org.vigie.gateway.fhir.element.FhirElement;
 import org.vigie.terminology.SentCode;
 
 /** Reads the fields of an alarm that IHE PCD-04 defines: phase, state, priority and type. */
 record FhirAlertFields(FhirElement alert) {
-    /** Returns {@code start}, or {@code end} for an alarm that is over. */
+    private static final String[] PERIODS = {"occurrencePeriod", "identifiedPeriod", "period", "effectivePeriod"};
+    private static final String[] INSTANTS = {
+        "occurrenceDateTime", "identifiedDateTime", "effectiveDateTime", "effectiveInstant"
+    };
+
+    /** Returns the period of the alarm, else the instant that the sender gives, which may be that of the message. */
+    Optional<FhirElement> time() {
+        return alert.any(PERIODS).or(() -> alert.any(INSTANTS));
+    }
+
+    /**
+     * Returns {@code end} for an alarm that is over, and {@code start} when its period says when it began. Otherwise the phase is empty,
+     * because the sender may repeat an alarm that is known.
+     */
     String phase() {
-        boolean isOver = alert.any("occurrencePeriod", "identifiedPeriod", "period", "effectivePeriod")
-                .filter(period -> period.has("end"))
-                .isPresent();
-        return isOver || state().equals("inactive") ? "end" : "start";
+        Optional<FhirElement> period = alert.any(PERIODS);
+        if (period.filter(times -> times.has("end")).isPresent() || state().equals("inactive")) {
+            return "end";
+        }
+        return period.filter(times -> times.has("start")).isPresent() ? "start" : "";
     }
 
     /** Returns {@code active}, {@code latched} or {@code inactive}. */

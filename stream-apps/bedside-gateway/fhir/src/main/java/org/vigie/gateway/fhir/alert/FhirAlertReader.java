@@ -24,17 +24,6 @@ import org.vigie.terminology.ValueInterpreter;
  * is an event of ISO 11073.
  */
 public final class FhirAlertReader {
-    private static final String[] TIMES = {
-        "occurrenceDateTime",
-        "occurrencePeriod",
-        "identifiedDateTime",
-        "identifiedPeriod",
-        "period",
-        "effectiveDateTime",
-        "effectivePeriod",
-        "effectiveInstant"
-    };
-
     private final FhirTimeParser times;
     private final FhirResourceIndex resources;
     private final FhirIdentityResolver identities;
@@ -65,7 +54,7 @@ public final class FhirAlertReader {
                 places.of(alert, item.container()),
                 patient(item),
                 device(item),
-                times.first(alert, TIMES),
+                fields.time().flatMap(times::of),
                 FhirIdentityResolver.number(alert),
                 ValueInterpreter.displayText(codes(alert)),
                 text(alert),

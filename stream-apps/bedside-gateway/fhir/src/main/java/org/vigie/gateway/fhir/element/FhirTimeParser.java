@@ -40,7 +40,7 @@ public final class FhirTimeParser {
     }
 
     /** Returns the time of a dateTime, an instant, a date, a Period (its start, else its end) or a Timing (its first event). */
-    Optional<Instant> of(FhirElement element) {
+    public Optional<Instant> of(FhirElement element) {
         if (element.node().isObject()) {
             return element.any("start", "end", "event").flatMap(this::of);
         }

@@ -20,9 +20,9 @@ class FhirAlertReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true, active, start",
-        "on, active, start",
-        "latched, latched, start",
+        "true, active, ''",
+        "on, active, ''",
+        "latched, latched, ''",
         "off, inactive, end",
         "false, inactive, end",
         "anything, inactive, end",
@@ -47,6 +47,22 @@ class FhirAlertReaderTest {
     })
     void withoutAPresenceTheStatusSaysIt(String status, String state) {
         assertThat(alert(ALERT.replace("in-progress", status)).state()).isEqualTo(state);
+    }
+
+    @Test
+    void anAlarmWithTheTimeOfItsMessageIsNoNewOne() {
+        assertThat(alert(ALERT).phase()).isEmpty();
+        assertThat(alert(ALERT).state()).isEqualTo("active");
+    }
+
+    @Test
+    void theStartOfItsPeriodIsTheTimeOfAnAlarmWhateverTheInstantThatIsSentBesideIt() {
+        // when
+        BedsideAlert alert = alert(with("\"identifiedPeriod\":{\"start\":\"2026-03-05T08:10:00Z\"}"));
+
+        // then
+        assertThat(alert.phase()).isEqualTo("start");
+        assertThat(alert.time()).hasValueSatisfying(at -> assertThat(at).isEqualTo("2026-03-05T08:10:00Z"));
     }
 
     @ParameterizedTest
