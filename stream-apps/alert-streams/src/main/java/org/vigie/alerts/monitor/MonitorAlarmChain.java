@@ -38,6 +38,13 @@ record MonitorAlarmChain(String stay, @Nullable Alert lastOrNull) {
         return entry.getCauses().get(0).getMeasuredAt();
     }
 
+    /** Returns true when the newest entry of the chain ends an alarm because of the message. */
+    boolean endsWithEndBy(Origin message) {
+        return lastOrNull != null
+                && lastOrNull.getState() == AlertStateRecord.CLEARED
+                && message(lastOrNull).equals(message);
+    }
+
     /** Returns true when the message, or a later one of its partition, is in the chain. */
     boolean contains(Origin message) {
         return lastOrNull != null && message(lastOrNull).getOffset() >= message.getOffset();

@@ -71,8 +71,8 @@ public final class MonitorLedgerStep implements Processor<String, BedsideAlarm, 
     }
 
     /**
-     * Forwards the entries of a message again. Returns true when the last one ends an alarm, because the message's own entry after it may have
-     * been lost in a crash.
+     * Forwards the entries of a message again. Returns true when the last one ends an alarm and is the newest of the chain, because the
+     * message's own entry after it may have been lost in a crash. A message with later entries after it was processed whole.
      */
     private boolean repeat(Record<String, BedsideAlarm> record, String stay, Origin origin) {
         List<Alert> earlier = IntStream.range(0, REPEATED)
@@ -82,7 +82,7 @@ public final class MonitorLedgerStep implements Processor<String, BedsideAlarm, 
                 .sorted(Comparator.comparing(Alert::getSequence))
                 .toList();
         earlier.forEach(entry -> forward(record, entry));
-        return !earlier.isEmpty() && earlier.get(earlier.size() - 1).getState() == AlertStateRecord.CLEARED;
+        return chain(stay).endsWithEndBy(origin);
     }
 
     private void append(Record<String, BedsideAlarm> record, String stay, Origin origin) {
