@@ -235,6 +235,42 @@ class MonitorLedgerTopologyTest {
     }
 
     @Test
+    void aRunningAlarmGoesOnWhenItsPatientIsAdmittedLate() {
+        // given
+        alerts.tell(alarm("1", "*** VFIB", "PH", "start", 1));
+        BedStays late = AlertTopologyDriver.stays("first", "REA/03", null);
+        late.getStays().get(0).setFrom(WardStory.START.plusSeconds(30));
+        alerts.tell(late);
+
+        // when
+        alerts.tell(alarm("1", "*** VFIB", "PH", "continue", 90));
+
+        // then
+        assertThat(alerts.ledger()).hasSize(1);
+    }
+
+    @Test
+    void aRunningAlarmGoesOnWhileTwoPatientsAreAdmittedToItsBed() {
+        // given
+        alerts.tell(alarm("1", "*** VFIB", "PH", "start", 1));
+        BedStays bed = AlertTopologyDriver.stays("first", "REA/03", WardStory.START.plusSeconds(30));
+        Stay conflict = Stay.newBuilder(bed.getStays().get(0))
+                .setStay("conflict-1")
+                .setPatient("conflict-1")
+                .setFrom(WardStory.START.plusSeconds(30))
+                .setUntil(null)
+                .build();
+        bed.setStays(List.of(bed.getStays().get(0), conflict));
+        alerts.tell(bed);
+
+        // when
+        alerts.tell(alarm("1", "*** VFIB", "PH", "continue", 90));
+
+        // then
+        assertThat(alerts.ledger()).hasSize(1);
+    }
+
+    @Test
     void anAlarmThatIsOpenWhileItsPatientStaysGoesOn() {
         // given
         alerts.tell(AlertTopologyDriver.stays("first", "REA/03", null));

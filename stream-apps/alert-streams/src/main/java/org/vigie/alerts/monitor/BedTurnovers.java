@@ -1,16 +1,14 @@
 package org.vigie.alerts.monitor;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.vigie.records.PatientTurnover;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -18,7 +16,7 @@ import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** Finds when the patient of a bed changed last. Each change is returned once. */
+/** Finds when a patient left a bed last. Each time is returned once. */
 final class BedTurnovers {
     private final Topic<BedStays> topic;
     private final Deserializer<BedStays> beds;
@@ -34,14 +32,9 @@ final class BedTurnovers {
         stays = store;
     }
 
-    /** Returns when a stay began or ended last in a bed, up to {@code now}; empty when there is none or it was returned before. */
+    /** Returns when a patient left a bed last, up to {@code now}; empty when nobody did or it was returned before. */
     Optional<Instant> since(String bed, Instant now) {
-        return staysOf(bed).stream()
-                .flatMap(stay -> Stream.of(stay.getFrom(), stay.getUntil()))
-                .filter(Objects::nonNull)
-                .filter(at -> !at.isAfter(now))
-                .max(Comparator.naturalOrder())
-                .filter(at -> !at.equals(returned.put(bed, at)));
+        return new PatientTurnover(staysOf(bed)).last(now).filter(at -> !at.equals(returned.put(bed, at)));
     }
 
     /** Reads the stays of a bed. An unreadable record gives none; it is quarantined where the topic is read as a stream. */

@@ -105,7 +105,7 @@ public final class MonitorLedgerStep implements Processor<String, BedsideAlarm, 
         return new OpenMonitorAlarm(open.getPriority(), MonitorAlarmChain.begunAt(open));
     }
 
-    /** Ends the open alarms from before the present patient came, or from before the last one left. Their own ends were lost. */
+    /** Ends the open alarms from before the last patient left. Their own ends were lost. */
     private void endThoseOfTheFormerPatient(Record<String, BedsideAlarm> record, String stay, Origin origin) {
         Instant now = record.value().getReceivedTime();
         turnovers

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.vigie.records.PatientTurnover;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Stay;
@@ -122,13 +122,9 @@ final class BedOccupancyView {
                 .filter(part -> part.getStay().equals(stay));
     }
 
-    /** Returns when a stay began or ended last in a bed; empty when there is none. */
+    /** Returns when a patient left a bed last; empty when nobody did. */
     Optional<Instant> turnover(String bed, Instant now) {
-        return admitted.getOrDefault(bed, List.of()).stream()
-                .flatMap(stay -> Stream.of(stay.getFrom(), stay.getUntil()))
-                .filter(Objects::nonNull)
-                .filter(at -> !at.isAfter(now))
-                .max(Comparator.naturalOrder());
+        return new PatientTurnover(admitted.getOrDefault(bed, List.of())).last(now);
     }
 
     private static boolean isOver(Stay stay, Optional<Instant> now) {

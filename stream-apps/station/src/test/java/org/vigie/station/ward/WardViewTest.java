@@ -86,6 +86,22 @@ class WardViewTest extends WardViewStory {
     }
 
     @Test
+    void aRunningAlarmOfTheMonitorGoesOnWhenItsPatientIsAdmittedLate() {
+        // given
+        ward.take(monitorAlarm("REA/01", "FV", "start", T0.minusSeconds(60)));
+
+        // when
+        ward.take(admitted("REA/01", "s1", T0));
+        ward.take(monitor.at(T0.plusSeconds(1)).kept("hr", 84).clean());
+        ward.changes(T0.plusSeconds(1), GAP);
+
+        // then
+        assertThat(ward.service(T0.plusSeconds(1)).monitorAlarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.endedAt()).isNull());
+    }
+
+    @Test
     void aReaderWhoMayNotKnowThePatientGetsTheBedWithoutThePatient() {
         // given
         ward.take(admitted("REA/01", "s1", T0));

@@ -45,9 +45,9 @@ public final class MonitorAlarmView {
     }
 
     /**
-     * Ends the open alarms that were last reported before the patient of their bed changed. Their own ends were lost.
+     * Ends the open alarms that were last reported before the patient of their bed left. Their own ends were lost.
      *
-     * @param turnover when the patient of a bed changed last; empty when nobody came or left
+     * @param turnover when a patient left a bed last; empty when nobody left
      */
     public void endThoseOfFormerPatients(Function<String, Optional<Instant>> turnover) {
         alarms.replaceAll(
