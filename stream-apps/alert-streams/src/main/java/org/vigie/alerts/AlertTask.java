@@ -67,16 +67,14 @@ final class AlertTask {
             return stateStore.recall(record.place());
         }
         if (before.isEnded()) {
-            stateStore.keep(evaluator.fill(before, observation).state());
-            sweeper.valuesAdded(record.stay(), record.now().toEpochMilli());
-            return StayOutput.NOTHING;
+            return fill(record, new StayEvaluation(before, StayOutput.NOTHING));
         }
         StayEvaluation scored = risks.evaluateUntil(observation.getPublishedAt(), before, record.now());
         return observation.getAttributedFrom() == null ? live(record, scored) : fill(record, scored);
     }
 
     private StayOutput fill(SourceRecord<CleanObservation> record, StayEvaluation scored) {
-        StayEvaluation evaluation = evaluator.fill(scored.state(), record.value());
+        StayEvaluation evaluation = evaluator.fill(scored.state(), record.value(), record.now());
         sweeper.valuesAdded(record.stay(), record.now().toEpochMilli());
         return store(record, scored.then(evaluation));
     }

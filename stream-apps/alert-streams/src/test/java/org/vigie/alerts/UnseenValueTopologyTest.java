@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
@@ -40,6 +41,42 @@ class UnseenValueTopologyTest extends StaySweeperStory {
 
         // then
         assertThat(AlertTopologyDriver.told(alerts.ledger())).containsOnlyOnce(CUFF_ALARM);
+    }
+
+    @Test
+    void theAlarmOfATransferThatWasEnteredLateNamesTheNewBed() {
+        // given: the patient is known at REA/1, lies in REA/2 since second 20, and the cuff measures there
+        List<CleanObservation> told = live(hypotensive("stay-1"));
+        alerts.tell(bed("REA/1", null)).tell(told.subList(0, 20));
+        List<CleanObservation> moved = attributed(hypotensive("provisional-2"));
+        moved.forEach(observation -> observation.setBed("REA/2"));
+
+        // when
+        alerts.tell(bed("REA/1", WardStory.START.plusSeconds(20))).tell(bed("REA/2", null));
+        alerts.tell(moved.subList(20, 40));
+        rounds(1);
+
+        // then
+        assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly("REA/2 cuff_map_low RAISED HIGH");
+    }
+
+    @Test
+    void anEarlierReadingThatIsAttributedLateDoesNotMoveThePatientBack() {
+        // given
+        List<CleanObservation> told = live(hypotensive("stay-1"));
+        told.forEach(observation -> observation.setBed("REA/2"));
+        alerts.tell(bed("REA/2", null)).tell(told.subList(20, 30));
+
+        // when
+        alerts.tell(attributed(hypotensive("provisional-1")).subList(10, 20));
+        alerts.tell(told.subList(30, 40));
+
+        // then
+        assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly("REA/2 cuff_map_low RAISED HIGH");
+        assertThat(alerts.triage())
+                .isNotEmpty()
+                .extracting(TriageAssessmentRecord::getBed)
+                .containsOnly("REA/2");
     }
 
     @Test

@@ -81,13 +81,18 @@ public final class StayEvaluator {
                 .orElse(List.of());
     }
 
-    /** Adds readings that were measured before the patient was known. They update the current values and raise no alarm. */
-    public StayEvaluation fill(StayAlertState state, CleanObservation observation) {
-        AlarmDetector detector = units.at(observation.getBed()).alarms();
-        new CleanObservationSplitter(observation)
-                .instants()
-                .forEach(readings -> detector.fillPast(state.detection(), readings));
-        return new StayEvaluation(state.with(observation), StayOutput.NOTHING);
+    /**
+     * Adds readings that were measured before the patient was known. They update the current values and raise no alarm. The newest ones show
+     * the patient's bed after a transfer that was entered late.
+     */
+    public StayEvaluation fill(StayAlertState state, CleanObservation observation, Instant now) {
+        var splitter = new CleanObservationSplitter(observation);
+        var writer = new LedgerWriter(state, units, AlarmTrigger.of(observation, now));
+        writer.confirmBed(
+                observation.getBed(), splitter.isNewest(state.detection().clock()));
+        AlarmDetector detector = writer.unit().alarms();
+        splitter.instants().forEach(readings -> detector.fillPast(state.detection(), readings));
+        return new StayEvaluation(state.with(observation).withHash(writer.hash()), writer.output());
     }
 
     /** Evaluates a reading that was rejected because of an equipment fault. */
