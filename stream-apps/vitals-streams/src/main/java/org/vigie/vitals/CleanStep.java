@@ -222,7 +222,7 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
                 message.identity(),
                 message.verdicts(),
                 EarlierPressures.of(readings, message.verdicts(), channels, before),
-                EarlierUrine.of(readings, message.verdicts(), new ChartedValues(channels, identified.occupancy())));
+                EarlierUrine.of(readings, message.verdicts(), new ChartedValues(channels, identified.timeline())));
     }
 
     private CleaningResult judgement(
@@ -238,6 +238,6 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
                         raw.arrival(),
                         before,
                         history,
-                        new NewestValueRules(revision, identified.occupancy()));
+                        new NewestValueRules(revision, identified.timeline()));
     }
 }

@@ -78,7 +78,7 @@ record EarlierUrine(double weight, List<UrineInterval> intervals, List<Following
                 .filter(other -> other.variable().equals(urine.variable())
                         && other.channel().equals(urine.channel()))
                 .map(Reading::measuredAt)
-                .filter(before.occupancy()::contains);
+                .filter(before.stay()::contains);
         return Stream.concat(sent, before.instants(urine.variable(), urine.channel()));
     }
 

@@ -52,25 +52,28 @@ final class IdentifyStep implements Processor<String, Observation, String, Ident
                 origin(),
                 Instant.ofEpochMilli(record.timestamp()),
                 hasHeader(record, TopicCatalogue.BACKFILLED));
-        context.forward(record.withValue(
-                new IdentifiedObservation(raw, occupancy(raw, hasHeader(record, TopicCatalogue.BED_KNOWN)))));
+        context.forward(record.withValue(identified(raw, hasHeader(record, TopicCatalogue.BED_KNOWN))));
     }
 
     private static boolean hasHeader(Record<String, Observation> record, String name) {
         return record.headers().lastHeader(name) != null;
     }
 
-    private BedOccupancy occupancy(RawObservation raw, boolean bedKnown) {
+    private IdentifiedObservation identified(RawObservation raw, boolean bedKnown) {
+        BedStays stored =
+                ValueAndTimestamp.getValueOrNull(stays.get(raw.observation().getBed()));
+        if (stored == null && !bedKnown) {
+            var unknown = BedOccupancy.always(IdentifiedObservation.UNKNOWN_BED.stay());
+            return new IdentifiedObservation(raw, unknown, List.of());
+        }
+        List<BedOccupancy> bed = stored == null ? List.of() : RawObservationMapper.occupancies(stored);
+        return new IdentifiedObservation(raw, occupancy(raw, bed), bed);
+    }
+
+    private BedOccupancy occupancy(RawObservation raw, List<BedOccupancy> bed) {
         Observation observation = raw.observation();
-        BedStays bed = ValueAndTimestamp.getValueOrNull(stays.get(observation.getBed()));
-        if (bed == null && bedKnown) {
-            bed = new BedStays(observation.getBed(), List.of());
-        }
-        if (bed == null) {
-            return BedOccupancy.always(IdentifiedObservation.UNKNOWN_BED.stay());
-        }
         if (RawObservationMapper.isChange(observation)) {
-            BedOccupancy then = occupancy(bed, observation.getDeviceTime());
+            BedOccupancy then = occupancy(raw, bed, observation.getDeviceTime());
             if (!then.assignment().provisional()) {
                 return then;
             }
@@ -78,12 +81,12 @@ final class IdentifyStep implements Processor<String, Observation, String, Ident
         return liveOccupancy(raw, bed);
     }
 
-    private BedOccupancy liveOccupancy(RawObservation raw, BedStays bed) {
+    private BedOccupancy liveOccupancy(RawObservation raw, List<BedOccupancy> bed) {
         Observation observation = raw.observation();
-        BedOccupancy byDevice = occupancy(bed, raw.arrival().plausibleTime(observation.getDeviceTime()));
+        BedOccupancy byDevice = occupancy(raw, bed, raw.arrival().plausibleTime(observation.getDeviceTime()));
         return raw.backfilled() || byDevice.contains(observation.getReceivedTime())
                 ? byDevice
-                : measuredAt(raw).map(at -> occupancy(bed, at)).orElse(byDevice);
+                : measuredAt(raw).map(at -> occupancy(raw, bed, at)).orElse(byDevice);
     }
 
     /** Returns when a message was measured, by the ward's clock; empty when its device measured none of its values itself. */
@@ -94,8 +97,8 @@ final class IdentifyStep implements Processor<String, Observation, String, Ident
         return new DeviceTimestamps(RawObservationMapper.readings(raw.observation()), raw.arrival()).asOf(clock);
     }
 
-    private static BedOccupancy occupancy(BedStays bed, Instant at) {
-        return StayResolver.occupancy(bed.getBed(), RawObservationMapper.occupancies(bed), at);
+    private static BedOccupancy occupancy(RawObservation raw, List<BedOccupancy> bed, Instant at) {
+        return StayResolver.occupancy(raw.observation().getBed(), bed, at);
     }
 
     private Origin origin() {

@@ -25,7 +25,7 @@ final class CleanStepHarness {
         context.resetForwards();
         cleanStep.process(new Record<>(
                 raw.observation().getBed(),
-                new IdentifiedObservation(raw, BedOccupancy.always(assignment.stay())),
+                new IdentifiedObservation(raw, BedOccupancy.always(assignment.stay()), List.of()),
                 raw.publishedAt().toEpochMilli()));
         return context.forwarded().get(0).record().value();
     }

@@ -154,6 +154,24 @@ class UrineRateTopologyTest {
     }
 
     @Test
+    void theRateUsesAWeightAndAUrineThatWereChartedBeforeALateAdmission() {
+        // given: the former patient left, the next one is weighed, and is admitted an hour later
+        chart("weight", 50.0, "kg", 0);
+        Instant left = WardStory.START.plus(Duration.ofHours(2));
+        stays = List.of(stay("first", WardStory.START, left), stay("next", left.plus(Duration.ofHours(2)), null));
+        chart("weight", 100.0, "kg", 3);
+        chart("urine", 60.0, "mL", 3);
+
+        // when
+        List<JudgedReading> charted = chart("urine", 100.0, "mL", 5);
+
+        // then
+        assertThat(charted)
+                .extracting(JudgedReading::getVariable, JudgedReading::getValue)
+                .containsExactly(tuple("urine", 100.0), tuple("urine_rate", 0.5));
+    }
+
+    @Test
     void urineThatIsTakenBackChangesNoRateOfTheNextPatient() {
         // given
         chart("weight", 80.0, "kg", 0);

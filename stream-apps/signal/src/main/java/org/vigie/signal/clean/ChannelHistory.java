@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.schemas.variable.SamplingMode;
-import org.vigie.signal.identify.BedOccupancy;
+import org.vigie.signal.identify.StayTimeline;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
@@ -60,10 +60,10 @@ public record ChannelHistory(List<ReportedValue> reported) {
         }
     }
 
-    /** Returns the values that were measured while a stay held the bed. */
-    ChannelHistory during(BedOccupancy occupancy) {
+    /** Returns the values of a stay. */
+    ChannelHistory during(StayTimeline stay) {
         return new ChannelHistory(
-                reported.stream().filter(one -> occupancy.contains(one.at())).toList());
+                reported.stream().filter(one -> stay.contains(one.at())).toList());
     }
 
     /** Returns the newest instant with a reported value. */

@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.signal.clean.ChannelHistory.ReportedValue;
 import org.vigie.signal.clean.ChannelHistory.ValueDisposition;
-import org.vigie.signal.identify.BedOccupancy;
+import org.vigie.signal.identify.StayTimeline;
 
 /**
  * Finds the charted values that one device reported for one stay before a message. A channel keeps them for three days when they are charted
  * by the hour. A bed's device also reported values of the patients who were there before.
  *
  * @param channels channels of the device before the message
- * @param occupancy time of the stay in this bed; values measured at other times are left out
+ * @param stay when the values are those of the stay; values measured at other times are left out
  */
-public record ChartedValues(DeviceChannels channels, BedOccupancy occupancy) {
+public record ChartedValues(DeviceChannels channels, StayTimeline stay) {
     /** Returns the newest value of a variable that is kept and not withdrawn, in the catalogue's unit. */
     public Optional<Double> newest(String variable) {
         return channels.byKey().entrySet().stream()
@@ -47,7 +47,7 @@ public record ChartedValues(DeviceChannels channels, BedOccupancy occupancy) {
     }
 
     private Stream<ReportedValue> kept(ChannelState channel) {
-        return channel.seen().during(occupancy).reported().stream()
+        return channel.seen().during(stay).reported().stream()
                 .filter(value -> value.disposition() == ValueDisposition.KEPT);
     }
 }

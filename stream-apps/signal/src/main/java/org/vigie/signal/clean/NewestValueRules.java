@@ -2,17 +2,17 @@ package org.vigie.signal.clean;
 
 import java.time.Instant;
 import org.vigie.schemas.variable.Variable;
-import org.vigie.signal.identify.BedOccupancy;
+import org.vigie.signal.identify.StayTimeline;
 
 /**
  * Decides the newest reading of a channel: SPIKE or FLAT_LINE (suspect), SOFT_RANGE or NONE (kept).
  *
- * @param occupancy time of the patient's stay in this bed; charted values are compared with those of this time only
+ * @param stay when the values are those of the patient's stay; charted values are compared with those of this time only
  */
-public record NewestValueRules(CleaningRevision revision, BedOccupancy occupancy) {
+public record NewestValueRules(CleaningRevision revision, StayTimeline stay) {
     /** Returns the rules of a revision for a bed that always has the same patient. */
     public static NewestValueRules of(CleaningRevision revision) {
-        return new NewestValueRules(revision, BedOccupancy.always(""));
+        return new NewestValueRules(revision, StayTimeline.always(""));
     }
 
     /**
@@ -42,7 +42,7 @@ public record NewestValueRules(CleaningRevision revision, BedOccupancy occupancy
         if (new PinnedSignalRule(variable).applies(value, after)) {
             return CleaningReason.FLAT_LINE;
         }
-        return new MistakenEntryRule(variable, after.seen().during(occupancy)).applies(value, at)
+        return new MistakenEntryRule(variable, after.seen().during(stay)).applies(value, at)
                 ? CleaningReason.SPIKE
                 : CleaningReason.NONE;
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.identify.BedOccupancy;
+import org.vigie.signal.identify.StayTimeline;
 
 /** Sends the readings of one device at one bed to the cleaner. One second passes from message to message. */
 final class CleanedDeviceStory {
@@ -20,7 +21,7 @@ final class CleanedDeviceStory {
         this(CleaningRevision.FIRST);
     }
 
-    private BedOccupancy occupancy = BedOccupancy.always("");
+    private StayTimeline stay = StayTimeline.always("");
 
     CleanedDeviceStory(CleaningRevision revision) {
         this.revision = revision;
@@ -28,7 +29,7 @@ final class CleanedDeviceStory {
 
     /** Says that another patient is in the bed from now on. */
     CleanedDeviceStory nextPatient() {
-        occupancy = new BedOccupancy("next", now, BedOccupancy.OPEN);
+        stay = new StayTimeline(List.of(new BedOccupancy("next", now, BedOccupancy.OPEN)));
         return this;
     }
 
@@ -48,7 +49,7 @@ final class CleanedDeviceStory {
                 new ArrivalTimes(now, now),
                 channels,
                 InstantHistory.NOTHING,
-                new NewestValueRules(revision, occupancy));
+                new NewestValueRules(revision, stay));
         channels = result.channels();
         now = now.plusSeconds(1);
         return result.reasons();
