@@ -3,6 +3,7 @@ package org.vigie.vitals;
 import java.util.List;
 import org.vigie.signal.identify.BedOccupancy;
 import org.vigie.signal.identify.StayAssignment;
+import org.vigie.signal.identify.StayResolver;
 import org.vigie.signal.identify.StayTimeline;
 
 /**
@@ -23,8 +24,13 @@ record IdentifiedObservation(RawObservation raw, BedOccupancy occupancy, List<Be
         return StayTimeline.of(occupancy, bed);
     }
 
-    /** Returns the record with the stay that it had when it was processed before. */
+    /** Returns the record with the stay that it had when it was processed before, at the time over which that stay holds the bed. */
     IdentifiedObservation of(String stay) {
-        return new IdentifiedObservation(raw, new BedOccupancy(stay, occupancy.from(), occupancy.until()), bed);
+        if (occupancy.stay().equals(stay)) {
+            return this;
+        }
+        BedOccupancy then = StayResolver.occupancyOf(stay, raw.observation().getBed(), bed)
+                .orElseGet(() -> new BedOccupancy(stay, occupancy.from(), occupancy.until()));
+        return new IdentifiedObservation(raw, then, bed);
     }
 }

@@ -22,11 +22,14 @@ final class CleanStepHarness {
     }
 
     JudgedObservation clean(RawObservation raw, StayAssignment assignment) {
+        return clean(new IdentifiedObservation(raw, BedOccupancy.always(assignment.stay()), List.of()));
+    }
+
+    JudgedObservation clean(IdentifiedObservation identified) {
+        RawObservation raw = identified.raw();
         context.resetForwards();
         cleanStep.process(new Record<>(
-                raw.observation().getBed(),
-                new IdentifiedObservation(raw, BedOccupancy.always(assignment.stay()), List.of()),
-                raw.publishedAt().toEpochMilli()));
+                raw.observation().getBed(), identified, raw.publishedAt().toEpochMilli()));
         return context.forwarded().get(0).record().value();
     }
 

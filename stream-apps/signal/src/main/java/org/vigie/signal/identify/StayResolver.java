@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the stay that holds a bed at a given time. */
 public final class StayResolver {
@@ -32,6 +34,24 @@ public final class StayResolver {
                 .filter(occupancy -> occupancy.contains(at))
                 .max(Comparator.comparing(BedOccupancy::from))
                 .orElseGet(() -> empty(bed, occupancies, at));
+    }
+
+    /**
+     * Returns when a stay holds the bed by its name, also a provisional one that has got a patient since. Empty when the bed does not have
+     * the stay any more.
+     */
+    public static Optional<BedOccupancy> occupancyOf(String stay, String bed, List<BedOccupancy> occupancies) {
+        return occupancies.stream()
+                .filter(occupancy -> occupancy.stay().equals(stay))
+                .max(Comparator.comparing(BedOccupancy::from))
+                .or(() -> provisionalOf(stay, bed, occupancies));
+    }
+
+    private static Optional<BedOccupancy> provisionalOf(String stay, String bed, List<BedOccupancy> occupancies) {
+        return Stream.concat(Stream.of(Instant.EPOCH), occupancies.stream().map(BedOccupancy::until))
+                .filter(since -> provisional(bed, since).equals(stay))
+                .findFirst()
+                .map(since -> new BedOccupancy(stay, since, BedOccupancy.OPEN));
     }
 
     private static BedOccupancy empty(String bed, List<BedOccupancy> occupancies, Instant at) {

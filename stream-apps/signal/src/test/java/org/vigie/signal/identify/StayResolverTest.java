@@ -60,6 +60,19 @@ class StayResolverTest {
         assertThat(assignment.stay()).isEqualTo("stay-1");
     }
 
+    @Test
+    void theOccupancyOfAStayIsFoundByItsName() {
+        // given
+        List<BedOccupancy> bed = List.of(AFTERNOON, MORNING);
+        String provisional = stayAt(NOON).stay();
+
+        // when, then
+        assertThat(StayResolver.occupancyOf("stay-1", "REA/03", bed)).contains(MORNING);
+        assertThat(StayResolver.occupancyOf(provisional, "REA/03", bed))
+                .hasValueSatisfying(empty -> assertThat(empty.from()).isEqualTo(NOON));
+        assertThat(StayResolver.occupancyOf("stay-3", "REA/03", bed)).isEmpty();
+    }
+
     private static StayAssignment stayAt(Instant at) {
         return StayResolver.identify("REA/03", List.of(AFTERNOON, MORNING), at);
     }
