@@ -42,7 +42,7 @@ import org.vigie.testing.story.WardStory;
 public final class DemoWard {
     private static final int BEDS = 24;
     private static final int HOURS = 48;
-    /** How long before now the heart rate of bed 3 rises. */
+    /** Tells how long before the present the heart rate of bed 3 rises. */
     private static final Duration TACHYCARDIA = Duration.ofMinutes(12);
 
     private static final Duration HOLD = Duration.ofSeconds(10);

@@ -1,31 +1,17 @@
 package org.vigie.bench.page;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.station.Main;
 
 /** Runs the station in a process of its own, which sees one processor, so that its processor time is known. */
-final class StationProcess implements AutoCloseable {
+record StationProcess(AnnouncedProcess station) implements AutoCloseable {
     private static final String LINK = "Log in once with ";
-    private static final long START_TIMEOUT_S = 600;
-    private static final long STOP_TIMEOUT_S = 30;
-
-    private final Process process;
-    private final URI login;
-
-    private StationProcess(Process process, URI login) {
-        this.process = process;
-        this.login = login;
-    }
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
 
     /**
      * Starts the station on any free port.
@@ -36,13 +22,7 @@ final class StationProcess implements AutoCloseable {
     static StationProcess start(KafkaConnectionConfig kafka, Path access) throws Exception {
         var builder = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment(kafka, access));
-        Process process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "station-end"));
-        var link = new CompletableFuture<URI>();
-        var reader = new Thread(() -> read(process, link), "station-output");
-        reader.setDaemon(true);
-        reader.start();
-        return new StationProcess(process, link.get(START_TIMEOUT_S, TimeUnit.SECONDS));
+        return new StationProcess(AnnouncedProcess.start(builder, LINK, START_TIMEOUT));
     }
 
     private static List<String> command() {
@@ -68,43 +48,23 @@ final class StationProcess implements AutoCloseable {
                 "VIGIE_MONITORING_PORT", "0");
     }
 
-    /** Reads all that the station writes: a full pipe would stop it. */
-    private static void read(Process process, CompletableFuture<URI> link) {
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            lines.lines()
-                    .filter(line -> line.startsWith(LINK))
-                    .forEach(line -> link.complete(URI.create(line.substring(LINK.length()))));
-        } catch (IOException e) {
-            link.completeExceptionally(e);
-        }
-        link.completeExceptionally(new IllegalStateException("the station ended before it served its page"));
-    }
-
     /** Returns the one-time link of the page. */
     URI login() {
-        return login;
+        return station.address();
     }
 
     /** Returns the address of the page. */
     URI address() {
-        return login.resolve("/");
+        return login().resolve("/");
     }
 
     /** Returns the processor time of the process since its start. */
     Duration processorTime() {
-        return process.info().totalCpuDuration().orElseThrow();
+        return station.process().info().totalCpuDuration().orElseThrow();
     }
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_TIMEOUT_S, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        station.close();
     }
 }
