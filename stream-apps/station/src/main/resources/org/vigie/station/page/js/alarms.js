@@ -1,6 +1,6 @@
 // @ts-check
 import { AlarmRow, IncidentRow, MonitorRow } from './alarmrow.js';
-import { arrange, byId, el, focusOn, setText } from './dom.js';
+import { arrange, byId, el, focusOn, setChildren, setText } from './dom.js';
 import { language, t } from './i18n.js';
 import { incidentsOf, messageOf, monitorKey, monitorText } from './incident.js';
 import { RANK } from './priority.js';
@@ -125,7 +125,7 @@ export class AlarmList {
     this.#label('show-cleared', `${t('cleared')} (${cleared})`, this.cleared);
     const direction = this.downward ? -1 : 1;
     const entries = this.#entries().sort((a, b) => direction * ORDERS[this.order](a, b)).slice(0, SHOWN);
-    byId('alarm-head').replaceChildren(this.#head());
+    setChildren(byId('alarm-head'), this.#head());
     const known = this.rows;
     this.rows = new Map(entries.map(({ key, row }) => [key, known.get(key) ?? row()]));
     this.#place([...this.rows.values()].map(({ node }) => node));

@@ -46,6 +46,18 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/**
+ * Replaces what looks different, and leaves the rest in place: a button that is exchanged between press and release loses the click. Buttons that
+ * look the same must do the same.
+ * @param {Element} node
+ * @param {(Node | string)[]} children
+ */
+export function setChildren(node, ...children) {
+  const next = /** @type {Element} */ (node.cloneNode(false));
+  next.append(...children);
+  if (!node.isEqualNode(next)) node.replaceChildren(...next.childNodes);
+}
+
 /** The first parts that were fitted, each with what its room depends on. @type {WeakMap<HTMLElement, string>} */
 const kept = new WeakMap();
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { byId, el } from './dom.js';
+import { byId, el, setChildren } from './dom.js';
 import { either, t } from './i18n.js';
 
 /** Who uses this screen, and how the next user takes it. The server decides everything; the page only shows it. */
@@ -74,7 +74,7 @@ export function showSession() {
   const { name, role, locked } = session;
   const text = [name, locked ? word('locked') : roleName(role)].join(' · ');
   const shown = el('span', { id: 'user', 'data-role': role }, text);
-  byId('who').replaceChildren(shown, ...(session.csrf ? [changeButton()] : []));
+  setChildren(byId('who'), shown, ...(session.csrf ? [changeButton()] : []));
 }
 
 function changeButton() {
