@@ -44,7 +44,7 @@ import org.vigie.vitals.VitalsStreamsConfig;
 class SocketToTileIT {
     private static final String TILE = "[data-bed='REA/03'] [data-vital=hr]";
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSS'+0000'").withZone(ZoneOffset.UTC);
 
