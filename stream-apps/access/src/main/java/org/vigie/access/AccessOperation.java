@@ -13,7 +13,7 @@ public enum AccessOperation {
     LOG_IN(true),
     /** Asks for one's own session, ends it, or changes its user. */
     USE_SESSION(false),
-    /** Reads the present state of a ward. */
+    /** Reads the state of a ward: the present one, or an earlier one. */
     READ_WARD(true),
     /** Reads the course of one patient. */
     READ_PATIENT(true),

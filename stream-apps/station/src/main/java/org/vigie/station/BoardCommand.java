@@ -15,6 +15,7 @@ import org.vigie.station.past.PastBoardText;
 import org.vigie.station.past.PastInstantParser;
 import org.vigie.station.past.PastWardReader;
 import org.vigie.station.past.PastWardSnapshot;
+import org.vigie.station.past.ReadDeadline;
 import org.vigie.station.ward.WardReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +88,8 @@ public final class BoardCommand implements Callable<Integer> {
                 station.beds(),
                 station.speed(),
                 history);
-        PastWardSnapshot situation = past.read(time, now).seenBy(new WardReader(UnitScope.everyUnit(), reader));
+        PastWardSnapshot situation =
+                past.read(time, now, ReadDeadline.never()).seenBy(new WardReader(UnitScope.everyUnit(), reader));
         json.print(spec.commandLine().getOut(), new PastBoardText(situation).toString(), situation);
         return CommandRunner.DONE;
     }

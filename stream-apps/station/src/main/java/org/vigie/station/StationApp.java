@@ -2,7 +2,9 @@ package org.vigie.station;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.vigie.access.AuditTrail;
 import org.vigie.access.audit.KafkaAuditTrail;
@@ -24,10 +26,14 @@ import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.command.KafkaAlertCommandSender;
 import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.login.StationLogin;
+import org.vigie.station.past.PastWardReader;
+import org.vigie.station.past.PastWardSource;
+import org.vigie.station.past.ReadDeadline;
 import org.vigie.station.read.LedgerReadSpan;
 import org.vigie.station.read.RecordDispatcher;
 import org.vigie.station.read.StationStartOffsets;
 import org.vigie.station.ward.WardView;
+import org.vigie.station.web.ServedWard;
 import org.vigie.station.web.StationWebServer;
 
 /**
@@ -37,6 +43,8 @@ import org.vigie.station.web.StationWebServer;
  */
 public final class StationApp implements MonitoredApp {
     private static final String WHILE_LATE = "Beds whose readings wait are shown as not watched";
+
+    private static final Duration LONGEST_PAST_READING = Duration.ofMinutes(1);
 
     private final PartitionFollower present;
     private final PartitionFollower past;
@@ -95,8 +103,9 @@ public final class StationApp implements MonitoredApp {
         var audit = KafkaAuditTrail.open(kafka, serdes, "station", wall);
         var login = new StationLogin(config.access(), config.users(), audit, wall);
         var tls = ServerTls.of(config.tls(), wall);
-        var webServer = StationWebServer.open(
-                ward, watchdog, counted, login, config.web().withTls(tls), wall);
+        var served = new ServedWard(ward, watchdog, Optional.of(past(config, serdes, wall)));
+        var webServer =
+                StationWebServer.open(served, counted, login, config.web().withTls(tls), wall);
         RawRecordHandler handler = record -> {
             dispatcher.dispatch(record);
             metrics.read(record);
@@ -111,6 +120,13 @@ public final class StationApp implements MonitoredApp {
         unwatched.register(app.monitor.registry());
         tls.ifPresent(certificate -> certificate.watchedBy(app.monitor));
         return app;
+    }
+
+    /** Reads earlier situations for the page, each for a minute at most. */
+    private static PastWardSource past(StationConfig config, AvroSerdes serdes, Clock wall) {
+        var reader = new PastWardReader(
+                config.kafka(), serdes, config.settings(), config.beds(), config.speed(), config.history());
+        return (at, now) -> reader.read(at, now, ReadDeadline.after(LONGEST_PAST_READING, wall));
     }
 
     private static void requireWard(String namespace) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.ward.WardViewConfig;
+import org.vigie.station.web.ServedWard;
 import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
 import org.vigie.testing.story.BedStory;
@@ -73,7 +75,8 @@ abstract class PageInBrowser {
 
     /** Opens the page of the ward; a test may open that of a replay. */
     StationWebServer serve() {
-        return StationWebServer.open(ward, watchdog(), orders, access.login(), WebAddress.loopback(0), wall);
+        var served = new ServedWard(ward, watchdog(), Optional.empty());
+        return StationWebServer.open(served, orders, access.login(), WebAddress.loopback(0), wall);
     }
 
     /** The clock of the station; a test may have another. */

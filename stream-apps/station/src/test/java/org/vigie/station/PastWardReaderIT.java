@@ -1,6 +1,7 @@
 package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 import static org.vigie.station.StationRecords.admitted;
@@ -35,6 +36,8 @@ import org.vigie.station.past.LaterChange;
 import org.vigie.station.past.PastBoardText;
 import org.vigie.station.past.PastWardReader;
 import org.vigie.station.past.PastWardSnapshot;
+import org.vigie.station.past.PastWardTimeoutException;
+import org.vigie.station.past.ReadDeadline;
 import org.vigie.station.stay.ValueSnapshot;
 import org.vigie.station.ward.WardReader;
 import org.vigie.station.ward.WardViewConfig;
@@ -161,9 +164,25 @@ class PastWardReaderIT {
                 .withMessageContaining("the topics hold no observation");
     }
 
+    @Test
+    void aReadingThatTakesTooLongShowsNothing() {
+        // given
+        send(topics.observationsClean(), "s1", message(measured).kept("hr", 82).clean());
+        Instant after = pause();
+
+        // then
+        assertThatExceptionOfType(PastWardTimeoutException.class)
+                .isThrownBy(
+                        () -> reader().read(after, after, new ReadDeadline(() -> after, HOUR, after.minusMillis(1))))
+                .withMessageContaining("not read within PT1H");
+    }
+
     private PastWardSnapshot read(Instant at) {
-        var reader = new PastWardReader(kafka, serdes, WardViewConfig.of(LIMITS), List.of(), 1, Duration.ofHours(2));
-        return reader.read(at, Instant.now());
+        return reader().read(at, Instant.now(), ReadDeadline.never());
+    }
+
+    private PastWardReader reader() {
+        return new PastWardReader(kafka, serdes, WardViewConfig.of(LIMITS), List.of(), 1, Duration.ofHours(2));
     }
 
     private static List<Double> values(PastWardSnapshot situation) {

@@ -16,8 +16,9 @@ import org.vigie.schemas.serde.UnreadableRecordException;
  * Reads the records of the clean stream that came after an earlier situation.
  *
  * @param kafka where the topics are
+ * @param deadline until when they are read
  */
-record LaterChangeReader(KafkaConnectionConfig kafka, AvroSerdes serdes) {
+record LaterChangeReader(KafkaConnectionConfig kafka, AvroSerdes serdes, ReadDeadline deadline) {
     /**
      * Reads the changes.
      *
@@ -31,8 +32,11 @@ record LaterChangeReader(KafkaConnectionConfig kafka, AvroSerdes serdes) {
         var clean = kafka.topics().observationsClean();
         var values = serdes.of(clean).deserializer();
         try (var reader = TimeOrderedReader.open(kafka, List.of(clean), new PartitionPeriod(at, until))) {
-            reader.readAll(record -> observation(record, values)
-                    .ifPresent(later -> changes.take(later, Instant.ofEpochMilli(record.timestamp()))));
+            reader.readAll(record -> {
+                deadline.check();
+                observation(record, values)
+                        .ifPresent(later -> changes.take(later, Instant.ofEpochMilli(record.timestamp())));
+            });
         }
         return changes.found();
     }

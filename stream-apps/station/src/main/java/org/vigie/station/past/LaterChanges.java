@@ -3,18 +3,24 @@ package org.vigie.station.past;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.station.stay.ValueSnapshot;
 import org.vigie.station.ward.BedSnapshot;
 
-/** Finds the values of an earlier situation that later records withdrew, corrected or would have replaced. */
+/**
+ * Finds the values of an earlier situation that later records withdrew, corrected or would have replaced. Of several late values of a
+ * variable it keeps the one that was measured last.
+ */
 final class LaterChanges {
     /** A value that was measured less than this before the situation was on its usual way. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
@@ -23,6 +29,7 @@ final class LaterChanges {
     private final Map<String, Map<String, ValueSnapshot>> shown = new HashMap<>();
     private final Set<String> identified = new HashSet<>();
     private final long measuredBefore;
+    private final Map<String, LaterChange> late = new HashMap<>();
     private final List<LaterChange> found = new ArrayList<>();
 
     /** @param wardTime of the situation */
@@ -55,13 +62,24 @@ final class LaterChanges {
         ValueSnapshot value = shown.get(later.getStay()).get(reading.getVariable());
         if (value != null && isOf(value, later, reading)) {
             if (reading.getVerdict() == CleaningOutcomeRecord.RETRACTED) {
-                add(later, "WITHDRAWN", reading, value, null, knownAt);
+                found.add(change(later, "WITHDRAWN", reading, value, null, knownAt));
             } else if (!reading.getWithdraws().isEmpty()) {
-                add(later, "CORRECTED", reading, value, reading.getValue(), knownAt);
+                found.add(change(later, "CORRECTED", reading, value, reading.getValue(), knownAt));
             }
         } else if (isLate(value, reading)) {
-            add(later, "LATE", reading, value, reading.getValue(), knownAt);
+            takeLate(change(later, "LATE", reading, value, reading.getValue(), knownAt));
         }
+    }
+
+    private void takeLate(LaterChange change) {
+        late.merge(
+                change.stay() + ' ' + change.variable(),
+                change,
+                (known, next) -> measuredAt(next) > measuredAt(known) ? next : known);
+    }
+
+    private static long measuredAt(LaterChange change) {
+        return Objects.requireNonNull(change.measuredAt());
     }
 
     private boolean isLate(ValueSnapshot value, JudgedReading reading) {
@@ -79,14 +97,14 @@ final class LaterChanges {
                 && (reading.getChannel().isEmpty() || reading.getChannel().equals(value.channel()));
     }
 
-    private void add(
+    private LaterChange change(
             CleanObservation later,
             String kind,
             JudgedReading reading,
             ValueSnapshot value,
             Double replacement,
             Instant knownAt) {
-        found.add(new LaterChange(
+        return new LaterChange(
                 beds.get(later.getStay()),
                 kind,
                 later.getStay(),
@@ -94,10 +112,13 @@ final class LaterChanges {
                 value == null ? null : value.value(),
                 replacement,
                 reading.getMeasuredAt().toEpochMilli(),
-                knownAt.toEpochMilli()));
+                knownAt.toEpochMilli());
     }
 
+    /** Returns the changes in the order in which they became known. */
     List<LaterChange> found() {
-        return List.copyOf(found);
+        return Stream.concat(found.stream(), late.values().stream())
+                .sorted(Comparator.comparingLong(LaterChange::knownAt))
+                .toList();
     }
 }

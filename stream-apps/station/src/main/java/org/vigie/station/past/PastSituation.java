@@ -2,6 +2,8 @@ package org.vigie.station.past;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.access.UnitScope;
 import org.vigie.station.trend.LimitInForceSnapshot;
 
 /**
@@ -26,5 +28,19 @@ public record PastSituation(
     public PastSituation {
         limits = Map.copyOf(limits);
         changes = List.copyOf(changes);
+    }
+
+    /** Returns what concerns the beds of some units. */
+    PastSituation within(UnitScope scope) {
+        Map<String, List<LimitInForceSnapshot>> own = new TreeMap<>(limits);
+        own.keySet().removeIf(bed -> !scope.coversBed(bed));
+        return new PastSituation(
+                at,
+                readAt,
+                records,
+                rules,
+                own,
+                changes.stream().filter(change -> scope.coversBed(change.bed())).toList(),
+                changesUntil);
     }
 }

@@ -63,15 +63,17 @@ public final class PastWardReader {
      *
      * @param at append time: records that the broker took before it are in the situation
      * @param now the present
+     * @param deadline until when it is read
      * @throws IllegalArgumentException when the topics hold no observation of the time before it
+     * @throws PastWardTimeoutException when the deadline is past
      * @throws org.vigie.platform.topic.TopicUnavailableException when a topic cannot be read
      */
-    public PastWardSnapshot read(Instant at, Instant now) {
+    public PastWardSnapshot read(Instant at, Instant now, ReadDeadline deadline) {
         var ward = new WardView(settings, fixedBeds, speed, at.minus(history));
         Duration ledger = LedgerReadSpan.read(kafka, serdes, at).before(at);
-        long records = feed(ward, new PartitionPeriod(Instant.EPOCH, at), List.of(topics.rulesPublished()));
-        records += feed(ward, new PartitionPeriod(at.minus(ledger), at), List.of(topics.alertsLedger()));
-        records += feed(ward, new PartitionPeriod(at.minus(history), at), recorded());
+        long records = feed(ward, new PartitionPeriod(Instant.EPOCH, at), List.of(topics.rulesPublished()), deadline);
+        records += feed(ward, new PartitionPeriod(at.minus(ledger), at), List.of(topics.alertsLedger()), deadline);
+        records += feed(ward, new PartitionPeriod(at.minus(history), at), recorded(), deadline);
         if (ward.clock(at).lastInputAt() == null) {
             throw new IllegalArgumentException("at: the topics hold no observation of the " + history + " before " + at
                     + "; a later time, or a longer --history, was expected");
@@ -79,15 +81,16 @@ public final class PastWardReader {
         // A live page removes what is over from its picture again and again.
         ward.changes(at, Duration.ZERO);
         ward.forget(at);
-        return snapshot(ward, records, at, now);
+        return snapshot(ward, records, at, now, deadline);
     }
 
-    private long feed(WardView ward, PartitionPeriod period, List<Topic<?>> read) {
+    private long feed(WardView ward, PartitionPeriod period, List<Topic<?>> read, ReadDeadline deadline) {
         var dispatcher =
                 new RecordDispatcher(ward, BedWatchdog.ofReadPartitions(period.from()), entry -> {}, topics, serdes);
         try (var reader = TimeOrderedReader.open(kafka, read, period)) {
             long[] records = {0};
             reader.readAll(record -> {
+                deadline.check();
                 dispatcher.dispatch(record);
                 records[0]++;
             });
@@ -113,7 +116,7 @@ public final class PastWardReader {
                 topics.alarmsLoad());
     }
 
-    private PastWardSnapshot snapshot(WardView ward, long records, Instant at, Instant now) {
+    private PastWardSnapshot snapshot(WardView ward, long records, Instant at, Instant now, ReadDeadline deadline) {
         StationWardSnapshot situation = ward.snapshot(at);
         Instant until = now.isBefore(at.plus(CHANGES)) ? now : at.plus(CHANGES);
         var past = new PastSituation(
@@ -122,7 +125,8 @@ public final class PastWardReader {
                 records,
                 situation.rules().version(),
                 limits(ward, situation.beds(), at),
-                new LaterChangeReader(kafka, serdes).read(new LaterChanges(situation.beds(), ward.now(at)), at, until),
+                new LaterChangeReader(kafka, serdes, deadline)
+                        .read(new LaterChanges(situation.beds(), ward.now(at)), at, until),
                 until.toEpochMilli());
         return new PastWardSnapshot(situation, past);
     }

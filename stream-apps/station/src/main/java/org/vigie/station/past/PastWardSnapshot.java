@@ -11,8 +11,8 @@ import org.vigie.station.ward.WardReader;
  * @param past from what it was built
  */
 public record PastWardSnapshot(@JsonUnwrapped StationWardSnapshot ward, PastSituation past) {
-    /** Returns what a reader may see: a score only where an own estimate of the reader stood at that time. */
+    /** Returns what a reader may see: the reader's units, and a score only where an own estimate of the reader stood at that time. */
     public PastWardSnapshot seenBy(WardReader reader) {
-        return new PastWardSnapshot(ward.seenBy(reader), past);
+        return new PastWardSnapshot(ward.seenBy(reader), past.within(reader.scope()));
     }
 }

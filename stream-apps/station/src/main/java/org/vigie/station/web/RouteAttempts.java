@@ -2,6 +2,7 @@ package org.vigie.station.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.access.AccessAttempt;
 import org.vigie.access.AccessOperation;
@@ -24,7 +25,7 @@ final class RouteAttempts {
 
     AccessAttempt of(Context request, Principal who, AccessOperation operation) {
         return switch (operation) {
-            case READ_WARD -> new AccessAttempt(who, operation, ward.units(), "", request.path());
+            case READ_WARD -> new AccessAttempt(who, operation, ward.units(), "", shortened(path(request)));
             case READ_PATIENT, READ_ACCESSES -> ofBed(request, who, operation, request.pathParam("bed"));
             case COMMAND_ALARMS -> ofCommand(request, who);
             default -> AccessAttempt.of(who, operation, request.path());
@@ -43,8 +44,15 @@ final class RouteAttempts {
         return new AccessAttempt(who, AccessOperation.COMMAND_ALARMS, Set.of(unit), stay, shortened(kind));
     }
 
+    /** Returns the path with the earlier time that is asked for, if there is one. */
+    private static String path(Context request) {
+        return Optional.ofNullable(request.queryParam("at"))
+                .map(at -> request.path() + "?at=" + at)
+                .orElseGet(request::path);
+    }
+
     /** The audit trail keeps no long text of a request. */
-    private static String shortened(String kind) {
-        return kind.length() > 40 ? kind.substring(0, 40) : kind;
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) : text;
     }
 }

@@ -8,6 +8,7 @@ import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.access.AccessOperation;
 import org.vigie.access.server.RouteOperation;
 import org.vigie.station.health.BedFreshnessSnapshot;
@@ -19,13 +20,15 @@ import org.vigie.station.ward.WardView;
 final class StationRoutes {
     private final WardView ward;
     private final BedWatchdog watchdog;
+    private final Optional<PastWardHandler> past;
     private final Clock time;
     private final SseBroadcaster broadcaster;
     private final SnapshotJson json;
 
-    StationRoutes(WardView ward, BedWatchdog watchdog, Clock time, SseBroadcaster broadcaster, SnapshotJson json) {
-        this.ward = ward;
-        this.watchdog = watchdog;
+    StationRoutes(ServedWard served, Clock time, SseBroadcaster broadcaster, SnapshotJson json) {
+        this.ward = served.ward();
+        this.watchdog = served.watchdog();
+        this.past = served.past().map(source -> new PastWardHandler(source, time, json));
         this.time = time;
         this.broadcaster = broadcaster;
         this.json = json;
@@ -85,7 +88,13 @@ final class StationRoutes {
         }
     }
 
+    /** Answers with the present, or with the earlier time that the request names. */
     private void ward(Context request) {
+        past.filter(handler -> request.queryParam("at") != null)
+                .ifPresentOrElse(handler -> handler.get(request), () -> presentWard(request));
+    }
+
+    private void presentWard(Context request) {
         answer(
                 request,
                 ward.snapshot(time.instant())

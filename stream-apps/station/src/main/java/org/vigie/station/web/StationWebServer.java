@@ -18,7 +18,6 @@ import org.vigie.access.server.ServerRoute;
 import org.vigie.http.JavalinRequestGuard;
 import org.vigie.http.JavalinTls;
 import org.vigie.station.command.AlertCommandSender;
-import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.login.StationLogin;
 import org.vigie.station.replay.ReplaySteering;
 import org.vigie.station.ward.WardView;
@@ -28,8 +27,7 @@ public final class StationWebServer implements AutoCloseable {
     private static final String PAGE = "/org/vigie/station/page";
     private static final int MAX_REQUEST_BYTES = 16 << 10;
 
-    private final WardView ward;
-    private final BedWatchdog watchdog;
+    private final ServedWard served;
     private final Optional<ReplaySteering> replay;
     private final Clock wall;
     private final Clock time;
@@ -41,50 +39,44 @@ public final class StationWebServer implements AutoCloseable {
     private final Javalin server;
 
     private StationWebServer(
-            WardView ward,
-            BedWatchdog watchdog,
+            ServedWard served,
             AlertCommandSender commands,
             Optional<ReplaySteering> replay,
             StationLogin login,
             WebAddress where,
             Clock wall,
             Clock time) {
-        this.ward = ward;
-        this.watchdog = watchdog;
+        this.served = served;
         this.replay = replay;
         this.wall = wall;
         this.time = time;
         this.login = login;
         this.where = where;
+        WardView ward = served.ward();
         this.broadcaster = new SseBroadcaster(
                 login, reader -> json.write(ward.snapshot(time.instant()).seenBy(reader)));
-        this.changePublisher = new WardChangePublisher(ward, watchdog, broadcaster, json, time);
+        this.changePublisher = new WardChangePublisher(ward, served.watchdog(), broadcaster, json, time);
         var commandHandler = new AlertCommandHandler(ward, commands, json, time);
         this.server = Javalin.create(config -> configure(config, commandHandler));
     }
 
-    /** Opens the page of a ward whose readings are all processed at once. */
+    /** Opens the page of a ward whose readings are all processed at once, and which has no past. */
     public static StationWebServer open(
             WardView ward, AlertCommandSender commands, StationLogin login, WebAddress where, Clock wall) {
-        return open(ward, BedWatchdog.ofReadPartitions(wall.instant()), commands, login, where, wall);
+        return open(ServedWard.ofPresent(ward, wall.instant()), commands, login, where, wall);
     }
 
     /**
      * Opens the page of a ward.
      *
-     * @param watchdog knows which beds are not watched
+     * @param served present and past of the ward
      * @param commands takes what the page's users ask of the alarm system
      * @param login says who asks and what they may do
      * @param wall the station's clock
      */
     public static StationWebServer open(
-            WardView ward,
-            BedWatchdog watchdog,
-            AlertCommandSender commands,
-            StationLogin login,
-            WebAddress where,
-            Clock wall) {
-        return started(new StationWebServer(ward, watchdog, commands, Optional.empty(), login, where, wall, wall));
+            ServedWard served, AlertCommandSender commands, StationLogin login, WebAddress where, Clock wall) {
+        return started(new StationWebServer(served, commands, Optional.empty(), login, where, wall, wall));
     }
 
     /**
@@ -98,8 +90,8 @@ public final class StationWebServer implements AutoCloseable {
         AlertCommandSender none = (form, user, now) -> {
             throw new IllegalStateException("the page of a replay commands no alarm");
         };
-        var watchdog = BedWatchdog.ofReadPartitions(time.instant());
-        return started(new StationWebServer(ward, watchdog, none, Optional.of(steering), login, where, wall, time));
+        var served = ServedWard.ofPresent(ward, time.instant());
+        return started(new StationWebServer(served, none, Optional.of(steering), login, where, wall, time));
     }
 
     private static StationWebServer started(StationWebServer webServer) {
@@ -177,13 +169,13 @@ public final class StationWebServer implements AutoCloseable {
     private void addRoutes(RoutesConfig routes, AlertCommandHandler commands) {
         routes.before(new SecurityHeaders(where.tls().isPresent()));
         routes.before(new JavalinRequestGuard(where.guard()));
-        routes.before(new EarlierTimeRefusal());
-        var access = new AccessFilter(login, new RouteAttempts(ward, json), new RequestRateLimit(wall));
+        routes.before(new EarlierTimeRefusal(served.past().isPresent()));
+        var access = new AccessFilter(login, new RouteAttempts(served.ward(), json), new RequestRateLimit(wall));
         routes.beforeMatched(access);
         routes.error(HttpStatus.UNAUTHORIZED.getCode(), access::explain);
         boolean beyondLoopback = !where.isLoopback() && !login.isPublishedOnLoopback();
         var cookie = new SessionCookie(beyondLoopback || where.tls().isPresent());
-        var stationRoutes = new StationRoutes(ward, watchdog, time, broadcaster, json);
+        var stationRoutes = new StationRoutes(served, time, broadcaster, json);
         var logins = new LoginHandler(login, cookie);
         var sessions = new SessionHandler(login, cookie, json);
         replay.map(steering -> new ReplayHandler(steering, json))

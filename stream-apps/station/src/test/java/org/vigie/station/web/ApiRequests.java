@@ -42,6 +42,7 @@ final class ApiRequests {
         List<HttpResponse<String>> answers = new ArrayList<>();
         answers.add(send(client(), operation, "", "", ""));
         answers.add(send(client(), operation, "?at=2026", "", TestLogin.bearer("nurse")));
+        answers.add(send(client(), operation, "?at=PT5M", "", TestLogin.bearer("physician")));
         answers.add(send(client(), operation, "?hours=0", "", TestLogin.bearer("nurse-REA")));
         answers.add(send(client(), operation, "?bed=free", "", TestLogin.bearer("physician")));
         for (AccessRole role : AccessRole.values()) {

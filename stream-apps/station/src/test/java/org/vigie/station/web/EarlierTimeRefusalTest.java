@@ -17,7 +17,7 @@ class EarlierTimeRefusalTest {
     private final Javalin server = Javalin.create(config -> {
         config.startup.showJavalinBanner = false;
         config.jetty.host = "127.0.0.1";
-        config.routes.before(new EarlierTimeRefusal());
+        config.routes.before(new EarlierTimeRefusal(false));
         config.routes.get("/api/ward", request -> request.result("now"));
     });
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.vigie.station.command.AlertCommandRequest;
 import org.vigie.station.command.AlertCommandResponse;
+import org.vigie.station.past.PastWardSnapshot;
 import org.vigie.station.replay.ReplaySteeringRequest;
 import org.vigie.station.replay.ReplaySteeringResponse;
 import org.vigie.station.trend.TrendSnapshot;
@@ -27,6 +28,7 @@ class OpenApiDocumentTest {
         // given
         String schemas = asYaml(new SnapshotSchemas()
                 .with(StationWardSnapshot.class)
+                .with(PastWardSnapshot.class)
                 .with(TrendSnapshot.class)
                 .with(BedHistorySnapshot.class)
                 .with(BedAccessesSnapshot.class)

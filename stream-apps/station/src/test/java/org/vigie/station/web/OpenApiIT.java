@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -23,10 +24,12 @@ import org.vigie.access.AccessOperation;
 import org.vigie.access.server.RouteOperation;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.station.DemoWard;
+import org.vigie.station.PastWardStory;
 import org.vigie.station.RecordedAlertCommands;
 import org.vigie.station.SseRecorder;
 import org.vigie.station.StationRecords;
 import org.vigie.station.TestLogin;
+import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.replay.ReplaySteeringResponse;
 import org.vigie.station.ward.WardView;
@@ -53,8 +56,10 @@ class OpenApiIT {
     void open() throws IOException {
         document = new OpenApiDocument();
         new DemoWard(ward, start, start).fill();
-        station =
-                StationWebServer.open(ward, new RecordedAlertCommands(), access.login(), WebAddress.loopback(0), wall);
+        var past = new PastWardStory(WardViewConfig.of(StalenessConfig.defaults()));
+        var served = new ServedWard(ward, BedWatchdog.ofReadPartitions(start), Optional.of(past::at));
+        station = StationWebServer.open(
+                served, new RecordedAlertCommands(), access.login(), WebAddress.loopback(0), wall);
         WardView replayed = emptyWard();
         new DemoWard(replayed, start, start).fill();
         replay = StationWebServer.openReplay(

@@ -2,6 +2,7 @@
 import { el } from './dom.js';
 import * as format from './format.js';
 import { t } from './i18n.js';
+import { isPast } from './past.js';
 import { isStudy } from './replay.js';
 import { canSeeAccesses, roleName } from './session.js';
 
@@ -20,9 +21,9 @@ export class BedAccesses {
     this.show();
   }
 
-  /** Hides what this user may not ask, and what a replay does not read. */
+  /** Hides what this user may not ask, and what a replay does not read. Who looks is of the present. */
   show() {
-    this.node.hidden = isStudy() || !canSeeAccesses() || !this.ward.beds.get(this.bed)?.occupant;
+    this.node.hidden = isPast() || isStudy() || !canSeeAccesses() || !this.ward.beds.get(this.bed)?.occupant;
   }
 
   async #read() {

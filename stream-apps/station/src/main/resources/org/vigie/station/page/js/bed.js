@@ -12,6 +12,7 @@ import { EstimateForm, StayNotes, limitationText } from './notes.js';
 import { risk } from './risk.js';
 import { actions, buttons, isInHand, unansweredFor, unansweredText, verdicts } from './orders.js';
 import { durationText, liveSentence, monitorText, shortName } from './incident.js';
+import { changeShape, changeWords, isPast, laterChange, pastLimits } from './past.js';
 import { canCall } from './service.js';
 import { STARS } from './priority.js';
 import { attributed, identifiers, person, switchText } from './tile.js';
@@ -137,6 +138,10 @@ export class BedDialog {
 
   async #drawTrends() {
     const { bed, hours } = this;
+    if (isPast()) {
+      this.parts.charts.replaceChildren(...pastLimits(bed, this.ward));
+      return;
+    }
     const path = bed.split('/').map(encodeURIComponent).join('/');
     try {
       const answer = await fetch(`api/beds/${path}/trend?hours=${hours}`);
@@ -248,11 +253,12 @@ export class BedDialog {
     const number = stale ? '--' : format.quantity(value.variable, value.value ?? NaN);
     const beyond = value.violates ? t('violates', { limit: `${value.violates.side === 'BELOW' ? '<' : '>'} ${format.measure(value.variable, value.violates.limit)}` }) : '';
     const why = stale ? staleText(value, now) : suspect ? `? ${reasonText(value.reason)}` : beyond;
+    const change = other ? undefined : laterChange(this.bed, value.variable);
     return el(
       'tr',
       { class: [stale ? 'stale' : suspect ? 'suspect' : value.violates ? 'violates' : '', other ? 'other' : ''].filter(Boolean).join(' '), ...(value.violates && !stale ? { 'data-violates': value.violates.priority } : {}) },
       el('th', { scope: 'row' }, known ? either(known.labelFr, known.labelEn) : value.variable, other ? el('span', { class: 'why' }, t('otherSource')) : ''),
-      el('td', {}, number, why ? el('span', { class: 'why' }, why) : ''),
+      el('td', change ? { 'data-changed': changeShape(change) } : {}, number, why ? el('span', { class: 'why' }, why) : '', change ? el('span', { class: 'why' }, changeWords(change, this.ward)) : ''),
       el('td', {}, `${format.age(now - value.asOf)}`, el('span', { class: 'why' }, format.when(value.asOf, now))),
       el(
         'td',

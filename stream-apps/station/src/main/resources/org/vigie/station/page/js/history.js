@@ -4,6 +4,7 @@ import * as format from './format.js';
 import { language, t } from './i18n.js';
 import { shortName } from './incident.js';
 import { awaitsEstimate } from './notes.js';
+import { isPast } from './past.js';
 import { STARS } from './priority.js';
 import { heatOf, runsOf, survivalOf } from './scorehistory.js';
 
@@ -34,10 +35,10 @@ export class BedHistory {
     this.shown = '';
   }
 
-  /** Reads again after a new score or limit, while open. */
+  /** Reads again after a new score or limit, while open. A page of an earlier time does not read it: the answer is of the present. */
   show() {
     const bed = this.ward.beds.get(this.bed);
-    this.node.hidden = !bed?.occupant;
+    this.node.hidden = isPast() || !bed?.occupant;
     if (this.node.open && bed && this.#stateOf(bed) !== this.shown) this.#read();
   }
 

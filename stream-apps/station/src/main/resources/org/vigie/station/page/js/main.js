@@ -9,6 +9,7 @@ import { Ward } from './model.js';
 import { showQuality } from './quality.js';
 import { showRules } from './rules.js';
 import { changeCount, showChanges } from './changes.js';
+import { isPast, pastWord, readPast, showPast } from './past.js';
 import { isStudy, showStudy } from './replay.js';
 import { askSession, showSession } from './session.js';
 import { canCall, showService } from './service.js';
@@ -34,26 +35,31 @@ const changed = new Set();
 let alarmsKnown = false;
 let called = false;
 
-listen({
+const hear = {
+  /** @param {any} picture */
   snapshot: (picture) => {
     ward.replace(picture);
     layOut();
     showEverything();
     openAskedBed();
   },
+  /** @param {import('./model.js').Bed} bed */
   bed: (bed) => {
     if (ward.takeBed(bed)) drawSoon(bed.bed);
   },
+  /** @param {import('./model.js').Alert} alert */
   alert: (alert) => {
     ward.takeAlert(alert);
     showAlarms();
     dialog.alarmsChanged();
   },
+  /** @param {any} pulse */
   pulse: (pulse) => {
     ward.beat(pulse);
     return ward.late;
   },
   began: () => ward.begin(),
+  /** @param {number} since */
   cut: (since) => {
     cutSince = since;
     showState();
@@ -66,7 +72,16 @@ listen({
       showState();
     }
   },
-});
+};
+
+// An earlier time has no stream: whatever comes in would be of the present.
+if (isPast()) {
+  ward.still = true;
+  readPast((picture) => {
+    hear.snapshot(picture);
+    hear.heard();
+  }).finally(showState);
+} else listen(hear);
 
 // Once a second everything grows older, whether or not anything comes in.
 setInterval(() => {
@@ -183,9 +198,10 @@ function count(priority, stars, number) {
 function showState() {
   const now = ward.now();
   const clock = ward.clock;
-  setText(byId('clock'), now === null ? '--:--:--' : format.clock(now));
+  setText(byId('clock'), now === null ? '--:--:--' : `${isPast() ? `${pastWord()} ` : ''}${format.clock(now)}`);
   setText(byId('date'), now === null ? '' : format.date(now));
-  showStudy(clock);
+  if (isPast()) showPast(ward);
+  else showStudy(clock);
   const replay = byId('replay');
   replay.hidden = !clock?.replay;
   setText(replay, clock?.replay ? t('replay', { speed: format.number(clock.speed) }) : '');
@@ -198,9 +214,9 @@ function showState() {
   document.body.classList.toggle('no-alarms', lost !== undefined);
   setText(byId('open-changes'), t('changes', { count: changeCount(ward) }));
   if (clock) showService(ward.service, ward.wall());
-  if (isStudy()) setText(byId('channels'), '');
+  if (isStudy() || isPast()) setText(byId('channels'), '');
   showRules(ward);
-  setText(byId('live'), t(isCut || clock === null ? 'connecting' : 'live'));
+  setText(byId('live'), isPast() ? pastWord() : t(isCut || clock === null ? 'connecting' : 'live'));
   const known = clock !== null && !isCut && !unwatched && lost === undefined;
   const calling = canCall(ward.service, ward.wall());
   if (known !== alarmsKnown || calling !== called) {
@@ -212,8 +228,9 @@ function showState() {
   sound();
 }
 
-/** Before the first picture of the ward there is nothing to sound. */
+/** Before the first picture of the ward there is nothing to sound, and never at an earlier time. */
 function sound() {
+  if (isPast()) return;
   if (ward.clock || cutSince !== null) signals.update(ward.alerts.values(), ward.now() ?? 0, { blind: !alarmsKnown, partly: ward.unwatched.size > 0, replay: ward.clock?.replay ?? false });
 }
 

@@ -90,6 +90,8 @@ export class Ward {
     /** @type {Rules | null} alarm rules in force */
     this.rules = null;
     this.clockHeardAt = 0;
+    /** Whether this is one moment of the past, in which no time goes on. */
+    this.still = false;
     /** Milliseconds by which the last pulse was handled late. */
     this.late = 0;
     /** @type {{run: string, least: number, at: number} | null} the least time from a pulse's making to its handling, up to a constant */
@@ -184,11 +186,15 @@ export class Ward {
   /** The ward's time: it goes on when the stream is cut, so that numbers grow old. @returns {number | null} epoch ms */
   now() {
     if (!this.clock || this.clock.now === undefined) return null;
-    return this.clock.now + (performance.now() - this.clockHeardAt) * this.clock.speed;
+    return this.clock.now + this.#elapsed() * this.clock.speed;
   }
 
   /** The station's time, which also goes on when the stream is cut. @returns {number} epoch ms */
   wall() {
-    return this.clock ? this.clock.wall + performance.now() - this.clockHeardAt : Date.now();
+    return this.clock ? this.clock.wall + this.#elapsed() : Date.now();
+  }
+
+  #elapsed() {
+    return this.still ? 0 : performance.now() - this.clockHeardAt;
   }
 }

@@ -2,6 +2,7 @@
 import { el, setText } from './dom.js';
 import * as format from './format.js';
 import { either, language, t } from './i18n.js';
+import { isPast, noPastOrder } from './past.js';
 import { isStudy, noOrder } from './replay.js';
 import { channelName } from './service.js';
 import { askSession, canCommand, openDialog, post } from './session.js';
@@ -179,6 +180,7 @@ function roleName(role) {
  * @returns {Promise<{failed: boolean, text: string}>}
  */
 export async function place(wanted) {
+  if (isPast()) return { failed: true, text: noPastOrder() };
   if (isStudy()) return { failed: true, text: noOrder() };
   if (!canCommand()) {
     openDialog();

@@ -68,7 +68,7 @@ export function showStudy(clock) {
 }
 
 /** A small window is scrolled: the banner then sticks below the bar, however high the bar is. @param {HTMLElement} bar */
-function followHeight(bar) {
+export function followHeight(bar) {
   if (!measured) {
     measured = true;
     new ResizeObserver(() => document.body.style.setProperty('--study-height', `${bar.offsetHeight}px`)).observe(bar);

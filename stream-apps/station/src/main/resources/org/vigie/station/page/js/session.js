@@ -54,6 +54,9 @@ export function canSeeAccesses() {
   return session !== null && ['physician', 'charge-nurse'].includes(session.role);
 }
 
+/** Whether the screen waits for its user's PIN: it then shows no patient. */
+export const isLocked = () => session?.locked ?? false;
+
 /** @returns {boolean} whether this user can send commands now */
 export function canCommand() {
   return session !== null && !session.locked && session.role !== 'wall-screen';

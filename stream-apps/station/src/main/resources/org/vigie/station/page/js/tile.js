@@ -7,6 +7,7 @@ import { isUnknownBed } from './model.js';
 import { limitationText } from './notes.js';
 import { done, isInHand } from './orders.js';
 import { RANK, STARS } from './priority.js';
+import { changeShape, changeWords, isPast, laterChange } from './past.js';
 import { changeOf, linesOf } from './smalltrend.js';
 import { interval, riskAbsent } from './risk.js';
 import { canCall } from './service.js';
@@ -91,6 +92,19 @@ export class Tile {
     this.#showRisk(bed, at, bed.score ?? ward.display.score);
     this.#showLimitation(bed);
     this.#showWho(bed, at);
+    if (isPast()) this.#showLaterChanges(bed, ward);
+  }
+
+  /** On a page of an earlier time: marks the numbers that a later record changed. @param {Bed} bed @param {Ward} ward */
+  #showLaterChanges(bed, ward) {
+    const values = new Map(bed.values.map((value) => [value.variable, value]));
+    const mark = (/** @type {HTMLElement} */ node, /** @type {string[]} */ names) => {
+      const changes = names.flatMap((name) => laterChange(bed.bed, name) ?? []);
+      setAttribute(node, 'data-changed', changeShape(changes[0]) || null);
+      if (changes.length) setAttribute(node, 'title', changes.map((change) => changeWords(change, ward)).join('\n'));
+    };
+    for (const place of PLACES) mark(/** @type {ReturnType<typeof vital>} */ (this.vitals.get(place.place)).node, choose(values, place, ward.now() ?? 0).names);
+    for (const node of this.profile.querySelectorAll('.profile-value')) mark(/** @type {HTMLElement} */ (node), [node.getAttribute('data-variable') ?? '']);
   }
 
   /** Who lies in the bed, beside the marks of the same line: written after them, because they take its room. @param {Bed} bed @param {number} at */

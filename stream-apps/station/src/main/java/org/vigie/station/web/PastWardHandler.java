@@ -1,0 +1,74 @@
+package org.vigie.station.web;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import org.vigie.platform.topic.TopicUnavailableException;
+import org.vigie.station.past.PastInstantParser;
+import org.vigie.station.past.PastWardSnapshot;
+import org.vigie.station.past.PastWardSource;
+import org.vigie.station.past.PastWardTimeoutException;
+import org.vigie.station.ward.WardReader;
+
+/**
+ * Answers {@code GET /api/ward?at=}: the ward as it was at an earlier time. It reads one situation at a time, so that many requests do not
+ * slow the present down.
+ */
+final class PastWardHandler {
+    private static final String COMMAND = "; ./vigie board --at TIME prints it without this limit";
+
+    private final PastWardSource past;
+    private final Clock wall;
+    private final SnapshotJson json;
+    private final Semaphore free = new Semaphore(1);
+
+    PastWardHandler(PastWardSource past, Clock wall, SnapshotJson json) {
+        this.past = past;
+        this.wall = wall;
+        this.json = json;
+    }
+
+    void get(Context request) {
+        WardReader reader = RequestPrincipal.of(request).reader();
+        if (!reader.seesPatients()) {
+            throw new ForbiddenResponse("at: a screen that everybody in the room reads shows the present only");
+        }
+        Instant now = wall.instant();
+        Instant at = asked(request, now);
+        if (!free.tryAcquire()) {
+            throw new ServiceUnavailableResponse("at: another earlier time is being read; ask again in a minute");
+        }
+        try {
+            String answer = json.write(situation(at, now).seenBy(reader));
+            request.contentType(JsonBody.CONTENT_TYPE).result(answer);
+        } finally {
+            free.release();
+        }
+    }
+
+    /** Reads the time. A plus that was not encoded comes as a space. */
+    private static Instant asked(Context request, Instant now) {
+        try {
+            return new PastInstantParser(now)
+                    .parse(String.valueOf(request.queryParam("at")).strip().replace(' ', '+'));
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse(e.getMessage());
+        }
+    }
+
+    private PastWardSnapshot situation(Instant at, Instant now) {
+        try {
+            return past.read(at, now);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse(e.getMessage());
+        } catch (PastWardTimeoutException e) {
+            throw new ServiceUnavailableResponse("at: " + e.getMessage() + COMMAND);
+        } catch (TopicUnavailableException e) {
+            throw new ServiceUnavailableResponse("at: the records cannot be read: " + e.getMessage());
+        }
+    }
+}

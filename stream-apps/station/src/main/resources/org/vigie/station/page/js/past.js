@@ -1,0 +1,182 @@
+// @ts-check
+import { byId, el, setAttribute, setText } from './dom.js';
+import * as format from './format.js';
+import { either } from './i18n.js';
+import { shortName } from './incident.js';
+import { STARS } from './priority.js';
+import { followHeight } from './replay.js';
+import { isLocked } from './session.js';
+
+/**
+ * The page at an earlier time. It follows no stream, sounds nothing and commands nothing. Its mark stands in every view, and it goes back to the
+ * present by itself: nobody watches a ward whose screen shows the past.
+ */
+
+/** @typedef {import('./model.js').Ward} Ward */
+/** @typedef {import('./model.js').LimitInForce} LimitInForce */
+/** @typedef {'WITHDRAWN' | 'CORRECTED' | 'LATE' | 'IDENTIFIED'} ChangeKind */
+/** @typedef {{bed: string, kind: ChangeKind, stay: string, variable?: string, shown?: number, later?: number, measuredAt?: number, knownAt: number}} LaterChange */
+/** @typedef {{at: number, readAt: number, records: number, rules: string, limits: Record<string, LimitInForce[]>, changes: LaterChange[], changesUntil: number}} Past */
+
+/** The words of this file, French first. */
+const WORDS = {
+  mark: ['PASSÉ', 'PAST'],
+  said: ['ce n’est pas le présent. Les alarmes de maintenant ne sont ni montrées ni sonnées ici.', 'this is not the present. The alarms of now are neither shown nor sounded here.'],
+  short: ['PASSÉ {time} — ce n’est pas le présent', 'PAST {time} — this is not the present'],
+  noOrder: ['Ceci est le passé : rien ne peut y être acquitté ni réglé.', 'This is the past: nothing can be acknowledged or set in it.'],
+  now: ['Retour au présent', 'Back to the present'],
+  soon: ['Retour automatique dans {age} sans activité', 'Goes back by itself in {age} without use'],
+  other: ['Autre moment', 'Other time'],
+  show: ['Voir', 'Show'],
+  reading: ['Lecture des enregistrements de ce moment…', 'Reading the records of that time…'],
+  refused: ['Ce moment ne peut pas être montré : {why}', 'That time cannot be shown: {why}'],
+  noAnswer: ['la station ne répond pas', 'the station does not answer'],
+  noPast: ['la station a répondu avec le présent', 'the station answered with the present'],
+  unchanged: ['Aucun nombre de ce moment n’a été changé par un enregistrement arrivé avant {time}.', 'No number of that time was changed by a record that came before {time}.'],
+  changed: ['Changements arrivés depuis, jusqu’à {time} : {count}', 'Changes that came since, until {time}: {count}'],
+  WITHDRAWN: ['⊘ retiré depuis', '⊘ withdrawn since'],
+  CORRECTED: ['✎ corrigé depuis', '✎ corrected since'],
+  LATE: ['⧗ valeur plus récente arrivée en retard', '⧗ newer value that came late'],
+  IDENTIFIED: ['⇢ patient identifié depuis', '⇢ patient identified since'],
+  replaced: ['affiché {shown}, ensuite {later}', 'shown {shown}, later {later}'],
+  times: ['mesuré {measured}, connu à {known}', 'measured {measured}, known at {known}'],
+  knownAt: ['connu à {known}', 'known at {known}'],
+  limits: ['Limites d’alarme en vigueur à ce moment', 'Alarm limits in force at that time'],
+  ofPatient: ['du patient', 'of the patient'],
+  noLimits: ['Aucune limite pour les variables de ce lit.', 'No limit for the variables of this bed.'],
+  noCharts: ['Les courbes d’un moment passé ne sont pas montrées ici.', 'Charts of an earlier time are not shown here.'],
+};
+/** Without a touch or a key for so long the page goes back to the present: a unit default. */
+const RETURN_MS = 5 * 60 * 1000;
+/** @type {Record<ChangeKind, string>} */
+const SHAPES = { WITHDRAWN: '⊘', CORRECTED: '✎', LATE: '⧗', IDENTIFIED: '⇢' };
+/** @type {Record<string, string>} */
+const SIGN = { BELOW: '<', ABOVE: '>' };
+
+const asked = new URLSearchParams(location.search).get('at');
+/** @type {Past | null} */
+let past = null;
+let refusal = '';
+let built = '';
+let usedAt = performance.now();
+
+/** @param {keyof typeof WORDS} key @param {Record<string, string>} [values] */
+const word = (key, values = {}) => either(WORDS[key][0], WORDS[key][1]).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+
+/** Whether this page shows an earlier time, which its address names. */
+export const isPast = () => asked !== null;
+
+/** Why nothing can be asked of an alarm. */
+export const noPastOrder = () => word('noOrder');
+
+/** The word in the places where a page of the present says that it is live. */
+export const pastWord = () => word('mark');
+
+/** The time in full: date and time of day. @param {number} at */
+const timeText = (at) => `${format.date(at)} ${format.clock(at)}`;
+
+/**
+ * Asks for the ward of that time, and for nothing else. An answer that does not say which time it shows is not shown: it could be the present.
+ * @param {(picture: any) => void} take
+ */
+export async function readPast(take) {
+  for (const use of ['pointerdown', 'keydown', 'wheel']) addEventListener(use, () => (usedAt = performance.now()), { passive: true });
+  try {
+    const answer = await fetch(`api/ward?at=${encodeURIComponent(asked ?? '')}`);
+    if (answer.status === 401) location.assign('login');
+    const picture = answer.ok ? await answer.json() : null;
+    if (picture?.past) {
+      past = /** @type {Past} */ (picture.past);
+      history.replaceState(null, '', addressOf(new Date(past.at).toISOString()));
+      take(picture);
+    } else refusal = picture ? word('noPast') : await answer.text();
+  } catch {
+    refusal = word('noAnswer');
+  }
+}
+
+/** The address of this page at another time; without a time: at the present. @param {string | null} at */
+function addressOf(at) {
+  const address = new URL(location.href);
+  if (at === null) address.searchParams.delete('at');
+  else address.searchParams.set('at', at);
+  return address.pathname + address.search;
+}
+
+/** Shows the mark above all views, and in every dialog, which would cover it. @param {Ward} ward */
+export function showPast(ward) {
+  document.body.classList.add('study', 'past');
+  const left = usedAt + RETURN_MS - performance.now();
+  if (left <= 0 || isLocked()) location.replace(addressOf(null));
+  const time = past ? timeText(past.at) : (asked ?? '');
+  document.title = `${word('mark')} ${time} — Vigie`;
+  document.querySelectorAll('dialog').forEach((dialog) => setAttribute(dialog, 'data-study', word('short', { time })));
+  const shown = [word('mark'), time, refusal, ward.beds.size].join();
+  if (built !== shown) {
+    built = shown;
+    build(time, ward);
+  }
+  setText(byId('past-soon'), word('soon', { age: format.age(left) }));
+}
+
+/** @param {string} time @param {Ward} ward */
+function build(time, ward) {
+  const bar = byId('study');
+  bar.hidden = false;
+  followHeight(bar);
+  setAttribute(bar, 'aria-label', word('short', { time }));
+  bar.replaceChildren(
+    el('p', { class: 'study-mark' }, el('strong', {}, `${word('mark')} ${time}`), ` ${word('said')}`),
+    el('a', { id: 'past-now', class: 'past-now', href: addressOf(null) }, word('now')),
+    el('span', { id: 'past-soon' }),
+    otherTime(),
+    state(ward),
+  );
+}
+
+/** The form that shows another time, local to the browser. */
+function otherTime() {
+  const at = past?.at ?? Date.now();
+  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+  const time = el('input', { id: 'past-at', type: 'datetime-local', step: '1', required: '', value: local, 'aria-label': word('other') });
+  const form = el('form', { class: 'study-seek' }, time, el('button', { type: 'submit', id: 'past-show' }, word('show')));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    location.assign(addressOf(new Date(time.value).toISOString()));
+  });
+  return form;
+}
+
+/** What changed since, or why nothing is shown. @param {Ward} ward */
+function state(ward) {
+  if (!past) return el('p', { id: 'past-state', role: 'status' }, refusal ? word('refused', { why: refusal }) : word('reading'));
+  const { changes, changesUntil, readAt } = past;
+  const time = format.when(changesUntil, readAt);
+  if (!changes.length) return el('p', { id: 'past-state' }, word('unchanged', { time }));
+  const lines = changes.map((change) => el('li', {}, `${change.bed} ${changeWords(change, ward)}`));
+  return el('details', { id: 'past-state' }, el('summary', {}, word('changed', { count: format.number(changes.length), time })), el('ul', {}, ...lines));
+}
+
+/** The newest change of a shown value that came after that time. @param {string} bed @param {string} variable */
+export function laterChange(bed, variable) {
+  return past?.changes.filter((change) => change.bed === bed && change.variable === variable).at(-1);
+}
+
+/** The shape of a change; colour tells nothing. @param {LaterChange | undefined} change */
+export const changeShape = (change) => (change ? SHAPES[change.kind] : '');
+
+/** A change in words, with both values. @param {LaterChange} change @param {Ward} ward */
+export function changeWords({ kind, variable, shown, later, measuredAt, knownAt }, ward) {
+  const known = format.when(knownAt, knownAt);
+  if (variable === undefined) return `${word(kind)} · ${word('knownAt', { known })}`;
+  const text = (/** @type {number | undefined} */ value) => (value === undefined ? '--' : format.quantity(variable, value));
+  return [`${shortName(variable, ward)} ${word(kind)}`, word('replaced', { shown: text(shown), later: text(later) }), word('times', { measured: format.when(measuredAt ?? knownAt, knownAt), known })].join(' · ');
+}
+
+/** The alarm limits that were in force at a bed, in place of its charts: those are of the present. @param {string} bed @param {Ward} ward */
+export function pastLimits(bed, ward) {
+  const limits = past?.limits[bed] ?? [];
+  const lines = limits.map(({ variable, side, priority, limit, own }) => el('li', {}, `${shortName(variable, ward)} ${SIGN[side]} ${format.quantity(variable, limit)} ${STARS[priority] ?? ''}${own ? ` · ${word('ofPatient')}` : ''}`));
+  const list = lines.length ? el('ul', {}, ...lines) : el('p', { class: 'quiet' }, word('noLimits'));
+  return [el('p', { class: 'quiet' }, word('noCharts')), el('section', { class: 'past-limits' }, el('h3', {}, word('limits')), list)];
+}

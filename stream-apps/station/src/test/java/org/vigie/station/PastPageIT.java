@@ -1,0 +1,147 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.vigie.station.past.PastWardSnapshot;
+import org.vigie.station.web.ServedWard;
+import org.vigie.station.web.StationWebServer;
+import org.vigie.station.web.WebAddress;
+
+/** Tests the page at an earlier time: nobody can take it for the present, it sounds and commands nothing, and it ends by itself. */
+class PastPageIT extends PageInBrowser {
+    private static final String HEAR = """
+            const start = OscillatorNode.prototype.start;
+            window.started = 0;
+            OscillatorNode.prototype.start = function (...when) { window.started += 1; return start.apply(this, when); };""";
+
+    private final PastWardStory story = new PastWardStory(settings());
+    private final Instant kept = movable.instant().minus(Duration.ofDays(1));
+
+    @Override
+    StationWebServer serve() {
+        var served = new ServedWard(ward, watchdog(), Optional.of(this::past));
+        return StationWebServer.open(served, orders, access.login(), WebAddress.loopback(0), wall);
+    }
+
+    private PastWardSnapshot past(Instant asked, Instant now) {
+        if (asked.isBefore(kept)) {
+            throw new IllegalArgumentException("at: the topics hold no observation");
+        }
+        return story.at(asked, now);
+    }
+
+    @Test
+    void everyViewOfAnEarlierTimeSaysThatItIsThePastAndAsksNothingOfThePresent() {
+        // given
+        hr(140);
+        shows(HR, "140");
+        List<String> paths = new CopyOnWriteArrayList<>();
+        page.onRequest((Request request) -> paths.add(request.url()));
+        page.addInitScript(HEAR);
+        // when
+        open("PT5M");
+        // then
+        contains(".study-mark", "PASSÉ");
+        contains(".study-mark", "ce n’est pas le présent");
+        assertThat(page.title()).startsWith("PASSÉ ");
+        shows(HR, "82");
+        shows("#live", "PASSÉ");
+        contains("#clock", "PASSÉ ");
+        assertThat(watermark(".tile")).contains("PASSÉ");
+        assertThat(page.url())
+                .as("the address names the time itself")
+                .contains("at=20")
+                .doesNotContain("PT5M");
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] [data-vital=hr]"))
+                .hasAttribute("data-changed", "✎");
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] [data-vital=spo2][data-changed]"))
+                .hasCount(0);
+        assertNoBarrier("the page at an earlier time");
+        // when
+        page.click("#past-state summary");
+        page.click("[data-bed='REA/01'] .bed-name");
+        // then
+        contains("#past-state li", "corrigé depuis");
+        contains("#bed-dialog [data-changed]", "affiché 82 /min, ensuite 128 /min");
+        contains(".past-limits", "> 130");
+        PlaywrightAssertions.assertThat(page.locator("#bed-dialog"))
+                .hasAttribute("data-study", page.locator("#study").getAttribute("aria-label"));
+        assertThat(watermark("#bed-dialog")).contains("PASSÉ");
+        assertNoBarrier("a bed at an earlier time");
+        // when
+        page.keyboard().press("Escape");
+        page.click("#language");
+        // then
+        contains(".study-mark", "PAST");
+        shows("#live", "PAST");
+        PlaywrightAssertions.assertThat(page.locator("#alarm-rows")).containsText("REA/01");
+        PlaywrightAssertions.assertThat(page.locator("#alarm-rows .orders").first())
+                .isHidden();
+        assertThat(order()).contains("nothing can be acknowledged");
+        assertThat(orders.forms()).isEmpty();
+        assertThat(page.evaluate("window.started")).isEqualTo(0);
+        assertThat(paths)
+                .as("neither stream nor course: they are of the present")
+                .noneMatch(path -> path.contains("api/stream") || path.contains("api/beds"));
+    }
+
+    @Test
+    void aTimeThatIsNotKeptShowsNoBedAndLeadsBackToThePresent() {
+        // given
+        hr(140);
+        // when
+        open("P2D");
+        // then
+        contains("#past-state", "Ce moment ne peut pas être montré : at: the topics hold no observation");
+        contains(".study-mark", "PASSÉ");
+        PlaywrightAssertions.assertThat(page.locator(".tile")).hasCount(0);
+        PlaywrightAssertions.assertThat(page.locator("#no-alarm")).not().containsText("Aucune alarme");
+        // when
+        page.click("#past-now");
+        // then
+        shows(HR, "140");
+        PlaywrightAssertions.assertThat(page.locator("#study")).isHidden();
+    }
+
+    @Test
+    void aScreenThatNobodyTouchesGoesBackToThePresent() {
+        // given
+        page.clock().install();
+        open("PT5M");
+        contains(".study-mark", "PASSÉ");
+        // when
+        page.clock().fastForward(Duration.ofMinutes(5).toMillis() + 2_000);
+        // then
+        page.waitForURL(address -> !address.contains("at="));
+        PlaywrightAssertions.assertThat(page.locator("#study")).isHidden();
+    }
+
+    private void open(String time) {
+        page.navigate(pages.address().resolve("?at=" + time).toString());
+    }
+
+    private String watermark(String selector) {
+        String before = selector.equals(".tile") ? "::after" : "::before";
+        return page.evaluate(
+                        "([selector, part]) => getComputedStyle(document.querySelector(selector), part).content",
+                        List.of(selector, before))
+                .toString();
+    }
+
+    /** Asks for an acknowledgement as a button of the page does. */
+    private String order() {
+        return page.evaluate("""
+                async () => {
+                  const { place } = await import('/js/orders.js');
+                  return (await place({ stay: 's1', alert: 'a1', kind: 'ACKNOWLEDGE' })).text;
+                }""").toString();
+    }
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NOW, bed, load, value, wardOf } from './page.mjs';
+
+const AT = '2026-11-29T11:00:00Z';
+const left = [];
+Object.assign(globalThis, {
+  location: Object.assign(new URL(`http://127.0.0.1/?lang=fr&at=${AT}`), { assign: (to) => left.push(to) }),
+  history: { replaceState: () => {} },
+  addEventListener: () => {},
+});
+const { changeShape, changeWords, isPast, laterChange, readPast } = await load('past.js');
+
+/** What the page shows of an answer of the station: nothing, or the picture. */
+async function shownOf(status, body) {
+  const shown = [];
+  globalThis.fetch = async () => ({ ok: status === 200, status, json: async () => body, text: async () => String(body) });
+  await readPast((picture) => shown.push(picture));
+  return shown;
+}
+
+const change = (kind, knownAt, more = {}) => ({ bed: 'REA/01', kind, stay: 's1', variable: 'hr', shown: 82, later: 120, measuredAt: NOW - 3_600_000, knownAt, ...more });
+
+test('an answer that does not say which time it shows is not shown', async () => {
+  assert.equal(isPast(), true);
+  assert.deepEqual(await shownOf(200, { clock: {}, beds: [] }), [], 'it could be the present');
+  assert.deepEqual(await shownOf(400, 'at: must lie between'), []);
+  assert.deepEqual(await shownOf(503, 'at: another earlier time is being read'), []);
+});
+
+test('a number that changed later has the shape and the words of its newest change', async () => {
+  const changes = [change('WITHDRAWN', NOW - 2_000, { later: undefined }), change('CORRECTED', NOW - 1_000), change('LATE', NOW, { variable: 'temp' })];
+  const past = { at: NOW - 3_600_000, readAt: NOW, records: 9, rules: '1', limits: {}, changes, changesUntil: NOW };
+  assert.equal((await shownOf(200, { past })).length, 1);
+  const ward = await wardOf([bed('REA/01', { values: [value('hr', 82)] })]);
+
+  const found = laterChange('REA/01', 'hr');
+  assert.equal(changeShape(found), '✎');
+  assert.match(changeWords(found, ward), /✎ corrigé depuis · affiché 82 \/min, ensuite 120 \/min · mesuré 11:00:00, connu à 11:59:59/);
+  assert.match(changeWords(changes[0], ward), /⊘ retiré depuis · affiché 82 \/min, ensuite --/);
+  assert.equal(changeShape(laterChange('REA/02', 'hr')), '');
+});
+
+test('no time goes on in a moment of the past', async (context) => {
+  const clock = context.mock.method(performance, 'now', () => 0);
+  const ward = await wardOf([bed('REA/01')]);
+  ward.clock.speed = 1;
+  ward.still = true;
+  clock.mock.mockImplementation(() => 60_000);
+  assert.deepEqual([ward.now(), ward.wall()], [NOW, NOW]);
+  ward.still = false;
+  assert.deepEqual([ward.now(), ward.wall()], [NOW + 60_000, NOW + 60_000]);
+});
