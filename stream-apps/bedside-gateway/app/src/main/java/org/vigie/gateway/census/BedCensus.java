@@ -45,20 +45,6 @@ public final class BedCensus {
         return List.copyOf(all.keySet());
     }
 
-    /** Returns the bed of a patient's open claim. */
-    public Optional<String> bedOf(String patient) {
-        return open(patient).map(Stay::getBed);
-    }
-
-    /** Returns the bed of a stay's open claim. */
-    public Optional<String> bedOfStay(String stay) {
-        return beds.values().stream()
-                .flatMap(List::stream)
-                .filter(claim -> StayClaim.isOpen(claim) && claim.getStay().equals(stay))
-                .map(Stay::getBed)
-                .findFirst();
-    }
-
     /** Returns the patient's open claim, else the one that ended last. */
     public Optional<Stay> last(String patient) {
         return open(patient).or(() -> ofPatient(patient).stream().max(Comparator.comparing(Stay::getUntil)));
@@ -75,17 +61,16 @@ public final class BedCensus {
     }
 
     Optional<Stay> endedLast(Predicate<Stay> which) {
-        return beds.values().stream()
-                .flatMap(List::stream)
-                .filter(claim -> !StayClaim.isOpen(claim) && which.test(claim))
+        return all(claim -> !StayClaim.isOpen(claim) && which.test(claim)).stream()
                 .max(Comparator.comparing(Stay::getUntil));
     }
 
     List<Stay> ofPatient(String patient) {
-        return beds.values().stream()
-                .flatMap(List::stream)
-                .filter(claim -> claim.getPatient().equals(patient))
-                .toList();
+        return all(claim -> claim.getPatient().equals(patient));
+    }
+
+    List<Stay> all(Predicate<Stay> which) {
+        return beds.values().stream().flatMap(List::stream).filter(which).toList();
     }
 
     BedCensus plus(Stay claim) {

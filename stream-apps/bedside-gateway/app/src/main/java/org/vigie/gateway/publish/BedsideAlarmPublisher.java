@@ -25,10 +25,10 @@ public final class BedsideAlarmPublisher {
         this.counters = counters;
     }
 
-    /** Publishes one alarm. An alarm without a bed gets the bed of its patient in the census. */
+    /** Publishes one alarm. An alarm without a bed gets the present bed of its patient in the census. */
     CompletableFuture<Void> publish(IntakeDelivery delivery, BedsideAlert alert, Instant now) {
         counters.add("alarms", 1);
-        String bed = alert.bed().isEmpty() ? stays.bedOf(alert.patient()) : alert.bed();
+        String bed = alert.bed().isEmpty() ? stays.bedOf(alert.patient(), now) : alert.bed();
         return recordSender.send(topics.alarmsBedside(), bed, record(delivery, alert, bed, now));
     }
 

@@ -1,18 +1,24 @@
 package org.vigie.gateway.publish;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.gateway.census.BedAssignmentLookup;
 import org.vigie.gateway.census.BedCensus;
 import org.vigie.gateway.identity.PseudonymGenerator;
 import org.vigie.gateway.intake.StayLookup;
+import org.vigie.gateway.intake.VisitBed;
 
 /** Looks up stays in one state of the census, by the pseudonyms of the sender's identifiers. */
 record CensusLookup(BedCensus census, PseudonymGenerator pseudonyms) implements StayLookup {
-    /** Returns the bed of a patient in the census. Empty when there is none. */
+    /** Returns the bed of a patient at a time. Empty when there is none. */
     @Override
-    public String bedOf(String number) {
+    public String bedOf(String number, Instant at) {
+        BedAssignmentLookup beds = new BedAssignmentLookup(census);
         return number.isEmpty()
                 ? ""
                 : pseudonyms.patient(number).stream()
-                        .flatMap(name -> census.bedOf(name).stream())
+                        .flatMap(name -> beds.bedOf(name, at).stream())
                         .findFirst()
                         .orElse("");
     }
@@ -25,14 +31,16 @@ record CensusLookup(BedCensus census, PseudonymGenerator pseudonyms) implements 
                         .anyMatch(name -> census.last(name).isPresent());
     }
 
-    /** Returns the bed of the running stay with this visit number. Empty when there is none. */
+    /** Returns the beds of the stay with this visit number. Empty when there is none. */
     @Override
-    public String bedOfVisit(String number) {
+    public List<VisitBed> bedsOfVisit(String number) {
+        BedAssignmentLookup beds = new BedAssignmentLookup(census);
         return number.isEmpty()
-                ? ""
+                ? List.of()
                 : pseudonyms.stay(number).stream()
-                        .flatMap(stay -> census.bedOfStay(stay).stream())
-                        .findFirst()
-                        .orElse("");
+                        .flatMap(stay -> beds.ofStay(stay).stream())
+                        .map(claim ->
+                                new VisitBed(claim.getBed(), claim.getFrom(), Optional.ofNullable(claim.getUntil())))
+                        .toList();
     }
 }

@@ -14,6 +14,7 @@ import org.vigie.gateway.census.StayConflictResolver;
 import org.vigie.gateway.identity.PseudonymGenerator;
 import org.vigie.gateway.intake.PatientMovement;
 import org.vigie.gateway.intake.StayLookup;
+import org.vigie.gateway.intake.VisitBed;
 import org.vigie.gateway.send.RecordSender;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Stay;
@@ -98,8 +99,8 @@ public final class CensusPublisher implements StayLookup {
     }
 
     @Override
-    public String bedOf(String number) {
-        return new CensusLookup(census, pseudonyms).bedOf(number);
+    public String bedOf(String number, Instant at) {
+        return new CensusLookup(census, pseudonyms).bedOf(number, at);
     }
 
     @Override
@@ -108,8 +109,8 @@ public final class CensusPublisher implements StayLookup {
     }
 
     @Override
-    public String bedOfVisit(String number) {
-        return new CensusLookup(census, pseudonyms).bedOfVisit(number);
+    public List<VisitBed> bedsOfVisit(String number) {
+        return new CensusLookup(census, pseudonyms).bedsOfVisit(number);
     }
 
     /** Returns the pseudonym of a patient. */

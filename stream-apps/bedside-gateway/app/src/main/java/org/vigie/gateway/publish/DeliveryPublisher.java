@@ -14,6 +14,7 @@ import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.gateway.intake.StayLookup;
+import org.vigie.gateway.intake.VisitBed;
 import org.vigie.gateway.ledger.SenderAccounts;
 import org.vigie.gateway.monitoring.GatewayCounters;
 
@@ -60,8 +61,8 @@ public final class DeliveryPublisher implements MessageIntake {
     }
 
     @Override
-    public String bedOf(String number) {
-        return census.bedOf(number);
+    public String bedOf(String number, Instant at) {
+        return census.bedOf(number, at);
     }
 
     @Override
@@ -70,8 +71,8 @@ public final class DeliveryPublisher implements MessageIntake {
     }
 
     @Override
-    public String bedOfVisit(String number) {
-        return census.bedOfVisit(number);
+    public List<VisitBed> bedsOfVisit(String number) {
+        return census.bedsOfVisit(number);
     }
 
     /** Sends the message to quarantine under its digest. A message that the broker does not take is counted as lost. */

@@ -84,14 +84,14 @@ public final class MeasurementPublisher {
         amendments.remember(published.named());
     }
 
-    /** Gives each value its bed: the sent one, or the bed of its patient in the census. */
+    /** Gives each value its bed: the sent one, or the bed of its patient when it was measured. */
     private void place(List<MeasuredValue> measured, List<MeasuredValue> placed, List<DroppedElement> leftOut) {
         for (MeasuredValue one : measured) {
-            String bed = one.bed().isEmpty() ? stays.bedOf(one.patient()) : one.bed();
+            String bed = one.bed().isEmpty() ? stays.bedOf(one.patient(), one.time()) : one.bed();
             if (bed.isEmpty()) {
                 leftOut.add(new DroppedElement("", "bed", one.variable(), "", DropReason.NO_BED)
                         .withReadings(1)
-                        .withExpected("a bed, or a patient whom the census has on one"));
+                        .withExpected("a bed, or a patient whom the census had on one when it was measured"));
             } else {
                 placed.add(one.bed().equals(bed) ? one : one.withBed(bed));
             }

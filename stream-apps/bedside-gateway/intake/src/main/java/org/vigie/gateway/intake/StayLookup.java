@@ -1,5 +1,8 @@
 package org.vigie.gateway.intake;
 
+import java.time.Instant;
+import java.util.List;
+
 /** Looks up stays in the census by the sender's identifiers. */
 public interface StayLookup {
     /** A lookup without a census, for messages that are read from a file. */
@@ -14,18 +17,18 @@ public interface StayLookup {
         return true;
     }
 
-    /** Returns the bed of a patient. Empty when it is not known. */
-    default String bedOf(String number) {
+    /** Returns the bed on which a patient was at a time. Empty when it is not known. */
+    default String bedOf(String number, Instant at) {
         return "";
     }
 
     /** Returns true when the census has, or had, a patient with this identifier. */
     default boolean hasPatient(String number) {
-        return !bedOf(number).isEmpty();
+        return false;
     }
 
-    /** Returns the bed of a running visit by the number of the visit. Empty when it is not known. */
-    default String bedOfVisit(String number) {
-        return "";
+    /** Returns the beds of a visit by the number of the visit, in the order of time. Empty when the visit is not known. */
+    default List<VisitBed> bedsOfVisit(String number) {
+        return List.of();
     }
 }

@@ -1,8 +1,10 @@
 package org.vigie.gateway.fhir.location;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.vigie.gateway.fhir.element.FhirElement;
-import org.vigie.gateway.fhir.reference.FhirIdentityResolver;
+import org.vigie.gateway.fhir.element.FhirTimeParser;
 import org.vigie.gateway.fhir.reference.FhirReferenceAddress;
 import org.vigie.gateway.fhir.reference.FhirResourceIndex;
 
@@ -14,16 +16,28 @@ public final class FhirLocationResolver {
     static final int DEEPEST = 8;
 
     private final FhirResourceIndex resources;
+    private final FhirTimeParser times;
 
-    public FhirLocationResolver(FhirResourceIndex resources) {
+    public FhirLocationResolver(FhirResourceIndex resources, FhirTimeParser times) {
         this.resources = resources;
+        this.times = times;
     }
 
-    /** Returns the bed of a measurement: its own, that of its device, or that of its encounter. Empty when there is none. */
+    /** Returns the bed of an alarm: the present one of its encounter, that of its device, or its own. Empty when there is none. */
     public String of(FhirElement resource, FhirElement container) {
+        return of(resource, container, this::current);
+    }
+
+    /** Returns the bed of a measurement, in place of the present bed of its encounter that of the time. Empty when there is none. */
+    public String at(Instant time, FhirElement resource, FhirElement container) {
+        return of(resource, container, encounter -> bed(new EncounterLocations(encounter).at(time, times), encounter));
+    }
+
+    private String of(FhirElement resource, FhirElement container, Function<FhirElement, String> ofEncounter) {
         return resource.any("encounter", "context")
                 .flatMap(reference -> resources.find(reference, container))
-                .map(encounter -> encounter.type().equals("Encounter") ? current(encounter) : "")
+                .filter(encounter -> encounter.type().equals("Encounter"))
+                .map(ofEncounter)
                 .filter(bed -> !bed.isEmpty())
                 .or(() -> ofDevice(resource, container))
                 .or(() -> location(resource, container))
@@ -88,28 +102,8 @@ public final class FhirLocationResolver {
                     .map(location -> new FhirLocationPath(resources, container).of(location))
                     .orElse("");
         }
-        return resources.references().isUnclear(reference, container) ? "" : shown(reference);
-    }
-
-    /**
-     * Returns the name of a location from a reference. Some senders write the path as display text ({@code REA/03}), which ranks above an
-     * id. A search, an address and a reference to another type give no name.
-     */
-    private static String shown(FhirElement reference) {
-        String text = reference.text("reference");
-        Optional<String> name = FhirReferenceAddress.parse(text).typeAndId();
-        if (isNoLocation(reference, name)) {
-            return "";
-        }
-        boolean isNamed = text.isEmpty() || name.isPresent() || reference.has("identifier");
-        String unshown = isNamed ? FhirIdentityResolver.named(reference) : "";
-        String words = reference.has("display") ? reference.text("display") : unshown;
-        return FhirIdentityResolver.isReference(words) ? "" : words;
-    }
-
-    private static boolean isNoLocation(FhirElement reference, Optional<String> typeAndId) {
-        return typeAndId.filter(given -> !given.startsWith("Location/")).isPresent()
-                || (reference.has("type") && !reference.text("type").matches("(.*/)?Location"))
-                || reference.text("reference").matches("(?i).*(\\?|%3F).*");
+        return resources.references().isUnclear(reference, container)
+                ? ""
+                : new FhirLocationReference(reference).name();
     }
 }

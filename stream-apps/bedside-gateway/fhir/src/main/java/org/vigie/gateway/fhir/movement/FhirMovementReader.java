@@ -29,7 +29,7 @@ public final class FhirMovementReader {
         this.times = times;
         this.resources = resources;
         this.identities = new FhirIdentityResolver(resources);
-        this.places = new FhirLocationResolver(resources);
+        this.places = new FhirLocationResolver(resources, times);
         this.findings = findings;
     }
 

@@ -45,7 +45,7 @@ public final class FhirMedicationReader {
         this.sender = sender;
         this.times = times;
         this.findings = findings;
-        this.values = new MeasuredValueFactory(map, resources, new ObservationPanels(resources));
+        this.values = new MeasuredValueFactory(map, resources, times, new ObservationPanels(resources));
     }
 
     public void read(IndexedResource item) {

@@ -32,7 +32,7 @@ public final class FhirObservationReader {
         this.panels = new ObservationPanels(resources);
         var codes = new ObservationCodeMatcher(map, sender, panels);
         var instants = new ObservationTimeReader(times, resources, panels);
-        var values = new MeasuredValueFactory(map, resources, panels);
+        var values = new MeasuredValueFactory(map, resources, times, panels);
         this.measurements = new ObservationMeasurementReader(codes, instants, values, findings);
         this.retractions = new ObservationRetractionReader(codes, instants, values, findings);
     }

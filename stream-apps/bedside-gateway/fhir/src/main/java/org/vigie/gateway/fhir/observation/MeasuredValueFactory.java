@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.vigie.gateway.fhir.element.CodeableConcept;
 import org.vigie.gateway.fhir.element.FhirElement;
+import org.vigie.gateway.fhir.element.FhirTimeParser;
 import org.vigie.gateway.fhir.location.FhirLocationResolver;
 import org.vigie.gateway.fhir.reference.FhirIdentityResolver;
 import org.vigie.gateway.fhir.reference.FhirResourceIndex;
@@ -26,12 +27,12 @@ final class MeasuredValueFactory {
     private final FhirLocationResolver locations;
     private final ObservationIdentifierReader identifiers;
 
-    MeasuredValueFactory(CodeMap map, FhirResourceIndex resources, ObservationPanels panels) {
+    MeasuredValueFactory(CodeMap map, FhirResourceIndex resources, FhirTimeParser times, ObservationPanels panels) {
         this.map = map;
         this.resources = resources;
         this.panels = panels;
         this.identities = new FhirIdentityResolver(resources);
-        this.locations = new FhirLocationResolver(resources);
+        this.locations = new FhirLocationResolver(resources, times);
         this.identifiers = new ObservationIdentifierReader(resources);
     }
 
@@ -39,7 +40,7 @@ final class MeasuredValueFactory {
             ObservationValue value, Instant time, CatalogueQuantity quantity, MeasurementStatusRecord status) {
         IndexedResource item = value.item();
         return new MeasuredValue(
-                locations.of(item.resource(), item.container()),
+                locations.at(time, item.resource(), item.container()),
                 referred(item, "subject", identities::patient),
                 referred(item, "device", identities::device),
                 time,

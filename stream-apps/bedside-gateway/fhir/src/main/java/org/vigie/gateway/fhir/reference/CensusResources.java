@@ -1,10 +1,13 @@
 package org.vigie.gateway.fhir.reference;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.gateway.fhir.element.FhirElement;
 import org.vigie.gateway.intake.StayLookup;
+import org.vigie.gateway.intake.VisitBed;
 
 /**
  * Gives the patients and the visits of the census as resources.
@@ -14,18 +17,27 @@ import org.vigie.gateway.intake.StayLookup;
 record CensusResources(StayLookup census) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** Returns a patient or a running visit of the census as a resource. */
+    /** Returns a patient or a visit of the census as a resource. */
     Optional<FhirElement> find(String type, String number) {
         if (type.equals("Patient") && census.hasPatient(number)) {
             return Optional.of(new FhirElement(type, resource(type, number)));
         }
-        String bed = type.equals("Encounter") ? census.bedOfVisit(number) : "";
-        if (bed.isEmpty()) {
-            return Optional.empty();
+        List<VisitBed> beds = type.equals("Encounter") ? census.bedsOfVisit(number) : List.of();
+        return beds.isEmpty() ? Optional.empty() : Optional.of(new FhirElement(type, encounter(number, beds)));
+    }
+
+    /** Returns a visit with its beds as locations, each with its period. */
+    private static ObjectNode encounter(String number, List<VisitBed> beds) {
+        ObjectNode encounter = resource("Encounter", number);
+        ArrayNode locations = encounter.putArray("location");
+        for (VisitBed bed : beds) {
+            ObjectNode location = locations.addObject();
+            location.putObject("location").put("display", bed.bed());
+            ObjectNode period =
+                    location.putObject("period").put("start", bed.from().toString());
+            bed.until().ifPresent(until -> period.put("end", until.toString()));
         }
-        ObjectNode encounter = resource(type, number);
-        encounter.putArray("location").addObject().putObject("location").put("display", bed);
-        return Optional.of(new FhirElement(type, encounter));
+        return encounter;
     }
 
     private static ObjectNode resource(String type, String number) {

@@ -11,7 +11,8 @@ import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.terminology.DropReason;
 
 /**
- * Gives a bed to measured values that name none: the bed of the request, else the bed of the patient in the census.
+ * Gives a bed to measured values that name none: the bed of the request, else the bed of the patient in the census when it was
+ * measured.
  *
  * @param bed bed of the request; may be empty
  */
@@ -32,7 +33,7 @@ record EntryBedAssigner(MessageIntake intake, String bed) {
 
     private String bedOf(MeasuredValue measured) {
         boolean isAsked = bed.isEmpty() && !measured.patient().isEmpty();
-        return isAsked ? intake.bedOf(measured.patient()) : bed;
+        return isAsked ? intake.bedOf(measured.patient(), measured.time()) : bed;
     }
 
     /** Returns the error of an entry with a value without a bed. Empty when there is none. */
@@ -53,6 +54,6 @@ record EntryBedAssigner(MessageIntake intake, String bed) {
     private static DroppedElement withoutBed(FhirMessageEntry entry, MeasuredValue measured) {
         return new DroppedElement(entry.path(), "bed", measured.variable(), "", DropReason.NO_BED)
                 .withReadings(1)
-                .withExpected("a bed, or a patient whom the census has on one");
+                .withExpected("a bed, or a patient whom the census had on one when it was measured");
     }
 }

@@ -1,12 +1,14 @@
 package org.vigie.gateway.fhir.rest;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.gateway.intake.ObservationIdentifiers;
 import org.vigie.gateway.intake.RefusedMessage;
+import org.vigie.gateway.intake.VisitBed;
 
 /**
  * Takes resources that are put (PUT) under an id. They replace the earlier resource with the same id.
@@ -34,8 +36,8 @@ record ReplacingIntake(MessageIntake intake, String id) implements MessageIntake
     }
 
     @Override
-    public String bedOf(String number) {
-        return intake.bedOf(number);
+    public String bedOf(String number, Instant at) {
+        return intake.bedOf(number, at);
     }
 
     @Override
@@ -44,7 +46,7 @@ record ReplacingIntake(MessageIntake intake, String id) implements MessageIntake
     }
 
     @Override
-    public String bedOfVisit(String number) {
-        return intake.bedOfVisit(number);
+    public List<VisitBed> bedsOfVisit(String number) {
+        return intake.bedsOfVisit(number);
     }
 }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.gateway.fhir.element.FhirElement;
+import org.vigie.gateway.fhir.element.FhirTimeParser;
 
 /** Tests which location of an Encounter is the present one. */
 class EncounterLocationsTest {
@@ -47,6 +52,27 @@ class EncounterLocationsTest {
         // then
         assertThat(locations.current()).isEmpty();
         assertThat(locations.since()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"07:30, c", "08:00, a", "09:59, a", "10:00, b", "12:00, c", "14:00, c"})
+    void theLocationOfATimeIsTheOneWhosePeriodCoversIt(String time, String id) throws JsonProcessingException {
+        // given
+        EncounterLocations locations = locations(
+                place("p", "planned"),
+                stayed("a", "08:00", "10:00"),
+                stayed("b", "10:00", "12:00"),
+                place("c", "active"));
+
+        // when, then
+        assertThat(locations.at(Instant.parse("2026-03-05T" + time + ":00Z"), new FhirTimeParser(ZoneOffset.UTC)))
+                .map(place -> place.text("id"))
+                .contains(id);
+    }
+
+    private static String stayed(String id, String from, String until) {
+        return "{\"id\":\"" + id + "\",\"period\":{\"start\":\"2026-03-05T" + from + ":00Z\",\"end\":\"2026-03-05T"
+                + until + ":00Z\"}}";
     }
 
     @Test

@@ -71,6 +71,18 @@ class ConditionalPlaceReferenceTest extends ConditionalReferenceReading {
     }
 
     @Test
+    void aVisitOfTheCensusGivesTheBedOfTheTimeOfMeasurement() {
+        // given
+        String earlier = observation("\"encounter\":{\"reference\":\"Encounter?identifier=urn:visits|V-21\"},")
+                .replace("T12:00:00+02:00", "T07:30:00Z");
+
+        // when, then
+        assertThat(read(GATEWAY, earlier).observations())
+                .extracting(MeasuredValue::bed)
+                .containsExactly("REA/20");
+    }
+
+    @Test
     void aDeviceIsOneThatWasSentAlong() {
         // given
         String device = """

@@ -3,28 +3,38 @@ package org.vigie.gateway.fhir.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.vigie.gateway.fhir.FhirReader;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.StayLookup;
+import org.vigie.gateway.intake.VisitBed;
 import org.vigie.terminology.CodeMap;
 
 /** Reads resources whose references are searches, with a census that knows some patients, visits and places. */
 abstract class ConditionalReferenceReading {
+    /** Time at which the patient of the visit came to the present bed. */
+    private static final Instant MOVED = Instant.parse("2026-06-10T08:00:00Z");
+
     static final StayLookup CENSUS = new StayLookup() {
-        private final Map<String, String> beds = Map.of("880021", "REA/21", "880022", "REA/22");
+        private final Set<String> patients = Set.of("880021", "880022");
 
         @Override
-        public String bedOf(String number) {
-            return beds.getOrDefault(number, "");
+        public boolean hasPatient(String number) {
+            return patients.contains(number);
         }
 
         @Override
-        public String bedOfVisit(String number) {
-            return number.equals("V-21") ? "REA/21" : "";
+        public List<VisitBed> bedsOfVisit(String number) {
+            return number.equals("V-21")
+                    ? List.of(
+                            new VisitBed("REA/20", MOVED.minusSeconds(3600), Optional.of(MOVED)),
+                            new VisitBed("REA/21", MOVED, Optional.empty()))
+                    : List.of();
         }
     };
 

@@ -3,6 +3,7 @@ package org.vigie.gateway.fhir.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,16 @@ import org.vigie.gateway.fhir.message.FhirMessage.FhirMessageEntry;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.gateway.intake.RefusedMessage;
+import org.vigie.gateway.intake.VisitBed;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.terminology.CodeMap;
 import org.vigie.terminology.DropReason;
 
 /** Tests on which bed a measured value is published when its resource names none. */
 class EntryBedAssignerTest {
-    /** Knows patient p-17 on bed 5, and takes everything. */
+    private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
+
+    /** Knows patient p-17 on bed 5, before noon on bed 4, and takes everything. */
     private static final class FakeCensusIntake implements MessageIntake {
         private final List<IntakeDelivery> taken = new ArrayList<>();
         private final List<String> refused = new ArrayList<>();
@@ -39,13 +43,13 @@ class EntryBedAssignerTest {
         }
 
         @Override
-        public String bedOf(String number) {
-            return number.equals("p-17") ? "REA/05" : "";
+        public String bedOf(String number, Instant at) {
+            return number.equals("p-17") ? at.isBefore(NOON) ? "REA/04" : "REA/05" : "";
         }
 
         @Override
-        public String bedOfVisit(String number) {
-            return number.equals("S-1") ? "REA/06" : "";
+        public List<VisitBed> bedsOfVisit(String number) {
+            return number.equals("S-1") ? List.of(new VisitBed("REA/06", NOON, Optional.empty())) : List.of();
         }
     }
 
@@ -59,8 +63,17 @@ class EntryBedAssignerTest {
 
     @Test
     void withoutABedOfTheRequestTheCensusIsAsked() throws MalformedFhirResource {
-        assertThat(beds("", single("Patient/p-17"))).containsExactly("REA/05");
+        assertThat(beds("", single("Patient/p-17"))).containsExactly("REA/04");
         assertThat(beds("", single("Patient/p-99"))).containsExactly("");
+    }
+
+    @Test
+    void theBedIsThatOfTheTimeAtWhichTheValueWasMeasured() throws MalformedFhirResource {
+        // given
+        String afternoon = single("Patient/p-17").replace("T08:15", "T14:15");
+
+        // when, then
+        assertThat(beds("", bundle("batch", single("Patient/p-17"), afternoon))).containsExactly("REA/04", "REA/05");
     }
 
     @ParameterizedTest
@@ -131,9 +144,10 @@ class EntryBedAssignerTest {
 
         // then
         assertThat(intake.refused).containsExactly("Patient.id: no");
-        assertThat(replacing.bedOf("p-17")).isEqualTo("REA/05");
+        assertThat(replacing.bedOf("p-17", NOON)).isEqualTo("REA/05");
+        assertThat(replacing.bedOf("p-17", NOON.minusSeconds(1))).isEqualTo("REA/04");
         assertThat(replacing.hasPatient("p-99")).isFalse();
-        assertThat(replacing.bedOfVisit("S-1")).isEqualTo("REA/06");
+        assertThat(replacing.bedsOfVisit("S-1")).extracting(VisitBed::bed).containsExactly("REA/06");
     }
 
     private List<String> beds(String bed, String resource) throws MalformedFhirResource {

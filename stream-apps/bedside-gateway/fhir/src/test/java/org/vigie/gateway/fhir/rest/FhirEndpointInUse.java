@@ -83,8 +83,13 @@ abstract class FhirEndpointInUse {
         }
 
         @Override
-        public String bedOf(String number) {
+        public String bedOf(String number, Instant at) {
             return number.equals("p-17") ? "REA/05" : "";
+        }
+
+        @Override
+        public boolean hasPatient(String number) {
+            return number.equals("p-17");
         }
     }
 

@@ -1,0 +1,132 @@
+package org.vigie.gateway.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.gateway.RecordedSends;
+import org.vigie.gateway.identity.GatewayKeysets;
+import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.gateway.intake.IntakeProtocol;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
+import org.vigie.gateway.intake.PatientMovement;
+import org.vigie.gateway.intake.PatientMovement.MovementAction;
+import org.vigie.gateway.intake.PatientMovement.PatientDemographics;
+import org.vigie.gateway.monitoring.GatewayCounters;
+import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.schemas.variable.ValueRange;
+import org.vigie.terminology.DropReason;
+
+/** Tests on which bed a value is published. Patient 880021 moves at 10:00 to REA/02, which patient 880022 left at 09:30. */
+class MeasurementPublisherTest {
+    private static final Instant NOW = Instant.parse("2026-11-28T10:30:00Z");
+    private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 1);
+
+    @TempDir
+    Path directory;
+
+    private final RecordedSends sends = new RecordedSends();
+    private CensusPublisher census;
+    private MeasurementPublisher measurements;
+
+    @BeforeEach
+    void open() throws IOException {
+        GatewayKeysets keys = GatewayKeysets.load(directory);
+        var counters = new GatewayCounters(new PrometheusRegistry());
+        var archive = new DeliveryArchive(sends, TOPICS, keys.seal(), counters, Clock.fixed(NOW, ZoneOffset.UTC));
+        census = new CensusPublisher(sends, TOPICS, keys.pseudonyms());
+        measurements = new MeasurementPublisher(
+                sends, TOPICS, census, new ObservationAmendments(name -> List.of(name)), archive, counters);
+        move("08:00", MovementAction.ADMIT, "880022", "REA/02");
+        move("08:10", MovementAction.ADMIT, "880021", "REA/01");
+        move("09:30", MovementAction.DISCHARGE, "880022", "REA/02");
+        move("10:00", MovementAction.TRANSFER, "880021", "REA/02");
+    }
+
+    @Test
+    void aValueWithoutABedGoesToTheBedOfItsPatientWhenItWasMeasured() {
+        // when
+        publish(potassium("880021", "", "09:00"));
+        publish(potassium("880021", "", "10:15"));
+
+        // then
+        assertThat(sends.values(TOPICS.observationsRaw()))
+                .extracting(Observation::getBed)
+                .containsExactly("REA/01", "REA/02");
+    }
+
+    @Test
+    void aValueOfAPatientWhoHadNoBedThenIsQuarantined() {
+        // when
+        PublishedMeasurements published = publish(potassium("880022", "", "10:15"));
+
+        // then
+        assertThat(published.leftOut()).extracting(DroppedElement::reason).containsExactly(DropReason.NO_BED);
+        assertThat(sends.values(TOPICS.observationsRaw())).isEmpty();
+        assertThat(sends.values(TOPICS.recordsQuarantined())).hasSize(1);
+    }
+
+    private PublishedMeasurements publish(MeasuredValue value) {
+        PublishedMeasurements published = measurements.publish(
+                new IntakeDelivery(
+                        IntakeProtocol.HL7,
+                        "LAB",
+                        "m-1",
+                        1,
+                        List.of(value),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new byte[1]),
+                NOW);
+        published.sent().join();
+        return published;
+    }
+
+    private static MeasuredValue potassium(String patient, String bed, String time) {
+        return new MeasuredValue(
+                bed,
+                patient,
+                "",
+                at(time),
+                "potassium",
+                4.1,
+                "mmol/L",
+                MeasurementStatusRecord.VALID,
+                ValueRange.UNBOUNDED);
+    }
+
+    private void move(String time, MovementAction action, String patient, String bed) throws IOException {
+        census.apply(
+                List.of(new PatientMovement(
+                        "A0",
+                        action,
+                        patient,
+                        "V-" + patient,
+                        bed,
+                        "",
+                        "",
+                        Optional.of(at(time)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        PatientDemographics.UNKNOWN)),
+                NOW);
+    }
+
+    private static Instant at(String time) {
+        return Instant.parse("2026-11-28T" + time + ":00Z");
+    }
+}
