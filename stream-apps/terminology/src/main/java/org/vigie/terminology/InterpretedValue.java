@@ -11,7 +11,12 @@ public sealed interface InterpretedValue {
      * @param value the value in the variable's unit
      * @param conversion the conversion that was used; limits in the sent unit need the same
      */
-    record CatalogueQuantity(Variable variable, double value, UnitConversion conversion) implements InterpretedValue {}
+    record CatalogueQuantity(Variable variable, double value, UnitConversion conversion) implements InterpretedValue {
+        /** Returns the quantity of a retraction, or of a correction, whose number is not known. */
+        public static CatalogueQuantity withoutNumber(Variable variable) {
+            return new CatalogueQuantity(variable, Double.NaN, UnitConversion.IDENTITY);
+        }
+    }
 
     /** Stands for a value that cannot be used. */
     record NotInterpreted(DropReason reason) implements InterpretedValue {}

@@ -64,7 +64,7 @@ public final class ValueInterpreter {
         return match.variable()
                 .map(variable -> interpret(variable, value, units) instanceof CatalogueQuantity read
                         ? read
-                        : quantity(variable, Double.NaN, UnitConversion.IDENTITY));
+                        : CatalogueQuantity.withoutNumber(variable));
     }
 
     /** Returns true when all codes are empty. */

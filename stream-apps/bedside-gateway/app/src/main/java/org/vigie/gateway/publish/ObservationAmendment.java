@@ -9,16 +9,16 @@ import org.vigie.schemas.NamedObservation;
 import org.vigie.schemas.variable.ValueRange;
 
 /**
- * Compares a value with the earlier value of the same identifier.
+ * Compares a value with the earlier observation of the same identifier.
  *
- * @param standing the earlier value; empty when there is none, or when it is ambiguous or retracted
+ * @param before the earlier observation; its value is null when it is ambiguous or retracted
  */
-record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> standing) {
+record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> before) {
     /** Returns the value and the retraction that it causes. */
     List<MeasuredValue> measured() {
         List<MeasuredValue> measured = new ArrayList<>();
         if (isMoved() && changes()) {
-            measured.add(retraction(standing.orElseThrow()));
+            measured.add(retraction(standing().orElseThrow()));
         }
         if (!isMoved() || one.status() != MeasurementStatusRecord.RETRACTED) {
             measured.add(marked());
@@ -28,7 +28,11 @@ record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> standi
 
     /** Returns true when the earlier value has another bed, another device or another instant. */
     private boolean isMoved() {
-        return standing.filter(this::isElsewhere).isPresent();
+        return standing().filter(this::isElsewhere).isPresent();
+    }
+
+    private Optional<NamedObservation> standing() {
+        return before.filter(earlier -> earlier.getValue() != null);
     }
 
     /** Returns true when one identifier is used for two instants without a correction. */
@@ -36,14 +40,16 @@ record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> standi
         return isMoved() && !changes();
     }
 
-    /** Marks a value that replaces another value or instant as a correction. */
+    /** Marks a value that replaces another value or instant, or one that was retracted, as a correction. */
     private MeasuredValue marked() {
         boolean replaced = one.statement().replaces()
                 && one.status() == MeasurementStatusRecord.VALID
-                && (isMoved()
-                        || standing.filter(earlier -> earlier.getValue() != one.value())
-                                .isPresent());
+                && (isMoved() || before.filter(this::hasAnotherValue).isPresent());
         return replaced ? one.withStatus(MeasurementStatusRecord.CORRECTED) : one;
+    }
+
+    private boolean hasAnotherValue(NamedObservation earlier) {
+        return earlier.getValue() == null || earlier.getValue() != one.value();
     }
 
     /** Returns true when the value corrects, replaces or retracts an earlier one. */

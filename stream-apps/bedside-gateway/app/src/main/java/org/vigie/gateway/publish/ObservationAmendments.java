@@ -74,8 +74,7 @@ public final class ObservationAmendments {
             Map<String, NamedObservation> named,
             List<MeasuredValue> measured) {
         Optional<NamedObservation> before = before(names, named);
-        ObservationAmendment amendment =
-                new ObservationAmendment(one, before.filter(earlier -> earlier.getValue() != null));
+        ObservationAmendment amendment = new ObservationAmendment(one, before);
         measured.addAll(amendment.measured());
         if (before.isEmpty() || amendment.changes() || amendment.isAmbiguous()) {
             NamedObservation now = amendment.named();

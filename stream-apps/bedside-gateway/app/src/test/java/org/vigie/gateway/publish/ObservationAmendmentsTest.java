@@ -100,6 +100,18 @@ class ObservationAmendmentsTest {
     }
 
     @Test
+    void aValueThatIsPutAfterACorrectionWithoutANumberIsACorrection() {
+        // when
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(of("potassium", NOON, Double.NaN, MeasurementStatusRecord.CORRECTED, true));
+
+        // then
+        assertThat(take(put(NOON, 4.1)))
+                .extracting(MeasuredValue::status)
+                .containsExactly(MeasurementStatusRecord.CORRECTED);
+    }
+
+    @Test
     void aRetractionUnderAnIdentifierRetractsTheValueWhateverInstantItGives() {
         // when
         take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));

@@ -50,8 +50,21 @@ public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
      * @throws MalformedFhirResource when they are no FHIR
      */
     public FhirMessage message(byte[] text) throws MalformedFhirResource {
+        return message(text, false);
+    }
+
+    /**
+     * Reads the body of a PUT, which replaces an earlier resource.
+     *
+     * @throws MalformedFhirResource when it is no FHIR
+     */
+    public FhirMessage replacement(byte[] text) throws MalformedFhirResource {
+        return message(text, true);
+    }
+
+    private FhirMessage message(byte[] text, boolean isPut) throws MalformedFhirResource {
         List<FhirElement> sent = FhirPayloadParser.read(text);
-        FhirResourceIndex resources = new FhirResourceIndex(sent, census);
+        FhirResourceIndex resources = new FhirResourceIndex(sent, census, isPut);
         boolean isBundle = sent.stream().anyMatch(FhirReader::isBundle);
         String bundle = sent.size() == 1 && isBundle ? sent.get(0).text("type") : "";
         return new FhirMessage(

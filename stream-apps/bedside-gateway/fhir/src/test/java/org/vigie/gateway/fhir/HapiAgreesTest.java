@@ -91,7 +91,7 @@ class HapiAgreesTest {
     private static List<CodedNumber> ours(Path file) throws MalformedFhirResource {
         List<CodedNumber> found = new ArrayList<>();
         for (FhirResourceIndex.IndexedResource item :
-                new FhirResourceIndex(FhirPayloadParser.read(FhirCorpus.bytes(file)), StayLookup.NONE).items()) {
+                new FhirResourceIndex(FhirPayloadParser.read(FhirCorpus.bytes(file)), StayLookup.NONE, false).items()) {
             if (item.resource().type().equals("Observation")) {
                 find(item.resource(), found);
                 item.resource().each("component").forEach(component -> find(component, found));

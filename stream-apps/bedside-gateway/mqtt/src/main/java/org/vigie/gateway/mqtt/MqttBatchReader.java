@@ -109,7 +109,8 @@ record MqttBatchReader(CodeMap map) {
         MqttBatchTime time = MqttBatchTime.read(batch.path("time"));
         List<MeasuredValue> measured = new ArrayList<>();
         List<DroppedElement> dropped = new ArrayList<>();
-        var reader = new MqttReadingReader(map, address.bed(), text(batch, "patient"), device, time);
+        var reader = new MqttReadingReader(
+                new MqttValueInterpreter(map, device), address.bed(), text(batch, "patient"), device, time);
         for (int i = 0; i < readings.size(); i++) {
             reader.read(new MqttReading("readings[" + i + "]", readings.get(i)), measured, dropped);
         }

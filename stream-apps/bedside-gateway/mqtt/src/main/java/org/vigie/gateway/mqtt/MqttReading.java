@@ -60,6 +60,10 @@ record MqttReading(String path, JsonNode json) {
         return status() == MeasurementStatusRecord.RETRACTED;
     }
 
+    boolean isCorrection() {
+        return status() == MeasurementStatusRecord.CORRECTED;
+    }
+
     MeasurementStatusRecord status() {
         String sent = text("status").toUpperCase(Locale.ROOT);
         return sent.isEmpty()

@@ -6,20 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
-import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.ValueRange;
-import org.vigie.schemas.variable.Variable;
-import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.terminology.ChannelLabels;
-import org.vigie.terminology.CodeMap;
-import org.vigie.terminology.CodeMatch;
 import org.vigie.terminology.DropReason;
 import org.vigie.terminology.InterpretedValue;
 import org.vigie.terminology.InterpretedValue.CatalogueQuantity;
 import org.vigie.terminology.InterpretedValue.NotInterpreted;
-import org.vigie.terminology.SentCode;
-import org.vigie.terminology.ValueInterpreter;
-import org.vigie.terminology.ValueOrigin;
 
 /**
  * Reads one reading of a batch: {@code {"variable":"hr"}} by the name in the catalogue, or {@code {"code":"147842","system":"MDC"}} by a
@@ -27,22 +19,24 @@ import org.vigie.terminology.ValueOrigin;
  *
  * @param time time of readings that have none
  */
-record MqttReadingReader(CodeMap map, String bed, String patient, String device, MqttBatchTime time) {
+record MqttReadingReader(
+        MqttValueInterpreter interpreter, String bed, String patient, String device, MqttBatchTime time) {
     /** Fields that must be text. The unit must be text too, except in a retraction. */
     private static final List<String> WORDS = List.of("variable", "code", "system", "name", "channel", "status");
 
-    /** Reads a reading. */
+    /** Reads a reading. A correction without a usable value takes back the earlier one, since that is wrong as well. */
     void read(MqttReading reading, List<MeasuredValue> measured, List<DroppedElement> dropped) {
         Optional<DroppedElement> unreadable = unreadable(reading);
-        if (unreadable.isPresent()) {
-            dropped.add(unreadable.get());
-            return;
-        }
-        InterpretedValue interpreted = reading.isRetraction() ? retracted(reading) : interpreted(reading);
-        if (interpreted instanceof NotInterpreted notInterpreted) {
-            dropped.add(new LeftOutMqttReading(reading).because(notInterpreted.reason()));
-        } else if (interpreted instanceof CatalogueQuantity quantity) {
+        InterpretedValue read =
+                unreadable.isPresent() ? new NotInterpreted(DropReason.MALFORMED) : interpretation(reading);
+        if (read instanceof CatalogueQuantity quantity) {
             add(reading, quantity, measured, dropped);
+        } else if (read instanceof NotInterpreted not) {
+            corrected(reading)
+                    .ifPresentOrElse(
+                            quantity -> add(reading, quantity, measured, dropped),
+                            () -> dropped.add(
+                                    unreadable.orElseGet(() -> new LeftOutMqttReading(reading).because(not.reason()))));
         }
     }
 
@@ -62,17 +56,22 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
                 : Optional.of(new LeftOutMqttReading(reading).because(reading.reasonWithoutNumber()));
     }
 
-    /** Interprets a retraction. The value may be repeated or not. */
-    private InterpretedValue retracted(MqttReading reading) {
-        InterpretedValue interpreted = interpreted(reading);
-        if (interpreted instanceof CatalogueQuantity) {
+    /** Interprets a value, or a retraction. The value of a retraction may be repeated or not. */
+    private InterpretedValue interpretation(MqttReading reading) {
+        InterpretedValue interpreted = interpreter.interpret(reading);
+        if (interpreted instanceof CatalogueQuantity || !reading.isRetraction()) {
             return interpreted;
         }
-        return VariableCatalogue.standard()
-                .find(reading.variable())
-                .or(() -> match(reading.code()).variable())
-                .<InterpretedValue>map(variable -> new CatalogueQuantity(variable, Double.NaN, UnitConversion.IDENTITY))
+        return interpreter
+                .withoutNumber(reading)
+                .<InterpretedValue>map(quantity -> quantity)
                 .orElseGet(() -> new NotInterpreted(DropReason.RETRACTED));
+    }
+
+    /** Returns the correction of a reading without a usable value. Empty when it is none, or when its variable is not known. */
+    private Optional<CatalogueQuantity> corrected(MqttReading reading) {
+        boolean isReadable = reading.firstWithoutWord(WORDS).isEmpty();
+        return reading.isCorrection() && isReadable ? interpreter.withoutNumber(reading) : Optional.empty();
     }
 
     private void add(
@@ -87,7 +86,7 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
     }
 
     private MeasuredValue value(MqttReading reading, CatalogueQuantity quantity, Instant at) {
-        String word = map.sourceWord(quantity.variable(), List.of(reading.code()));
+        String word = interpreter.map().sourceWord(quantity.variable(), List.of(reading.code()));
         return new MeasuredValue(
                 bed,
                 patient,
@@ -100,26 +99,5 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
                 ValueRange.UNBOUNDED,
                 ChannelLabels.joined(Stream.of(word, reading.channel())),
                 false);
-    }
-
-    /** Interprets the value. A variable of the catalogue needs no code. Without a unit, its unit is the catalogue's. */
-    private InterpretedValue interpreted(MqttReading reading) {
-        Optional<Variable> variable = VariableCatalogue.standard().find(reading.variable());
-        if (variable.isPresent()) {
-            String unit = reading.unit().isEmpty() ? variable.get().unit() : reading.unit();
-            return ValueInterpreter.interpret(variable.get(), reading.number(), units(unit));
-        }
-        return reading.code().isEmpty()
-                ? new NotInterpreted(DropReason.NO_CODE)
-                : ValueInterpreter.interpret(match(reading.code()), reading.number(), units(reading.unit()));
-    }
-
-    private static List<SentCode> units(String unit) {
-        return List.of(new SentCode("UCUM", unit, ""));
-    }
-
-    /** Finds the variable of a code. MQTT devices stand at the bed. */
-    private CodeMatch match(SentCode code) {
-        return map.match(device, List.of(code), List.of(), ValueOrigin.BEDSIDE);
     }
 }

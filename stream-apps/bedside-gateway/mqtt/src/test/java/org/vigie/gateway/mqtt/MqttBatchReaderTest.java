@@ -190,6 +190,29 @@ class MqttBatchReaderTest extends MqttBatchReading {
     }
 
     @Test
+    void aCorrectionWithoutAUsableValueIsACorrectionWithoutANumber() {
+        // when
+        MessageOutcome outcome = batch("""
+            {"variable":"potassium","status":"CORRECTED"}, {"variable":"hr","value":"88","status":"CORRECTED"},
+            {"code":"8867-4","system":"LN","value":88,"unit":"parsec","status":"CORRECTED"},
+            {"variable":"temp","value":37.1,"unit":[],"status":"CORRECTED"},
+            {"code":"x-1","value":null,"status":"CORRECTED"}, {"variable":"hr","channel":[],"status":"CORRECTED"}\
+            """);
+
+        // then
+        assertThat(outcome.observations())
+                .extracting(MeasuredValue::variable, MeasuredValue::value, MeasuredValue::status)
+                .containsExactly(
+                        tuple("potassium", Double.NaN, MeasurementStatusRecord.CORRECTED),
+                        tuple("hr", Double.NaN, MeasurementStatusRecord.CORRECTED),
+                        tuple("hr", Double.NaN, MeasurementStatusRecord.CORRECTED),
+                        tuple("temp", Double.NaN, MeasurementStatusRecord.CORRECTED));
+        assertThat(outcome.dropped())
+                .extracting(DroppedElement::reason)
+                .containsExactly(DropReason.NO_RESULT, DropReason.MALFORMED);
+    }
+
+    @Test
     void aLastWillIsATechnicalAlarmUntilTheDeviceIsBack() {
         assertThat(read(TOPIC + "/state", "{\"device\":\"mon-3\",\"state\":\"offline\"}")
                         .outcome()

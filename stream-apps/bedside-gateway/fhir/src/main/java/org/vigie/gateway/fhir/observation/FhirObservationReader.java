@@ -18,10 +18,13 @@ import org.vigie.terminology.DropReason;
 
 /** Reads the value of an Observation and those of its components. */
 public final class FhirObservationReader {
+    private static final String ABSENT = "dataAbsentReason";
+
     private final FhirResourceIndex resources;
     private final ObservationPanels panels;
     private final ObservationMeasurementReader measurements;
     private final ObservationRetractionReader retractions;
+    private final ObservationCorrectionReader corrections;
     private final FhirFindings findings;
 
     /** @param sender whose local codes count */
@@ -33,7 +36,8 @@ public final class FhirObservationReader {
         var codes = new ObservationCodeMatcher(map, sender, panels);
         var instants = new ObservationTimeReader(times, resources, panels);
         var values = new MeasuredValueFactory(map, resources, times, panels);
-        this.measurements = new ObservationMeasurementReader(codes, instants, values, findings);
+        this.corrections = new ObservationCorrectionReader(codes, instants, values, findings);
+        this.measurements = new ObservationMeasurementReader(codes, instants, values, corrections, findings);
         this.retractions = new ObservationRetractionReader(codes, instants, values, findings);
     }
 
@@ -48,7 +52,7 @@ public final class FhirObservationReader {
         Optional<DropReason> refusal = refusal(item);
         List<FhirElement> components = observation.each("component");
         boolean isGroup = !components.isEmpty() || observation.has("hasMember") || observation.has("related");
-        if (FhirValue.in(observation).isPresent() || !isGroup || observation.has("dataAbsentReason")) {
+        if (FhirValue.in(observation).isPresent() || !isGroup || observation.has(ABSENT)) {
             read(ObservationValue.of(item, observation), refusal);
         }
         components.forEach(component -> read(ObservationValue.of(item, component), refusal));
@@ -75,23 +79,30 @@ public final class FhirObservationReader {
     }
 
     private void read(ObservationValue value, Optional<DropReason> refusal) {
-        Optional<FhirElement> absent = value.holder().any("dataAbsentReason");
         Optional<DropReason> reason = refusal.or(() -> reasonWithoutValue(value));
         if (refusal.isEmpty() && value.observationStatus().isRetracted()) {
             retractions.read(value);
-        } else if (absent.isPresent()) {
-            String text = new FhirValueText(absent.get()).toString();
-            int readings = FhirReadingCount.ofHolder(value.holder());
-            findings.drop(absent.get(), value.codes(), text, refusal.orElse(DropReason.NO_RESULT), readings);
-        } else if (reason.isPresent()) {
-            findings.drop(value.valueOrPlace(), value.codes(), reason.get());
-        } else {
+        } else if (reason.isEmpty()) {
             measurements.read(value);
+        } else if (refusal.isPresent() || !corrections.takesBack(value)) {
+            leaveOut(value, reason.get());
+        }
+    }
+
+    private void leaveOut(ObservationValue value, DropReason reason) {
+        Optional<FhirElement> absent = value.holder().any(ABSENT);
+        if (absent.isPresent()) {
+            String text = new FhirValueText(absent.get()).toString();
+            findings.drop(absent.get(), value.codes(), text, reason, FhirReadingCount.ofHolder(value.holder()));
+        } else {
+            findings.drop(value.valueOrPlace(), value.codes(), reason);
         }
     }
 
     private static Optional<DropReason> reasonWithoutValue(ObservationValue value) {
-        if (new AbsentValueCheck(value.holder()).isAbsentByExtension()) {
+        boolean isAbsent =
+                value.holder().any(ABSENT).isPresent() || new AbsentValueCheck(value.holder()).isAbsentByExtension();
+        if (isAbsent) {
             return Optional.of(DropReason.NO_RESULT);
         }
         return value.value().isEmpty() ? Optional.of(DropReason.EMPTY) : Optional.empty();

@@ -9,15 +9,17 @@ import org.vigie.gateway.fhir.reference.FhirResourceIndex.IndexedResource;
 import org.vigie.gateway.intake.ObservationIdentifiers;
 
 /**
- * Reads the identifiers of an Observation: its identifiers, and its id unless it is contained. An entry that puts (PUT) a resource replaces
- * the earlier observation with the same identifiers. A series of samples has no identifiers, since they would stand for many instants.
+ * Reads the identifiers of an Observation: its identifiers, and its id unless it is contained. A request, or an entry, that puts (PUT) a
+ * resource replaces the earlier observation with the same identifiers. A series of samples has no identifiers, since they would stand for many instants.
  */
 final class ObservationIdentifierReader {
     private static final String SERIES = "valueSampledData";
 
+    private final boolean isPut;
     private final Set<String> put;
 
     ObservationIdentifierReader(FhirResourceIndex resources) {
+        isPut = resources.isPut();
         put = resources.wrappers().stream()
                 .flatMap(bundle -> bundle.each("entry").stream())
                 .filter(entry -> entry.get("request").code("method").equals("put"))
@@ -35,7 +37,8 @@ final class ObservationIdentifierReader {
                 .map(identifier -> "identifier|" + identifier.text("system") + "|" + identifier.text("value"));
         Stream<String> id =
                 item.top() ? observation.any("id").stream().map(given -> "id|" + given.text()) : Stream.of();
-        return new ObservationIdentifiers(Stream.concat(identifiers, id).toList(), put.contains(observation.path()));
+        return new ObservationIdentifiers(
+                Stream.concat(identifiers, id).toList(), isPut || put.contains(observation.path()));
     }
 
     private static boolean isSeries(FhirElement observation) {

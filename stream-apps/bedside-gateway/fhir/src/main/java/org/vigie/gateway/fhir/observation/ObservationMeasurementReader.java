@@ -26,16 +26,19 @@ final class ObservationMeasurementReader {
     private final ObservationCodeMatcher codes;
     private final ObservationTimeReader times;
     private final MeasuredValueFactory values;
+    private final ObservationCorrectionReader corrections;
     private final FhirFindings findings;
 
     ObservationMeasurementReader(
             ObservationCodeMatcher codes,
             ObservationTimeReader times,
             MeasuredValueFactory values,
+            ObservationCorrectionReader corrections,
             FhirFindings findings) {
         this.codes = codes;
         this.times = times;
         this.values = values;
+        this.corrections = corrections;
         this.findings = findings;
     }
 
@@ -58,7 +61,7 @@ final class ObservationMeasurementReader {
                 : new NotInterpreted(reason);
         if (answer instanceof CatalogueQuantity quantity) {
             add(value, element, quantity, Duration.ZERO);
-        } else {
+        } else if (!corrections.takesBack(value)) {
             findings.drop(element, value.codes(), reason);
         }
     }
@@ -76,10 +79,10 @@ final class ObservationMeasurementReader {
     /** @param after difference to the observation's own time */
     private void measure(ObservationValue value, FhirElement element, ScalarFhirValue scalar, Duration after) {
         InterpretedValue interpreted = interpret(value, scalar);
-        if (interpreted instanceof NotInterpreted notInterpreted) {
-            dropOne(value, element, notInterpreted.reason());
-        } else if (interpreted instanceof CatalogueQuantity quantity) {
+        if (interpreted instanceof CatalogueQuantity quantity) {
             add(value, element, quantity, after);
+        } else if (interpreted instanceof NotInterpreted notInterpreted && !corrections.takesBack(value, after)) {
+            dropOne(value, element, notInterpreted.reason());
         }
     }
 

@@ -7,9 +7,7 @@ import java.util.Optional;
 import org.vigie.gateway.fhir.element.FhirElement;
 import org.vigie.gateway.intake.StayLookup;
 
-/**
- * Lists the resources of one message: those that were sent on their own, and those that they contain.
- */
+/** Lists the resources of one message: those that were sent on their own, and those that they contain. */
 public final class FhirResourceIndex {
     /**
      * Holds a resource of the message.
@@ -22,6 +20,7 @@ public final class FhirResourceIndex {
 
     private static final FhirElement NONE = new FhirElement("", MissingNode.getInstance());
 
+    private final boolean isPut;
     private final List<IndexedResource> items = new ArrayList<>();
     private final List<FhirElement> bare = new ArrayList<>();
     private final List<FhirElement> wrappers = new ArrayList<>();
@@ -31,7 +30,9 @@ public final class FhirResourceIndex {
     private final ConditionalReferenceResolver conditional;
     private final FhirReferenceResolver references;
 
-    public FhirResourceIndex(List<FhirElement> sent, StayLookup census) {
+    /** @param isPut true when the request puts (PUT) the resources, so that they replace the earlier ones */
+    public FhirResourceIndex(List<FhirElement> sent, StayLookup census, boolean isPut) {
+        this.isPut = isPut;
         conditional = new ConditionalReferenceResolver(tops, census);
         references = new FhirReferenceResolver(targets, conditional);
         sent.forEach(resource -> add(resource, "", NONE));
@@ -112,6 +113,10 @@ public final class FhirResourceIndex {
     /** Returns the resource that a reference means. Empty when it was not sent, and when the reference is refused. */
     public Optional<FhirElement> find(FhirElement reference, FhirElement container) {
         return references.find(reference, container);
+    }
+
+    public boolean isPut() {
+        return isPut;
     }
 
     public FhirReferenceResolver references() {

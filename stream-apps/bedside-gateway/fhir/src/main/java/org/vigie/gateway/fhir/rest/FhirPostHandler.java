@@ -24,7 +24,7 @@ final class FhirPostHandler {
     /** Takes the body of a request. */
     FhirReply take(FhirSubmission submission) {
         try {
-            return take(submission, reader.get().message(submission.body()));
+            return take(submission, submission.read(reader.get()));
         } catch (MalformedFhirResource e) {
             intake.refuse(submission.refusal(e.getMessage(), 0, QuarantineReason.MALFORMED_MESSAGE));
             return FhirReply.error(FhirReply.BAD_REQUEST, "structure", e.getMessage());

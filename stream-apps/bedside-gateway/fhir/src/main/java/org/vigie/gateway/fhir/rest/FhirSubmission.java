@@ -2,6 +2,8 @@ package org.vigie.gateway.fhir.rest;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.gateway.fhir.FhirReader;
+import org.vigie.gateway.fhir.element.MalformedFhirResource;
 import org.vigie.gateway.fhir.message.FhirMessage;
 import org.vigie.gateway.fhir.message.FhirMessage.FhirMessageEntry;
 import org.vigie.gateway.intake.ContentDigest;
@@ -18,6 +20,15 @@ import org.vigie.schemas.QuarantineReason;
  * @param bed bed of resources that name none; may be empty
  */
 record FhirSubmission(String type, Optional<String> id, byte[] body, String sender, String bed) {
+    /**
+     * Reads the body.
+     *
+     * @throws MalformedFhirResource when it is no FHIR
+     */
+    FhirMessage read(FhirReader reader) throws MalformedFhirResource {
+        return id.isPresent() ? reader.replacement(body) : reader.message(body);
+    }
+
     /** Returns how the body differs from the address. Empty when it does not. */
     Optional<String> mismatch(FhirMessage message) {
         boolean isOfType = type.isEmpty() || message.entries().stream().anyMatch(entry -> isOfType(message, entry));

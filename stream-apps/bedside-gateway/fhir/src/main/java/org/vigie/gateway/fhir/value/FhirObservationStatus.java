@@ -66,10 +66,24 @@ public record FhirObservationStatus(FhirElement observation) {
         };
     }
 
+    /**
+     * Returns true when a value corrects an earlier one. The correction of a test corrects nothing.
+     *
+     * @param holder the observation, or the component that holds the value
+     */
+    public boolean isCorrection(FhirElement holder) {
+        return CORRECTED.contains(observation.code("status")) && !isTest(holder);
+    }
+
+    /** Returns true when a value belongs to a test or a demonstration. */
+    public boolean isTest(FhirElement holder) {
+        MeasurementStatusRecord status = of(holder);
+        return status == MeasurementStatusRecord.TEST || status == MeasurementStatusRecord.DEMO;
+    }
+
     /** Returns true when the resource belongs to a test or a demonstration. */
     public boolean isTest() {
-        MeasurementStatusRecord status = of(observation);
-        return status == MeasurementStatusRecord.TEST || status == MeasurementStatusRecord.DEMO;
+        return isTest(observation);
     }
 
     private MeasurementStatusRecord known(MeasurementStatusRecord flagged) {

@@ -1,20 +1,14 @@
 package org.vigie.gateway.hl7.observation;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.gateway.hl7.channel.Hl7ChannelNames;
 import org.vigie.gateway.hl7.er7.Er7Message;
-import org.vigie.gateway.hl7.field.Hl7NumberParser;
 import org.vigie.gateway.hl7.message.Hl7Findings;
 import org.vigie.gateway.hl7.message.Hl7MessageContext;
 import org.vigie.gateway.hl7.obx.ObxSegment;
 import org.vigie.gateway.hl7.obx.ObxStatus;
-import org.vigie.gateway.intake.MeasuredValue;
-import org.vigie.gateway.read.SentTime;
 import org.vigie.schemas.MeasurementStatusRecord;
-import org.vigie.schemas.variable.UnitConversion;
-import org.vigie.schemas.variable.ValueRange;
 import org.vigie.terminology.CodeMap;
 import org.vigie.terminology.DropReason;
 import org.vigie.terminology.InterpretedValue;
@@ -24,10 +18,9 @@ import org.vigie.terminology.InterpretedValue.NotInterpreted;
 /** Reads an OBX as a measurement, or finds the reason why it is none. */
 public final class Hl7ObservationReader {
     private final ObxInterpreter interpreter;
-    private final Hl7ChannelNames channels;
+    private final ObxMeasurementAssembler measurements;
     private final Hl7MessageContext context;
     private final Hl7Findings findings;
-    private int order;
 
     public Hl7ObservationReader(
             CodeMap codes,
@@ -36,25 +29,42 @@ public final class Hl7ObservationReader {
             Hl7MessageContext context,
             Hl7Findings findings) {
         this.interpreter = new ObxInterpreter(codes, message, context);
-        this.channels = channels;
+        this.measurements = new ObxMeasurementAssembler(channels, context, findings);
         this.context = context;
         this.findings = findings;
     }
 
     /** Begins the rows of another OBR. */
     public void beginOrder() {
-        order++;
+        measurements.beginOrder();
     }
 
     public void read(ObxSegment row) {
         Optional<DropReason> unwanted = unwanted(row);
         if (unwanted.isPresent()) {
-            findings.add(row.dropped(field(unwanted.get()), unwanted.get()).withReadings(row.repetitions()));
+            leaveOut(row, unwanted.get());
         } else if (ObxStatus.isRetracted(row.segment())) {
             retract(row);
         } else {
             readValues(row);
         }
+    }
+
+    private void leaveOut(ObxSegment row, DropReason reason) {
+        if (reason != DropReason.EMPTY || !takesBack(row)) {
+            findings.add(row.dropped(field(reason), reason).withReadings(row.repetitions()));
+        }
+    }
+
+    /**
+     * Adds a correction without a number when a row corrects an earlier value and has no usable value: a bound, a text, or none. The earlier
+     * value is wrong as well. Returns false for any other row, and when its codes name no variable.
+     */
+    private boolean takesBack(ObxSegment row) {
+        boolean isCorrection = ObxStatus.isCorrection(row.segment()) && !context.isTest();
+        Optional<CatalogueQuantity> corrected = isCorrection ? interpreter.withoutNumber(row) : Optional.empty();
+        corrected.ifPresent(quantity -> measurements.add(row, quantity, MeasurementStatusRecord.CORRECTED));
+        return corrected.isPresent();
     }
 
     private void readValues(ObxSegment row) {
@@ -69,7 +79,7 @@ public final class Hl7ObservationReader {
     private void retract(ObxSegment row) {
         Optional<CatalogueQuantity> taken = context.isTest() ? Optional.empty() : interpreter.interpretRetraction(row);
         taken.ifPresentOrElse(
-                quantity -> measured(row, quantity, MeasurementStatusRecord.RETRACTED),
+                quantity -> measurements.add(row, quantity, MeasurementStatusRecord.RETRACTED),
                 () -> findings.add(row.dropped(field(DropReason.RETRACTED), DropReason.RETRACTED)));
         repeated(row, row.repetitions() - 1);
     }
@@ -96,8 +106,8 @@ public final class Hl7ObservationReader {
     private void read(ObxSegment row, String sent, boolean several) {
         InterpretedValue read = interpreter.interpret(row, sent);
         if (read instanceof CatalogueQuantity quantity) {
-            measured(row, quantity, status(row, several));
-        } else {
+            measurements.add(row, quantity, status(row, several));
+        } else if (!takesBack(row)) {
             DropReason reason = ((NotInterpreted) read).reason();
             findings.add(row.dropped(field(reason), reason));
         }
@@ -117,36 +127,6 @@ public final class Hl7ObservationReader {
             case CORRECTED -> MeasurementStatusRecord.RETRACTED;
             default -> flagged;
         };
-    }
-
-    private void measured(ObxSegment row, CatalogueQuantity quantity, MeasurementStatusRecord status) {
-        SentTime time = context.time(row);
-        time.instant()
-                .map(at -> value(row, quantity, status, at))
-                .ifPresentOrElse(findings::add, () -> findings.add(row.dropped(context.timeField(row), time.reason())));
-    }
-
-    private MeasuredValue value(
-            ObxSegment row, CatalogueQuantity quantity, MeasurementStatusRecord status, Instant at) {
-        return new MeasuredValue(
-                context.bed(),
-                context.patient(),
-                context.device(row),
-                at,
-                quantity.variable().name(),
-                quantity.value(),
-                quantity.variable().unit(),
-                status,
-                converted(Hl7NumberParser.range(row.segment().words(7)), quantity.conversion()),
-                channels.of(row, quantity.variable(), order),
-                ObxStatus.isPreliminary(row.segment()),
-                row.statement());
-    }
-
-    private static ValueRange converted(ValueRange sent, UnitConversion conversion) {
-        return conversion.equals(UnitConversion.IDENTITY) || sent.equals(ValueRange.UNBOUNDED)
-                ? sent
-                : new ValueRange(conversion.apply(sent.low()), conversion.apply(sent.high()));
     }
 
     /** Returns the number of the field that a reason concerns. */

@@ -69,6 +69,11 @@ final class ObxInterpreter {
         return ValueInterpreter.interpretRetraction(match, amount.number(), amount.units());
     }
 
+    /** Returns the variable of a row whose number is not known. Empty when its codes name none. */
+    Optional<CatalogueQuantity> withoutNumber(ObxSegment row) {
+        return match(row).variable().map(CatalogueQuantity::withoutNumber);
+    }
+
     private CodeMatch match(ObxSegment row) {
         return codes.match(sender, drugs.codes(row), List.of(), context.origin(row));
     }

@@ -75,6 +75,11 @@ public final class ObxStatus {
         return status == MeasurementStatusRecord.TEST || status == MeasurementStatusRecord.DEMO;
     }
 
+    /** Returns true when the value corrects an earlier one (C). The correction of a test corrects nothing. */
+    public static boolean isCorrection(Hl7Segment obx) {
+        return obx.word(11).equals("C") && !isTest(obx);
+    }
+
     /** Returns true when the value is preliminary. A final value of the same instant ranks above it. */
     public static boolean isPreliminary(Hl7Segment obx) {
         return switch (obx.get(11)) {

@@ -9,6 +9,7 @@ import org.vigie.gateway.hl7.Hl7TestMessages;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.variable.ValueRange;
 
 /** Tests that a complete number is read and that any other text is left out with the name of the wrong field. */
 class ObxSegmentValueTest {
@@ -215,6 +216,46 @@ class ObxSegmentValueTest {
     void aSettingIsNoMeasurementInAnyPartOfTheField(String method, String expected) {
         // given
         String row = "OBX|1|NM|8867-4^HR^LN||72|/min|||||F||||||" + method;
+
+        // when, then
+        assertThat(Hl7TestMessages.values(Hl7TestMessages.of(Hl7TestMessages.oru(row))))
+                .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NM|2823-3^K^LN||>15|mmol/L",
+        "SN|2823-3^K^LN||>^15|mmol/L",
+        "ST|2823-3^K^LN||hemolysed|",
+        "NM|2823-3^K^LN|||mmol/L",
+        "'NM|2823-3^K^LN||\"\"|mmol/L'",
+        "NM|2823-3^K^LN||4.1|parsec",
+    })
+    void aCorrectionWithoutAUsableValueIsACorrectionWithoutANumber(String row) {
+        // given
+        String sent = "OBX|1|" + row + "|3.5-5|||| ";
+
+        // when
+        MessageOutcome corrected = Hl7TestMessages.of(Hl7TestMessages.oru(sent.replace("|||| ", "||||C")));
+        MessageOutcome original = Hl7TestMessages.of(Hl7TestMessages.oru(sent.replace("|||| ", "||||F")));
+
+        // then
+        assertThat(corrected.dropped()).isEmpty();
+        assertThat(corrected.observations()).singleElement().satisfies(one -> {
+            assertThat(one.variable()).isEqualTo("potassium");
+            assertThat(one.value()).isNaN();
+            assertThat(one.status()).isEqualTo(MeasurementStatusRecord.CORRECTED);
+            assertThat(one.limits()).isEqualTo(ValueRange.UNBOUNDED);
+        });
+        assertThat(original.observations()).isEmpty();
+        assertThat(original.dropped()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2823-3^K^LN, TEST, OBX-5 bound", "99999-9^X^LN, '', OBX-5 bound"})
+    void aCorrectedTestAndAnUnknownCodeTakeBackNothing(String code, String flag, String expected) {
+        // given
+        String row = "OBX|1|NM|" + code + "||>15|mmol/L||" + flag + "|||C";
 
         // when, then
         assertThat(Hl7TestMessages.values(Hl7TestMessages.of(Hl7TestMessages.oru(row))))
