@@ -9,7 +9,8 @@ import org.vigie.schemas.Stay;
  *
  * <p>A patient is on one bed at a time. An admission or a transfer ends the open claim of the same patient on another bed. It never ends
  * claims of other patients: two open claims on one bed are a conflict, see {@link StayConflictResolver}. A discharge or a cancellation
- * concerns the visit that it names. An emergency visit that ends later does not end the stay that followed it.
+ * concerns the visit that it names. An emergency visit that ends later does not end the stay that followed it. A movement that is older
+ * than the patient's present claim moves nobody, see {@link PastMovement}.
  */
 record CensusTransition(BedCensus census, CensusChange change) {
     BedCensus after() {
@@ -19,7 +20,8 @@ record CensusTransition(BedCensus census, CensusChange change) {
             case DISCHARGE -> discharged();
             case UPDATE -> updated();
             case CANCEL_ADMIT -> admissionCancelled();
-            case CANCEL_TRANSFER -> transferCancelled();
+            case CANCEL_TRANSFER -> new TransferCancellation(census, change).after();
+            case CANCEL_PAST_TRANSFER -> new TransferCancellation(census, change).afterPast();
             case CANCEL_DISCHARGE -> dischargeCancelled();
             case MERGE -> merged();
             case NONE -> census;
@@ -40,14 +42,8 @@ record CensusTransition(BedCensus census, CensusChange change) {
         if (change.action() == MovementAction.TRANSFER && open.isPresent() && isOver(open.get())) {
             return census;
         }
-        Stay begun = StayClaim.begun(change);
-        return open.filter(this::isOfLaterVisit)
-                .map(later -> census.plus(StayClaim.endedAt(begun, later.getFrom())))
-                .orElseGet(() -> leftFor().plus(begun));
-    }
-
-    private boolean isOfLaterVisit(Stay claim) {
-        return StayClaim.isOfAnotherVisit(claim, change) && claim.getFrom().isAfter(change.at());
+        PastMovement past = new PastMovement(census, change);
+        return past.end().map(past::placedUntil).orElseGet(() -> leftFor().plus(StayClaim.begun(change)));
     }
 
     /** Returns true when a transfer belongs to a visit that another visit has ended. Such a transfer moves no patient. */
@@ -92,19 +88,6 @@ record CensusTransition(BedCensus census, CensusChange change) {
         return census.open(change.patient())
                 .filter(claim -> StayClaim.isMeant(claim, change))
                 .map(census::without)
-                .orElse(census);
-    }
-
-    /** Cancels a transfer: the patient was on the bed before all the time. */
-    private BedCensus transferCancelled() {
-        Optional<Stay> open = census.open(change.patient()).filter(claim -> !StayClaim.isOfAnotherVisit(claim, change));
-        if (open.isEmpty()) {
-            return census;
-        }
-        BedCensus without = census.without(open.get());
-        return without.endedLast(claim -> claim.getPatient().equals(change.patient()))
-                .filter(claim -> claim.getUntil().equals(open.get().getFrom()))
-                .map(claim -> without.replaced(claim, StayClaim.reopened(claim)))
                 .orElse(census);
     }
 

@@ -58,6 +58,8 @@ public record PatientMovement(
         UPDATE,
         CANCEL_ADMIT,
         CANCEL_TRANSFER,
+        /** Withdraws a transfer that another movement followed. The patient stays on the present bed. */
+        CANCEL_PAST_TRANSFER,
         CANCEL_DISCHARGE,
         MERGE,
         /** Moves no patient. */

@@ -7,10 +7,19 @@ import org.vigie.gateway.intake.PatientMovement.MovementAction;
 final class Hl7MovementEvent {
     private Hl7MovementEvent() {}
 
-    /** Returns the effect of the movement. In France (PAM.fr), ZBE-4 can cancel the movement of any event, and Z99 updates one. */
+    /**
+     * Returns the effect of the movement. In France (PAM.fr), ZBE-4 can cancel the movement of any event, Z99 updates one, and ZBE-5 marks a
+     * movement that others followed.
+     */
     static MovementAction action(String event, Hl7Segment zbe) {
+        MovementAction action = action(event, zbe.get(4));
+        boolean isPast = zbe.get(5).equals("Y");
+        return isPast && action == MovementAction.CANCEL_TRANSFER ? MovementAction.CANCEL_PAST_TRANSFER : action;
+    }
+
+    private static MovementAction action(String event, String zbe4) {
         MovementAction action = action(event);
-        return switch (zbe.get(4)) {
+        return switch (zbe4) {
             case "CANCEL" -> cancelled(action);
             case "UPDATE" -> action == MovementAction.MERGE ? action : MovementAction.UPDATE;
             default -> action;

@@ -57,6 +57,21 @@ class Hl7MovementEventTest {
                 .containsExactly(effect);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "A12, CANCEL, Y, CANCEL_PAST_TRANSFER",
+        "A12, '', Y, CANCEL_PAST_TRANSFER",
+        "A12, CANCEL, N, CANCEL_TRANSFER",
+        "A02, INSERT, Y, TRANSFER",
+        "A02, CANCEL, Y, CANCEL_PAST_TRANSFER",
+    })
+    void inFranceTheMovementSaysWhetherOthersFollowedIt(String event, String type, String past, MovementAction effect) {
+        assertThat(moved(event, "ZBE|mv-7^V|20261128154544+0000||" + type + "|" + past + "\r")
+                        .movements())
+                .extracting(PatientMovement::action)
+                .containsExactly(effect);
+    }
+
     private static MessageOutcome moved(String event, String zbe) {
         return Hl7TestMessages.of(Hl7TestMessages.header("ADT^" + event, "20261128154544+0000")
                 + "EVN||20261128154544+0000\rPID|||770061^^^V^PI\rMRG|770062^^^V^PI\rPV1||I|REA^^1\r"

@@ -1,0 +1,51 @@
+package org.vigie.gateway.census;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.vigie.gateway.intake.PatientMovement.MovementAction;
+import org.vigie.schemas.Stay;
+
+/** Applies a movement that lies before the present claim of its patient, or before the discharge. It does not change who is where now. */
+record PastMovement(BedCensus census, CensusChange change) {
+    /** Returns when the patient left the bed of the movement. Empty for a movement to the present bed. */
+    Optional<Instant> end() {
+        boolean isPast = census.open(change.patient())
+                .map(claim -> claim.getFrom().isAfter(change.at()))
+                .orElse(change.action() == MovementAction.TRANSFER);
+        return isPast ? laterEdges().min(Comparator.naturalOrder()) : Optional.empty();
+    }
+
+    /** Returns the starts of later claims, and the end of the claim of the same visit that covers the movement. */
+    private Stream<Instant> laterEdges() {
+        Stream<Instant> starts =
+                own(claim -> claim.getFrom().isAfter(change.at())).stream().map(Stay::getFrom);
+        Stream<Instant> ends = covered().stream()
+                .filter(claim -> !StayClaim.isOpen(claim) && !StayClaim.isOfAnotherVisit(claim, change))
+                .map(Stay::getUntil);
+        return Stream.concat(starts, ends);
+    }
+
+    /** Returns the census with the patient on the bed of the movement until an end. The claim before is shortened. */
+    BedCensus placedUntil(Instant end) {
+        Optional<Stay> covered = covered();
+        if (covered.filter(claim -> claim.getBed().equals(change.bed())).isPresent()) {
+            return census;
+        }
+        return covered.map(claim -> census.replaced(claim, StayClaim.endedAt(claim, change.at())))
+                .orElse(census)
+                .plus(StayClaim.endedAt(StayClaim.begun(change), end));
+    }
+
+    /** Returns the patient's claim at the time of the movement. */
+    private Optional<Stay> covered() {
+        return own(claim -> StayClaim.covers(claim, change.at())).stream().max(Comparator.comparing(Stay::getFrom));
+    }
+
+    private List<Stay> own(Predicate<Stay> which) {
+        return census.ofPatient(change.patient()).stream().filter(which).toList();
+    }
+}

@@ -1,0 +1,160 @@
+package org.vigie.gateway.census;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.gateway.intake.PatientMovement.MovementAction;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.Stay;
+
+/** Tests movements that arrive after a later one: ana comes to REA/1 at 0 and moves to REA/2 at 180 minutes. */
+class PastMovementTest {
+    private static final Instant T0 = Instant.parse("2026-11-28T08:00:00Z");
+
+    private BedCensus census = BedCensus.empty();
+
+    @ParameterizedTest
+    @CsvSource({"TRANSFER", "ADMIT"})
+    void aMovementThatIsOlderThanThePresentOneMovesNobody(MovementAction action) {
+        // given
+        moved();
+
+        // when
+        at(60, action, "REA/9");
+
+        // then
+        assertThat(claims("REA/1")).containsExactly("0..60");
+        assertThat(claims("REA/9")).containsExactly("60..180");
+        assertThat(claims("REA/2")).containsExactly("180..");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, TRANSFER, REA/9", "60, TRANSFER, REA/1", "0, ADMIT, REA/1", "180, TRANSFER, REA/2"})
+    void anOlderMovementThatIsDeliveredAgainChangesNothing(int minute, MovementAction action, String bed) {
+        // given
+        moved();
+        if (bed.equals("REA/9")) {
+            at(minute, action, bed);
+        }
+        BedCensus before = census;
+
+        // when
+        at(minute, action, bed);
+
+        // then
+        assertThat(census.changedSince(before)).isEmpty();
+    }
+
+    @Test
+    void anAdmissionThatArrivesAfterTheTransferIsOverWhenTheTransferBegins() {
+        // when
+        at(180, MovementAction.TRANSFER, "REA/2");
+        at(0, MovementAction.ADMIT, "REA/1");
+
+        // then
+        assertThat(claims("REA/1")).containsExactly("0..180");
+        assertThat(claims("REA/2")).containsExactly("180..");
+    }
+
+    @Test
+    void aTransferThatArrivesAfterTheDischargeDoesNotBringThePatientBack() {
+        // given
+        moved();
+        at(300, MovementAction.DISCHARGE, "REA/2");
+
+        // when
+        at(240, MovementAction.TRANSFER, "REA/3");
+
+        // then
+        assertThat(claims("REA/2")).containsExactly("180..240");
+        assertThat(claims("REA/3")).containsExactly("240..300");
+    }
+
+    @Test
+    void aTransferThatWasFollowedByAnotherIsCancelledInThePast() {
+        // given
+        moved();
+        at(60, MovementAction.TRANSFER, "REA/9");
+
+        // when
+        at(60, MovementAction.CANCEL_PAST_TRANSFER, "REA/1");
+
+        // then
+        assertThat(claims("REA/1")).containsExactly("0..180");
+        assertThat(claims("REA/9")).isEmpty();
+        assertThat(claims("REA/2")).containsExactly("180..");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"180, CANCEL_PAST_TRANSFER", "400, CANCEL_PAST_TRANSFER", "60, CANCEL_TRANSFER"})
+    void theCancellationOfAPastTransferDoesNotTouchThePresentClaim(int minute, MovementAction action) {
+        // given
+        moved();
+        BedCensus before = census;
+
+        // when
+        at(minute, action, "REA/1");
+
+        // then
+        assertThat(census.changedSince(before)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REA/2, ''", "REA/2, REA/3", "REA/3, REA/2"})
+    void aCancelledTransferThatIsDeliveredAgainTakesThePatientBackOnce(String bed, String priorBed) {
+        // given
+        moved();
+        at(240, MovementAction.TRANSFER, "REA/3");
+
+        // when
+        at(250, MovementAction.CANCEL_TRANSFER, bed, priorBed);
+        at(250, MovementAction.CANCEL_TRANSFER, bed, priorBed);
+
+        // then
+        assertThat(claims("REA/1")).containsExactly("0..180");
+        assertThat(claims("REA/2")).containsExactly("180..");
+        assertThat(claims("REA/3")).isEmpty();
+    }
+
+    private void moved() {
+        at(0, MovementAction.ADMIT, "REA/1");
+        at(180, MovementAction.TRANSFER, "REA/2");
+    }
+
+    private void at(int minute, MovementAction action, String bed) {
+        at(minute, action, bed, "");
+    }
+
+    private void at(int minute, MovementAction action, String bed, String priorBed) {
+        Instant at = T0.plusSeconds(60L * minute);
+        census = census.after(new CensusChange(
+                action,
+                "ana",
+                "stay-ana",
+                List.of("visit-ana"),
+                bed,
+                priorBed,
+                "",
+                at,
+                at,
+                null,
+                AdministrativeSexRecord.UNKNOWN));
+    }
+
+    private List<String> claims(String bed) {
+        return census.claims(bed).stream().map(PastMovementTest::words).toList();
+    }
+
+    private static String words(Stay claim) {
+        return minutes(claim.getFrom()) + ".." + (claim.getUntil() == null ? "" : minutes(claim.getUntil()));
+    }
+
+    private static long minutes(Instant at) {
+        return Duration.between(T0, at).toMinutes();
+    }
+}
