@@ -19,7 +19,7 @@ record FhirAlertFields(FhirElement alert) {
     }
 
     /**
-     * Returns {@code end} for an alarm that is over, and {@code start} when its period says when it began. Otherwise the phase is empty,
+     * Returns {@code end} for an alarm that is over or was entered in error, and {@code start} when its period says when it began. Otherwise the phase is empty,
      * because the sender may repeat an alarm that is known.
      */
     String phase() {
@@ -30,8 +30,11 @@ record FhirAlertFields(FhirElement alert) {
         return period.filter(times -> times.has("start")).isPresent() ? "start" : "";
     }
 
-    /** Returns {@code active}, {@code latched} or {@code inactive}. */
+    /** Returns {@code active}, {@code latched} or {@code inactive}. An alarm that was entered in error is inactive whatever it says. */
     String state() {
+        if (alert.code("status").equals("entered-in-error")) {
+            return "inactive";
+        }
         if (alert.has("presence")) {
             return switch (alert.code("presence")) {
                 case "true", "on" -> "active";

@@ -15,7 +15,6 @@ import org.vigie.gateway.fhir.value.FhirObservationStatus;
 import org.vigie.gateway.fhir.value.FhirValue;
 import org.vigie.gateway.fhir.value.FhirValueText;
 import org.vigie.gateway.intake.BedsideAlert;
-import org.vigie.terminology.DropReason;
 import org.vigie.terminology.SentCode;
 import org.vigie.terminology.ValueInterpreter;
 
@@ -39,12 +38,7 @@ public final class FhirAlertReader {
     }
 
     public void read(IndexedResource item) {
-        FhirElement alert = item.resource();
-        if (alert.code("status").equals("entered-in-error")) {
-            findings.drop(alert.get("status"), codes(alert), DropReason.RETRACTED);
-        } else {
-            findings.add(alert(item, new FhirAlertFields(alert), derivedFrom(item)));
-        }
+        findings.add(alert(item, new FhirAlertFields(item.resource()), derivedFrom(item)));
     }
 
     /** @param derived the Observation that caused the alarm */

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.gateway.fhir.FhirCorpus;
 import org.vigie.gateway.intake.BedsideAlert;
 import org.vigie.gateway.intake.MessageOutcome;
-import org.vigie.terminology.DropReason;
 
 /** Tests what becomes of alarms in FHIR: DeviceAlert, DetectedIssue, Flag, and an Observation with an event of ISO 11073. */
 class FhirAlertReaderTest {
@@ -142,14 +142,17 @@ class FhirAlertReaderTest {
         assertThat(alert.time()).hasValueSatisfying(at -> assertThat(at).isEqualTo("2026-03-05T08:15:00Z"));
     }
 
-    @Test
-    void anAlarmThatWasEnteredInErrorIsLeftOut() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"presence\":\"true\",", "\"identifiedPeriod\":{\"start\":\"2026-03-05T08:10:00Z\"},"})
+    void anAlarmThatWasEnteredInErrorIsOver(String element) {
         // when
-        MessageOutcome outcome = read(ALERT.replace("in-progress", "entered-in-error"));
+        BedsideAlert alert =
+                alert(ALERT.replace("\"status\":\"in-progress\"", element + "\"status\":\"entered-in-error\""));
 
         // then
-        assertThat(outcome.alerts()).isEmpty();
-        assertThat(outcome.dropped()).extracting(left -> left.reason()).containsExactly(DropReason.RETRACTED);
+        assertThat(alert.id()).isEqualTo(alert(ALERT).id());
+        assertThat(alert.phase()).isEqualTo("end");
+        assertThat(alert.state()).isEqualTo("inactive");
     }
 
     @Test
