@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.terminology.DropReason;
 
 /** Tests what infusions, ventilation modes and limitations of treatment become. */
@@ -66,6 +67,61 @@ class IntensiveCareResourcesTest {
         // then
         assertThat(outcome.observations()).isEmpty();
         assertThat(outcome.dropped()).extracting(DroppedElement::reason).containsExactly(DropReason.NO_RESULT);
+    }
+
+    @Test
+    void anInfusionThatWasEnteredInErrorRetractsItsRateAndItsEnd() {
+        // when
+        MessageOutcome outcome = read(INFUSION.formatted("entered-in-error", "C01CA24", STOPPED));
+
+        // then
+        assertThat(outcome.observations())
+                .extracting(value -> value.time() + " " + value.value() + " " + value.status())
+                .containsExactly("2026-03-05T08:00:00Z 0.3 RETRACTED", "2026-03-05T09:30:00Z 0.0 RETRACTED");
+        assertThat(outcome.dropped()).isEmpty();
+    }
+
+    @Test
+    void anInfusionThatWasEnteredInErrorNeedsNoRate() {
+        // given
+        String running = INFUSION.formatted("entered-in-error", "C01CA03", RUNNING);
+
+        // when
+        MessageOutcome outcome = read(running.replace("\"value\":0.3,", ""));
+
+        // then
+        assertThat(outcome.observations())
+                .extracting(MeasuredValue::variable, MeasuredValue::value, MeasuredValue::status)
+                .containsExactly(tuple("noradrenaline", Double.NaN, MeasurementStatusRecord.RETRACTED));
+    }
+
+    @Test
+    void aTestInfusionIsMarkedAndRetractsNothing() {
+        // given
+        String tagged = INFUSION.replace("\"status\"", "\"meta\":{\"tag\":[{\"code\":\"test\"}]},\"status\"");
+
+        // when, then
+        assertThat(read(tagged.formatted("in-progress", "C01CA03", RUNNING)).observations())
+                .extracting(MeasuredValue::status)
+                .containsExactly(MeasurementStatusRecord.TEST);
+        assertThat(read(tagged.formatted("entered-in-error", "C01CA03", RUNNING))
+                        .dropped())
+                .extracting(DroppedElement::reason)
+                .containsExactly(DropReason.RETRACTED);
+    }
+
+    @Test
+    void theEndOfAnInfusionHasAnotherIdentifierThanItsRate() {
+        // given
+        String named = INFUSION.replace("\"status\"", "\"id\":\"inf-1\",\"status\"");
+
+        // when
+        MessageOutcome outcome = read(named.formatted("completed", "C01CA24", STOPPED));
+
+        // then
+        assertThat(outcome.observations())
+                .extracting(value -> value.statement().names().get(0))
+                .containsExactly("id|inf-1", "id|inf-1|end");
     }
 
     @Test

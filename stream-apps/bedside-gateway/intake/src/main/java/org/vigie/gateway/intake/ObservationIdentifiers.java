@@ -16,6 +16,12 @@ public record ObservationIdentifiers(List<String> names, boolean replaces) {
         names = List.copyOf(names);
     }
 
+    /** Returns the identifiers of one part of the observation. */
+    public ObservationIdentifiers ofPart(String part) {
+        return new ObservationIdentifiers(
+                names.stream().map(name -> name + "|" + part).toList(), replaces);
+    }
+
     /** Returns a copy that replaces the earlier observation. */
     public ObservationIdentifiers replacing() {
         return new ObservationIdentifiers(names, true);

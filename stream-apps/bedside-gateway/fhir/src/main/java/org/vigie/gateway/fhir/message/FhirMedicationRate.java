@@ -15,9 +15,14 @@ public record FhirMedicationRate(FhirElement administration) {
         return resource.type().equals(TYPE);
     }
 
-    /** Returns true when the drug was given. A rate that was not done, or was entered in error, is no rate. */
+    /** Returns true when the drug was given. A rate that was not done is no rate. */
     public boolean isGiven() {
         return GIVEN.contains(administration.code("status"));
+    }
+
+    /** Returns true when the administration was entered in error. It retracts the rate that was sent before. */
+    public boolean isRetracted() {
+        return administration.code("status").equals("entered-in-error");
     }
 
     /** Returns the concept of the drug. */
@@ -39,7 +44,7 @@ public record FhirMedicationRate(FhirElement administration) {
 
     /** Returns how many readings it stands for: the rate, and the rate 0 at its end. */
     public int readings() {
-        return isGiven() && end().isPresent() ? 2 : 1;
+        return (isGiven() || isRetracted()) && end().isPresent() ? 2 : 1;
     }
 
     /** Returns the number of a rate. */

@@ -10,30 +10,28 @@ import org.vigie.gateway.fhir.message.FhirFindings;
 import org.vigie.gateway.fhir.message.FhirMedicationRate;
 import org.vigie.gateway.fhir.reference.FhirResourceIndex;
 import org.vigie.gateway.fhir.reference.FhirResourceIndex.IndexedResource;
-import org.vigie.gateway.fhir.value.FhirValue;
+import org.vigie.gateway.fhir.value.FhirObservationStatus;
+import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.terminology.CodeMap;
-import org.vigie.terminology.CodeMatch;
 import org.vigie.terminology.DropReason;
 import org.vigie.terminology.InterpretedValue;
 import org.vigie.terminology.InterpretedValue.CatalogueQuantity;
 import org.vigie.terminology.InterpretedValue.NotInterpreted;
 import org.vigie.terminology.SentCode;
-import org.vigie.terminology.ValueInterpreter;
-import org.vigie.terminology.ValueOrigin;
 
 /**
  * Reads the rate of an infusion from a MedicationAdministration, from {@code dosage.rateQuantity}.
  *
- * <p>The rate holds from the start of the administration. An administration that has ended has the rate 0 from its end.
+ * <p>The rate holds from the start of the administration. An administration that has ended has the rate 0 from its end. One that was entered
+ * in error retracts both.
  */
 public final class FhirMedicationReader {
     private static final String[] STARTS = {
         "effectiveDateTime", "effectivePeriod", "occurenceDateTime", "occurencePeriod"
     };
 
-    private final CodeMap map;
-    private final String sender;
+    private final MedicationRateInterpreter rates;
     private final FhirTimeParser times;
     private final FhirFindings findings;
     private final MeasuredValueFactory values;
@@ -41,8 +39,7 @@ public final class FhirMedicationReader {
     /** @param sender whose local codes count */
     public FhirMedicationReader(
             CodeMap map, String sender, FhirTimeParser times, FhirResourceIndex resources, FhirFindings findings) {
-        this.map = map;
-        this.sender = sender;
+        this.rates = new MedicationRateInterpreter(map, sender);
         this.times = times;
         this.findings = findings;
         this.values = new MeasuredValueFactory(map, resources, times, new ObservationPanels(resources));
@@ -53,8 +50,7 @@ public final class FhirMedicationReader {
         FhirElement element = administration.rate();
         List<SentCode> codes = new CodeableConcept(administration.drug()).codes();
         var value = new ObservationValue(item, element, codes);
-        InterpretedValue read =
-                administration.isGiven() ? interpret(codes, element) : new NotInterpreted(DropReason.NO_RESULT);
+        InterpretedValue read = rates.interpret(value, administration);
         if (read instanceof CatalogueQuantity quantity) {
             started(value, quantity);
             administration.end().ifPresent(end -> ended(value, end, quantity));
@@ -63,38 +59,32 @@ public final class FhirMedicationReader {
         }
     }
 
-    private InterpretedValue interpret(List<SentCode> codes, FhirElement rate) {
-        CodeMatch match = map.match(sender, codes, List.of(), ValueOrigin.UNKNOWN);
-        if (ValueInterpreter.isEmpty(codes)) {
-            return new NotInterpreted(DropReason.NO_CODE);
-        }
-        if (match.variable().isEmpty()) {
-            return new NotInterpreted(match.reason());
-        }
-        Optional<Double> number = FhirMedicationRate.number(rate);
-        return number.isEmpty()
-                ? new NotInterpreted(DropReason.EMPTY)
-                : ValueInterpreter.interpret(match, number.get(), List.of(FhirValue.unit(rate)));
-    }
-
     private void started(ObservationValue value, CatalogueQuantity quantity) {
-        add(value, times.first(value.item().resource(), STARTS), quantity);
+        add(value, measured(value, times.first(value.item().resource(), STARTS), quantity));
     }
 
+    /** Adds the rate 0. It has identifiers of its own, so that it never counts as a correction of the rate before. */
     private void ended(ObservationValue value, FhirElement end, CatalogueQuantity quantity) {
         var stopped = new CatalogueQuantity(quantity.variable(), 0, quantity.conversion());
-        add(value, times.first(end, "end"), stopped);
+        add(
+                value,
+                measured(value, times.first(end, "end"), stopped)
+                        .map(zero -> zero.withIdentifiers(zero.statement().ofPart("end"))));
     }
 
-    private void add(ObservationValue value, Optional<Instant> time, CatalogueQuantity quantity) {
-        time.map(at -> values.measured(value, at, quantity, MeasurementStatusRecord.VALID))
-                .ifPresentOrElse(
-                        findings::add,
-                        () -> findings.drop(
-                                value.holder(),
-                                value.codes(),
-                                FhirMedicationRate.text(value.holder()),
-                                DropReason.NO_TIME,
-                                1));
+    private Optional<MeasuredValue> measured(
+            ObservationValue value, Optional<Instant> time, CatalogueQuantity quantity) {
+        FhirObservationStatus sent = value.observationStatus();
+        MeasurementStatusRecord status = sent.isRetracted()
+                ? MeasurementStatusRecord.RETRACTED
+                : sent.of(value.item().resource());
+        return time.map(at -> values.measured(value, at, quantity, status));
+    }
+
+    private void add(ObservationValue value, Optional<MeasuredValue> measured) {
+        measured.ifPresentOrElse(
+                findings::add,
+                () -> findings.drop(
+                        value.holder(), value.codes(), FhirMedicationRate.text(value.holder()), DropReason.NO_TIME, 1));
     }
 }
