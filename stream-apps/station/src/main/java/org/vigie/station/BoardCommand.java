@@ -13,6 +13,7 @@ import org.vigie.platform.config.ConfigLoader;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.station.past.PastBoardText;
 import org.vigie.station.past.PastInstantParser;
+import org.vigie.station.past.PastWardConfig;
 import org.vigie.station.past.PastWardReader;
 import org.vigie.station.past.PastWardSnapshot;
 import org.vigie.station.past.ReadDeadline;
@@ -81,13 +82,13 @@ public final class BoardCommand implements Callable<Integer> {
         Instant time = new PastInstantParser(now).parse(at);
         var broker = kafka.requireBroker();
         var station = ConfigLoader.load(config, StationConfig.class, System.getenv());
-        var past = new PastWardReader(
-                broker,
-                new AvroSerdes(broker.registry()),
+        var settings = new PastWardConfig(
                 allScores ? station.settings().withoutEstimate() : station.settings(),
                 station.beds(),
                 station.speed(),
-                history);
+                history,
+                station.watch());
+        var past = new PastWardReader(broker, new AvroSerdes(broker.registry()), settings);
         PastWardSnapshot situation =
                 past.read(time, now, ReadDeadline.never()).seenBy(new WardReader(UnitScope.everyUnit(), reader));
         json.print(spec.commandLine().getOut(), new PastBoardText(situation).toString(), situation);

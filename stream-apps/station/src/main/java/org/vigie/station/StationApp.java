@@ -26,6 +26,7 @@ import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.command.KafkaAlertCommandSender;
 import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.login.StationLogin;
+import org.vigie.station.past.PastWardConfig;
 import org.vigie.station.past.PastWardReader;
 import org.vigie.station.past.PastWardSource;
 import org.vigie.station.past.ReadDeadline;
@@ -124,8 +125,9 @@ public final class StationApp implements MonitoredApp {
 
     /** Reads earlier situations for the page, each for a minute at most. */
     private static PastWardSource past(StationConfig config, AvroSerdes serdes, Clock wall) {
-        var reader = new PastWardReader(
-                config.kafka(), serdes, config.settings(), config.beds(), config.speed(), config.history());
+        var settings =
+                new PastWardConfig(config.settings(), config.beds(), config.speed(), config.history(), config.watch());
+        var reader = new PastWardReader(config.kafka(), serdes, settings);
         return (at, now) -> reader.read(at, now, ReadDeadline.after(LONGEST_PAST_READING, wall));
     }
 

@@ -64,6 +64,9 @@ class PastPageIT extends PageInBrowser {
                 .hasAttribute("data-changed", "✎");
         PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] [data-vital=spo2][data-changed]"))
                 .hasCount(0);
+        contains("[data-bed='CARDIO/01'] .technical", "NON SURVEILLÉ");
+        contains("#banner", "NON SURVEILLÉ — 1 lit(s) : CARDIO/01.");
+        contains("#past-unread", "que si ses messages de contrôle manquaient");
         assertNoBarrier("the page at an earlier time");
         // when
         page.click("#past-state summary");
@@ -78,6 +81,13 @@ class PastPageIT extends PageInBrowser {
         assertNoBarrier("a bed at an earlier time");
         // when
         page.keyboard().press("Escape");
+        page.click("#open-quality");
+        // then
+        contains("#quality-dialog", "3 mesures");
+        PlaywrightAssertions.assertThat(page.locator("#quality-dialog"))
+                .hasAttribute("data-study", page.locator("#study").getAttribute("aria-label"));
+        // when
+        page.keyboard().press("Escape");
         page.click("#language");
         // then
         contains(".study-mark", "PAST");
@@ -89,8 +99,9 @@ class PastPageIT extends PageInBrowser {
         assertThat(orders.forms()).isEmpty();
         assertThat(page.evaluate("window.started")).isEqualTo(0);
         assertThat(paths)
-                .as("neither stream nor course: they are of the present")
-                .noneMatch(path -> path.contains("api/stream") || path.contains("api/beds"));
+                .as("neither stream nor course nor ward: they are of the present")
+                .noneMatch(path -> path.contains("api/stream") || path.contains("api/beds"))
+                .noneMatch(path -> path.contains("api/ward") && !path.contains("?at="));
     }
 
     @Test

@@ -3,12 +3,14 @@ package org.vigie.station;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.cleared;
 import static org.vigie.station.StationRecords.note;
 import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.risk;
+import static org.vigie.station.StationRecords.triage;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +30,18 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.station.health.BedFreshnessSnapshot;
+import org.vigie.station.health.BedWatchConfig;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.health.UnwatchedReason;
 import org.vigie.station.past.LaterChange;
 import org.vigie.station.past.PastBoardText;
+import org.vigie.station.past.PastWardConfig;
 import org.vigie.station.past.PastWardReader;
 import org.vigie.station.past.PastWardSnapshot;
 import org.vigie.station.past.PastWardTimeoutException;
@@ -50,6 +58,7 @@ import org.vigie.testing.story.WardStory;
 @ExtendWith(EmbeddedKafkaExtension.class)
 class PastWardReaderIT {
     private static final String BED = "REA/01";
+    private static final String CANARY = "VIGIE-CANARY/1";
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** No value becomes stale while a slow machine runs the test. */
@@ -126,6 +135,36 @@ class PastWardReaderIT {
     }
 
     @Test
+    void aBedWhoseCanaryWasMissedAtThatTimeIsNotWatched() {
+        // given
+        Instant old = measured.minus(Duration.ofMinutes(90));
+        send(topics.staysCurrent(), BED, admitted(BED, "s1", measured.minusSeconds(7_200)));
+        send(topics.observationsClean(), "s1", message(measured).kept("hr", 82).clean());
+        send(topics.triageCurrent(), "s1", triage(CANARY, "provisional-1", TriageLevelRecord.UNKNOWN, 0, 0, measured));
+        send(topics.observationsClean(), "c1", canary(old));
+        Instant between = pause();
+        send(topics.observationsClean(), "c1", canary(measured));
+
+        // when
+        PastWardSnapshot then = read(between);
+        PastWardSnapshot now = read(pause());
+
+        // then
+        assertThat(then.unwatched())
+                .extracting(BedFreshnessSnapshot::bed, BedFreshnessSnapshot::reason, BedFreshnessSnapshot::since)
+                .containsExactly(tuple(BED, UnwatchedReason.CANARY_MISSED, old.toEpochMilli()));
+        assertThat(now.unwatched()).isEmpty();
+    }
+
+    private static CleanObservation canary(Instant received) {
+        return new WardStory()
+                .bed(CANARY, "provisional-1")
+                .at(received)
+                .kept("hr", 80)
+                .clean();
+    }
+
+    @Test
     void aScoreIsToldToTheReaderWhoseOwnEstimateStoodAtThatTime() {
         // given
         send(topics.staysCurrent(), BED, admitted(BED, "s1", measured.minusSeconds(7_200)));
@@ -182,7 +221,9 @@ class PastWardReaderIT {
     }
 
     private PastWardReader reader() {
-        return new PastWardReader(kafka, serdes, WardViewConfig.of(LIMITS), List.of(), 1, Duration.ofHours(2));
+        var watch = new BedWatchConfig(HOUR, HOUR);
+        return new PastWardReader(
+                kafka, serdes, new PastWardConfig(WardViewConfig.of(LIMITS), List.of(), 1, Duration.ofHours(2), watch));
     }
 
     private static List<Double> values(PastWardSnapshot situation) {

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.station.health.BedFreshnessSnapshot;
+import org.vigie.station.health.UnwatchedReason;
 import org.vigie.station.past.LaterChange;
 import org.vigie.station.past.PastSituation;
 import org.vigie.station.past.PastWardSnapshot;
@@ -16,7 +18,7 @@ import org.vigie.station.ward.WardView;
 import org.vigie.station.ward.WardViewConfig;
 import org.vigie.testing.story.WardStory;
 
-/** Tells an earlier situation of two beds: one with an open alarm and a number that was corrected since, one of another unit. */
+/** Tells an earlier situation of two beds: one with an open alarm and a number that was corrected since, one of another unit that was not watched. */
 public final class PastWardStory {
     private static final String BED = "REA/01";
     private static final String OTHER = "CARDIO/01";
@@ -53,6 +55,13 @@ public final class PastWardStory {
                         new LaterChange(BED, "CORRECTED", "s1", "hr", 82.0, 128.0, measured.toEpochMilli(), known),
                         new LaterChange(OTHER, "WITHDRAWN", "s2", "hr", 61.0, null, measured.toEpochMilli(), known)),
                 now.toEpochMilli());
-        return new PastWardSnapshot(ward.snapshot(at), past);
+        var unwatched = new BedFreshnessSnapshot(
+                OTHER,
+                0,
+                0,
+                null,
+                UnwatchedReason.CANARY_MISSED,
+                at.minusSeconds(90).toEpochMilli());
+        return new PastWardSnapshot(ward.snapshot(at), List.of(unwatched), past);
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.schemas.CleanObservation;
@@ -29,7 +28,7 @@ final class LaterChanges {
     private final Map<String, Map<String, ValueSnapshot>> shown = new HashMap<>();
     private final Set<String> identified = new HashSet<>();
     private final long measuredBefore;
-    private final Map<String, LaterChange> late = new HashMap<>();
+    private final LateValues late = new LateValues();
     private final List<LaterChange> found = new ArrayList<>();
 
     /** @param wardTime of the situation */
@@ -60,26 +59,30 @@ final class LaterChanges {
 
     private void take(CleanObservation later, JudgedReading reading, Instant knownAt) {
         ValueSnapshot value = shown.get(later.getStay()).get(reading.getVariable());
+        if (isWithdrawn(reading) || isCorrection(reading)) {
+            late.remove(later, reading);
+        }
         if (value != null && isOf(value, later, reading)) {
-            if (reading.getVerdict() == CleaningOutcomeRecord.RETRACTED) {
-                found.add(change(later, "WITHDRAWN", reading, value, null, knownAt));
-            } else if (!reading.getWithdraws().isEmpty()) {
-                found.add(change(later, "CORRECTED", reading, value, reading.getValue(), knownAt));
-            }
+            takeChange(later, reading, value, knownAt);
         } else if (isLate(value, reading)) {
-            takeLate(change(later, "LATE", reading, value, reading.getValue(), knownAt));
+            late.take(later, change(later, "LATE", reading, value, reading.getValue(), knownAt));
         }
     }
 
-    private void takeLate(LaterChange change) {
-        late.merge(
-                change.stay() + ' ' + change.variable(),
-                change,
-                (known, next) -> measuredAt(next) > measuredAt(known) ? next : known);
+    private void takeChange(CleanObservation later, JudgedReading reading, ValueSnapshot value, Instant knownAt) {
+        if (isWithdrawn(reading)) {
+            found.add(change(later, "WITHDRAWN", reading, value, null, knownAt));
+        } else if (isCorrection(reading)) {
+            found.add(change(later, "CORRECTED", reading, value, reading.getValue(), knownAt));
+        }
     }
 
-    private static long measuredAt(LaterChange change) {
-        return Objects.requireNonNull(change.measuredAt());
+    private static boolean isWithdrawn(JudgedReading reading) {
+        return reading.getVerdict() == CleaningOutcomeRecord.RETRACTED;
+    }
+
+    private static boolean isCorrection(JudgedReading reading) {
+        return !reading.getWithdraws().isEmpty();
     }
 
     private boolean isLate(ValueSnapshot value, JudgedReading reading) {
@@ -94,7 +97,15 @@ final class LaterChanges {
         return value.measuredAt() == reading.getMeasuredAt().toEpochMilli()
                 && value.source().equals(later.getSource())
                 && value.device().equals(later.getDevice())
-                && (reading.getChannel().isEmpty() || reading.getChannel().equals(value.channel()));
+                && (reading.getChannel().isEmpty()
+                        || reading.getChannel().equals(value.channel())
+                        || withdraws(reading, value));
+    }
+
+    /** Returns whether a reading names the number of a value, so that it changes it in whatever channel it comes. */
+    private static boolean withdraws(JudgedReading reading, ValueSnapshot value) {
+        Double number = value.value() == null ? value.last() : value.value();
+        return number != null && reading.getWithdraws().contains(number);
     }
 
     private LaterChange change(
@@ -117,7 +128,7 @@ final class LaterChanges {
 
     /** Returns the changes in the order in which they became known. */
     List<LaterChange> found() {
-        return Stream.concat(found.stream(), late.values().stream())
+        return Stream.concat(found.stream(), late.newest())
                 .sorted(Comparator.comparingLong(LaterChange::knownAt))
                 .toList();
     }

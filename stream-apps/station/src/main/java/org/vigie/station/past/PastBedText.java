@@ -37,13 +37,21 @@ record PastBedText(BedSnapshot bed, PastWardSnapshot situation) {
     }
 
     private String lines() {
-        return line("vitals", bed.values().stream().map(PastBedText::value).toList(), "; ")
+        return unwatched()
+                + line("vitals", bed.values().stream().map(PastBedText::value).toList(), "; ")
                 + alarms()
                 + line("limits", limits(), "; ")
                 + line(
                         "shelved",
                         bed.shelves().stream().map(ShelfSnapshot::rule).toList(),
                         ", ");
+    }
+
+    private String unwatched() {
+        return situation.unwatched().stream()
+                .filter(each -> each.bed().equals(bed.bed()))
+                .map(each -> "  NOT WATCHED: %s since %s%n".formatted(each.reason(), instant(each.since())))
+                .collect(Collectors.joining());
     }
 
     private static String line(String name, List<String> parts, String separator) {

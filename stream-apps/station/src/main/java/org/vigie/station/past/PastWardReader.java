@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.progress.ReadHorizon;
 import org.vigie.platform.topic.PartitionPeriod;
 import org.vigie.platform.topic.TimeOrderedReader;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -19,7 +20,6 @@ import org.vigie.station.trend.TrendSnapshot;
 import org.vigie.station.ward.BedSnapshot;
 import org.vigie.station.ward.StationWardSnapshot;
 import org.vigie.station.ward.WardView;
-import org.vigie.station.ward.WardViewConfig;
 
 /**
  * Reads the ward as it was at an earlier time. It gives the records that the broker had taken until then to a view of the ward of its own,
@@ -32,30 +32,13 @@ public final class PastWardReader {
     private final KafkaConnectionConfig kafka;
     private final AvroSerdes serdes;
     private final TopicCatalogue topics;
-    private final WardViewConfig settings;
-    private final List<String> fixedBeds;
-    private final double speed;
-    private final Duration history;
+    private final PastWardConfig config;
 
-    /**
-     * @param fixedBeds beds whose places are given; others follow
-     * @param speed seconds of the ward per second of the wall, at most
-     * @param history how far back values and trends are read before the situation
-     */
-    public PastWardReader(
-            KafkaConnectionConfig kafka,
-            AvroSerdes serdes,
-            WardViewConfig settings,
-            List<String> fixedBeds,
-            double speed,
-            Duration history) {
+    public PastWardReader(KafkaConnectionConfig kafka, AvroSerdes serdes, PastWardConfig config) {
         this.kafka = kafka;
         this.serdes = serdes;
         this.topics = kafka.topics();
-        this.settings = settings;
-        this.fixedBeds = List.copyOf(fixedBeds);
-        this.speed = speed;
-        this.history = history;
+        this.config = config;
     }
 
     /**
@@ -69,29 +52,35 @@ public final class PastWardReader {
      * @throws org.vigie.platform.topic.TopicUnavailableException when a topic cannot be read
      */
     public PastWardSnapshot read(Instant at, Instant now, ReadDeadline deadline) {
-        var ward = new WardView(settings, fixedBeds, speed, at.minus(history));
-        Duration ledger = LedgerReadSpan.read(kafka, serdes, at).before(at);
-        long records = feed(ward, new PartitionPeriod(Instant.EPOCH, at), List.of(topics.rulesPublished()), deadline);
-        records += feed(ward, new PartitionPeriod(at.minus(ledger), at), List.of(topics.alertsLedger()), deadline);
-        records += feed(ward, new PartitionPeriod(at.minus(history), at), recorded(), deadline);
+        Instant from = at.minus(config.history());
+        var ward = new WardView(config.settings(), config.fixedBeds(), config.speed(), from);
+        // How far the apps had read at that time stands in no topic; their canaries do.
+        var beds = new BedWatchdog(ReadHorizon.NOW, config.watch(), from);
+        long records = feed(new RecordDispatcher(ward, beds, entry -> {}, topics, serdes), from, at, deadline);
         if (ward.clock(at).lastInputAt() == null) {
-            throw new IllegalArgumentException("at: the topics hold no observation of the " + history + " before " + at
-                    + "; a later time, or a longer --history, was expected");
+            throw new IllegalArgumentException("at: the topics hold no observation of the " + config.history()
+                    + " before " + at + "; a later time, or a longer --history, was expected");
         }
         // A live page removes what is over from its picture again and again.
         ward.changes(at, Duration.ZERO);
         ward.forget(at);
-        return snapshot(ward, records, at, now, deadline);
+        var unwatched = beds.unwatched(ward.occupiedBeds(at), at);
+        return new PastWardSnapshot(ward.snapshot(at), unwatched, situation(ward, records, at, now, deadline));
     }
 
-    private long feed(WardView ward, PartitionPeriod period, List<Topic<?>> read, ReadDeadline deadline) {
-        var dispatcher =
-                new RecordDispatcher(ward, BedWatchdog.ofReadPartitions(period.from()), entry -> {}, topics, serdes);
+    private long feed(RecordDispatcher ward, Instant from, Instant at, ReadDeadline deadline) {
+        Duration ledger = LedgerReadSpan.read(kafka, serdes, at).before(at);
+        return feed(ward, new PartitionPeriod(Instant.EPOCH, at), List.of(topics.rulesPublished()), deadline)
+                + feed(ward, new PartitionPeriod(at.minus(ledger), at), List.of(topics.alertsLedger()), deadline)
+                + feed(ward, new PartitionPeriod(from, at), recorded(), deadline);
+    }
+
+    private long feed(RecordDispatcher ward, PartitionPeriod period, List<Topic<?>> read, ReadDeadline deadline) {
         try (var reader = TimeOrderedReader.open(kafka, read, period)) {
             long[] records = {0};
             reader.readAll(record -> {
                 deadline.check();
-                dispatcher.dispatch(record);
+                ward.dispatch(record);
                 records[0]++;
             });
             return records[0];
@@ -116,19 +105,18 @@ public final class PastWardReader {
                 topics.alarmsLoad());
     }
 
-    private PastWardSnapshot snapshot(WardView ward, long records, Instant at, Instant now, ReadDeadline deadline) {
-        StationWardSnapshot situation = ward.snapshot(at);
+    private PastSituation situation(WardView ward, long records, Instant at, Instant now, ReadDeadline deadline) {
+        StationWardSnapshot shown = ward.snapshot(at);
         Instant until = now.isBefore(at.plus(CHANGES)) ? now : at.plus(CHANGES);
-        var past = new PastSituation(
+        return new PastSituation(
                 at.toEpochMilli(),
                 now.toEpochMilli(),
                 records,
-                situation.rules().version(),
-                limits(ward, situation.beds(), at),
+                shown.rules().version(),
+                limits(ward, shown.beds(), at),
                 new LaterChangeReader(kafka, serdes, deadline)
-                        .read(new LaterChanges(situation.beds(), ward.now(at)), at, until),
+                        .read(new LaterChanges(shown.beds(), ward.now(at)), at, until),
                 until.toEpochMilli());
-        return new PastWardSnapshot(situation, past);
     }
 
     private static Map<String, List<LimitInForceSnapshot>> limits(WardView ward, List<BedSnapshot> beds, Instant at) {

@@ -1,6 +1,7 @@
 package org.vigie.station.past;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,72 @@ class LaterChangesTest {
             assertThat(change.kind()).isEqualTo("LATE");
             assertThat(change.later()).isEqualTo(200);
         });
+    }
+
+    @Test
+    void aLateValueThatIsCorrectedIsNamedWithItsCorrection() {
+        // when
+        changes.take(message(before(300)).late("hr", 41).clean(), T0.plusSeconds(10));
+        changes.take(message(before(300)).corrected("hr", 41, 141).clean(), T0.plusSeconds(20));
+
+        // then
+        assertThat(changes.found()).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo("LATE");
+            assertThat(change.later()).isEqualTo(141);
+            assertThat(change.knownAt()).isEqualTo(T0.plusSeconds(20).toEpochMilli());
+        });
+    }
+
+    @Test
+    void inPlaceOfALateValueThatIsWithdrawnTheOneBeforeItIsNamed() {
+        // given
+        changes.take(message(before(400)).late("hr", 90).clean(), T0.plusSeconds(5));
+        changes.take(message(before(300)).late("hr", 41).clean(), T0.plusSeconds(10));
+
+        // when
+        changes.take(message(before(300)).withdrawn("hr", 41).clean(), T0.plusSeconds(20));
+
+        // then
+        assertThat(changes.found()).extracting(LaterChange::later).containsExactly(90.0);
+
+        // when
+        changes.take(message(before(400)).withdrawn("hr", 90).clean(), T0.plusSeconds(30));
+
+        // then
+        assertThat(changes.found()).isEmpty();
+    }
+
+    @Test
+    void theWithdrawalByAnotherDeviceLeavesALateValue() {
+        // given
+        changes.take(message(before(300)).late("hr", 41).clean(), T0.plusSeconds(10));
+        var other = message(before(300)).withdrawn("hr", 41).clean();
+        other.setDevice("another");
+
+        // when
+        changes.take(other, T0.plusSeconds(20));
+
+        // then
+        assertThat(changes.found()).extracting(LaterChange::later).containsExactly(41.0);
+    }
+
+    @Test
+    void aCorrectionInAnotherChannelChangesTheNumberThatItNames() {
+        // when
+        changes.take(
+                message(before(600)).corrected("hr", 71, 100).from("ecg", true).clean(), T0.plusSeconds(10));
+
+        // then
+        assertThat(changes.found()).isEmpty();
+
+        // when
+        changes.take(
+                message(before(600)).corrected("hr", 82, 120).from("ecg", true).clean(), T0.plusSeconds(20));
+
+        // then
+        assertThat(changes.found())
+                .extracting(LaterChange::kind, LaterChange::later)
+                .containsExactly(tuple("CORRECTED", 120.0));
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.station.StationRecords;
+import org.vigie.station.health.BedFreshnessSnapshot;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.health.UnwatchedReason;
 import org.vigie.station.ward.WardView;
 import org.vigie.testing.story.WardStory;
 
@@ -32,7 +34,8 @@ class PastBedTextTest {
         ward.take(StationRecords.admitted("REA/01", "s1", T0.minusSeconds(60)));
         ward.take(new WardStory().bed("REA/01", "s1").at(T0).kept("hr", 150).clean());
         ward.take(StationRecords.raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, T0));
-        assertThat(text(ward)).contains("  alarm: HIGH hr_high");
+        assertThat(text(ward))
+                .contains("  alarm: HIGH hr_high", "  NOT WATCHED: CANARY_MISSED since 2026-11-22T12:00:00Z");
 
         // when
         ward.take(new BedStays("REA/01", List.of()));
@@ -43,7 +46,8 @@ class PastBedTextTest {
 
     private static String text(WardView ward) {
         long at = T0.toEpochMilli();
+        var unwatched = new BedFreshnessSnapshot("REA/01", 0, 0, at, UnwatchedReason.CANARY_MISSED, at);
         var past = new PastSituation(at, at, 4, "1", Map.of(), List.of(), at);
-        return new PastBoardText(new PastWardSnapshot(ward.snapshot(T0), past)).toString();
+        return new PastBoardText(new PastWardSnapshot(ward.snapshot(T0), List.of(unwatched), past)).toString();
     }
 }

@@ -44,6 +44,7 @@ const WORDS = {
   limits: ['Limites d’alarme en vigueur à ce moment', 'Alarm limits in force at that time'],
   ofPatient: ['du patient', 'of the patient'],
   noLimits: ['Aucune limite pour les variables de ce lit.', 'No limit for the variables of this bed.'],
+  unread: ['Un lit dont les mesures attendaient d’être traitées n’est marqué ici que si ses messages de contrôle manquaient.', 'A bed whose readings waited to be processed is marked here only if its canaries were missed.'],
   noCharts: ['Les courbes d’un moment passé ne sont pas montrées ici.', 'Charts of an earlier time are not shown here.'],
 };
 /** Without a touch or a key for so long the page goes back to the present: a unit default. */
@@ -131,6 +132,7 @@ function build(time, ward) {
     el('span', { id: 'past-soon' }),
     otherTime(),
     state(ward),
+    ...(past ? [el('p', { id: 'past-unread' }, word('unread'))] : []),
   );
 }
 

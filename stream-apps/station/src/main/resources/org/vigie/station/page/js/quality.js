@@ -4,6 +4,7 @@ import * as format from './format.js';
 import { reasonText, t } from './i18n.js';
 import { shortName } from './incident.js';
 import { Ward, isUnknownBed } from './model.js';
+import { isPast } from './past.js';
 import { serviceTables } from './service.js';
 
 /** @param {Record<string, number>} counts */
@@ -27,8 +28,13 @@ export async function showQuality(held) {
   if (!dialog.open) dialog.showModal();
 }
 
-/** The counts of one moment: those of the stream come at different times. Without an answer those that the page holds. @param {Ward} held */
+/**
+ * The counts of one moment: those of the stream come at different times. Without an answer those that the page holds. An earlier time has only those:
+ * the station would answer with the present.
+ * @param {Ward} held
+ */
 async function counted(held) {
+  if (isPast()) return held;
   const ward = new Ward();
   try {
     const answer = await fetch('api/ward');

@@ -1,0 +1,57 @@
+package org.vigie.station.past;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.JudgedReading;
+
+/**
+ * Holds the values that were measured before an earlier situation and came after it. Of each stay and variable it names the one that was
+ * measured last. A value that is withdrawn or corrected later is removed.
+ */
+final class LateValues {
+    /** So many values of a variable may be withdrawn before none is named. */
+    private static final int MOST = 10;
+
+    private final Map<String, NavigableMap<Long, LateValue>> values = new HashMap<>();
+
+    private record LateValue(LaterChange change, String source, String device) {}
+
+    /** Takes a late value. Of values of the same time the one that came last is kept. */
+    void take(CleanObservation record, LaterChange change) {
+        var ofVariable = values.computeIfAbsent(key(change.stay(), change.variable()), key -> new TreeMap<>());
+        long measured = Objects.requireNonNull(change.measuredAt());
+        ofVariable.put(measured, new LateValue(change, record.getSource(), record.getDevice()));
+        if (ofVariable.size() > MOST) {
+            ofVariable.pollFirstEntry();
+        }
+    }
+
+    /** Removes the value that a later record withdraws or replaces. */
+    void remove(CleanObservation record, JudgedReading reading) {
+        var ofVariable = values.get(key(record.getStay(), reading.getVariable()));
+        if (ofVariable != null) {
+            ofVariable.computeIfPresent(
+                    reading.getMeasuredAt().toEpochMilli(), (measured, late) -> isOf(late, record) ? null : late);
+        }
+    }
+
+    private static boolean isOf(LateValue late, CleanObservation record) {
+        return late.source().equals(record.getSource()) && late.device().equals(record.getDevice());
+    }
+
+    private static String key(String stay, String variable) {
+        return stay + ' ' + variable;
+    }
+
+    /** Returns the value of each stay and variable that was measured last. */
+    Stream<LaterChange> newest() {
+        return values.values().stream()
+                .filter(ofVariable -> !ofVariable.isEmpty())
+                .map(ofVariable -> ofVariable.lastEntry().getValue().change());
+    }
+}
