@@ -1,5 +1,6 @@
 package org.vigie.gateway.census;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.vigie.gateway.intake.PatientMovement.MovementAction;
 import org.vigie.schemas.Stay;
@@ -43,7 +44,14 @@ record CensusTransition(BedCensus census, CensusChange change) {
             return census;
         }
         PastMovement past = new PastMovement(census, change);
-        return past.end().map(past::placedUntil).orElseGet(() -> leftFor().plus(StayClaim.begun(change)));
+        return past.end()
+                .map(past::placedUntil)
+                .orElseGet(() -> leftFor().plus(StayClaim.begun(change, arrival(open))));
+    }
+
+    /** Returns when the patient comes to the bed. An admission may bear the time of the arrival in the hospital. */
+    private Instant arrival(Optional<Stay> open) {
+        return open.map(Stay::getFrom).filter(from -> from.isAfter(change.at())).orElse(change.at());
     }
 
     /** Returns true when a transfer belongs to a visit that another visit has ended. Such a transfer moves no patient. */

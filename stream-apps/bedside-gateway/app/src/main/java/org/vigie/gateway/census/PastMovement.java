@@ -13,10 +13,22 @@ import org.vigie.schemas.Stay;
 record PastMovement(BedCensus census, CensusChange change) {
     /** Returns when the patient left the bed of the movement. Empty for a movement to the present bed. */
     Optional<Instant> end() {
-        boolean isPast = census.open(change.patient())
-                .map(claim -> claim.getFrom().isAfter(change.at()))
-                .orElse(change.action() == MovementAction.TRANSFER);
+        boolean isPast =
+                census.open(change.patient()).map(this::isOlderThan).orElse(change.action() == MovementAction.TRANSFER);
         return isPast ? laterEdges().min(Comparator.naturalOrder()) : Optional.empty();
+    }
+
+    /**
+     * Returns true when the movement lies before the open claim. Some systems send the arrival in the hospital as the time of an admission to
+     * the ward: when the patient was on another bed then, under the same visit, the admission is a present one.
+     */
+    private boolean isOlderThan(Stay open) {
+        boolean isExact = change.action() == MovementAction.TRANSFER
+                || StayClaim.isOfAnotherVisit(open, change)
+                || covered()
+                        .filter(claim -> !claim.getBed().equals(change.bed()))
+                        .isEmpty();
+        return isExact && open.getFrom().isAfter(change.at());
     }
 
     /** Returns the starts of later claims, and the end of the claim of the same visit that covers the movement. */
@@ -37,7 +49,7 @@ record PastMovement(BedCensus census, CensusChange change) {
         }
         return covered.map(claim -> census.replaced(claim, StayClaim.endedAt(claim, change.at())))
                 .orElse(census)
-                .plus(StayClaim.endedAt(StayClaim.begun(change), end));
+                .plus(StayClaim.endedAt(StayClaim.begun(change, change.at()), end));
     }
 
     /** Returns the patient's claim at the time of the movement. */

@@ -55,13 +55,13 @@ final class StayClaim {
         return Stay.newBuilder(claim).setVisit(visit).build();
     }
 
-    static Stay begun(CensusChange change) {
+    static Stay begun(CensusChange change, Instant from) {
         return Stay.newBuilder()
                 .setStay(change.stay())
                 .setVisit(change.visit())
                 .setPatient(change.patient())
                 .setBed(change.bed())
-                .setFrom(change.at())
+                .setFrom(from)
                 .setAdmittedAt(change.admittedAt())
                 .setAge(change.age())
                 .setSex(change.sex())

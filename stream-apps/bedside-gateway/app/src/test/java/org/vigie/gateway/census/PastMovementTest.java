@@ -18,14 +18,13 @@ class PastMovementTest {
 
     private BedCensus census = BedCensus.empty();
 
-    @ParameterizedTest
-    @CsvSource({"TRANSFER", "ADMIT"})
-    void aMovementThatIsOlderThanThePresentOneMovesNobody(MovementAction action) {
+    @Test
+    void aMovementThatIsOlderThanThePresentOneMovesNobody() {
         // given
         moved();
 
         // when
-        at(60, action, "REA/9");
+        at(60, MovementAction.TRANSFER, "REA/9");
 
         // then
         assertThat(claims("REA/1")).containsExactly("0..60");
@@ -48,6 +47,20 @@ class PastMovementTest {
 
         // then
         assertThat(census.changedSince(before)).isEmpty();
+    }
+
+    @Test
+    void anAdmissionThatBearsTheTimeOfTheArrivalInTheHospitalMovesThePatient() {
+        // given
+        at(0, MovementAction.ADMIT, "URG/1");
+        at(60, MovementAction.TRANSFER, "URG/2");
+
+        // when
+        at(0, MovementAction.ADMIT, "REA/1");
+
+        // then
+        assertThat(claims("URG/2")).containsExactly("60..60");
+        assertThat(claims("REA/1")).containsExactly("60..");
     }
 
     @Test

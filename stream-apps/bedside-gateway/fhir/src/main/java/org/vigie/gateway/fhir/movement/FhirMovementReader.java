@@ -48,7 +48,7 @@ public final class FhirMovementReader {
                 places.current(encounter),
                 places.prior(encounter),
                 "",
-                action == MovementAction.DISCHARGE ? discharged : since(encounter, admitted),
+                action == MovementAction.DISCHARGE ? discharged : since(encounter, action, admitted),
                 admitted,
                 discharged,
                 "",
@@ -65,11 +65,12 @@ public final class FhirMovementReader {
 
     /**
      * Returns the time at which the patient came to the location, if it is sent. A time that is filled and cannot be read is not replaced
-     * by another.
+     * by another, and that of the admission does not stand for that of a transfer.
      */
-    private Optional<Instant> since(FhirElement encounter, Optional<Instant> admitted) {
+    private Optional<Instant> since(FhirElement encounter, MovementAction action, Optional<Instant> admitted) {
         Optional<FhirElement> arrival = places.since(encounter).filter(period -> period.has("start"));
-        return arrival.isPresent() ? times.first(arrival.get(), "start") : admitted;
+        return arrival.map(period -> times.first(period, "start"))
+                .orElse(action == MovementAction.TRANSFER ? Optional.empty() : admitted);
     }
 
     private MovementAction action(FhirElement encounter) {

@@ -1,8 +1,12 @@
 package org.vigie.gateway.fhir.movement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.gateway.fhir.FhirCorpus;
@@ -29,9 +33,30 @@ class FhirMovementReaderTest {
                 + "\"location\":[{\"location\":{\"display\":\"RADIO/1\"}}]}";
 
         // when
-        var read = FhirCorpus.READER.read(encounter.getBytes(StandardCharsets.UTF_8));
+        var read = FhirCorpus.READER.read(bytes(encounter));
 
         // then
         assertThat(read.movements()).extracting(PatientMovement::action).containsExactly(action);
+    }
+
+    @Test
+    void theTimeOfTheAdmissionIsNotThatOfATransfer() {
+        // given
+        String admitted = "{\"resourceType\":\"Encounter\",\"id\":\"e\",\"status\":\"in-progress\","
+                + "\"subject\":{\"reference\":\"Patient/p-31\"},\"period\":{\"start\":\"2026-06-10T12:00:00Z\"},"
+                + "\"location\":[{\"status\":\"active\",\"location\":{\"display\":\"REA/2\"}}]}";
+        String moved = admitted.replace("[{", "[{\"status\":\"completed\",\"location\":{\"display\":\"REA/1\"}},{");
+
+        // when, then
+        assertThat(FhirCorpus.READER.read(bytes(admitted)).movements())
+                .extracting(PatientMovement::action, PatientMovement::time)
+                .containsExactly(tuple(MovementAction.ADMIT, Optional.of(Instant.parse("2026-06-10T12:00:00Z"))));
+        assertThat(FhirCorpus.READER.read(bytes(moved)).movements())
+                .extracting(PatientMovement::action, PatientMovement::time)
+                .containsExactly(tuple(MovementAction.TRANSFER, Optional.empty()));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
