@@ -13,11 +13,26 @@ public record BedAssignmentLookup(BedCensus census) {
      * another patient's then.
      */
     public Optional<String> bedOf(String patient, Instant at) {
-        return census.ofPatient(patient).stream()
-                .filter(claim -> StayClaim.covers(claim, at))
-                .max(Comparator.comparing(Stay::getFrom))
+        return covering(patient, at)
                 .or(() -> census.open(patient).filter(claim -> !isOfAnother(claim, at)))
                 .map(Stay::getBed);
+    }
+
+    /**
+     * Returns the bed of a time at which the patient had not come to the present bed yet. Empty when {@code bed} is not the patient's present
+     * one, and when no claim covers the time.
+     */
+    public Optional<String> bedBefore(String patient, String bed, Instant at) {
+        return census.open(patient)
+                .filter(claim -> claim.getBed().equals(bed) && at.isBefore(claim.getFrom()))
+                .flatMap(claim -> covering(patient, at))
+                .map(Stay::getBed);
+    }
+
+    private Optional<Stay> covering(String patient, Instant at) {
+        return census.ofPatient(patient).stream()
+                .filter(claim -> StayClaim.covers(claim, at))
+                .max(Comparator.comparing(Stay::getFrom));
     }
 
     private boolean isOfAnother(Stay claim, Instant at) {

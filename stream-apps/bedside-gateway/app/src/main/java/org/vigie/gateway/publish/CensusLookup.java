@@ -23,6 +23,14 @@ record CensusLookup(BedCensus census, PseudonymGenerator pseudonyms) implements 
                         .orElse("");
     }
 
+    /** Returns the bed of a patient at a time before he or she came to the present bed. Empty when {@code bed} is not the present one. */
+    Optional<String> bedBefore(String number, String bed, Instant at) {
+        BedAssignmentLookup beds = new BedAssignmentLookup(census);
+        return pseudonyms.patient(number).stream()
+                .flatMap(name -> beds.bedBefore(name, bed, at).stream())
+                .findFirst();
+    }
+
     /** Returns true when the census has, or had, a patient with this identifier. */
     @Override
     public boolean hasPatient(String number) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -101,6 +102,10 @@ public final class CensusPublisher implements StayLookup {
     @Override
     public String bedOf(String number, Instant at) {
         return new CensusLookup(census, pseudonyms).bedOf(number, at);
+    }
+
+    Optional<String> bedBefore(String number, String bed, Instant at) {
+        return new CensusLookup(census, pseudonyms).bedBefore(number, bed, at);
     }
 
     @Override

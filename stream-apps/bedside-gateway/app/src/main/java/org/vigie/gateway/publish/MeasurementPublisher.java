@@ -22,7 +22,7 @@ import org.vigie.terminology.DropReason;
  */
 public final class MeasurementPublisher {
     private final ObservationSender observations;
-    private final CensusPublisher stays;
+    private final MeasuredBedResolver beds;
     private final ObservationAmendments amendments;
     private final DeliveryArchive archive;
     private final GatewayCounters counters;
@@ -36,7 +36,7 @@ public final class MeasurementPublisher {
             DeliveryArchive archive,
             GatewayCounters counters) {
         this.observations = new ObservationSender(recordSender, topics, stays);
-        this.stays = stays;
+        this.beds = new MeasuredBedResolver(stays);
         this.amendments = amendments;
         this.archive = archive;
         this.counters = counters;
@@ -84,10 +84,9 @@ public final class MeasurementPublisher {
         amendments.remember(published.named());
     }
 
-    /** Gives each value its bed: the sent one, or the bed of its patient when it was measured. */
     private void place(List<MeasuredValue> measured, List<MeasuredValue> placed, List<DroppedElement> leftOut) {
         for (MeasuredValue one : measured) {
-            String bed = one.bed().isEmpty() ? stays.bedOf(one.patient(), one.time()) : one.bed();
+            String bed = beds.bedOf(one);
             if (bed.isEmpty()) {
                 leftOut.add(new DroppedElement("", "bed", one.variable(), "", DropReason.NO_BED)
                         .withReadings(1)

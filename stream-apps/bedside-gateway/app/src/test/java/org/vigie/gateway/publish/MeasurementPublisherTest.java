@@ -78,6 +78,31 @@ class MeasurementPublisherTest {
         assertThat(sends.values(TOPICS.recordsQuarantined())).hasSize(1);
     }
 
+    @Test
+    void aLaboratoryValueThatNamesThePresentBedGoesToTheBedOfItsTime() {
+        // when
+        publish(potassium("880021", "REA/02", "09:00"));
+        publish(potassium("880021", "REA/02", "10:15"));
+        publish(potassium("880021", "REA/07", "09:00"));
+        publish(potassium("", "REA/02", "09:00"));
+
+        // then
+        assertThat(sends.values(TOPICS.observationsRaw()))
+                .extracting(Observation::getBed)
+                .containsExactly("REA/01", "REA/02", "REA/07", "REA/02");
+    }
+
+    @Test
+    void aValueOfAMonitorKeepsTheBedThatItSends() {
+        // when
+        publish(value("hr", "880021", "REA/02", "09:00"));
+
+        // then
+        assertThat(sends.values(TOPICS.observationsRaw()))
+                .extracting(Observation::getBed)
+                .containsExactly("REA/02");
+    }
+
     private PublishedMeasurements publish(MeasuredValue value) {
         PublishedMeasurements published = measurements.publish(
                 new IntakeDelivery(
@@ -96,12 +121,16 @@ class MeasurementPublisherTest {
     }
 
     private static MeasuredValue potassium(String patient, String bed, String time) {
+        return value("potassium", patient, bed, time);
+    }
+
+    private static MeasuredValue value(String variable, String patient, String bed, String time) {
         return new MeasuredValue(
                 bed,
                 patient,
                 "",
                 at(time),
-                "potassium",
+                variable,
                 4.1,
                 "mmol/L",
                 MeasurementStatusRecord.VALID,
