@@ -113,7 +113,9 @@ class FrontDoorTest {
 
         // then
         assertThat(code).isEqualTo(CommandRunner.NO);
-        assertThat(err.toString()).isEqualTo("/no/such/file.json: there is no such file\n");
+        assertThat(err.toString())
+                .isEqualTo(
+                        "vigie fhir read: FILE: /no/such/file.json: there is no such file; expected a file with messages\n");
         assertThat(out.toString()).contains(patient).hasLineCount(1);
     }
 

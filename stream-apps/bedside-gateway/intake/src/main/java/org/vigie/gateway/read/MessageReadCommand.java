@@ -71,10 +71,16 @@ public abstract class MessageReadCommand implements Callable<Integer> {
                     .forEach(spec.commandLine().getOut()::println);
             return true;
         } catch (NoSuchFileException e) {
-            spec.commandLine().getErr().println(file + ": there is no such file");
+            refuse(file, "there is no such file");
         } catch (IOException e) {
-            spec.commandLine().getErr().println(file + ": cannot be read: " + e.getMessage());
+            refuse(file, "cannot be read: " + e.getMessage());
         }
         return false;
+    }
+
+    private void refuse(Path file, String why) {
+        spec.commandLine()
+                .getErr()
+                .println(spec.qualifiedName() + ": FILE: " + file + ": " + why + "; expected a file with messages");
     }
 }

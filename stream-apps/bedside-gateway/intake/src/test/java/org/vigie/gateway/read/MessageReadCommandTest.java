@@ -73,7 +73,9 @@ class MessageReadCommandTest {
 
         // then
         assertThat(code).isEqualTo(1);
-        assertThat(err.toString()).contains(absent + ": there is no such file");
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines(
+                        "read: FILE: " + absent + ": there is no such file; expected a file with messages");
         assertThat(out.toString()).contains("a in Europe/Paris");
     }
 
