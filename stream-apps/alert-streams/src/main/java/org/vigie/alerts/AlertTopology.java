@@ -18,6 +18,7 @@ import org.vigie.alerts.state.StayOutput;
 import org.vigie.alerts.sweep.StayDirectory;
 import org.vigie.platform.progress.ReadHorizon;
 import org.vigie.platform.topology.TopologySteps;
+import org.vigie.records.MonitorAlarmRule;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -139,7 +140,7 @@ public final class AlertTopology {
         steps.addStore(MonitorLedgerStep.STORE, serdes.of(topics.alertsLedger()));
         return steps.read(topics.alarmsBedside())
                 .process(
-                        () -> new MonitorLedgerStep(topics, serdes),
+                        () -> new MonitorLedgerStep(topics, serdes, MonitorAlarmRule.standard()),
                         Named.as("monitor-alarms"),
                         MonitorLedgerStep.STORE);
     }

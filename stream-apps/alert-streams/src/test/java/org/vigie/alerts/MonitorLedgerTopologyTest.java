@@ -156,6 +156,39 @@ class MonitorLedgerTopologyTest {
     }
 
     @Test
+    void anAlarmWithoutAPhaseThatWasSilentForLongEndsAndIsRaisedAgain() {
+        // given: reported each ten minutes, then not for half an hour
+        alerts.tell(alarm("", "*** HR 142 > 120", "PH", "", 0));
+        alerts.tell(alarm("", "*** HR 150 > 120", "PH", "", 600));
+        alerts.tell(alarm("", "*** HR 151 > 120", "PH", "", 1200));
+
+        // when
+        alerts.tell(alarm("", "*** HR 165 > 120", "PH", "", 3000));
+
+        // then
+        List<Alert> ledger = alerts.ledger();
+        var check = new LedgerCheck();
+        assertThat(ledger)
+                .extracting(Alert::getState)
+                .containsExactly(AlertStateRecord.RAISED, AlertStateRecord.CLEARED, AlertStateRecord.RAISED);
+        assertThat(ledger)
+                .allSatisfy(entry -> assertThat(check.take("ledger", entry)).isEmpty());
+        assertThat(check.walked().open()).isOne();
+    }
+
+    @Test
+    void twoTextsOfOneCodeAreTwoAlarms() {
+        // when
+        alerts.tell(alarm("", "SpO2 LOW", "PM", "", 1));
+        alerts.tell(alarm("", "ASYSTOLE", "PM", "", 2));
+
+        // then
+        assertThat(alerts.ledger())
+                .extracting(Alert::getState)
+                .containsExactly(AlertStateRecord.RAISED, AlertStateRecord.RAISED);
+    }
+
+    @Test
     void aStartThatIsSentAgainMakesNoEntry() {
         // given
         alerts.tell(begun("1", 1, 1));

@@ -1,11 +1,11 @@
 package org.vigie.notifications.source;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.records.BedsideAlarmMapper;
+import org.vigie.records.MonitorAlarmRule;
 import org.vigie.records.OpenMonitorAlarm;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
@@ -20,8 +20,14 @@ import org.vigie.schemas.BedsideAlarm;
 final class MonitorAlarmMapper {
     private static final int MANY = 10_000;
 
+    private final MonitorAlarmRule rule;
     /** Open alarms by their names, the oldest first. */
     private final Map<String, OpenMonitorAlarm> open = new LinkedHashMap<>();
+
+    /** @param rule decides which message is a transition */
+    MonitorAlarmMapper(MonitorAlarmRule rule) {
+        this.rule = rule;
+    }
 
     /** Returns the notification; empty for a repetition, a watchdog and a test. */
     Optional<Alert> alert(BedsideAlarm alarm) {
@@ -29,8 +35,10 @@ final class MonitorAlarmMapper {
             return Optional.empty();
         }
         String name = BedsideAlarmMapper.name(alarm);
-        Optional<AlertStateRecord> transition = last(BedsideAlarmMapper.transitions(alarm, open.get(name)));
-        transition.ifPresent(each -> follow(name, alarm, each));
+        Optional<AlertStateRecord> transition = last(rule.transitions(alarm, open.get(name)));
+        transition.ifPresentOrElse(
+                each -> follow(name, alarm, each),
+                () -> open.computeIfPresent(name, (same, known) -> known.repeated(alarm)));
         return transition.map(each -> BedsideAlarmMapper.alert(alarm, each));
     }
 
@@ -42,9 +50,7 @@ final class MonitorAlarmMapper {
     private void follow(String name, BedsideAlarm alarm, AlertStateRecord transition) {
         OpenMonitorAlarm before = isEnd(transition) ? open.remove(name) : open.get(name);
         if (transition != AlertStateRecord.CLEARED) {
-            Instant begunAt =
-                    before == null || isEnd(transition) ? BedsideAlarmMapper.begunAt(alarm) : before.begunAt();
-            open.put(name, new OpenMonitorAlarm(BedsideAlarmMapper.priority(alarm), begunAt));
+            open.put(name, before == null ? OpenMonitorAlarm.raised(alarm) : before.after(alarm, transition));
         }
         if (open.size() > MANY) {
             open.remove(open.keySet().iterator().next());

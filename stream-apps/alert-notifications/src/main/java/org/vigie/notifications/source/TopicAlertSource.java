@@ -24,6 +24,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
 import org.vigie.platform.topic.TopicSchemas;
 import org.vigie.records.BedsideAlarmMapper;
+import org.vigie.records.MonitorAlarmRule;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -79,7 +80,7 @@ public final class TopicAlertSource<V extends SpecificRecord> implements AlertSo
     /** Opens the source of the monitors' own alarms. A channel that shows the present state reads them from the beginning. */
     public static AlertSource openMonitors(KafkaConnectionConfig kafka, NotificationChannel channel) {
         Topic<BedsideAlarm> topic = kafka.topics().alarmsBedside();
-        var mapper = new MonitorAlarmMapper();
+        var mapper = new MonitorAlarmMapper(MonitorAlarmRule.standard());
         Instant oldest = channel.mirrors() ? Instant.now().minus(REPORTED_WITHIN) : Instant.MIN;
         return open(
                 kafka,

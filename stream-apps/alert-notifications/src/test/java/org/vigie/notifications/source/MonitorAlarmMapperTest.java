@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.notifications.SaturationAlertSamples;
 import org.vigie.records.BedsideAlarmMapper;
+import org.vigie.records.MonitorAlarmRule;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
@@ -17,7 +18,7 @@ import org.vigie.testing.story.MonitorAlarmStory;
 
 /** Tests that a monitor's own alarm is notified, whatever its priority, and is marked as the monitor's. */
 class MonitorAlarmMapperTest {
-    private final MonitorAlarmMapper mapper = new MonitorAlarmMapper();
+    private final MonitorAlarmMapper mapper = new MonitorAlarmMapper(MonitorAlarmRule.standard());
 
     private static BedsideAlarm alarm(String text, String priority, String phase) {
         return new MonitorAlarmStory("REA/03", "17", text, priority).says(phase, SaturationAlertSamples.RAISED);
@@ -79,6 +80,38 @@ class MonitorAlarmMapperTest {
 
         // then
         assertThat(again).isEmpty();
+    }
+
+    @Test
+    void anAlarmWithoutAPhaseIsNotifiedAgainAfterASilence() {
+        // given
+        mapper.alert(phaseless("*** HR 142 > 120", 0));
+        assertThat(mapper.alert(phaseless("*** HR 143 > 120", 300))).isEmpty();
+        assertThat(mapper.alert(phaseless("*** HR 144 > 120", 900))).isEmpty();
+
+        // when
+        Optional<Alert> again = mapper.alert(phaseless("*** HR 165 > 120", 13_560));
+
+        // then
+        assertThat(again).map(Alert::getState).contains(AlertStateRecord.RAISED);
+        assertThat(again).map(Alert::getMessageEn).contains("Monitor: *** HR 165 > 120");
+    }
+
+    @Test
+    void twoTextsOfOneCodeAreNotifiedBoth() {
+        // given
+        mapper.alert(phaseless("SpO2 LOW", 0));
+
+        // when
+        Optional<Alert> other = mapper.alert(phaseless("ASYSTOLE", 1));
+
+        // then
+        assertThat(other).map(Alert::getState).contains(AlertStateRecord.RAISED);
+    }
+
+    private static BedsideAlarm phaseless(String text, int received) {
+        return new MonitorAlarmStory("REA/03", "", text, "")
+                .says("", SaturationAlertSamples.RAISED.plusSeconds(received));
     }
 
     private static BedsideAlarm start(int begun, int received) {

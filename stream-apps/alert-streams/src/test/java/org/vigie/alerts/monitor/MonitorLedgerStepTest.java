@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.sweep.StayDirectory;
 import org.vigie.records.BedsideAlarmMapper;
+import org.vigie.records.MonitorAlarmRule;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedsideAlarm;
@@ -28,7 +29,7 @@ class MonitorLedgerStepTest {
     private final TopicCatalogue topics = TopicCatalogue.in("test", 1);
     private final AvroSerdes serdes = new AvroSerdes(new MockSchemaRegistryClient());
     private final MockProcessorContext<String, Alert> context = new MockProcessorContext<>();
-    private final MonitorLedgerStep step = new MonitorLedgerStep(topics, serdes);
+    private final MonitorLedgerStep step = new MonitorLedgerStep(topics, serdes, MonitorAlarmRule.standard());
     private KeyValueStore<String, Alert> entries;
 
     @BeforeEach

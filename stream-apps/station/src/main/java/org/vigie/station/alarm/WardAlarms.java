@@ -2,6 +2,7 @@ package org.vigie.station.alarm;
 
 import java.time.Instant;
 import java.util.List;
+import org.vigie.records.MonitorAlarmRule;
 import org.vigie.records.RuleHistory;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.RulePublication;
@@ -24,7 +25,7 @@ import org.vigie.station.note.StayNotesSnapshot;
  */
 public final class WardAlarms {
     private final AlarmView alarms = new AlarmView();
-    private final MonitorAlarmView monitors = new MonitorAlarmView();
+    private final MonitorAlarmView monitors = new MonitorAlarmView(MonitorAlarmRule.standard());
     private final PatientLimitView patientLimits = new PatientLimitView();
     private final LimitHistory limitHistory = new LimitHistory();
     private final CallDeliveryView deliveries = new CallDeliveryView();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.records.MonitorAlarmRule;
 import org.vigie.schemas.AttentionLevelRecord;
 import org.vigie.schemas.AttentionRecord;
 import org.vigie.schemas.BedsideAlarm;
@@ -108,7 +109,7 @@ class TriageSnapshotTest {
         BedsideAlarm alarm = StationRecords.monitorAlarm("REA/1", "FV", "start", AT);
         alarm.setCode("");
         alarm.setPriority(priority);
-        var view = new MonitorAlarmView();
+        var view = new MonitorAlarmView(MonitorAlarmRule.standard());
         view.take(alarm);
         return view.mostUrgent("REA/1").orElseThrow();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vigie.records.BedsideAlarmMapper;
+import org.vigie.records.MonitorAlarmRule;
 import org.vigie.schemas.BedsideAlarm;
 
 /** Holds the alarms of the monitors: all that are open, and those that ended a short while ago. */
@@ -16,14 +17,20 @@ public final class MonitorAlarmView {
                     List.of("HIGH", "MEDIUM", "LOW", "NONE").indexOf(alarm.priority()))
             .thenComparing(MonitorAlarmSnapshot::raisedAt, Comparator.reverseOrder());
 
+    private final MonitorAlarmRule rule;
     private final Map<String, MonitorAlarmSnapshot> alarms = new LinkedHashMap<>();
+
+    /** @param rule decides which report begins another alarm */
+    public MonitorAlarmView(MonitorAlarmRule rule) {
+        this.rule = rule;
+    }
 
     /** Takes a report of a monitor. A sign of life is no alarm. */
     public void take(BedsideAlarm alarm) {
         if (alarm.getSignOfLife()) {
             return;
         }
-        String key = key(alarm);
+        String key = BedsideAlarmMapper.name(alarm);
         MonitorAlarmSnapshot before = alarms.get(key);
         boolean continues = before != null && before.endedAt() == null && !isAnother(alarm, before);
         Instant raisedAt = continues ? Instant.ofEpochMilli(before.raisedAt()) : BedsideAlarmMapper.begunAt(alarm);
@@ -60,12 +67,7 @@ public final class MonitorAlarmView {
     }
 
     /** Returns true when a message begins an alarm after the open one of the same name, whose end was lost. */
-    private static boolean isAnother(BedsideAlarm alarm, MonitorAlarmSnapshot open) {
-        return BedsideAlarmMapper.isBegunAfter(alarm, Instant.ofEpochMilli(open.raisedAt()));
-    }
-
-    private static String key(BedsideAlarm alarm) {
-        String name = alarm.getAlarm().isEmpty() ? alarm.getCode() + alarm.getText() : alarm.getAlarm();
-        return String.join("\u0000", alarm.getSource(), alarm.getDevice(), alarm.getBed(), name);
+    private boolean isAnother(BedsideAlarm alarm, MonitorAlarmSnapshot open) {
+        return rule.isAnother(alarm, Instant.ofEpochMilli(open.raisedAt()), Instant.ofEpochMilli(open.lastAt()));
     }
 }

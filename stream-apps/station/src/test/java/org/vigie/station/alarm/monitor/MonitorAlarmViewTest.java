@@ -6,11 +6,12 @@ import static org.vigie.station.StationRecords.monitorAlarm;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vigie.records.MonitorAlarmRule;
 import org.vigie.schemas.BedsideAlarm;
 
 class MonitorAlarmViewTest {
     private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
-    private final MonitorAlarmView view = new MonitorAlarmView();
+    private final MonitorAlarmView view = new MonitorAlarmView(MonitorAlarmRule.standard());
 
     @Test
     void aMonitorsAlarmKeepsItsStartUntilTheMonitorReportsItsEnd() {
@@ -67,6 +68,29 @@ class MonitorAlarmViewTest {
                 .singleElement()
                 .satisfies(alarm -> assertThat(alarm.raisedAt())
                         .isEqualTo(T0.plusSeconds(600).toEpochMilli()));
+    }
+
+    @Test
+    void anAlarmWithoutAPhaseHasItsOwnStartAfterASilence() {
+        // given
+        view.take(phaseless("*** HR 142 > 120", T0));
+        view.take(phaseless("*** HR 150 > 120", T0.plusSeconds(600)));
+
+        // when
+        view.take(phaseless("*** HR 165 > 120", T0.plusSeconds(13_560)));
+
+        // then
+        assertThat(view.all()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.text()).isEqualTo("*** HR 165 > 120");
+            assertThat(alarm.raisedAt()).isEqualTo(T0.plusSeconds(13_560).toEpochMilli());
+            assertThat(alarm.endedAt()).isNull();
+        });
+    }
+
+    private static BedsideAlarm phaseless(String text, Instant at) {
+        BedsideAlarm alarm = monitorAlarm("REA/01", text, "", at);
+        alarm.setAlarm("");
+        return alarm;
     }
 
     @Test
