@@ -30,7 +30,7 @@ import org.vigie.schemas.serde.AvroSerdes;
  * alerts.current --+-&gt; alertmanager
  * alerts.ledger ---+-&gt; webhook
  * alarms.bedside --+-&gt; mail
- *                  +-&gt; ihe-acm
+ * stays.current ---+-&gt; ihe-acm
  *                  +-&gt; notifications.status
  *                  +-&gt; notifications.deliveries
  * </pre>

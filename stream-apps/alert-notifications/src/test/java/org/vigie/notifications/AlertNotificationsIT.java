@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -34,12 +37,16 @@ import org.vigie.notifications.config.NotificationsConfig.WebhookConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.NotificationStatus;
+import org.vigie.schemas.Stay;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
 import org.vigie.testing.broker.KafkaTestNamespace;
 import org.vigie.testing.broker.UnusedPort;
+import org.vigie.testing.story.MonitorAlarmStory;
 
 /** Runs the app against a real broker and a real Alertmanager. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -48,6 +55,8 @@ class AlertNotificationsIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final ExponentialBackoff QUICK =
             ExponentialBackoff.doubling(Duration.ofMillis(20), Duration.ofMillis(100));
+
+    private static final MonitorAlarmStory ASYSTOLE = new MonitorAlarmStory("REA/03", "7", "ASYSTOLE", "PH");
 
     private static EmbeddedKafka kafka;
 
@@ -118,6 +127,59 @@ class AlertNotificationsIT {
         }
     }
 
+    @Test
+    void aMonitorsAlarmIsSentForTheNextPatientTooAndItsEndIsSentAfterARestart() throws Exception {
+        try (var receiver = FakeHttpReceiver.start()) {
+            // given
+            var settings = settings("monitors");
+            var config = config(settings, receiver.url(), UnusedPort.find().number(), "http://127.0.0.1:9");
+            Instant start = Instant.now().minusSeconds(60);
+            try (var app = AlertNotifications.start(config, QUICK)) {
+                assertThat(app.channels()).contains("webhook");
+                awaitStatus(settings, "webhook-monitors");
+                publish(settings, ASYSTOLE.says("", start));
+                await().atMost(TIMEOUT).until(() -> receiver.taken().size() == 1);
+
+                // when
+                publish(settings, settings.topics().staysCurrent(), "REA/03", left(start.plusSeconds(30)));
+
+                // then
+                await().atMost(TIMEOUT).until(() -> {
+                    publish(settings, ASYSTOLE.says("", Instant.now()));
+                    return receiver.taken().size() >= 3;
+                });
+            }
+            // and
+            publish(settings, ASYSTOLE.says("end", Instant.now().plusSeconds(1)));
+            try (var app = AlertNotifications.start(config, QUICK)) {
+                await().atMost(TIMEOUT).until(() -> states(receiver).size() >= 4);
+                assertThat(states(receiver)).containsExactly("RAISED", "CLEARED", "RAISED", "CLEARED");
+                assertThat(app.channels()).contains("webhook");
+            }
+        }
+    }
+
+    /** Returns the states that a webhook got, each key once. */
+    private static List<String> states(FakeHttpReceiver receiver) {
+        Map<String, String> states = new LinkedHashMap<>();
+        receiver.taken()
+                .forEach(post -> states.put(
+                        post.header("Idempotency-Key"), post.body().replaceAll("(?s).*\"state\":\"(\\w+)\".*", "$1")));
+        return List.copyOf(states.values());
+    }
+
+    private static BedStays left(Instant at) {
+        var stay = Stay.newBuilder()
+                .setStay("first")
+                .setPatient("patient-1")
+                .setBed("REA/03")
+                .setFrom(at.minusSeconds(3600))
+                .setUntil(at)
+                .setAdmittedAt(at.minusSeconds(3600))
+                .build();
+        return new BedStays("REA/03", List.of(stay));
+    }
+
     private static KafkaConnectionConfig settings(String namespace) {
         var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), namespace, 1);
         kafka.createTopics(settings.topics());
@@ -150,12 +212,20 @@ class AlertNotificationsIT {
         await().atMost(TIMEOUT).until(() -> statuses(settings).containsKey(channel));
     }
 
+    private static void publish(KafkaConnectionConfig settings, BedsideAlarm alarm) throws Exception {
+        publish(settings, settings.topics().alarmsBedside(), alarm.getBed(), alarm);
+    }
+
     private static void publish(KafkaConnectionConfig settings, Topic<Alert> topic, Alert alert) throws Exception {
+        publish(settings, topic, alert.getAlert(), alert);
+    }
+
+    private static <V extends SpecificRecord> void publish(
+            KafkaConnectionConfig settings, Topic<V> topic, String key, V value) throws Exception {
         Map<String, Object> properties = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         var values = new AvroSerdes(settings.registryUrl()).of(topic).serializer();
         try (var producer = new KafkaProducer<>(properties, new StringSerializer(), values)) {
-            producer.send(new ProducerRecord<>(topic.name(), alert.getAlert(), alert))
-                    .get();
+            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
         }
     }
 

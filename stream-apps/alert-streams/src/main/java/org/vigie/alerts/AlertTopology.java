@@ -140,7 +140,7 @@ public final class AlertTopology {
         steps.addStore(MonitorLedgerStep.STORE, serdes.of(topics.alertsLedger()));
         return steps.read(topics.alarmsBedside())
                 .process(
-                        () -> new MonitorLedgerStep(topics, serdes, MonitorAlarmRule.standard()),
+                        () -> new MonitorLedgerStep(topics, serdes, new MonitorAlarmRule(settings.monitorSilence())),
                         Named.as("monitor-alarms"),
                         MonitorLedgerStep.STORE);
     }

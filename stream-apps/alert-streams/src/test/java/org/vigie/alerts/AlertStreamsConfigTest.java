@@ -46,6 +46,10 @@ class AlertStreamsConfigTest {
                         Optional.empty(), AlertStreamsConfig.class, Map.of("VIGIE_WATCH_SILENCE", "PT0S")))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("watch.silence: must be positive, was PT0S");
+        assertThatThrownBy(() -> ConfigLoader.load(
+                        Optional.empty(), AlertStreamsConfig.class, Map.of("VIGIE_WATCH_MONITOR_SILENCE", "PT0S")))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("watch.monitorSilence: must be positive, was PT0S");
     }
 
     @Test

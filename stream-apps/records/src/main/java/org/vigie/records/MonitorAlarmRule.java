@@ -21,15 +21,18 @@ public record MonitorAlarmRule(Duration silence) {
     /** Phase of an event without duration, so that each message is another event. */
     private static final String INSTANT = "tpoint";
 
+    /** Longer than the interval of monitors that repeat an open alarm. Many do it every minute. */
+    private static final Duration STANDARD = Duration.ofMinutes(10);
+
     public MonitorAlarmRule {
         if (silence.isNegative() || silence.isZero()) {
             throw new IllegalArgumentException("watch.monitorSilence: must be positive, was " + silence);
         }
     }
 
-    /** Returns the rule for monitors that repeat an open alarm at least every ten minutes. Many do it every minute. */
+    /** Returns the rule for monitors that repeat an open alarm at least every ten minutes. */
     public static MonitorAlarmRule standard() {
-        return new MonitorAlarmRule(Duration.ofMinutes(10));
+        return new MonitorAlarmRule(STANDARD);
     }
 
     /**

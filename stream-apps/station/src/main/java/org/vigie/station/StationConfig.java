@@ -9,6 +9,7 @@ import java.util.List;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.platform.tls.ServerTlsConfig;
+import org.vigie.records.MonitorAlarmRule;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ModelCardReader;
@@ -30,7 +31,7 @@ import org.vigie.station.web.WebAddress;
  * @param speed how many seconds the ward's clock may advance in a second of the wall clock: more than 1 when a recording is played faster
  * @param history how far back trends are rebuilt at start
  * @param limits how old a value may be
- * @param watch when a bed counts as not watched
+ * @param watch when a bed counts as not watched, and when a monitor's alarm is a new one
  * @param display what the site shows, and in which units
  * @param rules path of the rule file of {@code alert-streams}; empty for the shipped rules
  * @param models folder of the models whose cards stand beside their scores; empty for none
@@ -180,7 +181,12 @@ public record StationConfig(
 
     /** @throws IllegalArgumentException when the rule file is invalid or cannot be read, or the folder of models holds no cards */
     WardViewConfig settings() {
-        return new WardViewConfig(limits, ruleCatalogue(), display, new ModelCardReader().read(Path.of(models)));
+        return new WardViewConfig(
+                limits,
+                ruleCatalogue(),
+                new MonitorAlarmRule(watch.monitorSilence()),
+                display,
+                new ModelCardReader().read(Path.of(models)));
     }
 
     private AlarmRuleCatalogue ruleCatalogue() {

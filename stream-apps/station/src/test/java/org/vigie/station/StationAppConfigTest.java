@@ -52,7 +52,7 @@ class StationAppConfigTest {
                   continuous: PT20S
                   imputedShare: 0.9
                   sources: {charting: PT90M}
-                watch: {unread: PT20S, canary: PT0S}
+                watch: {unread: PT20S, canary: PT0S, monitorSilence: PT5M}
                 display: {score: SILENT, scoreByUnit: {REA: BED}, estimateFirst: false, units: CATALOGUE}
                 models: models
                 users: {nameHeader: X-User, roleHeader: X-Role}
@@ -74,7 +74,8 @@ class StationAppConfigTest {
         assertThat(config.history()).isEqualTo(Duration.ofHours(6));
         assertThat(config.limits().continuous()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.limits().sources()).containsEntry("charting", Duration.ofMinutes(90));
-        assertThat(config.watch()).isEqualTo(new BedWatchConfig(Duration.ofSeconds(20), Duration.ZERO));
+        assertThat(config.watch())
+                .isEqualTo(new BedWatchConfig(Duration.ofSeconds(20), Duration.ZERO, Duration.ofMinutes(5)));
         assertThat(config.display())
                 .isEqualTo(new DisplayConfig(
                         ScoreDisplay.SILENT, Map.of("REA", ScoreDisplay.BED), false, UnitSystem.CATALOGUE));
@@ -102,6 +103,8 @@ class StationAppConfigTest {
                 .hasMessageContaining("limits.continuous: must be positive, was PT0S");
         assertThatThrownBy(() -> load("watch: {unread: PT0S}", Map.of()))
                 .hasMessageContaining("watch.unread: must be positive, was PT0S");
+        assertThatThrownBy(() -> load("watch: {monitorSilence: PT0S}", Map.of()))
+                .hasMessageContaining("watch.monitorSilence: must be positive, was PT0S");
         assertThatThrownBy(() -> load("watch: {canary: -PT1S}", Map.of()))
                 .hasMessageContaining("watch.canary: must be positive, or PT0S for none, was PT-1S");
         assertThatThrownBy(() -> load("display: {score: SOMETIMES}", Map.of()))

@@ -112,15 +112,13 @@ public final class DeliveryLoop implements Runnable {
     /** Returns false when the loop was closed before the receiver accepted the alarm. */
     private boolean isHandled(ConsumerRecord<String, Alert> record, AlertSource source) {
         Alert alert = record.value();
-        if (alert == null) {
-            return true;
-        }
         deliveries.follow(alert);
         if (!channel.wants(alert)) {
             return true;
         }
         if (!channel.mirrors() && isTooOld(record)) {
             skip(alert);
+            source.skipped(alert);
             return true;
         }
         return retry.isDoneBeforeClose(() -> deliver(alert, source));

@@ -9,9 +9,11 @@ import org.vigie.notifications.channel.NotificationChannel;
 import org.vigie.notifications.channel.UnfilteredChannel;
 import org.vigie.notifications.config.NotificationsConfig;
 import org.vigie.notifications.source.AlertSource;
+import org.vigie.notifications.source.MonitorAlertSource;
 import org.vigie.notifications.source.StationAlertSource;
 import org.vigie.notifications.source.TopicAlertSource;
 import org.vigie.platform.retry.ExponentialBackoff;
+import org.vigie.records.MonitorAlarmRule;
 import org.vigie.schemas.NotificationDelivery;
 
 /**
@@ -45,7 +47,10 @@ public record DeliveryLoops(
         return loop(
                 new UnfilteredChannel(channel, UnfilteredChannel.MONITORS),
                 channel.name(),
-                each -> TopicAlertSource.openMonitors(config.kafka(), channel));
+                each -> MonitorAlertSource.open(
+                        config.kafka(),
+                        channel,
+                        new MonitorAlarmRule(config.watch().monitorSilence())));
     }
 
     private DeliveryLoop ofStations(NotificationChannel channel) {

@@ -2,33 +2,28 @@ package org.vigie.notifications.source;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vigie.notifications.channel.NotificationChannel;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
 import org.vigie.platform.topic.TopicSchemas;
 import org.vigie.records.BedsideAlarmMapper;
-import org.vigie.records.MonitorAlarmRule;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 
 /**
@@ -38,19 +33,22 @@ import org.vigie.schemas.topic.Topic;
  * receiver has acknowledged the alarms.
  */
 public final class TopicAlertSource<V extends SpecificRecord> implements AlertSource {
-    private static final Logger LOG = LoggerFactory.getLogger(TopicAlertSource.class);
-
-    /** A monitor's alarm that was last reported earlier than this before the start is not shown as open. Its end may have been lost. */
-    private static final Duration REPORTED_WITHIN = Duration.ofDays(1);
-
     private final Consumer<String, V> consumer;
-    private final Function<V, Optional<Alert>> mapper;
+    private final Function<V, List<Alert>> mapper;
     private final List<TopicPartition> partitions;
     private final boolean mirrors;
+    private final InstantSource clock;
+    /** Partitions of which this channel has delivered something before. */
+    private final List<TopicPartition> committed;
 
-    private TopicAlertSource(
-            Consumer<String, V> consumer, Topic<V> topic, boolean mirrors, Function<V, Optional<Alert>> mapper) {
+    TopicAlertSource(
+            Consumer<String, V> consumer,
+            Topic<V> topic,
+            boolean mirrors,
+            Function<V, List<Alert>> mapper,
+            InstantSource clock) {
         this.consumer = consumer;
+        this.clock = clock;
         this.mapper = mapper;
         this.mirrors = mirrors;
         this.partitions = IntStream.range(0, topic.partitions())
@@ -59,9 +57,8 @@ public final class TopicAlertSource<V extends SpecificRecord> implements AlertSo
         consumer.assign(partitions);
         if (mirrors) {
             consumer.seekToBeginning(partitions);
-        } else {
-            seekToCommitted();
         }
+        this.committed = mirrors ? List.of() : seekToCommitted();
     }
 
     /** Opens the source of Vigie's own alarms. */
@@ -73,29 +70,17 @@ public final class TopicAlertSource<V extends SpecificRecord> implements AlertSo
     }
 
     /** Leaves out the monitors' own alarms in the ledger: each channel reads them from their own topic. */
-    private static Optional<Alert> own(Alert alert) {
-        return BedsideAlarmMapper.isOfMonitor(alert) ? Optional.empty() : Optional.of(alert);
+    private static List<Alert> own(Alert alert) {
+        return BedsideAlarmMapper.isOfMonitor(alert) ? List.of() : List.of(alert);
     }
 
-    /** Opens the source of the monitors' own alarms. A channel that shows the present state reads them from the beginning. */
-    public static AlertSource openMonitors(KafkaConnectionConfig kafka, NotificationChannel channel) {
-        Topic<BedsideAlarm> topic = kafka.topics().alarmsBedside();
-        var mapper = new MonitorAlarmMapper(MonitorAlarmRule.standard());
-        Instant oldest = channel.mirrors() ? Instant.now().minus(REPORTED_WITHIN) : Instant.MIN;
-        return open(
-                kafka,
-                topic,
-                channel.name() + "-monitors",
-                channel.mirrors(),
-                alarm -> alarm.getReceivedTime().isBefore(oldest) ? Optional.empty() : mapper.alert(alarm));
-    }
-
-    private static <V extends SpecificRecord> AlertSource open(
+    /** Opens a source whose records are mapped to the alarms that they report. */
+    static <V extends SpecificRecord> TopicAlertSource<V> open(
             KafkaConnectionConfig kafka,
             Topic<V> topic,
             String group,
             boolean mirrors,
-            Function<V, Optional<Alert>> mapper) {
+            Function<V, List<Alert>> mapper) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.GROUP_ID_CONFIG,
                 "vigie-" + kafka.namespace() + "-notifications-" + group,
@@ -105,31 +90,24 @@ public final class TopicAlertSource<V extends SpecificRecord> implements AlertSo
         new TopicSchemas(serdes).register(List.of(topic));
         var values = new LenientDeserializer<>(serdes.of(topic).deserializer());
         Consumer<String, V> consumer = new KafkaClients(kafka).consumer(new StringDeserializer(), values, settings);
-        return new TopicAlertSource<>(consumer, topic, mirrors, mapper);
-    }
-
-    /** Skips records that cannot be decoded. One app writes each topic, and the other apps quarantine such a record. */
-    private record LenientDeserializer<V>(Deserializer<V> values) implements Deserializer<V> {
-        @Override
-        public V deserialize(String topic, byte[] bytes) {
-            try {
-                return values.deserialize(topic, bytes);
-            } catch (UnreadableRecordException e) {
-                LOG.warn("A record of {} cannot be decoded and is skipped: {}", topic, e.getMessage());
-                return null;
-            }
-        }
+        return new TopicAlertSource<>(consumer, topic, mirrors, mapper, InstantSource.system());
     }
 
     @Override
     public Iterable<ConsumerRecord<String, Alert>> poll(Duration timeout) {
-        List<ConsumerRecord<String, Alert>> alerts = new ArrayList<>();
-        consumer.poll(timeout).forEach(record -> alerts.add(mapped(record)));
-        return alerts;
+        var polled = consumer.poll(timeout);
+        return () -> StreamSupport.stream(polled.spliterator(), false)
+                .flatMap(this::mapped)
+                .iterator();
     }
 
-    private ConsumerRecord<String, Alert> mapped(ConsumerRecord<String, V> record) {
-        Optional<Alert> alert = Optional.ofNullable(record.value()).flatMap(mapper);
+    /** Maps a record when it is its turn, so that the mapper knows what became of the records before it. */
+    private Stream<ConsumerRecord<String, Alert>> mapped(ConsumerRecord<String, V> record) {
+        List<Alert> alerts = record.value() == null ? List.of() : mapper.apply(record.value());
+        return alerts.stream().map(alert -> withValue(record, alert));
+    }
+
+    private static ConsumerRecord<String, Alert> withValue(ConsumerRecord<String, ?> record, Alert alert) {
         return new ConsumerRecord<>(
                 record.topic(),
                 record.partition(),
@@ -139,9 +117,18 @@ public final class TopicAlertSource<V extends SpecificRecord> implements AlertSo
                 record.serializedKeySize(),
                 record.serializedValueSize(),
                 record.key(),
-                alert.orElse(null),
+                alert,
                 record.headers(),
                 record.leaderEpoch());
+    }
+
+    /**
+     * Hands over again what this channel has committed and the broker took since {@code from}. Nothing of it is delivered.
+     *
+     * @return false when it took longer than a minute, so that the newest records were not handed over
+     */
+    boolean readCommitted(Instant from, java.util.function.Consumer<V> handler) {
+        return new CommittedRecordReader<>(consumer, clock).read(committed, from, handler);
     }
 
     @Override
@@ -158,16 +145,20 @@ public final class TopicAlertSource<V extends SpecificRecord> implements AlertSo
                 .sum();
     }
 
-    private void seekToCommitted() {
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+    /** Goes to the committed offsets, and to the end of partitions without one. Returns the partitions that had one. */
+    private List<TopicPartition> seekToCommitted() {
+        Map<TopicPartition, OffsetAndMetadata> offsets = consumer.committed(Set.copyOf(partitions));
         List<TopicPartition> unknown = partitions.stream()
-                .filter(partition -> committed.get(partition) == null)
+                .filter(partition -> offsets.get(partition) == null)
                 .toList();
         if (!unknown.isEmpty()) { // commitSync with an empty assignment would commit all positions
             consumer.seekToEnd(unknown);
             unknown.forEach(consumer::position);
             consumer.commitSync();
         }
+        return partitions.stream()
+                .filter(partition -> !unknown.contains(partition))
+                .toList();
     }
 
     @Override

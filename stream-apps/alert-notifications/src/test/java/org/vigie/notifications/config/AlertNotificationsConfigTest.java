@@ -45,6 +45,7 @@ class AlertNotificationsConfigTest {
         refused(Map.of("VIGIE_ALERTMANAGER_EXPIRY", "PT90S"), "alertmanager.expiry: must be twice resend");
         refused(Map.of("VIGIE_IHE_ACM_AT_LEAST", "URGENT"), "iheAcm.atLeast: must be HIGH, MEDIUM or LOW");
         refused(Map.of("VIGIE_WEBHOOK_URL", "ftp://x"), "webhook.url");
+        refused(Map.of("VIGIE_WATCH_MONITOR_SILENCE", "PT0S"), "watch.monitorSilence: must be positive, was PT0S");
         refused(Map.of("VIGIE_OLDEST", "PT0S"), "oldest: must be positive");
         refused(Map.of("VIGIE_KAFKA_NAMESPACE", "study-7"), "alarms of a replay are sent to nobody");
 

@@ -1,24 +1,38 @@
 package org.vigie.notifications.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.notifications.SaturationAlertSamples;
+import org.vigie.records.BedTurnovers;
 import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.records.MonitorAlarmRule;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedsideAlarm;
+import org.vigie.schemas.Stay;
 import org.vigie.testing.story.MonitorAlarmStory;
 
 /** Tests that a monitor's own alarm is notified, whatever its priority, and is marked as the monitor's. */
 class MonitorAlarmMapperTest {
-    private final MonitorAlarmMapper mapper = new MonitorAlarmMapper(MonitorAlarmRule.standard());
+    private final List<Stay> stays = new ArrayList<>();
+    private final MonitorAlarmMapper mapper =
+            new MonitorAlarmMapper(MonitorAlarmRule.standard(), new BedTurnovers(bed -> List.copyOf(stays)));
+
+    /** Returns the notification of a message that ends no alarm of a former patient. */
+    private Optional<Alert> only(BedsideAlarm alarm) {
+        List<Alert> alerts = mapper.alerts(alarm);
+        assertThat(alerts).hasSizeLessThan(2);
+        return alerts.stream().findFirst();
+    }
 
     private static BedsideAlarm alarm(String text, String priority, String phase) {
         return new MonitorAlarmStory("REA/03", "17", text, priority).says(phase, SaturationAlertSamples.RAISED);
@@ -27,7 +41,7 @@ class MonitorAlarmMapperTest {
     @ParameterizedTest
     @CsvSource({"PH, HIGH", "PM, MEDIUM", "PL, LOW", "PN, LOW", "'', HIGH"})
     void anAlarmOfAnyPriorityIsNotifiedAsTheMonitors(String sent, AlarmPriorityRecord priority) {
-        assertThat(mapper.alert(alarm("*** VFIB", sent, "start"))).hasValueSatisfying(alert -> {
+        assertThat(only(alarm("*** VFIB", sent, "start"))).hasValueSatisfying(alert -> {
             assertThat(alert.getMessageFr()).isEqualTo("Moniteur : *** VFIB");
             assertThat(alert.getMessageEn()).isEqualTo("Monitor: *** VFIB");
             assertThat(alert.getPriority()).isEqualTo(priority);
@@ -38,45 +52,43 @@ class MonitorAlarmMapperTest {
 
     @Test
     void aRepetitionIsLeftOutAndTheEndIsReported() {
-        assertThat(mapper.alert(alarm("ASYSTOLE", "PH", "start"))).isPresent();
-        assertThat(mapper.alert(alarm("ASYSTOLE", "PH", "continue"))).isEmpty();
-        assertThat(mapper.alert(alarm("ASYSTOLE", "PH", "end")))
-                .map(Alert::getState)
-                .contains(AlertStateRecord.CLEARED);
-        assertThat(mapper.alert(alarm("ASYSTOLE", "PH", "start"))).isPresent();
+        assertThat(only(alarm("ASYSTOLE", "PH", "start"))).isPresent();
+        assertThat(only(alarm("ASYSTOLE", "PH", "continue"))).isEmpty();
+        assertThat(only(alarm("ASYSTOLE", "PH", "end"))).map(Alert::getState).contains(AlertStateRecord.CLEARED);
+        assertThat(only(alarm("ASYSTOLE", "PH", "start"))).isPresent();
     }
 
     @Test
     void aNewAlarmIsNotifiedThoughTheEndOfTheOneBeforeWasLost() {
         // given
-        mapper.alert(start(0, 0));
+        only(start(0, 0));
 
         // when
-        Optional<Alert> again = mapper.alert(start(600, 600));
+        Optional<Alert> again = only(start(600, 600));
 
         // then
         assertThat(again).map(Alert::getState).contains(AlertStateRecord.RAISED);
-        assertThat(mapper.alert(start(600, 605))).isEmpty();
+        assertThat(only(start(600, 605))).isEmpty();
     }
 
     @Test
     void aStartThatIsRepeatedByAMonitorWhoseClockRunsAheadIsNotNotifiedAgain() {
         // given
-        mapper.alert(start(900, 0));
+        only(start(900, 0));
 
         // when, then
-        assertThat(mapper.alert(start(900, 10))).isEmpty();
-        assertThat(mapper.alert(start(960, 60))).map(Alert::getState).contains(AlertStateRecord.RAISED);
+        assertThat(only(start(900, 10))).isEmpty();
+        assertThat(only(start(960, 60))).map(Alert::getState).contains(AlertStateRecord.RAISED);
     }
 
     @Test
     void aStartWithoutATimeMayBeARepetitionAndIsNotNotifiedAgain() {
         // given
         var fibrillation = new MonitorAlarmStory("REA/03", "", "*** VFIB", "PH");
-        mapper.alert(fibrillation.says("start", SaturationAlertSamples.RAISED));
+        only(fibrillation.says("start", SaturationAlertSamples.RAISED));
 
         // when
-        Optional<Alert> again = mapper.alert(fibrillation.says("start", SaturationAlertSamples.RAISED.plusSeconds(10)));
+        Optional<Alert> again = only(fibrillation.says("start", SaturationAlertSamples.RAISED.plusSeconds(10)));
 
         // then
         assertThat(again).isEmpty();
@@ -85,12 +97,12 @@ class MonitorAlarmMapperTest {
     @Test
     void anAlarmWithoutAPhaseIsNotifiedAgainAfterASilence() {
         // given
-        mapper.alert(phaseless("*** HR 142 > 120", 0));
-        assertThat(mapper.alert(phaseless("*** HR 143 > 120", 300))).isEmpty();
-        assertThat(mapper.alert(phaseless("*** HR 144 > 120", 900))).isEmpty();
+        only(phaseless("*** HR 142 > 120", 0));
+        assertThat(only(phaseless("*** HR 143 > 120", 300))).isEmpty();
+        assertThat(only(phaseless("*** HR 144 > 120", 900))).isEmpty();
 
         // when
-        Optional<Alert> again = mapper.alert(phaseless("*** HR 165 > 120", 13_560));
+        Optional<Alert> again = only(phaseless("*** HR 165 > 120", 13_560));
 
         // then
         assertThat(again).map(Alert::getState).contains(AlertStateRecord.RAISED);
@@ -100,13 +112,80 @@ class MonitorAlarmMapperTest {
     @Test
     void twoTextsOfOneCodeAreNotifiedBoth() {
         // given
-        mapper.alert(phaseless("SpO2 LOW", 0));
+        only(phaseless("SpO2 LOW", 0));
 
         // when
-        Optional<Alert> other = mapper.alert(phaseless("ASYSTOLE", 1));
+        Optional<Alert> other = only(phaseless("ASYSTOLE", 1));
 
         // then
         assertThat(other).map(Alert::getState).contains(AlertStateRecord.RAISED);
+    }
+
+    @Test
+    void theAlarmsOfThePatientWhoLeftEndWithTheBedsNextMessageAndTheNextPatientsAreNotified() {
+        // given
+        only(phaseless("*** HR 142 > 120", 0));
+        only(phaseless("LEADS OFF", 1));
+        stays.add(stay("first", 0, 60));
+        stays.add(stay("next", 60, null));
+
+        // when
+        List<Alert> alerts = mapper.alerts(phaseless("*** HR 150 > 120", 90));
+
+        // then
+        assertThat(alerts)
+                .extracting(Alert::getState, Alert::getMessageEn)
+                .containsExactly(
+                        tuple(AlertStateRecord.CLEARED, "Monitor: *** HR 142 > 120"),
+                        tuple(AlertStateRecord.CLEARED, "Monitor: LEADS OFF"),
+                        tuple(AlertStateRecord.RAISED, "Monitor: *** HR 150 > 120"));
+        assertThat(alerts).extracting(Alert::getHash).doesNotHaveDuplicates();
+        assertThat(only(phaseless("*** HR 151 > 120", 150))).isEmpty();
+    }
+
+    @Test
+    void theEndThatIsReportedAfterThePatientLeftIsNotifiedOnce() {
+        // given
+        only(alarm("ASYSTOLE", "PH", "start"));
+        stays.add(stay("first", -60, 30));
+        BedsideAlarm end = alarm("ASYSTOLE", "PH", "end");
+        end.setReceivedTime(SaturationAlertSamples.RAISED.plusSeconds(60));
+
+        // when
+        Optional<Alert> ended = only(end);
+
+        // then
+        assertThat(ended)
+                .map(Alert::getHash)
+                .contains(
+                        BedsideAlarmMapper.alert(end, AlertStateRecord.CLEARED).getHash());
+    }
+
+    @Test
+    void anAlarmOfAnotherBedGoesOnWhenAPatientLeaves() {
+        // given
+        var other = new MonitorAlarmStory("REA/04", "", "ASYSTOLE", "PH");
+        mapper.alerts(other.says("", SaturationAlertSamples.RAISED));
+        stays.add(stay("first", 0, 60));
+
+        // when
+        mapper.alerts(phaseless("ASYSTOLE", 90));
+
+        // then
+        stays.clear();
+        assertThat(mapper.alerts(other.says("", SaturationAlertSamples.RAISED.plusSeconds(120))))
+                .isEmpty();
+    }
+
+    private static Stay stay(String stay, int from, Integer until) {
+        return Stay.newBuilder()
+                .setStay(stay)
+                .setPatient("patient-" + stay)
+                .setBed("REA/03")
+                .setFrom(SaturationAlertSamples.RAISED.plusSeconds(from))
+                .setUntil(until == null ? null : SaturationAlertSamples.RAISED.plusSeconds(until))
+                .setAdmittedAt(SaturationAlertSamples.RAISED)
+                .build();
     }
 
     private static BedsideAlarm phaseless(String text, int received) {
@@ -125,15 +204,15 @@ class MonitorAlarmMapperTest {
     @ValueSource(strings = {"inactive", "off", "OFF"})
     void anAlarmThatTheMonitorSwitchesOffEnds(String state) {
         // given
-        mapper.alert(alarm("ASYSTOLE", "PH", "start"));
+        only(alarm("ASYSTOLE", "PH", "start"));
         BedsideAlarm off = alarm("ASYSTOLE", "PH", "update");
 
         // when
         off.setState(state);
 
         // then
-        assertThat(mapper.alert(off)).map(Alert::getState).contains(AlertStateRecord.CLEARED);
-        assertThat(mapper.alert(off)).isEmpty();
+        assertThat(only(off)).map(Alert::getState).contains(AlertStateRecord.CLEARED);
+        assertThat(only(off)).isEmpty();
     }
 
     @ParameterizedTest
@@ -148,10 +227,10 @@ class MonitorAlarmMapperTest {
     void anAlarmThatRisesOrEasesIsNotifiedHoweverTheMonitorSaysIt(
             String phase, String priority, AlertStateRecord change) {
         // given
-        mapper.alert(alarm("SpO2 LOW", "PM", "start"));
+        only(alarm("SpO2 LOW", "PM", "start"));
 
         // when
-        Optional<Alert> changed = mapper.alert(alarm("SpO2 LOW", priority, phase));
+        Optional<Alert> changed = only(alarm("SpO2 LOW", priority, phase));
 
         // then
         assertThat(changed).map(Alert::getState).contains(change);
@@ -160,10 +239,10 @@ class MonitorAlarmMapperTest {
     @Test
     void aRepetitionWithoutAPriorityIsNoRise() {
         // given
-        mapper.alert(alarm("SpO2 LOW", "PM", "start"));
+        only(alarm("SpO2 LOW", "PM", "start"));
 
         // when
-        Optional<Alert> repeated = mapper.alert(alarm("SpO2 LOW", "", "continue"));
+        Optional<Alert> repeated = only(alarm("SpO2 LOW", "", "continue"));
 
         // then
         assertThat(repeated).isEmpty();
@@ -171,7 +250,7 @@ class MonitorAlarmMapperTest {
 
     @Test
     void anAlarmWhoseStartWasMissedIsNotifiedByItsNextMessage() {
-        assertThat(mapper.alert(alarm("LEADS OFF", "PL", "continue")))
+        assertThat(only(alarm("LEADS OFF", "PL", "continue")))
                 .map(Alert::getState)
                 .contains(AlertStateRecord.RAISED);
     }
@@ -179,19 +258,19 @@ class MonitorAlarmMapperTest {
     @Test
     void anOpenAlarmStaysKnownThoughTenThousandOthersComeAndGo() {
         // given: it was open once before
-        mapper.alert(alarm("ASYSTOLE", "PH", "start"));
-        mapper.alert(alarm("ASYSTOLE", "PH", "end"));
-        mapper.alert(alarm("ASYSTOLE", "PH", "start"));
+        only(alarm("ASYSTOLE", "PH", "start"));
+        only(alarm("ASYSTOLE", "PH", "end"));
+        only(alarm("ASYSTOLE", "PH", "start"));
 
         // when
         for (int other = 0; other < 10_001; other++) {
             var lead = new MonitorAlarmStory("REA/03", "lead-" + other, "LEADS OFF", "PL");
-            mapper.alert(lead.says("start", SaturationAlertSamples.RAISED));
-            mapper.alert(lead.says("end", SaturationAlertSamples.RAISED));
+            only(lead.says("start", SaturationAlertSamples.RAISED));
+            only(lead.says("end", SaturationAlertSamples.RAISED));
         }
 
         // then
-        assertThat(mapper.alert(alarm("ASYSTOLE", "PH", "continue"))).isEmpty();
+        assertThat(only(alarm("ASYSTOLE", "PH", "continue"))).isEmpty();
     }
 
     @Test
@@ -205,7 +284,7 @@ class MonitorAlarmMapperTest {
         test.setTest(true);
 
         // then
-        assertThat(mapper.alert(watchdog)).isEmpty();
-        assertThat(mapper.alert(test)).isEmpty();
+        assertThat(only(watchdog)).isEmpty();
+        assertThat(only(test)).isEmpty();
     }
 }

@@ -122,7 +122,8 @@ class StationAlertSourceTest {
 
     @Test
     void anAddressThatIsNoWebAddressIsRefusedByItsKey() {
-        assertThatThrownBy(() -> new StationWatchConfig(List.of("station:18080"), "", Duration.ZERO))
+        assertThatThrownBy(() ->
+                        new StationWatchConfig(List.of("station:18080"), "", Duration.ZERO, Duration.ofMinutes(1)))
                 .hasMessageContaining("watch.stations: must begin with http:// or https://")
                 .hasMessageContaining("station:18080");
     }

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.vigie.alerts.sweep.StayDirectory;
+import org.vigie.records.BedTurnovers;
 import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.records.MonitorAlarmRule;
 import org.vigie.records.OpenMonitorAlarm;
@@ -30,6 +31,7 @@ public final class MonitorLedgerStep implements Processor<String, BedsideAlarm, 
     public static final String STORE = "monitors";
 
     private final MonitorAlarmRule rule;
+    private final StoredBedStays stays;
     private final BedTurnovers turnovers;
     private ProcessorContext<String, Alert> context;
     private MonitorEntryStore entries;
@@ -41,14 +43,15 @@ public final class MonitorLedgerStep implements Processor<String, BedsideAlarm, 
      */
     public MonitorLedgerStep(TopicCatalogue topics, AvroSerdes serdes, MonitorAlarmRule rule) {
         this.rule = rule;
-        turnovers = new BedTurnovers(topics, serdes);
+        stays = new StoredBedStays(topics, serdes);
+        turnovers = new BedTurnovers(stays::of);
     }
 
     @Override
     public void init(ProcessorContext<String, Alert> processorContext) {
         context = processorContext;
         entries = new MonitorEntryStore(processorContext.getStateStore(STORE));
-        turnovers.read(processorContext.getStateStore(StayDirectory.STORE));
+        stays.read(processorContext.getStateStore(StayDirectory.STORE));
     }
 
     @Override
@@ -101,8 +104,7 @@ public final class MonitorLedgerStep implements Processor<String, BedsideAlarm, 
                         .forEach(open -> enter(
                                 record,
                                 open.key,
-                                entries.chain(stay)
-                                        .entry(cleared(open.value, now), Optional.of(open.value), origin))));
+                                entries.chain(stay).entry(cleared(open.value, now), Optional.of(open.value), origin))));
     }
 
     private static Alert cleared(Alert open, Instant at) {

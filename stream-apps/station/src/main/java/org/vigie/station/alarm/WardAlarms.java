@@ -25,7 +25,7 @@ import org.vigie.station.note.StayNotesSnapshot;
  */
 public final class WardAlarms {
     private final AlarmView alarms = new AlarmView();
-    private final MonitorAlarmView monitors = new MonitorAlarmView(MonitorAlarmRule.standard());
+    private final MonitorAlarmView monitors;
     private final PatientLimitView patientLimits = new PatientLimitView();
     private final LimitHistory limitHistory = new LimitHistory();
     private final CallDeliveryView deliveries = new CallDeliveryView();
@@ -34,8 +34,14 @@ public final class WardAlarms {
     private final RuleHistory rules;
     private final WardAlarmLimits limits;
 
-    /** @param rules the rules that {@code alert-streams} applies while nothing is published */
-    public WardAlarms(AlarmRuleCatalogue rules) {
+    /**
+     * Creates a ward without alarms.
+     *
+     * @param rules the rules that {@code alert-streams} applies while nothing is published
+     * @param monitorAlarms decides which report of a monitor begins another alarm
+     */
+    public WardAlarms(AlarmRuleCatalogue rules, MonitorAlarmRule monitorAlarms) {
+        monitors = new MonitorAlarmView(monitorAlarms);
         this.rules = new RuleHistory(rules);
         limits = new WardAlarmLimits(rules);
     }

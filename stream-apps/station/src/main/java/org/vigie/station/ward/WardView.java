@@ -74,7 +74,7 @@ public final class WardView {
         this.settings = settings;
         this.watch = new WardWatchdog(settings.staleness(), fastest, started);
         this.occupancy = new BedOccupancyView(fixedBeds);
-        this.alarms = new WardAlarms(settings.rules());
+        this.alarms = new WardAlarms(settings.rules(), settings.monitorAlarms());
         this.snapshots = new BedSnapshotBuilder(settings, watch, occupancy, stays, alarms);
     }
 

@@ -1,6 +1,7 @@
 package org.vigie.station.ward;
 
 import java.util.List;
+import org.vigie.records.MonitorAlarmRule;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ModelCardSnapshot;
@@ -11,18 +12,28 @@ import org.vigie.station.health.StalenessConfig;
  *
  * @param staleness how old a value may be
  * @param rules alarm rules that {@code alert-streams} applies
+ * @param monitorAlarms decides which report of a monitor begins another alarm
  * @param display what the site shows, and in which units
  * @param cards cards of the models that may give scores
  */
 public record WardViewConfig(
-        StalenessConfig staleness, AlarmRuleCatalogue rules, DisplayConfig display, List<ModelCardSnapshot> cards) {
+        StalenessConfig staleness,
+        AlarmRuleCatalogue rules,
+        MonitorAlarmRule monitorAlarms,
+        DisplayConfig display,
+        List<ModelCardSnapshot> cards) {
     public WardViewConfig {
         cards = List.copyOf(cards);
     }
 
     /** Returns the settings of a ward with the shipped rules, the display's defaults and no model's card. */
     public static WardViewConfig of(StalenessConfig staleness) {
-        return new WardViewConfig(staleness, AlarmRuleCatalogue.adultIcu(), DisplayConfig.defaults(), List.of());
+        return new WardViewConfig(
+                staleness,
+                AlarmRuleCatalogue.adultIcu(),
+                MonitorAlarmRule.standard(),
+                DisplayConfig.defaults(),
+                List.of());
     }
 
     /** Returns these settings for a site that shows a score without an own estimate before it. */
@@ -32,11 +43,11 @@ public record WardViewConfig(
 
     /** Returns these settings with another display. */
     public WardViewConfig with(DisplayConfig other) {
-        return new WardViewConfig(staleness, rules, other, cards);
+        return new WardViewConfig(staleness, rules, monitorAlarms, other, cards);
     }
 
     /** Returns these settings with the cards of models. */
     public WardViewConfig with(List<ModelCardSnapshot> others) {
-        return new WardViewConfig(staleness, rules, display, others);
+        return new WardViewConfig(staleness, rules, monitorAlarms, display, others);
     }
 }
