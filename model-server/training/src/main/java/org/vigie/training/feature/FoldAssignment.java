@@ -30,21 +30,16 @@ public record FoldAssignment(Map<Integer, Integer> foldOf) {
         return new FoldAssignment(foldOf);
     }
 
-    /** Draws a fold for each example, seeded and with the same share of deaths in each fold. */
-    public static int[] drawStratified(List<LabelledStay> examples, int folds, long seed) {
-        int[] classes =
-                examples.stream().mapToInt(example -> example.died() ? 1 : 0).toArray();
-        return CrossValidationFolds.dealEachClass(classes, folds, seed).foldOf();
-    }
-
     /**
      * Draws a fold for each patient, seeded and with the same share of patients who died in each fold, and gives it to all stays of the
      * patient. Else a model would be tested on patients that it learnt from.
      *
      * @param persons patient of each stay by its id; a stay that is missing here is a patient of its own
+     * @throws IllegalArgumentException when there are fewer deaths or survivors than folds
      */
     public static int[] drawStratified(
             List<LabelledStay> examples, Map<Integer, String> persons, int folds, long seed) {
+        refuseTooFew(examples, folds);
         Map<String, List<LabelledStay>> groups = new LinkedHashMap<>();
         for (LabelledStay example : examples) {
             int id = example.stay().id();
@@ -62,6 +57,15 @@ public record FoldAssignment(Map<Integer, Integer> foldOf) {
             patients.get(place).forEach(example -> assigned.put(example.stay().id(), fold));
         }
         return new FoldAssignment(assigned).of(examples);
+    }
+
+    private static void refuseTooFew(List<LabelledStay> examples, int folds) {
+        long deaths = examples.stream().filter(LabelledStay::died).count();
+        if (deaths < folds || examples.size() - deaths < folds) {
+            throw new IllegalArgumentException(
+                    examples.size() + " stays with " + deaths + " deaths are too few: each of " + folds
+                            + " folds needs a death and a survivor; extract more stays");
+        }
     }
 
     /** Returns the fold of each example. @throws IllegalArgumentException when one has none */

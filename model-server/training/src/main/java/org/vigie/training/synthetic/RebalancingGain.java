@@ -10,7 +10,6 @@ import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.evaluation.CrossValidationFolds;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.training.feature.FeatureTable;
-import org.vigie.training.feature.FoldAssignment;
 import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.learn.tree.BoostedTrees;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
@@ -27,17 +26,19 @@ public record RebalancingGain(
     public static final int FOLDS = 5;
 
     /**
+     * Trains and predicts fold by fold.
+     *
+     * @param folds each stay's fold
      * @param progress gives the listener of the synthesis of one fold, by the number of stays that it makes
      * @param done receives each finished fold
      */
     public static RebalancingGain of(
             SynthesisConfig settings,
             List<LabelledStay> stays,
+            CrossValidationFolds folds,
             BoostedTreesConfig trees,
             IntFunction<SynthesisListener> progress,
             IntConsumer done) {
-        CrossValidationFolds folds =
-                CrossValidationFolds.of(FoldAssignment.drawStratified(stays, FOLDS, settings.seed()));
         float[] without = new float[stays.size()];
         float[] with = new float[stays.size()];
         FeatureTable all = FeatureTable.of(stays, List.of(HourlyGrid.HOURS));

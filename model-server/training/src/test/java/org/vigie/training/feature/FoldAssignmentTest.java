@@ -53,7 +53,7 @@ class FoldAssignmentTest {
                 .mapToObj(id -> new LabelledStay(id, new HourlyGrid(), StaticFeatures.UNKNOWN, id % 5 == 0))
                 .toList();
 
-        int[] folds = FoldAssignment.drawStratified(examples, 4, 3);
+        int[] folds = FoldAssignment.drawStratified(examples, Map.of(), 4, 3);
 
         // when, then
         for (int fold = 0; fold < 4; fold++) {
@@ -62,8 +62,8 @@ class FoldAssignmentTest {
             assertThat(IntStream.range(0, 800).filter(i -> folds[i] == asked && i % 5 == 0))
                     .hasSize(40);
         }
-        assertThat(FoldAssignment.drawStratified(examples, 4, 3)).isEqualTo(folds);
-        assertThat(FoldAssignment.drawStratified(examples, 4, 4)).isNotEqualTo(folds);
+        assertThat(FoldAssignment.drawStratified(examples, Map.of(), 4, 3)).isEqualTo(folds);
+        assertThat(FoldAssignment.drawStratified(examples, Map.of(), 4, 4)).isNotEqualTo(folds);
     }
 
     @Test
@@ -83,5 +83,17 @@ class FoldAssignmentTest {
             assertThat(IntStream.range(0, 400).filter(i -> folds[i] == asked && i % 10 == 1))
                     .hasSize(10);
         }
+    }
+
+    @Test
+    void fewerDeathsThanFoldsAreRefused() {
+        // given
+        List<LabelledStay> examples = IntStream.range(0, 20)
+                .mapToObj(id -> new LabelledStay(id, new HourlyGrid(), StaticFeatures.UNKNOWN, id < 3))
+                .toList();
+        // when, then
+        assertThatThrownBy(() -> FoldAssignment.drawStratified(examples, Map.of(), 4, 1))
+                .hasMessage("20 stays with 3 deaths are too few: each of 4 folds needs a death and a survivor;"
+                        + " extract more stays");
     }
 }

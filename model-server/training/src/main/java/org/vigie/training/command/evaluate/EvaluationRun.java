@@ -2,20 +2,17 @@ package org.vigie.training.command.evaluate;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.evaluation.WorstPredictions;
 import org.vigie.training.cohort.RecordedStay;
-import org.vigie.training.command.predict.PredictionRun;
 import org.vigie.training.evaluate.DisturbanceResult;
 import org.vigie.training.evaluate.InputDisturbance;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 import org.vigie.training.external.ExternalEvaluation;
 import org.vigie.training.feature.LabelledStay;
-import org.vigie.training.label.CohortOutcomes;
 import org.vigie.training.label.ExtractedCohort;
 import org.vigie.training.label.StayOutcome;
 import org.vigie.training.predict.BundlePredictor;
@@ -42,11 +39,6 @@ public final class EvaluationRun {
                     .toList();
             return report(predictor, cohort.cohort().recordings(), outcomes);
         }
-    }
-
-    /** Reads the stays of a set with their outcomes. */
-    public static List<LabelledStay> examples(Path set, Path outcomes, PrintStream out) throws IOException {
-        return new EvaluatedCohort(PredictionRun.cohort(set, out), CohortOutcomes.read(outcomes)).examples();
     }
 
     private EvaluationReport report(

@@ -12,8 +12,7 @@ import org.vigie.evaluation.CrossValidationFolds;
 import org.vigie.inference.imputation.ImputationDirection;
 import org.vigie.inference.imputation.SavedImputer;
 import org.vigie.signal.window.HourlyGrid;
-import org.vigie.training.command.evaluate.EvaluationRun;
-import org.vigie.training.command.predict.PredictionRun;
+import org.vigie.training.command.predict.RecordedSet;
 import org.vigie.training.feature.DescribedSeriesFeatures;
 import org.vigie.training.feature.FeatureTable;
 import org.vigie.training.feature.FoldAssignment;
@@ -38,8 +37,7 @@ record FeatureGainRun(
         BootstrapEstimator bootstrap,
         PrintStream out) {
     List<FeatureGain> run() throws IOException {
-        List<LabelledStay> stays =
-                EvaluationRun.examples(PredictionRun.setIn(data, set), data.resolve("Outcomes-" + set + ".txt"), out);
+        List<LabelledStay> stays = new RecordedSet(data, set).examples(out);
         CrossValidationFolds split =
                 CrossValidationFolds.of(FoldAssignment.read(folds).of(stays));
         GainEstimator estimator = new GainEstimator(trees, split, bootstrap, out);

@@ -2,7 +2,6 @@ package org.vigie.training.command.features;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +9,8 @@ import org.vigie.evaluation.BootstrapEstimator;
 import org.vigie.evaluation.CrossValidationFolds;
 import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
-import org.vigie.training.command.evaluate.EvaluationRun;
-import org.vigie.training.command.predict.PredictionRun;
+import org.vigie.training.command.predict.RecordedSet;
 import org.vigie.training.feature.FeatureTable;
-import org.vigie.training.feature.FoldAssignment;
 import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
 
@@ -29,9 +26,10 @@ record RecipeComparisonRun(
 
     /** @param recipes the first one is compared with the others */
     List<FeatureGain> run(List<WindowImputer> recipes) throws IOException {
-        List<LabelledStay> stays =
-                EvaluationRun.examples(PredictionRun.setIn(data, set), data.resolve("Outcomes-" + set + ".txt"), out);
-        GainEstimator estimator = new GainEstimator(trees, split(stays), bootstrap, out);
+        RecordedSet recorded = new RecordedSet(data, set);
+        List<LabelledStay> stays = recorded.examples(out);
+        CrossValidationFolds split = CrossValidationFolds.of(recorded.folds(stays, FOLDS, trees.seed()));
+        GainEstimator estimator = new GainEstimator(trees, split, bootstrap, out);
         List<FeatureGain> gains = new ArrayList<>();
         float[] before = new float[0];
         for (WindowImputer recipe : recipes) {
@@ -50,14 +48,5 @@ record RecipeComparisonRun(
     private static FeatureTable table(List<LabelledStay> stays, WindowImputer recipe) {
         return FeatureTable.of(
                 stays.stream().map(stay -> stay.preparedBy(recipe)).toList(), List.of(HourlyGrid.HOURS));
-    }
-
-    /** Returns the given folds of the set, else seeded ones. */
-    private CrossValidationFolds split(List<LabelledStay> stays) throws IOException {
-        Path given = data.resolve("physionet2012-set-" + set + "-folds.csv");
-        return CrossValidationFolds.of(
-                Files.exists(given)
-                        ? FoldAssignment.read(given).of(stays)
-                        : FoldAssignment.drawStratified(stays, FOLDS, trees.seed()));
     }
 }

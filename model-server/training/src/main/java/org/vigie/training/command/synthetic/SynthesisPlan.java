@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.vigie.training.command.predict.RecordedSet;
 import org.vigie.training.learn.adversarial.TrainingBudget;
 import org.vigie.training.synthetic.SynthesisConfig;
 import org.vigie.training.synthetic.SynthesisMethod;
@@ -30,6 +31,11 @@ record SynthesisPlan(String data, String set, SynthesisMethod method, int stays,
             throw new IOException(
                     file + ": cannot be read; expected the folder of ./vigie synthesize, with its private part", e);
         }
+    }
+
+    /** Returns the recorded stays. */
+    RecordedSet recorded() {
+        return new RecordedSet(Path.of(data), set);
     }
 
     /** Returns how the stays are made. */

@@ -2,12 +2,8 @@ package org.vigie.training.command.synthetic;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.training.command.evaluate.EvaluationRun;
-import org.vigie.training.command.predict.PredictionRun;
-import org.vigie.training.feature.FoldAssignment;
 import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.synthetic.SyntheticFolder;
 
@@ -27,7 +23,7 @@ record SynthesisRun(SynthesisPlan plan, PrintStream out) {
     }
 
     SynthesisSummary run(SyntheticFolder folder) throws IOException {
-        List<LabelledStay> members = half(recorded(plan, out), plan.seed());
+        List<LabelledStay> members = half(plan.recorded().examples(out));
         long died = members.stream().filter(LabelledStay::died).count();
         int deaths = (int) Math.max(1, Math.round((double) plan.stays() * died / members.size()));
         List<LabelledStay> synthetic = plan.settings()
@@ -42,15 +38,9 @@ record SynthesisRun(SynthesisPlan plan, PrintStream out) {
                 folder.shared().toString());
     }
 
-    static List<LabelledStay> recorded(SynthesisPlan plan, PrintStream out) throws IOException {
-        Path data = Path.of(plan.data());
-        return EvaluationRun.examples(
-                PredictionRun.setIn(data, plan.set()), data.resolve("Outcomes-" + plan.set() + ".txt"), out);
-    }
-
-    /** Returns one of two halves with the same share of deaths. */
-    private static List<LabelledStay> half(List<LabelledStay> stays, long seed) {
-        int[] halves = FoldAssignment.drawStratified(stays, 2, seed);
+    /** Returns one of two halves with the same share of deaths. No patient has stays in both. */
+    private List<LabelledStay> half(List<LabelledStay> stays) throws IOException {
+        int[] halves = plan.recorded().drawnFolds(stays, 2, plan.seed());
         List<LabelledStay> half = new ArrayList<>();
         for (int i = 0; i < halves.length; i++) {
             if (halves[i] == 0) {

@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.evaluation.CrossValidationFolds;
 import org.vigie.platform.report.ReportTable;
-import org.vigie.training.command.evaluate.EvaluationRun;
+import org.vigie.training.command.predict.RecordedSet;
 import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.learn.adversarial.TrainingBudget;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
@@ -41,7 +42,7 @@ record SyntheticEvaluationRun(
 
     SyntheticEvaluation run() throws IOException {
         SynthesisPlan plan = SynthesisPlan.read(folder);
-        List<LabelledStay> recorded = SynthesisRun.recorded(plan, out);
+        List<LabelledStay> recorded = plan.recorded().examples(out);
         SyntheticSplit split = split(recorded);
         out.println("privacy: distances of " + split.synthetic().size() + " stays");
         PrivacyMeasures privacy = split.privacy();
@@ -50,6 +51,7 @@ record SyntheticEvaluationRun(
         RebalancingGain rebalancing = RebalancingGain.of(
                 settings(plan),
                 recorded,
+                CrossValidationFolds.of(plan.recorded().drawnFolds(recorded, RebalancingGain.FOLDS, plan.seed())),
                 trees,
                 wanted -> new SynthesisConsole(out, wanted),
                 fold -> out.println("rebalancing: fold " + fold + " is done"));
@@ -89,7 +91,6 @@ record SyntheticEvaluationRun(
                 recorded.stream()
                         .filter(stay -> !members.contains(stay.stay().id()))
                         .toList(),
-                EvaluationRun.examples(
-                        folder.shared().resolve("set-a"), folder.shared().resolve("Outcomes-a.txt"), out));
+                new RecordedSet(folder.shared(), "a").examples(out));
     }
 }

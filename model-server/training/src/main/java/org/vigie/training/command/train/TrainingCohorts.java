@@ -2,23 +2,18 @@ package org.vigie.training.command.train;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.vigie.signal.impute.WindowImputer;
-import org.vigie.signal.window.HourlyGrid;
 import org.vigie.training.cohort.Cohort;
 import org.vigie.training.cohort.RecordedStay;
-import org.vigie.training.command.predict.PredictionRun;
-import org.vigie.training.feature.FoldAssignment;
+import org.vigie.training.command.predict.RecordedSet;
 import org.vigie.training.feature.HourlyStay;
 import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.label.CohortOutcomes;
-import org.vigie.training.label.ExtractedCohort;
 import org.vigie.training.label.StayOutcome;
 import org.vigie.training.learn.encode.InputScaling;
 import org.vigie.training.learn.ensemble.TrainingSet;
@@ -36,32 +31,16 @@ public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples,
     /** Holds the stays of one set with their outcomes and folds. */
     private record TrainingCohort(
             Cohort cohort, List<LabelledStay> examples, List<StayOutcome> outcomes, int... folds) {
-        static TrainingCohort read(Path data, String set, long seed, PrintStream out) throws IOException {
-            Cohort cohort = lasting(data, PredictionRun.cohort(PredictionRun.setIn(data, set), out), out);
-            CohortOutcomes known = CohortOutcomes.read(data.resolve("Outcomes-" + set + ".txt"));
+        static TrainingCohort read(RecordedSet set, long seed, PrintStream out) throws IOException {
+            Cohort cohort = set.cohort(out);
+            CohortOutcomes known = set.outcomes();
             List<StayOutcome> outcomes = new ArrayList<>();
             List<LabelledStay> examples = new ArrayList<>();
             for (RecordedStay recording : cohort.recordings()) {
                 outcomes.add(known.of(recording.id()));
                 examples.add(LabelledStay.of(recording, known.died(recording.id())));
             }
-            Path given = data.resolve("physionet2012-set-" + set + "-folds.csv");
-            int[] folds =
-                    Files.exists(given) ? FoldAssignment.read(given).of(examples) : drawnFolds(data, examples, seed);
-            return new TrainingCohort(cohort, examples, outcomes, folds);
-        }
-
-        /** Leaves out what ended before the last hour that a model sees. All stays of PhysioNet-2012 last longer. */
-        private static Cohort lasting(Path data, Cohort all, PrintStream out) throws IOException {
-            return ExtractedCohort.isIn(data)
-                    ? PredictionRun.printShorter(all, new ExtractedCohort(data).lasting(HourlyGrid.HOURS, all), out)
-                    : all;
-        }
-
-        /** Draws the folds so that all stays of a patient are tested in the same one. */
-        private static int[] drawnFolds(Path data, List<LabelledStay> examples, long seed) throws IOException {
-            Map<Integer, String> persons = ExtractedCohort.isIn(data) ? new ExtractedCohort(data).persons() : Map.of();
-            return FoldAssignment.drawStratified(enough(examples), persons, FOLDS, seed);
+            return new TrainingCohort(cohort, examples, outcomes, set.folds(examples, FOLDS, seed));
         }
     }
 
@@ -69,7 +48,7 @@ public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples,
     public static TrainingCohorts read(Path data, List<String> sets, long seed, PrintStream out) throws IOException {
         List<TrainingCohort> read = new ArrayList<>();
         for (String set : sets) {
-            read.add(TrainingCohort.read(data, set, seed, out));
+            read.add(TrainingCohort.read(new RecordedSet(data, set), seed, out));
         }
         return new TrainingCohorts(
                 read.stream().map(TrainingCohort::cohort).toList(),
@@ -104,16 +83,6 @@ public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples,
 
     int foldCount() {
         return (int) IntStream.of(folds).distinct().count();
-    }
-
-    private static List<LabelledStay> enough(List<LabelledStay> examples) {
-        long deaths = examples.stream().filter(LabelledStay::died).count();
-        if (deaths < FOLDS || examples.size() - deaths < FOLDS) {
-            throw new IllegalArgumentException(
-                    examples.size() + " stays with " + deaths + " deaths are too few: each of " + FOLDS
-                            + " folds needs a death and a survivor; extract more stays");
-        }
-        return examples;
     }
 
     private static TrainingLabels ends(List<StayOutcome> outcomes) {
