@@ -35,6 +35,7 @@ record ExtractionManifest(
         return List.of(
                 "layout " + layout,
                 "statements " + version,
+                "codes " + layout.codes().digest(),
                 "source " + source,
                 "hours " + hours,
                 "at least hours " + atLeastHours,

@@ -56,8 +56,7 @@ final class StaySeries {
     private void convert(WarehouseEvent event, CodedVariable coded) {
         Duration since = Duration.between(stay.admitted(), event.measured());
         Variable variable = coded.variable();
-        Optional<UnitConversion> conversion =
-                variable.conversionFrom(coded.unit().orElse(event.unit()));
+        Optional<UnitConversion> conversion = coded.conversion().apply(event.unit());
         if (since.compareTo(hours) > 0) {
             count(LeftOutRow.LATER);
         } else if (conversion.isEmpty()) {

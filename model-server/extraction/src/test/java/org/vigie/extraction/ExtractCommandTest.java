@@ -62,6 +62,8 @@ class ExtractCommandTest {
                 .content()
                 .contains("00:00,Age,50", "00:00,Gender,0", "00:00,ICUType,3", "00:00,Weight,81.0")
                 .contains("01:01,GCS,15.0", "01:02,FiO2,0.4", "01:30,Lactate,2.5", "01:35,Urine,120.0")
+                .contains(
+                        "01:40,Creatinine,1.13122", "01:41,Glucose,72.064", "01:42,BUN,14.0", "01:43,Bilirubin,1.16959")
                 .doesNotContain("49:05");
         assertThat(folder.resolve("cohort/set-a/3500.txt")).doesNotExist();
         assertThat(folder.resolve("cohort/stays.csv"))

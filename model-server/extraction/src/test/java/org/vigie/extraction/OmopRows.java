@@ -34,6 +34,15 @@ final class OmopRows {
         rows.add("visit_detail", id, 10 + number, 100 + number, 900 + number, from, until, kind);
     }
 
+    /** Inserts the results of the first patient, in the codes and units of a French laboratory. */
+    static void labs(SampleTableRows rows, boolean french) {
+        for (SampleLab lab : SampleLab.values()) {
+            rows.add("concept", lab.concept, lab.loinc, "LOINC");
+            LocalDateTime at = SampleWarehouse.in(0).plusMinutes(lab.minute);
+            measurement(rows, french, 0, at, lab.concept, lab.frenchUnit, lab.frenchValue);
+        }
+    }
+
     /** Inserts a measurement. In the French form a second, cancelled row stands beside it. */
     static void measurement(
             SampleTableRows rows,

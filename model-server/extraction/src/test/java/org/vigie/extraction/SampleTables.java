@@ -80,7 +80,7 @@ enum SampleTables {
 
     /** Maps each local code to a LOINC concept. */
     private static Stream<String> localCodes() {
-        return IntStream.rangeClosed(101, 108)
+        return IntStream.rangeClosed(101, 112)
                 .mapToObj(concept -> "INSERT INTO concept_relationship VALUES (%d, %d, 'Maps to')"
                         .formatted(5_000 + concept, concept));
     }

@@ -68,6 +68,9 @@ final class SampleWarehouse {
         }
         rows.add("mimiciv_icu.icustays", 10, 100, FIRST_STAY + 500, unit(0), out(0).plusHours(5), out(0).plusHours(9));
         rows.add("mimiciv_hosp.labevents", 10, in(0).plusMinutes(90), 50_813, 2.5);
+        for (SampleLab lab : SampleLab.values()) {
+            rows.add("mimiciv_hosp.labevents", 10, in(0).plusMinutes(lab.minute), lab.item, lab.value);
+        }
         rows.add("mimiciv_icu.outputevents", stay(0), in(0).plusMinutes(95), 226_559, 120.0);
     }
 
@@ -87,6 +90,7 @@ final class SampleWarehouse {
                         event.value());
             }
         }
+        OmopRows.labs(rows, french);
         OmopRows.stay(rows, 0, french, FIRST_STAY + 500, out(0).plusHours(5), out(0).plusHours(9));
     }
 
