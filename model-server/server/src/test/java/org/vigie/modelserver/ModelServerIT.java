@@ -107,11 +107,14 @@ class ModelServerIT {
             grid.add(hour, HEART_RATE, 80);
         }
         FilledWindow window = WindowImputer.fill(grid, 5);
+        String shipped = WindowImputer.shipped().recipe().digest();
         for (String url : List.of(grpc(), server.url())) {
             try (WindowEstimator estimator = imputer(url)) {
                 // when
-                WindowEstimates estimates =
-                        estimator.estimate(window).toCompletableFuture().get(2, TimeUnit.MINUTES);
+                WindowEstimates estimates = estimator
+                        .estimate(window, shipped)
+                        .toCompletableFuture()
+                        .get(2, TimeUnit.MINUTES);
 
                 // then
                 int place = Arrays.binarySearch(estimates.cells(), 47 * HourlyGrid.SERIES + HEART_RATE);
@@ -119,6 +122,10 @@ class ModelServerIT {
                 assertThat(estimates.imputer().digest()).hasSize(64);
                 assertThat(estimates.values()[place]).isBetween(70F, 90F);
                 assertThat(estimates.lows()[place]).isLessThan(estimates.highs()[place]);
+                assertThat(estimator.estimate(window, "0123456789abcdef"))
+                        .failsWithin(Duration.ofMinutes(2))
+                        .withThrowableThat()
+                        .withMessageContaining("prepared by 0123456789ab, imputer-attention 1 was trained with");
             }
         }
     }

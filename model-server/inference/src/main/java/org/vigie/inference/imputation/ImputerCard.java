@@ -15,6 +15,7 @@ import org.vigie.inference.bundle.ModelCard.TrainingProvenance;
 import org.vigie.inference.bundle.ModelLineage;
 import org.vigie.inference.bundle.Sha256Digest;
 import org.vigie.model.protocol.FloatTensor;
+import org.vigie.signal.impute.PreparationRecipe;
 
 /**
  * Describes an imputer beside its SavedModel.
@@ -24,6 +25,7 @@ import org.vigie.model.protocol.FloatTensor;
  * @param columns names of the columns in the catalogue
  * @param scaling scaling of the inputs and outputs
  * @param command the command line that trained it
+ * @param recipe digest of the recipe that prepared its windows; cards of earlier releases do not say it, and mean that of the models that ship
  */
 public record ImputerCard(
         String name,
@@ -33,7 +35,8 @@ public record ImputerCard(
         ImputerConfig config,
         List<String> columns,
         SeriesScaling scaling,
-        String command) {
+        String command,
+        String recipe) {
     /** File name of the card. */
     public static final String FILE = "imputer-card.json";
 
@@ -46,6 +49,7 @@ public record ImputerCard(
     public ImputerCard {
         sets = List.copyOf(sets);
         columns = List.copyOf(columns);
+        recipe = recipe == null ? PreparationRecipe.SHIPPED.digest() : recipe;
     }
 
     /** @throws IOException naming the file, when it is missing or not a card */

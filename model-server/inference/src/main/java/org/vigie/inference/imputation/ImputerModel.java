@@ -45,6 +45,11 @@ public final class ImputerModel implements ServableModel {
         return card;
     }
 
+    /** Returns the digest of the recipe whose measured cells the imputer learnt from. */
+    public String recipe() {
+        return imputer.card().recipe();
+    }
+
     @Override
     public String device() {
         return imputer.device();

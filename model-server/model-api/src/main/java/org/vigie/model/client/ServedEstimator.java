@@ -15,8 +15,8 @@ import org.vigie.signal.impute.WindowEstimates;
  */
 record ServedEstimator(InferenceClient client, boolean binary) implements WindowEstimator {
     @Override
-    public CompletionStage<WindowEstimates> estimate(FilledWindow window) {
-        InferRequest request = new InferRequest("", new ImputationTensors(window).inputs(), List.of(), binary);
+    public CompletionStage<WindowEstimates> estimate(FilledWindow window, String recipe) {
+        InferRequest request = new InferRequest("", new ImputationTensors(window).inputs(), List.of(), binary, recipe);
         return client.infer(request, ImputationTensors::estimates);
     }
 

@@ -92,7 +92,7 @@ public final class InferenceService {
     }
 
     private CompletableFuture<List<FloatTensor>> compute(ServedModel model, InferRequest request) {
-        new RecipeCheck(model.name(), model.recipe()).check(request);
+        model.checkRecipe(request);
         List<FloatTensor> inputs = new InferRequestValidator(model.inputs(), model.outputs(), maxRows).inputs(request);
         return model.infer(inputs, request.outputs()).orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }

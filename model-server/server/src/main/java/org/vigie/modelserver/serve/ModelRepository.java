@@ -15,7 +15,6 @@ import org.vigie.inference.bundle.BundleSigners;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.inference.imputation.ImputerCard;
-import org.vigie.inference.imputation.ImputerModel;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.VersionPolicy;
 
@@ -66,8 +65,7 @@ public final class ModelRepository implements AutoCloseable {
             return;
         }
         try {
-            ServedModel imputer =
-                    new ServedModel(ImputerModel.open(Path.of(config.imputer()), config.engine()), config);
+            ServedModel imputer = ServedModel.loadImputer(Path.of(config.imputer()), config);
             models.computeIfAbsent(imputer.card().name(), name -> new ConcurrentSkipListMap<>(VERSIONS))
                     .put(imputer.card().version(), imputer);
         } catch (ModelException e) {

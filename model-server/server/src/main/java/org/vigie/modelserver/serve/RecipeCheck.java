@@ -8,9 +8,20 @@ import org.vigie.model.protocol.InferRequest;
  *
  * @param model name and version, for the message
  * @param recipe digest of the model's recipe; empty when it has none
+ * @param remedy what to do when a window was prepared by another one
  */
-record RecipeCheck(String model, String recipe) {
+record RecipeCheck(String model, String recipe, String remedy) {
     private static final int SHOWN = 12;
+
+    /** Checks the windows of a survival model. */
+    static RecipeCheck ofSurvivalModel(String model, String recipe) {
+        return new RecipeCheck(model, recipe, "set window.recipe of risk-flink to the recipe.yaml of the model");
+    }
+
+    /** Checks the windows of an imputer. */
+    static RecipeCheck ofImputer(String model, String recipe) {
+        return new RecipeCheck(model, recipe, "leave impute.model of risk-flink empty with this window.recipe");
+    }
 
     /** @throws ServingException INVALID, with both digests; never for a client that does not say its recipe */
     void check(InferRequest request) {
@@ -19,7 +30,7 @@ record RecipeCheck(String model, String recipe) {
             throw new ServingException(
                     ServingException.ServingErrorCode.INVALID,
                     "recipe: the window was prepared by " + shown(prepared) + ", " + model + " was trained with "
-                            + shown(recipe) + "; set window.recipe of risk-flink to the recipe.yaml of the model");
+                            + shown(recipe) + "; " + remedy);
         }
     }
 

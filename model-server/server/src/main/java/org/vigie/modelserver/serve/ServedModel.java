@@ -1,6 +1,7 @@
 package org.vigie.modelserver.serve;
 
 import io.prometheus.metrics.model.snapshots.Labels;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.vigie.inference.bundle.ModelBundle;
@@ -8,21 +9,19 @@ import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.inference.engine.ServableModel;
 import org.vigie.inference.ensemble.SurvivalModel;
+import org.vigie.inference.imputation.ImputerModel;
 import org.vigie.model.protocol.FloatTensor;
+import org.vigie.model.protocol.InferRequest;
 import org.vigie.modelserver.ModelServerConfig;
 
 /** Holds a loaded version of a model with its queue and its metrics. */
 public final class ServedModel implements AutoCloseable {
     private final ServableModel model;
-    private final String recipe;
+    private final RecipeCheck recipe;
     private final RequestBatcher batcher;
     private final InferenceMetrics metrics;
 
-    ServedModel(ServableModel model, ModelServerConfig config) {
-        this(model, "", config);
-    }
-
-    private ServedModel(ServableModel model, String recipe, ModelServerConfig config) {
+    private ServedModel(ServableModel model, RecipeCheck recipe, ModelServerConfig config) {
         this.model = model;
         this.recipe = recipe;
         metrics = new InferenceMetrics(
@@ -37,12 +36,23 @@ public final class ServedModel implements AutoCloseable {
 
     static ServedModel load(ModelBundle bundle, ModelServerConfig config) {
         String recipe = BundleRecipe.digest(bundle);
-        return new ServedModel(new ServableSurvivalModel(SurvivalModel.open(bundle, config.engine())), recipe, config);
+        ServableModel model = new ServableSurvivalModel(SurvivalModel.open(bundle, config.engine()));
+        return new ServedModel(model, RecipeCheck.ofSurvivalModel(named(model.card()), recipe), config);
     }
 
-    /** Returns the digest of the recipe whose windows the model was trained on; empty for a model without windows. */
+    static ServedModel loadImputer(Path folder, ModelServerConfig config) {
+        ImputerModel model = ImputerModel.open(folder, config.engine());
+        return new ServedModel(model, RecipeCheck.ofImputer(named(model.card()), model.recipe()), config);
+    }
+
+    /** Returns the digest of the recipe whose windows the model was trained on. */
     public String recipe() {
-        return recipe;
+        return recipe.recipe();
+    }
+
+    /** @throws ServingException INVALID when the inputs of a request were prepared by another recipe */
+    void checkRecipe(InferRequest request) {
+        recipe.check(request);
     }
 
     public ModelCard card() {
@@ -51,7 +61,11 @@ public final class ServedModel implements AutoCloseable {
 
     /** Returns name and version for messages. */
     public String name() {
-        return card().name() + " " + card().version();
+        return named(card());
+    }
+
+    private static String named(ModelCard card) {
+        return card.name() + " " + card.version();
     }
 
     public String device() {

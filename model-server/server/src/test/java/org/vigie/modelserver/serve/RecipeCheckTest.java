@@ -13,7 +13,8 @@ import org.vigie.model.protocol.InferRequest;
 class RecipeCheckTest {
     @Test
     void aWindowOfAnotherRecipeIsRefusedWithBothDigests() {
-        assertThatThrownBy(() -> new RecipeCheck("survival 3", "0123456789abcdef").check(prepared("fedcba9876543210")))
+        assertThatThrownBy(() -> RecipeCheck.ofSurvivalModel("survival 3", "0123456789abcdef")
+                        .check(prepared("fedcba9876543210")))
                 .isInstanceOfSatisfying(
                         ServingException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ServingException.ServingErrorCode.INVALID))
@@ -21,10 +22,18 @@ class RecipeCheckTest {
                         + " set window.recipe of risk-flink to the recipe.yaml of the model");
     }
 
+    @Test
+    void theRefusalOfAnImputerNamesItsOwnSetting() {
+        assertThatThrownBy(() -> RecipeCheck.ofImputer("imputer-attention 1", "0123456789abcdef")
+                        .check(prepared("fedcba9876543210")))
+                .hasMessage("recipe: the window was prepared by fedcba987654, imputer-attention 1 was trained with"
+                        + " 0123456789ab; leave impute.model of risk-flink empty with this window.recipe");
+    }
+
     @ParameterizedTest
     @CsvSource({"abc, abc", "'', abc", "abc, ''"})
     void theSameRecipeAndAnUnknownOnePass(String prepared, String trained) {
-        assertThatCode(() -> new RecipeCheck("survival 3", trained).check(prepared(prepared)))
+        assertThatCode(() -> RecipeCheck.ofSurvivalModel("survival 3", trained).check(prepared(prepared)))
                 .doesNotThrowAnyException();
     }
 

@@ -8,6 +8,8 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.model.score.WindowEstimator;
 import org.vigie.records.WindowEstimatesMapper;
 import org.vigie.risk.score.CircuitBreaker;
@@ -20,6 +22,7 @@ import org.vigie.signal.impute.WindowEstimates;
  * window keeps its last values alone, which is counted ({@code estimated}, {@code fallbacks}).
  */
 public final class ImputeFunction extends RichAsyncFunction<Window, Window> {
+    private static final Logger LOG = LoggerFactory.getLogger(ImputeFunction.class);
     private static final WindowEstimatesMapper MAPPER = new WindowEstimatesMapper();
 
     private final EstimatorFactory factory;
@@ -53,7 +56,7 @@ public final class ImputeFunction extends RichAsyncFunction<Window, Window> {
             answer.complete(List.of(window));
         } else if (breaker.allows()) {
             var unused = estimator
-                    .estimate(ScoreRequestMapper.filled(window))
+                    .estimate(ScoreRequestMapper.filled(window), window.getRecipe())
                     .whenComplete(
                             (estimates, failure) -> answer.complete(List.of(answered(window, estimates, failure))));
         } else {
@@ -64,15 +67,21 @@ public final class ImputeFunction extends RichAsyncFunction<Window, Window> {
 
     @Override
     public void timeout(Window window, ResultFuture<Window> answer) {
-        breaker.failed();
-        fallbacks.inc();
+        failed("no answer within " + settings.timeout());
         answer.complete(List.of(window));
+    }
+
+    /** Counts a window without estimates and logs the reason when it is the first one. */
+    private void failed(String reason) {
+        fallbacks.inc();
+        if (breaker.failed()) {
+            LOG.warn("Windows get no estimates and keep their last values: {}", reason);
+        }
     }
 
     private Window answered(Window window, WindowEstimates estimates, Throwable failure) {
         if (failure != null || estimates == null) {
-            breaker.failed();
-            fallbacks.inc();
+            failed(failure == null ? "no answer" : failure.getMessage());
             return window;
         }
         breaker.succeeded();

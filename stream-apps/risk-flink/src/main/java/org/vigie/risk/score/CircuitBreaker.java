@@ -39,9 +39,12 @@ public final class CircuitBreaker {
         failingSince = Optional.empty();
     }
 
-    public synchronized void failed() {
+    /** Notes a failure. @return true for the first one after a success */
+    public synchronized boolean failed() {
+        boolean first = failingSince.isEmpty();
         failingSince = failingSince.or(() -> Optional.of(clock.instant()));
         nextTrial = clock.instant().plus(breakFor);
+        return first;
     }
 
     synchronized boolean isOpen() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.risk.window.ScoreRequestMapper;
 import org.vigie.risk.window.StaySampleWindows;
 import org.vigie.schemas.Window;
+import org.vigie.signal.impute.PreparationRecipe;
 import org.vigie.testing.story.WardStory;
 import org.vigie.testing.time.TestClock;
 
@@ -46,6 +47,7 @@ class ImputeJobTest {
         assertThat(imputed.getEstimates().getImputer()).isEqualTo("imputer-attention");
         assertThat(ScoreRequestMapper.digest(ScoreRequestMapper.request(imputed)))
                 .isEqualTo(window.getDigest());
+        assertThat(estimator.lastRecipe).isEqualTo(PreparationRecipe.SHIPPED.digest());
         assertThat(estimator.closed).isTrue();
     }
 

@@ -14,6 +14,7 @@ import org.vigie.signal.impute.WindowEstimates.ImputerIdentity;
 /** Gives prepared answers in turn, then none, and counts its requests. */
 final class RecordedEstimator implements WindowEstimator {
     int asked;
+    String lastRecipe = "";
     boolean closed;
 
     private final Queue<CompletableFuture<WindowEstimates>> answers = new ArrayDeque<>();
@@ -36,8 +37,9 @@ final class RecordedEstimator implements WindowEstimator {
     }
 
     @Override
-    public CompletionStage<WindowEstimates> estimate(FilledWindow window) {
+    public CompletionStage<WindowEstimates> estimate(FilledWindow window, String recipe) {
         asked++;
+        lastRecipe = recipe;
         return answers.isEmpty() ? new CompletableFuture<>() : answers.remove();
     }
 

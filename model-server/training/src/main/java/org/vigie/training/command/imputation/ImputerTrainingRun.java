@@ -10,6 +10,7 @@ import org.vigie.inference.imputation.ImputationGrid;
 import org.vigie.inference.imputation.ImputerCard;
 import org.vigie.inference.imputation.ImputerConfig;
 import org.vigie.inference.imputation.SeriesScaling;
+import org.vigie.signal.impute.PreparationRecipe;
 import org.vigie.training.command.predict.PredictionRun;
 import org.vigie.training.imputation.CohortGrids;
 import org.vigie.training.learn.attention.ImputerTrainer;
@@ -35,7 +36,15 @@ record ImputerTrainingRun(Path data, List<String> sets, ImputerConfig config, Pr
         List<TrainedImputer> trained =
                 trained(grids.stream().map(scaling::scaled).toList(), scaling);
         ImputerCard card = new ImputerCard(
-                ImputerCard.NAME, version, sets, grids.size(), config, ImputationGrid.names(), scaling, command);
+                ImputerCard.NAME,
+                version,
+                sets,
+                grids.size(),
+                config,
+                ImputationGrid.names(),
+                scaling,
+                command,
+                PreparationRecipe.SHIPPED.digest());
         new ImputerWriter(card, trained).write(models.resolve(version));
         out.println("imputer: " + models.resolve(version));
         return card;
