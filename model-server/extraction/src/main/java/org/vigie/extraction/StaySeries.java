@@ -18,8 +18,8 @@ import org.vigie.schemas.variable.VariableNames;
 /**
  * Collects the measurements of one stay for the form of PhysioNet-2012, in its units: {@code Time,Parameter,Value}.
  *
- * <p>The total Glasgow score is the sum of its three parts where they have the same minute. The first height and weight of six hours
- * describe the patient.
+ * <p>The total Glasgow score is the sum of its three parts where they have the same minute. The first height and weight of the
+ * first six hours describe the patient from the admission on, as in PhysioNet-2012.
  */
 final class StaySeries {
     private static final Duration AT_ADMISSION = Duration.ofHours(6);
@@ -67,7 +67,7 @@ final class StaySeries {
     }
 
     private void place(Duration since, Variable variable, double value) {
-        if (since.compareTo(AT_ADMISSION) <= 0) {
+        if (since.compareTo(AT_ADMISSION) < 0) {
             facts.putIfAbsent(variable.name(), value);
         }
         if (variable.name().startsWith("gcs_") && !variable.name().equals(VariableNames.GCS_TOTAL)) {

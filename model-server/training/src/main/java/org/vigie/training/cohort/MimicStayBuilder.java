@@ -52,7 +52,7 @@ final class MimicStayBuilder {
     }
 
     private void add(Duration since, String variable, double value, String unit) {
-        if (since.compareTo(AT_ADMISSION) <= 0) {
+        if (since.compareTo(AT_ADMISSION) < 0) {
             facts.putIfAbsent(variable, inCatalogueUnit(variable, value, unit));
         }
         if (variable.startsWith("gcs_")) {

@@ -13,23 +13,52 @@ import org.vigie.training.feature.LabelledStay;
  */
 record StayProfile(double[] numbers) {
     private static final int KINDS = 3;
-    private static final double USUAL_AGE = 60;
-    private static final double AGE_DEVIATION = 17;
-    private static final List<String> FLAGS =
-            List.of("female", "unit_coronary", "unit_cardiac_surgery", "unit_medical", "unit_surgical");
+    private static final List<String> FLAGS = List.of(
+            "height_known",
+            "weight_known",
+            "female",
+            "unit_coronary",
+            "unit_cardiac_surgery",
+            "unit_medical",
+            "unit_surgical");
+
+    /**
+     * Describes a number at admission.
+     *
+     * @param name in {@link StaticFeatures#NAMES}
+     * @param known name of the flag that tells whether it is known
+     * @param usual number that an unknown one counts as
+     */
+    private record AdmissionNumber(String name, String known, double usual, double deviation) {
+        private static final List<AdmissionNumber> ALL = List.of(
+                new AdmissionNumber("age_years", "age_known", 60, 17),
+                new AdmissionNumber("height_cm", "height_known", 170, 11),
+                new AdmissionNumber("weight_kg", "weight_known", 80, 24));
+
+        double scaled(StaticFeatures facts) {
+            return encoded(facts, known) == 0 ? 0 : (encoded(facts, name) - usual) / deviation;
+        }
+    }
 
     static StayProfile of(LabelledStay stay, SeriesSpread spread) {
         HourlyCells cells = HourlyCells.of(stay);
-        double[] numbers = new double[KINDS * SERIES + 1 + FLAGS.size()];
+        double[] numbers = new double[KINDS * SERIES + AdmissionNumber.ALL.size() + FLAGS.size()];
         for (int series = 0; series < SERIES; series++) {
             describe(cells, series, spread, numbers);
         }
         StaticFeatures facts = stay.stay().statics();
-        numbers[KINDS * SERIES] = Double.isNaN(facts.age()) ? 0 : (facts.age() - USUAL_AGE) / AGE_DEVIATION;
-        for (int flag = 0; flag < FLAGS.size(); flag++) {
-            numbers[KINDS * SERIES + 1 + flag] = facts.encode()[StaticFeatures.NAMES.indexOf(FLAGS.get(flag))];
+        int place = KINDS * SERIES;
+        for (AdmissionNumber number : AdmissionNumber.ALL) {
+            numbers[place++] = number.scaled(facts);
+        }
+        for (String flag : FLAGS) {
+            numbers[place++] = encoded(facts, flag);
         }
         return new StayProfile(numbers);
+    }
+
+    private static double encoded(StaticFeatures facts, String name) {
+        return facts.encode()[StaticFeatures.NAMES.indexOf(name)];
     }
 
     /** Returns the place of the mean of a series. */

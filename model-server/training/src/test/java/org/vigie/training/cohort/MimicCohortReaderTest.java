@@ -59,6 +59,7 @@ class MimicCohortReaderTest {
                 1,2152-01-01 04:00:00,"MEDICATION//A, B//C",
                 1,2152-01-01 04:00:00,LAB//220045//bpm,
                 1,2152-01-02 04:00:00,SUBJECT_FLUID_OUTPUT//226559//ml,120
+                1,2152-01-02 04:00:00,SUBJECT_FLUID_OUTPUT//227510//ml,80
                 1,2152-01-05 01:00:00,LAB//220045//bpm,99
                 """);
     }
@@ -87,6 +88,21 @@ class MimicCohortReaderTest {
                         tuple(Duration.ofHours(3), "weight", 80.5),
                         tuple(Duration.ofHours(4), "lactate", 1.8),
                         tuple(Duration.ofHours(28), "urine", 120.0));
+    }
+
+    /** Item 227510 is what is left of tube feeding in the stomach. In the demo all 14 patients who have it have a urinary catheter, too. */
+    @Test
+    void theResidualOfTubeFeedingIsNoUrine() throws IOException {
+        // when
+        RecordedStay stay = MimicCohortReader.read("demo", folder, Duration.ofDays(2))
+                .recordings()
+                .get(0);
+
+        // then
+        assertThat(stay.measurements())
+                .filteredOn(measurement -> measurement.variable().name().equals("urine"))
+                .extracting(RecordedMeasurement::value)
+                .containsExactly(120.0);
     }
 
     @Test

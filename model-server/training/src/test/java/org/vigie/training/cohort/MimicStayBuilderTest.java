@@ -59,7 +59,7 @@ class MimicStayBuilderTest {
     @Test
     void aWeightThatCameLaterDoesNot() {
         // when
-        stay.offer(IN.plusHours(7), VariableNames.WEIGHT, 80, "kg");
+        stay.offer(IN.plusHours(6), VariableNames.WEIGHT, 80, "kg");
 
         // then
         assertThat(stay.recording().statics().weightKg()).isNaN();

@@ -1,11 +1,13 @@
 package org.vigie.training.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.learn.adversarial.TrainingBudget;
 
@@ -42,6 +44,29 @@ class SyntheticSplitTest {
         HourlyCells cells = HourlyCells.of(stay);
         Arrays.setAll(cells.values(), cell -> Math.rint(cells.values()[cell] * 10_000) / 10_000);
         return new LabelledStay(stay.stay().id(), cells.grid(), stay.stay().statics(), stay.died());
+    }
+
+    /** A very tall patient is known by the height alone. */
+    @Test
+    void heightAndWeightAtAdmissionAreAPartOfWhatIsCompared() {
+        // given
+        SeriesSpread spread = SeriesSpread.of(members);
+        LabelledStay stay = members.get(0);
+        StayProfile profile = StayProfile.of(stay, spread);
+        // when
+        double tall = profile.distance(StayProfile.of(with(stay, 203, 80), spread));
+        double taller = profile.distance(StayProfile.of(with(stay, 214, 80), spread));
+        double heavy = profile.distance(StayProfile.of(with(stay, 203, 152), spread));
+        // then: the height of the first one is not known, and the usual one is 170 cm
+        assertThat(tall).isCloseTo(Math.sqrt(9 + 1), within(1e-6));
+        assertThat(taller).isCloseTo(Math.sqrt(16 + 1), within(1e-6));
+        assertThat(heavy).isCloseTo(Math.sqrt(9 + 1 + 9), within(1e-6));
+    }
+
+    private static LabelledStay with(LabelledStay stay, double height, double weight) {
+        StaticFeatures facts = stay.stay().statics();
+        StaticFeatures other = new StaticFeatures(facts.age(), facts.sex(), height, weight, facts.unit());
+        return new LabelledStay(stay.stay().id(), stay.stay().grid(), other, stay.died());
     }
 
     @Test
