@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.clean.retrospective.EntryMistake;
+import org.vigie.signal.clean.retrospective.EntryMistakes;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 import org.vigie.simulator.patient.RandomSeed;
 
 /**
@@ -13,14 +16,6 @@ import org.vigie.simulator.patient.RandomSeed;
  */
 record ChartPlanter(EntryMistake mistake) implements ArtefactPlanter {
     private static final double SHARE = 0.02;
-
-    /** Lists the mistakes of a person who enters a value. */
-    enum EntryMistake {
-        /** The value is ten times too large or too small. */
-        DECIMAL_SLIP,
-        /** The number belongs to another unit of the catalogue's conversions. */
-        WRONG_UNIT
-    }
 
     @Override
     public void plant(DisturbedGrid grid, SignalGrid other, RandomSeed seed) {

@@ -2,6 +2,8 @@ package org.vigie.bench.artefacts;
 
 import java.util.Locale;
 import org.vigie.signal.clean.CleaningRevision;
+import org.vigie.signal.clean.retrospective.ArtefactDetector;
+import org.vigie.signal.clean.retrospective.RetrospectiveDetector;
 
 /** Lists the detectors that are compared in one run. */
 enum ComparedDetector {

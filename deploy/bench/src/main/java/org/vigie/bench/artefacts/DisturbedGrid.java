@@ -1,6 +1,9 @@
 package org.vigie.bench.artefacts;
 
 import java.util.function.DoubleUnaryOperator;
+import org.vigie.signal.clean.retrospective.CellMarks;
+import org.vigie.signal.clean.retrospective.SeenRecording;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 
 /** Holds a copy of a grid into which artefacts are planted, with their true places. */
 final class DisturbedGrid {

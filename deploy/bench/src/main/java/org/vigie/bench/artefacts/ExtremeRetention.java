@@ -1,6 +1,8 @@
 package org.vigie.bench.artefacts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.vigie.signal.clean.retrospective.CellMarks;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 
 /** Counts the true extremes of recordings without planted artefacts, and those that a detector keeps. */
 record ExtremeRetention(

@@ -1,5 +1,10 @@
 package org.vigie.bench.artefacts;
 
+import org.vigie.signal.clean.retrospective.ArtefactDetector;
+import org.vigie.signal.clean.retrospective.CellMarks;
+import org.vigie.signal.clean.retrospective.RowMedian;
+import org.vigie.signal.clean.retrospective.SeenRecording;
+
 /**
  * Applies the Hampel filter (Hampel 1974; Pearson 2002): a value more than three scaled median absolute deviations from the median of the
  * seven values on each side is an artefact. The deviation is at least the step in which the variable is shown.

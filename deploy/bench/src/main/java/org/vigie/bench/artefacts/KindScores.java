@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.vigie.signal.clean.retrospective.CellMarks;
 
 /** Counts what each detector finds of one kind of artefact, by variable. Only variables that the kind concerns count. */
 final class KindScores {

@@ -1,6 +1,8 @@
 package org.vigie.bench.artefacts;
 
 import org.vigie.schemas.variable.VariableNames;
+import org.vigie.signal.clean.retrospective.RowMedian;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 
 /** Describes how far the arterial pressures have moved since a row, in mmHg; the level before is that of two minutes. */
 record LineMovement(double systolic, double diastolic) {

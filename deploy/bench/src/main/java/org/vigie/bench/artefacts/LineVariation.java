@@ -3,6 +3,7 @@ package org.vigie.bench.artefacts;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 
 /** Describes how far the arterial pressures move together over a time: mean squares and mean product, in mmHg². */
 record LineVariation(double systolic, double diastolic, double both) {

@@ -17,6 +17,10 @@ import org.vigie.signal.clean.MeasurementStatus;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.ReadingCleaner;
 import org.vigie.signal.clean.Verdict;
+import org.vigie.signal.clean.retrospective.ArtefactDetector;
+import org.vigie.signal.clean.retrospective.CellMarks;
+import org.vigie.signal.clean.retrospective.SeenRecording;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 
 /**
  * Applies the cleaning rules of the live stream, message by message. A reading counts as found when it is suspect or rejected, when it is

@@ -1,6 +1,8 @@
 package org.vigie.bench.artefacts;
 
 import org.vigie.schemas.variable.VariableNames;
+import org.vigie.signal.clean.retrospective.SensorGroup;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 import org.vigie.simulator.patient.RandomSeed;
 
 /**

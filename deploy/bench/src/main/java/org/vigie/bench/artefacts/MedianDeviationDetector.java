@@ -1,5 +1,10 @@
 package org.vigie.bench.artefacts;
 
+import org.vigie.signal.clean.retrospective.ArtefactDetector;
+import org.vigie.signal.clean.retrospective.CellMarks;
+import org.vigie.signal.clean.retrospective.RowMedian;
+import org.vigie.signal.clean.retrospective.SeenRecording;
+
 /**
  * Applies the modified z-score (Iglewicz and Hoaglin 1993): a value more than 3.5 scaled median absolute deviations from the median of the
  * whole recording is an artefact.

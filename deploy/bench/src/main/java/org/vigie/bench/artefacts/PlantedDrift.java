@@ -1,6 +1,7 @@
 package org.vigie.bench.artefacts;
 
 import java.util.List;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 import org.vigie.simulator.patient.RandomSeed;
 
 /**

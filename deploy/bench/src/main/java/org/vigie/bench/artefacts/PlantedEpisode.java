@@ -2,6 +2,7 @@ package org.vigie.bench.artefacts;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 import org.vigie.simulator.patient.RandomSeed;
 
 /** Describes the rows of one artefact, from {@code from} (inclusive) to {@code until} (exclusive). */

@@ -1,7 +1,8 @@
 package org.vigie.bench.artefacts;
 
 import java.util.Locale;
-import org.vigie.bench.artefacts.ChartPlanter.EntryMistake;
+import org.vigie.signal.clean.retrospective.EntryMistake;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 import org.vigie.simulator.patient.RandomSeed;
 
 /** Lists the kinds of planted artefacts, each with its planter and the recordings that can have it. */

@@ -1,5 +1,7 @@
 package org.vigie.bench.artefacts;
 
+import org.vigie.signal.clean.retrospective.SensorGroup;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 import org.vigie.simulator.patient.RandomSeed;
 
 /**

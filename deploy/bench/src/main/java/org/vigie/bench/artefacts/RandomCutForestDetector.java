@@ -4,6 +4,10 @@ import com.amazon.randomcutforest.RandomCutForest;
 import com.amazon.randomcutforest.returntypes.DiVector;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.vigie.signal.clean.retrospective.ArtefactDetector;
+import org.vigie.signal.clean.retrospective.CellMarks;
+import org.vigie.signal.clean.retrospective.SeenRecording;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 
 /**
  * Scores rows with a random cut forest (Guha 2016), the isolation forest of a stream, from the library of Amazon. The one row in a hundred

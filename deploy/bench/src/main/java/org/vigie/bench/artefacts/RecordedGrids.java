@@ -11,6 +11,7 @@ import org.vigie.recordings.datasets.BidmcReader;
 import org.vigie.recordings.datasets.Physionet2012Reader;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 
 /** Reads the grids of the data sets: BIDMC second by second, PhysioNet-2012 as charts. */
 record RecordedGrids(Path directory) {

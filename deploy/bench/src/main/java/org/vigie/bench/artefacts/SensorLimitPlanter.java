@@ -3,6 +3,8 @@ package org.vigie.bench.artefacts;
 import java.util.List;
 import java.util.Map;
 import org.vigie.schemas.variable.VariableNames;
+import org.vigie.signal.clean.retrospective.SensorGroup;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 import org.vigie.simulator.patient.RandomSeed;
 
 /** Plants saturation: a sensor shows the end of its range for 10 to 60 seconds, once an hour for each sensor. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.vigie.schemas.variable.VariableNames;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 import org.vigie.simulator.patient.PatientVariability;
 import org.vigie.simulator.patient.PhysiologyModel;
 import org.vigie.simulator.patient.RandomSeed;

@@ -3,6 +3,8 @@ package org.vigie.bench.artefacts;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.vigie.schemas.variable.VariableNames;
+import org.vigie.signal.clean.retrospective.SensorGroup;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 import org.vigie.simulator.patient.RandomSeed;
 
 /**

@@ -1,5 +1,6 @@
 package org.vigie.bench.artefacts;
 
+import org.vigie.signal.clean.retrospective.SignalGrid;
 import org.vigie.simulator.patient.RandomSeed;
 
 /** Plants swapped patients for 3 to 7 minutes, once in two hours: the bed shows all values of another patient. */

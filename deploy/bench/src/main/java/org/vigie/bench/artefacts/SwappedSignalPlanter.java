@@ -2,6 +2,7 @@ package org.vigie.bench.artefacts;
 
 import java.util.List;
 import org.vigie.schemas.variable.VariableNames;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 import org.vigie.simulator.patient.RandomSeed;
 
 /** Plants swapped signals for 2 to 10 minutes, once in two hours: systolic and diastolic pressure, or heart rate and respiration. */
@@ -15,7 +16,7 @@ final class SwappedSignalPlanter implements ArtefactPlanter {
     }
 
     private static void swap(DisturbedGrid grid, RandomSeed seed, List<String> pair) {
-        int[] places = ArtefactPlanter.places(grid.clean(), pair);
+        int[] places = grid.clean().placesOf(pair);
         if (places[0] < 0 || places[1] < 0) {
             return;
         }

@@ -6,6 +6,8 @@ import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
+import org.vigie.signal.clean.retrospective.CellMarks;
+import org.vigie.signal.clean.retrospective.SignalGrid;
 
 /**
  * Finds the true extremes of a recording without planted artefacts: possible values outside the alarm limits, or outside the soft range where

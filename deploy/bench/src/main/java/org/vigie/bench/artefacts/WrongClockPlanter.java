@@ -1,5 +1,6 @@
 package org.vigie.bench.artefacts;
 
+import org.vigie.signal.clean.retrospective.SignalGrid;
 import org.vigie.simulator.patient.RandomSeed;
 
 /** Plants a wrong clock for 1 to 5 minutes, once an hour: the stamps jump by minutes, by an hour or by days, forwards or backwards. */

@@ -1,4 +1,4 @@
-package org.vigie.bench.artefacts;
+package org.vigie.signal.clean.retrospective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

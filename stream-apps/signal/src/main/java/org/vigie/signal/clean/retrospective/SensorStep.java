@@ -1,4 +1,4 @@
-package org.vigie.bench.artefacts;
+package org.vigie.signal.clean.retrospective;
 
 import java.util.Arrays;
 import java.util.List;
@@ -66,8 +66,7 @@ record SensorStep(SignalGrid signals, int row, double[] before, double[] after, 
     }
 
     private boolean hasStepped(List<String> variables) {
-        return Arrays.stream(ArtefactPlanter.places(signals, variables))
-                .anyMatch(place -> place >= 0 && stepped[place]);
+        return Arrays.stream(signals.placesOf(variables)).anyMatch(place -> place >= 0 && stepped[place]);
     }
 
     /** Returns true when at least half of the signals return to their levels at a later row, or step back there. */

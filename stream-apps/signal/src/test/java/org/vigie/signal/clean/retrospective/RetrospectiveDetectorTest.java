@@ -1,4 +1,4 @@
-package org.vigie.bench.artefacts;
+package org.vigie.signal.clean.retrospective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +49,20 @@ class RetrospectiveDetectorTest {
 
         // then
         assertThat(marks.marked()[0]).containsExactly(false, false, true, false, false, false);
+    }
+
+    @Test
+    void theLastUsualValueBeforeADeteriorationIsKept() {
+        // given
+        double[] lactate = {1.1, 1.3, 6.5, 9.8, 12, 11.5};
+
+        // when
+        CellMarks marks = new RetrospectiveDetector()
+                .artefacts(SeenRecording.of(new SignalGrid(
+                        "chart", false, List.of("lactate"), new long[] {0, 1, 2, 3, 4, 5}, new double[][] {lactate})));
+
+        // then
+        assertThat(marks.marked()[0]).containsOnly(false);
     }
 
     @Test

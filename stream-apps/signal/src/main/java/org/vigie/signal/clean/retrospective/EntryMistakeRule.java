@@ -1,16 +1,16 @@
-package org.vigie.bench.artefacts;
+package org.vigie.signal.clean.retrospective;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.vigie.bench.artefacts.ChartPlanter.EntryMistake;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
- * Marks charted values that are impossible, and values that are far from the patient's other values while the same number with a moved
- * decimal point or in another unit is near to them. Distances are those of logarithms.
+ * Marks charted values that are impossible, and values that are far from the patient's other values, and from the value before and after,
+ * while the same number with a moved decimal point or in another unit is near to them. Distances are those of logarithms.
  */
 final class EntryMistakeRule implements RetrospectiveRule {
     private static final int SIDE = 3;
@@ -60,9 +60,16 @@ final class EntryMistakeRule implements RetrospectiveRule {
         double spread = spread(others(recorded, number, recorded.length));
         double distance = distance(recorded[number], usual);
         return distance > FAR * spread
+                && !isConfirmed(recorded, number, spread)
                 && corrections.stream()
                         .mapToDouble(correction -> distance(correction.applyAsDouble(recorded[number]), usual))
                         .anyMatch(corrected -> corrected < NEAR * spread && corrected < distance / 2);
+    }
+
+    /** Returns true when the value before or after is near: the last usual value before a deterioration is no mistake. */
+    private static boolean isConfirmed(double[] recorded, int number, double spread) {
+        return Arrays.stream(others(recorded, number, 1))
+                .anyMatch(neighbour -> distance(recorded[number], neighbour) < NEAR * spread);
     }
 
     private static double[] others(double[] recorded, int number, int reach) {

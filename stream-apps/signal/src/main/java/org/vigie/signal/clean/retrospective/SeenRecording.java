@@ -1,4 +1,4 @@
-package org.vigie.bench.artefacts;
+package org.vigie.signal.clean.retrospective;
 
 /**
  * Holds what a detector sees of a recording.
@@ -6,18 +6,18 @@ package org.vigie.bench.artefacts;
  * @param signals values at the times of their arrival
  * @param stamps time of each row by the device's clock, in seconds
  */
-record SeenRecording(SignalGrid signals, long[] stamps) {
+public record SeenRecording(SignalGrid signals, long[] stamps) {
     /** Returns a recording whose clock is right. */
-    static SeenRecording of(SignalGrid grid) {
+    public static SeenRecording of(SignalGrid grid) {
         return new SeenRecording(grid, grid.seconds());
     }
 
     /** Returns the last value that was recorded before a row; NaN when there is none. */
-    double lastValue(int variable, int row) {
+    public double lastValue(int variable, int row) {
         return signals.lastValue(variable, row);
     }
 
-    double[] values(int variable) {
+    public double[] values(int variable) {
         return signals.values()[variable];
     }
 }

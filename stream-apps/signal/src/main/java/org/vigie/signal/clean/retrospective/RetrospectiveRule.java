@@ -1,4 +1,4 @@
-package org.vigie.bench.artefacts;
+package org.vigie.signal.clean.retrospective;
 
 /** Marks the artefacts of one kind in a recording that has ended. */
 interface RetrospectiveRule {

@@ -1,4 +1,4 @@
-package org.vigie.bench.artefacts;
+package org.vigie.signal.clean.retrospective;
 
 import org.vigie.schemas.variable.VariableNames;
 

@@ -1,7 +1,7 @@
-package org.vigie.bench.artefacts;
+package org.vigie.signal.clean.retrospective;
 
 /** Finds artefacts in a recording. */
-interface ArtefactDetector {
+public interface ArtefactDetector {
     /** Returns the cells that the detector takes for artefacts. */
     CellMarks artefacts(SeenRecording recording);
 }

@@ -1,4 +1,4 @@
-package org.vigie.bench.artefacts;
+package org.vigie.signal.clean.retrospective;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <p>A rule of one kind sees the recording as it is; no rule depends on the result of another one.
  */
-final class RetrospectiveDetector implements ArtefactDetector {
+public final class RetrospectiveDetector implements ArtefactDetector {
     private static final List<RetrospectiveRule> MONITORED = List.of(
             new TransientRule(),
             new FrozenSignalRule(),

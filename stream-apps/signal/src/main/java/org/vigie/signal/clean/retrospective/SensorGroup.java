@@ -1,16 +1,16 @@
-package org.vigie.bench.artefacts;
+package org.vigie.signal.clean.retrospective;
 
 import java.util.List;
 import org.vigie.schemas.variable.VariableNames;
 
 /** Groups the variables that one sensor measures, so that a fault of the sensor concerns all of them. */
-enum SensorGroup {
+public enum SensorGroup {
     ELECTRODES,
     OXIMETER,
     ARTERIAL_LINE,
     TEMPERATURE_PROBE;
 
-    List<String> variables() {
+    public List<String> variables() {
         return switch (this) {
             case ELECTRODES -> List.of(VariableNames.HR, VariableNames.RR);
             case OXIMETER -> List.of(VariableNames.SPO2, VariableNames.PULSE_SPO2);
@@ -19,11 +19,11 @@ enum SensorGroup {
         };
     }
 
-    int[] places(SignalGrid grid) {
-        return ArtefactPlanter.places(grid, variables());
+    public int[] places(SignalGrid grid) {
+        return grid.placesOf(variables());
     }
 
-    boolean isIn(SignalGrid grid) {
+    public boolean isIn(SignalGrid grid) {
         return grid.variables().containsAll(variables());
     }
 }

@@ -1,4 +1,4 @@
-package org.vigie.bench.artefacts;
+package org.vigie.signal.clean.retrospective;
 
 /**
  * Marks rows in which the values of one sensor repeat for too long: all of at least three variables for 150 seconds, or the three arterial

@@ -1,4 +1,4 @@
-package org.vigie.bench.artefacts;
+package org.vigie.signal.clean.retrospective;
 
 import java.util.List;
 import java.util.Set;
@@ -13,12 +13,12 @@ import org.vigie.schemas.variable.VariableNames;
  *
  * <p>Scores and a flag have no units and no decimal point. Only units that change the number by at least half are mistakes that matter.
  */
-record EntryMistakes(Variable variable) {
+public record EntryMistakes(Variable variable) {
     private static final double MATTERS = 0.5;
     private static final double TYPICAL_PERCENT = 60;
     private static final Set<String> WITHOUT_POINT = Set.of(VariableNames.GCS_TOTAL, VariableNames.MECH_VENT);
 
-    List<DoubleUnaryOperator> of(ChartPlanter.EntryMistake mistake) {
+    public List<DoubleUnaryOperator> of(EntryMistake mistake) {
         return switch (mistake) {
             case DECIMAL_SLIP ->
                 WITHOUT_POINT.contains(variable.name()) ? List.of() : List.of(value -> value * 10, value -> value / 10);
@@ -30,7 +30,7 @@ record EntryMistakes(Variable variable) {
     }
 
     /** Returns the conversions that make a true value of a number in a wrong unit. */
-    List<DoubleUnaryOperator> corrections() {
+    public List<DoubleUnaryOperator> corrections() {
         return mattering().stream()
                 .<DoubleUnaryOperator>map(unit -> unit::apply)
                 .toList();
