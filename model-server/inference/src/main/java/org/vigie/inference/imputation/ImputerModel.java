@@ -16,25 +16,32 @@ import org.vigie.model.protocol.ImputationTensors;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * Estimates the cells of live windows with the causal network of an imputer: an estimate sees its own hour and earlier hours. Inputs and
- * outputs are {@link ImputationTensors} in the units of the catalogue. Safe for many threads.
+ * Estimates the cells of windows with one network of an imputer. Live windows have estimates of the causal one: they see their own hour and
+ * earlier hours. Inputs and outputs are {@link ImputationTensors} in the units of the catalogue. Safe for many threads.
  */
 public final class ImputerModel implements ServableModel {
     private static final int CELLS = HourlyGrid.HOURS * HourlyGrid.SERIES;
 
     private final SavedImputer imputer;
+    private final ImputationDirection direction;
     private final ModelCard card;
 
-    private ImputerModel(SavedImputer imputer, ModelCard card) {
+    private ImputerModel(SavedImputer imputer, ImputationDirection direction, ModelCard card) {
         this.imputer = imputer;
+        this.direction = direction;
         this.card = card;
     }
 
-    /** @throws ModelException DAMAGED_BUNDLE or ENGINE_FAILED, with the reason */
+    /** Opens the network for live windows. @throws ModelException DAMAGED_BUNDLE or ENGINE_FAILED, with the reason */
     public static ImputerModel open(Path folder, EngineConfig config) {
+        return open(folder, ImputationDirection.CAUSAL, config);
+    }
+
+    /** Opens one of the networks. @throws ModelException DAMAGED_BUNDLE or ENGINE_FAILED, with the reason */
+    public static ImputerModel open(Path folder, ImputationDirection direction, EngineConfig config) {
         try {
-            SavedImputer imputer = SavedImputer.open(folder, Set.of(ImputationDirection.CAUSAL), config);
-            return new ImputerModel(imputer, imputer.card().described(folder, inputCards(), outputCards()));
+            SavedImputer imputer = SavedImputer.open(folder, Set.of(direction), config);
+            return new ImputerModel(imputer, direction, imputer.card().described(folder, inputCards(), outputCards()));
         } catch (IOException e) {
             throw new ModelException(ModelException.ModelErrorCode.DAMAGED_BUNDLE, folder + ": " + e.getMessage(), e);
         }
@@ -67,7 +74,7 @@ public final class ImputerModel implements ServableModel {
                 .toList();
         SeriesScaling scaling = imputer.card().scaling();
         List<ImputedCells> imputed = imputer.impute(
-                ImputationDirection.CAUSAL,
+                direction,
                 windows.stream().map(window -> scaling.scaled(window.grid())).toList());
         EstimatedWindows estimated = new EstimatedWindows(windows.size(), scaling);
         IntStream.range(0, windows.size()).forEach(row -> estimated.put(row, windows.get(row), imputed.get(row)));

@@ -134,7 +134,11 @@ record ModelCardMarkdown(ModelCard card) {
         Stream<String> cohorts = lineage.cohorts().stream()
                 .map(cohort -> "- Rows: " + cohort.name() + ", " + cohort.stays() + " stays, " + cohort.measurements()
                         + " values used, files `" + cohort.digest() + "`.");
-        return lineage.hasRecipe() ? Stream.concat(recipe, cohorts) : Stream.empty();
+        Stream<String> imputer = lineage.imputerDigest().isEmpty()
+                ? Stream.empty()
+                : Stream.of("- Empty hours of the stays that it learnt from hold estimates of the imputer `"
+                        + lineage.imputerDigest() + "`.");
+        return lineage.hasRecipe() ? Stream.of(recipe, imputer, cohorts).flatMap(each -> each) : Stream.empty();
     }
 
     private static String lines(Stream<String> lines) {

@@ -8,9 +8,15 @@ import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.ImputationTensors;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.training.feature.WindowEstimation;
 
 /** Replaces the last values in empty cells of windows by the estimates of an imputer. The masks and ages stay. */
-record ImputedWindows(ImputerModel imputer) {
+public record ImputedWindows(ImputerModel imputer) implements WindowEstimation {
+    @Override
+    public ScoreRequest estimated(ScoreRequest window) {
+        return of(List.of(window)).get(0);
+    }
+
     List<ScoreRequest> of(List<ScoreRequest> windows) {
         List<FloatTensor> outputs = imputer.infer(
                 List.of(

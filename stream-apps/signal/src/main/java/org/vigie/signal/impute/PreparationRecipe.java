@@ -21,10 +21,13 @@ import org.vigie.schemas.variable.VariableNames;
  * @param revision number that its author raises with each change
  * @param series one rule for each column of a window
  * @param ages whether the model receives the hours since each measurement; without them they are 0
+ * @param training how the stays that the model learns from differ from live windows
  */
-public record PreparationRecipe(String name, int revision, List<SeriesRecipe> series, boolean ages) {
+public record PreparationRecipe(
+        String name, int revision, List<SeriesRecipe> series, boolean ages, TrainingPreparation training) {
     /** The recipe of the models that ship. */
-    public static final PreparationRecipe SHIPPED = new PreparationRecipe("shipped", 1, shippedSeries(), true);
+    public static final PreparationRecipe SHIPPED =
+            new PreparationRecipe("shipped", 1, shippedSeries(), true, TrainingPreparation.AS_LIVE);
 
     public PreparationRecipe {
         series = List.copyOf(series);
@@ -54,13 +57,20 @@ public record PreparationRecipe(String name, int revision, List<SeriesRecipe> se
 
     /** Returns the SHA-256 of the rules, hexadecimal. The name, the revision and comments of a file do not count. */
     public String digest() {
-        String rules = series.stream().map(SeriesRecipe::canonical).collect(Collectors.joining("\n", "", "\n" + ages));
+        String windows =
+                series.stream().map(SeriesRecipe::canonical).collect(Collectors.joining("\n", "", "\n" + ages));
+        String rules = training.equals(TrainingPreparation.AS_LIVE) ? windows : windows + "\n" + training.canonical();
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(rules.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is missing, but every JDK must provide it", e);
         }
+    }
+
+    /** Returns the recipe of the live windows alone. */
+    public PreparationRecipe asLive() {
+        return new PreparationRecipe(name, revision, series, ages, TrainingPreparation.AS_LIVE);
     }
 
     /** Lists the variables whose rules differ from those of another recipe. */

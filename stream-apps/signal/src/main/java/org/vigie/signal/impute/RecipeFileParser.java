@@ -11,15 +11,17 @@ import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.impute.TrainingPreparation.TrainingCleaning;
+import org.vigie.signal.impute.TrainingPreparation.TrainingImputation;
 import org.vigie.signal.table.LocatedYamlNode;
 
 /**
- * Reads a recipe file: the steps {@code select, unit, range, merge, resample, impute, encode}. A step that is missing does what it does in
+ * Reads a recipe file: the steps {@code select, unit, range, merge, resample, impute, encode, training}. A step that is missing does what it does in
  * the shipped recipe.
  */
 public final class RecipeFileParser {
     private static final String[] STEPS = {
-        "recipe", "revision", "select", "unit", "range", "merge", "resample", "impute", "encode"
+        "recipe", "revision", "select", "unit", "range", "merge", "resample", "impute", "encode", "training"
     };
 
     private final LocatedYamlNode root;
@@ -40,7 +42,7 @@ public final class RecipeFileParser {
         checkNames("unit");
         checkNames("range");
         checkNames("merge");
-        return new PreparationRecipe(root.at("recipe").text(), revision(), rules, ages());
+        return new PreparationRecipe(root.at("recipe").text(), revision(), rules, ages(), training());
     }
 
     private int revision() {
@@ -130,6 +132,18 @@ public final class RecipeFileParser {
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(EncodedPart.class))))
                 .map(parts -> parts.contains(EncodedPart.AGES))
                 .orElse(true);
+    }
+
+    private TrainingPreparation training() {
+        Optional<LocatedYamlNode> step = root.find("training");
+        step.ifPresent(node -> node.only("clean", "impute"));
+        return new TrainingPreparation(
+                step.flatMap(node -> node.find("clean"))
+                        .map(node -> node.oneOf(TrainingCleaning.class))
+                        .orElse(TrainingCleaning.LIVE),
+                step.flatMap(node -> node.find("impute"))
+                        .map(node -> node.oneOf(TrainingImputation.class))
+                        .orElse(TrainingImputation.LAST_VALUE));
     }
 
     private static int wholeNumber(LocatedYamlNode node) {

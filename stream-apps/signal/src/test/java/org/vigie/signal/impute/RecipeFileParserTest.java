@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.impute.TrainingPreparation.TrainingCleaning;
+import org.vigie.signal.impute.TrainingPreparation.TrainingImputation;
 
 class RecipeFileParserTest {
     private static final String HEAD = "recipe: ward\nrevision: 2\n";
@@ -59,6 +61,19 @@ class RecipeFileParserTest {
         assertThat(parse(HEAD + "range: {hr: [20, 260]}\n").digest()).isNotEqualTo(digest);
     }
 
+    @Test
+    void theStaysForTrainingAreAPartOfTheRulesAndTheLiveWindowsStay() {
+        // when
+        PreparationRecipe recipe = parse(HEAD + "training: {clean: RETROSPECTIVE, impute: TWO_SIDED}\n");
+
+        // then
+        assertThat(recipe.training())
+                .isEqualTo(new TrainingPreparation(TrainingCleaning.RETROSPECTIVE, TrainingImputation.TWO_SIDED));
+        assertThat(recipe.digest()).isNotEqualTo(PreparationRecipe.SHIPPED.digest());
+        assertThat(recipe.asLive().digest()).isEqualTo(PreparationRecipe.SHIPPED.digest());
+        assertThat(parse(HEAD + "training: {clean: LIVE}\n").digest()).isEqualTo(PreparationRecipe.SHIPPED.digest());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     range: {hr: [250, 20]}       | 3: hr: must be the lowest and the highest value, such as [20, 300]
@@ -69,6 +84,7 @@ class RecipeFileParserTest {
                     impute: {carryHours: soon}   | 3: carryHours: must be a number, was 'soon'
                     encode: [TIMES]              | 3: encode: must be one of [VALUES, MEASURED, AGES], was 'TIMES'
                     smooth: {hr: 3}              | 3: unknown key 'smooth', expected one of recipe, revision, select
+                    training: {impute: BEST}     | 3: impute: must be one of [LAST_VALUE, TWO_SIDED], was 'BEST'
                     resample: {mean: [hr]}       | 3: unknown key 'mean', expected one of sum
                     """)
     void aWrongRuleIsRefusedWithItsLine(String step, String problem) {

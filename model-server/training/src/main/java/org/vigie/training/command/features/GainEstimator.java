@@ -18,8 +18,18 @@ record GainEstimator(
         BoostedTreesConfig trees, CrossValidationFolds split, BootstrapEstimator bootstrap, PrintStream out) {
     /** Returns the probability of each stay, out of fold. */
     float[] predicted(FeatureTable table) {
-        float[] logits = new TreesCrossValidation(trees, table, split)
-                .outOfFold(fold -> out.printf("%d columns: fold %d is done%n", table.columns(), fold))
+        return predicted(table, table);
+    }
+
+    /**
+     * Returns the probability of each stay, out of fold.
+     *
+     * @param learnt features of the stays where trees learn from them
+     * @param tested features of the same stays where they are tested
+     */
+    float[] predicted(FeatureTable learnt, FeatureTable tested) {
+        float[] logits = new TreesCrossValidation(trees, learnt, tested, split)
+                .outOfFold(fold -> out.printf("%d columns: fold %d is done%n", tested.columns(), fold))
                 .get(HourlyGrid.HOURS);
         float[] probabilities = new float[logits.length];
         for (int i = 0; i < logits.length; i++) {

@@ -10,6 +10,7 @@ import org.vigie.model.recipe.RecipeFile;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.signal.impute.WindowImputer;
+import org.vigie.training.command.imputation.TrainImputerCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,12 @@ public final class RecipeCompareCommand implements Callable<Integer> {
             description = "Folder of PhysioNet-2012 or of ./vigie extract.")
     Path data = Path.of("");
 
+    @Option(
+            names = "--imputer",
+            paramLabel = "DIR",
+            description = "Imputer for recipes with training: {impute: TWO_SIDED} (default: ${DEFAULT-VALUE}).")
+    Path imputer = Path.of(TrainImputerCommand.MODELS, "1");
+
     @Mixin
     TreeComparisonOptions comparison = new TreeComparisonOptions();
 
@@ -51,7 +58,7 @@ public final class RecipeCompareCommand implements Callable<Integer> {
             recipes.add(new WindowImputer(new RecipeFile(file).read()));
         }
         List<FeatureGain> gains = new RecipeComparisonRun(
-                        data, comparison.set, comparison.trees(), comparison.bootstrap(), json.progress())
+                        data, comparison.set, imputer, comparison.trees(), comparison.bootstrap(), json.progress())
                 .run(recipes);
         String text = gains.stream().map(FeatureGain::text).collect(Collectors.joining("\n"));
         json.print(spec.commandLine().getOut(), text, gains);

@@ -38,8 +38,13 @@ public record RecordedSet(Path data, String set) {
 
     /** Reads the stays of {@link #cohort} with their outcomes. */
     public List<LabelledStay> examples(PrintStream out) throws IOException {
+        return labelled(cohort(out));
+    }
+
+    /** Returns the stays of a cohort with their outcomes. */
+    public List<LabelledStay> labelled(Cohort cohort) throws IOException {
         CohortOutcomes outcomes = outcomes();
-        return cohort(out).recordings().stream()
+        return cohort.recordings().stream()
                 .map(recording -> LabelledStay.of(recording, outcomes.died(recording.id())))
                 .toList();
     }

@@ -8,6 +8,7 @@ import org.vigie.model.recipe.RecipeFile;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.signal.impute.PreparationRecipe;
+import org.vigie.signal.impute.TrainingPreparation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,10 +35,24 @@ public final class RecipeCheckCommand implements Callable<Integer> {
      * @param digest SHA-256 of the rules
      * @param changed variables whose rules differ from those of the shipped recipe
      */
-    record CheckedRecipe(String name, int revision, String digest, List<String> changed, boolean ages) {
+    record CheckedRecipe(
+            String name,
+            int revision,
+            String digest,
+            List<String> changed,
+            boolean ages,
+            TrainingPreparation training) {
         String text() {
-            return "%s, revision %d: right. Rules %s.%nDiffers from the shipped recipe for: %s"
-                    .formatted(name, revision, digest, changed.isEmpty() ? "no variable" : String.join(", ", changed));
+            String learnt = training.equals(TrainingPreparation.AS_LIVE)
+                    ? ""
+                    : "%nStays for training: cleaned %s, imputed %s".formatted(training.clean(), training.impute());
+            return "%s, revision %d: right. Rules %s.%nDiffers from the shipped recipe for: %s%s"
+                    .formatted(
+                            name,
+                            revision,
+                            digest,
+                            changed.isEmpty() ? "no variable" : String.join(", ", changed),
+                            learnt);
         }
     }
 
@@ -50,7 +65,8 @@ public final class RecipeCheckCommand implements Callable<Integer> {
                     recipe.revision(),
                     recipe.digest(),
                     recipe.differences(PreparationRecipe.SHIPPED),
-                    recipe.ages());
+                    recipe.ages(),
+                    recipe.training());
             json.print(spec.commandLine().getOut(), answer.text(), answer);
             return CommandRunner.DONE;
         } catch (IllegalArgumentException e) {

@@ -13,13 +13,18 @@ import org.vigie.training.command.predict.PredictionRun;
 
 /** Records the recipe and the rows of one training for the model's card, as they are when it begins. */
 record LineageRecord(TrainOptions options, PreparationRecipe recipe) {
-    /** @param cohorts those of {@code options.sets()}, in the same order */
-    ModelLineage of(List<Cohort> cohorts) throws IOException {
+    /**
+     * Records them.
+     *
+     * @param cohorts those of {@code options.sets()}, in the same order
+     * @param imputer digest of the imputer of the stays; empty without one
+     */
+    ModelLineage of(List<Cohort> cohorts, String imputer) throws IOException {
         List<CohortLineage> rows = new ArrayList<>();
         for (int place = 0; place < cohorts.size(); place++) {
             rows.add(rows(options.sets().get(place), cohorts.get(place)));
         }
-        return new ModelLineage(recipe.name(), recipe.revision(), recipe.digest(), rows);
+        return new ModelLineage(recipe.name(), recipe.revision(), recipe.digest(), imputer, rows);
     }
 
     private CohortLineage rows(String set, Cohort cohort) throws IOException {

@@ -31,6 +31,7 @@ import org.vigie.training.learn.ensemble.EnsembleTrainer;
 import org.vigie.training.learn.ensemble.TrainedEnsemble;
 import org.vigie.training.learn.ensemble.TrainingSet;
 import org.vigie.training.predict.OutOfFoldPredictions;
+import org.vigie.training.prepare.TrainingStayPreparer;
 
 /**
  * Trains the survival model in the steps cohort, label, feature, training by folds, calibration, gate, training on all stays, export,
@@ -53,16 +54,26 @@ final class SurvivalTrainingRun {
 
     /** @return the folder of the bundle */
     Path run() throws IOException {
-        GateThresholds thresholds = GateThresholds.read(options.gate());
         byte[] recipe = recipe();
         WindowImputer windows = options.windows();
+        try (TrainingStayPreparer preparer = TrainingStayPreparer.open(windows, options.imputer())) {
+            return run(windows, preparer, recipe);
+        }
+    }
+
+    private Path run(WindowImputer windows, TrainingStayPreparer preparer, byte... recipe) throws IOException {
+        GateThresholds thresholds = GateThresholds.read(options.gate());
         TrainingCohorts sets = TrainingCohorts.read(options.data(), options.sets(), options.seed(), out)
                 .preparedBy(windows);
-        ModelLineage lineage = new LineageRecord(options, windows.recipe()).of(sets.cohorts());
-        InputScaling scaling = InputScaling.fit(sets.examples());
-        TrainingSet set = sets.encoded(scaling, HOURS);
+        TrainingCohorts learnt = preparer.isAsLive() ? sets : sets.preparedBy(preparer);
+        ModelLineage lineage =
+                new LineageRecord(options, windows.recipe()).of(sets.cohorts(), preparer.imputerDigest());
+        InputScaling scaling = InputScaling.fit(learnt.examples());
+        TrainingSet set = learnt.encoded(scaling, HOURS);
+        TrainingSet served = preparer.isAsLive() ? set : sets.encoded(scaling, HOURS);
         EnsembleTrainer trainer = trainer(sets.foldCount());
-        CalibratedTraining calibrated = calibrated(sets, ensemblePredictions(set, trainer.outOfFold(set)), thresholds);
+        CalibratedTraining calibrated =
+                calibrated(sets, ensemblePredictions(served, trainer.outOfFold(set, served)), thresholds);
         try (TrainedEnsemble members = trainer.train(set, "all")) {
             Path bundle = bundle();
             members.write(scaling, bundle, files().get(1));

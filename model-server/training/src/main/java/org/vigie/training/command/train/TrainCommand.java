@@ -63,6 +63,12 @@ public final class TrainCommand implements Callable<Integer> {
             description = "How hours become inputs (default: as for the models that ship; docs/models/recipes.md).")
     Optional<Path> recipe = Optional.empty();
 
+    @Option(
+            names = "--imputer",
+            paramLabel = "DIR",
+            description = "Imputer for a recipe with training: {impute: TWO_SIDED} (default: ${DEFAULT-VALUE}).")
+    Path imputer = Path.of(TrainImputerCommand.MODELS, "1");
+
     @Option(names = "--force", description = "Exports the model even if it does not pass the gate.")
     boolean force;
 
@@ -114,6 +120,7 @@ public final class TrainCommand implements Callable<Integer> {
                 force,
                 seed,
                 recipe,
+                imputer,
                 EnsembleConfig.likeShipped(nets, epochs, rounds, seed, threads),
                 asTyped());
     }

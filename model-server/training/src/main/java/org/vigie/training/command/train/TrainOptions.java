@@ -18,6 +18,7 @@ import org.vigie.training.learn.ensemble.EnsembleConfig;
  * @param gate file of thresholds, see {@link org.vigie.training.gate.GateThresholds}
  * @param force whether the model is exported although it does not pass the gate
  * @param recipe file of the recipe; empty for that of the models that ship
+ * @param imputer folder of the imputer for a recipe whose training asks for one
  * @param command the command line, for the card
  */
 public record TrainOptions(
@@ -29,6 +30,7 @@ public record TrainOptions(
         boolean force,
         long seed,
         Optional<Path> recipe,
+        Path imputer,
         EnsembleConfig ensemble,
         String command) {
     public static final int SEED = 2012;

@@ -19,6 +19,7 @@ import org.vigie.training.learn.encode.InputScaling;
 import org.vigie.training.learn.ensemble.TrainingSet;
 import org.vigie.training.learn.network.TrainingLabels;
 import org.vigie.training.learn.network.WindowEncoder;
+import org.vigie.training.prepare.TrainingStayPreparer;
 
 /**
  * Holds the stays of one or more sets of PhysioNet-2012 with their outcomes.
@@ -64,6 +65,13 @@ public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples,
                 examples.stream().map(example -> example.preparedBy(windows)).toList(),
                 ends,
                 folds);
+    }
+
+    /** Returns the same stays as a model learns from them. */
+    TrainingCohorts preparedBy(TrainingStayPreparer preparer) {
+        List<RecordedStay> recordings =
+                cohorts.stream().flatMap(cohort -> cohort.recordings().stream()).toList();
+        return new TrainingCohorts(cohorts, preparer.prepared(recordings, examples), ends, folds);
     }
 
     /** Encodes the stays for networks and trees. */

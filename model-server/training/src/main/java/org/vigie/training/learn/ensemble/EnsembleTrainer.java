@@ -34,13 +34,19 @@ public final class EnsembleTrainer {
         this.progress = progress;
     }
 
-    /** Predicts each stay with parts that did not learn from it; see {@link TrainedEnsemble#logits}. */
-    public NavigableMap<Integer, float[][]> outOfFold(TrainingSet set) {
+    /**
+     * Predicts each stay with parts that did not learn from it; see {@link TrainedEnsemble#logits}.
+     *
+     * @param learnt stays as the parts learn from them
+     * @param tested the same stays as a served model sees them
+     */
+    public NavigableMap<Integer, float[][]> outOfFold(TrainingSet learnt, TrainingSet tested) {
         NavigableMap<Integer, float[][]> logits = new TreeMap<>();
-        set.hours().forEach(hours -> logits.put(hours, new float[config.parts().size()][set.size()]));
-        CrossValidationFolds.of(set.fold()).forEach((fold, learnt, tested) -> {
-            try (TrainedEnsemble members = train(set.only(learnt), "fold " + fold)) {
-                members.logits(set.only(tested)).forEach((hours, some) -> spread(some, tested, logits.get(hours)));
+        tested.hours()
+                .forEach(hours -> logits.put(hours, new float[config.parts().size()][tested.size()]));
+        CrossValidationFolds.of(learnt.fold()).forEach((fold, others, own) -> {
+            try (TrainedEnsemble members = train(learnt.only(others), "fold " + fold)) {
+                members.logits(tested.only(own)).forEach((hours, some) -> spread(some, own, logits.get(hours)));
             }
         });
         return logits;

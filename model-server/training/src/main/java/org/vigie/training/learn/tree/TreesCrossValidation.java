@@ -9,9 +9,17 @@ import org.vigie.training.feature.FeatureTable;
 /**
  * Predicts each stay with trees that did not learn from it.
  *
+ * @param learnt features of the stays where trees learn from them
+ * @param tested features of the same stays where they are tested
  * @param folds each stay's fold
  */
-public record TreesCrossValidation(BoostedTreesConfig config, FeatureTable table, CrossValidationFolds folds) {
+public record TreesCrossValidation(
+        BoostedTreesConfig config, FeatureTable learnt, FeatureTable tested, CrossValidationFolds folds) {
+    /** Creates a validation that learns from and tests on the same features. */
+    public TreesCrossValidation(BoostedTreesConfig config, FeatureTable table, CrossValidationFolds folds) {
+        this(config, table, table, folds);
+    }
+
     /**
      * Trains and predicts fold by fold.
      *
@@ -20,11 +28,11 @@ public record TreesCrossValidation(BoostedTreesConfig config, FeatureTable table
      */
     public NavigableMap<Integer, float[]> outOfFold(IntConsumer done) {
         NavigableMap<Integer, float[]> logits = new TreeMap<>();
-        table.rows().keySet().forEach(hours -> logits.put(hours, new float[table.died().length]));
-        folds.forEach((fold, learnt, tested) -> {
-            FeatureTable test = table.only(tested);
-            try (BoostedTrees trees = BoostedTrees.grow(config, table.only(learnt))) {
-                test.rows().forEach((hours, rows) -> spread(trees.logits(rows), tested, logits.get(hours)));
+        tested.rows().keySet().forEach(hours -> logits.put(hours, new float[tested.died().length]));
+        folds.forEach((fold, others, own) -> {
+            FeatureTable test = tested.only(own);
+            try (BoostedTrees trees = BoostedTrees.grow(config, learnt.only(others))) {
+                test.rows().forEach((hours, rows) -> spread(trees.logits(rows), own, logits.get(hours)));
             }
             done.accept(fold);
         });

@@ -47,6 +47,19 @@ class RecipeCommandTest {
     }
 
     @Test
+    void theCheckSaysHowStaysForTrainingDiffer() throws IOException {
+        // given
+        Path recipe = recipe("recipe: ward\nrevision: 2\ntraining: {clean: RETROSPECTIVE, impute: TWO_SIDED}\n");
+
+        // when
+        int code = run("check", recipe.toString());
+
+        // then
+        assertThat(code).isEqualTo(CommandRunner.DONE);
+        assertThat(out.toString()).contains("Stays for training: cleaned RETROSPECTIVE, imputed TWO_SIDED");
+    }
+
+    @Test
     void aWrongRecipeIsNamedWithItsLine() throws IOException {
         // given
         Path recipe = recipe("recipe: ward\nrevision: 2\nrange: {hr: [250, 20]}\n");

@@ -20,6 +20,8 @@ import org.vigie.training.command.recipe.RecipeCommand;
 
 /** Runs the commands on synthetic stays, and the comparison of recipes, on one small made-up set. */
 class SyntheticCommandsIT {
+    private static final Path IMPUTER = Path.of(System.getProperty("vigie.repository"), "model-server/imputers/1");
+
     @TempDir
     static Path folder;
 
@@ -67,6 +69,27 @@ class SyntheticCommandsIT {
         // then
         assertThat(gains.findValuesAsText("features")).containsExactly("shipped 1", "blind 2");
         assertThat(gains.get(1).path("auroc_change").path("value").asDouble()).isLessThan(-0.2);
+    }
+
+    @Test
+    void aRecipeForTrainingIsTestedOnLiveWindowsAndOnItsOwn() throws IOException {
+        // given
+        Path recipe = Files.writeString(
+                folder.resolve("careful.yaml"),
+                "recipe: careful\nrevision: 1\ntraining: {clean: RETROSPECTIVE, impute: TWO_SIDED}\n");
+
+        // when
+        JsonNode gains = CommandAnswer.json(
+                new RecipeCommand(),
+                ("compare " + recipe + " --data " + folder + " --imputer " + IMPUTER
+                                + " --rounds 20 --resamples 20 --json")
+                        .split(" "));
+
+        // then
+        assertThat(gains.findValuesAsText("features"))
+                .containsExactly("shipped 1", "careful 1", "careful 1, tested on stays prepared as for training");
+        assertThat(gains.findValuesAsText("auroc"))
+                .allSatisfy(auroc -> assertThat(Double.parseDouble(auroc)).isGreaterThan(0.9));
     }
 
     @Test
