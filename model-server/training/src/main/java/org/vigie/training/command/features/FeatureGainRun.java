@@ -17,6 +17,7 @@ import org.vigie.training.feature.DescribedSeriesFeatures;
 import org.vigie.training.feature.FeatureTable;
 import org.vigie.training.feature.FoldAssignment;
 import org.vigie.training.feature.LabelledStay;
+import org.vigie.training.feature.SpectralSeriesFeatures;
 import org.vigie.training.learn.attention.ImputedFeatures;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
 
@@ -54,6 +55,7 @@ record FeatureGainRun(
     private Map<String, FeatureTable> further(FeatureTable own, List<LabelledStay> stays) throws IOException {
         Map<String, FeatureTable> further = new LinkedHashMap<>();
         further.put("and 18 of each series", new DescribedSeriesFeatures().beside(own, stays));
+        further.put("and 13 spectral of each series", new SpectralSeriesFeatures().beside(own, stays));
         try (SavedImputer saved = SavedImputer.open(imputer)) {
             for (ImputationDirection direction : ImputationDirection.values()) {
                 further.put(
