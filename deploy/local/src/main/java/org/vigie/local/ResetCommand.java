@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.audit.CommandAudit;
 import org.vigie.local.ResettableApp.ConfigSource;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
@@ -82,11 +84,21 @@ public final class ResetCommand implements Callable<Integer> {
         try (Admin admin = Admin.create(state.kafka().clientSettings(Map.of()))) {
             var reset = new AppReset(state, admin);
             ResetPlan plan = reset.plan();
-            if (yes) {
+            boolean deletes = yes && !plan.isEmpty();
+            if (deletes) {
+                record(state, plan);
                 reset.delete(plan);
             }
-            return new ResetAnswer(yes && !plan.isEmpty(), plan);
+            return new ResetAnswer(deletes, plan);
         }
+    }
+
+    /** Records before anything is deleted: a deletion that ends halfway is in the audit trail too. */
+    private void record(AppState state, ResetPlan plan) {
+        new CommandAudit(state.kafka(), spec.commandLine().getErr())
+                .record(
+                        AccessOperation.CHANGE_CONFIGURATION,
+                        plan.auditDetail(state.kafka().bootstrapServers()));
     }
 
     private ResettableApp chosen() {

@@ -25,4 +25,10 @@ record ResetPlan(String app, List<String> groups, List<String> topics, List<Stri
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
+
+    /** Returns one line for the audit trail: what is deleted, and on which broker. */
+    String auditDetail(String broker) {
+        return "state of " + app + " at " + broker + " is deleted: "
+                + text().replace("\n", ", ").replaceAll(" {2,}", " ");
+    }
 }

@@ -9,13 +9,10 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.resource.PatternType;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.ConfigLoader;
-import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,19 +43,11 @@ final class TopicAclsCommand implements Callable<Integer> {
         TopicsConfig config = ConfigLoader.load(file, TopicsConfig.class, System.getenv());
         List<AclBinding> bindings = new TopicAcls(config.kafka().namespace()).bindings();
         if (isApplied) {
-            create(config.kafka(), bindings);
+            new AclCreation(config, spec.commandLine().getErr()).create(bindings);
         }
         lines(config.kafka().bootstrapServers(), bindings)
                 .forEach((target, operations) -> spec.commandLine().getOut().println(target + operations));
         return CommandRunner.DONE;
-    }
-
-    private static void create(KafkaConnectionConfig kafka, List<AclBinding> bindings)
-            throws InterruptedException, ExecutionException {
-        new KafkaClients(kafka).requireBroker();
-        try (Admin admin = Admin.create(kafka.clientSettings(Map.of()))) {
-            admin.createAcls(bindings).all().get();
-        }
     }
 
     /** Returns a line for each principal and resource: the command and its operations. */

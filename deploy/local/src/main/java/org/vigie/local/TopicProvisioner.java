@@ -55,6 +55,18 @@ public record TopicProvisioner(TopicsConfig config) {
         }
     }
 
+    /** Creates the topic of the audit trail when it is missing, so that a change that comes before all other topics is recorded. */
+    void createAuditTopic() throws ExecutionException, InterruptedException {
+        String audit = config.kafka().topics().auditEvents().name();
+        try (Admin admin = Admin.create(config.kafka().clientSettings(Map.of()))) {
+            requireBrokers(admin);
+            var unused = new TopicCreator(admin)
+                    .create(config.topics().stream()
+                            .filter(topic -> topic.name().equals(audit))
+                            .toList());
+        }
+    }
+
     private void requireBrokers(Admin admin) throws ExecutionException, InterruptedException {
         int brokers = admin.describeCluster().nodes().get().size();
         if (brokers < config.replicationFactor()) {

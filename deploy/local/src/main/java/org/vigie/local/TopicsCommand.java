@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.audit.CommandAudit;
 import org.vigie.local.TopicProvisioner.TopicsAnswer;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
@@ -43,6 +45,10 @@ public final class TopicsCommand implements Callable<Integer> {
         new KafkaClients(config.kafka()).requireBroker();
         TopicsAnswer answer = new TopicProvisioner(config).run();
         json.print(spec.commandLine().getOut(), answer.text(), answer);
+        var audit = new CommandAudit(config.kafka(), spec.commandLine().getErr());
+        new TopicChangeText(config, answer)
+                .text()
+                .ifPresent(change -> audit.record(AccessOperation.CHANGE_CONFIGURATION, change));
         return answer.differences().isEmpty() ? CommandRunner.DONE : CommandRunner.NO;
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.audit.AuditReport;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.command.CommandRunner;
@@ -75,6 +76,14 @@ class ResetCommandIT {
         assertThat(deleted).as(err.toString()).isEqualTo(CommandRunner.DONE);
         assertThat(topics()).contains("vigie.state.observations.raw").noneMatch(topic -> topic.endsWith("-changelog"));
         assertThat(directory.resolve("state-dir")).doesNotExist();
+        assertThat(AuditReport.ofTopic(load(file).kafka()).acts())
+                .singleElement()
+                .satisfies(act -> assertThat(act)
+                        .contains(
+                                "account:",
+                                "CHANGE_CONFIGURATION",
+                                "state of vitals-streams at " + kafka.bootstrapServers()
+                                        + " is deleted: consumer group vigie.state.vitals-streams"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,12 +31,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.access.audit.AuditReport;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AuditEvent;
 import org.vigie.schemas.topic.AppTopics;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
+import picocli.CommandLine;
 
 /** Asks a broker with an authorizer and SCRAM log-ins what each app may do. */
 class TopicAclsIT {
@@ -120,6 +125,29 @@ class TopicAclsIT {
                     .untilAsserted(() -> assertThat(TopicRecords.read(ward.administrator(), TOPICS.auditEvents()))
                             .extracting(AuditEvent::getSource)
                             .contains("station"));
+        }
+    }
+
+    @Test
+    void theAuditTrailNamesTheListsThatACommandMadeOnce(@TempDir Path directory) throws Exception {
+        try (var registry = EmbeddedRegistry.start(broker.administratorsAddress(), 0)) {
+            // given
+            var kafka = new KafkaConnectionConfig(broker.administratorsAddress(), registry.url(), "second", 1);
+            Path file = Files.writeString(
+                    directory.resolve("topics.yaml"),
+                    "kafka: {bootstrapServers: '%s', registryUrl: '%s', namespace: second, partitions: 1}"
+                            .formatted(kafka.bootstrapServers(), kafka.registryUrl()));
+
+            // when
+            for (int time = 0; time < 2; time++) {
+                int code = new CommandLine(new TopicsCommand()).execute("acls", file.toString(), "--apply");
+                assertThat(code).isZero();
+            }
+
+            // then
+            assertThat(AuditReport.ofTopic(kafka).acts()).singleElement().satisfies(act -> assertThat(act)
+                    .contains("account:", "CHANGE_CONFIGURATION", "access control lists at " + kafka.bootstrapServers())
+                    .contains("before 1 of ", "User:vigie-station="));
         }
     }
 

@@ -25,9 +25,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.audit.AuditReport;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
 import org.vigie.testing.broker.KafkaTestNamespace;
 
@@ -61,6 +63,29 @@ class TopicsCommandIT {
         assertThat(again.path("created")).isEmpty();
         assertThat(again.path("present")).isEqualTo(first.path("created"));
         assertThat(again.path("differences")).isEmpty();
+    }
+
+    @Test
+    void theAuditTrailNamesTheTopicsThatACommandMadeOnce() throws Exception {
+        // given
+        Path file = config("audited", "");
+
+        // when
+        answer(CommandRunner.DONE, file);
+        answer(CommandRunner.DONE, file);
+
+        // then
+        KafkaConnectionConfig kafka = ConfigLoader.load(Optional.of(file), TopicsConfig.class, Map.of())
+                .kafka();
+        assertThat(err.toString()).isEmpty();
+        assertThat(AuditReport.ofTopic(kafka).acts())
+                .singleElement()
+                .satisfies(act -> assertThat(act)
+                        .contains(
+                                "account:",
+                                "CHANGE_CONFIGURATION",
+                                broker.bootstrapServers(),
+                                "vigie.audited.audit.events (4 partitions, 1 copies"));
     }
 
     @Test
@@ -177,8 +202,8 @@ class TopicsCommandIT {
     private Path config(String namespace, String more, int partitions) throws IOException {
         return Files.writeString(
                 directory.resolve("topics.yaml"),
-                "kafka:\n  bootstrapServers: %s\n  namespace: %s\n  partitions: %d\n%s"
-                        .formatted(broker.bootstrapServers(), namespace, partitions, more));
+                "kafka:\n  bootstrapServers: %s\n  registryUrl: %s\n  namespace: %s\n  partitions: %d\n%s"
+                        .formatted(broker.bootstrapServers(), broker.registryUrl(), namespace, partitions, more));
     }
 
     private JsonNode answer(int expected, Path file) throws IOException {

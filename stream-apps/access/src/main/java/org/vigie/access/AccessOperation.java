@@ -50,7 +50,9 @@ public enum AccessOperation {
     /** Says which variable a sender's code names. */
     MAP_CODES(true),
     /** Destroys what is kept of a patient. */
-    ERASE_PATIENT(true);
+    ERASE_PATIENT(true),
+    /** Changes how a ward is set up: its topics, its access control lists, its keys, or the state of an app. */
+    CHANGE_CONFIGURATION(true);
 
     private final boolean audited;
 

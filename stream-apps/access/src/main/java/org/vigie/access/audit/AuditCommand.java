@@ -46,7 +46,7 @@ public final class AuditCommand {
             name = "report",
             description =
                     "Counts the events by user, operation and outcome, and lists refusals, emergency accesses, changes of"
-                            + " the alarm rules, replays, deletions and exports.")
+                            + " the alarm rules and the set-up, replays, deletions, exports and erasures.")
     int report(@Mixin JsonAnswerOption json) throws InterruptedException {
         AuditReport found = AuditReport.ofTopic(kafka.requireBroker());
         Stream<String> counts = found.byUse().entrySet().stream().map(use -> use.getValue() + " " + use.getKey());

@@ -21,17 +21,18 @@ import org.vigie.schemas.serde.AvroSerdes;
  *
  * @param byUse number of events by actor, operation and outcome, separated by blanks
  * @param notable refusals and emergency accesses, oldest first, one line each
- * @param acts changes of rules and codes, replays, deletions, exports and erasures, oldest first, one line each
+ * @param acts changes of rules, codes and the set-up, replays, deletions, exports and erasures, oldest first, one line each
  */
 public record AuditReport(Map<String, Long> byUse, List<String> notable, List<String> acts) {
-    /** Operations of which each use is listed: few, and each one changes what calls people or takes records away. */
+    /** Operations of which each use is listed: few, and each one changes what calls people, how the ward is set up, or takes records away. */
     private static final Set<String> LISTED = Stream.of(
                     AccessOperation.PUBLISH_RULES,
                     AccessOperation.REPLAY_RECORDS,
                     AccessOperation.DROP_NAMESPACE,
                     AccessOperation.EXPORT_RECORDS,
                     AccessOperation.MAP_CODES,
-                    AccessOperation.ERASE_PATIENT)
+                    AccessOperation.ERASE_PATIENT,
+                    AccessOperation.CHANGE_CONFIGURATION)
             .map(Enum::name)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -5,14 +5,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.audit.CommandAudit;
 import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.gateway.identity.GatewayKeysets;
 import org.vigie.platform.app.AppLifecycle;
 import org.vigie.platform.config.ConfigLoader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** Implements {@code ./vigie gateway}: runs the gateway against any broker. */
 @Command(
@@ -25,6 +29,9 @@ public final class GatewayCommand implements Callable<Integer> {
     private static final String KEYS = "--keys";
 
     private final Map<String, String> environment = new HashMap<>(System.getenv());
+
+    @Spec
+    CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "Configuration file (default: the defaults).")
     Optional<Path> file = Optional.empty();
@@ -92,7 +99,12 @@ public final class GatewayCommand implements Callable<Integer> {
             name = "rotate-keys",
             description = "Makes new keys for pseudonyms and sealed identities; older ones stay readable.")
     int rotateKeys() {
-        GatewayKeysets.rotate(config().keys());
+        GatewayConfig config = config();
+        GatewayKeysets.rotate(config.keys());
+        new CommandAudit(config.kafka(), spec.commandLine().getErr())
+                .record(
+                        AccessOperation.CHANGE_CONFIGURATION,
+                        "keys in " + config.keys() + ": made new ones; older ones stay readable");
         return 0;
     }
 
