@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.alerts.ledger.LedgerCheck.EntryTally;
 import org.vigie.records.BedsideAlarmMapper;
+import org.vigie.schemas.AlarmCommandRefusalRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertStateRecord;
@@ -109,11 +110,16 @@ final class StayLedgerCheck {
         whole = true;
     }
 
-    /** Checks the order of times. Before version 1 an entry could be older than the entry before it. */
+    /**
+     * Checks the order of times. Before version 1 an entry could be older than the entry before it. A command for a stay without readings is
+     * refused at the command's own time, because the stay has no clock yet.
+     */
     private Optional<String> older(Alert entry) {
         boolean older = entry.getLedgerVersion() > 0 && entry.getAt().isBefore(lastAt);
         Instant before = lastAt;
-        lastAt = entry.getLedgerVersion() > 0 ? entry.getAt() : Instant.MIN;
+        boolean isOrdered =
+                entry.getLedgerVersion() > 0 && entry.getRefusal() != AlarmCommandRefusalRecord.UNKNOWN_STAY;
+        lastAt = isOrdered ? entry.getAt() : Instant.MIN;
         return require(!older, "at " + entry.getAt() + ", older than the entry before it at " + before);
     }
 

@@ -135,12 +135,12 @@ public final class StayAlarms {
         return sequence;
     }
 
-    /** Returns the newest instant that has passed. It never goes back. */
+    /** Returns the newest instant that has passed. It never goes back after the stay's first bed is known. */
     public Instant clock() {
         return clock;
     }
 
-    /** Returns the time of the newest entry. It never goes back and is never after the clock. */
+    /** Returns the time of the newest entry. It never goes back after the stay's first bed is known, and is never after the clock. */
     public Instant newestEntryAt() {
         return newestEntryAt;
     }
@@ -158,7 +158,12 @@ public final class StayAlarms {
         return clock;
     }
 
+    /** Records the bed. Before the first one there were only refused commands, whose times are not on the stay's clock. */
     void moveToBed(String newBed) {
+        if (bed.isEmpty()) {
+            clock = Instant.EPOCH;
+            newestEntryAt = Instant.EPOCH;
+        }
         bed = newBed;
     }
 
