@@ -1,22 +1,28 @@
 package org.vigie.signal.clean;
 
 import java.time.Duration;
-import org.vigie.schemas.variable.SamplingMode;
+import java.util.Set;
 import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableNames;
 
 /**
- * Detects a sensor at the end of its range: a continuous value at or above the soft range that is exactly equal for ten seconds. A living
- * signal varies.
+ * Detects a transducer at the end of its range: an arterial pressure at or above the soft range that is exactly equal for ten seconds. A
+ * pressure varies with each beat.
+ *
+ * <p>Other variables have true extremes that do not vary within ten seconds: the temperature of a heat stroke, a CO2 above the range of the
+ * sensor, the rate of a regular tachycardia.
  *
  * <p>The spike rule marks the first seconds of the jump to it. A limit alarm that begins between the two rules stays.
  */
 record PinnedSignalRule(Variable variable) {
     private static final Duration PINNED = Duration.ofSeconds(10);
+    private static final Set<String> PULSATILE =
+            Set.of(VariableNames.ABP_SYS, VariableNames.ABP_DIA, VariableNames.ABP_MEAN);
 
     /** @param after state of the channel after the reading */
     boolean applies(double value, ChannelState after) {
         double limit = variable.soft().high();
-        return variable.sampling() == SamplingMode.CONTINUOUS
+        return PULSATILE.contains(variable.name())
                 && value >= limit
                 && !variable.alarm().contains(limit)
                 && after.isStill(PINNED);

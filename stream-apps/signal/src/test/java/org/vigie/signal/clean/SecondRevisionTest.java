@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests the rules that the second revision of the cleaning adds. */
 class SecondRevisionTest {
@@ -77,6 +79,17 @@ class SecondRevisionTest {
         assertThat(reasons.subList(4, 10)).doesNotContain(SPIKE, FLAT_LINE);
         assertThat(reasons.subList(10, 20)).containsOnly(FLAT_LINE);
         assertThat(first.send("abp_sys", pinned)).doesNotContain(FLAT_LINE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"temp, 42.3", "etco2, 60", "hr, 250", "rr, 70", "cvp, 40"})
+    void aTrueExtremeThatDoesNotVaryIsNoFlatLine(String variable, String value) {
+        // when
+        List<CleaningReason> reasons =
+                second.send(variable, (value + " ").repeat(60).trim());
+
+        // then
+        assertThat(reasons).doesNotContain(FLAT_LINE);
     }
 
     @Test
