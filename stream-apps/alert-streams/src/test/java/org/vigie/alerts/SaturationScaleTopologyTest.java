@@ -2,6 +2,7 @@ package org.vigie.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,23 @@ class SaturationScaleTopologyTest {
 
         // then
         assertThat(alerts.ledger()).extracting(Alert::getState).contains(AlertStateRecord.NEWS2_SCALE_EXPIRED);
+    }
+
+    @Test
+    void aScaleForAStayThatHasEndedShowsNoLevel() {
+        // given
+        alerts.tell(AlertTopologyDriver.stays("stay-1", "REA/1", null)).tell(told.subList(0, 5));
+        alerts.tell(AlertTopologyDriver.stays("stay-1", "REA/1", WardStory.START.plusSeconds(5)));
+        for (int sweep = 0; sweep < 3; sweep++) {
+            alerts.pass(Duration.ofSeconds(5));
+        }
+        assertThat(newestTriage().getReasonsEn()).containsExactly("Stay ended");
+
+        // when
+        alerts.ask(command("physician", "2"));
+
+        // then
+        assertThat(alerts.triage()).isEmpty();
     }
 
     private TriageAssessmentRecord newestTriage() {

@@ -36,11 +36,16 @@ final class TriageUpdater {
         TriageAssessment of(TriageRules rules, EarlyWarningScore nothingKnown);
     }
 
-    /** Updates the triage unless the stay is silent. While a stay sends nothing, neither past readings nor a model can give it a level. */
+    /**
+     * Updates the triage unless the stay is silent or has ended. While a stay sends nothing, neither past readings nor a model can give it a
+     * level. An ended stay has none.
+     */
     StayEvaluation updateUnlessSilent(StayAlertState state, LedgerWriter writer) {
         boolean silent = state.displayedOrNull() != null
                 && TriageRules.isOfSilence(state.displayedOrNull().triage());
-        return silent ? new StayEvaluation(state.withHash(writer.hash()), writer.output()) : update(state, writer);
+        return silent || state.isEnded()
+                ? new StayEvaluation(state.withHash(writer.hash()), writer.output())
+                : update(state, writer);
     }
 
     StayEvaluation update(StayAlertState state, LedgerWriter writer) {
