@@ -8,6 +8,7 @@ const { riskAbsent } = await load('risk.js');
 const { awaitsEstimate, limitationText } = await load('notes.js');
 const { canCall } = await load('service.js');
 const { changesOf } = await load('changes.js');
+const { shelfName, shelvesOver } = await load('shelves.js');
 const { unwatchedBanner } = await load('unwatched.js');
 const { unansweredFor, unansweredText } = await load('orders.js');
 
@@ -129,12 +130,28 @@ test('a call can leave the page only through a channel that works and has said s
   assert.equal(canCall({ channels: [] }, NOW), false);
 });
 
+const SHELF = {
+  alert: 'a1', rule: 'hr_high', labelFr: 'FC', labelEn: 'HR', limit: { variable: 'hr', side: 'ABOVE', priority: 'MEDIUM', limit: 130, own: false }, priority: 'MEDIUM', by: 'AB',
+  role: 'physician', at: NOW - 1000, until: NOW + 1000,
+};
+
 test('a shelf is a change of the unit settings until it ends', async () => {
-  const shelf = { rule: 'hr_high', labelFr: 'FC >', labelEn: 'HR >', priority: 'MEDIUM', by: 'AB', role: 'physician', at: NOW - 1000, until: NOW + 1000 };
-  const held = bed('REA/01', { shelves: [shelf] });
+  const held = bed('REA/01', { shelves: [SHELF] });
   const ward = await wardOf([held]);
   assert.equal(changesOf(held, ward).length, 1);
-  assert.equal(changesOf({ ...held, shelves: [{ ...shelf, until: NOW }] }, ward).length, 0);
+  assert.equal(changesOf({ ...held, shelves: [{ ...SHELF, until: NOW }] }, ward).length, 0);
+});
+
+test('a shelf names the limit of its rule, and the rule alone where it has no limit', () => {
+  assert.equal(shelfName(SHELF), 'FC > 130');
+  assert.equal(shelfName({ ...SHELF, labelFr: 'ECG', limit: undefined }), 'ECG');
+});
+
+test('a shelf is over with its alarm until the next alarm of the rule is open', async () => {
+  const held = bed('REA/01', { shelves: [SHELF] });
+  assert.equal(shelvesOver(held, await wardOf([held]), NOW).length, 1);
+  const next = alert('hr_high', { call: { version: 1, latched: false, shelvedUntil: NOW + 1000 } });
+  assert.equal(shelvesOver(held, await wardOf([held], [next]), NOW).length, 0);
 });
 
 test('the banner names six unwatched beds and counts all', async () => {

@@ -94,11 +94,11 @@ class AlarmPageIT extends PageInBrowser {
 
         // then
         PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] .bell-off"))
-                .hasAttribute("aria-label", Pattern.compile("FC > mise de côté jusqu’à .*"));
+                .hasAttribute("aria-label", Pattern.compile("FC > 130 mise de côté jusqu’à .*"));
         shows("[data-bed='REA/01'] [data-vital=spo2] .own-limit", "<86");
         shows("#open-changes", "Réglages (2)");
         page.click("#open-changes");
-        contains("#changes-dialog", "Alarme mise de côté : FC >");
+        contains("#changes-dialog", "Alarme mise de côté : FC > 130");
         contains("#changes-dialog", "Limite propre : SpO₂ < 86 % (moyenne)");
         contains("#changes-dialog", "par CD à");
         assertNoBarrier("changed settings");
@@ -114,7 +114,7 @@ class AlarmPageIT extends PageInBrowser {
         contains(row, "PA --");
         contains(row, "** 1");
         contains(row, "FC haute");
-        contains(row, "Alarme mise de côté : FC >");
+        contains(row, "Alarme mise de côté : FC > 130");
         contains(row, "Limite propre : SpO₂ < 86 %");
         assertNoBarrier("the handover sheet");
     }

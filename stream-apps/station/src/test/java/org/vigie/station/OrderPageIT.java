@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.vigie.station.StationRecords.limit;
 import static org.vigie.station.StationRecords.open;
 import static org.vigie.station.StationRecords.raised;
+import static org.vigie.station.StationRecords.shelved;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -126,6 +127,38 @@ class OrderPageIT extends PageInBrowser {
         page.click("[data-bed='REA/01'] .bed-name");
         page.click("#bed-dialog [data-order=SHELVE]");
         contains("#bed-dialog .order-answer.failed", "Refusé. Mettre de côté");
+    }
+
+    @Test
+    void aShelfWhoseAlarmIsOverIsEndedWhereItIsListed() {
+        // given
+        hr(82);
+        Alert alarm = raised("a1", "REA/01", "s1", AlarmPriorityRecord.MEDIUM, wall.instant());
+        ward.takeEntry(shelved(alarm, wall.instant(), wall.instant().plusSeconds(1800)));
+        page.click("[data-bed='REA/01'] .bed-name");
+        contains("#bed-dialog .shelf", "Alarme mise de côté : FC > 130 · jusqu’à");
+
+        // when
+        page.click("#bed-dialog [data-order=UNSHELVE]");
+        contains("#bed-dialog .order-answer", "Fait.");
+        page.keyboard().press("Escape");
+        page.click("#open-changes");
+        page.click("#changes-dialog [data-order=UNSHELVE]");
+
+        // then
+        contains("#changes-dialog .order-answer", "Fait.");
+        assertThat(orders.forms()).hasSize(2).allSatisfy(form -> {
+            assertThat(form.kind()).isEqualTo("UNSHELVE");
+            assertThat(form.alert()).isEqualTo("a1");
+            assertThat(form.stay()).isEqualTo("s1");
+        });
+
+        // when
+        ward.takeEntry(
+                Alert.newBuilder(alarm).setState(AlertStateRecord.UNSHELVED).build());
+
+        // then
+        contains("#changes-dialog .changes-list", "Aucune");
     }
 
     @Test

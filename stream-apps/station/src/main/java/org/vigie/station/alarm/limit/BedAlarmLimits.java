@@ -88,13 +88,20 @@ public final class BedAlarmLimits {
                 .toList();
     }
 
-    /** Returns a rule in words; its name in the rule file when the rules in force do not contain it. */
+    /** Returns the vital sign or the device of a rule in words; the rule's name when the rules in force do not contain it. */
     public LocalizedText label(String rule) {
         return Optional.ofNullable(rules.get(rule))
-                .map(found -> found.sources().get(0))
-                .map(input ->
-                        input.label().plus(LocalizedText.same(" " + input.side().sign())))
+                .map(found -> found.sources().get(0).label())
                 .orElseGet(() -> LocalizedText.same(rule));
+    }
+
+    /** Returns the limit at which a rule raises an alarm of a priority; empty for a rule that is not about limits. */
+    public Optional<LimitInForceSnapshot> limit(String rule, String priority) {
+        return Optional.ofNullable(rules.get(rule)).filter(found -> found.kind() == AlarmRuleKind.LIMIT).stream()
+                .map(found -> found.sources().get(0))
+                .flatMap(input -> input.steps().stream().map(step -> inForce(input, step)))
+                .filter(limit -> limit.priority().equals(priority))
+                .findFirst();
     }
 
     private static LimitViolationSnapshot violation(RuleInput input, double value) {

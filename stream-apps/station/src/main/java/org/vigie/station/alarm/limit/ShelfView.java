@@ -36,7 +36,7 @@ public final class ShelfView {
     public List<ShelfSnapshot> of(String stay, Instant now, BedAlarmLimits limits) {
         return byStay.getOrDefault(stay, Map.of()).values().stream()
                 .filter(shelf -> shelf.until() > now.toEpochMilli())
-                .map(shelf -> shelf.labelled(limits.label(shelf.rule())))
+                .map(shelf -> shelf.named(limits))
                 .sorted(Comparator.comparing(ShelfSnapshot::until).thenComparing(ShelfSnapshot::rule))
                 .toList();
     }

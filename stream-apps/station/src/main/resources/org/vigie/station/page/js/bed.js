@@ -1,6 +1,7 @@
 // @ts-check
 import { BedAccesses } from './accesses.js';
 import { statusLines } from './alarmrow.js';
+import { shelfChange } from './changes.js';
 import { draw } from './chart.js';
 import { byId, el, setText } from './dom.js';
 import * as format from './format.js';
@@ -14,6 +15,7 @@ import { actions, buttons, isInHand, unansweredFor, unansweredText, verdicts } f
 import { durationText, liveSentence, monitorText, shortName } from './incident.js';
 import { changeShape, changeWords, isPast, laterChange, pastLimits } from './past.js';
 import { canCall } from './service.js';
+import { shelvesOver } from './shelves.js';
 import { STARS } from './priority.js';
 import { attributed, identifiers, person, switchText } from './tile.js';
 import { beyondText, contradiction, triageBadge, triageReason } from './triage.js';
@@ -114,10 +116,18 @@ export class BedDialog {
     const alerts = this.ward.openAlarms(this.bed);
     const monitors = this.ward.monitorAlarms(this.bed);
     const called = canCall(this.ward.service, this.ward.wall());
-    const shown = [language(), called, ...alerts.map((alert) => `${alert.alert} ${alert.revision}`), JSON.stringify(monitors)].join();
+    const shelves = this.#shelves();
+    const shown = [language(), called, ...alerts.map((alert) => `${alert.alert} ${alert.revision}`), JSON.stringify(monitors), shelves.map(({ key }) => key)].join();
     if (shown === this.shownAlarms) return;
     this.shownAlarms = shown;
-    this.parts.alarms.replaceChildren(...alerts.sort((a, b) => STARS[b.priority].length - STARS[a.priority].length).flatMap((alert) => alarm(alert, this.ward, called)), ...monitors.flatMap(monitorAlarm));
+    this.parts.alarms.replaceChildren(...alerts.sort((a, b) => STARS[b.priority].length - STARS[a.priority].length).flatMap((alert) => alarm(alert, this.ward, called)), ...monitors.flatMap(monitorAlarm), ...shelves.flatMap(({ nodes }) => nodes()));
+  }
+
+  /** The shelves whose alarm is over, each with its button. */
+  #shelves() {
+    const bed = this.ward.beds.get(this.bed);
+    const now = this.ward.now() ?? this.ward.wall();
+    return bed ? shelvesOver(bed, this.ward, now).map((shelf) => ({ key: `${shelf.alert} ${shelf.until}`, nodes: () => shelfOver(shelfChange(bed, shelf, now)) })) : [];
   }
 
   #spans() {
@@ -363,6 +373,11 @@ function monitorAlarm(given) {
   const words = [monitorText(given), given.value, given.device].filter(Boolean).join(' · ');
   const bar = el('p', { class: 'bar monitor', 'data-priority': given.priority }, el('span', { class: 'mark' }, STARS[given.priority] ?? '·'), el('span', { class: 'text' }, `${t('ofMonitor')} : ${words}`), el('span', { class: 'detail' }, format.minute(given.raisedAt, given.lastAt)));
   return [bar, el('span', { class: 'done' }, t('onMonitor'))];
+}
+
+/** A shelf whose alarm is over. @param {import('./changes.js').Change} change */
+function shelfOver({ what, until, who, end }) {
+  return [el('p', { class: 'shelf' }, [what, until, who].join(' · ')), ...(end ? [end()] : [])];
 }
 
 function orderAnswer() {

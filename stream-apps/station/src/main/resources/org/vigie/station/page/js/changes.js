@@ -1,27 +1,21 @@
 // @ts-check
-import { byId, el } from './dom.js';
+import { byId, el, setChildren } from './dom.js';
 import * as format from './format.js';
-import { either, t } from './i18n.js';
+import { t } from './i18n.js';
 import { shortName } from './incident.js';
+import { shelfButton, shelfName, shelvesOf } from './shelves.js';
 
 /** What differs from the unit's own settings: limits set for one patient and shelved rules, over all beds. */
 
 /** @typedef {import('./model.js').Ward} Ward */
 /** @typedef {import('./model.js').Bed} Bed */
-/** @typedef {{bed: string, what: string, until: string, who: string, reason: string}} Change */
+/** @typedef {{bed: string, what: string, until: string, who: string, reason: string, end?: () => HTMLElement}} Change end: the button that ends it */
 
 /** @param {Bed} bed @param {Ward} ward @returns {Change[]} */
 export function changesOf(bed, ward) {
   const now = ward.now() ?? ward.wall();
-  const shelves = (bed.shelves ?? []).filter(({ until }) => until > now);
   return [
-    ...shelves.map(({ labelFr, labelEn, by, at, until, reason }) => ({
-      bed: bed.bed,
-      what: t('shelvedRule', { rule: either(labelFr, labelEn) }),
-      until: t('untilTime', { time: format.minute(until, now) }),
-      who: t('setBy', { by, time: format.minute(at, now) }),
-      reason: reason ?? '',
-    })),
+    ...shelvesOf(bed, now).map((shelf) => shelfChange(bed, shelf, now)),
     ...bed.limits.map(({ variable, side, priority, limit, by, at, until, reason }) => ({
       bed: bed.bed,
       what: `${t('changedLimit')} ${shortName(variable, ward)} ${side === 'BELOW' ? '<' : '>'} ${format.quantity(variable, limit)} (${t(LEVEL[priority])})`,
@@ -30,6 +24,18 @@ export function changesOf(bed, ward) {
       reason: reason ?? '',
     })),
   ];
+}
+
+/** A shelved rule, with the button that ends it. @param {Bed} bed @param {import('./model.js').Shelf} shelf @param {number} now @returns {Change} */
+export function shelfChange(bed, shelf, now) {
+  return {
+    bed: bed.bed,
+    what: t('shelvedRule', { rule: shelfName(shelf) }),
+    until: t('untilTime', { time: format.minute(shelf.until, now) }),
+    who: t('setBy', { by: shelf.by, time: format.minute(shelf.at, now) }),
+    reason: shelf.reason ?? '',
+    end: () => shelfButton(bed, shelf),
+  };
 }
 
 /** @type {Record<string, import('./i18n.js').Key>} */
@@ -43,18 +49,30 @@ export function showChanges(ward) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('changes-dialog'));
   const close = el('button', { type: 'button', class: 'close' }, t('close'));
   close.addEventListener('click', () => dialog.close());
-  const all = [...ward.beds.values()].flatMap((bed) => changesOf(bed, ward));
   dialog.replaceChildren(
     el('header', { class: 'dialog-head' }, el('h2', { id: 'changes-title' }, t('changesTitle')), close),
-    all.length ? changesTable(all, true) : el('p', { class: 'quiet' }, t('noChanges')),
+    el('p', { class: 'order-answer', role: 'status' }),
+    el('div', { class: 'changes-list' }, changesList(ward)),
   );
   dialog.showModal();
 }
 
-/** @param {Change[]} changes @param {boolean} named with the bed */
-export function changesTable(changes, named) {
-  const columns = /** @type {import('./i18n.js').Key[]} */ ([...(named ? ['bed'] : []), 'change', 'endsAt', 'setByWhom', 'limitReason']);
+/** Keeps the open list current. An order under way keeps its button. @param {Ward} ward */
+export function updateChanges(ward) {
+  const list = document.querySelector('#changes-dialog[open] .changes-list');
+  if (list && !list.querySelector(':disabled')) setChildren(list, changesList(ward));
+}
+
+/** @param {Ward} ward */
+function changesList(ward) {
+  const all = [...ward.beds.values()].flatMap((bed) => changesOf(bed, ward));
+  return all.length ? changesTable(all) : el('p', { class: 'quiet' }, t('noChanges'));
+}
+
+/** @param {Change[]} changes */
+function changesTable(changes) {
+  const columns = /** @type {const} */ (['bed', 'change', 'endsAt', 'setByWhom', 'limitReason']);
   const head = el('tr', {}, ...columns.map((column) => el('th', { scope: 'col' }, t(column))));
-  const rows = changes.map(({ bed, what, until, who, reason }) => el('tr', {}, ...[...(named ? [bed] : []), what, until, who, reason].map((text) => el('td', { class: 'words' }, text))));
+  const rows = changes.map(({ bed, what, until, who, reason, end }) => el('tr', {}, ...[[bed], [what], [until, ...(end ? [end()] : [])], [who], [reason]].map((cell) => el('td', { class: 'words' }, ...cell))));
   return el('table', { class: 'facts changes' }, el('thead', {}, head), el('tbody', {}, ...rows));
 }

@@ -8,7 +8,7 @@ import { language, otherLanguage, switchLanguage, t } from './i18n.js';
 import { Ward } from './model.js';
 import { showQuality } from './quality.js';
 import { showRules } from './rules.js';
-import { changeCount, showChanges } from './changes.js';
+import { changeCount, showChanges, updateChanges } from './changes.js';
 import { isPast, pastWord, readPast, showPast } from './past.js';
 import { isStudy, showStudy } from './replay.js';
 import { askSession, showSession } from './session.js';
@@ -213,6 +213,7 @@ function showState() {
   setText(byId('banner'), isCut ? t('cut', { time: format.clock(cutSince ?? 0) }) : unwatched ? unwatchedText() : lost ? lostText(lost) : unwatchedBanner(ward));
   document.body.classList.toggle('no-alarms', lost !== undefined);
   setText(byId('open-changes'), t('changes', { count: changeCount(ward) }));
+  updateChanges(ward);
   if (clock) showService(ward.service, ward.wall());
   if (isStudy() || isPast()) setText(byId('channels'), '');
   showRules(ward);

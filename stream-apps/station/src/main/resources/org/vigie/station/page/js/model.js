@@ -27,8 +27,8 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *   acknowledgedBy?: string, acknowledgedAt?: number, version: number, escalatedTo?: string}} IncidentState
  * @typedef {{bed: string, source: string, device: string, alarm: string, code: string, text: string, value: string, priority: string,
  *   technical: boolean, test: boolean, raisedAt: number, lastAt: number, endedAt?: number}} MonitorAlarm
- * @typedef {{rule: string, labelFr: string, labelEn: string, priority: string, by: string, role: string, at: number, until: number,
- *   reason?: string}} Shelf
+ * @typedef {{alert: string, rule: string, labelFr: string, labelEn: string, limit?: LimitInForce, priority: string, by: string, role: string,
+ *   at: number, until: number, reason?: string}} Shelf
  * @typedef {{limitation?: {limitation: string, by: string, at: number, reason?: string}, nurse?: {nurse: string, by: string, at: number},
  *   estimates: {percent: number, by: string, at: number}[]}} Notes
  * @typedef {{model: string, version: string, digest: string, population?: {fr: string, en: string}, staysLearnt: number,

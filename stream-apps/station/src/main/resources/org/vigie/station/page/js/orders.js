@@ -8,6 +8,7 @@ import { channelName } from './service.js';
 import { askSession, canCommand, openDialog, post } from './session.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
+/** What an order is about. @typedef {Pick<Alert, 'stay' | 'alert' | 'bed' | 'messageFr' | 'messageEn' | 'call'>} Ordered */
 /**
  * @typedef {{kind: string, text: string, minutes?: number, version?: number, short?: string,
  *   arguments?: Record<string, string>}} Action
@@ -39,7 +40,7 @@ function audioAction(alerts) {
     : { kind: 'PAUSE_AUDIO', text: t('pause', { minutes: PAUSE_MINUTES }), minutes: PAUSE_MINUTES };
 }
 
-/** @param {Alert} alert */
+/** @param {Ordered} alert */
 function isPaused({ call }) {
   return call?.audioPausedUntil !== undefined;
 }
@@ -67,19 +68,19 @@ export function verdicts() {
   return VERDICTS.map((verdict) => ({ kind: 'FEEDBACK', text: t(/** @type {any} */ (`verdict_${verdict}`)), arguments: { verdict } }));
 }
 
-/** @param {Alert} alert @param {Action[]} asked @param {Alert[]} about all alarms that the buttons concern */
+/** @param {Ordered} alert @param {Action[]} asked @param {Ordered[]} about all alarms that the buttons concern */
 export function buttons(alert, asked, about = [alert]) {
   return el('div', { class: 'orders' }, ...asked.map((action) => button(alert, action, concerned(action, alert, about))));
 }
 
-/** The alarms that a button concerns. @param {Action} action @param {Alert} alert @param {Alert[]} about */
+/** The alarms that a button concerns. @param {Action} action @param {Ordered} alert @param {Ordered[]} about */
 function concerned({ kind }, alert, about) {
   if (kind === 'ACKNOWLEDGE_INCIDENT') return about;
   if (kind === 'PAUSE_AUDIO') return about.filter((each) => !isPaused(each));
   return kind === 'RESUME_AUDIO' ? about.filter(isPaused) : [alert];
 }
 
-/** @param {Alert} alert @param {Action} action @param {Alert[]} about */
+/** @param {Ordered} alert @param {Action} action @param {Ordered[]} about */
 function button(alert, action, about) {
   const what = `${action.text} : ${alert.bed}, ${about.map((each) => either(each.messageFr, each.messageEn)).join(' ; ')}`;
   const node = el('button', { type: 'button', 'data-order': action.kind, 'aria-label': what, title: what }, action.short ?? action.text);

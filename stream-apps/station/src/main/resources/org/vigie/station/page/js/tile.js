@@ -1,7 +1,7 @@
 // @ts-check
 import { byId, el, fitText, setAttribute, setParts, setText, svg, windowText } from './dom.js';
 import * as format from './format.js';
-import { either, reasonText, t } from './i18n.js';
+import { reasonText, t } from './i18n.js';
 import { causeFirst, liveWordings, messageOf, monitorText, shortName } from './incident.js';
 import { isUnknownBed } from './model.js';
 import { limitationText } from './notes.js';
@@ -11,6 +11,7 @@ import { changeShape, changeWords, isPast, laterChange } from './past.js';
 import { changeOf, linesOf } from './smalltrend.js';
 import { interval, riskAbsent } from './risk.js';
 import { canCall } from './service.js';
+import { shelfName, shelvesOf } from './shelves.js';
 import { triageBadge, triageReason } from './triage.js';
 import { isProcessed } from './unwatched.js';
 import { PLACES, choose, feedInterval, isStale, isSwitched, isWatched, lastMeasured, profileValues } from './vital.js';
@@ -119,9 +120,9 @@ export class Tile {
   }
 
   /** A crossed bell while a rule is shelved, whether or not its alarm is still open. @param {Bed} bed @param {number} now */
-  #showShelves({ shelves }, now) {
-    const held = (shelves ?? []).filter(({ until }) => until > now);
-    const text = held.map((shelf) => t('shelved', { rule: either(shelf.labelFr, shelf.labelEn), time: format.minute(shelf.until, now) })).join(' · ');
+  #showShelves(bed, now) {
+    const held = shelvesOf(bed, now);
+    const text = held.map((shelf) => t('shelved', { rule: shelfName(shelf), time: format.minute(shelf.until, now) })).join(' · ');
     this.shelved.hidden = !held.length;
     setAttribute(this.shelved, 'aria-label', text || null);
     setAttribute(this.shelved, 'title', text || null);

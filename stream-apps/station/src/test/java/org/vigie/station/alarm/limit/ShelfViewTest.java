@@ -31,12 +31,30 @@ class ShelfViewTest {
                 .singleElement()
                 .satisfies(shelf -> {
                     assertThat(shelf.rule()).isEqualTo("hr_high");
-                    assertThat(shelf.labelFr()).isEqualTo("FC >");
+                    assertThat(shelf.alert()).as("a command ends the shelf by it").isEqualTo("a1");
+                    assertThat(shelf.labelFr()).isEqualTo("FC");
+                    assertThat(shelf.limit().limit()).isEqualTo(130);
+                    assertThat(shelf.limit().side()).isEqualTo("ABOVE");
                     assertThat(shelf.by()).isEqualTo("CD");
                     assertThat(shelf.reason()).isEqualTo("soins");
                 });
         assertThat(shelves.of("s1", T0.plusSeconds(1800), limits)).isEmpty();
         assertThat(shelves.of("s2", T0, limits)).isEmpty();
+    }
+
+    @Test
+    void theShelfOfARuleWithoutALimitNamesItsDeviceAlone() {
+        // given
+        Alert silent = Alert.newBuilder(alarm).setRule("spo2_silent").build();
+
+        // when
+        shelves.take(shelved(silent, T0, T0.plusSeconds(1800)));
+
+        // then
+        assertThat(shelves.of("s1", T0, limits)).singleElement().satisfies(shelf -> {
+            assertThat(shelf.labelFr()).isEqualTo("SpO2");
+            assertThat(shelf.limit()).isNull();
+        });
     }
 
     @Test
