@@ -210,6 +210,7 @@ record LocalWardConfig(
                 ordinary.input(),
                 ordinary.alarms(),
                 ordinary.cleared(),
+                ordinary.suspect(),
                 ordinary.imputedShare(),
                 Map.of("physionet2012", charted, "mimic-iv-demo", charted));
     }

@@ -258,6 +258,34 @@ class PageIT extends PageInBrowser {
     }
 
     @Test
+    void aRhythmThatIsSuspectForLongAsksToLookAtTheBedside() {
+        // given: readings stay new on a slow machine too
+        movable.stop();
+        Instant now = wall.instant();
+        hr(82);
+        for (int second = 170; second >= 0; second -= 10) {
+            ward.take(monitor.at(now.minusSeconds(second)).suspect("hr", 41).clean());
+        }
+
+        // then
+        contains("[data-bed='REA/01'] .bar.technical", "À vérifier au lit, valeur suspecte : FC");
+        page.click("[data-bed='REA/01'] .bed-name");
+        contains("#bed-dialog tr.suspect", "à vérifier au lit : rien que des valeurs suspectes depuis");
+        assertNoBarrier("a suspect rhythm");
+        page.keyboard().press("Escape");
+        page.click("#language");
+        contains("[data-bed='REA/01'] .bar.technical", "Check at the bedside, suspect value: HR");
+        page.click("#language");
+
+        // when
+        ward.take(monitor.at(now.plusSeconds(1)).kept("hr", 84).clean());
+
+        // then
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] .bar.technical"))
+                .isHidden();
+    }
+
+    @Test
     void aSecondOpinionIsShownBesideTheTriageAndNeverReplacesIt() {
         // given
         Instant now = wall.instant();

@@ -63,7 +63,7 @@ class PastWardReaderIT {
 
     /** No value becomes stale while a slow machine runs the test. */
     private static final StalenessConfig LIMITS =
-            new StalenessConfig(HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, 1, Map.of());
+            new StalenessConfig(HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, 1, Map.of());
 
     private KafkaConnectionConfig kafka;
     private AvroSerdes serdes;

@@ -50,6 +50,7 @@ class StationAppConfigTest {
                 history: PT6H
                 limits:
                   continuous: PT20S
+                  suspect: PT5M
                   imputedShare: 0.9
                   sources: {charting: PT90M}
                 watch: {unread: PT20S, canary: PT0S, monitorSilence: PT5M}
@@ -73,6 +74,7 @@ class StationAppConfigTest {
         assertThat(config.speed()).isEqualTo(60);
         assertThat(config.history()).isEqualTo(Duration.ofHours(6));
         assertThat(config.limits().continuous()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.limits().suspect()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.limits().sources()).containsEntry("charting", Duration.ofMinutes(90));
         assertThat(config.watch())
                 .isEqualTo(new BedWatchConfig(Duration.ofSeconds(20), Duration.ZERO, Duration.ofMinutes(5)));
@@ -101,6 +103,8 @@ class StationAppConfigTest {
                 .hasMessageContaining("allowedHosts: must be host names");
         assertThatThrownBy(() -> load("limits: {continuous: PT0S}", Map.of()))
                 .hasMessageContaining("limits.continuous: must be positive, was PT0S");
+        assertThatThrownBy(() -> load("limits: {suspect: PT0S}", Map.of()))
+                .hasMessageContaining("limits.suspect: must be positive, was PT0S");
         assertThatThrownBy(() -> load("watch: {unread: PT0S}", Map.of()))
                 .hasMessageContaining("watch.unread: must be positive, was PT0S");
         assertThatThrownBy(() -> load("watch: {monitorSilence: PT0S}", Map.of()))

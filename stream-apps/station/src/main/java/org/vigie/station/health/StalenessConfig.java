@@ -15,6 +15,7 @@ import org.vigie.schemas.variable.Variable;
  * @param input without any reading for so long (wall clock) the ward is not watched
  * @param alarms a triage sent longer ago (wall clock) is not shown; without any for so long no alarm is computed
  * @param cleared a cleared alarm stays listed for so long
+ * @param suspect a monitor's value that is suspect for longer must be checked at the bedside
  * @param imputedShare a risk whose inputs are imputed beyond this share is not shown, 0 to 1
  * @param sources for a continuous value of these sources (charted, not monitored): their own limit
  */
@@ -27,6 +28,7 @@ public record StalenessConfig(
         Duration input,
         Duration alarms,
         Duration cleared,
+        Duration suspect,
         double imputedShare,
         Map<String, Duration> sources) {
 
@@ -39,6 +41,7 @@ public record StalenessConfig(
         positive("input", input);
         positive("alarms", alarms);
         positive("cleared", cleared);
+        positive("suspect", suspect);
         if (!(imputedShare >= 0 && imputedShare <= 1)) {
             throw new IllegalArgumentException("limits.imputedShare: must be 0 to 1, was " + imputedShare);
         }
@@ -56,6 +59,7 @@ public record StalenessConfig(
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(3),
                 Duration.ofHours(12),
+                Duration.ofMinutes(2),
                 0.95,
                 Map.of());
     }

@@ -2,6 +2,8 @@ package org.vigie.station.stay;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.vigie.schemas.variable.SamplingMode;
+import org.vigie.schemas.variable.Variable;
 
 /**
  * Measures how often values of one variable come from one source. One missing value does not count: the shorter of the last two intervals is
@@ -21,8 +23,18 @@ final class FeedInterval {
         newest = value;
     }
 
+    /** Returns the interval of a monitor's values in ms; null unless it is longer than the delay of the variable's alarm. */
+    Long rareFor(Variable variable, DisplayContext context) {
+        Optional<Duration> hold = context.limits().shortestHold(variable.name());
+        return interval()
+                .filter(interval -> variable.sampling() == SamplingMode.CONTINUOUS)
+                .filter(interval -> hold.isPresent() && interval.compareTo(hold.get()) > 0)
+                .map(Duration::toMillis)
+                .orElse(null);
+    }
+
     /** Returns the interval; empty before the third value of a source. */
-    Optional<Duration> interval() {
+    private Optional<Duration> interval() {
         if (last == null || before == null) {
             return Optional.empty();
         }

@@ -2,7 +2,6 @@ package org.vigie.station.stay;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.CleaningReasonRecord;
@@ -19,13 +18,26 @@ import org.vigie.station.alarm.limit.LimitViolationSnapshot;
  * @param received when it came, by the ward's clock
  */
 record LatestReading(
-        Variable variable, JudgedReading reading, String source, String device, Instant asOf, Instant received) {
+        Variable variable,
+        JudgedReading reading,
+        String source,
+        String device,
+        Instant asOf,
+        Instant received,
+        SuspectPeriod suspect) {
     static LatestReading of(Variable variable, CleanObservation record, JudgedReading reading) {
         Instant received = record.getReceivedTime();
         Instant asOf = reading.getAsOf() == null
                 ? NewestReadingRule.notAfterReceived(reading.getMeasuredAt(), received)
                 : reading.getAsOf();
-        return new LatestReading(variable, reading, record.getSource(), record.getDevice(), asOf, received);
+        SuspectPeriod suspect = SuspectPeriod.of(reading, asOf);
+        return new LatestReading(variable, reading, record.getSource(), record.getDevice(), asOf, received, suspect);
+    }
+
+    /** Returns this reading as the next one of its variable. */
+    LatestReading after(LatestReading held) {
+        boolean goesOn = held != null && suspect.after(held.suspect) != suspect;
+        return goesOn ? new LatestReading(variable, reading, source, device, asOf, received, held.suspect) : this;
     }
 
     /** Returns true when the reading retracts or corrects the value that is held, however late it is received. */
@@ -93,15 +105,14 @@ record LatestReading(
                 change == null ? null : change.at().toEpochMilli(),
                 change == null ? null : change.from().label(),
                 stale ? null : violation(context),
-                stale ? null : rareInterval(context, feed));
+                stale ? null : feed.rareFor(variable, context),
+                stale ? null : doubtfulSince(context));
     }
 
-    private Long rareInterval(DisplayContext context, FeedInterval feed) {
-        Optional<Duration> hold = context.limits().shortestHold(variable.name());
-        return feed.interval()
-                .filter(interval -> variable.sampling() == SamplingMode.CONTINUOUS)
-                .filter(interval -> hold.isPresent() && interval.compareTo(hold.get()) > 0)
-                .map(Duration::toMillis)
+    private Long doubtfulSince(DisplayContext context) {
+        return suspect.longerThan(context.staleness().suspect(), context.now())
+                .filter(since -> variable.sampling() == SamplingMode.CONTINUOUS)
+                .map(Instant::toEpochMilli)
                 .orElse(null);
     }
 

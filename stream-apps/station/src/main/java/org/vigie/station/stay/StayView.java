@@ -50,16 +50,16 @@ public final class StayView {
 
     private void take(Variable variable, CleanObservation observation, JudgedReading reading) {
         trends.take(variable, reading);
-        LatestReading candidate = LatestReading.of(variable, observation, reading);
         LatestReading held = newest.get(variable);
+        LatestReading candidate = LatestReading.of(variable, observation, reading);
         UnfollowedSources beside = others.computeIfAbsent(variable, ignored -> new UnfollowedSources());
         beside.change(candidate);
         if (candidate.changes(held)) {
-            newest.put(variable, candidate);
+            newest.put(variable, candidate.after(held));
         } else if (!reading.getFollowed()) {
             beside.take(candidate);
         } else if (candidate.isCurrent() && candidate.isNewerThan(held)) {
-            newest.put(variable, candidate);
+            newest.put(variable, candidate.after(held));
             feed(variable).take(candidate);
             followed(variable, candidate, held);
         }

@@ -25,6 +25,7 @@ import org.vigie.station.alarm.limit.LimitViolationSnapshot;
  * @param switchedFrom the source that was followed before; absent like {@code switchedAt}
  * @param violates the most urgent alarm limit that the value violates; absent for a stale value, and when it violates none
  * @param feedIntervalMs interval of a monitor's values; absent unless it is longer than the delay of the variable's alarm
+ * @param doubtfulSince epoch ms since which every reading of a monitor's value was suspect; absent unless that is longer than the configured time
  */
 public record ValueSnapshot(
         String variable,
@@ -45,4 +46,5 @@ public record ValueSnapshot(
         Long switchedAt,
         String switchedFrom,
         LimitViolationSnapshot violates,
-        Long feedIntervalMs) {}
+        Long feedIntervalMs,
+        Long doubtfulSince) {}

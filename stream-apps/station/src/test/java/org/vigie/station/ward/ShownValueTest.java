@@ -135,6 +135,7 @@ class ShownValueTest extends WardViewStory {
                 limits.input(),
                 limits.alarms(),
                 limits.cleared(),
+                limits.suspect(),
                 limits.imputedShare(),
                 Map.of("story", Duration.ofMinutes(90)));
         var slow = new WardView(charted, List.of(), 1, T0);
@@ -177,6 +178,40 @@ class ShownValueTest extends WardViewStory {
                         .get(0)
                         .stale())
                 .isTrue();
+    }
+
+    @Test
+    void aMonitorsValueThatIsSuspectForLongSaysSinceWhenAndAKeptOneEndsIt() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
+        ward.take(monitor.at(T0).kept("hr", 82).kept("lactate", 2).clean());
+        for (int second = 1; second <= 240; second++) {
+            ward.take(monitor.at(T0.plusSeconds(second))
+                    .suspect("hr", 41)
+                    .suspect("lactate", 9)
+                    .clean());
+        }
+
+        // then
+        assertThat(doubtfulSince("hr", 240)).isEqualTo(T0.plusSeconds(1).toEpochMilli());
+        assertThat(doubtfulSince("hr", 121)).as("two minutes").isNull();
+        assertThat(doubtfulSince("hr", 300)).as("too old to be a number").isNull();
+        assertThat(doubtfulSince("lactate", 240)).as("nobody measures it again at the bedside").isNull();
+
+        // when
+        ward.take(monitor.at(T0.plusSeconds(241)).kept("hr", 80).clean());
+        ward.take(monitor.at(T0.plusSeconds(242)).suspect("hr", 41).clean());
+
+        // then
+        assertThat(doubtfulSince("hr", 243)).isNull();
+    }
+
+    private Long doubtfulSince(String variable, int second) {
+        return bed("REA/01", T0.plusSeconds(second)).values().stream()
+                .filter(value -> value.variable().equals(variable))
+                .findFirst()
+                .orElseThrow()
+                .doubtfulSince();
     }
 
     @Test

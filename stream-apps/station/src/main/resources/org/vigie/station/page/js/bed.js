@@ -20,7 +20,7 @@ import { STARS } from './priority.js';
 import { attributed, identifiers, person, switchText } from './tile.js';
 import { beyondText, contradiction, triageBadge, triageReason } from './triage.js';
 import { isUnknownBed } from './model.js';
-import { isStale, isSwitched } from './vital.js';
+import { isDoubtful, isStale, isSwitched } from './vital.js';
 
 /** @typedef {import('./model.js').Ward} Ward */
 /** @typedef {import('./model.js').Bed} Bed */
@@ -262,7 +262,7 @@ export class BedDialog {
     const suspect = !stale && value.verdict === 'SUSPECT';
     const number = stale ? '--' : format.quantity(value.variable, value.value ?? NaN);
     const beyond = value.violates ? t('violates', { limit: `${value.violates.side === 'BELOW' ? '<' : '>'} ${format.measure(value.variable, value.violates.limit)}` }) : '';
-    const why = stale ? staleText(value, now) : suspect ? `? ${reasonText(value.reason)}` : beyond;
+    const why = stale ? staleText(value, now) : suspect ? suspectText(value, now) : beyond;
     const change = other ? undefined : laterChange(this.bed, value.variable);
     return el(
       'tr',
@@ -281,6 +281,9 @@ export class BedDialog {
     );
   }
 }
+
+/** Why a value is suspect, and that somebody must look when it has been so for long. @param {import('./model.js').Value} value @param {number} now */
+const suspectText = (value, now) => `? ${reasonText(value.reason)}${isDoubtful(value, now) ? ` · ${t('checkSince', { time: format.minute(value.doubtfulSince ?? now, now) })}` : ''}`;
 
 /** When the patient came to each bed; the charts mark it with a triangle. @param {import('./chart.js').Arrival[]} arrivals @param {number} now */
 const arrivalsText = (arrivals, now) => arrivals.map(({ at, bed }) => `▲ ${t('arrival', { bed, time: format.when(at, now) })}`).join(' · ');

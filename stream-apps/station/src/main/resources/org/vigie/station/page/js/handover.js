@@ -8,9 +8,9 @@ import { Ward } from './model.js';
 import { noteLines } from './notes.js';
 import { studyMark } from './replay.js';
 import { STARS } from './priority.js';
-import { identifiers, person } from './tile.js';
+import { checkText, identifiers, person } from './tile.js';
 import { triageBadge, triageReason } from './triage.js';
-import { isStale } from './vital.js';
+import { isDoubtful, isStale } from './vital.js';
 
 /** The sheet of a shift handover: what is now, what happened since the last shift, what differs from the unit's settings. */
 
@@ -123,15 +123,15 @@ function vital(label, values) {
   return el('span', values.some((value) => value?.violates) ? { class: 'beyond' } : {}, `${t(label)} ${text}${doubt}`);
 }
 
-/** What is open now: one sentence for the patient, then equipment and the monitor's own alarms. @param {Bed} bed */
-function open({ bed }) {
+/** What is open now: one sentence for the patient, then equipment, the monitor's own alarms and what must be checked. @param {Bed} bed */
+function open({ bed, values }) {
   const now = ward.now() ?? 0;
   const alarms = ward.openAlarms(bed).sort(causeFirst);
   const patient = alarms.filter(({ kind }) => kind === 'PHYSIOLOGICAL');
   const live = patient.length ? liveSentence(patient, ward, now) || messageOf(patient[0]) : '';
   const priority = patient.map((alert) => STARS[alert.priority]).sort((a, b) => b.length - a.length)[0] ?? '';
   const others = alarms.filter(({ kind }) => kind !== 'PHYSIOLOGICAL').map((alert) => `${STARS[alert.priority]} ${messageOf(alert)}`);
-  return [live ? `${priority} ${live}` : '', ...others, ...ward.monitorAlarms(bed).map((alarm) => `${STARS[alarm.priority] ?? '·'} ${t('ofMonitor')} : ${monitorText(alarm)}`)].filter(Boolean);
+  return [live ? `${priority} ${live}` : '', ...others, ...ward.monitorAlarms(bed).map((alarm) => `${STARS[alarm.priority] ?? '·'} ${t('ofMonitor')} : ${monitorText(alarm)}`), checkText(values.filter((value) => isDoubtful(value, now)))].filter(Boolean);
 }
 
 /** What happened since the last shift: how many alarms of each priority, and the most urgent in words. @param {Bed} bed */

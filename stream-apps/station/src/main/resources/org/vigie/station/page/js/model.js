@@ -13,7 +13,7 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *
  * @typedef {{variable: string, value?: number, last?: number, unit: string, measuredAt: number, asOf: number, ageMs: number, limitMs: number,
  *   stale: boolean, because: string, verdict: string, reason: string, source: string, device: string, channel: string,
- *   switchedAt?: number, switchedFrom?: string, violates?: Violation, feedIntervalMs?: number}} Value
+ *   switchedAt?: number, switchedFrom?: string, violates?: Violation, feedIntervalMs?: number, doubtfulSince?: number}} Value
  * @typedef {{side: string, priority: string, limit: number, own: boolean}} Violation
  * @typedef {{variable: string, side: string, priority: string, limit: number, own: boolean}} LimitInForce
  * @typedef {{alert: string, revision: number, stay: string, bed: string, rule: string, kind: string, score?: boolean, priority: string,

@@ -14,7 +14,7 @@ import { canCall } from './service.js';
 import { shelfName, shelvesOf } from './shelves.js';
 import { triageBadge, triageReason } from './triage.js';
 import { isProcessed } from './unwatched.js';
-import { PLACES, choose, feedInterval, isStale, isSwitched, isWatched, lastMeasured, profileValues } from './vital.js';
+import { PLACES, choose, feedInterval, isDoubtful, isStale, isSwitched, isWatched, lastMeasured, profileValues } from './vital.js';
 
 /** @typedef {import('./model.js').Bed} Bed */
 /** @typedef {import('./model.js').Alert} Alert */
@@ -171,18 +171,31 @@ export class Tile {
     const all = ward.openAlarms(bed);
     const open = all.filter(({ kind }) => kind === 'PHYSIOLOGICAL').sort(causeFirst);
     const monitors = ward.monitorAlarms(bed);
+    const doubtful = values.filter((value) => isDoubtful(value, now));
+    const other = doubtful.length ? 'CHECK' : null;
     setAttribute(this.alarm.node, 'data-priority', alarms.highest?.priority ?? null);
-    setAttribute(this.technical.node, 'data-priority', watched ? (alarms.technical?.priority ?? null) : 'UNWATCHED');
+    setAttribute(this.technical.node, 'data-priority', watched ? (alarms.technical?.priority ?? other) : 'UNWATCHED');
     setAttribute(this.monitor.node, 'data-priority', monitors[0]?.priority ?? null);
-    const place = [roomText(), Boolean(alarms.highest), Boolean(alarms.technical) || !watched, monitors.length > 0].join();
-    const alone = watched && !alarms.technical && !monitors.length;
+    const place = [roomText(), Boolean(alarms.highest), Boolean(alarms.technical) || !watched || other, monitors.length > 0].join();
+    const alone = watched && !alarms.technical && !other && !monitors.length;
     const called = canCall(ward.service, ward.wall());
     const live = liveWordings(open, ward, now);
     showBar(this.alarm, alarms.highest, alarms.active, { open, now, place, called, live, far: alone && isFar() });
     this.#showMonitor(monitors, now, place);
     const technical = all.filter(({ kind }) => kind === 'TECHNICAL');
-    if (watched) showBar(this.technical, alarms.technical, alarms.technicalActive, { open: technical, now, place, called, live: [], far: false });
-    else this.#showUnwatched(values, now, place);
+    if (!watched) this.#showUnwatched(values, now, place);
+    else if (alarms.technical || !other) showBar(this.technical, alarms.technical, alarms.technicalActive, { open: technical, now, place, called, live: [], far: false, beside: checkText(doubtful) });
+    else this.#showDoubtful(doubtful, now, place);
+  }
+
+  /** That somebody must look at the patient: a suspect value raises no alarm. @param {import('./model.js').Value[]} values @param {number} now @param {string} place */
+  #showDoubtful(values, now, place) {
+    const since = t('sinceTime', { time: format.minute(Math.min(...values.map(({ doubtfulSince }) => doubtfulSince ?? now)), now) });
+    setText(this.technical.kind, '');
+    setText(this.technical.mark, '?');
+    setText(this.technical.detail, since);
+    setAttribute(this.technical.node, 'title', `${checkText(values)} · ${since} · ${t('checkWhy')}`);
+    fitText(this.technical.text, [checkText(values), t('checkShort', { names: namesOf(values) }), t('checkShort', { names: `${shortName(values[0].variable)} +${values.length - 1}` })], `${place} ${since}`);
   }
 
   /** @param {import('./model.js').Value[]} values @param {number} now @param {string} place */
@@ -417,22 +430,28 @@ function bar(name) {
 
 /**
  * @param {ReturnType<typeof bar>} parts @param {Alert | undefined} alert the highest one @param {number} count
- * @param {{open: Alert[], now: number, place: string, called: boolean, live: string[], far: boolean}} shown open: all alarms of its kind;
+ * @param {{open: Alert[], now: number, place: string, called: boolean, live: string[], far: boolean, beside?: string}} shown open: all alarms of its kind;
  *   called: whether a channel can call somebody; live: wordings of the present values, none: the words of the alarm's last change;
- *   far: whether they are read from the door
+ *   far: whether they are read from the door; beside: what else the bed asks for, where there is room
  */
-function showBar(parts, alert, count, { open, now, place, called, live, far }) {
+function showBar(parts, alert, count, { open, now, place, called, live, far, beside = '' }) {
   const spoken = open.length || !alert ? open : [alert];
   setAttribute(parts.node, 'data-in-hand', String(spoken.length > 0 && spoken.every(isInHand)));
   const technical = alert?.kind === 'TECHNICAL';
   setText(parts.kind, technical ? t('technical') : '');
   setText(parts.mark, alert ? [stateMark(spoken), STARS[alert.priority]].filter(Boolean).join(' ') : '');
-  setAttribute(parts.node, 'title', alert ? [messageOf(alert), ...done(alert, now, called)].join(' · ') : null);
+  setAttribute(parts.node, 'title', alert ? [messageOf(alert), ...done(alert, now, called), beside].filter(Boolean).join(' · ') : null);
   setText(parts.detail, alert ? `${format.minute(alert.raisedAt, now)}${count > 1 ? ` \n×${count}` : ''}` : '');
-  const words = alert ? [messageOf(alert), technical ? '' : alert.variables.map((variable) => shortName(variable)).join(', ')].filter(Boolean) : [];
+  const words = alert ? [beside && `${messageOf(alert)} · ${beside}`, messageOf(alert), technical ? '' : alert.variables.map((variable) => shortName(variable)).join(', ')].filter(Boolean) : [];
   const room = `${place} ${parts.mark.textContent} ${parts.detail.textContent}`;
   fitText(parts.text, live.length ? live : words, room, far ? farWordings(live.length ? live : words.slice(0, 1), count) : []);
 }
+
+/** The vital signs of values in few letters. @param {import('./model.js').Value[]} values */
+const namesOf = (values) => values.map(({ variable }) => shortName(variable)).join(', ');
+
+/** What must be checked at the bedside; empty when nothing must. @param {import('./model.js').Value[]} values */
+export const checkText = (values) => (values.length ? t('check', { names: namesOf(values) }) : '');
 
 /** At last the first value alone, where the number of alarms stands beside it. @param {string[]} wordings @param {number} count */
 const farWordings = (wordings, count) => (count > 1 ? [...wordings, ...wordings.slice(-1).map((words) => words.replace(/, \+\d+$/, ''))] : wordings);

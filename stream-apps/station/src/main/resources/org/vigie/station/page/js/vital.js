@@ -50,6 +50,9 @@ export function isStale(value, now) {
   return value.stale || value.value === undefined || now - value.asOf > value.limitMs;
 }
 
+/** Whether a monitor's value has been suspect for so long that somebody must look: no alarm uses it. @param {Value} value @param {number} now */
+export const isDoubtful = (value, now) => value.doubtfulSince !== undefined && !isStale(value, now);
+
 /** A change of source stays marked for a quarter of an hour. */
 const SWITCH_SHOWN_MS = 15 * 60 * 1000;
 
