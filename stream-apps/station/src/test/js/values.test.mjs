@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { NOW, load, value, wardOf } from './page.mjs';
 
@@ -83,4 +84,18 @@ test('a feed is written as values per minute or per seconds', () => {
   assert.equal(format.rate(60_000), '1/min');
   assert.equal(format.rate(300_000), '1/5 min');
   assert.equal(format.rate(20_000), '1/20 s');
+});
+
+test('a value that is suspect for long asks for a look while it is current', () => {
+  const doubtful = value('hr', 41, { verdict: 'SUSPECT', doubtfulSince: NOW - 180_000 });
+  assert.equal(vital.isDoubtful(doubtful, NOW), true);
+  assert.equal(vital.isDoubtful(doubtful, NOW + 60_000), false);
+  assert.equal(vital.isDoubtful(value('hr', 41, { verdict: 'SUSPECT' }), NOW), false);
+});
+
+test('the words of the page are those of a unit, not those of a model', async () => {
+  const words = await readFile(new URL('../../main/resources/org/vigie/station/page/js/i18n.js', import.meta.url), 'utf8');
+  const texts = [...words.matchAll(/^ {2,4}(?:[\w'-]+: )?'(.*)',$/gm)].map(([, text]) => text);
+  assert.ok(texts.length > 700, `${texts.length}`);
+  assert.deepEqual(texts.filter((text) => /imput|fenêtre|\bwindow\b|fiche de ce modèle|card of this model|hyst[eé]r|\bvariable\b/i.test(text.replaceAll(/\{\w+\}/g, ''))), []);
 });

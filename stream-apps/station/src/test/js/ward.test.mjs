@@ -95,3 +95,10 @@ test('a pulse that waited in a busy browser does not set the clock back: late nu
   pulse(5, NOW, 'b');
   assert.equal(ward.late, 0, 'a station that was started again begins a clock of its own');
 });
+
+test('the counters of alarms count those of Vigie and those of the monitors, and nothing that is over', async () => {
+  const ward = await wardOf([bed('REA/01')], [alert('a', { priority: 'HIGH' }), alert('b', { kind: 'TECHNICAL' }), alert('c', { state: 'CLEARED', priority: 'HIGH' })]);
+  ward.service = { ...ward.service, monitorAlarms: [{ priority: 'HIGH' }, { priority: 'HIGH', endedAt: NOW }, { priority: 'NONE' }] };
+  assert.deepEqual(ward.alarmCount('HIGH'), { own: 1, monitors: 1 });
+  assert.deepEqual(ward.alarmCount('MEDIUM'), { own: 1, monitors: 0 });
+});

@@ -59,6 +59,7 @@ class AlarmPageIT extends PageInBrowser {
 
         // then
         contains("[data-bed='REA/01'] .bar.monitor", "Moniteur : FIBRILLATION VENTRICULAIRE");
+        shows("#counts [data-priority=HIGH]", "*** 1");
         contains("#alarm-rows [data-kind=MONITOR]", "Moniteur");
         contains("#alarm-rows [data-kind=MONITOR] .message", "FIBRILLATION VENTRICULAIRE");
         assertNoBarrier("a monitor's own alarm");

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.raised;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.testing.story.WardStory;
@@ -56,6 +59,28 @@ class PageAccessIT extends PageInBrowser {
         page.waitForSelector("#bed-dialog[open] .chart canvas");
         page.keyboard().press("Escape");
         assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("REA/01");
+    }
+
+    @Test
+    void agesAndOtherSmallGreyLettersHaveAContrastOfSevenToOne() {
+        // given: a current, a suspect and an old value
+        movable.stop();
+        Instant now = wall.instant();
+        ward.take(monitor.at(now.minusSeconds(60)).kept("temp", 37).clean());
+        ward.take(monitor.at(now).kept("hr", 82).suspect("spo2", 81).clean());
+        contains("[data-bed='REA/01'] [data-vital=hr] .note", "s");
+        page.click("[data-bed='REA/01'] .bed-name");
+        page.waitForSelector("#bed-dialog .facts .why");
+
+        // then
+        for (String letters : List.of(".vital .note", ".tile .who", ".facts .why", ".quiet")) {
+            List<Rule> pale = new AxeBuilder(page)
+                    .include(letters)
+                    .withRules(List.of("color-contrast-enhanced"))
+                    .analyze()
+                    .getViolations();
+            assertThat(pale).as(letters).isEmpty();
+        }
     }
 
     @Test

@@ -12,10 +12,12 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.TriageLevelRecord;
@@ -160,7 +162,7 @@ class PageIT extends PageInBrowser {
     }
 
     @Test
-    void theQualityPageNamesBedsWithSuspectReadingsAndCountsAllOthersInOneRow() {
+    void theQualityPageNamesBedsWithSuspectReadingsAndCountsUnmappedCodesOfAllSenders() {
         // given
         Instant now = wall.instant();
         for (String bed : List.of("REA/02", "REA/03")) {
@@ -171,11 +173,16 @@ class PageIT extends PageInBrowser {
                 .at(now)
                 .suspect("hr", 41)
                 .clean());
+        ward.take(new CountedReadings("pump", "HL7", 1L, 0L, 30L, 6L, Map.of("UNMAPPED_CODE", 24L), 0L, now, now));
+        ward.take(new CountedReadings("scale", "FHIR", 1L, 0L, 6L, 0L, Map.of("UNMAPPED_CODE", 6L), 0L, now, now));
         hr(82);
         shows(HR, "82");
         // when
         page.click("#open-quality");
         // then
+        String all =
+                "#quality-dialog table:has(caption:text-is('Tous émetteurs')) tr:has-text('code de l’appareil non associé')";
+        shows(all + " td", "30");
         String perBed = "#quality-dialog table:has(caption:text-is('Par lit'))";
         contains(perBed, "REA/02");
         contains(perBed, "autres lits (2)");

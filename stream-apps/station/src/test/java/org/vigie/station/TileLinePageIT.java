@@ -127,7 +127,7 @@ class TileLinePageIT extends PageInBrowser {
         ward.take(score);
 
         // then
-        contains("[data-bed='REA/01'] .risk", "Risque 24 % (18 – 30 %) 20 % imputé");
+        contains("[data-bed='REA/01'] .risk", "Risque 24 % (18 – 30 %) 20 % non mesuré");
         page.setViewportSize(1280, 1024);
         page.waitForSelector("#beds[data-density=compact]");
         await().atMost(Duration.ofMinutes(2))

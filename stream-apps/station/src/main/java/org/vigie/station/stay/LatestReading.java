@@ -36,7 +36,7 @@ record LatestReading(
 
     /** Returns this reading as the next one of its variable. */
     LatestReading after(LatestReading held) {
-        boolean goesOn = held != null && suspect.after(held.suspect) != suspect;
+        boolean goesOn = held != null && suspect.goesOnFrom(held.suspect);
         return goesOn ? new LatestReading(variable, reading, source, device, asOf, received, held.suspect) : this;
     }
 

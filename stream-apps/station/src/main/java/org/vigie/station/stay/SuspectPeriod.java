@@ -16,9 +16,9 @@ record SuspectPeriod(Instant sinceOrNull) {
         return new SuspectPeriod(reading.getVerdict() == CleaningOutcomeRecord.SUSPECT ? asOf : null);
     }
 
-    /** Returns this period, which goes on with that of the reading before. */
-    SuspectPeriod after(SuspectPeriod before) {
-        return sinceOrNull == null || before.sinceOrNull == null ? this : before;
+    /** Returns true when the reading before was suspect, too. */
+    boolean goesOnFrom(SuspectPeriod before) {
+        return sinceOrNull != null && before.sinceOrNull != null;
     }
 
     /** Returns the begin of the period when it is longer than {@code limit}. */

@@ -185,25 +185,38 @@ class ShownValueTest extends WardViewStory {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
         ward.take(monitor.at(T0).kept("hr", 82).kept("lactate", 2).clean());
-        for (int second = 1; second <= 240; second++) {
+
+        // when
+        suspectUntil(1, 121);
+
+        // then
+        assertThat(doubtfulSince("hr", 121)).as("two minutes").isNull();
+
+        // when
+        suspectUntil(122, 240);
+
+        // then
+        assertThat(doubtfulSince("hr", 240)).isEqualTo(T0.plusSeconds(1).toEpochMilli());
+        assertThat(doubtfulSince("lactate", 240))
+                .as("nobody measures it again at the bedside")
+                .isNull();
+        assertThat(doubtfulSince("hr", 300)).as("too old to be a number").isNull();
+
+        // when
+        ward.take(monitor.at(T0.plusSeconds(301)).kept("hr", 80).clean());
+        ward.take(monitor.at(T0.plusSeconds(302)).suspect("hr", 41).clean());
+
+        // then
+        assertThat(doubtfulSince("hr", 303)).isNull();
+    }
+
+    private void suspectUntil(int from, int until) {
+        for (int second = from; second <= until; second++) {
             ward.take(monitor.at(T0.plusSeconds(second))
                     .suspect("hr", 41)
                     .suspect("lactate", 9)
                     .clean());
         }
-
-        // then
-        assertThat(doubtfulSince("hr", 240)).isEqualTo(T0.plusSeconds(1).toEpochMilli());
-        assertThat(doubtfulSince("hr", 121)).as("two minutes").isNull();
-        assertThat(doubtfulSince("hr", 300)).as("too old to be a number").isNull();
-        assertThat(doubtfulSince("lactate", 240)).as("nobody measures it again at the bedside").isNull();
-
-        // when
-        ward.take(monitor.at(T0.plusSeconds(241)).kept("hr", 80).clean());
-        ward.take(monitor.at(T0.plusSeconds(242)).suspect("hr", 41).clean());
-
-        // then
-        assertThat(doubtfulSince("hr", 243)).isNull();
     }
 
     private Long doubtfulSince(String variable, int second) {

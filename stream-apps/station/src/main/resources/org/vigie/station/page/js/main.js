@@ -2,10 +2,11 @@
 import { AlarmList } from './alarms.js';
 import { BedDialog } from './bed.js';
 import { TileDensity } from './density.js';
-import { arrange, byId, el, focusOn, setText } from './dom.js';
+import { arrange, byId, el, focusOn, setChildren, setText } from './dom.js';
 import * as format from './format.js';
 import { language, otherLanguage, switchLanguage, t } from './i18n.js';
 import { Ward } from './model.js';
+import { STARS } from './priority.js';
 import { showQuality } from './quality.js';
 import { showRules } from './rules.js';
 import { changeCount, showChanges, updateChanges } from './changes.js';
@@ -180,18 +181,20 @@ function showTiles() {
 function showAlarms() {
   alarmList.show(alarmsKnown, called);
   sound();
-  const active = [...ward.alerts.values()].filter((alert) => alert.state === 'RAISED');
-  const of = (/** @type {string} */ priority) => active.filter((alert) => alert.priority === priority).length;
-  byId('counts').replaceChildren(count('HIGH', '***', of('HIGH')), count('MEDIUM', '**', of('MEDIUM')), count('LOW', '*', of('LOW')));
+  showCounts();
 }
 
-/** @param {string} priority @param {string} stars @param {number} number */
-function count(priority, stars, number) {
-  const node = document.createElement('span');
-  node.dataset.priority = number && alarmsKnown ? priority : 'NONE';
-  node.textContent = `${stars} ${alarmsKnown ? number : '--'}`;
-  node.title = t(/** @type {any} */ (`count${stars.length}`));
-  return node;
+/** All open alarms by priority; those of monitors come with each pulse. */
+function showCounts() {
+  setChildren(byId('counts'), ...Object.entries(STARS).map(([priority, stars]) => count(priority, stars)));
+}
+
+/** @param {string} priority @param {string} stars */
+function count(priority, stars) {
+  const { own, monitors } = ward.alarmCount(priority);
+  const number = own + monitors;
+  const title = `${t(/** @type {any} */ (`count${stars.length}`))} : ${t('countOf', { own, monitors })}`;
+  return el('span', { 'data-priority': number && alarmsKnown ? priority : 'NONE', ...(alarmsKnown ? { title } : {}) }, `${stars} ${alarmsKnown ? number : '--'}`);
 }
 
 /** The clock, the marks and the banner: what must never be missed. */
@@ -226,6 +229,7 @@ function showState() {
     showAlarms();
     dialog.alarmsChanged();
   }
+  showCounts();
   sound();
 }
 

@@ -129,6 +129,13 @@ export class Ward {
     return (this.service.monitorAlarms ?? []).filter((alarm) => alarm.bed === bed && alarm.endedAt === undefined);
   }
 
+  /** How many alarms of a priority are open: Vigie's own, and those that monitors raise themselves. @param {string} priority */
+  alarmCount(priority) {
+    const own = [...this.alerts.values()].filter((alert) => alert.state === 'RAISED' && alert.priority === priority).length;
+    const monitors = (this.service.monitorAlarms ?? []).filter((alarm) => alarm.endedAt === undefined && alarm.priority === priority).length;
+    return { own, monitors };
+  }
+
   /** @param {Bed} bed @returns {boolean} whether it was news */
   takeBed(bed) {
     const known = this.beds.get(bed.bed);

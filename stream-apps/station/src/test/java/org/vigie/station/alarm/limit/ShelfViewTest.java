@@ -31,7 +31,9 @@ class ShelfViewTest {
                 .singleElement()
                 .satisfies(shelf -> {
                     assertThat(shelf.rule()).isEqualTo("hr_high");
-                    assertThat(shelf.alert()).as("a command ends the shelf by it").isEqualTo("a1");
+                    assertThat(shelf.alert())
+                            .as("a command ends the shelf by it")
+                            .isEqualTo("a1");
                     assertThat(shelf.labelFr()).isEqualTo("FC");
                     assertThat(shelf.limit().limit()).isEqualTo(130);
                     assertThat(shelf.limit().side()).isEqualTo("ABOVE");
