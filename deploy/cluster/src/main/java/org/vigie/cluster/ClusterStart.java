@@ -18,12 +18,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vigie.access.AccessRole;
+import org.vigie.access.audit.StartAudit;
 import org.vigie.access.login.ApiTokens;
 import org.vigie.access.server.ProgramAccess;
 import org.vigie.cluster.process.ManagedProcess;
 import org.vigie.cluster.process.ProcessGroup;
+import org.vigie.local.TopicChangeText;
 import org.vigie.local.TopicProvisioner;
+import org.vigie.local.TopicProvisioner.TopicsAnswer;
 import org.vigie.local.TopicsConfig;
 import org.vigie.local.WardConsole;
 
@@ -89,15 +93,18 @@ public final class ClusterStart {
         List<ManagedProcess> brokers = start(BROKER);
         List<ManagedProcess> others = start(STORE, FLINK_JOBMANAGER, FLINK_TASKMANAGER, MODEL_SERVER);
         await(brokers);
-        createTopics();
+        Optional<String> made = createTopics();
         await(start(REGISTRY));
+        made.ifPresent(new StartAudit(config.kafka(), "cluster")::changed);
         await(others);
     }
 
-    private void createTopics() throws Exception {
+    /** Returns what the audit trail says of the topics; empty when all of them were there. */
+    private Optional<String> createTopics() throws Exception {
         var topics = new TopicsConfig(config.kafka(), COPIES, IN_SYNC, Map.of());
-        int created = new TopicProvisioner(topics).run().created().size();
-        console.up("topics", created + " created, 3 copies of each record");
+        TopicsAnswer answer = new TopicProvisioner(topics).run();
+        console.up("topics", answer.created().size() + " created, 3 copies of each record");
+        return new TopicChangeText(topics, answer).text();
     }
 
     private void startApps() throws InterruptedException {

@@ -1,6 +1,7 @@
 package org.vigie.embedded;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaRaftServer;
@@ -65,10 +66,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         return port.toString();
     }
 
-    /** Creates the topics that are missing; those that are there stay as they are. Returns when the broker lists them. */
-    public void createTopics(TopicCatalogue topics) {
+    /** Creates the topics that are missing; those that are there stay as they are. Returns their names when the broker lists them. */
+    public List<String> createTopics(TopicCatalogue topics) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
-            var unused = new TopicCreator(admin)
+            return new TopicCreator(admin)
                     .create(topics.all().stream()
                             .map(topic -> topic.toNewTopic(ONE_REPLICA))
                             .toList());

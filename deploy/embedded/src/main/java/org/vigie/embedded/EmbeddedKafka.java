@@ -35,7 +35,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Creates the topics that are missing. */
     public void createTopics(TopicCatalogue topics) {
-        broker.createTopics(topics);
+        var unused = broker.createTopics(topics);
     }
 
     @Override

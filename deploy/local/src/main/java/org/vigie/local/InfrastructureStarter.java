@@ -1,6 +1,11 @@
 package org.vigie.local;
 
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.vigie.access.audit.StartAudit;
 import org.vigie.embedded.EmbeddedBroker;
+import org.vigie.local.TopicProvisioner.TopicsAnswer;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.DiskSpaceCheck;
 import org.vigie.platform.monitoring.MonitoringServer;
@@ -29,11 +34,12 @@ record InfrastructureStarter(LocalWardConfig plan, StartedParts parts, WardConso
         return monitoring;
     }
 
-    void startBrokerAndRegistry() {
+    /** @param process name under which the audit trail has the start: {@code demo} */
+    void startBrokerAndRegistry(String process) {
         WardPorts ports = plan.ports();
         var broker = parts.add(
                 WardPart.BROKER, EmbeddedBroker.start(plan.part("broker"), ports.broker(), ports.controller()));
-        broker.createTopics(plan.kafka().topics());
+        List<String> created = broker.createTopics(plan.kafka().topics());
         console.up("broker", plan.kafka().bootstrapServers());
         parts.add(
                 WardPart.REGISTRY,
@@ -42,6 +48,19 @@ record InfrastructureStarter(LocalWardConfig plan, StartedParts parts, WardConso
                         RegistryAddress.loopback(ports.registry()),
                         new WardRegistryAccess(plan.access(), plan.audit())));
         console.up("registry", plan.kafka().registryUrl());
+        record(new StartAudit(plan.kafka(), process), created);
+    }
+
+    private void record(StartAudit audit, List<String> created) {
+        audit.started(plan);
+        var topics = new TopicsConfig(plan.kafka(), (short) 1, 0, Map.of());
+        List<String> present = topics.topics().stream()
+                .map(NewTopic::name)
+                .filter(topic -> !created.contains(topic))
+                .toList();
+        new TopicChangeText(topics, new TopicsAnswer(created, present, List.of()))
+                .text()
+                .ifPresent(audit::changed);
     }
 
     void startStore() {

@@ -136,7 +136,7 @@ final class LocalWard implements ReportedWard, AutoCloseable {
         var sequence = new StartSequence();
         CompletableFuture<Void> models = sequence.begin(this::startModels);
         CompletableFuture<Void> store = sequence.begin(infrastructure::startStore);
-        infrastructure.startBrokerAndRegistry();
+        infrastructure.startBrokerAndRegistry("demo");
         var unusedBeds = sequence.begin(this::startBeds);
         var unusedGateway = sequence.begin(this::startGateway);
         var unusedFlink = sequence.beginAfter(models, this::startFlink);

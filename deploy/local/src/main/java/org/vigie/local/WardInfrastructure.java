@@ -59,7 +59,7 @@ final class WardInfrastructure implements AutoCloseable {
         parts.add(WardPart.DATA_LOCK, checks.lock().acquiredBy());
         checks.checkDisk();
         var starter = new InfrastructureStarter(plan, parts, console);
-        starter.startBrokerAndRegistry();
+        starter.startBrokerAndRegistry("infra");
         starter.startStore();
         starter.startMonitoring().add(new AppMonitor("infra").addReadiness(brokerCheck));
     }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.access.login.PrivateFile;
 import org.vigie.alerts.ledger.LedgerVerification;
+import org.vigie.access.audit.AuditReport;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
@@ -46,6 +47,9 @@ class SeparateProcessesIT {
     private static final int BEDS = 4;
     private static final long SEED = 1;
     private static final String TOKEN = "token-of-this-test";
+    /** Six apps start, and three of them again after a kill. The model server knows no broker here. */
+    private static final long STARTS_WITH_KAFKA = 9;
+
     private static final int STOPPED_BY_SIGTERM = 128 + 15;
 
     @TempDir
@@ -106,6 +110,8 @@ class SeparateProcessesIT {
                             .isTrue();
                 }
                 assertThat(LedgerVerification.ofTopic(kafka).breach()).isEmpty();
+                await().atMost(TIMEOUT).until(() -> starts(kafka) == STARTS_WITH_KAFKA);
+                assertThat(AuditReport.ofTopic(kafka).configurations()).isEmpty();
                 monitored.remove("bedside-simulator");
                 for (URI app : monitored.values()) {
                     assertThat(text(app.resolve("/health")))
@@ -132,6 +138,13 @@ class SeparateProcessesIT {
                 apps.values().forEach(ChildApp::close);
             }
         }
+    }
+
+    private static long starts(KafkaConnectionConfig kafka) {
+        return AuditReport.ofTopic(kafka).byUse().entrySet().stream()
+                .filter(use -> use.getKey().contains("START_APP"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private void killInSeededOrder(KafkaConnectionConfig kafka) throws Exception {

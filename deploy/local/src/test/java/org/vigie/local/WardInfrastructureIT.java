@@ -2,6 +2,7 @@ package org.vigie.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -11,15 +12,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.audit.AuditReport;
 
 /** Starts broker, registry and store without any app. */
 class WardInfrastructureIT {
     private static final WardPorts PORTS = new WardPorts(7_400);
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     Path directory;
@@ -39,13 +44,27 @@ class WardInfrastructureIT {
             assertThat(status(addresses.store() + "/exec?query=SELECT+1")).isEqualTo(401);
             assertThat(printed.toString(StandardCharsets.UTF_8))
                     .contains(addresses.broker(), addresses.registry(), addresses.store());
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(report().acts())
+                            .singleElement()
+                            .satisfies(act -> assertThat(act)
+                                    .contains("CHANGE_CONFIGURATION", "before 0 of ", "vigie.ward.observations.raw")));
         }
 
         // when
         try (var again = WardInfrastructure.start(directory, PORTS, console)) {
             // then
             assertThat(topicsOf(again.addresses().broker())).isGreaterThan(20);
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(report().byUse().toString()).contains("START_APP PERMITTED=2"));
+            assertThat(report().acts()).hasSize(1);
+            assertThat(report().configurations()).isEmpty();
         }
+    }
+
+    private AuditReport report() {
+        return AuditReport.ofTopic(
+                LocalWardConfig.defaults(directory).withPorts(PORTS).kafka());
     }
 
     @Test

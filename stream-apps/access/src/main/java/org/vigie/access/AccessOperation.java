@@ -52,7 +52,9 @@ public enum AccessOperation {
     /** Destroys what is kept of a patient. */
     ERASE_PATIENT(true),
     /** Changes how a ward is set up: its topics, its access control lists, its keys, or the state of an app. */
-    CHANGE_CONFIGURATION(true);
+    CHANGE_CONFIGURATION(true),
+    /** Starts an app with a configuration. */
+    START_APP(true);
 
     private final boolean audited;
 

@@ -3,6 +3,7 @@ package org.vigie.simulator;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.vigie.access.audit.StartAudit;
 import org.vigie.platform.app.AppLifecycle;
 import org.vigie.platform.config.ConfigLoader;
 
@@ -14,6 +15,7 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException {
         Optional<Path> file = Arrays.stream(args).findFirst().map(Path::of);
         SimulatorConfig config = ConfigLoader.load(file, SimulatorConfig.class, System.getenv());
+        new StartAudit(config.kafka(), "bedside-simulator").started(config);
         AppLifecycle.runUntilStopped(BedsideSimulator.start(config), config.monitoring());
     }
 }

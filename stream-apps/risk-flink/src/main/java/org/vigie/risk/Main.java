@@ -2,6 +2,7 @@ package org.vigie.risk;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.vigie.access.audit.StartAudit;
 import org.vigie.platform.app.AppLifecycle;
 import org.vigie.platform.config.ConfigLoader;
 
@@ -12,6 +13,7 @@ public final class Main {
     public static void main(String[] args) throws Exception {
         var file = Arrays.stream(args).findFirst().map(Path::of);
         RiskConfig config = ConfigLoader.load(file, RiskConfig.class, System.getenv());
+        new StartAudit(config.kafka(), RiskFlink.NAME).started(config);
         if (config.flink().mode() == FlinkConfig.DeploymentMode.CLUSTER) {
             RiskFlink.submit(config);
         } else {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.access.audit.StartAudit;
 import org.vigie.platform.app.AppLifecycle;
 import org.vigie.platform.config.ConfigLoader;
 
@@ -16,6 +17,7 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException {
         var file = Arrays.stream(args).findFirst().map(Path::of);
         var config = ConfigLoader.load(file, StationConfig.class, System.getenv());
+        new StartAudit(config.kafka(), "station").started(config);
         var station = StationApp.start(config);
         LOG.info("station on {}", station.address());
         // Not into the log: the link is a secret until it was used.

@@ -46,11 +46,13 @@ public final class AuditCommand {
             name = "report",
             description =
                     "Counts the events by user, operation and outcome, and lists refusals, emergency accesses, changes of"
-                            + " the alarm rules and the set-up, replays, deletions, exports and erasures.")
+                            + " the alarm rules and the set-up, replays, deletions, exports, erasures, and starts of apps with a changed"
+                            + " configuration.")
     int report(@Mixin JsonAnswerOption json) throws InterruptedException {
         AuditReport found = AuditReport.ofTopic(kafka.requireBroker());
         Stream<String> counts = found.byUse().entrySet().stream().map(use -> use.getValue() + " " + use.getKey());
-        String text = Stream.of(counts, found.notable().stream(), found.acts().stream())
+        String text = Stream.of(
+                        counts, found.notable().stream(), found.acts().stream(), found.configurations().stream())
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
         json.print(

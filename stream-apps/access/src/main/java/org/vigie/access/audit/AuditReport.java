@@ -22,8 +22,10 @@ import org.vigie.schemas.serde.AvroSerdes;
  * @param byUse number of events by actor, operation and outcome, separated by blanks
  * @param notable refusals and emergency accesses, oldest first, one line each
  * @param acts changes of rules, codes and the set-up, replays, deletions, exports and erasures, oldest first, one line each
+ * @param configurations starts of an app with another configuration than at its start before, oldest first, one line each
  */
-public record AuditReport(Map<String, Long> byUse, List<String> notable, List<String> acts) {
+public record AuditReport(
+        Map<String, Long> byUse, List<String> notable, List<String> acts, List<String> configurations) {
     /** Operations of which each use is listed: few, and each one changes what calls people, how the ward is set up, or takes records away. */
     private static final Set<String> LISTED = Stream.of(
                     AccessOperation.PUBLISH_RULES,
@@ -54,8 +56,8 @@ public record AuditReport(Map<String, Long> byUse, List<String> notable, List<St
                 lines(events, event -> event.getOutcome() != AuditOutcome.PERMITTED),
                 lines(
                         events,
-                        event ->
-                                event.getOutcome() == AuditOutcome.PERMITTED && LISTED.contains(event.getOperation())));
+                        event -> event.getOutcome() == AuditOutcome.PERMITTED && LISTED.contains(event.getOperation())),
+                ConfigurationChanges.among(events));
     }
 
     private static List<String> lines(List<AuditEvent> events, Predicate<AuditEvent> listed) {

@@ -1,14 +1,10 @@
 package org.vigie.access.audit;
 
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import org.vigie.access.AccessAttempt;
-import org.vigie.access.AccessDecision;
 import org.vigie.access.AccessOperation;
-import org.vigie.access.AuditedAccess;
 import org.vigie.access.Principal;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
@@ -35,12 +31,7 @@ public record CommandAudit(KafkaConnectionConfig kafka, PrintWriter err) {
      */
     public void record(AccessOperation operation, String detail) {
         var attempt = AccessAttempt.of(Principal.account(System.getProperty("user.name", "")), operation, detail);
-        var trail = KafkaAuditTrail.open(kafka, new AvroSerdes(kafka.registry()), SOURCE, InstantSource.system());
-        try (trail) {
-            trail.record(new AuditedAccess(attempt, AccessDecision.PERMITTED));
-            trail.flush();
-        }
-        if (trail.lost() > 0) {
+        if (!KafkaAuditTrail.publishOne(kafka, SOURCE, attempt)) {
             err.printf(
                     "AUDIT_LOST: this %s is not in %s%n",
                     operation, kafka.topics().auditEvents().name());

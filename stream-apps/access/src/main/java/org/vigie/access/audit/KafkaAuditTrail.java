@@ -15,6 +15,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.access.AccessAttempt;
+import org.vigie.access.AccessDecision;
 import org.vigie.access.AuditTrail;
 import org.vigie.access.AuditedAccess;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -61,6 +63,21 @@ public final class KafkaAuditTrail implements AuditTrail {
                         serdes.of(topic).serializer(),
                         Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCKED_AT_MOST_MS));
         return new KafkaAuditTrail(topic, producer, source, clock);
+    }
+
+    /**
+     * Publishes one permitted attempt in a chain of its own, and waits until the broker has it.
+     *
+     * @param source what records it: a server, or the command line
+     * @return whether the broker has it; the log says why not
+     */
+    static boolean publishOne(KafkaConnectionConfig kafka, String source, AccessAttempt attempt) {
+        var trail = open(kafka, new AvroSerdes(kafka.registry()), source, InstantSource.system());
+        try (trail) {
+            trail.record(new AuditedAccess(attempt, AccessDecision.PERMITTED));
+            trail.flush();
+        }
+        return trail.lost() == 0;
     }
 
     @Override

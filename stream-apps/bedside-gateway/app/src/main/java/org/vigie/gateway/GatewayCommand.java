@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.access.AccessOperation;
 import org.vigie.access.audit.CommandAudit;
+import org.vigie.access.audit.StartAudit;
 import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.gateway.identity.GatewayKeysets;
 import org.vigie.platform.app.AppLifecycle;
@@ -91,6 +92,7 @@ public final class GatewayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         GatewayConfig config = config();
+        new StartAudit(config.kafka(), "bedside-gateway").started(config);
         AppLifecycle.runUntilStopped(BedsideGateway.start(config), config.monitoring());
         return 0;
     }

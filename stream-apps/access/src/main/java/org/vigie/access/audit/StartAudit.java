@@ -1,0 +1,74 @@
+package org.vigie.access.audit;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.access.AccessAttempt;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.Principal;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.retry.ExponentialBackoff;
+import org.vigie.platform.retry.RetryExecutor;
+import org.vigie.platform.topic.KafkaClients;
+import org.vigie.schemas.serde.AvroSerdes;
+
+/**
+ * Records what a process does at its start, on a thread of its own as soon as broker and registry answer. The process does not wait for it.
+ *
+ * @param kafka connection to the broker of the process
+ * @param app name of the process: {@code station}
+ */
+public record StartAudit(KafkaConnectionConfig kafka, String app) {
+    private static final Logger LOG = LoggerFactory.getLogger(StartAudit.class);
+    private static final ExponentialBackoff PAUSES =
+            ExponentialBackoff.doubling(Duration.ofSeconds(5), Duration.ofMinutes(5));
+
+    /**
+     * Records the start with its configuration, so that the audit report shows what changed since the last start.
+     *
+     * @param config of the app, read and validated
+     */
+    public void started(Record config) {
+        record(AccessOperation.START_APP, AppStartDetail.of(config).toText());
+    }
+
+    /**
+     * Records that the start changed the set-up of the ward.
+     *
+     * @param detail what was changed, with what was before
+     */
+    public void changed(String detail) {
+        record(AccessOperation.CHANGE_CONFIGURATION, detail);
+    }
+
+    private void record(AccessOperation operation, String detail) {
+        var attempt = AccessAttempt.of(Principal.account(System.getProperty("user.name", "")), operation, detail);
+        var thread = new Thread(() -> publishWhenBrokerAnswers(attempt), "start-audit");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void publishWhenBrokerAnswers(AccessAttempt attempt) {
+        try (var retry = new RetryExecutor(PAUSES, failure -> true, this::logFirst)) {
+            if (retry.isDoneBeforeClose(this::requireBrokerAndRegistry)) {
+                var unused = KafkaAuditTrail.publishOne(kafka, app, attempt);
+            }
+        }
+    }
+
+    private void requireBrokerAndRegistry() {
+        try {
+            new KafkaClients(kafka).requireBroker();
+            new AvroSerdes(kafka.registry()).register(kafka.topics().auditEvents());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the wait for the broker was interrupted", e);
+        }
+    }
+
+    private void logFirst(int retry, RuntimeException failure) {
+        if (retry == 1) {
+            LOG.warn("the start of {} is not in the audit trail yet: {}", app, failure.getMessage());
+        }
+    }
+}
