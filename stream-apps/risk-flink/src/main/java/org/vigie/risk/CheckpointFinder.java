@@ -1,20 +1,15 @@
 package org.vigie.risk;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.flink.runtime.checkpoint.Checkpoints;
-import org.apache.flink.runtime.checkpoint.OperatorState;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.state.StateObject;
 import org.apache.flink.runtime.state.StreamStateHandle;
 import org.apache.flink.util.FileUtils;
 import org.slf4j.Logger;
@@ -23,13 +18,12 @@ import org.slf4j.LoggerFactory;
 /** Finds the newest undamaged checkpoint, because Flink searches for it neither in one JVM nor in a session cluster. */
 public record CheckpointFinder(Path directory) {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointFinder.class);
-    private static final String METADATA = "_metadata";
     /** Depth of {@code <job>/chk-<n>/_metadata} below the directory. */
     private static final int DEPTH = 3;
 
     /**
      * Returns the newest undamaged checkpoint or savepoint below the directory. Files of older jobs are deleted, so that restarts do not
-     * fill the disk.
+     * fill the disk; those that the checkpoint needs stay.
      */
     public Optional<Path> newest() throws IOException {
         if (!Files.isDirectory(directory)) {
@@ -39,7 +33,7 @@ public record CheckpointFinder(Path directory) {
         Optional<Path> newest =
                 newestFirst.stream().filter(CheckpointFinder::isWhole).findFirst();
         if (newest.isPresent()) {
-            deleteAllBut(job(newest.get()));
+            deleteAllBut(jobs(newest.get()));
         } else if (!newestFirst.isEmpty()) {
             LOG.warn("No checkpoint in {} is usable; the job reads its topics from the beginning", directory);
         }
@@ -47,7 +41,7 @@ public record CheckpointFinder(Path directory) {
     }
 
     private List<Path> checkpoints() throws IOException {
-        try (Stream<Path> files = Files.find(directory, DEPTH, (file, is) -> file.endsWith(METADATA))) {
+        try (Stream<Path> files = Files.find(directory, DEPTH, (file, is) -> file.endsWith(CheckpointFiles.METADATA))) {
             return files.sorted(Comparator.comparing(CheckpointFinder::written).reversed())
                     .map(Path::getParent)
                     .toList();
@@ -55,29 +49,14 @@ public record CheckpointFinder(Path directory) {
     }
 
     private static boolean isWhole(Path checkpoint) {
-        try (InputStream file = Files.newInputStream(checkpoint.resolve(METADATA));
-                DataInputStream metadata = new DataInputStream(new BufferedInputStream(file))) {
-            for (OperatorState operator : Checkpoints.loadCheckpointMetadata(
-                            metadata,
-                            CheckpointFinder.class.getClassLoader(),
-                            checkpoint.toUri().toString())
-                    .getOperatorStates()) {
-                readEnds(operator);
+        try {
+            for (StreamStateHandle file : new CheckpointFiles(checkpoint).all()) {
+                readEnd(file);
             }
             return true;
         } catch (IOException | RuntimeException damaged) {
             LOG.warn("Checkpoint {} is damaged ({}) and is skipped", checkpoint, damaged.toString());
             return false;
-        }
-    }
-
-    private static void readEnds(OperatorState operator) throws IOException {
-        for (OperatorSubtaskState subtask : operator.getStates()) {
-            for (StateObject state : subtask.getDiscardables()) {
-                if (state instanceof StreamStateHandle handle) {
-                    readEnd(handle);
-                }
-            }
         }
     }
 
@@ -98,14 +77,18 @@ public record CheckpointFinder(Path directory) {
         }
     }
 
-    private Path job(Path checkpoint) {
-        return directory.resolve(directory.relativize(checkpoint).getName(0));
+    /** Returns the jobs whose files a checkpoint needs: its own, and earlier ones on whose files an incremental checkpoint builds. */
+    private Set<Path> jobs(Path checkpoint) throws IOException {
+        return Stream.concat(Stream.of(checkpoint), new CheckpointFiles(checkpoint).paths())
+                .filter(file -> file.startsWith(directory))
+                .map(file -> directory.resolve(directory.relativize(file).getName(0)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Deletes all jobs but one and ignores errors. A job that is just ending deletes its own files, and remaining files do no harm. */
-    private void deleteAllBut(Path kept) throws IOException {
+    /** Deletes all jobs but some and ignores errors. A job that is just ending deletes its own files, and remaining files do no harm. */
+    private void deleteAllBut(Set<Path> kept) throws IOException {
         try (Stream<Path> jobs = Files.list(directory)) {
-            jobs.filter(job -> !job.equals(kept)).forEach(job -> FileUtils.deleteDirectoryQuietly(job.toFile()));
+            jobs.filter(job -> !kept.contains(job)).forEach(job -> FileUtils.deleteDirectoryQuietly(job.toFile()));
         }
     }
 }

@@ -25,7 +25,7 @@ final class FlinkOptionsFactory {
     private FlinkOptionsFactory() {}
 
     /** Returns the options that the job needs on any Flink. */
-    static Configuration job(FlinkConfig settings) {
+    static Configuration job(FlinkConfig settings, Optional<Path> resumeFrom) {
         Configuration flink = new Configuration();
         flink.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
         // Every type has an explicit serializer. With Kryo as a fallback the next version could not read the state.
@@ -40,12 +40,13 @@ final class FlinkOptionsFactory {
         flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
         flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, settings.checkpointLocation());
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        resumeFrom.ifPresent(checkpoint -> resume(flink, checkpoint));
         return flink;
     }
 
     /** Returns the options of a small Flink in this JVM that is reachable from this machine only. */
     static Configuration local(FlinkConfig settings, Optional<Path> resumeFrom) {
-        Configuration flink = job(settings);
+        Configuration flink = job(settings, resumeFrom);
         flink.set(RestOptions.ADDRESS, LOOPBACK);
         flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);
         flink.set(RestOptions.PORT, settings.webPort());
@@ -60,7 +61,6 @@ final class FlinkOptionsFactory {
         flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(16));
         flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
         flink.set(CoreOptions.TMP_DIRS, settings.directory().resolve("tmp").toString());
-        resumeFrom.ifPresent(checkpoint -> resume(flink, checkpoint));
         return flink;
     }
 

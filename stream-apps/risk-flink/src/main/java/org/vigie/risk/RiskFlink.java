@@ -62,9 +62,13 @@ public final class RiskFlink implements MonitoredApp {
         return new RiskFlink(env.executeAsync(NAME), config);
     }
 
-    /** Submits the job to the cluster that runs this {@code main}. */
+    /** Submits the job to the cluster that runs this {@code main}. It goes on from its newest checkpoint. */
     static void submit(RiskConfig config) throws Exception {
-        var env = StreamExecutionEnvironment.getExecutionEnvironment(FlinkOptionsFactory.job(config.flink()));
+        var cluster = StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration();
+        var resumeFrom = new ClusterResumption(config.flink()).checkpoint(cluster);
+        resumeFrom.ifPresent(checkpoint -> LOG.info("{} resumes from {}", NAME, checkpoint));
+        var env = StreamExecutionEnvironment.getExecutionEnvironment(
+                FlinkOptionsFactory.job(config.flink(), resumeFrom));
         job(config).build(env);
         env.executeAsync(NAME);
     }

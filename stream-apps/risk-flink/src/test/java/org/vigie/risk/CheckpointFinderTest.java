@@ -9,13 +9,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.state.IncrementalKeyedStateHandle.HandleAndLocalPath;
+import org.apache.flink.runtime.state.IncrementalRemoteKeyedStateHandle;
+import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeOffsets;
 import org.apache.flink.runtime.state.KeyGroupsStateHandle;
+import org.apache.flink.runtime.state.KeyedStateHandle;
+import org.apache.flink.runtime.state.StreamStateHandle;
 import org.apache.flink.runtime.state.filesystem.FileStateHandle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +115,36 @@ class CheckpointFinderTest {
     }
 
     @Test
+    void anEarlierJobStaysWhoseFilesAnIncrementalCheckpointNeeds() throws Exception {
+        // given
+        Path shared = file("job-a/shared/sst");
+        write("job-b/chk-1");
+        Path newest = writeIncremental("job-c/chk-2", shared);
+
+        // when
+        Optional<Path> found = new CheckpointFinder(checkpoints).newest();
+
+        // then
+        assertThat(found).contains(newest);
+        assertThat(shared).exists();
+        assertThat(checkpoints.resolve("job-b")).doesNotExist();
+    }
+
+    @Test
+    void anIncrementalCheckpointWithoutAFileOfAnEarlierJobIsSkipped() throws Exception {
+        // given
+        Path whole = write("job-b/chk-1");
+        Path shared = file("job-a/shared/sst");
+        writeIncremental("job-c/chk-2", shared);
+
+        // when
+        Files.delete(shared);
+
+        // then
+        assertThat(new CheckpointFinder(checkpoints).newest()).contains(whole);
+    }
+
+    @Test
     void whenNoneCanBeUsedNothingIsDeleted() throws Exception {
         // given
         Path torn = write("job-a/chk-7");
@@ -120,21 +157,43 @@ class CheckpointFinderTest {
 
     /** Writes a checkpoint with a hundred bytes of state in a file. Each one is newer than the one before. */
     private Path write(String name) throws IOException {
-        Path checkpoint = Files.createDirectories(checkpoints.resolve(name));
-        Path state = Files.write(checkpoint.resolve("state"), new byte[100]);
-        var handle = new FileStateHandle(new org.apache.flink.core.fs.Path(state.toUri()), 100);
+        StreamStateHandle handle = handle(file(name + "/state"));
+        return write(name, new KeyGroupsStateHandle(new KeyGroupRangeOffsets(0, 127), handle));
+    }
+
+    /** Writes a checkpoint that needs a file of another job, as RocksDB leaves it. */
+    private Path writeIncremental(String name, Path shared) throws IOException {
+        return write(
+                name,
+                new IncrementalRemoteKeyedStateHandle(
+                        new UUID(0, 1),
+                        KeyGroupRange.of(0, 127),
+                        7,
+                        List.of(HandleAndLocalPath.of(handle(shared), "000001.sst")),
+                        List.of(),
+                        handle(file(name + "/state"))));
+    }
+
+    private Path write(String name, KeyedStateHandle state) throws IOException {
         var operator = new OperatorState("window", "window", new OperatorID(1, 1), 1, 128);
         operator.putState(
-                0,
-                OperatorSubtaskState.builder()
-                        .setManagedKeyedState(new KeyGroupsStateHandle(new KeyGroupRangeOffsets(0, 127), handle))
-                        .build());
-        Path metadata = checkpoint.resolve("_metadata");
+                0, OperatorSubtaskState.builder().setManagedKeyedState(state).build());
+        Path metadata = checkpoints.resolve(name).resolve("_metadata");
         try (var out = new DataOutputStream(Files.newOutputStream(metadata))) {
             Checkpoints.storeCheckpointMetadata(new CheckpointMetadata(7, List.of(operator), List.of()), out);
         }
         age(metadata);
-        return checkpoint;
+        return metadata.getParent();
+    }
+
+    private Path file(String name) throws IOException {
+        Path file = checkpoints.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.write(file, new byte[100]);
+    }
+
+    private static StreamStateHandle handle(Path file) {
+        return new FileStateHandle(new org.apache.flink.core.fs.Path(file.toUri()), 100);
     }
 
     private void age(Path metadata) throws IOException {

@@ -92,7 +92,8 @@ class FlinkClusterMonitoringIT {
         var kafka = new KafkaConnectionConfig(
                 namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), 1);
         namespace.kafka().createTopics(kafka.topics());
-        var env = StreamExecutionEnvironment.getExecutionEnvironment(FlinkOptionsFactory.job(config()));
+        var env =
+                StreamExecutionEnvironment.getExecutionEnvironment(FlinkOptionsFactory.job(config(), Optional.empty()));
         RiskFlink.job(new RiskConfig(kafka, ordinary.scorer(), ordinary.window(), ordinary.score(), config()))
                 .build(env);
         StreamGraph graph = env.getStreamGraph();
