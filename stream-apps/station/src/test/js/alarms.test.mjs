@@ -11,6 +11,7 @@ const { changesOf } = await load('changes.js');
 const { shelfName, shelvesOver } = await load('shelves.js');
 const { unwatchedBanner } = await load('unwatched.js');
 const { unansweredFor, unansweredText } = await load('orders.js');
+const { isAudible } = await load('signals.js');
 
 const ATTENTION = { level: 'NORMAL', reasonsFr: [], reasonsEn: [], missing: [] };
 const triage = (attention) => ({ at: NOW, sentAt: NOW, limitMs: 180_000, level: 'TRI_4', news2Low: 0, news2High: 0, missing: [], reasonsFr: [''], reasonsEn: [''], attention });
@@ -167,4 +168,10 @@ test('the alarm of a score alone names the score at present before the vital sig
   const ward = await wardOf([bed('REA/01', { triage: { news2Low: 7, news2High: 9 } })], [score]);
   assert.match(liveSentence([score], ward, NOW), /^NEWS2 7–9, FC 82/);
   assert.equal(liveWordings([score], ward, NOW).at(-1), 'NEWS2 7–9, +1');
+});
+
+test('a shelved alarm sounds again at the end of its shelf', () => {
+  const shelved = alert('hr', { call: { version: 1, shelvedUntil: NOW } });
+  assert.equal(isAudible(shelved, NOW - 1), false);
+  assert.equal(isAudible(shelved, NOW), true);
 });

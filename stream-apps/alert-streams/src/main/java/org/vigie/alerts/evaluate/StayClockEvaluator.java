@@ -34,8 +34,14 @@ public final class StayClockEvaluator {
         return nextDeadline(state).filter(at -> !at.isAfter(clock)).isPresent();
     }
 
-    /** Advances the time of a stay that sends nothing. */
-    public StayEvaluation advanceTo(StayAlertState state, Instant clock, Instant now) {
+    /**
+     * Advances the time of a stay that sends nothing. What was due while no task watched the stay happens once, at the end of that time:
+     * a ward that stood still overnight does not make every call of the night.
+     *
+     * @param unwatchedUntil clock of the stay until which no task watched it
+     */
+    public StayEvaluation advanceTo(StayAlertState state, Instant unwatchedUntil, Instant clock, Instant now) {
+        state.alarms().advance(unwatchedUntil);
         LedgerWriter writer = writer(state, state.published(), now);
         writer.advanceTo(clock);
         return new StayEvaluation(state.withHash(writer.hash()), writer.output());

@@ -60,7 +60,7 @@ final class NextCheckTime {
 
     private long deadline(StayAlertState state, StayActivity activity) {
         Optional<Instant> deadline = evaluator.nextDeadline(state);
-        return deadline.map(at -> activity.lastRecordMs()
+        return deadline.map(at -> StayPresence.newestRecordMs(state, activity)
                         + Duration.between(state.detection().clock(), at).toMillis())
                 .orElse(Long.MAX_VALUE);
     }

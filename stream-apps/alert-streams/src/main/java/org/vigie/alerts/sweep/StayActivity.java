@@ -6,6 +6,7 @@ final class StayActivity {
 
     private long lastRecordMs = NONE;
     private long lastTriageMs;
+    private boolean hasRecord;
     private boolean markedSilent;
     private boolean markedLate;
     /** True while a stored output of a sweep may exist. A task that begins does not know it. */
@@ -15,6 +16,7 @@ final class StayActivity {
 
     void recordArrived(long now) {
         lastRecordMs = now;
+        hasRecord = true;
         markedSilent = false;
         markedLate = false;
     }
@@ -27,10 +29,16 @@ final class StayActivity {
     /** Restarts the time without a record, for a stay that goes on although its end was written. */
     void restart(long now) {
         lastRecordMs = now;
+        hasRecord = false;
     }
 
     void triagePublished(long now) {
         lastTriageMs = now;
+    }
+
+    /** Returns true when the last time is that of a record; false when it is that of the first sweep or of a new beginning. */
+    boolean hasRecord() {
+        return hasRecord;
     }
 
     /** Returns the time from the last record to {@code time}. */

@@ -95,6 +95,27 @@ final class StayPresence {
 
     /** Returns the stay's clock at a wall-clock time in ms since 1970. */
     static Instant clock(StayAlertState state, StayActivity activity, long time) {
-        return state.detection().clock().plusMillis(Math.max(0, activity.quietMs(time)));
+        return state.detection().clock().plusMillis(Math.max(0, time - newestRecordMs(state, activity)));
+    }
+
+    /**
+     * Returns the stay's clock until which no task watched the stay: its clock at the first sweep of this task.
+     *
+     * @param time wall-clock time in ms since 1970 to which the result is limited
+     */
+    static Instant unwatchedUntil(StayAlertState state, StayActivity activity, long time) {
+        return activity.hasRecord()
+                ? state.alarms().clock()
+                : clock(state, activity, Math.min(time, activity.lastRecordMs()));
+    }
+
+    /**
+     * Returns the wall-clock time of the newest record of the stay, in ms since 1970. A task that has seen none since its start uses the time
+     * at which the broker appended it, as a command does. A broker whose clock is ahead does not stop the clock of the stay.
+     */
+    static long newestRecordMs(StayAlertState state, StayActivity activity) {
+        return activity.hasRecord()
+                ? activity.lastRecordMs()
+                : Math.min(state.published().toEpochMilli(), activity.lastRecordMs());
     }
 }

@@ -158,7 +158,7 @@ public final class StaySweeper {
 
     /**
      * Evaluates what the clock changes. While readings may be waiting, a stay is not marked as silent, unless this takes so long that
-     * somebody must check it. Deadlines follow the wall clock.
+     * somebody must check it. Deadlines follow the wall clock, after a start of the task once its waiting readings are processed.
      */
     private Optional<StayEvaluation> change(StayAlertState state, StayActivity activity, long read, long now) {
         Instant wallClock = Instant.ofEpochMilli(now);
@@ -177,22 +177,26 @@ public final class StaySweeper {
             return Optional.of(evaluator.markLate(state, wallClock));
         }
         return activity.mayHaveUnseenValues()
-                ? Optional.of(evaluateUnseen(state, activity, now))
-                : advance(state, activity, now);
+                ? Optional.of(evaluateUnseen(state, activity, read, now))
+                : advance(state, activity, read, now);
     }
 
-    private StayEvaluation evaluateUnseen(StayAlertState state, StayActivity activity, long now) {
+    private StayEvaluation evaluateUnseen(StayAlertState state, StayActivity activity, long read, long now) {
         activity.valuesEvaluated();
         Instant present = StayPresence.passed(state, activity, now);
         StayEvaluation unseen = evaluator.evaluateUnseen(state, present, Instant.ofEpochMilli(now));
-        return advance(unseen.state(), activity, now).map(unseen::then).orElse(unseen);
+        return advance(unseen.state(), activity, read, now).map(unseen::then).orElse(unseen);
     }
 
-    private Optional<StayEvaluation> advance(StayAlertState state, StayActivity activity, long now) {
-        Instant clock = StayPresence.clock(state, activity, now);
-        return activity.quietMs(now) >= QUIET_MS && evaluator.isDue(state, clock)
-                ? Optional.of(evaluator.advanceTo(state, clock, Instant.ofEpochMilli(now)))
-                : Optional.empty();
+    private Optional<StayEvaluation> advance(StayAlertState state, StayActivity activity, long read, long now) {
+        boolean catchesUp = !activity.hasRecord() && activity.quietMs(now) < UNREAD.toMillis();
+        long time = catchesUp ? Math.min(read, now) : now;
+        Instant clock = StayPresence.clock(state, activity, time);
+        if (activity.quietMs(now) < QUIET_MS || !evaluator.isDue(state, clock)) {
+            return Optional.empty();
+        }
+        Instant unwatched = StayPresence.unwatchedUntil(state, activity, time);
+        return Optional.of(evaluator.advanceTo(state, unwatched, clock, Instant.ofEpochMilli(now)));
     }
 
     private StayOutput repeat(StayAlertState state, StayActivity activity, long now) {

@@ -19,7 +19,8 @@ const PRIORITIES = /** @type {const} */ (['HIGH', 'MEDIUM', 'LOW']);
 /** Whether an alarm sounds: a predicted risk never does, nor one that a person has in hand. @param {Alert} alert @param {number} now */
 export function isAudible({ state, kind, call }, now) {
   const paused = call?.audioPausedUntil !== undefined && now < call.audioPausedUntil;
-  return state === 'RAISED' && kind !== 'PREDICTED' && !call?.acknowledgedBy && call?.shelvedUntil === undefined && !paused;
+  const shelved = call?.shelvedUntil !== undefined && now < call.shelvedUntil;
+  return state === 'RAISED' && kind !== 'PREDICTED' && !call?.acknowledgedBy && !shelved && !paused;
 }
 
 /** The audible signals of this screen: which one sounds, whether anybody can hear it, and the test of it. */
