@@ -1,15 +1,18 @@
 package org.vigie.alerts.evaluate;
 
 import java.time.Instant;
+import java.util.List;
 import org.vigie.alerts.record.AlarmTrigger;
 import org.vigie.alerts.state.StayAlertState;
 import org.vigie.alerts.state.StayOutput;
 import org.vigie.alerts.state.StayRisk;
+import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.detect.AlarmDetector;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
 
 /**
  * Evaluates risk scores when their turn has come: after all readings that the broker took before them. A score raises no alarm beyond its
- * own kind; without an interval it is only shown with the triage.
+ * own kind; without an interval it ends that alarm and is only shown with the triage.
  */
 public final class RiskEvaluator {
     private final CompiledUnitRules.RuleCache units;
@@ -39,10 +42,16 @@ public final class RiskEvaluator {
         StayAlertState state = before.withNextRisk();
         StayRisk risk = state.risk();
         var writer = new LedgerWriter(state, units, AlarmTrigger.unprompted(published, now));
-        if (!state.hasNoReadings() && risk.hasInterval()) {
-            AlarmDetector detector = writer.unit().alarms();
-            writer.append(detector.predict(state.detection(), state.bed(), risk.low(), risk.windowEnd()));
+        if (!state.hasNoReadings()) {
+            writer.append(events(state, risk, writer.unit().alarms()));
         }
         return triage.updateUnlessSilent(state, writer);
+    }
+
+    private static List<AlarmConditionEvent> events(StayAlertState state, StayRisk risk, AlarmDetector detector) {
+        AlarmDetectionState detection = state.detection();
+        return risk.hasInterval()
+                ? detector.predict(detection, state.bed(), risk.low(), risk.windowEnd())
+                : detector.endRisks(detection, state.bed(), detection.clock());
     }
 }

@@ -3,6 +3,7 @@ package org.vigie.alerts.evaluate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigie.alerts.record.AlarmTrigger;
 import org.vigie.alerts.state.StayAlertState;
 import org.vigie.alerts.state.StayOutput;
@@ -15,18 +16,23 @@ public final class StayClockEvaluator {
     private final StayWatchConfig settings;
     private final CompiledUnitRules.RuleCache units;
     private final TriageUpdater triage;
+    private final RiskAlarmExpiry riskExpiry;
 
     StayClockEvaluator(StayWatchConfig settings, CompiledUnitRules.RuleCache units, TriageUpdater triage) {
         this.settings = settings;
         this.units = units;
         this.triage = triage;
+        this.riskExpiry = new RiskAlarmExpiry(settings.riskAge());
     }
 
     /** Returns the next deadline of the stay's alarms, on the stay's clock. */
     public Optional<Instant> nextDeadline(StayAlertState state) {
-        return units.of(state.alarms())
-                .lifecycle(state.alarms(), state.detection())
-                .nextDeadline();
+        CompiledUnitRules unit = units.of(state.alarms());
+        return Stream.of(
+                        unit.lifecycle(state.alarms(), state.detection()).nextDeadline(),
+                        riskExpiry.at(state, unit.alarms()))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     /** Returns true when a deadline of the stay's alarms has passed at {@code clock}. */
@@ -44,6 +50,7 @@ public final class StayClockEvaluator {
         state.alarms().advance(unwatchedUntil);
         LedgerWriter writer = writer(state, state.published(), now);
         writer.advanceTo(clock);
+        riskExpiry.apply(state, writer, clock);
         return new StayEvaluation(state.withHash(writer.hash()), writer.output());
     }
 

@@ -24,10 +24,12 @@ import org.vigie.signal.alarm.event.AlarmConditionEvent;
 public final class StayEvaluator {
     private final CompiledUnitRules.RuleCache units;
     private final TriageUpdater triage;
+    private final RiskAlarmExpiry riskExpiry;
 
-    StayEvaluator(CompiledUnitRules.RuleCache units, TriageUpdater triage) {
+    StayEvaluator(CompiledUnitRules.RuleCache units, TriageUpdater triage, RiskAlarmExpiry riskExpiry) {
         this.units = units;
         this.triage = triage;
+        this.riskExpiry = riskExpiry;
     }
 
     /** Uses the alarm rules that are in force at a time, for records and for the clock. */
@@ -63,6 +65,7 @@ public final class StayEvaluator {
             writer.advanceTo(detection.clock());
             writer.append(events);
         }
+        riskExpiry.apply(state, writer, detection.clock());
         writer.append(clockEvents(writer.unit().alarms(), detection, observation));
         StayAlertState taken = state.with(observation);
         return new CleanObservationSplitter(observation).isLive(times.clockBefore(), detection.clock())

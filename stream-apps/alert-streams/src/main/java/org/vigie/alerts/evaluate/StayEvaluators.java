@@ -20,7 +20,7 @@ public record StayEvaluators(StayEvaluator records, RiskEvaluator risks, StayClo
         var units = new CompiledUnitRules.RuleCache(rules);
         var triage = new TriageUpdater(settings, opinion);
         return new StayEvaluators(
-                new StayEvaluator(units, triage),
+                new StayEvaluator(units, triage, new RiskAlarmExpiry(settings.riskAge())),
                 new RiskEvaluator(units, triage),
                 new StayClockEvaluator(settings, units, triage));
     }

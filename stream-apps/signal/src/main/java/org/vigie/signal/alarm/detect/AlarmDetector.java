@@ -151,6 +151,18 @@ public final class AlarmDetector {
         return evaluation.events();
     }
 
+    /** Returns true when a predicted risk has an open alarm. */
+    public boolean hasOpenRisk(AlarmDetectionState detection) {
+        return risks.stream().anyMatch(rule -> detection.condition(rule).raisedOrNull() != null);
+    }
+
+    /** Ends the alarms of predicted risks, because no recent score has an interval. */
+    public List<AlarmConditionEvent> endRisks(AlarmDetectionState detection, String bed, Instant at) {
+        RuleEvaluation evaluation = new RuleEvaluation(detection, rules.version(), bed);
+        risks.forEach(rule -> evaluation.endWithoutScore(rule, at));
+        return evaluation.events();
+    }
+
     /** Reports a code that no catalogue contains; {@code what} names it. */
     public List<AlarmConditionEvent> unmapped(AlarmDetectionState detection, String bed, String what, Instant at) {
         RuleEvaluation evaluation = new RuleEvaluation(detection, rules.version(), bed);

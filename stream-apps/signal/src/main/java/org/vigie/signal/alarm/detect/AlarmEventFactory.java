@@ -23,6 +23,9 @@ record AlarmEventFactory(String stay, String ruleVersion) {
     private static final DurationText WITHDRAWN = new DurationText(
             "Mesure retirée par son émetteur : fin de l'alarme après ",
             "Measurement withdrawn by its sender: alarm over after ");
+    private static final DurationText WITHOUT_SCORE = new DurationText(
+            "Aucun score récent avec son intervalle : fin de l'alarme après ",
+            "No recent score with an interval: alarm over after ");
 
     /** Creates an event of one kind. */
     interface AlarmEventConstructor {
@@ -62,7 +65,15 @@ record AlarmEventFactory(String stay, String ruleVersion) {
     }
 
     Cleared withdrawn(AlarmRule rule, RaisedCondition raised, Instant at) {
-        LocalizedText text = WITHDRAWN.with(Duration.between(raised.onset(), at));
+        return ended(rule, raised, at, WITHDRAWN);
+    }
+
+    Cleared withoutScore(AlarmRule rule, RaisedCondition raised, Instant at) {
+        return ended(rule, raised, at, WITHOUT_SCORE);
+    }
+
+    private Cleared ended(AlarmRule rule, RaisedCondition raised, Instant at, DurationText why) {
+        LocalizedText text = why.with(Duration.between(raised.onset(), at));
         return new Cleared(alarm(rule.name(), rule.kind(), raised, Double.NaN, text), at);
     }
 

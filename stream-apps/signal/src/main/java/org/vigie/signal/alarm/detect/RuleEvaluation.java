@@ -125,6 +125,12 @@ final class RuleEvaluation {
         detection.keep(rule, AlarmConditionState.NORMAL);
     }
 
+    /** Ends the pending or open alarm of a rule that no recent score evaluates. */
+    void endWithoutScore(AlarmRule rule, Instant at) {
+        detection.condition(rule).raised().ifPresent(raised -> events.add(factory.withoutScore(rule, raised, at)));
+        detection.keep(rule, AlarmConditionState.NORMAL);
+    }
+
     /**
      * Updates a score while other alarms are open. The score raises no alarm of its own. If no open alarm is as urgent as the score, the
      * first one is upgraded.
