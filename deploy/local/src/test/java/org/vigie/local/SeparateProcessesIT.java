@@ -27,9 +27,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.audit.AuditReport;
 import org.vigie.access.login.PrivateFile;
 import org.vigie.alerts.ledger.LedgerVerification;
-import org.vigie.access.audit.AuditReport;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
@@ -102,6 +102,7 @@ class SeparateProcessesIT {
                 var scores = "SELECT count() FROM hospital_scores";
                 var query = new StoreQuery(store.httpUrl(), store.reader());
                 await().atMost(TIMEOUT).until(() -> query.number(scores) >= BEDS);
+                requireMetrics();
                 try (var conservation = new ConservationCheck(kafka, query, Instant.now())) {
                     killInSeededOrder(kafka);
                     assertThat(apps.get("bedside-simulator").stop()).isEqualTo(STOPPED_BY_SIGTERM);
@@ -117,7 +118,6 @@ class SeparateProcessesIT {
                     assertThat(text(app.resolve("/health")))
                             .contains("\"status\":\"UP\"")
                             .doesNotContain("DOWN");
-                    assertThat(text(app.resolve("/metrics"))).contains("jvm_memory_used_bytes");
                 }
                 assertThat(text(monitored.get("vitals-streams").resolve("/metrics")))
                         .contains(
@@ -137,6 +137,17 @@ class SeparateProcessesIT {
             } finally {
                 apps.values().forEach(ChildApp::close);
             }
+        }
+    }
+
+    /** Requires of each process the metrics that the documentation promises. */
+    private void requireMetrics() throws Exception {
+        MonitoredWork work = MonitoredWork.ofTheDocumentation();
+        for (Map.Entry<String, URI> app : monitored.entrySet()) {
+            assertThat(text(app.getValue().resolve("/metrics")))
+                    .as(app.getKey())
+                    .contains("jvm_memory_used_bytes")
+                    .contains(work.metrics(app.getKey()));
         }
     }
 

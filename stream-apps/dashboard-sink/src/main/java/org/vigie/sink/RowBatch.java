@@ -37,6 +37,10 @@ final class RowBatch {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    int size() {
+        return rows.size();
+    }
+
     List<StoreRow> rows() {
         return List.copyOf(rows);
     }

@@ -72,6 +72,7 @@ final class SinkLoop implements Runnable {
     private void read() {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(batch.pollTimeout(clock.instant()))) {
             batch.add(retry.retryUntilDone(() -> reader.rows(record)), clock.instant());
+            counters.read(record.timestamp(), batch.size());
         }
     }
 
@@ -81,7 +82,7 @@ final class SinkLoop implements Runnable {
         refusals.forEach(refusal -> retry.retryUntilDone(() -> deadLetters.refused(refusal)));
         deadLetters.await();
         retry.retryUntilDone(this::commit);
-        counters.stored(rows.size() - refusals.size(), refusals.size());
+        counters.stored(rows.size() - refusals.size(), refusals.size(), clock.instant());
         batch.clear();
     }
 

@@ -15,6 +15,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.vigie.risk.monitoring.FlinkLocalReporterFactory;
 import org.vigie.risk.web.ReadOnlyWebHandlerFactory;
 import org.vigie.risk.window.WindowFunction;
 
@@ -51,6 +52,7 @@ final class FlinkOptionsFactory {
         flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);
         flink.set(RestOptions.PORT, settings.webPort());
         ReadOnlyWebHandlerFactory.turnOn(flink, settings.webPort());
+        FlinkLocalReporterFactory.turnOn(flink);
         flink.set(JobManagerOptions.ADDRESS, LOOPBACK);
         flink.set(JobManagerOptions.BIND_HOST, LOOPBACK);
         flink.set(TaskManagerOptions.HOST, LOOPBACK);

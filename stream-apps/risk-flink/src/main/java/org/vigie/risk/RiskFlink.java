@@ -20,6 +20,7 @@ import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.monitoring.PortHealthCheck;
 import org.vigie.risk.impute.ImputeConfig;
 import org.vigie.risk.kafka.KafkaConnectors;
+import org.vigie.risk.monitoring.FlinkLocalReporterFactory;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -42,6 +43,7 @@ public final class RiskFlink implements MonitoredApp {
         this.job = job;
         this.settings = config.flink();
         this.broker = new BrokerHealthCheck(config.kafka());
+        monitor.registry().register(FlinkLocalReporterFactory.metrics());
         monitor.addLiveness(HealthCheck.of("job", () -> !state().isTerminalState(), this::state))
                 .addReadiness(HealthCheck.of("job running", () -> state() == JobStatus.RUNNING, this::state))
                 .addReadiness(broker)
@@ -67,8 +69,8 @@ public final class RiskFlink implements MonitoredApp {
         var cluster = StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration();
         var resumeFrom = new ClusterResumption(config.flink()).checkpoint(cluster);
         resumeFrom.ifPresent(checkpoint -> LOG.info("{} resumes from {}", NAME, checkpoint));
-        var env = StreamExecutionEnvironment.getExecutionEnvironment(
-                FlinkOptionsFactory.job(config.flink(), resumeFrom));
+        var env =
+                StreamExecutionEnvironment.getExecutionEnvironment(FlinkOptionsFactory.job(config.flink(), resumeFrom));
         job(config).build(env);
         env.executeAsync(NAME);
     }

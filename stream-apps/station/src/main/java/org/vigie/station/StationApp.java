@@ -115,7 +115,10 @@ public final class StationApp implements MonitoredApp {
         var past = past(kafka, offsets, handler);
         var broker = new BrokerHealthCheck(kafka);
         var app = new StationApp(present, past, orders, webServer, login, audit, broker, progress);
-        metrics.register(app.monitor.registry(), webServer::openStreams, webServer::droppedBacklogs);
+        metrics.register(
+                app.monitor.registry(), webServer::openStreams, webServer::waitingEvents, webServer::droppedBacklogs);
+        metrics.registerPatients(
+                app.monitor.registry(), () -> ward.occupiedBeds(wall.instant()).size());
         var unwatched =
                 new UnwatchedBedMetrics(() -> watchdog.unwatched(ward.occupiedBeds(wall.instant()), wall.instant()));
         unwatched.register(app.monitor.registry());

@@ -46,21 +46,36 @@ final class StationMetrics {
      * Registers the metrics.
      *
      * @param streams event streams that are open now
+     * @param waiting events that are not sent to their pages yet
      * @param dropped how often a page was too slow and lost its backlog
      */
-    void register(PrometheusRegistry registry, IntSupplier streams, LongSupplier dropped) {
+    void register(PrometheusRegistry registry, IntSupplier streams, IntSupplier waiting, LongSupplier dropped) {
         registry.register(commands);
-        GaugeWithCallback.builder()
-                .name("vigie_station_event_streams")
-                .help("Event streams that are open.")
-                .callback(out -> out.call(streams.getAsInt()))
-                .register(registry);
+        gauge(registry, "vigie_station_event_streams", "Event streams that are open.", streams);
+        gauge(registry, "vigie_station_events_waiting", "Events that are not sent to their pages yet.", waiting);
         CounterWithCallback.builder()
                 .name("vigie_station_event_backlogs_dropped")
                 .help("Backlogs of pages that were too slow; such a page received a new snapshot.")
                 .callback(out -> out.call((double) dropped.getAsLong()))
                 .register(registry);
         registerAges(registry);
+    }
+
+    /**
+     * Registers how many patients the station holds in memory, with their course.
+     *
+     * @param occupied beds with a patient now
+     */
+    void registerPatients(PrometheusRegistry registry, IntSupplier occupied) {
+        gauge(registry, "vigie_station_beds_occupied", "Beds with a patient, whose course is in memory.", occupied);
+    }
+
+    private static void gauge(PrometheusRegistry registry, String name, String help, IntSupplier value) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .callback(out -> out.call(value.getAsInt()))
+                .register(registry);
     }
 
     private void registerAges(PrometheusRegistry registry) {

@@ -27,7 +27,7 @@ class StationMetricsTest {
     @Test
     void theAgeOfTheNewestRecordOfATopicIsShownWhateverTheOrder() {
         // given
-        metrics.register(registry, () -> 0, () -> 0);
+        metrics.register(registry, () -> 0, () -> 0, () -> 0);
         // when
         metrics.read(record("vigie.ward.alerts.current", NOW.minusSeconds(4)));
         metrics.read(record("vigie.ward.alerts.current", NOW.minusSeconds(90)));
@@ -43,7 +43,7 @@ class StationMetricsTest {
     @Test
     void eachCommandIsCountedByItsResult() {
         // given
-        metrics.register(registry, () -> 0, () -> 0);
+        metrics.register(registry, () -> 0, () -> 0, () -> 0);
         var obeyed = new AlertCommandResponse("order", ResponseStatus.OBEYED, null, "", "");
         // when
         var answer = metrics.count(CompletableFuture.completedFuture(obeyed));
@@ -59,7 +59,7 @@ class StationMetricsTest {
     @Test
     void openStreamsAndDroppedBacklogsAreThoseOfTheWebServer() {
         // given
-        metrics.register(registry, () -> 3, () -> 7);
+        metrics.register(registry, () -> 3, () -> 5, () -> 7);
         // when
         List<DataPointSnapshot> streams = points("vigie_station_event_streams");
         List<DataPointSnapshot> dropped = points("vigie_station_event_backlogs_dropped");

@@ -40,6 +40,11 @@ final class CallDeliveries {
         this.clock = clock;
     }
 
+    /** Returns how many calls are followed. */
+    int size() {
+        return calls.size();
+    }
+
     /** Takes up a call that was published before the app was started. */
     void restore(NotificationDelivery delivery) {
         calls.put(delivery.getCall(), delivery);

@@ -23,6 +23,7 @@ public final class ChannelStatusReporter {
     private final Map<String, NotificationStatus> now = new ConcurrentHashMap<>();
     private final Map<String, NotificationStatus> published = new ConcurrentHashMap<>();
     private final Map<String, Instant> publishedAt = new ConcurrentHashMap<>();
+    private final DeliveryGauges gauges = new DeliveryGauges();
     private final Consumer<NotificationStatus> publisher;
     private final Clock clock;
 
@@ -35,6 +36,17 @@ public final class ChannelStatusReporter {
     /** Registers what each channel has done since the start. */
     public void register(PrometheusRegistry registry) {
         new ChannelStatusMetrics(now.values()).register(registry);
+        gauges.register(registry);
+    }
+
+    /** Keeps how long the last alarm took, from its append at the broker until the channel was done with it. */
+    void took(String channel, Duration delay) {
+        gauges.delay(channel, delay);
+    }
+
+    /** Keeps how many calls a channel follows until they are read. */
+    void followed(String channel, int calls) {
+        gauges.calls(channel, calls);
     }
 
     void delivered(String channel) {

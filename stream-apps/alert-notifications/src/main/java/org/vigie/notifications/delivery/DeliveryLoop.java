@@ -103,6 +103,7 @@ public final class DeliveryLoop implements Runnable {
             }
             source.commit();
             deliveries.deleteOld();
+            status.followed(channel.name(), deliveries.size());
             tick();
             heartbeat.beat();
             status.publish(channel.name(), source.waiting());
@@ -121,7 +122,9 @@ public final class DeliveryLoop implements Runnable {
             source.skipped(alert);
             return true;
         }
-        return retry.isDoneBeforeClose(() -> deliver(alert, source));
+        boolean isDone = retry.isDoneBeforeClose(() -> deliver(alert, source));
+        status.took(channel.name(), Duration.between(Instant.ofEpochMilli(record.timestamp()), clock.instant()));
+        return isDone;
     }
 
     /** Records that a call came too late for its receiver, so that the page shows its failure. */

@@ -108,6 +108,7 @@ public final class BedsideGateway implements MonitoredApp {
         TopicCatalogue topics = config.kafka().topics();
         GatewayRecovery recovery = new GatewayRecovery(config.kafka(), serdes);
         CensusPublisher stays = recovery.census(new CensusPublisher(recordSender, topics, keys.pseudonyms()));
+        counters.registerBeds(stays::beds);
         var amendments = recovery.amendments(new ObservationAmendments(keys.pseudonyms()::statement));
         var archive = new DeliveryArchive(recordSender, topics, keys.seal(), counters, clock);
         var publishers = new DeliveryPublishers(

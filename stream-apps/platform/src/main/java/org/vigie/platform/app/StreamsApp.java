@@ -30,6 +30,7 @@ import org.vigie.platform.monitoring.KafkaClientMetrics;
 import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.monitoring.TopicsHealthCheck;
 import org.vigie.platform.retry.StreamThreadRestartPolicy;
+import org.vigie.platform.topology.TopologyStores;
 import org.vigie.platform.topology.TopologyTopics;
 
 /**
@@ -100,6 +101,9 @@ public final class StreamsApp implements MonitoredApp {
         var settings = new StreamsAppProperties(name, kafka, instance);
         var streams = new KafkaStreams(topology, settings.toProperties());
         var app = new StreamsApp(name, kafka, streams, new TopologyTopics(topology, kafka.topics()).names());
+        app.monitor
+                .registry()
+                .register(new StateSizeMetrics(streams, new TopologyStores(topology).names(), app.monitor.labels()));
         streams.setStateListener((now, before) -> app.enter(now));
         streams.setUncaughtExceptionHandler(app::replaceThread);
         streams.start();

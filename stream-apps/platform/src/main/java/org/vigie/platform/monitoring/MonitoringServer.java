@@ -22,7 +22,7 @@ import org.vigie.http.RequestGuard;
  * Serves the metrics and the health of the apps of this process.
  *
  * <pre>
- * GET /metrics        text format of Prometheus 0.0.4: the apps' metrics and the JVM's
+ * GET /metrics        text format of Prometheus 0.0.4: metrics of the apps, of all Kafka clients and of the JVM
  * GET /health/live    200 or 503, with the checks that only a restart helps
  * GET /health/ready   200 or 503, with the checks of what the apps need for their work
  * GET /health         200 or 503, with both and those that only inform
@@ -79,6 +79,7 @@ public final class MonitoringServer implements AutoCloseable {
 
     private void serve(RequestGuard guard) {
         JvmMetrics.builder().register(process);
+        process.register(new KafkaProcessMetrics());
         var filter = new HttpServerRequestGuard(guard, MonitoringServer::refuse);
         route("/metrics", filter, () -> MonitoringReply.text(200, TEXT, metrics()));
         route("/health", filter, () -> health(AppMonitor::checks));

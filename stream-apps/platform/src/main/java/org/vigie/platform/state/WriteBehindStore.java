@@ -26,6 +26,7 @@ final class WriteBehindStore<V> implements StatePartStore<V>, CachedStateStore<S
     private final boolean logged;
     private final StatePartTable<V> table;
     private @Nullable InternalProcessorContext<?, ?> task;
+    private @Nullable StoreSizeMetric size;
     private boolean open;
 
     WriteBehindStore(String name, StateFormat<V> format, boolean logged) {
@@ -40,6 +41,7 @@ final class WriteBehindStore<V> implements StatePartStore<V>, CachedStateStore<S
             var internal = (InternalProcessorContext<?, ?>) context;
             task = internal;
             table.writeTo((key, value) -> write(internal, key, value));
+            size = StoreSizeMetric.of(this, internal);
         }
         context.register(root, (key, value) -> table.restore(new String(key, StandardCharsets.UTF_8), value));
         open = true;
@@ -140,6 +142,7 @@ final class WriteBehindStore<V> implements StatePartStore<V>, CachedStateStore<S
     @Override
     public void close() {
         open = false;
+        StoreSizeMetric.close(size);
         table.clear();
     }
 

@@ -42,6 +42,36 @@ class StatePartStoreTopologyTest {
         assertThat(format.written()).isEqualTo(2);
     }
 
+    @Test
+    void theNumberOfPartsIsAMetricOfTheTopologyWhileTheStoreIsOpen() {
+        // given
+        var other = new TopologyTestDriver(topology(format), properties());
+        var input = other.createInputTopic(
+                TextCollector.INPUT,
+                Serdes.String().serializer(),
+                Serdes.String().serializer());
+
+        // when
+        input.pipeInput("a", "82");
+        input.pipeInput("b", "84");
+
+        // then
+        assertThat(sizes(other)).containsExactly(TextCollector.STORE + "=2.0");
+
+        // when
+        other.close();
+
+        // then
+        assertThat(sizes(other)).isEmpty();
+    }
+
+    private static List<String> sizes(TopologyTestDriver driver) {
+        return driver.metrics().values().stream()
+                .filter(metric -> StoreSizeMetric.store(metric) != null)
+                .map(metric -> StoreSizeMetric.store(metric) + "=" + metric.metricValue())
+                .toList();
+    }
+
     private List<String> changelog() {
         Deserializer<String> text = (topic, bytes) -> bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
         var records = driver.createOutputTopic("test-" + TextCollector.STORE + "-changelog", text, text);

@@ -77,6 +77,13 @@ final class SseBroadcaster implements AutoCloseable {
         return listeners.size();
     }
 
+    /** Returns how many events wait in the queues of all browsers. */
+    int waiting() {
+        return listeners.values().stream()
+                .mapToInt(listener -> listener.queue().size())
+                .sum();
+    }
+
     /** Returns how often a browser was too slow and lost its backlog. */
     long droppedBacklogs() {
         return droppedBacklogs.sum();

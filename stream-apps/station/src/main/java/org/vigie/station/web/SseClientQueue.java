@@ -42,6 +42,11 @@ final class SseClientQueue {
         return some ? drain() : List.of();
     }
 
+    /** Returns how many events wait. */
+    synchronized int size() {
+        return waiting.size();
+    }
+
     private synchronized List<NumberedSseEvent> drain() {
         filled.drainPermits();
         List<NumberedSseEvent> taken = List.copyOf(waiting.values());

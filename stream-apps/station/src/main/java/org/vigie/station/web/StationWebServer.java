@@ -105,6 +105,11 @@ public final class StationWebServer implements AutoCloseable {
         return broadcaster.size();
     }
 
+    /** Returns how many events are not sent to their pages yet. */
+    public int waitingEvents() {
+        return broadcaster.waiting();
+    }
+
     /** Returns how often a page was too slow, lost its backlog and received a new snapshot. */
     public long droppedBacklogs() {
         return broadcaster.droppedBacklogs();

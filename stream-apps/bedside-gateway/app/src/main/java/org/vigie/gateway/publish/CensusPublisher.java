@@ -65,6 +65,11 @@ public final class CensusPublisher implements StayLookup {
         known.add(safe(bed));
     }
 
+    /** Returns the number of beds in the ward. */
+    public int beds() {
+        return known.size();
+    }
+
     /** Returns true when a bed with exactly this name is in the ward. */
     public boolean isKnown(String bed) {
         return known.contains(bed);
