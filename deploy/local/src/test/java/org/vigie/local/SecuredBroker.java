@@ -1,5 +1,6 @@
 package org.vigie.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -11,24 +12,32 @@ import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.schemas.topic.AppTopics;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.testing.broker.UnusedPort;
+import org.vigie.testing.tls.SelfSignedCertificate;
 
-/** Runs a broker with an authorizer, and a SCRAM log-in for each app with the access control lists of the ward. */
+/** Runs a broker with an authorizer, and a SCRAM log-in over TLS for each app with the access control lists of the ward. */
 final class SecuredBroker implements AutoCloseable {
     private static final String PASSWORD = "password-of-tests";
 
     private final EmbeddedBroker broker;
     private final String appsListener;
+    private final Path authorities;
 
-    private SecuredBroker(EmbeddedBroker broker, String appsListener) {
+    private SecuredBroker(EmbeddedBroker broker, String appsListener, Path authorities) {
         this.broker = broker;
         this.appsListener = appsListener;
+        this.authorities = authorities;
     }
 
     static SecuredBroker start(Path folder, TopicCatalogue topics, String namespace) throws Exception {
         int plain = UnusedPort.find().number();
         int controller = UnusedPort.find().number();
         String appsListener = "127.0.0.1:" + UnusedPort.find().number();
-        var broker = EmbeddedBroker.start(folder, plain, controller, secured(plain, controller, appsListener));
+        Path keyStore = Files.createTempDirectory("secured").resolve("broker.p12");
+        var certificate = SelfSignedCertificate.make(keyStore, "broker", 30);
+        Path authorities = keyStore.resolveSibling("broker.pem");
+        certificate.writePem(authorities, keyStore.resolveSibling("broker.key"));
+        var broker =
+                EmbeddedBroker.start(folder, plain, controller, secured(plain, controller, appsListener, keyStore));
         broker.createTopics(topics);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             admin.createAcls(new TopicAcls(namespace).bindings()).all().get();
@@ -38,16 +47,19 @@ final class SecuredBroker implements AutoCloseable {
                     .all()
                     .get();
         }
-        return new SecuredBroker(broker, appsListener);
+        return new SecuredBroker(broker, appsListener, authorities);
     }
 
     /** The broker itself uses the first listener; the apps log in at the last one. */
-    private static Map<String, String> secured(int plain, int controller, String appsListener) {
+    private static Map<String, String> secured(int plain, int controller, String appsListener, Path keyStore) {
         String listeners = "PLAINTEXT://127.0.0.1:" + plain + ",APPS://" + appsListener;
         return Map.of(
                 "listeners", listeners + ",CONTROLLER://127.0.0.1:" + controller,
                 "advertised.listeners", listeners,
-                "listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,APPS:SASL_PLAINTEXT",
+                "listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,APPS:SASL_SSL",
+                "listener.name.apps.ssl.keystore.type", "PKCS12",
+                "listener.name.apps.ssl.keystore.location", keyStore.toString(),
+                "listener.name.apps.ssl.keystore.password", SelfSignedCertificate.PASSWORD,
                 "sasl.enabled.mechanisms", "SCRAM-SHA-512",
                 "listener.name.apps.scram-sha-512.sasl.jaas.config",
                         "org.apache.kafka.common.security.scram.ScramLoginModule required;",
@@ -76,7 +88,11 @@ final class SecuredBroker implements AutoCloseable {
                 "bootstrap.servers",
                 appsListener,
                 "security.protocol",
-                "SASL_PLAINTEXT",
+                "SASL_SSL",
+                "ssl.truststore.type",
+                "PEM",
+                "ssl.truststore.location",
+                authorities.toString(),
                 "sasl.mechanism",
                 "SCRAM-SHA-512",
                 "max.block.ms",

@@ -3,9 +3,11 @@ package org.vigie.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,24 +17,41 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.vigie.alerts.AlertStreams;
 import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.analytics.AlertAnalytics;
 import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.gateway.BedsideGateway;
 import org.vigie.gateway.config.GatewayConfig;
+import org.vigie.modelserver.ModelServer;
+import org.vigie.modelserver.ModelServerConfig;
+import org.vigie.notifications.AlertNotifications;
+import org.vigie.notifications.config.NotificationsConfig;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.mllp.MllpClientConnection;
+import org.vigie.platform.topic.KafkaClients;
 import org.vigie.registry.EmbeddedRegistry;
+import org.vigie.risk.RiskConfig;
+import org.vigie.risk.RiskFlink;
+import org.vigie.sink.DashboardSink;
+import org.vigie.sink.SinkConfig;
 import org.vigie.station.StationApp;
 import org.vigie.station.StationConfig;
+import org.vigie.store.EmbeddedStore;
+import org.vigie.testing.broker.UnusedPort;
 import org.vigie.vitals.VitalsStreams;
 import org.vigie.vitals.VitalsStreamsConfig;
 
-/** Runs gateway, vitals-streams, alert-streams, alert-analytics and station, each under its own principal of a broker with an authorizer. */
+/**
+ * Runs the apps of a ward, each under its own principal of a broker with an authorizer: at first gateway, vitals-streams, alert-streams,
+ * alert-analytics and station, and on request the others.
+ */
 final class SecuredWard implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
     private static final DateTimeFormatter STAMP =
@@ -44,6 +63,8 @@ final class SecuredWard implements AutoCloseable {
     private final EmbeddedRegistry registry;
     private final BedsideGateway gateway;
     private final StationApp station;
+    private final Map<String, String> further = new HashMap<>();
+    private ModelServer models;
     private int sent;
 
     SecuredWard(Path directory, SecuredBroker broker) throws Exception {
@@ -59,6 +80,50 @@ final class SecuredWard implements AutoCloseable {
         gateway = opened(BedsideGateway.start(load("bedside-gateway", GatewayConfig.class)));
         station =
                 opened(StationApp.start(load("station", StationConfig.class).withAccess(directory.resolve("access"))));
+    }
+
+    /** Starts the other apps under their own principals: dashboard-sink on a store, alert-notifications, risk-flink and the model server. */
+    void startFurtherApps() throws Exception {
+        var store = opened(EmbeddedStore.start(
+                directory.resolve("store"),
+                UnusedPort.find().number(),
+                UnusedPort.find().number()));
+        further.put("VIGIE_STORE_URL", store.httpUrl());
+        further.put("VIGIE_STORE_USER", store.admin().user());
+        further.put("VIGIE_STORE_PASSWORD_FILE", store.admin().passwordFile().toString());
+        further.put("VIGIE_WEBHOOK_ENABLED", "true");
+        further.put("VIGIE_WEBHOOK_SECRET", "secret-of-this-test");
+        further.put("VIGIE_FLINK_DIRECTORY", directory.resolve("flink").toString());
+        further.put("VIGIE_FLINK_WEB_PORT", "0");
+        further.put(
+                "VIGIE_MODELS",
+                Files.createDirectory(directory.resolve("models")).toString());
+        opened(DashboardSink.start(load("dashboard-sink", SinkConfig.class)));
+        opened(AlertNotifications.start(load("alert-notifications", NotificationsConfig.class)));
+        opened(RiskFlink.start(load("risk-flink", RiskConfig.class))).awaitRunning(START);
+        models = opened(ModelServer.start(load("model-server", ModelServerConfig.class)));
+    }
+
+    /** Asks the model server with a token that nobody made. */
+    int askModelServerWithAWrongToken() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(models.url() + "/v2/models/survival"))
+                .header("Authorization", "Bearer wrong")
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** Sends what is no record to the topic of cleaned observations, as a fault of its writer. */
+    void sendUnreadable() throws Exception {
+        KafkaConnectionConfig kafka = administrator();
+        byte[] nonsense = "no Avro record".getBytes(StandardCharsets.UTF_8);
+        try (var producer =
+                new KafkaClients(kafka).producer(new ByteArraySerializer(), new ByteArraySerializer(), Map.of())) {
+            producer.send(new ProducerRecord<>(
+                            kafka.topics().observationsClean().name(), nonsense, nonsense))
+                    .get();
+        }
     }
 
     /** Returns a connection of the administrator, who reads every topic. */
@@ -87,7 +152,15 @@ final class SecuredWard implements AutoCloseable {
     }
 
     private <C extends Record> C load(String app, Class<C> type) throws IOException {
-        var environment = new HashMap<String, String>();
+        var environment = new HashMap<>(further);
+        environment.put("VIGIE_AUDIT_PUBLISHED", "true");
+        environment.put("VIGIE_AUDIT_KAFKA_BOOTSTRAP_SERVERS", broker.appsAddress());
+        environment.put("VIGIE_AUDIT_KAFKA_CLIENT_PROPERTIES", properties(app).toString());
+        environment.put("VIGIE_AUDIT_KAFKA_REGISTRY_URL", registry.url());
+        environment.put("VIGIE_AUDIT_KAFKA_PARTITIONS", "1");
+        environment.put("VIGIE_ACCESS_TOKENS", directory.resolve("tokens").toString());
+        environment.put("VIGIE_HTTP_PORT", "0");
+        environment.put("VIGIE_GRPC_PORT", "0");
         environment.put("VIGIE_KAFKA_BOOTSTRAP_SERVERS", broker.appsAddress());
         environment.put("VIGIE_KAFKA_CLIENT_PROPERTIES", properties(app).toString());
         environment.put("VIGIE_KAFKA_REGISTRY_URL", registry.url());

@@ -37,6 +37,8 @@ import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AuditEvent;
+import org.vigie.schemas.NotificationStatus;
+import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.topic.AppTopics;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -125,6 +127,27 @@ class TopicAclsIT {
                     .untilAsserted(() -> assertThat(TopicRecords.read(ward.administrator(), TOPICS.auditEvents()))
                             .extracting(AuditEvent::getSource)
                             .contains("station"));
+
+            // when
+            ward.startFurtherApps();
+            ward.sendUnreadable();
+            assertThat(ward.askModelServerWithAWrongToken()).isEqualTo(401);
+
+            // then
+            await().atMost(TIMEOUT)
+                    .untilAsserted(
+                            () -> assertThat(TopicRecords.read(ward.administrator(), TOPICS.recordsQuarantined()))
+                                    .extracting(Quarantined::getApp)
+                                    .contains("dashboard-sink", "risk-flink"));
+            await().atMost(TIMEOUT)
+                    .untilAsserted(
+                            () -> assertThat(TopicRecords.read(ward.administrator(), TOPICS.notificationsStatus()))
+                                    .extracting(NotificationStatus::getChannel)
+                                    .contains("webhook"));
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(TopicRecords.read(ward.administrator(), TOPICS.auditEvents()))
+                            .extracting(AuditEvent::getSource)
+                            .contains("model-server"));
         }
     }
 
@@ -145,9 +168,14 @@ class TopicAclsIT {
             }
 
             // then
-            assertThat(AuditReport.ofTopic(kafka).acts()).singleElement().satisfies(act -> assertThat(act)
-                    .contains("account:", "CHANGE_CONFIGURATION", "access control lists at " + kafka.bootstrapServers())
-                    .contains("before 1 of ", "User:vigie-station="));
+            assertThat(AuditReport.ofTopic(kafka).acts())
+                    .singleElement()
+                    .satisfies(act -> assertThat(act)
+                            .contains(
+                                    "account:",
+                                    "CHANGE_CONFIGURATION",
+                                    "access control lists at " + kafka.bootstrapServers())
+                            .contains("before 1 of ", "User:vigie-station="));
         }
     }
 
