@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.access.AccessOperation;
 import org.vigie.access.UnitScope;
+import org.vigie.access.audit.CommandAudit;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
@@ -89,6 +91,8 @@ public final class BoardCommand implements Callable<Integer> {
                 history,
                 station.watch());
         var past = new PastWardReader(broker, new AvroSerdes(broker.registry()), settings);
+        new CommandAudit(broker, spec.commandLine().getErr())
+                .record(AccessOperation.READ_WARD, "board at " + time + (allScores ? ", with all scores" : ""));
         PastWardSnapshot situation =
                 past.read(time, now, ReadDeadline.never()).seenBy(new WardReader(UnitScope.everyUnit(), reader));
         json.print(spec.commandLine().getOut(), new PastBoardText(situation).toString(), situation);

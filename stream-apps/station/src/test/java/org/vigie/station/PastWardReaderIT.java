@@ -12,6 +12,8 @@ import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.risk;
 import static org.vigie.station.StationRecords.triage;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigie.access.UnitScope;
+import org.vigie.access.audit.AuditReport;
 import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
@@ -110,6 +114,29 @@ class PastWardReaderIT {
         assertThat(new PastBoardText(then).toString())
                 .contains("NOT LIVE", "hr 82 /min", "alarm: HIGH", "changed by records that came until")
                 .contains("hr > ");
+    }
+
+    @Test
+    void theAuditTrailSaysThatAnEarlierBoardWasRead() {
+        // given
+        var written = new StringWriter();
+        var writer = new PrintWriter(written);
+        send(topics.staysCurrent(), BED, admitted(BED, "s1", measured.minusSeconds(7_200)));
+
+        // when
+        int code = CommandRunner.of(new BoardCommand(), writer, writer)
+                .execute(
+                        "--at", "PT0S",
+                        "--broker", kafka.bootstrapServers(),
+                        "--registry", kafka.registryUrl(),
+                        "--namespace", kafka.namespace(),
+                        "--partitions", "2");
+
+        // then
+        assertThat(code).as(written.toString()).isEqualTo(CommandRunner.DONE);
+        assertThat(AuditReport.ofTopic(kafka).byUse().keySet())
+                .singleElement()
+                .satisfies(use -> assertThat(use).startsWith("account:").endsWith(" READ_WARD PERMITTED"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.vigie.access.audit;
 
 import java.io.PrintWriter;
+import java.util.Set;
 import org.vigie.access.AccessAttempt;
 import org.vigie.access.AccessOperation;
 import org.vigie.access.Principal;
@@ -30,7 +31,18 @@ public record CommandAudit(KafkaConnectionConfig kafka, PrintWriter err) {
      * @param detail what is done, without patient data
      */
     public void record(AccessOperation operation, String detail) {
-        var attempt = AccessAttempt.of(Principal.account(System.getProperty("user.name", "")), operation, detail);
+        recordOf("", operation, detail);
+    }
+
+    /**
+     * Records that a command reads or changes what is kept of one patient.
+     *
+     * @param patient the stay; empty when it concerns no single patient
+     * @param detail what is done, without patient data
+     */
+    public void recordOf(String patient, AccessOperation operation, String detail) {
+        var account = Principal.account(System.getProperty("user.name", ""));
+        var attempt = new AccessAttempt(account, operation, Set.of(), patient, detail);
         if (!KafkaAuditTrail.publishOne(kafka, SOURCE, attempt)) {
             err.printf(
                     "AUDIT_LOST: this %s is not in %s%n",

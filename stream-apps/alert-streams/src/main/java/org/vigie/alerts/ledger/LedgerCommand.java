@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.audit.CommandAudit;
 import org.vigie.alerts.ledger.LedgerCheck.LedgerBreach;
 import org.vigie.alerts.ledger.LedgerCheck.LedgerSummary;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +55,10 @@ public final class LedgerCommand {
     @Command(name = "export", description = "Writes the ledger of a broker to a file that verify reads.")
     int export(@Parameters(paramLabel = "FILE", description = "The file to write.") Path file)
             throws IOException, InterruptedException {
-        AlertLedgerReader.export(kafka.requireBroker(), file);
+        KafkaConnectionConfig broker = kafka.requireBroker();
+        new CommandAudit(broker, spec.commandLine().getErr())
+                .record(AccessOperation.EXPORT_RECORDS, "the alarm ledger of all stays");
+        AlertLedgerReader.export(broker, file);
         return CommandRunner.DONE;
     }
 

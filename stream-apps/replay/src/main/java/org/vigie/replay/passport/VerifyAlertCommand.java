@@ -71,6 +71,11 @@ final class VerifyAlertCommand implements Callable<Integer> {
             throw new IllegalArgumentException("ID: alerts.ledger holds no alert '" + id
                     + "'; an alert or a stay was expected, as ./vigie board --at prints them");
         }
+        new PassportAudit(broker, spec.commandLine().getErr())
+                .record(
+                        alerts.values().stream()
+                                .map(entries -> entries.get(0).value().getStay()),
+                        "alerts");
         var report = new PassportReport(verified(recorded, alerts, settings, broker));
         json.print(spec.commandLine().getOut(), report.toString(), report.figures());
         return report.exitCode();

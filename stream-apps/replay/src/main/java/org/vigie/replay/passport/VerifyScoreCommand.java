@@ -57,6 +57,8 @@ final class VerifyScoreCommand implements Callable<Integer> {
             throw new IllegalArgumentException("ID: scores.survival holds no score '" + id
                     + "'; STAY:REVISION or a STAY was expected, as ./vigie board --at prints them");
         }
+        new PassportAudit(broker, spec.commandLine().getErr())
+                .record(scores.stream().map(score -> score.value().getStay()), "scores");
         var report = new PassportReport(verified(scores, recorded.windows(scores)));
         json.print(spec.commandLine().getOut(), report.toString(), report.figures());
         return report.exitCode();

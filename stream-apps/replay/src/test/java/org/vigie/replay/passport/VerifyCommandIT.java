@@ -22,6 +22,7 @@ import org.vigie.alerts.ledger.LedgerEntryHash;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
+import org.vigie.platform.topic.TopicReader;
 import org.vigie.replay.engine.RecordedRecord;
 import org.vigie.replay.trial.AlertReplay;
 import org.vigie.schemas.AdministrativeSexRecord;
@@ -73,6 +74,7 @@ class VerifyCommandIT {
         // then
         assertThat(code).as(out + " " + err).isEqualTo(CommandRunner.DONE);
         assertThat(out.toString()).contains("SAME ", "rules adult-icu-3", "inputs: ");
+        assertThat(audited()).containsExactly("READ_PATIENT " + STAY);
     }
 
     @Test
@@ -122,6 +124,16 @@ class VerifyCommandIT {
         // then
         assertThat(code).as(out + " " + err).isEqualTo(CommandRunner.COULD_NOT);
         assertThat(out.toString()).contains("\"unknown\" : 1", "its window is not in windows.hourly");
+    }
+
+    /** Returns what the audit trail holds, with the patient. */
+    private List<String> audited() {
+        List<String> events = new ArrayList<>();
+        try (var reader = TopicReader.fromBeginning(kafka, new AvroSerdes(kafka.registry()), topics.auditEvents())) {
+            reader.readToEnd(record -> record.readableValue()
+                    .ifPresent(event -> events.add(event.getOperation() + " " + event.getPatient())));
+        }
+        return events;
     }
 
     private void record(List<Alert> ledger) throws Exception {
