@@ -5,6 +5,7 @@ import { NOW, load, value, wardOf } from './page.mjs';
 
 const vital = await load('vital.js');
 const format = await load('format.js');
+const { switchLanguage } = await load('i18n.js');
 
 test('a value becomes stale when the ward clock passes its limit', () => {
   const heart = value('hr', 82);
@@ -64,6 +65,15 @@ test('a laboratory value is shown in the unit of the reader', async () => {
 test('a temperature keeps its decimal and a heart rate has none', () => {
   assert.equal(format.measure('temp', 37), '37,0');
   assert.equal(format.measure('hr', 82.4), '82');
+});
+
+test('numbers and times follow the language of the page, also after they were written in the other one', () => {
+  const written = () => [format.measure('temp', 37), format.signed(0.5, 1), format.minute(NOW, NOW)];
+  assert.deepEqual(written(), ['37,0', '+0,5', '12:00']);
+  switchLanguage();
+  assert.deepEqual(written(), ['37.0', '+0.5', '12:00']);
+  switchLanguage();
+  assert.equal(format.measure('temp', 37), '37,0');
 });
 
 test('an age has one unit, seconds below 90 s and minutes below 90 min', () => {

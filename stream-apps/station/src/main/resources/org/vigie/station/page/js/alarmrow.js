@@ -20,6 +20,7 @@ export class IncidentRow {
   /** @param {Incident} incident @param {Ward} ward @param {boolean} called whether a call can leave the page @param {(bed: string) => void} open */
   constructor(incident, ward, called, open) {
     this.incident = incident;
+    this.bed = incident.bed;
     this.ward = ward;
     this.duration = el('span', { class: 'duration' });
     this.sentence = el('p', { class: 'sentence' });
@@ -83,6 +84,7 @@ export function statusLines(alert, ward, now, called) {
 export class AlarmRow {
   /** @param {Alert} alert @param {Ward} ward @param {boolean} _called @param {(bed: string) => void} open */
   constructor(alert, ward, _called, open) {
+    this.bed = alert.bed;
     const now = ward.now() ?? 0;
     this.node = el(
       'tr',
@@ -101,6 +103,7 @@ export class AlarmRow {
 export class MonitorRow {
   /** @param {MonitorAlarm} alarm @param {Ward} ward @param {(bed: string) => void} open */
   constructor(alarm, ward, open) {
+    this.bed = alarm.bed;
     const now = ward.now() ?? 0;
     const words = [monitorText(alarm), alarm.value, alarm.device].filter(Boolean).join(' · ');
     this.node = el(

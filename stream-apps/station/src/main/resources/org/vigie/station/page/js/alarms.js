@@ -7,9 +7,10 @@ import { RANK } from './priority.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
 /** @typedef {import('./model.js').Ward} Ward */
+/** @typedef {{node: HTMLTableRowElement, bed: string, update: () => void}} Row */
 /**
  * What stands in a row and what it is sorted by.
- * @typedef {{key: string, bed: string, priority: string, words: string, at: number, row: () => {node: HTMLTableRowElement, update: () => void}}} Entry
+ * @typedef {{key: string, bed: string, priority: string, words: string, at: number, row: () => Row}} Entry
  */
 
 const SHOWN = 200;
@@ -39,7 +40,7 @@ export class AlarmList {
     this.monitors = '';
     /** @type {unknown} the list of monitors' alarms that was compared last */
     this.heard = undefined;
-    /** @type {Map<string, {node: HTMLTableRowElement, update: () => void}>} rows by all that they show: one that shows the same stays, and so does a click under way */
+    /** @type {Map<string, Row>} rows by all that they show: one that shows the same stays, and so does a click under way */
     this.rows = new Map();
     byId('show-active').addEventListener('click', () => this.#choose(false));
     byId('show-cleared').addEventListener('click', () => this.#choose(true));
@@ -53,11 +54,11 @@ export class AlarmList {
     this.#draw();
   }
 
-  /** Writes the present values anew; monitors' alarms come with each pulse. */
-  update() {
+  /** Writes the present values anew; monitors' alarms come with each pulse. @param {string[]} [beds] those that changed; without them all */
+  update(beds) {
     if (this.ward.service.monitorAlarms !== this.heard && this.#monitors() !== this.monitors) this.#draw();
     this.heard = this.ward.service.monitorAlarms;
-    this.rows.forEach((row) => row.update());
+    this.rows.forEach((row) => (!beds || beds.includes(row.bed)) && row.update());
   }
 
   #monitors() {

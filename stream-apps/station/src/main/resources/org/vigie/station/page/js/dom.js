@@ -38,12 +38,15 @@ export function byId(id) {
 }
 
 /**
- * Writes only what changed: a screen reader and the painter stay calm.
+ * Writes only what changed: a screen reader and the painter stay calm. A text in place of another keeps its node, so that no style is computed anew.
  * @param {Element} node
  * @param {string} text
  */
 export function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  const only = node.firstChild;
+  if (text && only instanceof Text && !only.nextSibling) {
+    if (only.data !== text) only.data = text;
+  } else if (node.textContent !== text) node.textContent = text;
 }
 
 /**

@@ -19,14 +19,35 @@ export function readIn(variables) {
 
 const locale = () => (language() === 'fr' ? 'fr-FR' : 'en-GB');
 
+/** Formats of this page: to make one takes longer than to draw a tile. @type {Map<string, {format: (value: number) => string}>} */
+const made = new Map();
+
+/**
+ * A format that is made once for each language.
+ * @param {string} name @param {(locale: string) => {format: (value: number) => string}} make
+ */
+function formatOf(name, make) {
+  const key = `${locale()} ${name}`;
+  const known = made.get(key) ?? make(locale());
+  made.set(key, known);
+  return known;
+}
+
+/** @param {string} name @param {number} millis epoch @param {Intl.DateTimeFormatOptions} options that the name stands for */
+const timeText = (name, millis, options) => formatOf(name, (place) => new Intl.DateTimeFormat(place, options)).format(millis);
+
+/** @param {number} value @param {number} decimals @param {'auto' | 'exceptZero'} signDisplay */
+const numberText = (value, decimals, signDisplay) =>
+  formatOf(`${decimals} ${signDisplay}`, (place) => new Intl.NumberFormat(place, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay })).format(value);
+
 /** @param {number} value @param {number} decimals */
 export function number(value, decimals = 0) {
-  return value.toLocaleString(locale(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return numberText(value, decimals, 'auto');
 }
 
 /** A change with its sign, where zero has none. @param {number} value @param {number} decimals */
 export function signed(value, decimals) {
-  return value.toLocaleString(locale(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'exceptZero' });
+  return numberText(value, decimals, 'exceptZero');
 }
 
 /** A value in the unit of the reader, at its chart's resolution. @param {string} variable @param {number} value in the catalogue's unit */
@@ -72,30 +93,25 @@ export function chance(probability) {
 
 /** @param {number} millis epoch */
 export function clock(millis) {
-  return new Date(millis).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  return timeText('clock', millis, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 }
 
 /** Time of day; with the date when it lies more than 20 hours back. @param {number} millis @param {number} now */
 export function when(millis, now) {
   const far = Math.abs(now - millis) > 20 * 3600e3;
-  return new Date(millis).toLocaleString(locale(), {
-    ...(far ? { day: '2-digit', month: '2-digit' } : {}),
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(far ? {} : { second: '2-digit' }),
-  });
+  if (!far) return clock(millis);
+  return timeText('far', millis, { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' });
 }
 
 /** Time of day to the minute; only the date when it lies more than 20 hours back. @param {number} millis @param {number} now */
 export function minute(millis, now) {
   const far = Math.abs(now - millis) > 20 * 3600e3;
-  const parts = far ? { day: '2-digit', month: '2-digit' } : { hour: '2-digit', minute: '2-digit' };
-  return new Date(millis).toLocaleString(locale(), /** @type {any} */ (parts));
+  return far ? timeText('day', millis, { day: '2-digit', month: '2-digit' }) : timeText('minute', millis, { hour: '2-digit', minute: '2-digit' });
 }
 
 /** @param {number} millis epoch */
 export function date(millis) {
-  return new Date(millis).toLocaleDateString(locale(), { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  return timeText('date', millis, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 }
 
 /** How long ago, in one unit. @param {number} millis */

@@ -87,7 +87,7 @@ if (isPast()) {
 // Once a second everything grows older, whether or not anything comes in.
 setInterval(() => {
   showState();
-  showTiles();
+  ageTiles();
   alarmList.update();
 }, 1000);
 
@@ -124,7 +124,7 @@ function drawChanged() {
   changed.clear();
   beds.forEach(drawTile);
   if (sorting() === 'triage') sortTiles();
-  alarmList.update();
+  alarmList.update(beds);
   beds.forEach((bed) => dialog.changed(bed));
 }
 
@@ -171,6 +171,12 @@ function showEverything() {
   showTiles();
   showState();
   showAlarms();
+}
+
+/** Draws the beds that sent nothing for a second: their numbers grow old. */
+function ageTiles() {
+  tiles.forEach((tile, bed) => tile.isFresh() || drawTile(bed));
+  if (sorting() === 'triage') sortTiles();
 }
 
 function showTiles() {

@@ -75,6 +75,8 @@ export class Ward {
     this.beds = new Map();
     /** @type {Map<string, Alert>} */
     this.alerts = new Map();
+    /** Open alarms by bed; null after a change, until somebody asks. @type {Map<string, Alert[]> | null} */
+    this.open = null;
     /** @type {Map<string, Variable>} */
     this.variables = new Map();
     /** @type {Clock | null} */
@@ -109,6 +111,7 @@ export class Ward {
   replace(picture) {
     this.beds = new Map(picture.beds.map((bed) => [bed.bed, bed]));
     this.alerts = new Map(picture.alerts.map((alert) => [alert.alert, alert]));
+    this.open = null;
     this.variables = new Map(picture.variables.map((variable) => [variable.name, variable]));
     this.display = picture.display;
     this.models = picture.models;
@@ -121,7 +124,17 @@ export class Ward {
 
   /** The open alarms of a bed, the most urgent first. @param {string} bed */
   openAlarms(bed) {
-    return [...this.alerts.values()].filter((alert) => alert.state === 'RAISED' && alert.bed === bed);
+    this.open ??= this.#openByBed();
+    return [...(this.open.get(bed) ?? [])];
+  }
+
+  #openByBed() {
+    /** @type {Map<string, Alert[]>} */
+    const open = new Map();
+    for (const alert of this.alerts.values()) {
+      if (alert.state === 'RAISED') open.set(alert.bed, [...(open.get(alert.bed) ?? []), alert]);
+    }
+    return open;
   }
 
   /** The open alarms that the monitors of a bed raise themselves. @param {string} bed */
@@ -158,7 +171,9 @@ export class Ward {
   /** @param {Alert} alert */
   takeAlert(alert) {
     const known = this.alerts.get(alert.alert);
-    if (!known || known.revision < alert.revision) this.alerts.set(alert.alert, alert);
+    if (known && known.revision >= alert.revision) return;
+    this.alerts.set(alert.alert, alert);
+    this.open = null;
   }
 
   /**

@@ -32,6 +32,12 @@ const LINES = ['hr', 'spo2'];
 /** Letters of the longest number in letters of full size: `130/72`. */
 const LONGEST = 6;
 
+/** A tile that was drawn so short a time ago is not drawn by the clock; a change is always drawn. */
+const FRESH_MS = 900;
+
+/** A trend of an hour moves by less than a pixel in this time. */
+const TREND_MS = 5000;
+
 /** The least change of a temperature that an arrow shows, in degrees: a unit default. */
 const TEMPERATURE_STEP = 0.5;
 
@@ -56,6 +62,9 @@ export class Tile {
     this.triageReason = el('p', { class: 'triage-reason' });
     this.vitals = new Map(PLACES.map(({ place }) => [place, vital(place)]));
     this.trends = new Map(LINES.map((variable) => [variable, svg('svg', { class: 'small-trend', viewBox: '0 0 100 20', preserveAspectRatio: 'none', 'data-trend': variable, 'aria-hidden': 'true' })]));
+    /** Whose trends were drawn, and when. */
+    this.trendOf = { stay: '', at: -Infinity };
+    this.drawnAt = -Infinity;
     this.profile = el('p', { class: 'profile' });
     this.profileShown = '';
     this.risk = el('span', { class: 'whole-parts' }, el('strong', { class: 'part' }));
@@ -72,9 +81,15 @@ export class Tile {
     );
   }
 
+  /** Whether the tile was drawn within the last second, so that no number on it has grown older. */
+  isFresh() {
+    return performance.now() - this.drawnAt < FRESH_MS;
+  }
+
   /** @param {Bed} bed @param {Ward} ward */
   show(bed, ward) {
     const at = ward.now() ?? 0;
+    this.drawnAt = performance.now();
     setAttribute(this.open, 'aria-label', t('openBed', { bed: bed.bed }));
     this.node.classList.toggle('free', !bed.occupant);
     this.node.classList.toggle('unknown-bed', isUnknownBed(bed.bed));
@@ -220,6 +235,8 @@ export class Tile {
   /** @param {Bed} bed @param {number} now @param {string} display where the site shows a risk */
   #showRisk({ risk }, now, display) {
     this.riskLine.hidden = display !== 'TILE';
+    // What has no place is not fitted: to ask for its size lays out the whole page.
+    if (this.riskLine.hidden || byId('beds').dataset.density === 'dense') return;
     const absent = risk ? riskAbsent(risk, now) : 'noRisk';
     const known = absent ? undefined : risk;
     const share = risk ? format.percent(risk.imputedShare) : '';
@@ -240,11 +257,14 @@ export class Tile {
       title: `${format.unitOf(value.variable)} · ${note(value, { stale: isStale(value, now), suspect: value.verdict === 'SUSPECT', brief: false }, now).join(' · ')}`,
       state: profileState(value, now, alarming.get(value.variable) ?? null),
     }));
-    const shown = `${roomText()} ${JSON.stringify(parts)}`;
-    if (shown === this.profileShown) return;
-    this.profileShown = shown;
-    this.profile.replaceChildren(...parts.map(profileValue));
-    fitProfile(this.profile, parts.map(({ label, text }) => `${label} ${text}`));
+    // Digits are equally wide: other digits need no other room.
+    const shown = `${roomText()} ${parts.map(({ label, text, state }) => `${label} ${text.replace(/\d/g, '0')} ${state.variable}`).join('|')}`;
+    if (shown !== this.profileShown) {
+      this.profileShown = shown;
+      this.profile.replaceChildren(...parts.map(profileValue));
+      fitProfile(this.profile, parts.length);
+    }
+    writeProfile(this.profile, parts);
   }
 
   /** The label, and beside it the limits that somebody set for this patient. @param {ReturnType<typeof vital>} parts @param {import('./model.js').Limit[]} limits @param {ReturnType<typeof choose>} chosen */
@@ -267,8 +287,11 @@ export class Tile {
     setAttribute(parts.change, 'title', change ? t('temperatureChange', { change: format.signed(change.by, 1), age: format.age(change.over) }) : null);
   }
 
-  /** The last hour below the two large numbers, where the tile has room. @param {Bed} bed @param {Ward} ward @param {number} now */
+  /** The last hour below the two large numbers, where the tile has room: drawn anew for another patient, else every few seconds. @param {Bed} bed @param {Ward} ward @param {number} now */
   #showTrends({ bed, occupant }, ward, now) {
+    const stay = occupant?.stay ?? '';
+    if (!isFar() || (stay === this.trendOf.stay && performance.now() - this.trendOf.at < TREND_MS)) return;
+    this.trendOf = { stay, at: performance.now() };
     for (const [variable, node] of this.trends) {
       const lines = occupant ? linesOf(ward.trends.get(`${bed} ${variable}`)?.points ?? [], now, variable) : [];
       const shown = lines.join('|');
@@ -346,15 +369,29 @@ function roomText() {
   return `${windowText()} ${dataset.density} ${style.getPropertyValue('--columns')}`;
 }
 
-/** Takes away the last values that do not fit, and counts them: none vanishes unseen. @param {HTMLElement} node @param {string[]} texts */
-function fitProfile(node, texts) {
+/** Takes away the last values that do not fit, and counts them: none vanishes unseen. @param {HTMLElement} node @param {number} values */
+function fitProfile(node, values) {
   const rest = el('span', { class: 'profile-rest' });
-  for (let shown = texts.length - 1; shown > 0 && node.scrollHeight > node.clientHeight + 2; shown -= 1) {
+  for (let shown = values - 1; shown > 0 && node.scrollHeight > node.clientHeight + 2; shown -= 1) {
     node.children[shown].remove();
-    rest.textContent = `+${texts.length - shown}`;
-    rest.title = texts.slice(shown).join(' · ');
+    rest.textContent = `+${values - shown}`;
     node.append(rest);
   }
+}
+
+/** @typedef {{label: string, text: string, title: string, state: Record<string, string | null>}} ProfilePart */
+
+/** Writes the present values into the places that are there. @param {HTMLElement} node @param {ProfilePart[]} parts */
+function writeProfile(node, parts) {
+  const places = node.querySelectorAll('.profile-value');
+  places.forEach((place, i) => {
+    const { text, title, state } = parts[i];
+    setText(/** @type {Element} */ (place.lastElementChild), text);
+    setAttribute(place, 'title', title);
+    Object.entries(state).forEach(([name, value]) => setAttribute(place, `data-${name}`, value));
+  });
+  const rest = node.querySelector('.profile-rest');
+  if (rest) setAttribute(rest, 'title', parts.slice(places.length).map(({ label, text }) => `${label} ${text}`).join(' · '));
 }
 
 /** The limit and the alarm of a value. @param {import('./model.js').Value} value @param {number} now @param {string | null} alarm @returns {Record<string, string | null>} */
@@ -363,11 +400,9 @@ function profileState(value, now, alarm) {
   return { variable: value.variable, violates: limit, alarm, pending: isPending(limit, alarm) ? limit : null };
 }
 
-/** @param {{label: string, text: string, title: string, state: Record<string, string | null>}} part */
-function profileValue({ label, text, title, state }) {
-  const node = el('span', { class: 'profile-value', title }, el('span', { class: 'label' }, `${label} `), el('span', { class: 'number' }, text));
-  Object.entries(state).forEach(([name, value]) => setAttribute(node, `data-${name}`, value));
-  return node;
+/** @param {ProfilePart} part */
+function profileValue({ label, text }) {
+  return el('span', { class: 'profile-value' }, el('span', { class: 'label' }, `${label} `), el('span', { class: 'number' }, text));
 }
 
 /** The most urgent limit that one of the values violates. @param {import('./model.js').Value[]} values */
