@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.Variable;
@@ -15,14 +16,31 @@ import org.vigie.signal.clean.ChannelHistory.ValueDisposition;
  * Detects a charted value that is far from the values before it, while the same number with a moved decimal point or in another unit of the
  * variable is near to them. Distances are those of logarithms. The next value confirms it when it is near.
  *
- * <p>Values that are less than a minute apart come from a monitor and are not charted. With fewer than three values before it a value is
- * kept, because a first lactate of 10 is real. Urine is left out, because its true hourly values differ by a factor of ten.
+ * <p>Values that are less than a minute apart come from a monitor and are not charted. With fewer than two values before it a value is kept,
+ * because a first lactate of 10 is real. Two values count when they are near each other, with a wide spread. Where an injury multiplies a
+ * true value within hours (enzymes, troponins, lactate, bilirubin), three values are needed. Urine is left out, because its true hourly
+ * values differ by a factor of ten.
  *
  * @param seen reported values before this one
  */
 record MistakenEntryRule(Variable variable, ChannelHistory seen) {
     private static final Duration CHARTED = Duration.ofMinutes(1);
     private static final int BEFORE = 3;
+    private static final int FEWEST = 2;
+    /** Spread where two values alone give it: half as much again is near, and less than three times as much is not far. */
+    private static final double FEW_SPREAD = .25;
+
+    /** Variables whose true values are multiplied within hours. */
+    private static final Set<String> STEEP = Set.of(
+            VariableNames.LACTATE,
+            VariableNames.ALT,
+            VariableNames.AST,
+            VariableNames.BILIRUBIN_TOTAL,
+            VariableNames.BILIRUBIN_DIRECT,
+            VariableNames.TROPONIN_I,
+            VariableNames.TROPONIN_T,
+            VariableNames.CRP);
+
     private static final int USED = 12;
     private static final double FAR = 4;
     private static final double NEAR = 2;
@@ -35,11 +53,11 @@ record MistakenEntryRule(Variable variable, ChannelHistory seen) {
             return false;
         }
         double[] earlier = earlier();
-        if (earlier.length < BEFORE) {
+        if (earlier.length < (STEEP.contains(variable.name()) ? BEFORE : FEWEST)) {
             return false;
         }
         double spread = spread(earlier);
-        double usual = median(Arrays.copyOf(earlier, BEFORE));
+        double usual = median(Arrays.copyOf(earlier, Math.min(BEFORE, earlier.length)));
         double distance = distance(value, usual);
         return distance > FAR * spread && !isConfirmed(value, spread) && isCorrectable(value, usual, spread, distance);
     }
@@ -62,7 +80,8 @@ record MistakenEntryRule(Variable variable, ChannelHistory seen) {
     private static double spread(double... values) {
         double[] changes = new double[values.length - 1];
         Arrays.setAll(changes, place -> distance(values[place], values[place + 1]));
-        return Math.max(LEAST_SPREAD, TO_DEVIATION * median(changes));
+        double least = values.length < BEFORE ? FEW_SPREAD : LEAST_SPREAD;
+        return Math.max(least, TO_DEVIATION * median(changes));
     }
 
     /** Returns true when the value before lies near this one, even if it was suspect. */

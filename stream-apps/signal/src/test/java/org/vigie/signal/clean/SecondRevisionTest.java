@@ -58,6 +58,25 @@ class SecondRevisionTest {
     }
 
     @Test
+    void twoValuesThatAgreeAreEnoughToSeeAMovedDecimalPoint() {
+        assertThat(charted(second, "hr", 80, 84, 8)).containsExactly(NONE, NONE, SPIKE);
+        assertThat(charted(second, "glucose", 110, 124, 6.4)).containsExactly(NONE, NONE, SPIKE);
+    }
+
+    @Test
+    void aTrueFallAfterTwoValuesIsKept() {
+        assertThat(charted(second, "glucose", 110, 124, 22)).containsOnly(NONE);
+        assertThat(charted(second, "hr", 80, 84, 28)).containsOnly(NONE);
+        assertThat(charted(second, "platelets", 250, 60, 22)).containsOnly(NONE);
+    }
+
+    @Test
+    void twoValuesAreTooFewWhereAnInjuryMultipliesATrueOne() {
+        assertThat(charted(second, "troponin_i", 0.03, 0.04, 0.4)).containsOnly(NONE);
+        assertThat(charted(second, "ast", 40, 55, 480)).containsOnly(NONE);
+    }
+
+    @Test
     void aMonitorsValueIsNoEntry() {
         assertThat(second.send("hr", "80 81 80 81 82").subList(0, 4)).containsOnly(NONE);
         assertThat(Collections.frequency(second.send("hr", "8 8 8 8 8 8"), SPIKE))
