@@ -5,7 +5,7 @@ import { NOW, bed, load, value, wardOf } from './page.mjs';
 const AT = '2026-11-29T11:00:00Z';
 const left = [];
 Object.assign(globalThis, {
-  location: Object.assign(new URL(`http://127.0.0.1/?lang=fr&at=${AT}`), { assign: (to) => left.push(to) }),
+  location: Object.assign(new URL(`http://127.0.0.1/?lang=fr&at=${AT}`), { assign: (to) => left.push(to), replace: (to) => left.push(to) }),
   history: { replaceState: () => {} },
   addEventListener: () => {},
 });
@@ -14,7 +14,7 @@ const { changeShape, changeWords, isPast, laterChange, readPast } = await load('
 /** What the page shows of an answer of the station: nothing, or the picture. */
 async function shownOf(status, body) {
   const shown = [];
-  globalThis.fetch = async () => ({ ok: status === 200, status, json: async () => body, text: async () => String(body) });
+  globalThis.fetch = async (path) => (path === 'api/user' ? { ok: false, status: 503 } : { ok: status === 200, status, json: async () => body, text: async () => String(body) });
   await readPast((picture) => shown.push(picture));
   return shown;
 }
@@ -26,6 +26,22 @@ test('an answer that does not say which time it shows is not shown', async () =>
   assert.deepEqual(await shownOf(200, { clock: {}, beds: [] }), [], 'it could be the present');
   assert.deepEqual(await shownOf(400, 'at: must lie between'), []);
   assert.deepEqual(await shownOf(503, 'at: another earlier time is being read'), []);
+});
+
+test('a page that may not show an earlier time goes back to the present at once, and once', async () => {
+  assert.deepEqual(await shownOf(503, 'at: another earlier time is being read'), []);
+  assert.deepEqual(left, []);
+  assert.deepEqual(await shownOf(403, 'at: a screen that everybody in the room reads'), []);
+  assert.deepEqual(await shownOf(403, 'at: a screen that everybody in the room reads'), []);
+  assert.deepEqual(left, ['/?lang=fr']);
+});
+
+test('the beds that were not watched at an earlier time are marked', async () => {
+  const ward = await wardOf([bed('REA/01'), bed('REA/02')]);
+  const { isProcessed, unwatchedBanner } = await load('unwatched.js');
+  ward.beat({ clock: ward.clock, quality: {}, service: ward.service, unwatched: [{ bed: 'REA/02', reason: 'CANARY_MISSED', since: NOW - 90_000 }] });
+  assert.deepEqual(['REA/01', 'REA/02'].map((name) => isProcessed(ward, name)), [true, false]);
+  assert.match(unwatchedBanner(ward), /NON SURVEILLÉ — 1 lit\(s\) : REA\/02\. .* depuis 11:58:30/);
 });
 
 test('a number that changed later has the shape and the words of its newest change', async () => {

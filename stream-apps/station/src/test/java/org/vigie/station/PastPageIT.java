@@ -3,6 +3,7 @@ package org.vigie.station;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,9 +106,11 @@ class PastPageIT extends PageInBrowser {
     }
 
     @Test
-    void aTimeThatIsNotKeptShowsNoBedAndLeadsBackToThePresent() {
+    void aTimeThatIsNotKeptShowsNoBedAndGoesBackToThePresent() {
         // given
         hr(140);
+        page.clock().install();
+        page.clock().pauseAt(System.currentTimeMillis() + 60_000);
         // when
         open("P2D");
         // then
@@ -116,9 +119,30 @@ class PastPageIT extends PageInBrowser {
         PlaywrightAssertions.assertThat(page.locator(".tile")).hasCount(0);
         PlaywrightAssertions.assertThat(page.locator("#no-alarm")).not().containsText("Aucune alarme");
         // when
-        page.click("#past-now");
+        page.clock().fastForward(Duration.ofSeconds(22).toMillis());
+        page.clock().resume();
         // then
         shows(HR, "140");
+        PlaywrightAssertions.assertThat(page.locator("#study")).isHidden();
+        assertThat(page.url()).doesNotContain("at=");
+    }
+
+    @Test
+    void aPageWhoseUserLosesRightsGoesBackToThePresent() {
+        // given
+        page.clock().install();
+        open("PT5M");
+        contains(".study-mark", "PASSÉ");
+        shows(HR, "82");
+        // when
+        page.route("**/api/user", route -> {
+            var answer = route.fetch();
+            String other = answer.text().replaceFirst("\"role\":\"[^\"]+\"", "\"role\":\"another\"");
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(other));
+        });
+        page.clock().fastForward(Duration.ofSeconds(6).toMillis());
+        // then
+        page.waitForURL(address -> !address.contains("at="));
         PlaywrightAssertions.assertThat(page.locator("#study")).isHidden();
     }
 

@@ -14,12 +14,23 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param from append time of the first record (inclusive)
  * @param to append time of the last record (exclusive)
+ * @param repeated whether each key that is in force was written again in the period, so that a compacted topic needs no older record
  */
-public record PartitionPeriod(Instant from, Instant to) {
+public record PartitionPeriod(Instant from, Instant to, boolean repeated) {
     public PartitionPeriod {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("the end " + to + " must be after the start " + from);
         }
+    }
+
+    /** Creates a period before which records of a compacted topic may be in force. */
+    public PartitionPeriod(Instant from, Instant to) {
+        this(from, to, false);
+    }
+
+    /** Returns the same period for topics in which each key is written again and again. */
+    public PartitionPeriod ofRepeated() {
+        return new PartitionPeriod(from, to, true);
     }
 
     /** Returns the offset of the first record of each partition in the period; its present end when it has none. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -17,7 +18,8 @@ import org.vigie.schemas.topic.Topic;
 
 /**
  * Reads the records of a period from several topics in the order in which the broker took them. Records with equal append times come in
- * the order in which their topics are named. A compacted topic is read from its beginning, because its older records are still in force.
+ * the order in which their topics are named. A compacted topic is read from its beginning, because its older records are still in force, unless they are repeated in
+ * the period.
  *
  * <p>It holds at most a few thousand records of each partition. Not safe for use by several threads.
  */
@@ -58,8 +60,31 @@ public final class TimeOrderedReader implements AutoCloseable {
      */
     public static TimeOrderedReader open(
             KafkaConnectionConfig kafka, List<? extends Topic<?>> topics, PartitionPeriod period) {
+        return open(kafka, topics, period, Map.of());
+    }
+
+    /**
+     * Opens a reader of a period for somebody who waits.
+     *
+     * @param answer how long the broker may take for one answer
+     * @throws TopicUnavailableException when the broker or a topic cannot be reached
+     */
+    public static TimeOrderedReader open(
+            KafkaConnectionConfig kafka, List<? extends Topic<?>> topics, PartitionPeriod period, Duration answer) {
+        return open(
+                kafka,
+                topics,
+                period,
+                Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(answer.toMillis())));
+    }
+
+    private static TimeOrderedReader open(
+            KafkaConnectionConfig kafka,
+            List<? extends Topic<?>> topics,
+            PartitionPeriod period,
+            Map<String, Object> settings) {
         var consumer =
-                new KafkaClients(kafka).consumer(new ByteArrayDeserializer(), new ByteArrayDeserializer(), Map.of());
+                new KafkaClients(kafka).consumer(new ByteArrayDeserializer(), new ByteArrayDeserializer(), settings);
         try {
             return new TimeOrderedReader(consumer, kafka.bootstrapServers(), InstantSource.system(), topics, period);
         } catch (RuntimeException e) {
@@ -70,8 +95,10 @@ public final class TimeOrderedReader implements AutoCloseable {
 
     private Map<TopicPartition, Long> begins(
             List<? extends Topic<?>> topics, List<TopicPartition> partitions, PartitionPeriod period) {
-        Set<String> compacted =
-                topics.stream().filter(Topic::compacted).map(Topic::name).collect(Collectors.toSet());
+        Set<String> compacted = topics.stream()
+                .filter(topic -> topic.compacted() && !period.repeated())
+                .map(Topic::name)
+                .collect(Collectors.toSet());
         Map<TopicPartition, Long> begins = new HashMap<>(period.begins(consumer, partitions));
         begins.putAll(consumer.beginningOffsets(partitions.stream()
                 .filter(partition -> compacted.contains(partition.topic()))
@@ -94,9 +121,20 @@ public final class TimeOrderedReader implements AutoCloseable {
      * @throws TopicUnavailableException when the broker gives nothing for 30 seconds before the end is reached
      */
     public void readAll(RawRecordHandler handler) {
+        readAll(handler, () -> {});
+    }
+
+    /**
+     * Hands over every record of the period.
+     *
+     * @param polled called after each question to the broker, also when no record came; it may throw to end the reading
+     * @throws TopicUnavailableException when the broker gives nothing for 30 seconds before the end is reached
+     */
+    public void readAll(RawRecordHandler handler, Runnable polled) {
         var progress = new PartitionReadProgress(positions, ends, broker, clock);
         while (remaining() > 0) {
             poll();
+            polled.run();
             merge.handOver(this::isAtEnd, handler);
             progress.check();
         }

@@ -82,6 +82,37 @@ class TimeOrderedReaderTest {
     }
 
     @Test
+    void aCompactedTopicWhoseRecordsAreRepeatedIsReadFromTheBeginOfThePeriod() {
+        // given
+        times.put(STAYS, List.of(1L, 25L, 50L));
+        times.put(CLEAN, List.of(30L));
+        times.put(OTHER, List.of());
+
+        // when
+        reader(consumer(), period(20, 40).ofRepeated()).readAll(this::note);
+
+        // then
+        assertThat(read).containsExactly("stays 25", "clean 30");
+    }
+
+    @Test
+    void whoeverWaitsCanEndAReadingInWhichNoRecordComes() {
+        // given
+        times.put(STAYS, List.of());
+        times.put(CLEAN, List.of(30L));
+        times.put(OTHER, List.of());
+        var consumer = consumer();
+        consumer.updateEndOffsets(Map.of(STAYS, 0L, CLEAN, 9L, OTHER, 0L));
+
+        // when, then
+        assertThatThrownBy(() -> reader(consumer, 20, 1_000).readAll(this::note, () -> {
+                    throw new IllegalStateException("no time is left");
+                }))
+                .hasMessage("no time is left");
+        assertThat(read).isEmpty();
+    }
+
+    @Test
     void aBrokerThatGivesNothingMoreIsAnErrorWithItsAddress() {
         // given
         times.put(STAYS, List.of());
@@ -121,9 +152,16 @@ class TimeOrderedReaderTest {
         return reader(consumer(), from, to);
     }
 
+    private static PartitionPeriod period(long from, long to) {
+        return new PartitionPeriod(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to));
+    }
+
     private TimeOrderedReader reader(MockConsumer<byte[], byte[]> consumer, long from, long to) {
+        return reader(consumer, period(from, to));
+    }
+
+    private TimeOrderedReader reader(MockConsumer<byte[], byte[]> consumer, PartitionPeriod period) {
         List<Topic<?>> topics = List.of(TOPICS.staysCurrent(), TOPICS.observationsClean());
-        var period = new PartitionPeriod(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to));
         var reader = new TimeOrderedReader(consumer, "broker:9092", clock, topics, period);
         times.forEach((partition, at) -> {
             for (int offset = 0; offset < at.size(); offset++) {

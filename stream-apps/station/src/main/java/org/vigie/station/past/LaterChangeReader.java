@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionPeriod;
-import org.vigie.platform.topic.TimeOrderedReader;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecordException;
@@ -15,10 +13,9 @@ import org.vigie.schemas.serde.UnreadableRecordException;
 /**
  * Reads the records of the clean stream that came after an earlier situation.
  *
- * @param kafka where the topics are
- * @param deadline until when they are read
+ * @param reader of the topics
  */
-record LaterChangeReader(KafkaConnectionConfig kafka, AvroSerdes serdes, ReadDeadline deadline) {
+record LaterChangeReader(SituationRecordReader reader, AvroSerdes serdes) {
     /**
      * Reads the changes.
      *
@@ -29,15 +26,13 @@ record LaterChangeReader(KafkaConnectionConfig kafka, AvroSerdes serdes, ReadDea
         if (!at.isBefore(until)) {
             return List.of();
         }
-        var clean = kafka.topics().observationsClean();
+        var clean = reader.kafka().topics().observationsClean();
         var values = serdes.of(clean).deserializer();
-        try (var reader = TimeOrderedReader.open(kafka, List.of(clean), new PartitionPeriod(at, until))) {
-            reader.readAll(record -> {
-                deadline.check();
-                observation(record, values)
-                        .ifPresent(later -> changes.take(later, Instant.ofEpochMilli(record.timestamp())));
-            });
-        }
+        reader.readAll(
+                List.of(clean),
+                new PartitionPeriod(at, until),
+                record -> observation(record, values)
+                        .ifPresent(later -> changes.take(later, Instant.ofEpochMilli(record.timestamp()))));
         return changes.found();
     }
 

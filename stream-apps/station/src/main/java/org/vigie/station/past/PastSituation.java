@@ -13,7 +13,7 @@ import org.vigie.station.trend.LimitInForceSnapshot;
  * @param readAt epoch ms at which it was read
  * @param records that were read
  * @param rules version of the alarm rules by whose limits the values are marked
- * @param limits alarm limits in force by bed, of the variables that the bed has
+ * @param limits alarm limits in force by bed, of the variables that the bed shows or has a limit of its own for
  * @param changes values of the situation that later records changed
  * @param changesUntil epoch ms: later records were searched up to it
  */

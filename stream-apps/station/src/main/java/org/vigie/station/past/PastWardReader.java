@@ -3,21 +3,15 @@ package org.vigie.station.past;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.progress.ReadHorizon;
 import org.vigie.platform.topic.PartitionPeriod;
-import org.vigie.platform.topic.TimeOrderedReader;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.read.LedgerReadSpan;
 import org.vigie.station.read.RecordDispatcher;
-import org.vigie.station.trend.LimitInForceSnapshot;
-import org.vigie.station.trend.TrendSnapshot;
-import org.vigie.station.ward.BedSnapshot;
 import org.vigie.station.ward.StationWardSnapshot;
 import org.vigie.station.ward.WardView;
 
@@ -28,6 +22,12 @@ import org.vigie.station.ward.WardView;
 public final class PastWardReader {
     /** Time after the earlier time in which changes of the ward are searched. */
     private static final Duration CHANGES = Duration.ofHours(6);
+
+    /**
+     * Time before the earlier time in which levels are searched. Each level is sent at least once a minute, and the answer to a canary each
+     * second: the whole topic would be millions of records.
+     */
+    private static final Duration LEVELS = Duration.ofHours(6);
 
     private final KafkaConnectionConfig kafka;
     private final AvroSerdes serdes;
@@ -52,6 +52,9 @@ public final class PastWardReader {
      * @throws org.vigie.platform.topic.TopicUnavailableException when a topic cannot be read
      */
     public PastWardSnapshot read(Instant at, Instant now, ReadDeadline deadline) {
+        if (config.history().isZero()) {
+            throw new IllegalArgumentException("history: must be longer than PT0S to read an earlier time, was PT0S");
+        }
         Instant from = at.minus(config.history());
         var ward = new WardView(config.settings(), config.fixedBeds(), config.speed(), from);
         // How far the apps had read at that time stands in no topic; their canaries do.
@@ -69,25 +72,19 @@ public final class PastWardReader {
     }
 
     private long feed(RecordDispatcher ward, Instant from, Instant at, ReadDeadline deadline) {
-        Duration ledger = LedgerReadSpan.read(kafka, serdes, at).before(at);
-        return feed(ward, new PartitionPeriod(Instant.EPOCH, at), List.of(topics.rulesPublished()), deadline)
-                + feed(ward, new PartitionPeriod(at.minus(ledger), at), List.of(topics.alertsLedger()), deadline)
-                + feed(ward, new PartitionPeriod(from, at), recorded(), deadline);
+        var reader = new SituationRecordReader(kafka, deadline);
+        var ledger = new LedgerReadSpan();
+        reader.readAll(
+                List.of(topics.staysCurrent()), new PartitionPeriod(Instant.EPOCH, at), ledger.taking(topics, serdes));
+        var notes = new PartitionPeriod(at.minus(ledger.before(at)), at);
+        var levels = new PartitionPeriod(at.minus(LEVELS), at).ofRepeated();
+        return reader.readAll(List.of(topics.rulesPublished()), new PartitionPeriod(Instant.EPOCH, at), ward::dispatch)
+                + reader.readAll(List.of(topics.alertsLedger()), notes, ward::dispatch)
+                + reader.readAll(recorded(), new PartitionPeriod(from, at), ward::dispatch)
+                + reader.readAll(List.of(topics.triageCurrent()), levels, ward::dispatch);
     }
 
-    private long feed(RecordDispatcher ward, PartitionPeriod period, List<Topic<?>> read, ReadDeadline deadline) {
-        try (var reader = TimeOrderedReader.open(kafka, read, period)) {
-            long[] records = {0};
-            reader.readAll(record -> {
-                deadline.check();
-                ward.dispatch(record);
-                records[0]++;
-            });
-            return records[0];
-        }
-    }
-
-    /** Returns what the station reads beside the ledger, stays first. */
+    /** Returns what the station reads beside rules, ledger and levels, stays first. */
     private List<Topic<?>> recorded() {
         return List.of(
                 topics.staysCurrent(),
@@ -99,7 +96,6 @@ public final class PastWardReader {
                 topics.scoresSurvival(),
                 topics.alarmsBedside(),
                 topics.alertsCurrent(),
-                topics.triageCurrent(),
                 topics.notificationsDeliveries(),
                 topics.notificationsStatus(),
                 topics.alarmsLoad());
@@ -113,16 +109,9 @@ public final class PastWardReader {
                 now.toEpochMilli(),
                 records,
                 shown.rules().version(),
-                limits(ward, shown.beds(), at),
-                new LaterChangeReader(kafka, serdes, deadline)
+                PastLimits.of(ward, shown.beds()),
+                new LaterChangeReader(new SituationRecordReader(kafka, deadline), serdes)
                         .read(new LaterChanges(shown.beds(), ward.now(at)), at, until),
                 until.toEpochMilli());
-    }
-
-    private static Map<String, List<LimitInForceSnapshot>> limits(WardView ward, List<BedSnapshot> beds, Instant at) {
-        Map<String, List<LimitInForceSnapshot>> limits = new TreeMap<>();
-        beds.forEach(bed ->
-                ward.trend(bed.bed(), 1, at).map(TrendSnapshot::limits).ifPresent(each -> limits.put(bed.bed(), each)));
-        return limits;
     }
 }

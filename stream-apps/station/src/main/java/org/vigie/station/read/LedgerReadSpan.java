@@ -11,11 +11,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionPeriod;
+import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
 import org.vigie.platform.topic.TimeOrderedReader;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecordException;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
  * Finds how far back the ledger is read, so that a note about a present patient is found however old it is: to the earliest admission of a
@@ -35,12 +37,18 @@ public final class LedgerReadSpan {
      */
     public static LedgerReadSpan read(KafkaConnectionConfig kafka, AvroSerdes serdes, Instant at) {
         var span = new LedgerReadSpan();
-        var topic = kafka.topics().staysCurrent();
         var period = new PartitionPeriod(Instant.EPOCH, at);
-        try (var reader = TimeOrderedReader.open(kafka, List.of(topic), period)) {
-            reader.readAll(record -> span.take(record, serdes.of(topic).deserializer()));
+        var topics = kafka.topics();
+        try (var reader = TimeOrderedReader.open(kafka, List.of(topics.staysCurrent()), period)) {
+            reader.readAll(span.taking(topics, serdes));
         }
         return span;
+    }
+
+    /** Returns a handler that takes the records of {@code stays.current}. */
+    public RawRecordHandler taking(TopicCatalogue topics, AvroSerdes serdes) {
+        var stays = serdes.of(topics.staysCurrent()).deserializer();
+        return record -> take(record, stays);
     }
 
     /** Returns how far before {@code at} the ledger is read. */

@@ -28,6 +28,7 @@ import org.vigie.station.access.BedAccesses;
 import org.vigie.station.alarm.AlarmView;
 import org.vigie.station.alarm.AlertSnapshot;
 import org.vigie.station.alarm.WardAlarms;
+import org.vigie.station.alarm.limit.BedAlarmLimits;
 import org.vigie.station.alarm.service.AlarmServiceSnapshot;
 import org.vigie.station.alarm.service.AlarmServiceView;
 import org.vigie.station.health.ReadingQualityCounts;
@@ -331,6 +332,11 @@ public final class WardView {
                         .trends()
                         .snapshot(bed, stay, now, hours, alarms.limits(bed, stay)::inForce)
                         .with(occupancy.arrivals(stay)));
+    }
+
+    /** Returns the alarm limits in force for a stay in a bed. */
+    public synchronized BedAlarmLimits limits(String bed, String stay) {
+        return alarms.limits(bed, stay);
     }
 
     /** Returns the earlier scores that a reader may see and the changed limits of the patient in a bed; empty when nobody lies there. */

@@ -6,17 +6,16 @@ import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
 import org.vigie.platform.topic.TopicUnavailableException;
-import org.vigie.station.past.PastInstantParser;
+import org.vigie.schemas.serde.RegistryUnavailableException;
 import org.vigie.station.past.PastWardSnapshot;
 import org.vigie.station.past.PastWardSource;
 import org.vigie.station.past.PastWardTimeoutException;
 import org.vigie.station.ward.WardReader;
 
 /**
- * Answers {@code GET /api/ward?at=}: the ward as it was at an earlier time. It reads one situation at a time, so that many requests do not
- * slow the present down.
+ * Answers {@code GET /api/ward?at=}: the ward as it was at an earlier time. It reads one situation at a time, with a pause after
+ * each, so that many requests do not slow the present down.
  */
 final class PastWardHandler {
     private static final String COMMAND = "; ./vigie board --at TIME prints it without this limit";
@@ -24,12 +23,13 @@ final class PastWardHandler {
     private final PastWardSource past;
     private final Clock wall;
     private final SnapshotJson json;
-    private final Semaphore free = new Semaphore(1);
+    private final ReadingTurn turn;
 
     PastWardHandler(PastWardSource past, Clock wall, SnapshotJson json) {
         this.past = past;
         this.wall = wall;
         this.json = json;
+        turn = new ReadingTurn(wall);
     }
 
     void get(Context request) {
@@ -37,24 +37,23 @@ final class PastWardHandler {
         if (!reader.seesPatients()) {
             throw new ForbiddenResponse("at: a screen that everybody in the room reads shows the present only");
         }
+        Instant at = asked(request);
         Instant now = wall.instant();
-        Instant at = asked(request, now);
-        if (!free.tryAcquire()) {
-            throw new ServiceUnavailableResponse("at: another earlier time is being read; ask again in a minute");
+        if (!turn.begin()) {
+            throw new ServiceUnavailableResponse(
+                    "at: another earlier time is being read, or was just read; ask again in a minute");
         }
         try {
             String answer = json.write(situation(at, now).seenBy(reader));
             request.contentType(JsonBody.CONTENT_TYPE).result(answer);
         } finally {
-            free.release();
+            turn.end();
         }
     }
 
-    /** Reads the time. A plus that was not encoded comes as a space. */
-    private static Instant asked(Context request, Instant now) {
+    private Instant asked(Context request) {
         try {
-            return new PastInstantParser(now)
-                    .parse(String.valueOf(request.queryParam("at")).strip().replace(' ', '+'));
+            return new EarlierTimeParameter(wall).of(request).orElseThrow();
         } catch (IllegalArgumentException e) {
             throw new BadRequestResponse(e.getMessage());
         }
@@ -67,6 +66,8 @@ final class PastWardHandler {
             throw new BadRequestResponse(e.getMessage());
         } catch (PastWardTimeoutException e) {
             throw new ServiceUnavailableResponse("at: " + e.getMessage() + COMMAND);
+        } catch (RegistryUnavailableException e) {
+            throw new ServiceUnavailableResponse("at: the schemas of the records cannot be read: " + e.getMessage());
         } catch (TopicUnavailableException e) {
             throw new ServiceUnavailableResponse("at: the records cannot be read: " + e.getMessage());
         }

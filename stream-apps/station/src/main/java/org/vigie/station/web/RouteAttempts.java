@@ -2,7 +2,6 @@ package org.vigie.station.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
-import java.util.Optional;
 import java.util.Set;
 import org.vigie.access.AccessAttempt;
 import org.vigie.access.AccessOperation;
@@ -16,16 +15,20 @@ final class RouteAttempts {
     private static final String NO_UNIT = "?";
 
     private final WardView ward;
+    private final EarlierTimeParameter earlier;
     private final SnapshotJson json;
 
-    RouteAttempts(WardView ward, SnapshotJson json) {
+    RouteAttempts(WardView ward, EarlierTimeParameter earlier, SnapshotJson json) {
         this.ward = ward;
+        this.earlier = earlier;
         this.json = json;
     }
 
     AccessAttempt of(Context request, Principal who, AccessOperation operation) {
         return switch (operation) {
-            case READ_WARD -> new AccessAttempt(who, operation, ward.units(), "", shortened(path(request)));
+            case READ_WARD ->
+                new AccessAttempt(
+                        who, operation, ward.units(), "", shortened(request.path()) + earlier.audited(request));
             case READ_PATIENT, READ_ACCESSES -> ofBed(request, who, operation, request.pathParam("bed"));
             case COMMAND_ALARMS -> ofCommand(request, who);
             default -> AccessAttempt.of(who, operation, request.path());
@@ -42,13 +45,6 @@ final class RouteAttempts {
         String unit = ward.bedOf(stay).map(UnitScope::unitOf).orElse(NO_UNIT);
         String kind = form.path("kind").asText();
         return new AccessAttempt(who, AccessOperation.COMMAND_ALARMS, Set.of(unit), stay, shortened(kind));
-    }
-
-    /** Returns the path with the earlier time that is asked for, if there is one. */
-    private static String path(Context request) {
-        return Optional.ofNullable(request.queryParam("at"))
-                .map(at -> request.path() + "?at=" + at)
-                .orElseGet(request::path);
     }
 
     /** The audit trail keeps no long text of a request. */

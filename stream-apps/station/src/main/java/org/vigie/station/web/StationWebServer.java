@@ -175,7 +175,8 @@ public final class StationWebServer implements AutoCloseable {
         routes.before(new SecurityHeaders(where.tls().isPresent()));
         routes.before(new JavalinRequestGuard(where.guard()));
         routes.before(new EarlierTimeRefusal(served.past().isPresent()));
-        var access = new AccessFilter(login, new RouteAttempts(served.ward(), json), new RequestRateLimit(wall));
+        var attempts = new RouteAttempts(served.ward(), new EarlierTimeParameter(wall), json);
+        var access = new AccessFilter(login, attempts, new RequestRateLimit(wall));
         routes.beforeMatched(access);
         routes.error(HttpStatus.UNAUTHORIZED.getCode(), access::explain);
         boolean beyondLoopback = !where.isLoopback() && !login.isPublishedOnLoopback();

@@ -7,9 +7,10 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.access.AuditedAccess;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.station.MovableClock;
 import org.vigie.station.PastWardStory;
 import org.vigie.station.RecordedAlertCommands;
 import org.vigie.station.StationRecords;
@@ -33,8 +37,9 @@ import org.vigie.station.ward.WardViewConfig;
 /** Tests who gets an earlier situation from the station, and when it is refused. */
 class PastWardRequestTest {
     private static final String FIVE_MINUTES = "/api/ward?at=PT5M";
+    private static final byte[] OF_SCHEMA_1 = {0, 0, 0, 0, 1, 0};
 
-    private final Clock wall = Clock.systemUTC();
+    private final MovableClock wall = new MovableClock();
     private final WardViewConfig settings =
             WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate();
     private final WardView ward = new WardView(settings, List.of(), 1, wall.instant());
@@ -45,6 +50,7 @@ class PastWardRequestTest {
 
     @BeforeEach
     void open() {
+        wall.stop();
         ward.take(StationRecords.admitted("REA/01", "s1", wall.instant().minusSeconds(60)));
         ward.take(StationRecords.admitted("CARDIO/01", "s2", wall.instant().minusSeconds(60)));
         var served = new ServedWard(ward, BedWatchdog.ofReadPartitions(wall.instant()), Optional.of(this::past));
@@ -58,15 +64,19 @@ class PastWardRequestTest {
         station.close();
     }
 
-    /** Tells the earlier situation; that of an hour ago waits, and that of two hours ago takes too long. */
+    /** Tells the earlier situation; that of an hour ago waits, and that of two hours ago takes too long, and for that of three no registry answers. */
     private PastWardSnapshot past(Instant at, Instant now) {
         Duration before = Duration.between(at, now);
-        if (before.equals(Duration.ofHours(1))) {
+        if (before.toHours() == 1) {
             waiting.incrementAndGet();
             await().atMost(Duration.ofMinutes(5)).until(() -> mayAnswer.getCount() == 0);
         }
-        if (before.equals(Duration.ofHours(2))) {
+        if (before.toHours() == 2) {
             ReadDeadline.after(Duration.ofMinutes(-1), wall).check();
+        }
+        if (before.toHours() == 3) {
+            var rules = TopicCatalogue.in("test", 1).rulesPublished();
+            new AvroSerdes("http://127.0.0.1:1").of(rules).deserializer().deserialize(rules.name(), OF_SCHEMA_1);
         }
         if (before.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException("at: the topics hold no observation of the PT48H before " + at);
@@ -86,8 +96,27 @@ class PastWardRequestTest {
                 .doesNotContain("CARDIO", "WITHDRAWN", "s2");
         assertThat(access.recorded()).extracting(AuditedAccess::attempt).anySatisfy(attempt -> {
             assertThat(attempt.who().name()).isEqualTo("nurse-REA");
-            assertThat(attempt.detail()).isEqualTo(FIVE_MINUTES);
+            assertThat(attempt.detail()).matches("/api/ward\\?at=20.*T.*Z");
         });
+    }
+
+    @Test
+    void theAuditTrailHoldsTheTimeThatIsShownHoweverItIsWritten() throws Exception {
+        // given
+        Instant asked = wall.instant().minusSeconds(300).truncatedTo(ChronoUnit.MILLIS);
+        var elsewhere = asked.atOffset(ZoneOffset.ofHours(5)).toString().replace("+", "%2B");
+        String padded = "%20".repeat(40) + elsewhere;
+
+        // when
+        HttpResponse<String> answer = get("/api/ward?at=" + padded, "physician");
+        HttpResponse<String> refused = get("/api/ward?at=" + "x".repeat(60), "physician");
+
+        // then
+        assertThat(answer.body()).contains("\"past\":{\"at\":" + asked.toEpochMilli());
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(access.recorded())
+                .extracting(recorded -> recorded.attempt().detail())
+                .contains("/api/ward?at=" + asked, "/api/ward?at=invalid");
     }
 
     @Test
@@ -137,8 +166,9 @@ class PastWardRequestTest {
     }
 
     @Test
-    void aReadingThatTakesTooLongIsRefusedAndLeavesThePlaceFree() throws Exception {
+    void aReadingThatFailsIsRefusedAndLeavesThePlaceFree() throws Exception {
         assertRefused("/api/ward?at=PT2H", 503, "./vigie board --at TIME");
+        assertRefused("/api/ward?at=PT3H", 503, "the schemas of the records cannot be read: REGISTRY_UNAVAILABLE");
         assertThat(get(FIVE_MINUTES, "physician").statusCode()).isEqualTo(200);
     }
 

@@ -5,7 +5,7 @@ import { either } from './i18n.js';
 import { shortName } from './incident.js';
 import { STARS } from './priority.js';
 import { followHeight } from './replay.js';
-import { isLocked } from './session.js';
+import { askSession, isLocked, userRights } from './session.js';
 
 /**
  * The page at an earlier time. It follows no stream, sounds nothing and commands nothing. Its mark stands in every view, and it goes back to the
@@ -49,6 +49,8 @@ const WORDS = {
 };
 /** Without a touch or a key for so long the page goes back to the present: a unit default. */
 const RETURN_MS = 5 * 60 * 1000;
+/** A time that is refused shows no ward: the page goes back to the present earlier. */
+const REFUSED_MS = 20 * 1000;
 /** @type {Record<ChangeKind, string>} */
 const SHAPES = { WITHDRAWN: '⊘', CORRECTED: '✎', LATE: '⧗', IDENTIFIED: '⇢' };
 /** @type {Record<string, string>} */
@@ -60,6 +62,9 @@ let past = null;
 let refusal = '';
 let built = '';
 let usedAt = performance.now();
+/** Whose rights the picture has. @type {string | null} */
+let reader = null;
+let leaving = false;
 
 /** @param {keyof typeof WORDS} key @param {Record<string, string>} [values] */
 const word = (key, values = {}) => either(WORDS[key][0], WORDS[key][1]).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
@@ -82,18 +87,34 @@ const timeText = (at) => `${format.date(at)} ${format.clock(at)}`;
  */
 export async function readPast(take) {
   for (const use of ['pointerdown', 'keydown', 'wheel']) addEventListener(use, () => (usedAt = performance.now()), { passive: true });
+  if (!userRights()) await askSession();
+  reader = userRights();
   try {
     const answer = await fetch(`api/ward?at=${encodeURIComponent(asked ?? '')}`);
     if (answer.status === 401) location.assign('login');
+    if (answer.status === 403) leave();
     const picture = answer.ok ? await answer.json() : null;
     if (picture?.past) {
       past = /** @type {Past} */ (picture.past);
       history.replaceState(null, '', addressOf(new Date(past.at).toISOString()));
       take(picture);
-    } else refusal = picture ? word('noPast') : await answer.text();
+    } else refuse(picture ? word('noPast') : await answer.text());
   } catch {
-    refusal = word('noAnswer');
+    refuse(word('noAnswer'));
   }
+}
+
+/** @param {string} why */
+function refuse(why) {
+  refusal = why;
+  usedAt = performance.now();
+}
+
+/** Goes back to the present, once: the page goes on until the browser has left it. */
+function leave() {
+  if (leaving) return;
+  leaving = true;
+  location.replace(addressOf(null));
 }
 
 /** The address of this page at another time; without a time: at the present. @param {string | null} at */
@@ -107,8 +128,9 @@ function addressOf(at) {
 /** Shows the mark above all views, and in every dialog, which would cover it. @param {Ward} ward */
 export function showPast(ward) {
   document.body.classList.add('study', 'past');
-  const left = usedAt + RETURN_MS - performance.now();
-  if (left <= 0 || isLocked()) location.replace(addressOf(null));
+  const left = usedAt + (refusal ? REFUSED_MS : RETURN_MS) - performance.now();
+  const isOthers = reader !== null && reader !== userRights();
+  if (left <= 0 || isLocked() || isOthers) leave();
   const time = past ? timeText(past.at) : (asked ?? '');
   document.title = `${word('mark')} ${time} — Vigie`;
   document.querySelectorAll('dialog').forEach((dialog) => setAttribute(dialog, 'data-study', word('short', { time })));

@@ -46,6 +46,9 @@ export async function askSession() {
 /** The name of the user of this screen; empty before it is known. */
 export const userName = () => session?.name ?? '';
 
+/** Whose rights this screen has: name, role and units. Empty before they are known. */
+export const userRights = () => (session ? JSON.stringify([session.name, session.role, [...session.units].sort()]) : '');
+
 /** The name of a role in the page's language. @param {string} role */
 export const roleName = (role) => (ROLES.includes(role) ? t(/** @type {any} */ (`role_${role}`)) : role);
 
