@@ -46,17 +46,19 @@ public final class MeasurementPublisher {
     PublishedMeasurements publish(IntakeDelivery delivery, Instant now) {
         List<MeasuredValue> placed = new ArrayList<>();
         List<DroppedElement> leftOut = new ArrayList<>();
-        place(delivery.observations(), placed, leftOut);
+        place(delivery.observations(), now, placed, leftOut);
         CompletableFuture<Void> withoutBed = quarantine(delivery, leftOut.size());
         RepeatedMetrics repeated = RepeatedMetrics.in(placed);
         leftOut.addAll(repeated.dropped());
-        counters.add("dropped", repeated.left().size());
-        counters.add("observations", repeated.taken().size());
         AmendedValues amended = amendments.amend(delivery.sender(), repeated.taken());
+        leftOut.addAll(amended.dropped());
+        int taken = repeated.taken().size() - amended.unsaid().size();
+        counters.add("dropped", repeated.left().size() + amended.unsaid().size());
+        counters.add("observations", taken);
         List<Observation> records = assembler.of(delivery.sender(), delivery.messageId(), amended.measured(), now);
-        int retractions = amended.measured().size() - repeated.taken().size();
+        int retractions = amended.measured().size() - taken;
         int published = readings(records) - retractions;
-        leftOut.addAll(duplicates(repeated.taken().size() - published));
+        leftOut.addAll(duplicates(taken - published));
         CompletableFuture<Void> sent =
                 CompletableFuture.allOf(observations.send(records), observations.send(amended.named()), withoutBed);
         return new PublishedMeasurements(sent, published, leftOut, amended.named());
@@ -84,9 +86,10 @@ public final class MeasurementPublisher {
         amendments.remember(published.named());
     }
 
-    private void place(List<MeasuredValue> measured, List<MeasuredValue> placed, List<DroppedElement> leftOut) {
+    private void place(
+            List<MeasuredValue> measured, Instant now, List<MeasuredValue> placed, List<DroppedElement> leftOut) {
         for (MeasuredValue one : measured) {
-            String bed = beds.bedOf(one);
+            String bed = beds.bedOf(one, now);
             if (bed.isEmpty()) {
                 leftOut.add(new DroppedElement("", "bed", one.variable(), "", DropReason.NO_BED)
                         .withReadings(1)

@@ -20,10 +20,21 @@ record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> before
         if (isMoved() && changes()) {
             measured.add(retraction(standing().orElseThrow()));
         }
-        if (!isMoved() || one.status() != MeasurementStatusRecord.RETRACTED) {
+        if (!isUnsaid() && (!isMoved() || one.status() != MeasurementStatusRecord.RETRACTED)) {
             measured.add(marked());
         }
         return measured;
+    }
+
+    /**
+     * Returns true for a replacement without a number, when no value stands under its name at its instant. It says nothing about the values
+     * of other names.
+     */
+    boolean isUnsaid() {
+        return one.statement().replaces()
+                && one.status() == MeasurementStatusRecord.VALID
+                && Double.isNaN(one.value())
+                && (standing().isEmpty() || isMoved());
     }
 
     /** Returns true when the earlier value has another bed, another device or another instant. */
@@ -57,6 +68,11 @@ record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> before
         return one.statement().replaces()
                 || one.status() == MeasurementStatusRecord.CORRECTED
                 || one.status() == MeasurementStatusRecord.RETRACTED;
+    }
+
+    /** Returns true when the sender's names stand for this value from now on. */
+    boolean isRemembered() {
+        return before.isEmpty() ? !isUnsaid() : changes() || isAmbiguous();
     }
 
     private boolean isElsewhere(NamedObservation earlier) {

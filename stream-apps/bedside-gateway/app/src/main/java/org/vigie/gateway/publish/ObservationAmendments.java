@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.schemas.NamedObservation;
+import org.vigie.terminology.DropReason;
 
 /**
  * Remembers observations by the identifiers of their senders, and finds what a later message corrects. A correction with another instant
@@ -38,8 +40,17 @@ public final class ObservationAmendments {
      * Holds the values of one message, with the retractions that they cause.
      *
      * @param named the observations to remember by pseudonym, once the broker has all of the message
+     * @param unsaid the values that are left out: replacements without a number of nothing
      */
-    record AmendedValues(List<MeasuredValue> measured, Map<String, NamedObservation> named) {}
+    record AmendedValues(
+            List<MeasuredValue> measured, Map<String, NamedObservation> named, List<MeasuredValue> unsaid) {
+        /** Returns the values that are left out, as the inbox counts them. */
+        List<DroppedElement> dropped() {
+            return unsaid.stream()
+                    .map(one -> new DroppedElement("", "", one.variable(), "", DropReason.NO_RESULT).withReadings(1))
+                    .toList();
+        }
+    }
 
     synchronized void remember(Map<String, NamedObservation> named) {
         named.forEach(this::remember);
@@ -58,28 +69,19 @@ public final class ObservationAmendments {
     synchronized AmendedValues amend(String sender, List<MeasuredValue> placed) {
         List<MeasuredValue> measured = new ArrayList<>(placed.size());
         Map<String, NamedObservation> named = new LinkedHashMap<>();
+        List<MeasuredValue> unsaid = new ArrayList<>();
         for (MeasuredValue one : placed) {
-            if (one.statement().names().isEmpty()) {
-                measured.add(one);
-            } else {
-                amend(one, names(sender, one), named, measured);
+            List<List<String>> names = names(sender, one);
+            ObservationAmendment amendment = new ObservationAmendment(one, before(names, named));
+            measured.addAll(amendment.measured());
+            if (amendment.isUnsaid()) {
+                unsaid.add(one);
+            }
+            if (amendment.isRemembered()) {
+                names.forEach(pseudonym -> named.put(pseudonym.get(0), amendment.named()));
             }
         }
-        return new AmendedValues(measured, named);
-    }
-
-    private void amend(
-            MeasuredValue one,
-            List<List<String>> names,
-            Map<String, NamedObservation> named,
-            List<MeasuredValue> measured) {
-        Optional<NamedObservation> before = before(names, named);
-        ObservationAmendment amendment = new ObservationAmendment(one, before);
-        measured.addAll(amendment.measured());
-        if (before.isEmpty() || amendment.changes() || amendment.isAmbiguous()) {
-            NamedObservation now = amendment.named();
-            names.forEach(pseudonym -> named.put(pseudonym.get(0), now));
-        }
+        return new AmendedValues(measured, named, unsaid);
     }
 
     private Optional<NamedObservation> before(List<List<String>> names, Map<String, NamedObservation> named) {

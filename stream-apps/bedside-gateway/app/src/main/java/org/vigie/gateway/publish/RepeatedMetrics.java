@@ -14,7 +14,7 @@ import org.vigie.terminology.DropReason;
 
 /**
  * Chooses among several values of one message for the same channel and instant. One value is taken, the others are left out. A correction
- * ranks first, then a valid value, a doubtful one, an invalid one. A final value ranks above a preliminary one. Among equals the first is
+ * ranks first, then a valid value, a correction without a number, a doubtful value, an invalid one. A final value ranks above a preliminary one. Among equals the first is
  * taken.
  *
  * @param taken the values that are taken, in the order of the message
@@ -116,11 +116,11 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
 
     private static int rank(MeasuredValue one) {
         return switch (one.status()) {
-            case CORRECTED, RETRACTED -> 0;
-            case VALID -> 1;
-            case QUESTIONABLE, UNKNOWN -> 2;
-            case TEST, DEMO -> 3;
-            case CALIBRATION, INVALID, UNAVAILABLE -> 4;
+            case CORRECTED, RETRACTED -> Double.isNaN(one.value()) ? 2 : 0;
+            case VALID -> Double.isNaN(one.value()) ? 2 : 1;
+            case QUESTIONABLE, UNKNOWN -> 3;
+            case TEST, DEMO -> 4;
+            case CALIBRATION, INVALID, UNAVAILABLE -> 5;
         };
     }
 }

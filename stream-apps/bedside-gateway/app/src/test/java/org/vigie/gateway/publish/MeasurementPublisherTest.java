@@ -19,6 +19,7 @@ import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
+import org.vigie.gateway.intake.ObservationIdentifiers;
 import org.vigie.gateway.intake.PatientMovement;
 import org.vigie.gateway.intake.PatientMovement.MovementAction;
 import org.vigie.gateway.intake.PatientMovement.PatientDemographics;
@@ -65,6 +66,43 @@ class MeasurementPublisherTest {
         assertThat(sends.values(TOPICS.observationsRaw()))
                 .extracting(Observation::getBed)
                 .containsExactly("REA/01", "REA/02");
+    }
+
+    @Test
+    void aLiveValueWithoutABedGoesToThePresentBedAlthoughItsClockIsSlow() {
+        // when
+        publish(value("hr", "880021", "", "09:20"));
+        publish(value("hr", "880021", "", "09:20").withStatus(MeasurementStatusRecord.CORRECTED));
+
+        // then
+        assertThat(sends.values(TOPICS.observationsRaw()))
+                .extracting(Observation::getBed)
+                .containsExactly("REA/02", "REA/01");
+    }
+
+    @Test
+    void aReplacementWithoutANumberOfNothingIsCountedAsLeftOut() {
+        // given
+        MeasuredValue sent = potassium("880021", "REA/02", "10:15");
+        MeasuredValue text = new MeasuredValue(
+                        "REA/02",
+                        "880021",
+                        "",
+                        at("10:15"),
+                        "potassium",
+                        Double.NaN,
+                        "mmol/L",
+                        sent.status(),
+                        sent.limits())
+                .withIdentifiers(new ObservationIdentifiers(List.of("id|k"), true));
+
+        // when
+        PublishedMeasurements published = publish(text);
+
+        // then
+        assertThat(sends.values(TOPICS.observationsRaw())).isEmpty();
+        assertThat(published.published()).isZero();
+        assertThat(published.leftOut()).extracting(DroppedElement::reason).containsExactly(DropReason.NO_RESULT);
     }
 
     @Test

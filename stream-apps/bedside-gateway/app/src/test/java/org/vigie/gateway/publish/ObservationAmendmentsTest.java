@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.ObservationIdentifiers;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.ValueRange;
+import org.vigie.terminology.DropReason;
 
 class ObservationAmendmentsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -103,12 +105,48 @@ class ObservationAmendmentsTest {
     void aValueThatIsPutAfterACorrectionWithoutANumberIsACorrection() {
         // when
         take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
-        take(of("potassium", NOON, Double.NaN, MeasurementStatusRecord.CORRECTED, true));
+        take(put(NOON, Double.NaN));
 
         // then
         assertThat(take(put(NOON, 4.1)))
                 .extracting(MeasuredValue::status)
                 .containsExactly(MeasurementStatusRecord.CORRECTED);
+    }
+
+    @Test
+    void aReplacementWithoutANumberTakesBackTheValueOfItsName() {
+        // when
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+
+        // then
+        assertThat(take(put(NOON, Double.NaN)))
+                .extracting(MeasuredValue::value, MeasuredValue::status)
+                .containsExactly(tuple(Double.NaN, MeasurementStatusRecord.CORRECTED));
+    }
+
+    @Test
+    void aReplacementWithoutANumberOfNothingIsLeftOutEachTime() {
+        // given
+        MeasuredValue unsaid = put(NOON, Double.NaN);
+
+        // then
+        for (int delivery = 0; delivery < 2; delivery++) {
+            ObservationAmendments.AmendedValues amended = amendments.amend("lab", List.of(unsaid));
+            amendments.remember(amended.named());
+            assertThat(amended.measured()).isEmpty();
+            assertThat(amended.dropped()).extracting(DroppedElement::reason).containsExactly(DropReason.NO_RESULT);
+        }
+    }
+
+    @Test
+    void aReplacementWithoutANumberAtAnotherInstantTakesBackOnlyTheValueOfItsName() {
+        // when
+        take(sentValue(NOON, 4.1, MeasurementStatusRecord.VALID));
+
+        // then
+        assertThat(take(put(LATER, Double.NaN)))
+                .extracting(MeasuredValue::time, MeasuredValue::status)
+                .containsExactly(tuple(NOON, MeasurementStatusRecord.RETRACTED));
     }
 
     @Test

@@ -67,6 +67,18 @@ class RepeatedMetricsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"CORRECTED", "VALID"})
+    void aCorrectionWithoutANumberDoesNotRemoveTheNumberOfTheSameMessage(MeasurementStatusRecord status) {
+        // given
+        MeasuredValue number = rr("", 12, status);
+        MeasuredValue comment = rr("", Double.NaN, MeasurementStatusRecord.CORRECTED);
+
+        // then
+        assertThat(RepeatedMetrics.in(List.of(number, comment)).taken()).containsExactly(number);
+        assertThat(RepeatedMetrics.in(List.of(comment, number)).taken()).containsExactly(number);
+    }
+
     @Test
     void aFinalValueGoesBeforeAPreliminaryOneWhateverTheirOrder() {
         // given

@@ -1,9 +1,13 @@
 package org.vigie.gateway.intake;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.ValueRange;
+import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
  * Holds a measured value in the unit of the catalogue.
@@ -33,6 +37,8 @@ public record MeasuredValue(
         String channel,
         boolean preliminary,
         ObservationIdentifiers statement) {
+    private static final Set<SamplingMode> SAMPLED = EnumSet.of(SamplingMode.CONTINUOUS, SamplingMode.EPISODIC);
+
     public MeasuredValue {
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(status, "status");
@@ -80,6 +86,21 @@ public record MeasuredValue(
             MeasurementStatusRecord status,
             ValueRange limits) {
         this(bed, patient, device, time, variable, value, unit, status, limits, "", false);
+    }
+
+    /**
+     * Returns true for a live value that a device samples itself. The clock of the device may be wrong, so that its bed is the present one of
+     * its patient. Corrections, charted values and those of a laboratory belong to their own time.
+     */
+    public boolean isLive() {
+        boolean isChange = statement.replaces()
+                || status == MeasurementStatusRecord.CORRECTED
+                || status == MeasurementStatusRecord.RETRACTED;
+        return !isChange
+                && VariableCatalogue.standard()
+                        .find(variable)
+                        .filter(known -> SAMPLED.contains(known.sampling()))
+                        .isPresent();
     }
 
     /** Returns a copy on this bed. */

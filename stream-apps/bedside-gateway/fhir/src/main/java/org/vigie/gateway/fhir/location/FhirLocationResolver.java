@@ -23,7 +23,7 @@ public final class FhirLocationResolver {
         this.times = times;
     }
 
-    /** Returns the bed of an alarm: the present one of its encounter, that of its device, or its own. Empty when there is none. */
+    /** Returns the bed of an alarm or a live value: the present one of its encounter, that of its device, or its own. Empty when there is none. */
     public String of(FhirElement resource, FhirElement container) {
         return of(resource, container, this::current);
     }

@@ -39,8 +39,18 @@ final class MeasuredValueFactory {
     MeasuredValue measured(
             ObservationValue value, Instant time, CatalogueQuantity quantity, MeasurementStatusRecord status) {
         IndexedResource item = value.item();
+        MeasuredValue measured = unplaced(value, time, quantity, status);
+        return measured.withBed(
+                measured.isLive()
+                        ? locations.of(item.resource(), item.container())
+                        : locations.at(time, item.resource(), item.container()));
+    }
+
+    private MeasuredValue unplaced(
+            ObservationValue value, Instant time, CatalogueQuantity quantity, MeasurementStatusRecord status) {
+        IndexedResource item = value.item();
         return new MeasuredValue(
-                locations.at(time, item.resource(), item.container()),
+                "",
                 referred(item, "subject", identities::patient),
                 referred(item, "device", identities::device),
                 time,

@@ -47,11 +47,17 @@ final class ObservationCorrectionReader {
                 .flatMap(time -> codes.match(value)
                         .variable()
                         .map(CatalogueQuantity::withoutNumber)
-                        .map(quantity ->
-                                values.measured(value, time.plus(after), quantity, MeasurementStatusRecord.CORRECTED)))
+                        .map(quantity -> values.measured(value, time.plus(after), quantity, status(value))))
                 .filter(measured -> isChange(value, measured));
         correction.ifPresent(findings::add);
         return correction.isPresent();
+    }
+
+    /** Returns the status. What only replaces is a correction when there is a value that it replaces, which is decided where it is published. */
+    private static MeasurementStatusRecord status(ObservationValue value) {
+        return value.observationStatus().isCorrection(value.holder())
+                ? MeasurementStatusRecord.CORRECTED
+                : MeasurementStatusRecord.VALID;
     }
 
     private static boolean isChange(ObservationValue value, MeasuredValue measured) {

@@ -1,5 +1,6 @@
 package org.vigie.gateway.fhir.rest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,11 +13,12 @@ import org.vigie.terminology.DropReason;
 
 /**
  * Gives a bed to measured values that name none: the bed of the request, else the bed of the patient in the census when it was
- * measured.
+ * measured. A live value goes to the present bed.
  *
  * @param bed bed of the request; may be empty
+ * @param now when the request arrived
  */
-record EntryBedAssigner(MessageIntake intake, String bed) {
+record EntryBedAssigner(MessageIntake intake, String bed, Instant now) {
     /** Returns the entries of a message with their beds. An entry of a batch without a bed is refused, and the others are not. */
     List<FhirMessageEntry> assign(FhirMessage message) {
         return message.entries().stream()
@@ -33,7 +35,7 @@ record EntryBedAssigner(MessageIntake intake, String bed) {
 
     private String bedOf(MeasuredValue measured) {
         boolean isAsked = bed.isEmpty() && !measured.patient().isEmpty();
-        return isAsked ? intake.bedOf(measured.patient(), measured.time()) : bed;
+        return isAsked ? intake.bedOf(measured.patient(), measured.isLive() ? now : measured.time()) : bed;
     }
 
     /** Returns the error of an entry with a value without a bed. Empty when there is none. */

@@ -1,6 +1,7 @@
 package org.vigie.gateway.fhir.rest;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -47,7 +48,7 @@ final class FhirPostHandler {
     }
 
     private FhirReply place(FhirSubmission submission, FhirMessage message) {
-        List<FhirMessageEntry> entries = new EntryBedAssigner(intake, submission.bed()).assign(message);
+        List<FhirMessageEntry> entries = new EntryBedAssigner(intake, submission.bed(), Instant.now()).assign(message);
         List<String> bedless = entries.stream()
                 .filter(entry -> entry.broken().isEmpty())
                 .flatMap(entry -> EntryBedAssigner.missingBed(entry).stream())

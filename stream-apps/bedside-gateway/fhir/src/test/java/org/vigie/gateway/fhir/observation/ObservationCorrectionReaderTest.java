@@ -68,7 +68,7 @@ class ObservationCorrectionReaderTest {
     }
 
     @Test
-    void aResourceThatIsPutTakesBackTheValueThatItReplaces() throws MalformedFhirResource {
+    void aResourceThatIsPutWithoutAUsableValueReplacesWithoutANumber() throws MalformedFhirResource {
         // given
         String put = "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":"
                 + potassium("final", "\"id\":\"k\"," + BOUND)
@@ -80,10 +80,10 @@ class ObservationCorrectionReaderTest {
         // then
         assertThat(read(put).observations())
                 .extracting(MeasuredValue::value, MeasuredValue::status)
-                .containsExactly(tuple(Double.NaN, MeasurementStatusRecord.CORRECTED));
+                .containsExactly(tuple(Double.NaN, MeasurementStatusRecord.VALID));
         assertThat(byAddress.outcome().observations())
                 .extracting(MeasuredValue::value, MeasuredValue::status)
-                .containsExactly(tuple(Double.NaN, MeasurementStatusRecord.CORRECTED));
+                .containsExactly(tuple(Double.NaN, MeasurementStatusRecord.VALID));
     }
 
     @Test

@@ -71,15 +71,19 @@ class ConditionalPlaceReferenceTest extends ConditionalReferenceReading {
     }
 
     @Test
-    void aVisitOfTheCensusGivesTheBedOfTheTimeOfMeasurement() {
+    void aVisitOfTheCensusGivesTheBedOfTheTimeOfMeasurementAndToALiveValueThePresentOne() {
         // given
         String earlier = observation("\"encounter\":{\"reference\":\"Encounter?identifier=urn:visits|V-21\"},")
                 .replace("T12:00:00+02:00", "T07:30:00Z");
+        String ofLaboratory = earlier.replace("8867-4", "2823-3").replace("/min", "mmol/L");
 
         // when, then
-        assertThat(read(GATEWAY, earlier).observations())
+        assertThat(read(GATEWAY, ofLaboratory).observations())
                 .extracting(MeasuredValue::bed)
                 .containsExactly("REA/20");
+        assertThat(read(GATEWAY, earlier).observations())
+                .extracting(MeasuredValue::bed)
+                .containsExactly("REA/21");
     }
 
     @Test

@@ -63,17 +63,27 @@ class EntryBedAssignerTest {
 
     @Test
     void withoutABedOfTheRequestTheCensusIsAsked() throws MalformedFhirResource {
-        assertThat(beds("", single("Patient/p-17"))).containsExactly("REA/04");
+        assertThat(beds("", single("Patient/p-17"))).containsExactly("REA/05");
         assertThat(beds("", single("Patient/p-99"))).containsExactly("");
     }
 
     @Test
     void theBedIsThatOfTheTimeAtWhichTheValueWasMeasured() throws MalformedFhirResource {
         // given
-        String afternoon = single("Patient/p-17").replace("T08:15", "T14:15");
+        String potassium = single("Patient/p-17").replace("8867-4", "2823-3").replace("/min", "mmol/L");
+        String afternoon = potassium.replace("T08:15", "T14:15");
 
         // when, then
-        assertThat(beds("", bundle("batch", single("Patient/p-17"), afternoon))).containsExactly("REA/04", "REA/05");
+        assertThat(beds("", bundle("batch", potassium, afternoon))).containsExactly("REA/04", "REA/05");
+    }
+
+    @Test
+    void aLiveValueGoesToThePresentBedWhateverItsClockSays() throws MalformedFhirResource {
+        // given
+        String corrected = single("Patient/p-17").replace("final", "corrected");
+
+        // when, then
+        assertThat(beds("", bundle("batch", single("Patient/p-17"), corrected))).containsExactly("REA/05", "REA/04");
     }
 
     @ParameterizedTest
@@ -124,7 +134,7 @@ class EntryBedAssignerTest {
         FhirMessage message = message(single("Patient/p-17"));
 
         // when
-        replacing.take(submission.delivery(message, new EntryBedAssigner(replacing, "REA/09").assign(message)));
+        replacing.take(submission.delivery(message, new EntryBedAssigner(replacing, "REA/09", NOON).assign(message)));
 
         // then
         assertThat(intake.taken.get(0).observations()).singleElement().satisfies(measured -> {
@@ -158,7 +168,7 @@ class EntryBedAssignerTest {
     }
 
     private List<FhirMessageEntry> assigned(String bed, String text) throws MalformedFhirResource {
-        return new EntryBedAssigner(intake, bed).assign(message(text));
+        return new EntryBedAssigner(intake, bed, NOON).assign(message(text));
     }
 
     private static FhirMessage message(String text) throws MalformedFhirResource {
