@@ -12,6 +12,8 @@ import org.vigie.schemas.AdministrativeSexRecord;
  * @param bed present bed of the patient; empty when not sent
  * @param priorBed bed before; empty when not sent
  * @param priorPatient patient that was merged away; empty when there is none
+ * @param at when the patient moved
+ * @param now when the movement arrived
  * @param age in years; null when not known
  */
 public record CensusChange(
@@ -23,6 +25,7 @@ public record CensusChange(
         String priorBed,
         String priorPatient,
         Instant at,
+        Instant now,
         Instant admittedAt,
         Double age,
         AdministrativeSexRecord sex) {

@@ -40,6 +40,9 @@ record CensusTransition(BedCensus census, CensusChange change) {
         if (open.isPresent() && open.get().getBed().equals(change.bed())) {
             return updated();
         }
+        if (isKnownAdmission()) {
+            return census;
+        }
         if (change.action() == MovementAction.TRANSFER && open.isPresent() && isOver(open.get())) {
             return census;
         }
@@ -49,9 +52,21 @@ record CensusTransition(BedCensus census, CensusChange change) {
                 .orElseGet(() -> leftFor().plus(StayClaim.begun(change, arrival(open))));
     }
 
+    /** Returns true for an admission that was applied before, when the patient may have moved since. */
+    private boolean isKnownAdmission() {
+        return change.action() == MovementAction.ADMIT
+                && census.claims(change.bed()).stream()
+                        .anyMatch(claim -> claim.getPatient().equals(change.patient())
+                                && claim.getFrom().equals(change.at())
+                                && !StayClaim.isOfAnotherVisit(claim, change));
+    }
+
     /** Returns when the patient comes to the bed. An admission may bear the time of the arrival in the hospital. */
     private Instant arrival(Optional<Stay> open) {
-        return open.map(Stay::getFrom).filter(from -> from.isAfter(change.at())).orElse(change.at());
+        return open.filter(claim -> !StayClaim.isAhead(claim, change))
+                .map(Stay::getFrom)
+                .filter(from -> from.isAfter(change.at()))
+                .orElse(change.at());
     }
 
     /** Returns true when a transfer belongs to a visit that another visit has ended. Such a transfer moves no patient. */
@@ -61,16 +76,16 @@ record CensusTransition(BedCensus census, CensusChange change) {
                 && census.ofPatient(change.patient()).stream().anyMatch(claim -> StayClaim.isOfVisit(claim, change));
     }
 
-    /** Ends the open claims of the patient on other beds. */
+    /** Ends the open claims of the patient on other beds, and those that would end in the future. */
     private BedCensus leftFor() {
         return census.replacedAll(
-                claim -> StayClaim.isOpen(claim) && claim.getPatient().equals(change.patient()),
+                claim -> StayClaim.goesOn(claim, change) && claim.getPatient().equals(change.patient()),
                 claim -> StayClaim.endedAt(claim, change.at()));
     }
 
     private BedCensus discharged() {
         return census.replacedAll(
-                claim -> StayClaim.isOpen(claim) && StayClaim.isMeant(claim, change),
+                claim -> StayClaim.goesOn(claim, change) && StayClaim.isMeant(claim, change),
                 claim -> StayClaim.endedAt(claim, change.at()));
     }
 

@@ -1,5 +1,6 @@
 package org.vigie.gateway.census;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,8 @@ record PastMovement(BedCensus census, CensusChange change) {
 
     /**
      * Returns true when the movement lies before the open claim. Some systems send the arrival in the hospital as the time of an admission to
-     * the ward: when the patient was on another bed then, under the same visit, the admission is a present one.
+     * the ward: when the patient was on another bed then, under the same visit, the admission is a present one. A claim that lies in the
+     * future has a wrong time, and the movement is a present one.
      */
     private boolean isOlderThan(Stay open) {
         boolean isExact = change.action() == MovementAction.TRANSFER
@@ -28,13 +30,14 @@ record PastMovement(BedCensus census, CensusChange change) {
                 || covered()
                         .filter(claim -> !claim.getBed().equals(change.bed()))
                         .isEmpty();
-        return isExact && open.getFrom().isAfter(change.at());
+        return isExact && !StayClaim.isAhead(open, change) && open.getFrom().isAfter(change.at());
     }
 
     /** Returns the starts of later claims, and the end of the claim of the same visit that covers the movement. */
     private Stream<Instant> laterEdges() {
         Stream<Instant> starts =
-                own(claim -> claim.getFrom().isAfter(change.at())).stream().map(Stay::getFrom);
+                own(claim -> claim.getFrom().isAfter(change.at()) && !StayClaim.isAhead(claim, change)).stream()
+                        .map(Stay::getFrom);
         Stream<Instant> ends = covered().stream()
                 .filter(claim -> !StayClaim.isOpen(claim) && !StayClaim.isOfAnotherVisit(claim, change))
                 .map(Stay::getUntil);
@@ -49,7 +52,23 @@ record PastMovement(BedCensus census, CensusChange change) {
         }
         return covered.map(claim -> census.replaced(claim, StayClaim.endedAt(claim, change.at())))
                 .orElse(census)
-                .plus(StayClaim.endedAt(StayClaim.begun(change, change.at()), end));
+                .plus(StayClaim.endedAt(begun(), end));
+    }
+
+    /** Returns a claim under the stay of its time: that of the claim that covered it, else the nearest one of the same visit. */
+    private Stay begun() {
+        Stay begun = StayClaim.begun(change, change.at());
+        return covered()
+                .filter(claim -> !StayClaim.isOfAnotherVisit(claim, change))
+                .or(this::nearest)
+                .map(claim -> StayClaim.ofStay(begun, claim))
+                .orElse(begun);
+    }
+
+    private Optional<Stay> nearest() {
+        return own(claim -> !StayClaim.isOfAnotherVisit(claim, change)).stream()
+                .min(Comparator.comparing(
+                        claim -> Duration.between(claim.getFrom(), change.at()).abs()));
     }
 
     /** Returns the patient's claim at the time of the movement. */

@@ -16,6 +16,17 @@ final class StayClaim {
         return !at.isBefore(claim.getFrom()) && (isOpen(claim) || at.isBefore(claim.getUntil()));
     }
 
+    /** Returns true for a claim that begins after the arrival of a movement. The time of such a claim is wrong. */
+    static boolean isAhead(Stay claim, CensusChange change) {
+        return claim.getFrom().isAfter(change.now());
+    }
+
+    /** Returns true for a claim that is open, or that ends after the arrival of a movement and after the movement. */
+    static boolean goesOn(Stay claim, CensusChange change) {
+        return isOpen(claim)
+                || (claim.getUntil().isAfter(change.now()) && claim.getUntil().isAfter(change.at()));
+    }
+
     static Stay endedAt(Stay claim, Instant until) {
         Instant end = until.isBefore(claim.getFrom()) ? claim.getFrom() : until;
         return Stay.newBuilder(claim).setUntil(end).build();
@@ -65,6 +76,17 @@ final class StayClaim {
                 .setAdmittedAt(change.admittedAt())
                 .setAge(change.age())
                 .setSex(change.sex())
+                .build();
+    }
+
+    /** Returns a claim under the stay and the visit of another claim. */
+    static Stay ofStay(Stay claim, Stay other) {
+        Instant admitted =
+                other.getAdmittedAt().isAfter(claim.getFrom()) ? claim.getAdmittedAt() : other.getAdmittedAt();
+        return Stay.newBuilder(claim)
+                .setStay(other.getStay())
+                .setVisit(other.getVisit())
+                .setAdmittedAt(admitted)
                 .build();
     }
 

@@ -45,6 +45,7 @@ final class CensusChangeFactory {
                 movement.priorBed(),
                 movement.priorPatient().isEmpty() ? "" : patient(latest, movement.priorPatient()),
                 at,
+                now,
                 admitted,
                 age(movement.person().born(), admitted),
                 sex(movement.person().sex()));

@@ -2,6 +2,7 @@ package org.vigie.gateway.census;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.vigie.schemas.Stay;
 /** Tests on which bed a value without a bed belongs: ana moves at 120 min to a bed that xen left at 90 min. */
 class BedAssignmentLookupTest {
     private static final Instant T0 = Instant.parse("2026-11-28T08:00:00Z");
+    private static final Instant NOW = T0.plus(Duration.ofDays(1));
 
     private BedCensus census = BedCensus.empty();
 
@@ -83,6 +85,7 @@ class BedAssignmentLookupTest {
                 "",
                 "",
                 at,
+                NOW,
                 at,
                 null,
                 AdministrativeSexRecord.UNKNOWN));

@@ -2,6 +2,7 @@ package org.vigie.gateway.census;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.vigie.schemas.Stay;
 
 class BedCensusTest {
     private static final Instant T0 = Instant.parse("2026-03-01T08:00:00Z");
+    private static final Instant NOW = T0.plus(Duration.ofDays(1));
 
     private BedCensus census = BedCensus.empty();
 
@@ -153,6 +155,7 @@ class BedCensusTest {
                 "",
                 prior,
                 at,
+                NOW,
                 at,
                 null,
                 AdministrativeSexRecord.UNKNOWN);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +16,13 @@ import org.vigie.schemas.Stay;
 /** Tests movements that arrive after a later one: ana comes to REA/1 at 0 and moves to REA/2 at 180 minutes. */
 class PastMovementTest {
     private static final Instant T0 = Instant.parse("2026-11-28T08:00:00Z");
+    private static final Instant NOW = T0.plus(Duration.ofDays(1));
+
+    /** Minutes from the first movement to a day after the arrival of all of them. */
+    private static final int FUTURE = 2 * 24 * 60;
 
     private BedCensus census = BedCensus.empty();
+    private String stay = "stay-ana";
 
     @Test
     void aMovementThatIsOlderThanThePresentOneMovesNobody() {
@@ -104,7 +110,7 @@ class PastMovementTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"180, CANCEL_PAST_TRANSFER", "400, CANCEL_PAST_TRANSFER", "60, CANCEL_TRANSFER"})
+    @CsvSource({"400, CANCEL_PAST_TRANSFER", "60, CANCEL_TRANSFER"})
     void theCancellationOfAPastTransferDoesNotTouchThePresentClaim(int minute, MovementAction action) {
         // given
         moved();
@@ -134,6 +140,122 @@ class PastMovementTest {
         assertThat(claims("REA/3")).isEmpty();
     }
 
+    @Test
+    void theCancellationOfTheLastTransferCountsAlthoughItIsCalledOneOfThePast() {
+        // given
+        moved();
+
+        // when
+        at(180, MovementAction.CANCEL_PAST_TRANSFER, "REA/1");
+        at(180, MovementAction.CANCEL_PAST_TRANSFER, "REA/1");
+
+        // then
+        assertThat(claims("REA/1")).containsExactly("0..");
+        assertThat(claims("REA/2")).isEmpty();
+    }
+
+    @Test
+    void aCancellationThatNamesOnlyTheCancelledBedIsKnownByTheTimeOfTheTransfer() {
+        // given
+        moved();
+        at(240, MovementAction.TRANSFER, "REA/3");
+
+        // when
+        at(240, MovementAction.CANCEL_TRANSFER, "REA/3");
+        at(240, MovementAction.CANCEL_TRANSFER, "REA/3");
+
+        // then
+        assertThat(claims("REA/2")).containsExactly("180..");
+        assertThat(claims("REA/3")).isEmpty();
+    }
+
+    @Test
+    void ofTwoBedsThatWereLeftAtOneTimeTheNamedOneIsTheOneBefore() {
+        // given
+        at(0, MovementAction.ADMIT, "REA/1");
+        at(60, MovementAction.TRANSFER, "REA/9");
+        at(60, MovementAction.TRANSFER, "REA/2");
+
+        // when
+        at(60, MovementAction.CANCEL_TRANSFER, "REA/1");
+
+        // then
+        assertThat(claims("REA/1")).containsExactly("0..");
+        assertThat(claims("REA/2")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TRANSFER, REA/3, REA/3",
+        "ADMIT, REA/3, REA/3",
+        "DISCHARGE, '', ''",
+        "DISCHARGE, REA/1, ''",
+        "CANCEL_TRANSFER, REA/1, REA/1"
+    })
+    void aMovementOfTheFutureHoldsNoLaterMovementBack(MovementAction action, String bed, String present) {
+        // given
+        at(0, MovementAction.ADMIT, "REA/1");
+        at(FUTURE, MovementAction.TRANSFER, "REA/2");
+
+        // when
+        at(120, action, bed);
+
+        // then
+        assertThat(bedsAt(NOW)).isEqualTo(present);
+        assertThat(bedsAt(T0.plusSeconds(60L * FUTURE))).isEqualTo(present);
+    }
+
+    @Test
+    void anEarlierAdmissionThatIsDeliveredAgainDoesNotMoveThePatientBack() {
+        // given
+        at(0, MovementAction.ADMIT, "URG/1");
+        at(0, MovementAction.ADMIT, "REA/1");
+        at(360, MovementAction.TRANSFER, "REA/2");
+        BedCensus before = census;
+
+        // when
+        at(0, MovementAction.ADMIT, "URG/1");
+        at(0, MovementAction.ADMIT, "REA/1");
+
+        // then
+        assertThat(census.changedSince(before)).isEmpty();
+    }
+
+    @Test
+    void aPieceOfThePastBelongsToTheStayOfItsTime() {
+        // given
+        at(0, MovementAction.ADMIT, "REA/1");
+        at(300, MovementAction.DISCHARGE, "REA/1");
+
+        // when
+        stay = "another stay";
+        at(240, MovementAction.TRANSFER, "REA/3");
+
+        // then
+        assertThat(census.claims("REA/3")).extracting(Stay::getStay).containsExactly("stay-ana");
+    }
+
+    @Test
+    void aPieceOfThePastInAGapBelongsToTheNearestClaimOfItsVisit() {
+        // given
+        at(180, MovementAction.TRANSFER, "REA/2");
+
+        // when
+        stay = "another stay";
+        at(0, MovementAction.ADMIT, "REA/1");
+
+        // then
+        assertThat(census.claims("REA/1")).extracting(Stay::getStay).containsExactly("stay-ana");
+        assertThat(census.claims("REA/1")).extracting(Stay::getAdmittedAt).containsExactly(T0);
+    }
+
+    /** Returns the beds that the patient has at a time. */
+    private String bedsAt(Instant at) {
+        return census.all(claim -> StayClaim.covers(claim, at)).stream()
+                .map(Stay::getBed)
+                .collect(Collectors.joining(" "));
+    }
+
     private void moved() {
         at(0, MovementAction.ADMIT, "REA/1");
         at(180, MovementAction.TRANSFER, "REA/2");
@@ -148,12 +270,13 @@ class PastMovementTest {
         census = census.after(new CensusChange(
                 action,
                 "ana",
-                "stay-ana",
+                stay,
                 List.of("visit-ana"),
                 bed,
                 priorBed,
                 "",
                 at,
+                NOW,
                 at,
                 null,
                 AdministrativeSexRecord.UNKNOWN));

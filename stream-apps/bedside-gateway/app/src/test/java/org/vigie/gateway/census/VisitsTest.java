@@ -18,6 +18,7 @@ import org.vigie.schemas.Stay;
  */
 class VisitsTest {
     private static final Instant T0 = Instant.parse("2026-11-28T15:35:00Z");
+    private static final Instant NOW = T0.plus(Duration.ofDays(1));
     private static final String URGENT = "URG/B2";
     private static final String ICU = "TST/16";
 
@@ -236,6 +237,7 @@ class VisitsTest {
                 priorBed,
                 priorPatient,
                 at,
+                NOW,
                 at,
                 null,
                 AdministrativeSexRecord.UNKNOWN);
