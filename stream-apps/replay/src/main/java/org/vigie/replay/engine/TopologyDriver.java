@@ -42,6 +42,9 @@ public final class TopologyDriver implements AutoCloseable {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         properties.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
+        // Each record is given by the caller, so nothing is waited for. Kafka would ask each partition at each record,
+        // and format a message for each answer.
+        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         driver = new TopologyTestDriver(topology, properties, start);
         skipsCheckpoints = SkippedCheckpoints.of(driver);
         now = start;
