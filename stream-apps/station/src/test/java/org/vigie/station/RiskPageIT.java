@@ -110,7 +110,7 @@ class RiskPageIT extends PageInBrowser {
         ward.take(other);
 
         // then
-        contains(DIALOG, "Population d’apprentissage inconnue");
+        contains(DIALOG, "On ne sait pas sur quels patients ce modèle a appris");
     }
 
     @Test
