@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vigie.local.PassportResultVerifier;
+import org.vigie.station.StationApp;
 
 /** Lists the apps that {@code ./vigie run} starts, in the order of the data flow. */
 enum RunnableApp {
@@ -18,7 +20,7 @@ enum RunnableApp {
             "delivers alarms to Alertmanager, a webhook, mail and IHE ACM", org.vigie.notifications.Main::main),
     ALERT_ANALYTICS("counts the alarms of each unit", org.vigie.analytics.Main::main),
     DASHBOARD_SINK("writes vitals, scores and alarms into the time-series store", org.vigie.sink.Main::main),
-    STATION("shows the ward on a web page and sends the commands of its users", org.vigie.station.Main::main);
+    STATION("shows the ward on a web page and sends the commands of its users", RunnableApp::station);
 
     private final String description;
 
@@ -50,6 +52,12 @@ enum RunnableApp {
 
     String description() {
         return description;
+    }
+
+    /** Starts the station beside the replay, which computes results again for its page. */
+    private static void station(String... arguments) throws InterruptedException {
+        org.vigie.station.Main.run(
+                arguments, config -> StationApp.start(config, PassportResultVerifier.of(config.kafka())));
     }
 
     void start(String... arguments) throws Exception {

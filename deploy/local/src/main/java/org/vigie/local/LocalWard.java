@@ -179,7 +179,8 @@ final class LocalWard implements ReportedWard, AutoCloseable {
     }
 
     private void startStation() {
-        station = monitored(WardPart.STATION, StationApp.start(plan.station()));
+        var verifier = new PassportResultVerifier(plan.kafka(), plan.risk().scorer(), plan.alerts());
+        station = monitored(WardPart.STATION, StationApp.start(plan.station(), verifier));
         console.up("station", station.address().toString());
     }
 

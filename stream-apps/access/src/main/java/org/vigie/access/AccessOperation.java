@@ -19,6 +19,8 @@ public enum AccessOperation {
     READ_PATIENT(true),
     /** Reads who looked at one patient. */
     READ_ACCESSES(true),
+    /** Lets a recorded score or alarm be computed again from its inputs. */
+    VERIFY_RESULT(true),
     /** Sends a command to the alarm system. */
     COMMAND_ALARMS(true),
     /** Pauses a replay, or lets it go on. It changes no ward. */

@@ -26,6 +26,7 @@ import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.command.KafkaAlertCommandSender;
 import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.login.StationLogin;
+import org.vigie.station.passport.ResultVerifier;
 import org.vigie.station.past.PastWardConfig;
 import org.vigie.station.past.PastWardReader;
 import org.vigie.station.past.PastWardSource;
@@ -81,10 +82,20 @@ public final class StationApp implements MonitoredApp {
 
     /** @throws StationException when the broker or a topic cannot be reached */
     public static StationApp start(StationConfig config) {
-        return start(config, Clock.systemUTC());
+        return start(config, Optional.empty(), Clock.systemUTC());
     }
 
-    static StationApp start(StationConfig config, Clock wall) {
+    /**
+     * Starts a station beside a replay.
+     *
+     * @param verifier computes results again for the page
+     * @throws StationException when the broker or a topic cannot be reached
+     */
+    public static StationApp start(StationConfig config, ResultVerifier verifier) {
+        return start(config, Optional.of(verifier), Clock.systemUTC());
+    }
+
+    private static StationApp start(StationConfig config, Optional<ResultVerifier> verifier, Clock wall) {
         var kafka = config.kafka();
         requireWard(kafka.namespace());
         var ward = new WardView(config.settings(), config.beds(), config.speed(), wall.instant());
@@ -104,7 +115,7 @@ public final class StationApp implements MonitoredApp {
         var audit = KafkaAuditTrail.open(kafka, serdes, "station", wall);
         var login = new StationLogin(config.access(), config.users(), audit, wall);
         var tls = ServerTls.of(config.tls(), wall);
-        var served = new ServedWard(ward, watchdog, Optional.of(past(config, serdes, wall)));
+        var served = new ServedWard(ward, watchdog, Optional.of(past(config, serdes, wall)), verifier);
         var webServer =
                 StationWebServer.open(served, counted, login, config.web().withTls(tls), wall);
         RawRecordHandler handler = record -> {

@@ -23,6 +23,7 @@ import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.display.UnitSystem;
 import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.passport.ResultVerifier;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.ward.WardViewConfig;
 import org.vigie.station.web.ServedWard;
@@ -75,13 +76,18 @@ abstract class PageInBrowser {
 
     /** Opens the page of the ward; a test may open that of a replay. */
     StationWebServer serve() {
-        var served = new ServedWard(ward, watchdog(), Optional.empty());
+        var served = new ServedWard(ward, watchdog(), Optional.empty(), verifier());
         return StationWebServer.open(served, orders, access.login(), WebAddress.loopback(0), wall);
     }
 
     /** The clock of the station; a test may have another. */
     Clock clock() {
         return movable;
+    }
+
+    /** Computes results again; a test may have one. */
+    Optional<ResultVerifier> verifier() {
+        return Optional.empty();
     }
 
     /** Knows which beds are not watched; a test may need another. */

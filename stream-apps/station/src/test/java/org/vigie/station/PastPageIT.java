@@ -28,7 +28,7 @@ class PastPageIT extends PageInBrowser {
 
     @Override
     StationWebServer serve() {
-        var served = new ServedWard(ward, watchdog(), Optional.of(this::past));
+        var served = new ServedWard(ward, watchdog(), Optional.of(this::past), verifier());
         return StationWebServer.open(served, orders, access.login(), WebAddress.loopback(0), wall);
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
@@ -19,7 +20,13 @@ import org.vigie.station.display.ModelCardSnapshot.TrainingPopulation;
 import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.display.UnitSystem;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.passport.ResultVerification;
+import org.vigie.station.passport.ResultVerifier;
+import org.vigie.station.past.PastWardSnapshot;
 import org.vigie.station.ward.WardViewConfig;
+import org.vigie.station.web.ServedWard;
+import org.vigie.station.web.StationWebServer;
+import org.vigie.station.web.WebAddress;
 
 /** Tests what the page shows of a predicted risk. */
 class RiskPageIT extends PageInBrowser {
@@ -37,6 +44,72 @@ class RiskPageIT extends PageInBrowser {
                         new TrainingPopulation("adultes, 48 h", "adults, 48 h"),
                         8000,
                         List.of("Adults only."))));
+    }
+
+    @Override
+    StationWebServer serve() {
+        var served = new ServedWard(ward, watchdog(), Optional.of(this::past), verifier());
+        return StationWebServer.open(served, orders, access.login(), WebAddress.loopback(0), wall);
+    }
+
+    /** The ward as it is, shown as an earlier one. */
+    private PastWardSnapshot past(Instant asked, Instant now) {
+        var past = new PastWardStory(settings()).at(asked, now).past();
+        return new PastWardSnapshot(ward.snapshot(now), List.of(), past);
+    }
+
+    @Override
+    Optional<ResultVerifier> verifier() {
+        return Optional.of((kind, id) -> new ResultVerification(
+                id, "DIFF", "survival 2", List.of("w-0-7"), "low: recorded 0.2, computed 0.3", kind.command(id)));
+    }
+
+    @Test
+    void aPhysicianLetsARiskBeComputedAgainAndANurseSeesTheCommandOnly() {
+        // given
+        hr(82);
+        ward.take(risk("REA/01", "s1", 0.31, 0.2, wall.instant()));
+        takeScreen("CD");
+        page.click("[data-bed='REA/01'] .bed-name");
+        page.click("#bed-dialog .passport summary");
+
+        // when
+        page.click("#bed-dialog .passport .verify");
+
+        // then
+        shows("#bed-dialog .verification", "≠ DIFFÉRENT : low: recorded 0.2, computed 0.3 (survival 2)");
+        contains("#bed-dialog .passport code", "./vigie verify score s1:3");
+
+        // when
+        page.keyboard().press("Escape");
+        takeScreen("AB");
+        page.click("[data-bed='REA/01'] .bed-name");
+        page.click("#bed-dialog .passport summary");
+
+        // then
+        contains("#bed-dialog .passport code", "./vigie verify score s1");
+        PlaywrightAssertions.assertThat(page.locator("#bed-dialog .verify")).isHidden();
+    }
+
+    @Test
+    void aPageOfAnEarlierTimeOffersNoComputationOfNow() {
+        // given
+        hr(82);
+        ward.take(risk("REA/01", "s1", 0.31, 0.2, wall.instant()));
+        takeScreen("CD");
+        page.click("[data-bed='REA/01'] .bed-name");
+        page.click("#bed-dialog .passport summary");
+        PlaywrightAssertions.assertThat(page.locator("#bed-dialog .verify")).isVisible();
+
+        // when
+        page.navigate(pages.address().resolve("?at=PT5M").toString());
+        page.click("[data-bed='REA/01'] .bed-name");
+        page.click("#bed-dialog .passport summary");
+
+        // then
+        contains("#bed-dialog .passport code", "./vigie verify score s1");
+        contains("#user", "CD");
+        PlaywrightAssertions.assertThat(page.locator("#bed-dialog .verify")).isHidden();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.vigie.replay.passport;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,9 @@ import org.vigie.schemas.TriggeringReadingRecord;
  * checked alone.
  */
 public final class AlertPassport {
+    /** Time before the first entry from which a stay is computed again, unless another one is given. */
+    public static final Duration HISTORY = Duration.ofHours(24);
+
     private final LedgerEntryDifference difference = new LedgerEntryDifference();
     private final Map<String, List<Alert>> computed = new HashMap<>();
     private final Map<String, CleanObservation> inputs = new HashMap<>();

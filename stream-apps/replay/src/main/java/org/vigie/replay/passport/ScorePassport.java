@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.ScorerException;
 import org.vigie.model.score.SurvivalScore;
@@ -18,6 +19,9 @@ import org.vigie.schemas.Window;
 
 /** Computes a recorded score again from its recorded window: digest, request and record come from the code of the step score. */
 public final class ScorePassport {
+    /** Relative difference of two numbers that counts as equal, because a batch of another size adds in another order. */
+    public static final double TOLERANCE = 1e-6;
+
     private static final String MEASURED_TIME = "latencyMs";
 
     private final Function<RiskScore, SurvivalScorer> scorers;
@@ -35,6 +39,12 @@ public final class ScorePassport {
     /** Returns a function that asks a model server for the model and version of each score. */
     public static Function<RiskScore, SurvivalScorer> ofServer(String url) {
         return score -> ScoringModel.of(score).openAt(url);
+    }
+
+    /** Returns a function that asks for the model and version of each score over a connection to a model server. */
+    public static Function<RiskScore, SurvivalScorer> ofServer(InferenceClientConfig client) {
+        return score -> client.withModel(score.getModel(), score.getModelVersion(), client.timeout())
+                .openScorer();
     }
 
     /** Returns the identifier of a score. */

@@ -5,8 +5,6 @@ import java.util.concurrent.Callable;
 import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
-import org.vigie.schemas.RiskScore;
-import org.vigie.schemas.serde.AvroSerdes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +38,7 @@ final class VerifyScoreCommand implements Callable<Integer> {
             names = "--tolerance",
             paramLabel = "SHARE",
             description = "Relative difference of two numbers that counts as equal (default: ${DEFAULT-VALUE}).")
-    double tolerance = 1e-6;
+    double tolerance = ScorePassport.TOLERANCE;
 
     @Mixin
     KafkaOptions kafka = new KafkaOptions();
@@ -51,24 +49,15 @@ final class VerifyScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var broker = kafka.requireBroker();
-        var recorded = new RecordedScores(broker, new AvroSerdes(broker.registry()));
-        List<PlacedRecord<RiskScore>> scores = recorded.scores(id);
-        if (scores.isEmpty()) {
+        var audit = new PassportAudit(broker, spec.commandLine().getErr(), "scores");
+        var passport = new ScorePassport(ScorePassport.ofServer(server), tolerance);
+        List<PassportAnswer> answers = new PassportVerification(broker, audit).scores(id, passport);
+        if (answers.isEmpty()) {
             throw new IllegalArgumentException("ID: scores.survival holds no score '" + id
                     + "'; STAY:REVISION or a STAY was expected, as ./vigie board --at prints them");
         }
-        new PassportAudit(broker, spec.commandLine().getErr())
-                .record(scores.stream().map(score -> score.value().getStay()), "scores");
-        var report = new PassportReport(verified(scores, recorded.windows(scores)));
+        var report = new PassportReport(answers);
         json.print(spec.commandLine().getOut(), report.toString(), report.figures());
         return report.exitCode();
-    }
-
-    private List<PassportAnswer> verified(
-            List<PlacedRecord<RiskScore>> scores, RecordedScores.RecordedWindows windows) {
-        var passport = new ScorePassport(ScorePassport.ofServer(server), tolerance);
-        return scores.stream()
-                .map(score -> passport.verify(score.value(), windows.of(score.value())))
-                .toList();
     }
 }

@@ -16,8 +16,10 @@ import org.vigie.schemas.AuditOutcome;
 public final class BedAccesses {
     private static final Duration PAUSE = Duration.ofMinutes(10);
     private static final int MOST_OF_A_BED = 100;
-    private static final Set<String> READS =
-            Set.of(AccessOperation.READ_PATIENT.name(), AccessOperation.READ_ACCESSES.name());
+    private static final Set<String> READS = Set.of(
+            AccessOperation.READ_PATIENT.name(),
+            AccessOperation.READ_ACCESSES.name(),
+            AccessOperation.VERIFY_RESULT.name());
     private static final Set<AuditOutcome> DONE = Set.of(AuditOutcome.PERMITTED, AuditOutcome.EMERGENCY);
 
     private final Map<String, List<BedAccessSnapshot>> beds = new HashMap<>();

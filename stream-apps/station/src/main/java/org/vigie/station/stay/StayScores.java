@@ -24,6 +24,11 @@ final class StayScores {
         explained = newer.getContributions().isEmpty() ? explained : newer;
     }
 
+    /** Returns the revision of the newest score's window. */
+    Optional<Long> revision() {
+        return Optional.ofNullable(score).map(RiskScore::getWindowRevision);
+    }
+
     /** Returns the end of the newest score's window. */
     Optional<Instant> windowEnd() {
         return Optional.ofNullable(score).map(RiskScore::getWindowEnd);

@@ -91,6 +91,11 @@ public final class StayView {
         scoreHistory.take(newer);
     }
 
+    /** Returns the revision of the window of the newest score; empty without a score. */
+    public Optional<Long> scoreRevision() {
+        return scores.revision();
+    }
+
     /** Returns the scores of the last 48 hours, the oldest first. */
     public List<ScorePointSnapshot> earlierScores() {
         return scoreHistory.points();

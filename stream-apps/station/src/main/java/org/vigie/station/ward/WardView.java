@@ -344,6 +344,14 @@ public final class WardView {
         return snapshots.history(bed, wall, reader);
     }
 
+    /** Returns the newest score of the patient in a bed as {@code stay:revision}; empty when there is none. */
+    public synchronized Optional<String> scoreOn(String bed, Instant wall) {
+        return occupancy
+                .on(bed, watch.now(wall))
+                .flatMap(occupant ->
+                        stays.of(occupant.stay()).scoreRevision().map(revision -> occupant.stay() + ":" + revision));
+    }
+
     /** Returns who looked at the patient in a bed; empty when nobody lies there. */
     public synchronized Optional<BedAccessesSnapshot> accesses(String bed, Instant wall) {
         return occupancy.on(bed, watch.now(wall)).map(occupant -> {

@@ -21,6 +21,7 @@ final class StationRoutes {
     private final WardView ward;
     private final BedWatchdog watchdog;
     private final Optional<PastWardHandler> past;
+    private final VerificationHandler verifications;
     private final Clock time;
     private final SseBroadcaster broadcaster;
     private final SnapshotJson json;
@@ -29,6 +30,7 @@ final class StationRoutes {
         this.ward = served.ward();
         this.watchdog = served.watchdog();
         this.past = served.past().map(source -> new PastWardHandler(source, time, json));
+        this.verifications = new VerificationHandler(served, time, json);
         this.time = time;
         this.broadcaster = broadcaster;
         this.json = json;
@@ -51,6 +53,7 @@ final class StationRoutes {
         routes.get("/api/beds/<bed>/trend", this::trend, RouteOperation.of(AccessOperation.READ_PATIENT));
         routes.get("/api/beds/<bed>/history", this::history, RouteOperation.of(AccessOperation.READ_PATIENT));
         routes.get("/api/beds/<bed>/accesses", this::accesses, RouteOperation.of(AccessOperation.READ_ACCESSES));
+        addVerifications(routes);
         routes.get("/api/health", this::health, RouteOperation.of(AccessOperation.READ_HEALTH));
     }
 
@@ -59,6 +62,12 @@ final class StationRoutes {
         addReading(routes, logins, sessions);
         routes.post("/api/orders", ReplayHandler.NO_ORDER, RouteOperation.of(AccessOperation.STEER_REPLAY));
         routes.post("/api/replay", replay::post, RouteOperation.of(AccessOperation.STEER_REPLAY));
+    }
+
+    private void addVerifications(RoutesConfig routes) {
+        var verify = RouteOperation.of(AccessOperation.VERIFY_RESULT);
+        routes.get("/api/beds/<bed>/verification", verifications::score, verify);
+        routes.get("/api/alerts/<alert>/verification", verifications::alert, verify);
     }
 
     private static void addFiles(RoutesConfig routes) {

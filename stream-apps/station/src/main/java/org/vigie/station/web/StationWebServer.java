@@ -175,7 +175,7 @@ public final class StationWebServer implements AutoCloseable {
         routes.before(new SecurityHeaders(where.tls().isPresent()));
         routes.before(new JavalinRequestGuard(where.guard()));
         routes.before(new EarlierTimeRefusal(served.past().isPresent()));
-        var attempts = new RouteAttempts(served.ward(), new EarlierTimeParameter(wall), json);
+        var attempts = new RouteAttempts(served.ward(), time, new EarlierTimeParameter(wall), json);
         var access = new AccessFilter(login, attempts, new RequestRateLimit(wall));
         routes.beforeMatched(access);
         routes.error(HttpStatus.UNAUTHORIZED.getCode(), access::explain);

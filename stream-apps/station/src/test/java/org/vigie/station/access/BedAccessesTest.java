@@ -42,6 +42,21 @@ class BedAccessesTest {
     }
 
     @Test
+    void whoLetsAResultOfThePatientBeComputedAgainHasLooked() {
+        // given
+        AuditEvent verified = read("CD", "REA/01", 1);
+        verified.setOperation(AccessOperation.VERIFY_RESULT.name());
+
+        // when
+        accesses.take(verified);
+
+        // then
+        assertThat(accesses.of("REA/01", T0))
+                .extracting(BedAccessSnapshot::user)
+                .containsExactly("CD");
+    }
+
+    @Test
     void aRefusedReadAndAReadOfTheWholeWardAreNoLook() {
         // given
         AuditEvent refused = read("GH", "REA/01", 1);

@@ -80,7 +80,8 @@ final class ApiRequests {
     }
 
     private HttpResponse<String> fromAnotherSite(ApiOperation operation) throws IOException, InterruptedException {
-        var address = station.address().resolve(operation.path().replace("{bed}", "REA/03"));
+        var address = station.address()
+                .resolve(operation.path().replace("{bed}", "REA/03").replace("{alert}", "a3"));
         return send(
                 client(),
                 HttpRequest.newBuilder(address)
@@ -104,7 +105,9 @@ final class ApiRequests {
             HttpClient client, ApiOperation operation, String query, String csrf, String authorization)
             throws IOException, InterruptedException {
         String bed = query.contains("free") ? "REA/77" : "REA/03";
-        var address = station.address().resolve(operation.path().replace("{bed}", bed) + query);
+        String alert = query.contains("free") ? "none" : "a3";
+        String path = operation.path().replace("{bed}", bed).replace("{alert}", alert);
+        var address = station.address().resolve(path + query);
         var request = HttpRequest.newBuilder(address)
                 .header("Accept", operation.path().equals("/api/stream") ? "text/event-stream" : "*/*")
                 .header("Content-Type", JSON_TYPE)

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.vigie.station.command.AlertCommandRequest;
 import org.vigie.station.command.AlertCommandResponse;
+import org.vigie.station.passport.ResultVerification;
 import org.vigie.station.past.PastWardSnapshot;
 import org.vigie.station.replay.ReplaySteeringRequest;
 import org.vigie.station.replay.ReplaySteeringResponse;
@@ -32,6 +33,7 @@ class OpenApiDocumentTest {
                 .with(TrendSnapshot.class)
                 .with(BedHistorySnapshot.class)
                 .with(BedAccessesSnapshot.class)
+                .with(ResultVerification.class)
                 .with(StationHealth.class)
                 .with(AlertCommandRequest.class)
                 .with(AlertCommandResponse.class)

@@ -57,7 +57,7 @@ class OpenApiIT {
         document = new OpenApiDocument();
         new DemoWard(ward, start, start).fill();
         var past = new PastWardStory(WardViewConfig.of(StalenessConfig.defaults()));
-        var served = new ServedWard(ward, BedWatchdog.ofReadPartitions(start), Optional.of(past::at));
+        var served = new ServedWard(ward, BedWatchdog.ofReadPartitions(start), Optional.of(past::at), Optional.empty());
         station = StationWebServer.open(
                 served, new RecordedAlertCommands(), access.login(), WebAddress.loopback(0), wall);
         WardView replayed = emptyWard();

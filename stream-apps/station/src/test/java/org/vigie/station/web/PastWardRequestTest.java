@@ -53,7 +53,8 @@ class PastWardRequestTest {
         wall.stop();
         ward.take(StationRecords.admitted("REA/01", "s1", wall.instant().minusSeconds(60)));
         ward.take(StationRecords.admitted("CARDIO/01", "s2", wall.instant().minusSeconds(60)));
-        var served = new ServedWard(ward, BedWatchdog.ofReadPartitions(wall.instant()), Optional.of(this::past));
+        var served = new ServedWard(
+                ward, BedWatchdog.ofReadPartitions(wall.instant()), Optional.of(this::past), Optional.empty());
         station = StationWebServer.open(
                 served, new RecordedAlertCommands(), access.login(), WebAddress.loopback(0), wall);
     }

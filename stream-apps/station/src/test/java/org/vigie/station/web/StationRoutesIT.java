@@ -25,6 +25,7 @@ import org.vigie.access.AccessOperation;
 import org.vigie.access.AccessPolicy;
 import org.vigie.access.AccessRole;
 import org.vigie.access.server.RouteOperation;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.station.RecordedAlertCommands;
 import org.vigie.station.StationRecords;
@@ -62,6 +63,8 @@ class StationRoutesIT {
         BedStays admitted =
                 StationRecords.admitted("REA/01", "s1", Instant.now().minusSeconds(60));
         ward.take(admitted);
+        ward.take(StationRecords.risk("REA/01", "s1", 0.31, 0.3, wall.instant()));
+        ward.take(StationRecords.raised("a1", "REA/01", "s1", AlarmPriorityRecord.LOW, wall.instant()));
         station =
                 StationWebServer.open(ward, new RecordedAlertCommands(), access.login(), WebAddress.loopback(0), wall);
     }
@@ -177,7 +180,7 @@ class StationRoutesIT {
     }
 
     private int status(Endpoint route, String authorization) throws IOException, InterruptedException {
-        String path = route.path.replace("<bed>", "REA/01");
+        String path = route.path.replace("<bed>", "REA/01").replace("<alert>", "a1");
         return route.method.equals(HandlerType.GET)
                 ? get(path, authorization)
                 : send(request(path, authorization).POST(BodyPublishers.ofString(BODIES.getOrDefault(path, "{}"))));

@@ -5,7 +5,7 @@ import { t } from './i18n.js';
 import { durationText, endText, liveSentence, messageOf, monitorKey, monitorText } from './incident.js';
 import { buttons, done, incidentActions, incidentDone, incidentStates, unansweredFor, unansweredText, verdicts } from './orders.js';
 import { RANK, STARS } from './priority.js';
-import { passportOf } from './risk.js';
+import { passport } from './passport.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
 /** @typedef {import('./model.js').Ward} Ward */
@@ -91,7 +91,7 @@ export class AlarmRow {
       { 'data-priority': alert.priority, 'data-kind': alert.kind, 'data-state': alert.state },
       el('td', {}, stars(alert.priority)),
       el('td', {}, bedLink(alert.bed, alert.alert, open)),
-      el('td', { class: 'what' }, el('p', { class: 'words' }, ...tags(alert), el('span', { class: 'message' }, messageOf(alert))), buttons(alert, verdicts()), passportOf('alert', alert.alert)),
+      el('td', { class: 'what' }, el('p', { class: 'words' }, ...tags(alert), el('span', { class: 'message' }, messageOf(alert))), buttons(alert, verdicts()), passport(`api/alerts/${encodeURIComponent(alert.alert)}/verification`, `./vigie verify alert ${alert.alert}`)),
       el('td', { class: 'time' }, format.minute(alert.clearedAt ?? alert.raisedAt, now)),
     );
   }

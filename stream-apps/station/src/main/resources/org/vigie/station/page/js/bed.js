@@ -13,6 +13,7 @@ import { EstimateForm, StayNotes, limitationText } from './notes.js';
 import { risk } from './risk.js';
 import { actions, buttons, isInHand, unansweredFor, unansweredText, verdicts } from './orders.js';
 import { durationText, liveSentence, monitorText, shortName } from './incident.js';
+import { ScorePassport } from './passport.js';
 import { changeShape, changeWords, isPast, laterChange, pastLimits } from './past.js';
 import { canCall } from './service.js';
 import { shelvesOver } from './shelves.js';
@@ -93,6 +94,7 @@ export class BedDialog {
       limits: new PatientLimits(this.ward, this.bed),
       notes: new StayNotes(this.ward, this.bed),
       estimate: new EstimateForm(this.ward, this.bed),
+      passport: new ScorePassport(this.ward, this.bed),
       history: new BedHistory(this.ward, this.bed, (variable) => this.#name(variable)),
       accesses: new BedAccesses(this.ward, this.bed),
     };
@@ -105,7 +107,7 @@ export class BedDialog {
     this.shownAlarms = '';
     this.dialog.replaceChildren(
       el('header', { class: 'dialog-head' }, el('h2', { id: 'bed-title' }, `${t('bed')} ${this.bed}`), this.#spans(), close),
-      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.parts.charts, this.parts.arrivals, key()), el('div', { class: 'bed-side' }, this.parts.alarms, orderAnswer(), this.parts.limits.node, this.parts.notes.node, this.parts.estimate.node, this.parts.history.node, this.parts.accesses.node, this.parts.facts)),
+      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.parts.charts, this.parts.arrivals, key()), el('div', { class: 'bed-side' }, this.parts.alarms, orderAnswer(), this.parts.limits.node, this.parts.notes.node, this.parts.estimate.node, this.parts.passport.node, this.parts.history.node, this.parts.accesses.node, this.parts.facts)),
     );
     this.#showFacts();
   }
@@ -226,6 +228,7 @@ export class BedDialog {
     this.parts.notes.node.hidden = !bed.occupant;
     this.parts.notes.show();
     this.parts.estimate.show();
+    this.parts.passport.show();
     this.parts.history.show();
     this.parts.accesses.show();
   }

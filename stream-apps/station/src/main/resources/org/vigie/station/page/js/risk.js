@@ -45,16 +45,7 @@ export function risk(bed, now, ward, name) {
       t('imputed', { share: format.percent(given.imputedShare) }),
     ].flatMap((line) => [el('br'), line]),
   );
-  const { occupant } = bed;
-  // A screen that everybody in the room reads names no stay.
-  const named = occupant && (occupant.provisional || occupant.patient !== undefined);
-  const passport = named ? [passportOf('score', occupant.stay)] : [];
-  return el('div', { class: 'block' }, text, validity(given, ward), ...(absent ? [] : why(given, now, name)), ...passport);
-}
-
-/** The command that computes a result again from its stored inputs. @param {string} what score or alert @param {string} id */
-export function passportOf(what, id) {
-  return el('details', { class: 'why passport' }, el('summary', {}, t('passport')), el('code', {}, `./vigie verify ${what} ${id}`));
+  return el('div', { class: 'block' }, text, validity(given, ward), ...(absent ? [] : why(given, now, name)));
 }
 
 /** Whom the model learnt from, by the card of the very model that scored. @param {import('./model.js').Risk} risk @param {Ward} ward */

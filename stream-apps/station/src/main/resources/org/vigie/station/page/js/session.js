@@ -57,6 +57,9 @@ export function canSeeAccesses() {
   return session !== null && ['physician', 'charge-nurse'].includes(session.role);
 }
 
+/** @returns {boolean} whether this user may let a result be computed again; the server decides it again */
+export const canVerify = () => canSeeAccesses();
+
 /** Whether the screen waits for its user's PIN: it then shows no patient. */
 export const isLocked = () => session?.locked ?? false;
 
