@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.streams.processor.StateRestoreCallback;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.apache.kafka.streams.processor.internals.Task.TaskType;
+import org.apache.kafka.streams.processor.internals.metrics.StreamsMetricsImpl;
 import org.vigie.platform.state.StatePartStore;
 import org.vigie.platform.state.StatePartStoreBuilder;
 
@@ -18,6 +22,7 @@ final class LoggedStateStore {
     private final StatePartStore<CleaningPart> parts =
             new StatePartStoreBuilder<>(CleanStep.MEMORY, new CleaningStateFormat()).build();
     private final List<ChangelogEntry> changelog = new ArrayList<>();
+    private final StreamsMetricsImpl metrics = new StreamsMetricsImpl(new Metrics(), "test", Time.SYSTEM);
 
     /** One record of the changelog. */
     record ChangelogEntry(byte[] key, byte[] value) {
@@ -65,6 +70,8 @@ final class LoggedStateStore {
                     }
                     case "logChange" ->
                         changelog.add(new ChangelogEntry(((Bytes) arguments[1]).get(), (byte[]) arguments[2]));
+                    case "metrics" -> metrics;
+                    case "taskId" -> new TaskId(0, 0);
                     case "currentSystemTimeMs" -> 0L;
                     case "taskType" -> TaskType.ACTIVE;
                     default -> throw new UnsupportedOperationException(method.getName());
