@@ -173,7 +173,10 @@ class RiskFlinkIT {
                     await().atMost(TIMEOUT).until(() -> ward.all(topics.scoresSurvival()), all -> !all.isEmpty());
             assertThat(scores).allSatisfy(score -> {
                 assertThat(score.getStatus()).isEqualTo(ScoreStatus.UNAVAILABLE);
-                assertThat(score.getReason()).startsWith("MODEL_UNAVAILABLE: cannot reach http://127.0.0.1:1/");
+                // On a loaded machine the time for all attempts may be over before the last one was refused.
+                assertThat(score.getReason())
+                        .matches(
+                                "MODEL_UNAVAILABLE: cannot reach http://127\\.0\\.0\\.1:1/.*|GAVE_UP: no answer within .*");
                 assertThat(score.getProbability()).isNull();
             });
             assertThat(job.state().isGloballyTerminalState()).isFalse();
