@@ -139,7 +139,7 @@ class ReplayPageIT extends PageInBrowser {
         replay.take(status(ReplayState.PAUSED));
         contains(".study-mark", "REJEU study-7");
         page.setViewportSize(600, 420);
-        page.waitForFunction("document.body.style.getPropertyValue('--study-height')"
+        page.waitForFunction("() => document.body.style.getPropertyValue('--study-height')"
                 + " === document.querySelector('#study').offsetHeight + 'px'");
         // when
         Object covered = page.evaluate("""
