@@ -29,6 +29,7 @@ class PrometheusQueriesTest {
             "vigie_inference_waiting{model=\"survival\"} 0",
             "vigie_notifications_waiting{channel=\"mail\"} 0",
             "vigie_station_event_streams 3",
+            "flink_jobmanager_job_lastCheckpointCompletedTimestamp{job_name=\"risk-flink\"} 60000",
             "jvm_memory_used_bytes{area=\"heap\", instance=\"a\"} 1000");
     private static final List<String> HEALTHY = List.of(
             "vigie_kafka_records_lag_max{app=\"vitals-streams\"} 90",

@@ -34,6 +34,10 @@ import org.vigie.testing.broker.UnusedPort;
 @ExtendWith(EmbeddedKafkaExtension.class)
 class FlinkClusterMonitoringIT {
     private static final Path EXAMPLE = Path.of("cluster");
+    /** Flink tells -1 until the first checkpoint is complete, and then the milliseconds since 1970. */
+    private static final String CHECKPOINT_COMPLETED =
+            "flink_jobmanager_job_lastCheckpointCompletedTimestamp\\{[^}]*} 1\\.\\d+E12";
+
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -69,6 +73,7 @@ class FlinkClusterMonitoringIT {
                 .untilAsserted(() -> assertThat(get(URI.create("http://127.0.0.1:" + port + "/metrics")))
                         .contains("flink_taskmanager_job_task_operator_numRecordsIn{")
                         .contains("flink_jobmanager_job_numberOfCompletedCheckpoints{")
+                        .containsPattern(CHECKPOINT_COMPLETED)
                         .contains("operator_name=\"window\"", "operator_name=\"score\""));
     }
 

@@ -31,6 +31,7 @@ public final class FlinkLocalReporterFactory implements MetricReporterFactory {
             "numRestarts",
             "numberOfCompletedCheckpoints",
             "numberOfFailedCheckpoints",
+            "lastCheckpointCompletedTimestamp",
             "lastCheckpointDuration",
             "lastCheckpointSize",
             "lastCheckpointFullSize");
