@@ -50,10 +50,7 @@ public final class MailChannel implements NotificationChannel {
             send(message(alert));
             return DeliveryReceipt.SENT;
         } catch (SendFailedException e) {
-            if (e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0) {
-                throw new DeliveryRefusedException("an address is not taken: " + e.getMessage(), e);
-            }
-            throw new DeliveryFailedException("mail is not taken: " + e.getMessage(), e);
+            return new MailFailure(e).receipt();
         } catch (MessagingException e) {
             throw new DeliveryFailedException(settings.host() + " takes no mail: " + e.getMessage(), e);
         }
@@ -100,6 +97,7 @@ public final class MailChannel implements NotificationChannel {
     private static Properties properties(MailConfig settings) {
         var properties = new Properties();
         properties.put("mail.smtp.host", settings.host());
+        properties.put("mail.smtp.sendpartial", "true"); // one address that is refused leaves nobody else without the mail
         properties.put("mail.smtp.port", Integer.toString(settings.port()));
         properties.put("mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
         properties.put("mail.smtp.starttls.enable", Boolean.toString(settings.startTls()));

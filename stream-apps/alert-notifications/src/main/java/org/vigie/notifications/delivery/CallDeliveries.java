@@ -79,8 +79,8 @@ final class CallDeliveries {
         if (delivery != null) {
             Instant now = clock.instant();
             delivery.setSentAt(now);
-            delivery.setDetail(null);
-            if (receipt == DeliveryReceipt.DELIVERED && delivery.getDeliveredAt() == null) {
+            delivery.setDetail(receipt.missed().isEmpty() ? null : "pas à / not to " + receipt.missed());
+            if (receipt.confirmed() && delivery.getDeliveredAt() == null) {
                 delivery.setDeliveredAt(now);
             }
             delivery.setState(reached(delivery));

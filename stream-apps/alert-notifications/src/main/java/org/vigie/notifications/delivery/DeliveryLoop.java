@@ -200,8 +200,19 @@ public final class DeliveryLoop implements Runnable {
         if (channel.mirrors()) {
             nextTick = Instant.MIN; // a change waits for no pause after an earlier failure
         } else {
+            warnIfMissed(alert, receipt);
             status.delivered(channel.name());
             deliveries.accepted(alert, receipt);
+        }
+    }
+
+    private void warnIfMissed(Alert alert, DeliveryReceipt receipt) {
+        if (!receipt.missed().isEmpty()) {
+            LOG.warn(
+                    "Alarm {} was sent by channel {}, but not to {}",
+                    NotificationRules.key(alert),
+                    channel.name(),
+                    receipt.missed());
         }
     }
 

@@ -71,6 +71,21 @@ class CallDeliveriesTest {
     }
 
     @Test
+    void aSentCallNamesTheRecipientsThatDidNotGetIt() {
+        // given
+        Alert call = SaturationAlertSamples.raised("a1");
+
+        // when
+        deliveries.attempted(call);
+        deliveries.accepted(call, new DeliveryReceipt(false, "garde@rea.example: 550 no such user"));
+
+        // then
+        NotificationDelivery delivery = topic.get("a1-RAISED-hash|webhook");
+        assertThat(delivery.getState()).isEqualTo(DeliveryState.SENT);
+        assertThat(delivery.getDetail()).isEqualTo("pas à / not to garde@rea.example: 550 no such user");
+    }
+
+    @Test
     void aCallThatWasNeverSentIsNotReadWhenItsAlarmIsAcknowledged() {
         // given
         Alert call = SaturationAlertSamples.raised("a1");
