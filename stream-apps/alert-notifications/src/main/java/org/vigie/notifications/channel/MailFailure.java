@@ -19,6 +19,7 @@ import org.vigie.notifications.channel.NotificationChannel.DeliveryRefusedExcept
  */
 record MailFailure(SendFailedException failure) {
     private static final int PERMANENT = 500;
+    private static final int CLOSING = 421;
 
     /**
      * Returns the receipt when somebody has the mail.
@@ -37,7 +38,15 @@ record MailFailure(SendFailedException failure) {
         if (isPermanent()) {
             throw new DeliveryRefusedException(why, failure);
         }
-        throw new DeliveryFailedException(why, failure);
+        throw isNotReady()
+                ? new DeliveryFailedException(why, failure)
+                : DeliveryFailedException.answered(why, failure);
+    }
+
+    /** Returns true when the server closes, so that it accepts no other mail either. */
+    private boolean isNotReady() {
+        return failure instanceof SMTPSendFailedException refused
+                && (refused.getReturnCode() == CLOSING || refused.getReturnCode() < 0);
     }
 
     private boolean isPermanent() {

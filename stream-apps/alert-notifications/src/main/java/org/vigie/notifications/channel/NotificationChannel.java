@@ -30,16 +30,36 @@ public interface NotificationChannel extends AutoCloseable {
     @Override
     default void close() {}
 
-    /** Signals that the receiver was not reached or is not ready. */
+    /** Signals that the receiver was not reached, is not ready, or cannot process the alarm now. */
     final class DeliveryFailedException extends Exception {
         private static final long serialVersionUID = 1;
 
+        private final boolean answered;
+
+        /** Creates the failure of a receiver that was not reached. */
         public DeliveryFailedException(String message, Throwable cause) {
             super(message, cause);
+            answered = false;
         }
 
+        /** Creates the failure of a receiver that is not ready for any alarm. */
         public DeliveryFailedException(String message) {
-            super(message);
+            this(message, null);
+        }
+
+        private DeliveryFailedException(boolean answered, String message, Throwable cause) {
+            super(message, cause);
+            this.answered = answered;
+        }
+
+        /** Creates the failure of a receiver that answers, and that could not process this alarm. */
+        public static DeliveryFailedException answered(String message, Throwable cause) {
+            return new DeliveryFailedException(true, message, cause);
+        }
+
+        /** Returns true when the receiver answers and could not process this alarm. It may process another one. */
+        public boolean isAnswered() {
+            return answered;
         }
     }
 

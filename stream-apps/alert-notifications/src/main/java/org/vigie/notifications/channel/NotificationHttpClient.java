@@ -15,7 +15,8 @@ import org.vigie.schemas.tls.ClientTlsConfig;
 final class NotificationHttpClient {
     static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final Set<Integer> LATER = Set.of(408, 425, 429);
+    /** Answers of a receiver that takes no alarm at the moment. */
+    private static final Set<Integer> LATER = Set.of(408, 425, 429, 502, 503, 504);
 
     private final HttpClient client;
 
@@ -39,11 +40,15 @@ final class NotificationHttpClient {
 
     private static void check(HttpRequest request, int status)
             throws DeliveryFailedException, DeliveryRefusedException {
-        if (status >= 500 || LATER.contains(status)) {
-            throw new DeliveryFailedException(request.uri().getHost() + " answers " + status);
+        String answer = request.uri().getHost() + " answers " + status;
+        if (LATER.contains(status)) {
+            throw new DeliveryFailedException(answer);
+        }
+        if (status >= 500) {
+            throw DeliveryFailedException.answered(answer, null);
         }
         if (status >= 300) {
-            throw new DeliveryRefusedException(request.uri().getHost() + " answers " + status);
+            throw new DeliveryRefusedException(answer);
         }
     }
 

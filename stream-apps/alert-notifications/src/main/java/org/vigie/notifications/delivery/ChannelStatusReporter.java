@@ -55,30 +55,38 @@ public final class ChannelStatusReporter {
                 each -> working(each).setDelivered(each.getDelivered() + 1).build());
     }
 
+    /** Records that a channel that shows the open alarms has sent them, or has none to send. */
     void works(String channel) {
         change(channel, each -> working(each).build());
     }
 
+    /** Counts an alarm that was not sent because it had waited too long. It says nothing about the receiver. */
+    void skipped(String channel, String why) {
+        change(channel, each -> counted(each).setError(why).build());
+    }
+
+    /** Counts a refusal. The channel counts as failed until a delivery succeeds. */
     void refused(String channel, String why) {
-        change(
-                channel,
-                each -> NotificationStatus.newBuilder(each)
-                        .setRefused(each.getRefused() + 1)
-                        .setError(why)
-                        .build());
+        change(channel, each -> failing(counted(each).build(), why));
     }
 
     void failed(String channel, String why) {
-        change(channel, each -> {
-            if (each.getWorking()) {
-                LOG.error("Channel {} fails and delivers no alarms: {}", channel, why);
-            }
-            return NotificationStatus.newBuilder(each)
-                    .setWorking(false)
-                    .setSince(each.getWorking() ? clock.instant() : each.getSince())
-                    .setError(why)
-                    .build();
-        });
+        change(channel, each -> failing(each, why));
+    }
+
+    private static NotificationStatus.Builder counted(NotificationStatus each) {
+        return NotificationStatus.newBuilder(each).setRefused(each.getRefused() + 1);
+    }
+
+    private NotificationStatus failing(NotificationStatus before, String why) {
+        if (before.getWorking()) {
+            LOG.error("Channel {} fails and delivers no alarms: {}", before.getChannel(), why);
+        }
+        return NotificationStatus.newBuilder(before)
+                .setWorking(false)
+                .setSince(before.getWorking() ? clock.instant() : before.getSince())
+                .setError(why)
+                .build();
     }
 
     /** Publishes the status when it changed, or when it was not published for half a minute. */

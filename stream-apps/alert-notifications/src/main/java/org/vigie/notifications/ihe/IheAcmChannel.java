@@ -54,7 +54,7 @@ public final class IheAcmChannel implements NotificationChannel {
             throw new DeliveryRefusedException("answered " + code);
         }
         if (!code.endsWith("A")) {
-            throw new DeliveryFailedException("answered " + (code.isEmpty() ? "without MSA" : code));
+            throw DeliveryFailedException.answered("answered " + (code.isEmpty() ? "without MSA" : code), null);
         }
         return code.equals(ACCEPTED) ? DeliveryReceipt.DELIVERED : DeliveryReceipt.SENT;
     }

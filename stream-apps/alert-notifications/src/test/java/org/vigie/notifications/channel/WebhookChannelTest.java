@@ -74,6 +74,23 @@ class WebhookChannelTest {
     }
 
     @Test
+    void onlyAReceiverThatFailsOnOneAlarmHasAnsweredIt() {
+        // given
+        receiver.answer(500);
+
+        // when, then
+        assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
+                .matches(failure -> ((NotificationChannel.DeliveryFailedException) failure).isAnswered());
+
+        // when
+        receiver.answer(503);
+
+        // then
+        assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
+                .matches(failure -> !((NotificationChannel.DeliveryFailedException) failure).isAnswered());
+    }
+
+    @Test
     void aTemporaryFailureIsRetriedAndARefusalIsNot() {
         // given
         receiver.answer(503);

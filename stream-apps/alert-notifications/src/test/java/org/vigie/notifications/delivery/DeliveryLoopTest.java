@@ -3,12 +3,11 @@ package org.vigie.notifications.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +25,7 @@ import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.DeliveryState;
 import org.vigie.schemas.NotificationDelivery;
 import org.vigie.schemas.NotificationStatus;
+import org.vigie.testing.time.TestClock;
 
 /** Tests the delivery loop in one thread without a broker: the topic is a list, and the receiver gives prepared answers. */
 class DeliveryLoopTest {
@@ -35,6 +35,8 @@ class DeliveryLoopTest {
     private final Deque<Exception> answers = new ArrayDeque<>();
     private final List<NotificationStatus> statuses = new ArrayList<>();
     private final List<NotificationDelivery> deliveries = new ArrayList<>();
+    private final TestClock clock = new TestClock(NOW);
+    private Duration tryTakes = Duration.ZERO;
     private DeliveryLoop loop;
 
     @Test
@@ -65,8 +67,75 @@ class DeliveryLoopTest {
         // then
         assertThat(done).containsExactly("try a1", "try a2", "commit");
         assertThat(statuses.get(statuses.size() - 1))
+                .extracting(
+                        NotificationStatus::getRefused,
+                        NotificationStatus::getDelivered,
+                        NotificationStatus::getWorking)
+                .containsExactly(1L, 1L, true);
+    }
+
+    @Test
+    void aChannelThatRefusesEveryCallCountsAsFailedWithItsReason() {
+        // given
+        answers.add(new NotificationChannel.DeliveryRefusedException("answers 401"));
+        answers.add(new NotificationChannel.DeliveryRefusedException("answers 401"));
+
+        // when
+        run(NOW, SaturationAlertSamples.raised("a1"), SaturationAlertSamples.raised("a2"));
+
+        // then
+        assertThat(statuses.get(statuses.size() - 1))
+                .extracting(NotificationStatus::getWorking, NotificationStatus::getError)
+                .containsExactly(false, "answers 401");
+    }
+
+    @Test
+    void anAlarmThatTheReceiverCannotProcessHoldsBackTheNextOneForSixTriesOnly() {
+        // given
+        answers.addAll(Collections.nCopies(
+                6, NotificationChannel.DeliveryFailedException.answered("answered AE", null)));
+
+        // when
+        run(NOW, SaturationAlertSamples.raised("a1"), SaturationAlertSamples.raised("a2"));
+
+        // then
+        assertThat(done)
+                .containsExactly("try a1", "try a1", "try a1", "try a1", "try a1", "try a1", "try a2", "commit");
+        assertThat(deliveries)
+                .filteredOn(delivery -> delivery.getState() == DeliveryState.FAILED)
+                .last()
+                .extracting(NotificationDelivery::getAlert, NotificationDelivery::getDetail)
+                .containsExactly("a1", "answered AE (6 times)");
+        assertThat(statuses.get(statuses.size() - 1))
                 .extracting(NotificationStatus::getRefused, NotificationStatus::getDelivered)
                 .containsExactly(1L, 1L);
+    }
+
+    @Test
+    void aReceiverThatDoesNotAnswerHoldsBackEveryAlarm() {
+        // given
+        answers.addAll(Collections.nCopies(20, new NotificationChannel.DeliveryFailedException("no answer")));
+
+        // when
+        run(NOW, SaturationAlertSamples.raised("a1"));
+
+        // then
+        assertThat(done).hasSize(22).endsWith("try a1", "commit");
+        assertThat(statuses.get(statuses.size() - 1).getDelivered()).isEqualTo(1);
+    }
+
+    @Test
+    void anAlarmThatBecomesTooOldBetweenTwoTriesIsNotTriedAgain() {
+        // given
+        answers.addAll(Collections.nCopies(9, new NotificationChannel.DeliveryFailedException("no answer")));
+        tryTakes = Duration.ofMinutes(20);
+
+        // when
+        run(NOW, SaturationAlertSamples.raised("a1"));
+
+        // then
+        assertThat(done).containsExactly("try a1", "try a1", "try a1", "commit");
+        assertThat(deliveries).last().extracting(NotificationDelivery::getDetail).isEqualTo("waited longer than PT1H");
     }
 
     @Test
@@ -117,7 +186,7 @@ class DeliveryLoopTest {
     }
 
     private void run(Instant now, Alert... alerts) {
-        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        clock.set(now);
         loop = new DeliveryLoop(
                 new RecordingChannel(),
                 channel -> new ListedAlertSource(List.of(alerts)),
@@ -149,6 +218,7 @@ class DeliveryLoopTest {
         @Override
         public DeliveryReceipt deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
             done.add("try " + alert.getAlert());
+            clock.advance(tryTakes);
             Exception answer = answers.poll();
             if (answer instanceof DeliveryFailedException failed) {
                 throw failed;

@@ -65,7 +65,8 @@ class IheAcmChannelTest {
 
         // when, then
         assertThatThrownBy(() -> acm.deliver(SaturationAlertSamples.raised("a1")))
-                .isInstanceOf(NotificationChannel.DeliveryFailedException.class);
+                .isInstanceOf(NotificationChannel.DeliveryFailedException.class)
+                .matches(failure -> ((NotificationChannel.DeliveryFailedException) failure).isAnswered());
         assertThatThrownBy(() -> acm.deliver(SaturationAlertSamples.raised("a1")))
                 .isInstanceOf(NotificationChannel.DeliveryRefusedException.class);
         assertThatThrownBy(() -> acm.deliver(SaturationAlertSamples.raised("a1")))
