@@ -28,6 +28,9 @@ public final class NotificationRules {
             AlertStateRecord.ESCALATED,
             AlertStateRecord.LATCHED,
             AlertStateRecord.CLEARED));
+    /** States that settle an alarm. They are sent whatever their priority, because the alarm may have been sent with a higher one. */
+    private static final Set<AlertStateRecord> SETTLING =
+            Set.copyOf(EnumSet.of(AlertStateRecord.ACKNOWLEDGED, AlertStateRecord.CLEARED));
 
     private NotificationRules() {}
 
@@ -41,8 +44,12 @@ public final class NotificationRules {
                 : isOfIncident(alert, alert.getIncident(), states);
         return wanted
                 && alert.getKind() != AlertKind.PREDICTED
-                && priority(alert).compareTo(atLeast) <= 0
+                && isUrgent(alert, atLeast)
                 && !isShelved(alert);
+    }
+
+    private static boolean isUrgent(Alert alert, AlarmPriorityRecord atLeast) {
+        return SETTLING.contains(alert.getState()) || priority(alert).compareTo(atLeast) <= 0;
     }
 
     /** Returns true when the entry asks for a person. Other entries only report what happens to an alarm. */

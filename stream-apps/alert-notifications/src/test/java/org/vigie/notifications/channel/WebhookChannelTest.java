@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.vigie.notifications.FakeHttpReceiver;
 import org.vigie.notifications.SaturationAlertSamples;
 import org.vigie.notifications.config.NotificationsConfig.WebhookConfig;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.tls.ClientTlsConfig;
 
 /** Tests the body, the signature and the idempotency key of webhook posts. */
@@ -59,6 +61,24 @@ class WebhookChannelTest {
         // then
         assertThat(receiver.taken().get(0).header("Idempotency-Key"))
                 .isEqualTo("monitor-MON-1%0D%0A-%C3%89LECTRODE%E2%86%92%CE%A3");
+    }
+
+    @Test
+    void theEndOfAnAlarmThatWasDowngradedIsSentThoughOnlyUrgentOnesAre() {
+        // given
+        WebhookChannel urgent = new WebhookChannel(
+                new WebhookConfig(true, receiver.url() + "/hook", SECRET, "HIGH"),
+                ClientTlsConfig.defaults(),
+                Clock.fixed(SaturationAlertSamples.RAISED, ZoneOffset.UTC));
+
+        // when, then
+        assertThat(urgent.wants(now(AlertStateRecord.DOWNGRADED))).isFalse();
+        assertThat(urgent.wants(now(AlertStateRecord.ACKNOWLEDGED))).isTrue();
+        assertThat(urgent.wants(now(AlertStateRecord.CLEARED))).isTrue();
+    }
+
+    private static Alert now(AlertStateRecord state) {
+        return SaturationAlertSamples.of("a1", state, AlarmPriorityRecord.LOW);
     }
 
     @Test
