@@ -65,8 +65,20 @@ public final class BedsideAlarmMapper {
                 .setCausePublishedAt(alarm.getReceivedTime())
                 .setCauses(List.of())
                 .setAt(alarm.getReceivedTime())
-                .setHash("monitor-" + alarm.getMessageId() + "-" + alarm.getCode() + "-" + name(alarm))
+                .setHash(hash(alarm, transition))
                 .build();
+    }
+
+    /** Returns the key of a transition. A sender without times may give two alarms the same text and the same message id. */
+    private static String hash(BedsideAlarm alarm, AlertStateRecord transition) {
+        return String.join(
+                "-",
+                "monitor",
+                alarm.getMessageId(),
+                alarm.getCode(),
+                name(alarm),
+                transition.name(),
+                alarm.getReceivedTime().toString());
     }
 
     /** Returns the priority of an alarm. One that the monitor does not give is HIGH, because it may be the most urgent. */

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedsideAlarm;
 
@@ -109,6 +110,22 @@ class MonitorAlarmRuleTest {
 
         // then
         assertThat(one).isNotEqualTo(other);
+    }
+
+    @Test
+    void twoAlarmsWhoseMessagesAreEqualButForTheirReceiptHaveTheirOwnKeys() {
+        // given
+        Alert first = BedsideAlarmMapper.alert(message("", 0), AlertStateRecord.RAISED);
+
+        // when
+        Alert later = BedsideAlarmMapper.alert(message("", 13_560), AlertStateRecord.RAISED);
+        Alert end = BedsideAlarmMapper.alert(message("", 0), AlertStateRecord.CLEARED);
+        Alert sentTwice = BedsideAlarmMapper.alert(message("", 0), AlertStateRecord.RAISED);
+
+        // then
+        assertThat(later.getHash()).isNotEqualTo(first.getHash());
+        assertThat(end.getHash()).isNotEqualTo(first.getHash());
+        assertThat(sentTwice.getHash()).isEqualTo(first.getHash());
     }
 
     private static BedsideAlarm text(String text) {
