@@ -8,6 +8,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
 import org.vigie.notifications.config.NotificationsConfig.MailConfig;
@@ -22,9 +23,12 @@ import org.vigie.schemas.Alert;
 public final class MailChannel implements NotificationChannel {
     private final MailConfig settings;
     private final Session session;
+    private final Clock clock;
 
-    public MailChannel(MailConfig settings) {
+    /** @param clock gives the time of sending, and the zone of the times in a mail */
+    public MailChannel(MailConfig settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.session = Session.getInstance(properties(settings));
     }
 
@@ -62,9 +66,10 @@ public final class MailChannel implements NotificationChannel {
         for (String to : settings.to()) {
             message.addRecipient(RecipientType.TO, new InternetAddress(to));
         }
-        message.setSubject(subject(alert), StandardCharsets.UTF_8.name());
-        message.setText(text(alert), StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(alert.getRaisedAt()));
+        var text = new MailText(alert, clock.getZone());
+        message.setSubject(text.subject(), StandardCharsets.UTF_8.name());
+        message.setText(text.body(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(clock.instant()));
         return message;
     }
 
@@ -76,28 +81,11 @@ public final class MailChannel implements NotificationChannel {
         }
     }
 
-    /** Returns one line. A line break in a monitor's own text must not begin another header. */
-    private static String subject(Alert alert) {
-        String text = NotificationRules.mark(NotificationRules.priority(alert)) + " " + alert.getBed() + " : "
-                + NotificationRules.messageFr(alert);
-        return text.replaceAll("\\p{Cntrl}+", " ");
-    }
-
-    private static String text(Alert alert) {
-        String escalated = alert.getCondition() == null
-                        || alert.getCondition().getEscalatedTo().isEmpty()
-                ? ""
-                : "\nAppelé / called: " + alert.getCondition().getEscalatedTo();
-        return NotificationRules.messageFr(alert) + "\n" + NotificationRules.messageEn(alert) + "\n\nLit / bed: "
-                + alert.getBed()
-                + "\nSéjour / stay: " + alert.getStay() + "\nRègle / rule: " + alert.getRule() + " "
-                + alert.getRuleVersion() + "\nDepuis / since: " + alert.getRaisedAt() + escalated + "\n";
-    }
-
     private static Properties properties(MailConfig settings) {
         var properties = new Properties();
         properties.put("mail.smtp.host", settings.host());
-        properties.put("mail.smtp.sendpartial", "true"); // one address that is refused leaves nobody else without the mail
+        properties.put(
+                "mail.smtp.sendpartial", "true"); // one address that is refused leaves nobody else without the mail
         properties.put("mail.smtp.port", Integer.toString(settings.port()));
         properties.put("mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
         properties.put("mail.smtp.starttls.enable", Boolean.toString(settings.startTls()));

@@ -32,15 +32,14 @@ record MailFailure(SendFailedException failure) {
         if (sent != null && sent.length > 0) {
             return DeliveryReceipt.sentWithout(missed());
         }
-        String why = "mail is not accepted: " + Stream.of(oneLine(failure.getMessage()), missed())
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
+        String why = "mail is not accepted: "
+                + Stream.of(oneLine(failure.getMessage()), missed())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", "));
         if (isPermanent()) {
             throw new DeliveryRefusedException(why, failure);
         }
-        throw isNotReady()
-                ? new DeliveryFailedException(why, failure)
-                : DeliveryFailedException.answered(why, failure);
+        throw isNotReady() ? new DeliveryFailedException(why, failure) : DeliveryFailedException.answered(why, failure);
     }
 
     /** Returns true when the server closes, so that it accepts no other mail either. */

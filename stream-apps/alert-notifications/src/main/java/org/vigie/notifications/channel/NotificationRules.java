@@ -42,10 +42,7 @@ public final class NotificationRules {
         boolean wanted = alert.getIncident() == null
                 ? states.contains(alert.getState())
                 : isOfIncident(alert, alert.getIncident(), states);
-        return wanted
-                && alert.getKind() != AlertKind.PREDICTED
-                && isUrgent(alert, atLeast)
-                && !isShelved(alert);
+        return wanted && alert.getKind() != AlertKind.PREDICTED && isUrgent(alert, atLeast) && !isShelved(alert);
     }
 
     private static boolean isUrgent(Alert alert, AlarmPriorityRecord atLeast) {

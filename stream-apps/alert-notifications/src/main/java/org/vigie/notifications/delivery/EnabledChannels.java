@@ -1,6 +1,7 @@
 package org.vigie.notifications.delivery;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.notifications.channel.AlertmanagerChannel;
@@ -28,7 +29,7 @@ record EnabledChannels(NotificationsConfig config, Clock clock) {
             channels.add(new WebhookChannel(config.webhook(), config.tls(), clock));
         }
         if (config.mail().enabled()) {
-            channels.add(new MailChannel(config.mail()));
+            channels.add(new MailChannel(config.mail(), clock.withZone(ZoneId.systemDefault())));
         }
         if (config.iheAcm().enabled()) {
             channels.add(new IheAcmChannel(config.iheAcm(), clock));

@@ -7,6 +7,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,22 +23,26 @@ import org.vigie.schemas.AlertStateRecord;
 
 /** Tests the mails that a channel sends to an SMTP server. */
 class MailChannelTest {
+    private static final Instant NOW = SaturationAlertSamples.RAISED.plusSeconds(75);
+
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private MailChannel mailChannel;
 
     @BeforeEach
     void start() {
         server.start();
-        mailChannel = new MailChannel(new MailConfig(
-                true,
-                "127.0.0.1",
-                server.getSmtp().getPort(),
-                false,
-                "",
-                "",
-                "vigie@rea.example",
-                List.of("garde@rea.example"),
-                "HIGH"));
+        mailChannel = new MailChannel(
+                new MailConfig(
+                        true,
+                        "127.0.0.1",
+                        server.getSmtp().getPort(),
+                        false,
+                        "",
+                        "",
+                        "vigie@rea.example",
+                        List.of("garde@rea.example"),
+                        "HIGH"),
+                Clock.fixed(NOW, ZoneId.of("Europe/Paris")));
     }
 
     @AfterEach
@@ -53,6 +61,37 @@ class MailChannelTest {
         assertThat(received.getMessageID()).isEqualTo("<a1-RAISED-hash@vigie>");
         assertThat(received.getAllRecipients()[0]).hasToString("garde@rea.example");
         assertThat(GreenMailUtil.getBody(received)).contains("spo2_low");
+    }
+
+    @Test
+    void aMailAboutAnEndCannotBeTakenForACall() throws Exception {
+        // when
+        mailChannel.deliver(SaturationAlertSamples.cleared("a1"));
+
+        // then
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(received.getSubject()).startsWith("Fin : *** REA/03 : SpO2 84 %");
+        assertThat(text(received))
+                .startsWith("Fin : SpO2 84 % < 90 % depuis 15 s")
+                .contains("Ended: SpO2 84 % < 90 % for 15 s")
+                .contains("État / state: terminée / ended");
+    }
+
+    @Test
+    void aMailHasTheTimeOfItsSendingAndLocalTimesWithTheirZone() throws Exception {
+        // when
+        mailChannel.deliver(SaturationAlertSamples.raised("a1"));
+
+        // then
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(received.getSentDate()).isEqualTo(Date.from(NOW));
+        assertThat(text(received))
+                .contains("État / state: nouvelle alarme / raised")
+                .contains("Depuis / since: 2026-03-01 09:00:15 +01:00 (Europe/Paris)");
+    }
+
+    private static String text(MimeMessage received) throws Exception {
+        return (String) received.getContent();
     }
 
     @Test

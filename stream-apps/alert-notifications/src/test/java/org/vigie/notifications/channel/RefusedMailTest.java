@@ -3,6 +3,7 @@ package org.vigie.notifications.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,18 @@ class RefusedMailTest {
     private static final String PHYSICIAN = "senior@rea.example";
 
     private final ScriptedSmtpServer server = new ScriptedSmtpServer();
-    private final MailChannel mail = new MailChannel(new MailConfig(
-            true, "127.0.0.1", server.port(), false, "", "", "vigie@rea.example", List.of(NURSE, PHYSICIAN), "HIGH"));
+    private final MailChannel mail = new MailChannel(
+            new MailConfig(
+                    true,
+                    "127.0.0.1",
+                    server.port(),
+                    false,
+                    "",
+                    "",
+                    "vigie@rea.example",
+                    List.of(NURSE, PHYSICIAN),
+                    "HIGH"),
+            Clock.systemUTC());
 
     @AfterEach
     void stop() {

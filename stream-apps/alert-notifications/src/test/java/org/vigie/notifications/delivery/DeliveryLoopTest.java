@@ -92,8 +92,8 @@ class DeliveryLoopTest {
     @Test
     void anAlarmThatTheReceiverCannotProcessHoldsBackTheNextOneForSixTriesOnly() {
         // given
-        answers.addAll(Collections.nCopies(
-                6, NotificationChannel.DeliveryFailedException.answered("answered AE", null)));
+        answers.addAll(
+                Collections.nCopies(6, NotificationChannel.DeliveryFailedException.answered("answered AE", null)));
 
         // when
         run(NOW, SaturationAlertSamples.raised("a1"), SaturationAlertSamples.raised("a2"));
@@ -135,7 +135,10 @@ class DeliveryLoopTest {
 
         // then
         assertThat(done).containsExactly("try a1", "try a1", "try a1", "commit");
-        assertThat(deliveries).last().extracting(NotificationDelivery::getDetail).isEqualTo("waited longer than PT1H");
+        assertThat(deliveries)
+                .last()
+                .extracting(NotificationDelivery::getDetail)
+                .isEqualTo("waited longer than PT1H");
     }
 
     @Test
