@@ -83,7 +83,6 @@ public final class AlertmanagerChannel implements NotificationChannel {
 
     private void post(String body) throws DeliveryFailedException, DeliveryRefusedException {
         notificationHttpClient.send(HttpRequest.newBuilder(URI.create(settings.url() + "/api/v2/alerts"))
-                .timeout(NotificationHttpClient.REQUEST_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build());

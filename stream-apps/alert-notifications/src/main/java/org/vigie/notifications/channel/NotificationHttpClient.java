@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.vigie.notifications.channel.NotificationChannel.DeliveryFailedException;
 import org.vigie.notifications.channel.NotificationChannel.DeliveryRefusedException;
+import org.vigie.platform.http.WholeAnswerClient;
 import org.vigie.schemas.tls.ClientTlsConfig;
 
 /** Sends a request. Its exceptions distinguish failures for which another try may help. */
@@ -18,13 +19,13 @@ final class NotificationHttpClient {
     /** Answers of a receiver that takes no alarm at the moment. */
     private static final Set<Integer> LATER = Set.of(408, 425, 429, 502, 503, 504);
 
-    private final HttpClient client;
+    private final WholeAnswerClient client;
 
     /** @param tls whom the client trusts over https */
     NotificationHttpClient(ClientTlsConfig tls) {
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
         tls.context().ifPresent(builder::sslContext);
-        client = builder.build();
+        client = new WholeAnswerClient(builder.build(), REQUEST_TIMEOUT);
     }
 
     void send(HttpRequest request) throws DeliveryFailedException, DeliveryRefusedException {

@@ -62,7 +62,6 @@ public final class WebhookChannel implements NotificationChannel {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         String receipt = notificationHttpClient.send(
                 HttpRequest.newBuilder(URI.create(settings.url()))
-                        .timeout(NotificationHttpClient.REQUEST_TIMEOUT)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", NotificationRules.headerKey(alert))
                         .header("X-Vigie-Timestamp", timestamp)

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.platform.http.WholeAnswerClient;
 import org.vigie.schemas.tls.ClientTlsConfig;
 
 /** Asks one station which beds it does not watch. A station without an answer watches none. */
@@ -20,7 +21,7 @@ final class StationHealthReader {
 
     private final URI station;
     private final String token;
-    private final HttpClient http;
+    private final WholeAnswerClient http;
 
     /**
      * Creates a reader.
@@ -33,7 +34,7 @@ final class StationHealthReader {
         this.token = token;
         HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(TIMEOUT);
         tls.context().ifPresent(client::sslContext);
-        http = client.build();
+        http = new WholeAnswerClient(client.build(), TIMEOUT);
     }
 
     List<WatchFailure> failures(Instant now) {
@@ -48,8 +49,7 @@ final class StationHealthReader {
     }
 
     private String ask() throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(URI.create(station + "/api/health")).timeout(TIMEOUT);
+        var request = HttpRequest.newBuilder(URI.create(station + "/api/health"));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
