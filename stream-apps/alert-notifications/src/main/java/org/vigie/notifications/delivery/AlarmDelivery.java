@@ -94,6 +94,7 @@ record AlarmDelivery(
             warnIfMissed(alert, receipt);
             status.delivered(channel.name());
             deliveries.accepted(alert, receipt);
+            deliveries.ended(alert);
         }
     }
 

@@ -3,12 +3,14 @@ package org.vigie.notifications.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.vigie.notifications.channel.DeliveryReceipt;
 import org.vigie.notifications.channel.NotificationRules;
+import org.vigie.notifications.source.StationAlertSource;
 import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
@@ -48,6 +50,20 @@ final class CallDeliveries {
     /** Takes up a call that was published before the app was started. */
     void restore(NotificationDelivery delivery) {
         calls.put(delivery.getCall(), delivery);
+    }
+
+    /** Returns the calls that a receiver accepted. */
+    List<NotificationDelivery> sent() {
+        return calls.values().stream()
+                .filter(delivery -> delivery.getSentAt() != null)
+                .toList();
+    }
+
+    /** Deletes the records of the calls about a bed or a station that is watched again. */
+    void ended(Alert alert) {
+        if (alert.getState() == AlertStateRecord.CLEARED && StationAlertSource.isSourceOf(alert)) {
+            delete(delivery -> delivery.getAlert().equals(alert.getAlert()));
+        }
     }
 
     /** Records an attempt to send a call. Other entries of an alarm are no calls. */
@@ -126,13 +142,14 @@ final class CallDeliveries {
     /** Deletes the records of old calls. */
     void deleteOld() {
         Instant oldest = clock.instant().minus(KEPT);
-        Iterator<NotificationDelivery> all = calls.values().iterator();
-        while (all.hasNext()) {
-            NotificationDelivery delivery = all.next();
-            if (delivery.getRequestedAt().isBefore(oldest)) {
-                all.remove();
-                publisher.publish(key(delivery), Optional.empty());
-            }
+        delete(delivery -> delivery.getRequestedAt().isBefore(oldest));
+    }
+
+    private void delete(Predicate<NotificationDelivery> isOver) {
+        List<NotificationDelivery> over = calls.values().stream().filter(isOver).toList();
+        for (NotificationDelivery delivery : over) {
+            calls.remove(delivery.getCall());
+            publisher.publish(key(delivery), Optional.empty());
         }
     }
 

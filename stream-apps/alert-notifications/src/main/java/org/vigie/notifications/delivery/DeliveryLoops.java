@@ -34,7 +34,10 @@ public record DeliveryLoops(
     public List<DeliveryLoop> all() {
         var channels = new EnabledChannels(config, CLOCK);
         Stream<DeliveryLoop> own = channels.all().stream()
-                .map(channel -> loop(channel, channel.name(), each -> TopicAlertSource.open(config.kafka(), each)));
+                .map(channel -> loop(
+                        channel,
+                        deliveries(channel.name(), false),
+                        each -> TopicAlertSource.open(config.kafka(), each)));
         Stream<DeliveryLoop> monitors = channels.all().stream().map(this::ofMonitors);
         Stream<NotificationChannel> watching =
                 config.watch().stations().isEmpty() ? Stream.of() : channels.calling().stream();
@@ -46,7 +49,7 @@ public record DeliveryLoops(
     private DeliveryLoop ofMonitors(NotificationChannel channel) {
         return loop(
                 new UnfilteredChannel(channel, UnfilteredChannel.MONITORS),
-                channel.name(),
+                deliveries(channel.name(), true),
                 each -> MonitorAlertSource.open(
                         config.kafka(),
                         channel,
@@ -55,17 +58,24 @@ public record DeliveryLoops(
 
     private DeliveryLoop ofStations(NotificationChannel channel) {
         var unfiltered = new UnfilteredChannel(channel, UnfilteredChannel.STATIONS);
+        CallDeliveries deliveries = deliveries(unfiltered.name(), false);
         return loop(
-                unfiltered, unfiltered.name(), each -> StationAlertSource.open(config.watch(), config.tls(), CLOCK));
+                unfiltered,
+                deliveries,
+                each -> StationAlertSource.open(config.watch(), config.tls(), CLOCK, deliveries.sent()));
     }
 
-    private DeliveryLoop loop(NotificationChannel channel, String name, AlertSource.SourceOpener opener) {
-        var deliveries = new CallDeliveries(name, this::publish, CLOCK);
-        boolean isOfMonitors = channel instanceof UnfilteredChannel;
-        earlier.stream()
-                .filter(delivery -> delivery.getChannel().equals(name) && delivery.getFromMonitor() == isOfMonitors)
-                .forEach(deliveries::restore);
+    private DeliveryLoop loop(NotificationChannel channel, CallDeliveries deliveries, AlertSource.SourceOpener opener) {
         return new DeliveryLoop(channel, opener, config.oldest(), backoff, reporter, deliveries, CLOCK);
+    }
+
+    /** Returns the calls of a channel that earlier runs made. */
+    private CallDeliveries deliveries(String channel, boolean fromMonitors) {
+        var deliveries = new CallDeliveries(channel, this::publish, CLOCK);
+        earlier.stream()
+                .filter(delivery -> delivery.getChannel().equals(channel) && delivery.getFromMonitor() == fromMonitors)
+                .forEach(deliveries::restore);
+        return deliveries;
     }
 
     private void publish(String key, Optional<NotificationDelivery> delivery) {

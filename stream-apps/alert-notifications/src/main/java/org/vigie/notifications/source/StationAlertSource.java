@@ -8,40 +8,68 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.vigie.notifications.config.StationWatchConfig;
+import org.vigie.notifications.source.StationHealthReader.StationWatchAnswer;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.NotificationDelivery;
 import org.vigie.schemas.tls.ClientTlsConfig;
 
 /**
- * Gives a notification when a station does not watch a bed, and another one when it watches it again. After a restart what still holds is
- * notified once more.
+ * Gives a notification when a station does not watch a bed, and another one when it watches it again. Only a station that watches says
+ * which beds are watched again: one without an answer ends no notification. What was notified before a restart is not notified again, and
+ * its end is.
  */
 public final class StationAlertSource implements AlertSource {
     private final List<StationHealthReader> stations;
     private final Duration hold;
     private final Clock clock;
+    private final Map<StationHealthReader, Map<String, WatchFailure>> failing = new LinkedHashMap<>();
     private final Map<String, WatchFailure> found = new LinkedHashMap<>();
     private final Map<String, WatchFailure> notified = new LinkedHashMap<>();
     private long offset;
 
-    StationAlertSource(List<StationHealthReader> stations, Duration hold, Clock clock) {
+    StationAlertSource(
+            List<StationHealthReader> stations, Duration hold, Clock clock, List<NotificationDelivery> openCalls) {
         this.stations = stations;
         this.hold = hold;
         this.clock = clock;
+        stations.forEach(station -> failing.put(station, new LinkedHashMap<>()));
+        openCalls.stream().map(WatchFailure::of).forEach(this::restore);
     }
 
-    /** @param tls whom the source trusts over https */
-    public static AlertSource open(StationWatchConfig config, ClientTlsConfig tls, Clock clock) {
+    /**
+     * Opens a source.
+     *
+     * @param tls whom the source trusts over https
+     * @param openCalls calls that were sent before, and whose end was not
+     */
+    public static AlertSource open(
+            StationWatchConfig config, ClientTlsConfig tls, Clock clock, List<NotificationDelivery> openCalls) {
         List<StationHealthReader> stations = config.addresses().stream()
                 .map(station -> new StationHealthReader(station, config.token(), tls))
                 .toList();
-        return new StationAlertSource(stations, config.hold(), clock);
+        return new StationAlertSource(stations, config.hold(), clock, openCalls);
+    }
+
+    /** Returns true for an alarm about a bed or a station that is not watched. */
+    public static boolean isSourceOf(Alert alert) {
+        return WatchFailure.isCause(alert);
+    }
+
+    private void restore(WatchFailure failure) {
+        notified.put(failure.place(), failure);
+        failing.forEach((station, failures) -> {
+            if (station.mayWatch(failure)) {
+                failures.put(failure.place(), failure);
+            }
+        });
     }
 
     /** Asks the stations and waits, so that they are asked about once per timeout. */
@@ -49,13 +77,25 @@ public final class StationAlertSource implements AlertSource {
     public Iterable<ConsumerRecord<String, Alert>> poll(Duration timeout) {
         pause(timeout);
         Instant now = clock.instant();
-        remember(stations.stream()
-                .flatMap(station -> station.failures(now).stream())
+        stations.forEach(station -> ask(station, now));
+        remember(failing.values().stream()
+                .flatMap(failures -> failures.values().stream())
                 .collect(Collectors.toMap(WatchFailure::place, each -> each, (one, other) -> one)));
         List<ConsumerRecord<String, Alert>> alerts = new ArrayList<>();
         ended().forEach(failure -> alerts.add(record(failure.toAlert(AlertStateRecord.CLEARED, now), now)));
         begun(now).forEach(failure -> alerts.add(record(failure.toAlert(AlertStateRecord.RAISED, now), now)));
         return alerts;
+    }
+
+    private void ask(StationHealthReader station, Instant now) {
+        StationWatchAnswer answer = station.answer(now);
+        Map<String, WatchFailure> failures = failing.get(station);
+        if (answer.watching()) {
+            Set<String> places =
+                    answer.failures().stream().map(WatchFailure::place).collect(Collectors.toSet());
+            failures.keySet().retainAll(places);
+        }
+        answer.failures().forEach(failure -> failures.putIfAbsent(failure.place(), failure));
     }
 
     private void remember(Map<String, WatchFailure> present) {

@@ -37,15 +37,32 @@ final class StationHealthReader {
         http = new WholeAnswerClient(client.build(), TIMEOUT);
     }
 
-    List<WatchFailure> failures(Instant now) {
+    /**
+     * Holds what a station says about its beds.
+     *
+     * @param watching false when it gave no answer or watches no bed, so that nothing is known of single beds
+     * @param failures beds that it does not watch, or the station itself
+     */
+    record StationWatchAnswer(boolean watching, List<WatchFailure> failures) {}
+
+    StationWatchAnswer answer(Instant now) {
         try {
-            return failures(JSON.readTree(ask()), now);
+            return answer(JSON.readTree(ask()), now);
         } catch (IOException e) {
-            return List.of(WatchFailure.ofStation(station.toString(), "NO_ANSWER", now));
+            return watchesNothing("NO_ANSWER", now);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of();
+            return new StationWatchAnswer(false, List.of());
         }
+    }
+
+    /** Returns true for this station, and for a bed: which station watched it before a restart is not known. */
+    boolean mayWatch(WatchFailure failure) {
+        return !failure.isOfStation() || failure.place().equals(station.toString());
+    }
+
+    private StationWatchAnswer watchesNothing(String status, Instant now) {
+        return new StationWatchAnswer(false, List.of(WatchFailure.ofStation(station.toString(), status, now)));
     }
 
     private String ask() throws IOException, InterruptedException {
@@ -56,10 +73,10 @@ final class StationHealthReader {
         return http.send(request.build(), BodyHandlers.ofString()).body();
     }
 
-    private List<WatchFailure> failures(JsonNode health, Instant now) {
+    private StationWatchAnswer answer(JsonNode health, Instant now) {
         String status = health.path("status").asText("NO_ANSWER");
         if (!status.equals("WATCHING") && !status.equals("PARTLY_WATCHED")) {
-            return List.of(WatchFailure.ofStation(station.toString(), status, now));
+            return watchesNothing(status, now);
         }
         List<WatchFailure> beds = new ArrayList<>();
         health.path("beds").forEach(bed -> {
@@ -67,6 +84,6 @@ final class StationHealthReader {
                 beds.add(WatchFailure.ofBed(bed.path("bed").asText(), now));
             }
         });
-        return beds;
+        return new StationWatchAnswer(true, beds);
     }
 }

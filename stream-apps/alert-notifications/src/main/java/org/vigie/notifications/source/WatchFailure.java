@@ -6,6 +6,7 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.NotificationDelivery;
 
 /**
  * States that a bed, or all beds of a station, are not watched.
@@ -15,6 +16,8 @@ import org.vigie.schemas.AlertStateRecord;
  */
 record WatchFailure(String place, String messageFr, String messageEn, Instant since) {
     private static final String RULE = "bed_unwatched";
+    /** Stands in the address of a station and in the name of no bed. */
+    private static final String ADDRESS = "://";
 
     static WatchFailure ofBed(String bed, Instant now) {
         return new WatchFailure(
@@ -25,11 +28,27 @@ record WatchFailure(String place, String messageFr, String messageEn, Instant si
     }
 
     static WatchFailure ofStation(String station, String status, Instant now) {
+        String shown = status.isEmpty() ? "" : " (" + status + ")";
         return new WatchFailure(
                 station,
-                "Unité non surveillée par ce poste (" + status + "). Surveiller au lit des patients.",
-                "Unit not watched by this station (" + status + "). Watch at the bedside.",
+                "Unité non surveillée par ce poste" + shown + ". Surveiller au lit des patients.",
+                "Unit not watched by this station" + shown + ". Watch at the bedside.",
                 now);
+    }
+
+    /** Returns the failure that people were called for before the app was started. */
+    static WatchFailure of(NotificationDelivery call) {
+        Instant since = Instant.ofEpochMilli(
+                Long.parseLong(call.getCall().substring(call.getCall().lastIndexOf('-') + 1)));
+        return call.getBed().contains(ADDRESS) ? ofStation(call.getBed(), "", since) : ofBed(call.getBed(), since);
+    }
+
+    static boolean isCause(Alert alert) {
+        return alert.getRule().equals(RULE);
+    }
+
+    boolean isOfStation() {
+        return place.contains(ADDRESS);
     }
 
     /** Returns the notification. A unit or a bed that nobody watches is of high priority. */

@@ -115,6 +115,25 @@ class CallDeliveriesTest {
     }
 
     @Test
+    void theCallAboutABedIsDeletedOnceItsEndWasSent() {
+        // given
+        Alert call = SaturationAlertSamples.raised("a1");
+        call.setRule("bed_unwatched");
+        deliveries.attempted(call);
+        deliveries.accepted(call, DeliveryReceipt.SENT);
+        assertThat(deliveries.sent()).hasSize(1);
+        Alert end = SaturationAlertSamples.cleared("a1");
+        end.setRule("bed_unwatched");
+
+        // when
+        deliveries.ended(end);
+
+        // then
+        assertThat(deliveries.sent()).isEmpty();
+        assertThat(topic).isEmpty();
+    }
+
+    @Test
     void anEntryThatCallsNobodyHasNoDelivery() {
         // when
         deliveries.attempted(SaturationAlertSamples.cleared("a1"));

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.notifications.config.StationWatchConfig;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.DeliveryState;
+import org.vigie.schemas.NotificationDelivery;
 import org.vigie.schemas.tls.ClientTlsConfig;
 import org.vigie.testing.time.TestClock;
 
@@ -32,6 +34,7 @@ class StationAlertSourceTest {
     private HttpServer station;
     private String health = WATCHING;
     private volatile String authorization;
+    private List<StationHealthReader> readers;
     private AlertSource source;
 
     @BeforeEach
@@ -47,7 +50,12 @@ class StationAlertSourceTest {
         station.start();
         var address = URI.create("http://127.0.0.1:" + station.getAddress().getPort());
         var reader = new StationHealthReader(address, "s3cret", ClientTlsConfig.defaults());
-        source = new StationAlertSource(List.of(reader), Duration.ofSeconds(5), clock);
+        readers = List.of(reader);
+        start(List.of());
+    }
+
+    private void start(List<NotificationDelivery> openCalls) {
+        source = new StationAlertSource(readers, Duration.ofSeconds(5), clock, openCalls);
     }
 
     @AfterEach
@@ -112,6 +120,73 @@ class StationAlertSourceTest {
     }
 
     @Test
+    void aBedIsNotWatchedAgainBecauseItsStationGivesNoAnswer() {
+        // given
+        health = PARTLY;
+        told();
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(told()).containsExactly("REA/02 RAISED HIGH");
+
+        // when: the whole unit is not watched
+        health = "{\"status\":\"ALARMS_NOT_COMPUTED\",\"beds\":[]}";
+        told();
+        clock.advance(Duration.ofSeconds(5));
+
+        // then
+        assertThat(told()).singleElement().asString().startsWith("http://127.0.0.1:");
+
+        // when
+        health = WATCHING;
+
+        // then
+        assertThat(told()).hasSize(2).contains("REA/02 CLEARED HIGH").allMatch(each -> each.contains("CLEARED"));
+    }
+
+    @Test
+    void aCallOfBeforeARestartIsNotSentAgainAndItsEndIs() {
+        // given
+        health = PARTLY;
+        told();
+        clock.advance(Duration.ofSeconds(5));
+        var call = alerts().get(0);
+
+        // when: the app is started again while the bed is not watched, and the station does not answer at first
+        health = "{\"status\":\"STARTING\",\"beds\":[]}";
+        start(List.of(sent(call)));
+
+        // then
+        assertThat(told()).isEmpty();
+
+        // when
+        health = PARTLY;
+        clock.advance(Duration.ofSeconds(20));
+
+        // then
+        assertThat(told()).isEmpty();
+
+        // when
+        health = WATCHING;
+        List<Alert> ended = alerts();
+
+        // then
+        assertThat(ended).extracting(StationAlertSourceTest::told).containsExactly("REA/02 CLEARED HIGH");
+        assertThat(ended.get(0).getHash()).isEqualTo(call.getHash().replace("RAISED", "CLEARED"));
+    }
+
+    private static NotificationDelivery sent(Alert call) {
+        return NotificationDelivery.newBuilder()
+                .setCall(call.getHash())
+                .setChannel("webhook-stations")
+                .setAlert(call.getAlert())
+                .setStay("")
+                .setBed(call.getBed())
+                .setState(DeliveryState.SENT)
+                .setRequestedAt(call.getAt())
+                .setSentAt(call.getAt())
+                .build();
+    }
+
+    @Test
     void theStationIsAskedWithTheToken() {
         // when
         told();
@@ -129,9 +204,13 @@ class StationAlertSourceTest {
     }
 
     private List<String> told() {
-        List<String> told = new ArrayList<>();
-        source.poll(Duration.ZERO).forEach(record -> told.add(told(record.value())));
-        return told;
+        return alerts().stream().map(StationAlertSourceTest::told).toList();
+    }
+
+    private List<Alert> alerts() {
+        List<Alert> alerts = new ArrayList<>();
+        source.poll(Duration.ZERO).forEach(record -> alerts.add(record.value()));
+        return alerts;
     }
 
     private static String told(Alert alert) {

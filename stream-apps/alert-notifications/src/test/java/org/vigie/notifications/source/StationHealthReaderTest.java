@@ -57,13 +57,16 @@ class StationHealthReaderTest {
 
     @Test
     void aStationWithATrustedCertificateIsAsked() {
-        assertThat(reader(ClientTlsConfig.trusting(certificate)).failures(Instant.EPOCH))
+        assertThat(reader(ClientTlsConfig.trusting(certificate))
+                        .answer(Instant.EPOCH)
+                        .failures())
                 .isEmpty();
     }
 
     @Test
     void aStationWithAnotherCertificateCountsAsOneThatDoesNotAnswer() {
-        assertThat(reader(ClientTlsConfig.defaults()).failures(Instant.EPOCH)).hasSize(1);
+        assertThat(reader(ClientTlsConfig.defaults()).answer(Instant.EPOCH).failures())
+                .hasSize(1);
     }
 
     private StationHealthReader reader(ClientTlsConfig tls) {
