@@ -42,7 +42,7 @@ public record PassportResultVerifier(
 
     private List<PassportAnswer> answers(VerifiedKind kind, String id) {
         // The station has recorded the request with the person who made it.
-        var verification = new PassportVerification(kafka, stay -> {});
+        var verification = new PassportVerification(kafka, (stay, bed) -> {});
         return switch (kind) {
             case SCORE ->
                 verification.scores(id, new ScorePassport(ScorePassport.ofServer(models), ScorePassport.TOLERANCE));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps every recorded attempt. */
-final class RecordedAudit implements AuditTrail {
+public final class RecordedAudit implements AuditTrail {
     private final List<AuditedAccess> recorded = new ArrayList<>();
 
     @Override
@@ -12,7 +12,7 @@ final class RecordedAudit implements AuditTrail {
         recorded.add(access);
     }
 
-    List<AuditedAccess> recorded() {
+    public List<AuditedAccess> recorded() {
         return recorded;
     }
 }

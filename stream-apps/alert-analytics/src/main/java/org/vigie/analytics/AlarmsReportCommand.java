@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.command.AccessOptions;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.PeriodOptions;
 import org.vigie.platform.config.ConfigLoader;
@@ -29,6 +31,9 @@ final class AlarmsReportCommand implements Callable<Integer> {
 
     @Mixin
     PeriodOptions times = new PeriodOptions();
+
+    @Mixin
+    AccessOptions access = new AccessOptions();
 
     @Option(
             names = "--format",
@@ -66,6 +71,11 @@ final class AlarmsReportCommand implements Callable<Integer> {
         AlarmReportOptions options = options(Instant.now());
         AnalyticsConfig settings = ConfigLoader.load(options.config(), AnalyticsConfig.class, System.getenv());
         new KafkaClients(settings.kafka()).requireBroker();
+        access.to(settings.kafka(), spec.commandLine().getErr())
+                .requireEveryUnit(
+                        AccessOperation.READ_WARD,
+                        "alarm report of " + options.period().from() + " to "
+                                + options.period().to());
         String report = new AlarmReportRun(options, settings, spec.commandLine().getErr()).report();
         if (out.isPresent()) {
             Files.writeString(out.get(), report);

@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vigie.access.AccessOperation;
-import org.vigie.access.UnitScope;
-import org.vigie.access.audit.CommandAudit;
+import org.vigie.access.command.AccessOptions;
+import org.vigie.access.command.CommandAccess;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
@@ -19,7 +18,6 @@ import org.vigie.station.past.PastWardConfig;
 import org.vigie.station.past.PastWardReader;
 import org.vigie.station.past.PastWardSnapshot;
 import org.vigie.station.past.ReadDeadline;
-import org.vigie.station.ward.WardReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +61,8 @@ public final class BoardCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "Physician, as the ledger names the person: a score is printed where an own estimate of this physician"
-                            + " stood at that time (default: nobody, so that no score is printed where an estimate comes first).")
+                            + " stood at that time (default: the token's user; without a token nobody, so that no score is"
+                            + " printed where an estimate comes first).")
     String reader = "";
 
     @Option(
@@ -71,6 +70,9 @@ public final class BoardCommand implements Callable<Integer> {
             description =
                     "Prints each score that the page could show, without an own estimate: for analyses, not at the bedside.")
     boolean allScores;
+
+    @Mixin
+    AccessOptions access = new AccessOptions();
 
     @Mixin
     KafkaOptions kafka = new KafkaOptions();
@@ -91,10 +93,10 @@ public final class BoardCommand implements Callable<Integer> {
                 history,
                 station.watch());
         var past = new PastWardReader(broker, new AvroSerdes(broker.registry()), settings);
-        new CommandAudit(broker, spec.commandLine().getErr())
-                .record(AccessOperation.READ_WARD, "board at " + time + (allScores ? ", with all scores" : ""));
-        PastWardSnapshot situation =
-                past.read(time, now, ReadDeadline.never()).seenBy(new WardReader(UnitScope.everyUnit(), reader));
+        CommandAccess asking = access.to(broker, spec.commandLine().getErr());
+        var board = new BoardAccess(asking, reader, "board at " + time + (allScores ? ", with all scores" : ""));
+        board.requireWard();
+        PastWardSnapshot situation = board.seen(past.read(time, now, ReadDeadline.never()));
         json.print(spec.commandLine().getOut(), new PastBoardText(situation).toString(), situation);
         return CommandRunner.DONE;
     }

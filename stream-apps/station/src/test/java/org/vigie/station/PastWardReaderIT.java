@@ -14,8 +14,10 @@ import static org.vigie.station.StationRecords.triage;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -26,8 +28,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.AccessRole;
 import org.vigie.access.UnitScope;
 import org.vigie.access.audit.AuditReport;
+import org.vigie.access.login.ApiTokens;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -119,25 +124,56 @@ class PastWardReaderIT {
     @Test
     void theAuditTrailSaysThatAnEarlierBoardWasRead() {
         // given
-        var written = new StringWriter();
-        var writer = new PrintWriter(written);
         send(topics.staysCurrent(), BED, admitted(BED, "s1", measured.minusSeconds(7_200)));
         send(topics.observationsClean(), "s1", message(measured).kept("hr", 82).clean());
 
         // when
-        var unused = CommandRunner.of(new BoardCommand(), writer, writer)
-                .execute(
-                        "--at", "PT0S",
-                        "--broker", kafka.bootstrapServers(),
-                        "--registry", kafka.registryUrl(),
-                        "--namespace", kafka.namespace(),
-                        "--partitions", "2");
+        String written = board();
 
         // then
         assertThat(AuditReport.ofTopic(kafka).byUse().keySet())
-                .as(written.toString())
+                .as(written)
                 .singleElement()
                 .satisfies(use -> assertThat(use).startsWith("account:").endsWith(" READ_WARD PERMITTED"));
+    }
+
+    @Test
+    void aTokenShowsTheBedsOfItsUnitsAndIsRefusedWhereItHasNone(@TempDir Path access) {
+        // given
+        send(topics.staysCurrent(), BED, admitted(BED, "s1", measured.minusSeconds(7_200)));
+        send(topics.observationsClean(), "s1", message(measured).kept("hr", 82).clean());
+        var tokens = new ApiTokens(access.resolve("tokens"));
+        tokens.own("reanimator", AccessRole.PHYSICIAN, UnitScope.of("REA", "CARDIO"));
+        tokens.own("cardiologist", AccessRole.PHYSICIAN, UnitScope.of("CARDIO"));
+        tokens.own("study", AccessRole.ANALYST);
+
+        // when, then
+        assertThat(boardBy(access, "reanimator")).contains(BED, "hr 82 /min");
+        assertThat(boardBy(access, "reanimator", "--reader", "AB"))
+                .contains("--reader: must be the user of the token, 'reanimator', was 'AB'");
+        assertThat(boardBy(access, "cardiologist"))
+                .isEqualToIgnoringNewLines("board: READ_WARD is refused: this user has no access to this unit");
+        assertThat(boardBy(access, "study"))
+                .isEqualToIgnoringNewLines("board: READ_WARD is refused: the role of this user may not do this");
+        assertThat(AuditReport.ofTopic(kafka).notable()).hasSize(2);
+    }
+
+    private String boardBy(Path access, String user, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(more));
+        arguments.addAll(List.of("--access", access.toString(), "--token-file", access + "/tokens/" + user));
+        return board(arguments.toArray(String[]::new));
+    }
+
+    /** Returns what the command prints, with its errors. */
+    private String board(String... more) {
+        var written = new StringWriter();
+        var writer = new PrintWriter(written);
+        List<String> arguments = new ArrayList<>(List.of(more));
+        arguments.addAll(List.of("--at", "PT0S", "--broker", kafka.bootstrapServers()));
+        arguments.addAll(List.of("--registry", kafka.registryUrl(), "--namespace", kafka.namespace()));
+        arguments.addAll(List.of("--partitions", "2"));
+        var unused = CommandRunner.of(new BoardCommand(), writer, writer).execute(arguments.toArray(String[]::new));
+        return written.toString();
     }
 
     @Test

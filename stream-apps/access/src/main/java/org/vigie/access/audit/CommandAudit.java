@@ -3,19 +3,22 @@ package org.vigie.access.audit;
 import java.io.PrintWriter;
 import java.util.Set;
 import org.vigie.access.AccessAttempt;
+import org.vigie.access.AccessDecision;
 import org.vigie.access.AccessOperation;
+import org.vigie.access.AuditTrail;
+import org.vigie.access.AuditedAccess;
 import org.vigie.access.Principal;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
- * Records what an account of the machine does with a command. The broker decides what the account may do. A command goes on when the audit
- * trail cannot be written, and says so.
+ * Records what an account of the machine, or the principal of a token, does with a command. A command goes on when the audit trail cannot
+ * be written, and says so.
  *
  * @param kafka connection to the broker of the ward
  * @param err tells the user that an event was lost
  */
-public record CommandAudit(KafkaConnectionConfig kafka, PrintWriter err) {
+public record CommandAudit(KafkaConnectionConfig kafka, PrintWriter err) implements AuditTrail {
     private static final String SOURCE = "command-line";
 
     /** Records in the trail of the ward; a replay has no trail of its own. */
@@ -43,10 +46,15 @@ public record CommandAudit(KafkaConnectionConfig kafka, PrintWriter err) {
     public void recordOf(String patient, AccessOperation operation, String detail) {
         var account = Principal.account(System.getProperty("user.name", ""));
         var attempt = new AccessAttempt(account, operation, Set.of(), patient, detail);
-        if (!KafkaAuditTrail.publishOne(kafka, SOURCE, attempt)) {
+        record(new AuditedAccess(attempt, AccessDecision.PERMITTED));
+    }
+
+    @Override
+    public void record(AuditedAccess access) {
+        if (!KafkaAuditTrail.publishOne(kafka, SOURCE, access)) {
             err.printf(
                     "AUDIT_LOST: this %s is not in %s%n",
-                    operation, kafka.topics().auditEvents().name());
+                    access.attempt().operation(), kafka.topics().auditEvents().name());
             err.flush();
         }
     }

@@ -15,8 +15,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.access.AccessAttempt;
-import org.vigie.access.AccessDecision;
 import org.vigie.access.AuditTrail;
 import org.vigie.access.AuditedAccess;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -66,15 +64,15 @@ public final class KafkaAuditTrail implements AuditTrail {
     }
 
     /**
-     * Publishes one permitted attempt in a chain of its own, and waits until the broker has it.
+     * Publishes one attempt in a chain of its own, and waits until the broker has it.
      *
      * @param source what records it: a server, or the command line
      * @return whether the broker has it; the log says why not
      */
-    static boolean publishOne(KafkaConnectionConfig kafka, String source, AccessAttempt attempt) {
+    static boolean publishOne(KafkaConnectionConfig kafka, String source, AuditedAccess access) {
         var trail = open(kafka, new AvroSerdes(kafka.registry()), source, InstantSource.system());
         try (trail) {
-            trail.record(new AuditedAccess(attempt, AccessDecision.PERMITTED));
+            trail.record(access);
             trail.flush();
         }
         return trail.lost() == 0;

@@ -4,7 +4,9 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.access.AccessAttempt;
+import org.vigie.access.AccessDecision;
 import org.vigie.access.AccessOperation;
+import org.vigie.access.AuditedAccess;
 import org.vigie.access.Principal;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.retry.ExponentialBackoff;
@@ -51,7 +53,8 @@ public record StartAudit(KafkaConnectionConfig kafka, String app) {
     private void publishWhenBrokerAnswers(AccessAttempt attempt) {
         try (var retry = new RetryExecutor(PAUSES, failure -> true, this::logFirst)) {
             if (retry.isDoneBeforeClose(this::requireBrokerAndRegistry)) {
-                var unused = KafkaAuditTrail.publishOne(kafka, app, attempt);
+                var unused =
+                        KafkaAuditTrail.publishOne(kafka, app, new AuditedAccess(attempt, AccessDecision.PERMITTED));
             }
         }
     }

@@ -31,7 +31,9 @@ public final class TokenCommand implements Callable<Integer> {
     @Option(
             names = "--role",
             paramLabel = "ROLE",
-            description = "Role of a new token: analyst, integrator, admin or service (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Role of a new token: service, analyst, integrator, admin, or physician, charge-nurse or nurse for a"
+                            + " person who uses commands (default: ${DEFAULT-VALUE}).")
     String role = AccessRole.SERVICE.word();
 
     @Option(

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.vigie.access.AccessOperation;
-import org.vigie.access.audit.CommandAudit;
+import org.vigie.access.command.AccessOptions;
 import org.vigie.alerts.ledger.LedgerCheck.LedgerBreach;
 import org.vigie.alerts.ledger.LedgerCheck.LedgerSummary;
 import org.vigie.platform.command.CommandRunner;
@@ -53,11 +53,12 @@ public final class LedgerCommand {
     }
 
     @Command(name = "export", description = "Writes the ledger of a broker to a file that verify reads.")
-    int export(@Parameters(paramLabel = "FILE", description = "The file to write.") Path file)
+    int export(
+            @Parameters(paramLabel = "FILE", description = "The file to write.") Path file, @Mixin AccessOptions access)
             throws IOException, InterruptedException {
         KafkaConnectionConfig broker = kafka.requireBroker();
-        new CommandAudit(broker, spec.commandLine().getErr())
-                .record(AccessOperation.EXPORT_RECORDS, "the alarm ledger of all stays");
+        access.to(broker, spec.commandLine().getErr())
+                .requireEveryUnit(AccessOperation.EXPORT_RECORDS, "the alarm ledger of all stays");
         AlertLedgerReader.export(broker, file);
         return CommandRunner.DONE;
     }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.vigie.http.ListenHost;
 import org.vigie.schemas.serde.RegistryConnection;
 import org.vigie.schemas.tls.ClientTlsConfig;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -79,6 +81,13 @@ public record KafkaConnectionConfig(
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.putAll(more);
         return settings;
+    }
+
+    /** Returns true when every broker is reached on this machine alone. */
+    public boolean isOnLoopback() {
+        return Arrays.stream(bootstrapServers.split(",", -1))
+                .map(address -> address.substring(0, address.lastIndexOf(':')))
+                .allMatch(host -> new ListenHost(host).isLoopback());
     }
 
     private static Properties read(Path file) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import org.vigie.access.AccessOperation;
-import org.vigie.access.audit.CommandAudit;
+import org.vigie.access.command.AccessOptions;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
@@ -44,6 +44,9 @@ public final class ArchiveCommand implements Callable<Integer> {
     ArchiveFormat format = ArchiveFormat.AVRO;
 
     @Mixin
+    AccessOptions access = new AccessOptions();
+
+    @Mixin
     KafkaOptions kafka = new KafkaOptions();
 
     @Mixin
@@ -53,8 +56,8 @@ public final class ArchiveCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var broker = kafka.requireBroker();
         LocalDate chosen = day.orElseGet(() -> LocalDate.now(Clock.systemUTC()).minusDays(1));
-        new CommandAudit(broker, spec.commandLine().getErr())
-                .record(AccessOperation.EXPORT_RECORDS, auditDetail(broker.namespace(), chosen));
+        access.to(broker, spec.commandLine().getErr())
+                .requireEveryUnit(AccessOperation.EXPORT_RECORDS, auditDetail(broker.namespace(), chosen));
         Map<String, Long> written = new DayArchive(broker, folder, format).write(chosen);
         json.print(spec.commandLine().getOut(), text(chosen, written), written);
         return CommandRunner.DONE;

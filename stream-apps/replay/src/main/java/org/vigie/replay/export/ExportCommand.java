@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.access.AccessOperation;
-import org.vigie.access.audit.CommandAudit;
+import org.vigie.access.command.AccessOptions;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
@@ -59,6 +59,9 @@ public final class ExportCommand implements Callable<Integer> {
     AnonymityOptions anonymity = new AnonymityOptions();
 
     @Mixin
+    AccessOptions access = new AccessOptions();
+
+    @Mixin
     KafkaOptions kafka = new KafkaOptions();
 
     @Mixin
@@ -76,10 +79,10 @@ public final class ExportCommand implements Callable<Integer> {
                 anonymity.level(),
                 directory);
         kafka.requireBroker();
-        new CommandAudit(
+        access.to(
                         new WardOfReplay(kafka.config()).connection(),
                         spec.commandLine().getErr())
-                .record(AccessOperation.EXPORT_RECORDS, request.auditDetail());
+                .requireEveryUnit(AccessOperation.EXPORT_RECORDS, request.auditDetail());
         ExportResult result = new ExportRun(request, spec.commandLine().getErr()).run();
         json.print(spec.commandLine().getOut(), result.text(), result.toMap());
         return CommandRunner.DONE;

@@ -3,9 +3,10 @@ package org.vigie.replay.passport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.records.RuleHistory;
@@ -19,9 +20,9 @@ import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
  * Computes recorded scores and alerts of a ward again from its topics. It writes to none.
  *
  * @param kafka where the topics are
- * @param reads takes each stay whose records are read, before they are computed again: the audit trail of who asks
+ * @param reads takes each stay whose records are read, before they are computed again: it may refuse
  */
-public record PassportVerification(KafkaConnectionConfig kafka, Consumer<String> reads) {
+public record PassportVerification(KafkaConnectionConfig kafka, PassportReads reads) {
     /**
      * Computes scores again.
      *
@@ -34,7 +35,7 @@ public record PassportVerification(KafkaConnectionConfig kafka, Consumer<String>
         if (scores.isEmpty()) {
             return List.of();
         }
-        scores.stream().map(score -> score.value().getStay()).distinct().forEach(reads);
+        bedsByStay(scores, RiskScore::getStay, RiskScore::getBed).forEach(reads::read);
         var windows = recorded.windows(scores);
         return scores.stream()
                 .map(score -> passport.verify(score.value(), windows.of(score.value())))
@@ -58,13 +59,21 @@ public record PassportVerification(KafkaConnectionConfig kafka, Consumer<String>
         }
         List<PlacedRecord<Alert>> all =
                 alerts.values().stream().flatMap(List::stream).toList();
-        all.stream().map(entry -> entry.value().getStay()).distinct().forEach(reads);
+        bedsByStay(all, Alert::getStay, Alert::getBed).forEach(reads::read);
         RuleHistory published = new PublishedRuleReader(kafka).read(settings.ruleCatalogue());
         AlarmRuleCatalogue rules = rules(all.get(0).value().getRuleVersion(), published);
         AlertPassport passport = recorded.passport(all, history, rules, settings.watch());
         List<PassportAnswer> answers = new ArrayList<>();
         alerts.forEach((alert, entries) -> answers.add(verify(passport, alert, entries, rules.version())));
         return answers;
+    }
+
+    /** Returns the newest bed of each stay. */
+    private static <T> Map<String, String> bedsByStay(
+            List<PlacedRecord<T>> records, Function<T, String> stay, Function<T, String> bed) {
+        Map<String, String> beds = new LinkedHashMap<>();
+        records.forEach(record -> beds.put(stay.apply(record.value()), bed.apply(record.value())));
+        return beds;
     }
 
     private static PassportAnswer verify(

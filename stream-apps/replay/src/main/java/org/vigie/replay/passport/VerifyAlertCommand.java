@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.access.command.AccessOptions;
 import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.config.ConfigLoader;
+import org.vigie.replay.namespace.WardOfReplay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +49,9 @@ final class VerifyAlertCommand implements Callable<Integer> {
     Duration history = AlertPassport.HISTORY;
 
     @Mixin
+    AccessOptions access = new AccessOptions();
+
+    @Mixin
     KafkaOptions kafka = new KafkaOptions();
 
     @Mixin
@@ -56,8 +61,10 @@ final class VerifyAlertCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var settings = ConfigLoader.load(config, AlertStreamsConfig.class, System.getenv());
         var broker = kafka.requireBroker();
-        var audit = new PassportAudit(broker, spec.commandLine().getErr(), "alerts");
-        List<PassportAnswer> answers = new PassportVerification(broker, audit).alerts(id, settings, history);
+        var asking = access.to(
+                new WardOfReplay(broker).connection(), spec.commandLine().getErr());
+        var reads = new DecidedPassportReads(asking, "alerts");
+        List<PassportAnswer> answers = new PassportVerification(broker, reads).alerts(id, settings, history);
         if (answers.isEmpty()) {
             throw new IllegalArgumentException("ID: alerts.ledger holds no alert '" + id
                     + "'; an alert or a stay was expected, as ./vigie board --at prints them");

@@ -2,9 +2,11 @@ package org.vigie.replay.passport;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vigie.access.command.AccessOptions;
 import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
+import org.vigie.replay.namespace.WardOfReplay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +43,9 @@ final class VerifyScoreCommand implements Callable<Integer> {
     double tolerance = ScorePassport.TOLERANCE;
 
     @Mixin
+    AccessOptions access = new AccessOptions();
+
+    @Mixin
     KafkaOptions kafka = new KafkaOptions();
 
     @Mixin
@@ -49,9 +54,11 @@ final class VerifyScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var broker = kafka.requireBroker();
-        var audit = new PassportAudit(broker, spec.commandLine().getErr(), "scores");
+        var asking = access.to(
+                new WardOfReplay(broker).connection(), spec.commandLine().getErr());
+        var reads = new DecidedPassportReads(asking, "scores");
         var passport = new ScorePassport(ScorePassport.ofServer(server), tolerance);
-        List<PassportAnswer> answers = new PassportVerification(broker, audit).scores(id, passport);
+        List<PassportAnswer> answers = new PassportVerification(broker, reads).scores(id, passport);
         if (answers.isEmpty()) {
             throw new IllegalArgumentException("ID: scores.survival holds no score '" + id
                     + "'; STAY:REVISION or a STAY was expected, as ./vigie board --at prints them");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.AccessRole;
+import org.vigie.access.UnitScope;
+import org.vigie.access.login.ApiTokens;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.ledger.LedgerEntryHash;
 import org.vigie.platform.command.CommandRunner;
@@ -75,6 +80,28 @@ class VerifyCommandIT {
         assertThat(code).as(out + " " + err).isEqualTo(CommandRunner.DONE);
         assertThat(out.toString()).contains("SAME ", "rules adult-icu-3", "inputs: ");
         assertThat(audited()).containsExactly("READ_PATIENT " + STAY);
+    }
+
+    @Test
+    void aTokenOfAnotherUnitOrOfARoleWithoutPatientsComputesNothingAgain(@TempDir Path access) throws Exception {
+        // given
+        record(ledger());
+        var tokens = new ApiTokens(access.resolve("tokens"));
+        tokens.own("cardiologist", AccessRole.PHYSICIAN, UnitScope.of("CARDIO"));
+        tokens.own("study", AccessRole.ANALYST);
+
+        // when
+        int otherUnit = run("alert", STAY, "--access", "" + access, "--token-file", access + "/tokens/cardiologist");
+        int otherRole = run("alert", STAY, "--access", "" + access, "--token-file", access + "/tokens/study");
+
+        // then
+        assertThat(List.of(otherUnit, otherRole)).containsOnly(CommandRunner.COULD_NOT);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "verify alert: READ_PATIENT is refused: this user has no access to this unit",
+                        "verify alert: READ_PATIENT is refused: the role of this user may not do this");
+        assertThat(audited()).containsExactly("READ_PATIENT " + STAY, "READ_PATIENT " + STAY);
     }
 
     @Test

@@ -1,0 +1,130 @@
+package org.vigie.access.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.vigie.access.AccessDecision;
+import org.vigie.access.AccessOperation;
+import org.vigie.access.AccessRole;
+import org.vigie.access.AuditedAccess;
+import org.vigie.access.Principal;
+import org.vigie.access.RecordedAudit;
+import org.vigie.access.UnitScope;
+
+/** Tests who may read patients with a command, and what of it is recorded. */
+class CommandAccessTest {
+    private static final Principal ACCOUNT = Principal.account("ana");
+    private static final Principal PHYSICIAN = Principal.of("dr", AccessRole.PHYSICIAN, UnitScope.of("REA"));
+    private static final Principal ANALYST = Principal.of("study", AccessRole.ANALYST, UnitScope.everyUnit());
+    private static final Map<String, Principal> TOKENS = Map.of("t-dr", PHYSICIAN, "t-study", ANALYST);
+    private static final Optional<String> LOG_IN_NEEDED = Optional.of("users of this ward log in");
+
+    private final RecordedAudit audit = new RecordedAudit();
+
+    @Test
+    void aPatientOfTheOwnUnitIsReadAndThatIsRecordedWithTheUserOfTheToken() {
+        // when
+        access("t-dr").require(AccessOperation.READ_PATIENT, Set.of("REA"), "s1", "scores");
+
+        // then
+        assertThat(audit.recorded()).singleElement().satisfies(access -> {
+            assertThat(access.attempt().who()).isEqualTo(PHYSICIAN);
+            assertThat(access.attempt().patient()).isEqualTo("s1");
+            assertThat(access.decision()).isEqualTo(AccessDecision.PERMITTED);
+        });
+    }
+
+    @Test
+    void aPatientOfAnotherUnitIsRefusedAndThatIsRecorded() {
+        assertThatThrownBy(() -> access("t-dr").require(AccessOperation.READ_PATIENT, Set.of("CARDIO"), "s2", "scores"))
+                .hasMessage("READ_PATIENT is refused: this user has no access to this unit");
+        assertThat(outcomes()).containsExactly(AccessDecision.UNIT_OUT_OF_SCOPE);
+    }
+
+    @Test
+    void anExportNeedsATokenForEveryUnit() {
+        // given
+        var ofOneUnit = Principal.of("study", AccessRole.ANALYST, UnitScope.of("REA"));
+        var asker = CommandAsker.of(ACCOUNT, Optional.of("t"), LOG_IN_NEEDED, token -> Optional.of(ofOneUnit));
+
+        // when, then
+        assertThatThrownBy(
+                        () -> new CommandAccess(asker, audit).requireEveryUnit(AccessOperation.EXPORT_RECORDS, "clean"))
+                .hasMessage("EXPORT_RECORDS is refused: this user has no access to this unit");
+        assertThatCode(() -> access("t-study").requireEveryUnit(AccessOperation.EXPORT_RECORDS, "clean"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRoleWithoutTheRightIsRefusedAndThatIsRecorded() {
+        assertThatThrownBy(() -> access("t-study").require(AccessOperation.READ_PATIENT, Set.of("REA"), "s1", "scores"))
+                .hasMessage("READ_PATIENT is refused: the role of this user may not do this");
+        assertThat(outcomes()).containsExactly(AccessDecision.ROLE_LACKS_RIGHT);
+    }
+
+    @Test
+    void withoutATokenNothingOfAWardWithALogInIsRead() {
+        // given
+        var access = new CommandAccess(CommandAsker.of(ACCOUNT, Optional.empty(), LOG_IN_NEEDED, this::known), audit);
+
+        // when, then
+        assertThatThrownBy(() -> access.require(AccessOperation.READ_WARD, Set.of(), "", "board"))
+                .hasMessage("READ_WARD is refused: users of this ward log in, and no token proves who asks;"
+                        + " --token-file FILE or VIGIE_TOKEN gives one, './vigie token NAME --role ROLE' makes it");
+        assertThat(access.scope()).isEqualTo(UnitScope.of());
+        assertThat(audit.recorded()).singleElement().satisfies(refused -> {
+            assertThat(refused.attempt().who()).isEqualTo(ACCOUNT);
+            assertThat(refused.decision()).isEqualTo(AccessDecision.ROLE_LACKS_RIGHT);
+        });
+    }
+
+    @Test
+    void aTokenThatTheWardDoesNotKnowIsRefusedAlsoInTheOwnWard() {
+        // given
+        var asker = CommandAsker.of(ACCOUNT, Optional.of("guessed"), Optional.empty(), this::known);
+
+        // when, then
+        assertThatThrownBy(
+                        () -> new CommandAccess(asker, audit).require(AccessOperation.READ_WARD, Set.of(), "", "board"))
+                .hasMessageContaining("READ_WARD is refused: the token is not one of this ward");
+        assertThat(audit.recorded()).singleElement().satisfies(refused -> {
+            assertThat(refused.attempt().operation()).isEqualTo(AccessOperation.LOG_IN);
+            assertThat(refused.attempt().detail()).isEqualTo("READ_WARD: board");
+            assertThat(refused.decision()).isEqualTo(AccessDecision.SECRET_WRONG);
+        });
+    }
+
+    @Test
+    void theAccountOfADevelopmentWardReadsItWithoutATokenAndThatIsRecorded() {
+        // given
+        var access =
+                new CommandAccess(CommandAsker.of(ACCOUNT, Optional.empty(), Optional.empty(), this::known), audit);
+
+        // when
+        access.requireEveryUnit(AccessOperation.EXPORT_RECORDS, "clean");
+
+        // then
+        assertThat(audit.recorded()).singleElement().satisfies(read -> {
+            assertThat(read.attempt().who()).isEqualTo(ACCOUNT);
+            assertThat(read.decision()).isEqualTo(AccessDecision.PERMITTED);
+        });
+        assertThat(access.provenReader()).isEmpty();
+    }
+
+    private CommandAccess access(String token) {
+        return new CommandAccess(CommandAsker.of(ACCOUNT, Optional.of(token), LOG_IN_NEEDED, this::known), audit);
+    }
+
+    private Optional<Principal> known(String token) {
+        return Optional.ofNullable(TOKENS.get(token));
+    }
+
+    private Iterable<AccessDecision> outcomes() {
+        return audit.recorded().stream().map(AuditedAccess::decision).toList();
+    }
+}
