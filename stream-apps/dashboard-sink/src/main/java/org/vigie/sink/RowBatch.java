@@ -3,7 +3,12 @@ package org.vigie.sink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.vigie.sink.row.StoreRow;
 
 /** Holds the rows of records that were read and whose offsets are not committed yet. */
@@ -11,6 +16,7 @@ final class RowBatch {
     private final int enough;
     private final Duration linger;
     private final List<StoreRow> rows = new ArrayList<>();
+    private final Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
     private Instant due = Instant.MAX;
 
     /** Creates a batch that is due when it holds {@code enough} rows, or {@code linger} after its first record. */
@@ -20,11 +26,14 @@ final class RowBatch {
     }
 
     /** Adds the rows of one record. A record without rows counts too, since its offset is to be committed. */
-    void add(List<StoreRow> ofRecord, Instant now) {
+    void add(ConsumerRecord<?, ?> record, List<StoreRow> ofRecord, Instant now) {
         if (due.equals(Instant.MAX)) {
             due = now.plus(linger);
         }
         rows.addAll(ofRecord);
+        next.put(
+                new TopicPartition(record.topic(), record.partition()),
+                new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
     }
 
     boolean isDue(Instant now) {
@@ -45,8 +54,14 @@ final class RowBatch {
         return List.copyOf(rows);
     }
 
+    /** Returns the offsets to commit: of each partition the one after its last added record. */
+    Map<TopicPartition, OffsetAndMetadata> next() {
+        return Map.copyOf(next);
+    }
+
     void clear() {
         rows.clear();
+        next.clear();
         due = Instant.MAX;
     }
 }

@@ -20,7 +20,8 @@ import org.vigie.sink.store.StoreWriter;
 
 /**
  * Reads records, stores their rows and commits their offsets, in this order. Offsets are committed when the store has the rows and the
- * broker has the dead letters: nothing is lost, and a record that is read twice is stored once.
+ * broker has the dead letters: nothing is lost, and a record that is read twice is stored once. Records that were fetched and not mapped
+ * yet are not committed, whatever ends the loop.
  */
 final class SinkLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
@@ -71,7 +72,7 @@ final class SinkLoop implements Runnable {
 
     private void read() {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(batch.pollTimeout(clock.instant()))) {
-            batch.add(retry.retryUntilDone(() -> reader.rows(record)), clock.instant());
+            batch.add(record, retry.retryUntilDone(() -> reader.rows(record)), clock.instant());
             counters.read(record.timestamp(), batch.size());
         }
     }
@@ -88,7 +89,7 @@ final class SinkLoop implements Runnable {
 
     private void commit() {
         try {
-            consumer.commitSync();
+            consumer.commitSync(batch.next());
         } catch (CommitFailedException | RebalanceInProgressException e) {
             LOG.info(
                     "Partitions moved to another sink before their offsets were committed; it stores the same rows again, which changes nothing");
