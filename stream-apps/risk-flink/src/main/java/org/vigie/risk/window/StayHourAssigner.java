@@ -69,16 +69,35 @@ final class StayHourAssigner {
         return observation.getAttributedFrom() == null ? partition : -1 - partition;
     }
 
-    /** Adds what is known of the stay on one of its beds. The newest bed counts. */
-    void addStay(Stay stay) {
-        if (stay.equals(state.stay) || (state.stay != null && stay.getFrom().isBefore(state.stay.getFrom()))) {
+    /**
+     * Adds what is known of the stay on one of its beds. What was told last counts, but an ended time on another bed does not replace the
+     * present one, nor a later one.
+     *
+     * @param toldAt the broker's time of the record in ms since 1970, or {@link StayState#NEVER}
+     */
+    void addStay(Stay stay, long toldAt) {
+        if (toldAt < state.toldAt || (state.stay != null && isEarlierBed(stay, state.stay))) {
             return;
         }
-        if (!state.hours.isEmpty()) {
+        state.toldAt = toldAt;
+        if (!stay.equals(state.stay)) {
+            change(stay);
+        }
+    }
+
+    private static boolean isEarlierBed(Stay stay, Stay known) {
+        return stay.getUntil() != null
+                && !stay.getBed().equals(known.getBed())
+                && (known.getUntil() == null || stay.getFrom().isBefore(known.getFrom()));
+    }
+
+    private void change(Stay stay) {
+        if (state.hours.isEmpty()) {
+            state.admittedAt = stay.getAdmittedAt().toEpochMilli();
+        } else {
             admit(stay.getAdmittedAt().toEpochMilli());
             state.changed = true;
         }
-        state.admittedAt = stay.getAdmittedAt().toEpochMilli();
         state.stay = stay;
         state.early.clear();
     }
@@ -140,7 +159,9 @@ final class StayHourAssigner {
         state.early.forEach(reading -> put(reading.at(), reading.series(), reading.value()));
     }
 
+    /** Moves whole hours. The hours keep their beginnings, so that a value which is withdrawn later is found in the hour that has it. */
     private void shift(int by) {
+        state.admittedAt -= by * HOUR_MS;
         NavigableMap<Integer, Hour> shifted = new TreeMap<>();
         hours().forEach((hour, held) -> shifted.merge(Math.max(0, hour + by), held, StayHourAssigner::sum));
         state.hours = shifted;

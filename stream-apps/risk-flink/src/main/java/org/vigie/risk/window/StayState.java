@@ -20,6 +20,8 @@ public final class StayState {
 
     /** Newest record of the stay; null until the admission is known. */
     public Stay stay;
+    /** The broker's time of that record. */
+    public long toldAt = NEVER;
     /** Bed at which the newest reading was taken. */
     public String bed = "";
     /** Start of hour 0: the admission, or an assumed time while the admission is not known. */

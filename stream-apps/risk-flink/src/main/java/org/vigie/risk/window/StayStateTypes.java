@@ -15,6 +15,7 @@ final class StayStateTypes {
             StayState.class,
             Map.ofEntries(
                     Map.entry("stay", new AvroTypeInfo<>(Stay.class)),
+                    Map.entry("toldAt", Types.LONG),
                     Map.entry("bed", Types.STRING),
                     Map.entry("admittedAt", Types.LONG),
                     Map.entry("hours", Types.MAP(Types.INT, Types.POJO(Hour.class))),

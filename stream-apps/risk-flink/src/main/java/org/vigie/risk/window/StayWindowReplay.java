@@ -27,7 +27,7 @@ public final class StayWindowReplay {
 
     /** Adds what is known of the stay on one of its beds. */
     public void take(Stay stay) {
-        new StayHourAssigner(state).addStay(stay);
+        new StayHourAssigner(state).addStay(stay, StayState.NEVER);
     }
 
     /** Returns true when the newest reading that changed an hour came from this raw record. */

@@ -64,7 +64,8 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
     @Override
     public void processElement2(Stay stay, Context context, Collector<Window> windows) throws IOException {
         StayState state = state();
-        new StayHourAssigner(state).addStay(stay);
+        Long toldAt = context.timestamp();
+        new StayHourAssigner(state).addStay(stay, toldAt == null ? NEVER : toldAt);
         markActive(state, stay.getUntil() == null ? NEVER : stay.getUntil().toEpochMilli(), context.timerService());
     }
 

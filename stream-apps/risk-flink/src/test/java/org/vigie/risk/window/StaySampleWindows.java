@@ -14,7 +14,7 @@ public final class StaySampleWindows {
         StayState state = new StayState();
         StayHourAssigner hours = new StayHourAssigner(state);
         String stay = observations[0].getStay();
-        hours.addStay(new WardStory().bed("REA/01", stay).admission());
+        hours.addStay(new WardStory().bed("REA/01", stay).admission(), StayState.NEVER);
         for (CleanObservation observation : observations) {
             hours.take(observation);
         }

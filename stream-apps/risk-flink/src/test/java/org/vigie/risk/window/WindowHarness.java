@@ -55,6 +55,11 @@ final class WindowHarness implements AutoCloseable {
         flink.processElement2(new StreamRecord<>(stay));
     }
 
+    /** @param toldAt the broker's time of the record, in ms since 1970 */
+    void know(Stay stay, long toldAt) throws Exception {
+        flink.processElement2(new StreamRecord<>(stay, toldAt));
+    }
+
     /** Advances event time to this point of the stay. Returns the windows sent since the last call. */
     List<Window> until(String sinceAdmission) throws Exception {
         Instant now = WardStory.ADMITTED.plus(Duration.parse(sinceAdmission));

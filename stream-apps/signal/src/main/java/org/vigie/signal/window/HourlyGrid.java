@@ -33,6 +33,8 @@ public final class HourlyGrid {
 
     private static final int URINE =
             VariableCatalogue.standard().get(VariableNames.URINE).series().orElseThrow();
+    private static final int VENTILATION =
+            VariableCatalogue.standard().get(VariableNames.MECH_VENT).series().orElseThrow();
 
     private final NavigableMap<Integer, Hour> hours;
     private final BitSet changed = new BitSet();
@@ -69,15 +71,15 @@ public final class HourlyGrid {
     }
 
     /**
-     * Adds one reading to its hour.
+     * Adds one reading to its hour. That a patient is not ventilated is no reading: models learnt from charts which hold only that one is.
      *
      * @param hour hour of the stay, from 0
      * @param series column, from 0
      * @param value in the catalogue's unit
-     * @return false when the hour lies before the stay or is too old to be held; the grid is unchanged then
+     * @return false when the hour lies before the stay or is too old to be held, or the value is no reading; the grid is unchanged then
      */
     public boolean add(int hour, int series, double value) {
-        if (hour < 0 || (!hours.isEmpty() && hour <= hours.lastKey() - HELD_HOURS)) {
+        if (hour < 0 || isNoReading(series, value) || (!hours.isEmpty() && hour <= hours.lastKey() - HELD_HOURS)) {
             return false;
         }
         Hour held = hours.computeIfAbsent(hour, ignored -> Hour.empty());
@@ -95,13 +97,17 @@ public final class HourlyGrid {
      */
     public boolean remove(int hour, int series, double value) {
         Hour held = hours.get(hour);
-        if (held == null || held.counts()[series] == 0) {
+        if (held == null || held.counts()[series] == 0 || isNoReading(series, value)) {
             return false;
         }
         held.counts()[series]--;
         held.sums()[series] = held.counts()[series] == 0 ? 0 : held.sums()[series] - value;
         changed.set(hour);
         return true;
+    }
+
+    private static boolean isNoReading(int series, double value) {
+        return series == VENTILATION && value == 0;
     }
 
     /** Returns the value of a cell, or empty when it was not measured. */
