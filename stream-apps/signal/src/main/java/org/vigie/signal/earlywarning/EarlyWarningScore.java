@@ -20,7 +20,7 @@ public record EarlyWarningScore(String version, List<ScoreComponent> parts, bool
      * @param label name for clinicians
      * @param low fewest possible points; {@code high} is the most; equal when the input is known
      * @param carried points of the last value of any age; 0 when there never was one
-     * @param known false when the input is missing or stale
+     * @param known false when the input is missing or stale; a known input is a range while its points depend on another one
      * @param age age of the newest value; {@link #NEVER} when there never was one
      */
     public record ScoreComponent(
@@ -29,7 +29,7 @@ public record EarlyWarningScore(String version, List<ScoreComponent> parts, bool
         public static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
 
         private int lowOrCarried() {
-            return known ? low : carried;
+            return known && low == high ? low : carried;
         }
     }
 

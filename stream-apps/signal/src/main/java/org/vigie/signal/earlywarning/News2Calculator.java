@@ -107,9 +107,14 @@ public final class News2Calculator {
                 onAir.label(),
                 Math.min(onAir.low(), onOxygen.low()),
                 Math.max(onAir.high(), onOxygen.high()),
-                Math.max(onAir.carried(), onOxygen.carried()),
+                carried(onAir, onOxygen, lastOxygen(vitals)),
                 onAir.known(),
                 onAir.age());
+    }
+
+    private static int carried(ScoreComponent onAir, ScoreComponent onOxygen, OptionalDouble lastOxygen) {
+        int most = Math.max(onAir.carried(), onOxygen.carried());
+        return lastOxygen.isEmpty() ? most : lastOxygen.getAsDouble() > 0 ? onOxygen.carried() : onAir.carried();
     }
 
     /** Returns 1 when the patient receives oxygen, 0 on air, and empty when neither FiO2 nor a ventilator is charted. */

@@ -93,8 +93,14 @@ enum ScoreParameter {
             int points = bands.points(fresh.getAsDouble());
             return new ScoreComponent(input, label, points, points, points, true, age);
         }
-        int carried = last.isPresent() ? bands.points(last.getAsDouble()) : 0;
-        return new ScoreComponent(input, label, bands.fewest(), bands.most(), carried, false, age);
+        return new ScoreComponent(
+                input, label, bands.fewest(), bands.most(), lastPoints(bands, vitals, at), false, age);
+    }
+
+    /** Returns the points of the last values of any age; 0 when there never was one. */
+    int lastPoints(ScoreBands bands, CurrentVitals vitals, Instant at) {
+        OptionalDouble last = value.apply(VitalsLookup.anyAge(vitals, at));
+        return last.isPresent() ? bands.points(last.getAsDouble()) : 0;
     }
 
     /** Returns the sum of the known values, to a thousandth; empty when none is known. */

@@ -70,17 +70,6 @@ record SofaInputs(CurrentVitals vitals, OxygenHistory oxygen, Instant at) {
         return vitals.fresh(VariableNames.RENAL_REPLACEMENT, at).map(value -> value.value() > 0);
     }
 
-    /** Returns true when the rate of a vasopressor is charted, even if it is 0. */
-    boolean areVasopressorsCharted() {
-        return Stream.of(
-                        VariableNames.NORADRENALINE,
-                        VariableNames.ADRENALINE,
-                        VariableNames.DOPAMINE,
-                        VariableNames.DOBUTAMINE,
-                        VariableNames.VASOPRESSIN)
-                .anyMatch(variable -> vitals.isFresh(variable, at));
-    }
-
     private CurrentVitals with(String variable, CurrentValue value) {
         Map<String, CurrentValue> newest = new HashMap<>(vitals.newest());
         newest.put(variable, value);

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
-import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.vitals.CurrentVitals;
 
 /**
@@ -15,9 +15,28 @@ import org.vigie.signal.vitals.CurrentVitals;
  */
 public enum SofaScore {
     /** SOFA by Vincent 1996. */
-    CLASSIC("sofa.csv", List.of("pf"), List.of("catecholamine", "dopamine", "dobutamine"), 2),
+    CLASSIC(
+            "sofa.csv",
+            List.of("pf"),
+            List.of("catecholamine", "dopamine", "dobutamine"),
+            List.of(
+                    VariableNames.NORADRENALINE,
+                    VariableNames.ADRENALINE,
+                    VariableNames.DOPAMINE,
+                    VariableNames.DOBUTAMINE),
+            2),
     /** SOFA-2, JAMA 2025. */
-    SOFA_2("sofa2.csv", List.of("pf", "sf"), List.of("catecholamine", "vasopressor"), 1);
+    SOFA_2(
+            "sofa2.csv",
+            List.of("pf", "sf"),
+            List.of("catecholamine", "vasopressor"),
+            List.of(
+                    VariableNames.NORADRENALINE,
+                    VariableNames.ADRENALINE,
+                    VariableNames.DOPAMINE,
+                    VariableNames.DOBUTAMINE,
+                    VariableNames.VASOPRESSIN),
+            1);
 
     /** Most points for breathing without respiratory support. */
     private static final int WITHOUT_SUPPORT = 2;
@@ -30,16 +49,16 @@ public enum SofaScore {
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> breathing;
 
-    @SuppressWarnings("ImmutableEnumChecker") // List.of
-    private final List<String> vasopressors;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of a table and of lists
+    private final SofaCirculation circulation;
 
     /** Lowest ventilation mode that counts as respiratory support. */
     private final int supportFrom;
 
-    SofaScore(String file, List<String> breathing, List<String> vasopressors, int supportFrom) {
+    SofaScore(String file, List<String> breathing, List<String> drugs, List<String> rates, int supportFrom) {
         this.table = ScoreTable.load(file);
         this.breathing = breathing;
-        this.vasopressors = vasopressors;
+        this.circulation = new SofaCirculation(table, drugs, rates);
         this.supportFrom = supportFrom;
     }
 
@@ -70,7 +89,7 @@ public enum SofaScore {
         parts.add(part("bilirubin", "bilirubin", vitals, at));
         parts.add(part("gcs", "gcs", inputs.beforeSedation(), at));
         parts.add(kidney(part("creatinine", "creatinine", vitals, at), inputs.isRenalReplacementRunning()));
-        parts.add(circulation(inputs, part("map", "circulation", vitals, at)));
+        parts.add(circulation.points(vitals, at));
         return new EarlyWarningScore(table.version(), parts, supported.orElse(false));
     }
 
@@ -101,33 +120,6 @@ public enum SofaScore {
             return changed(creatinine, creatinine.low(), MOST, creatinine.carried(), creatinine.low() == MOST);
         }
         return replaced.get() ? changed(creatinine, MOST, MOST, MOST, true) : creatinine;
-    }
-
-    /** Returns the points for the circulation: a range up to 4 when no vasopressor is charted. */
-    private ScoreComponent circulation(SofaInputs inputs, ScoreComponent byPressure) {
-        if (!inputs.areVasopressorsCharted()) {
-            var open = new ScoreComponent(
-                    byPressure.input(),
-                    new LocalizedText("vasopresseurs", "vasopressors"),
-                    0,
-                    MOST,
-                    0,
-                    false,
-                    ScoreComponent.NEVER);
-            return changed(open, byPressure.low(), MOST, byPressure.carried(), false);
-        }
-        int drugs = vasopressors.stream()
-                .map(drug -> part(drug, "circulation", inputs.vitals(), inputs.at()))
-                .filter(ScoreComponent::known)
-                .mapToInt(ScoreComponent::low)
-                .max()
-                .orElse(0);
-        return changed(
-                byPressure,
-                Math.max(byPressure.low(), drugs),
-                Math.max(byPressure.high(), drugs),
-                Math.max(byPressure.carried(), drugs),
-                byPressure.known() || drugs >= byPressure.high());
     }
 
     private static ScoreComponent changed(ScoreComponent part, int low, int high, int carried, boolean known) {

@@ -21,7 +21,7 @@ import org.vigie.signal.vitals.ScoredVitalSign;
  * Assesses the urgency of a stay by the most urgent row of the triage table that applies.
  *
  * <p>A known value can make a stay urgent; a missing value never makes it less urgent. Without the four vital signs of {@link #NEEDED} no
- * level below 3B is given. Level 5 needs a complete NEWS2.
+ * level below 3B is given, nor with a stale input whose last value was more urgent. Level 5 needs a complete NEWS2.
  */
 public final class TriageRules {
     private static final LocalizedText SILENT = new LocalizedText("Plus aucune mesure", "No more measurements");
@@ -72,9 +72,10 @@ public final class TriageRules {
     public TriageAssessment decide(CurrentVitals vitals, EarlyWarningScore warning, OptionalDouble risk, Instant at) {
         Map<String, Double> known = known(vitals, warning, risk, at);
         List<TriageModulator> deciding = TriageModulator.mostUrgent(modulators, known);
-        TriageLevel worst =
-                deciding.isEmpty() ? TriageLevel.UNKNOWN : deciding.get(0).level();
-        TriageLevel level = cautious(worst, warning, known);
+        TriageLevel worst = level(deciding);
+        TriageLevel level = mayBeUrgent(worst, known, lastKnown(vitals, warning, known))
+                ? TriageLevel.UNKNOWN
+                : cautious(worst, warning);
         return assessment(level, warning, risk, reasons(level == TriageLevel.UNKNOWN ? List.of() : deciding, warning));
     }
 
@@ -128,11 +129,35 @@ public final class TriageRules {
                 version + "+" + warning.version());
     }
 
-    private static TriageLevel cautious(TriageLevel worst, EarlyWarningScore warning, Map<String, Double> known) {
-        if (TriageLevel.TRI_3B.isMoreUrgentThan(worst) && !known.keySet().containsAll(NEEDED)) {
-            return TriageLevel.UNKNOWN;
+    private static TriageLevel level(List<TriageModulator> deciding) {
+        return deciding.isEmpty() ? TriageLevel.UNKNOWN : deciding.get(0).level();
+    }
+
+    /** Returns true for a level below 3B that lacks a needed vital sign, or that was more urgent by the last value of a stale input. */
+    private boolean mayBeUrgent(TriageLevel level, Map<String, Double> known, Map<String, Double> lastKnown) {
+        return TriageLevel.TRI_3B.isMoreUrgentThan(level)
+                && (!known.keySet().containsAll(NEEDED)
+                        || level(TriageModulator.mostUrgent(modulators, lastKnown))
+                                .isMoreUrgentThan(level));
+    }
+
+    private static TriageLevel cautious(TriageLevel level, EarlyWarningScore warning) {
+        return level == TriageLevel.TRI_5 && !warning.complete() ? TriageLevel.TRI_4 : level;
+    }
+
+    /** Returns the known values and the last ones of stale inputs. */
+    private static Map<String, Double> lastKnown(
+            CurrentVitals vitals, EarlyWarningScore warning, Map<String, Double> known) {
+        if (warning.complete()) {
+            return known;
         }
-        return worst == TriageLevel.TRI_5 && !warning.complete() ? TriageLevel.TRI_4 : worst;
+        Map<String, Double> last = new HashMap<>(known);
+        for (ScoredVitalSign vitalSign : ScoredVitalSign.values()) {
+            vitalSign.last(vitals).ifPresent(value -> last.putIfAbsent(vitalSign.parameter(), value));
+        }
+        last.put(News2Calculator.TOTAL, (double) warning.carried());
+        last.put(News2Calculator.SINGLE, (double) warning.worstCarried());
+        return last;
     }
 
     private static Map<String, Double> known(

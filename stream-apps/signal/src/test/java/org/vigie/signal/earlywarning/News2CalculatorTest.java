@@ -158,6 +158,23 @@ class News2CalculatorTest {
     }
 
     @Test
+    void onScaleTwoTheSaturationKeepsItsPointsOnOxygenWhenTheFio2HasBecomeStale() {
+        // given: oxygen was charted once, saturation and breathing are measured
+        Instant later = NOW.plus(Duration.ofHours(5));
+        measured("fio2", 28);
+        vitals.take("spo2", 97, later, PLACE);
+        vitals.take("rr", 22, later, PLACE);
+
+        // when
+        EarlyWarningScore score = news2.score(vitals, SaturationScale.SCALE_2, later);
+
+        // then: 3 for the saturation, 2 for the oxygen, 2 for the breathing
+        assertThat(score.low()).isEqualTo(2);
+        assertThat(score.carried()).isEqualTo(7);
+        assertThat(score.worstCarried()).isEqualTo(3);
+    }
+
+    @Test
     void aVariableThatStoppedKeepsItsPointsForTheClearing() {
         // given
         vitals.take("spo2", 84, NOW, PLACE);

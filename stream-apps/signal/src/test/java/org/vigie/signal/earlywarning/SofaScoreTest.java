@@ -195,6 +195,27 @@ class SofaScoreTest {
         assertThat(circulation(SofaScore.CLASSIC, Map.of("dopamine", 16.0))).containsExactly(4, 4);
     }
 
+    @Test
+    void theCirculationIsARangeWhenTheRateOfAVasopressorThatRanHasBecomeStale() {
+        // given: the pump of the noradrenaline is silent, that of the dobutamine tells that it stands still
+        CurrentVitals vitals = vitals(Map.of("dobutamine", 0.0));
+        vitals.take("noradrenaline", 0.5, NOW.minus(Duration.ofDays(1)), new ReadingPosition(0, 0, 0));
+
+        // when
+        EarlyWarningScore.ScoreComponent part = part(SofaScore.CLASSIC.score(vitals, NOW), "circulation");
+
+        // then
+        assertThat(part.known()).isFalse();
+        assertThat(List.of(part.low(), part.high(), part.carried())).containsExactly(0, 4, 4);
+        assertThat(part.age()).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void vasopressinAloneSaysNothingOfTheDrugsThatTheClassicScoreCounts() {
+        assertThat(circulation(SofaScore.CLASSIC, Map.of("vasopressin", 0.0))).containsExactly(0, 4);
+        assertThat(circulation(SofaScore.SOFA_2, Map.of("vasopressin", 0.0))).containsExactly(0, 0);
+    }
+
     private static List<Integer> circulation(SofaScore version, Map<String, Double> changed) {
         EarlyWarningScore.ScoreComponent part = part(version.score(vitals(changed), NOW), "circulation");
         return List.of(part.low(), part.high());

@@ -87,6 +87,26 @@ class TriageAssessmentRulesTest {
     }
 
     @Test
+    void aLevelIsNotCalmerBecauseAnUrgentValueHasBecomeStale() {
+        // given
+        measured(HEALTHY).measured(Map.of("gcs_total", 13.0));
+        Instant later = NOW.plus(Duration.ofHours(13));
+        Map.of("rr", 16.0, "spo2", 97.0, "abp_sys", 120.0, "hr", 70.0, "temp", 37.0, "fio2", 21.0)
+                .forEach((variable, value) -> vitals.take(variable, value, later, new ReadingPosition(0, 1, 0)));
+
+        // when
+        EarlyWarningScore warning = new News2Calculator().score(vitals, SaturationScale.SCALE_1, later);
+        TriageAssessment triage = rules.decide(vitals, warning, OptionalDouble.empty(), later);
+
+        // then
+        assertThat(decide().level()).isEqualTo(TriageLevel.TRI_2);
+        assertThat(triage.level()).isEqualTo(TriageLevel.UNKNOWN);
+        assertThat(triage.reasons())
+                .extracting(LocalizedText::en)
+                .containsExactly("NEWS2 0-3 incomplete, consciousness 13 h old");
+    }
+
+    @Test
     void tooLittleIsUnknownUnlessWhatIsKnownIsUrgent() {
         // when
         measured(Map.of("hr", 70.0));
