@@ -41,6 +41,9 @@ public final class ComplaintGroups {
 
     /** Returns the groups of {@code complaint}; empty when no word is known. */
     public List<String> of(String complaint) {
+        if (complaint.isBlank()) {
+            return List.of();
+        }
         String words = complaint.toLowerCase(Locale.ROOT);
         return patterns.entrySet().stream()
                 .filter(group -> group.getValue().matcher(words).find())

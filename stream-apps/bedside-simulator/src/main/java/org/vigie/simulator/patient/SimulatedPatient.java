@@ -1,6 +1,7 @@
 package org.vigie.simulator.patient;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Stay;
@@ -13,6 +14,7 @@ import org.vigie.schemas.UnitTypeRecord;
  * @param arterialLine true when the pressure is measured in an artery every second, after the first hours; else by a cuff
  */
 public record SimulatedPatient(int number, RandomSeed seed, Instant admittedAt, boolean arterialLine) {
+    private static final int PSEUDONYM_DIGITS = 10;
     private static final List<UnitTypeRecord> UNITS = List.of(
             UnitTypeRecord.CORONARY, UnitTypeRecord.CARDIAC_SURGERY, UnitTypeRecord.MEDICAL, UnitTypeRecord.SURGICAL);
 
@@ -52,7 +54,7 @@ public record SimulatedPatient(int number, RandomSeed seed, Instant admittedAt, 
     }
 
     private String pseudonym(String of) {
-        return String.format(
-                "%010x", seed.derive(of).derive(admittedAt.getEpochSecond()).value() & 0xFF_FFFF_FFFFL);
+        long value = seed.derive(of).derive(admittedAt.getEpochSecond()).value();
+        return HexFormat.of().toHexDigits(value, PSEUDONYM_DIGITS);
     }
 }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.recordings.csv.CsvTables;
 
@@ -23,11 +25,14 @@ public final class WardScenario {
     private static final List<String> STANDARD = List.of("quiet", "demo", "twelve");
 
     private final Instant begin;
-    private final List<ScenarioLine> lines;
+    private final List<ScenarioLine> transfers;
+    private final Map<Integer, List<ScenarioLine>> deteriorations;
 
     private WardScenario(Instant begin, List<ScenarioLine> lines) {
         this.begin = begin;
-        this.lines = lines;
+        this.transfers = lines.stream().filter(ScenarioLine::isTransfer).toList();
+        this.deteriorations =
+                lines.stream().filter(line -> !line.isTransfer()).collect(Collectors.groupingBy(ScenarioLine::patient));
     }
 
     /**
@@ -55,18 +60,13 @@ public final class WardScenario {
     /** Returns the episodes of a patient that overlap an interval. */
     public List<DeteriorationEpisode> episodes(int patient, Instant from, Instant until) {
         List<DeteriorationEpisode> episodes = new ArrayList<>();
-        for (ScenarioLine line : lines) {
-            if (line.patient() == patient && !line.isTransfer()) {
-                line.collect(begin, from, until, episodes);
-            }
-        }
+        deteriorations(patient).forEach(line -> line.collect(begin, from, until, episodes));
         return episodes;
     }
 
     /** Returns the scripted transfers in the order of their time. */
     public List<ScriptedTransfer> transfers() {
-        return lines.stream()
-                .filter(ScenarioLine::isTransfer)
+        return transfers.stream()
                 .map(line -> new ScriptedTransfer(line.patient(), begin.plus(line.at())))
                 .sorted(Comparator.comparing(ScriptedTransfer::at))
                 .toList();
@@ -74,9 +74,11 @@ public final class WardScenario {
 
     /** Returns true when a script moves this patient's arterial pressure. */
     public boolean needsArterialLine(int patient) {
-        return lines.stream()
-                .anyMatch(line -> line.patient() == patient
-                        && !line.isTransfer()
-                        && DeteriorationScript.get(line.script()).needsArterialLine());
+        return deteriorations(patient).stream()
+                .anyMatch(line -> DeteriorationScript.get(line.script()).needsArterialLine());
+    }
+
+    private List<ScenarioLine> deteriorations(int patient) {
+        return deteriorations.getOrDefault(patient, List.of());
     }
 }

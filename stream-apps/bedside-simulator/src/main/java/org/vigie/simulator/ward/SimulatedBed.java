@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Truth;
@@ -54,13 +55,13 @@ final class SimulatedBed implements BedFeed {
     @Override
     public List<ScheduledRecord> events(Instant after, Instant upTo, Instant fineFrom) {
         List<ScheduledRecord> events = new ArrayList<>();
-        occupants.forEach(occupant -> addMoves(events, occupant));
+        Predicate<Instant> isDue = at -> at.isAfter(after) && !at.isAfter(upTo);
+        occupants.forEach(occupant -> addMoves(events, occupant, isDue));
         deteriorations(after, upTo.plusMillis(1)).forEach(truth -> add(events, truth.getFrom(), truth));
         addArtefacts(events, after, upTo);
         occupants.forEach(
                 occupant -> occupant.disturbances(after, upTo).forEach(truth -> add(events, truth.getFrom(), truth)));
-        events.removeIf(
-                scheduled -> !scheduled.due().isAfter(after) || scheduled.due().isAfter(upTo));
+        events.removeIf(scheduled -> !isDue.test(scheduled.due()));
         events.addAll(line.arrivals(this::readingsAt, after, upTo, fineFrom));
         events.sort(Comparator.comparing(ScheduledRecord::due));
         return events;
@@ -73,10 +74,12 @@ final class SimulatedBed implements BedFeed {
                 .toList();
     }
 
-    private void addMoves(List<ScheduledRecord> events, SimulatedOccupant occupant) {
+    private void addMoves(List<ScheduledRecord> events, SimulatedOccupant occupant, Predicate<Instant> isDue) {
         BedOccupation occupation = occupant.occupation();
-        events.add(new ScheduledRecord(occupation.from(), bed, staysAt(occupation.from())));
-        occupation.until().ifPresent(end -> {
+        if (isDue.test(occupation.from())) {
+            events.add(new ScheduledRecord(occupation.from(), bed, staysAt(occupation.from())));
+        }
+        occupation.until().filter(isDue).ifPresent(end -> {
             events.add(new ScheduledRecord(end, bed, staysAt(end)));
             add(events, end, transfer(occupant, end));
         });
