@@ -14,7 +14,7 @@ import org.vigie.schemas.JudgedReading;
  * measured last. A value that is withdrawn or corrected later is removed.
  */
 final class LateValues {
-    /** So many values of a variable may be withdrawn before none is named. */
+    /** Limits the values that are held of a variable: after so many withdrawals none is named. */
     private static final int MOST = 10;
 
     private final Map<String, NavigableMap<Long, LateValue>> values = new HashMap<>();

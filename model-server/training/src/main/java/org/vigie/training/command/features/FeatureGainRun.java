@@ -13,11 +13,10 @@ import org.vigie.inference.imputation.ImputationDirection;
 import org.vigie.inference.imputation.SavedImputer;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.training.command.predict.RecordedSet;
-import org.vigie.training.feature.DescribedSeriesFeatures;
 import org.vigie.training.feature.FeatureTable;
 import org.vigie.training.feature.FoldAssignment;
 import org.vigie.training.feature.LabelledStay;
-import org.vigie.training.feature.SpectralSeriesFeatures;
+import org.vigie.training.feature.SeriesFeatures;
 import org.vigie.training.learn.attention.ImputedFeatures;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
 
@@ -54,8 +53,8 @@ record FeatureGainRun(
     /** Returns the features of the shipped trees with further ones beside them, by name. */
     private Map<String, FeatureTable> further(FeatureTable own, List<LabelledStay> stays) throws IOException {
         Map<String, FeatureTable> further = new LinkedHashMap<>();
-        further.put("and 18 of each series", new DescribedSeriesFeatures().beside(own, stays));
-        further.put("and 13 spectral of each series", new SpectralSeriesFeatures().beside(own, stays));
+        further.put("and 18 of each series", SeriesFeatures.described().beside(own, stays));
+        further.put("and 13 spectral of each series", SeriesFeatures.spectral().beside(own, stays));
         try (SavedImputer saved = SavedImputer.open(imputer)) {
             for (ImputationDirection direction : ImputationDirection.values()) {
                 further.put(
