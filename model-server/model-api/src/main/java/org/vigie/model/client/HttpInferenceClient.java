@@ -14,6 +14,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferResponse;
@@ -50,9 +52,16 @@ final class HttpInferenceClient implements InferenceClient {
         }
         InferenceBody body = InferenceBody.of(request, config.binary());
         CompletableFuture<InferResponse> answer = new CompletableFuture<>();
-        var unused = http.sendAsync(httpRequest(body), BodyHandlers.ofByteArray())
-                .whenComplete((response, failure) -> complete(answer, response, failure));
+        var unused = sent(httpRequest(body)).whenComplete((response, failure) -> complete(answer, response, failure));
         return answer;
+    }
+
+    /** Sends a request. The timeout of the request itself ends with the headers of the answer in Java 17 (JDK-8208693). */
+    private CompletableFuture<HttpResponse<byte[]>> sent(HttpRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> sending = http.sendAsync(request, BodyHandlers.ofByteArray());
+        return sending.copy()
+                .orTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((response, failure) -> sending.cancel(true)); // closes the connection of a late answer
     }
 
     @Override
@@ -62,7 +71,6 @@ final class HttpInferenceClient implements InferenceClient {
 
     private HttpRequest httpRequest(InferenceBody body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(infer)
-                .timeout(config.timeout())
                 .header("Content-Type", body.hasBinary() ? "application/octet-stream" : "application/json")
                 .POST(BodyPublishers.ofByteArray(body.bytes()));
         if (body.hasBinary()) {
@@ -107,7 +115,7 @@ final class HttpInferenceClient implements InferenceClient {
     }
 
     private ScorerException unreachable(Throwable failure) {
-        return failure instanceof HttpTimeoutException
+        return failure instanceof HttpTimeoutException || failure instanceof TimeoutException
                 ? new ScorerException(
                         ScorerErrorCode.TIMEOUT, "no answer from " + infer + " within " + config.timeout(), failure)
                 : new ScorerException(ScorerErrorCode.MODEL_UNAVAILABLE, "cannot reach " + infer, failure);

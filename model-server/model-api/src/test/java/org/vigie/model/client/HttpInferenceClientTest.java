@@ -150,6 +150,17 @@ class HttpInferenceClientTest {
     }
 
     @Test
+    void aServerThatStallsAfterItsHeadersTimesOut() {
+        // given
+        server.createContext(PATH, exchange -> exchange.sendResponseHeaders(200, 5));
+        InferenceClientConfig impatient =
+                new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofMillis(200), true);
+
+        // when, then
+        assertThat(failure(impatient).code()).isEqualTo(ScorerErrorCode.TIMEOUT);
+    }
+
+    @Test
     void aVersionIsRequestedByName() throws Exception {
         // when
         server.createContext("/v2/models/survival-lstm/versions/3/infer", exchange -> {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.vigie.platform.http.WholeAnswerClient;
 import org.vigie.sink.row.StoreTables;
 
 /** Creates the tables and columns that are missing, through QuestDB's REST interface. */
@@ -21,8 +22,8 @@ public final class StoreSchema {
     private final StoreEndpoint store;
     private final Optional<String> authorization;
     private final StoreTables tables;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final WholeAnswerClient http = new WholeAnswerClient(
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(), Duration.ofSeconds(30));
 
     /** @throws IllegalStateException when the store's password cannot be read */
     public StoreSchema(StoreEndpoint store, StoreTables tables) {
@@ -41,7 +42,7 @@ public final class StoreSchema {
 
     private void execute(String statement) {
         var address = URI.create(store.url() + "/exec?query=" + URLEncoder.encode(statement, StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30));
+        var request = HttpRequest.newBuilder(address);
         authorization.ifPresent(login -> request.header("Authorization", login));
         check(send(request.build()));
     }
