@@ -28,6 +28,7 @@ import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.monitoring.HealthResult;
 import org.vigie.platform.monitoring.KafkaClientMetrics;
 import org.vigie.platform.monitoring.MonitoredApp;
+import org.vigie.platform.monitoring.StreamsStepMetrics;
 import org.vigie.platform.monitoring.TopicsHealthCheck;
 import org.vigie.platform.retry.StreamThreadRestartPolicy;
 import org.vigie.platform.topology.TopologyStores;
@@ -72,6 +73,7 @@ public final class StreamsApp implements MonitoredApp {
                 .addReadiness(broker)
                 .addReadiness(topics);
         monitor.registry().register(new KafkaClientMetrics(monitor.labels(), streams::metrics));
+        monitor.registry().register(new StreamsStepMetrics(monitor.labels(), streams::metrics));
     }
 
     /** Starts the only instance of an app. */
