@@ -9,6 +9,7 @@ import org.vigie.cluster.comparison.AlarmComparison;
 import org.vigie.cluster.comparison.OneJvmWard;
 import org.vigie.local.DemoReport;
 import org.vigie.local.DemoRun;
+import org.vigie.local.EarlierProcesses;
 import org.vigie.local.OwnersFolder;
 import org.vigie.local.WardConsole;
 import org.vigie.platform.command.CommandRunner;
@@ -65,7 +66,7 @@ public final class ClusterCommand implements Callable<Integer> {
 
     private int run(ClusterConfig config, WardConsole console) throws Exception {
         new OwnersFolder(config.folder().root()).make();
-        new EarlierProcesses(config.folder()).refuse();
+        new EarlierProcesses(config.folder().root()).refuse();
         try (var cluster = new ClusterStart(config, console).run();
                 var page = StatusPage.start(config.ports().statusPage(), new ClusterStatus(cluster)::report);
                 var run = DemoRun.of(cluster, console)) {

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
  */
 record WardBackup(Path data, Path backup) {
     private static final String FILES = "data";
-    private static final String LOCK = "lock";
+    /** The lock, the logs of a ward and those of a cluster, and the ids of processes that have ended. */
+    private static final Pattern LEFT_OUT = Pattern.compile("lock|vigie\\.log.*|(logs|pids)/.*");
 
     /**
      * Copies the data directory into a new backup.
@@ -35,6 +37,7 @@ record WardBackup(Path data, Path backup) {
             throw new WardStartException(data + " is no data directory; name that of the ward with --data-dir.");
         }
         requireEmpty(backup);
+        new EarlierProcesses(data).refuseBackup();
         FileLock lock = lock();
         try {
             List<BackupFile> copied = new ArrayList<>();
@@ -90,17 +93,18 @@ record WardBackup(Path data, Path backup) {
         }
     }
 
-    /** Returns the paths of all files but the lock and the logs. */
+    /** Returns the paths of all files that a ward goes on from. */
     private static List<String> paths(Path data) throws IOException {
         try (Stream<Path> all = Files.walk(data)) {
             return all.filter(Files::isRegularFile)
                     .map(file -> data.relativize(file).toString())
-                    .filter(path -> !path.equals(LOCK) && !path.startsWith("vigie.log"))
+                    .filter(path -> !LEFT_OUT.matcher(path).matches())
                     .sorted()
                     .toList();
         }
     }
 
+    /** Copies a file with its rights and its time: a job of Flink goes on from the checkpoint that was written last. */
     private static BackupFile copy(String path, Path from, Path to) throws IOException {
         Files.createDirectories(to.getParent());
         MessageDigest digest = sha256();
@@ -110,6 +114,7 @@ record WardBackup(Path data, Path backup) {
             return new BackupFile(path, bytes, HexFormat.of().formatHex(digest.digest()));
         } finally {
             Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+            Files.setLastModifiedTime(to, Files.getLastModifiedTime(from));
         }
     }
 

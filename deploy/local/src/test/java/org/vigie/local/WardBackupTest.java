@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +26,16 @@ class WardBackupTest {
         Files.createDirectories(data.resolve("gateway/keys"));
         Files.writeString(data.resolve("gateway/keys/seal.json"), "secret");
         Files.writeString(data.resolve("vigie.log"), "line");
+        Files.createDirectories(data.resolve("logs"));
+        Files.writeString(data.resolve("logs/broker-1.log"), "line");
         backup = new WardBackup(data, folder.resolve("backup"));
     }
 
     @Test
     void everyFileButTheLockAndTheLogIsRestoredAsItWas() throws IOException {
         // given
+        var written = FileTime.from(Instant.parse("2026-11-29T08:00:00Z"));
+        Files.setLastModifiedTime(data.resolve("gateway/keys/seal.json"), written);
         BackupManifest taken = backup.take();
 
         // when
@@ -40,7 +46,10 @@ class WardBackupTest {
         assertThat(read).isEqualTo(taken);
         assertThat(taken.files()).extracting(BackupFile::path).containsExactly("gateway/keys/seal.json");
         assertThat(restored.resolve("gateway/keys/seal.json")).hasContent("secret");
+        assertThat(Files.getLastModifiedTime(restored.resolve("gateway/keys/seal.json")))
+                .isEqualTo(written);
         assertThat(restored.resolve("vigie.log")).doesNotExist();
+        assertThat(restored.resolve("logs")).doesNotExist();
     }
 
     @Test
@@ -70,6 +79,25 @@ class WardBackupTest {
         // then
         assertThatThrownBy(backup::take).hasMessageContaining("backup is not empty; name a new folder");
         assertThatThrownBy(backup::restore).hasMessageContaining("data is not empty; name a new folder");
+    }
+
+    @Test
+    void aClusterThatRunsIsRefusedWithItsProcesses() throws IOException {
+        // given
+        Files.createDirectories(data.resolve("pids"));
+        Process broker =
+                new ProcessBuilder("sleep", "600").directory(data.toFile()).start();
+        try {
+            Files.writeString(data.resolve("pids/broker-1.pid"), broker.pid() + "\n");
+
+            // then
+            assertThatThrownBy(backup::take)
+                    .isInstanceOf(WardStartException.class)
+                    .hasMessageContaining("The cluster on " + data + " runs; stop it with Ctrl-C")
+                    .hasMessageContaining("kill " + broker.pid());
+        } finally {
+            broker.destroyForcibly().onExit().join();
+        }
     }
 
     @Test
