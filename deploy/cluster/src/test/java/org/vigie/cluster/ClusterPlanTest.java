@@ -50,6 +50,19 @@ class ClusterPlanTest {
     }
 
     @Test
+    void theRemotePartsOfFlinkHaveAMinuteForTheirStart() {
+        // when
+        List<ProcessPlan> plans = List.of(
+                plan.of(ClusterNode.first(NodeKind.FLINK_JOBMANAGER)),
+                plan.of(ClusterNode.first(NodeKind.FLINK_TASKMANAGER)));
+
+        // then
+        assertThat(plans)
+                .allSatisfy(
+                        each -> assertThat(each.javaOptions()).contains("-Dpekko.remote.classic.startup-timeout=60s"));
+    }
+
+    @Test
     void everyProcessAnswersOnLoopbackAndHasASmallHeap() {
         // when
         List<ProcessPlan> plans = NodeKind.all().stream().map(plan::of).toList();

@@ -44,8 +44,6 @@ record FlinkProcessConfig(FlinkSessionPorts ports) {
         settings.put("state.backend.type", "rocksdb");
         settings.put("execution.checkpointing.incremental", "true");
         settings.put("io.tmp.dirs", state.resolve("tmp").toString());
-        // On a machine that starts twenty processes, ten seconds are too few for the remote parts of one.
-        settings.put("pekko.startup-timeout", "60 s");
         // A task manager that was killed is noticed after 6 s, not after 50 s.
         settings.put("heartbeat.interval", "1000");
         settings.put("heartbeat.timeout", "6000");

@@ -78,6 +78,9 @@ public record FlinkSessionPlan(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xss512k",
+                // Pekko's ten seconds are too few on a machine that starts twenty processes, and Flink 2.3 does not
+                // hand its pekko.startup-timeout on.
+                "-Dpekko.remote.classic.startup-timeout=60s",
                 "-Dlogback.configurationFile=" + logging));
         OPENED.forEach(name -> options.add("--add-opens=java.base/java." + name + "=ALL-UNNAMED"));
         return options;

@@ -35,6 +35,17 @@ class QuorumMemberTest {
     }
 
     @Test
+    void aNodeThatWasKilledIsNoticedSoonAndNotForOneHeartbeatThatIsLate() {
+        // when
+        KafkaConfig config = new QuorumMember(2, Path.of("/broker"), 16_020, VOTERS).toKafkaConfig();
+
+        // then
+        int session = config.getInt("broker.session.timeout.ms");
+        assertThat(session).isLessThanOrEqualTo(2_000);
+        assertThat(config.getInt("broker.heartbeat.interval.ms")).isLessThanOrEqualTo(session / 4);
+    }
+
+    @Test
     void aNodeThatIsNoVoterIsRefused() {
         // given
         var stranger = new QuorumMember(4, Path.of("/broker"), 16_040, VOTERS);
