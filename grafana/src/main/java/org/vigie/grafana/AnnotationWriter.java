@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
-/** Writes the marks on the time axis: alarms, and arrivals of stays at a bed. */
+/** Writes the marks on the time axis: alarms, and who came to a bed or left it. */
 final class AnnotationWriter {
     private static final Set<String> WITHOUT_MARKS = Set.of("models", "pipeline");
 

@@ -55,6 +55,8 @@ final class StoredRows {
                         .integer("news2_low", 5)
                         .integer("news2_high", 7),
                 60);
+        movement("ADMITTED", 7200);
+        movement("LEFT", 60);
         row(
                 tables.refused(),
                 line -> line.tag("topic", "vigie.ward.observations.raw")
@@ -64,6 +66,18 @@ final class StoredRows {
                         .integer("topic_offset", 1),
                 30);
         return taken();
+    }
+
+    private void movement(String kind, long secondsAgo) {
+        row(
+                tables.bedMovements(),
+                line -> line.tag("bed", BED)
+                        .tag("stay", "s")
+                        .tag("movement", kind)
+                        .text("message_fr", "mouvement " + kind)
+                        .text("message_en", "movement " + kind)
+                        .integer("topic_offset", 1),
+                secondsAgo);
     }
 
     private void vital(String variable) {

@@ -27,6 +27,7 @@ public final class StoreRows {
                         tables.alarmEpisodes(),
                         tables.alarmLoads(),
                         tables.triage(),
+                        tables.bedMovements(),
                         tables.refused())
                 .forEach(table -> byTable.put(table, new ArrayList<>()));
         // Without letters: a record that cannot be read must fail the test.

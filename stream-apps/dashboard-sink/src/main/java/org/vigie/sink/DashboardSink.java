@@ -32,6 +32,7 @@ import org.vigie.sink.store.StoreWriter;
  * scores.survival -------+-> scores, contributions
  * alerts.ledger ---------+-> alerts
  * triage.current --------+-> triage
+ * stays.current ---------+-> bed_movements
  * alarms.episodes -------+-> alarm_episodes
  * alarms.load -----------+-> alarm_loads
  * rows.rejected ---------+

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.RejectedReading;
@@ -20,6 +21,7 @@ import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.sink.row.AlarmRowMapper;
+import org.vigie.sink.row.BedMovementRowMapper;
 import org.vigie.sink.row.CellRowMapper;
 import org.vigie.sink.row.EventRowMapper;
 import org.vigie.sink.row.ReadingRowMapper;
@@ -49,6 +51,7 @@ final class SinkRecordReader {
         route(topics.scoresSurvival(), new ScoreRowMapper(tables)::of);
         routeEvents(topics, new EventRowMapper(tables));
         routeAlarms(topics, new AlarmRowMapper(tables));
+        route(topics.staysCurrent(), ofPatients(BedStays::getBed, new BedMovementRowMapper(tables)::of));
     }
 
     private void routeReadings(TopicCatalogue topics, ReadingRowMapper readings) {

@@ -83,6 +83,10 @@ public record StoreTables(String prefix, LineDialect dialect) {
         return prefix + "alarm_loads";
     }
 
+    public String bedMovements() {
+        return prefix + "bed_movements";
+    }
+
     public String triage() {
         return prefix + "triage";
     }

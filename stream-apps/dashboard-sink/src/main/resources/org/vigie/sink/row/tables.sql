@@ -109,6 +109,28 @@ CREATE TABLE IF NOT EXISTS $triage (
 ) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
 DEDUP UPSERT KEYS(time, stay, level);
 
+-- One row for each moment at which the admission system changed who lies in a bed: ADMITTED, TRANSFERRED (comes from another bed), LEFT; where
+-- the claims of several patients contradict each other, CONFLICTING and SETTLED. topic_offset: the newest record of stays.current that says so.
+CREATE TABLE IF NOT EXISTS $bed_movements (
+  time TIMESTAMP,
+  bed SYMBOL, stay SYMBOL, movement SYMBOL,
+  message_fr VARCHAR, message_en VARCHAR, topic_offset LONG
+) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
+DEDUP UPSERT KEYS(time, bed, stay, movement);
+
+-- The movements that still stand. The newest record of a bed repeats the movements since the first of its stays: one that is missing there was
+-- taken back. moved_to: the bed to which the patient goes; null when the patient leaves intensive care.
+CREATE VIEW IF NOT EXISTS $standing_movements AS (
+  SELECT moved.*, arrived.bed AS moved_to FROM $bed_movements moved
+  JOIN (
+    SELECT last.bed, last.newest, min(one.time) AS since FROM (SELECT bed, max(topic_offset) AS newest FROM $bed_movements) last
+    JOIN $bed_movements one ON one.bed = last.bed AND one.topic_offset = last.newest
+  ) told ON told.bed = moved.bed
+  LEFT JOIN (SELECT time, bed, stay, 'LEFT' AS movement FROM $bed_movements WHERE movement = 'TRANSFERRED') arrived
+    ON arrived.stay = moved.stay AND arrived.time = moved.time AND arrived.movement = moved.movement
+  WHERE moved.topic_offset = told.newest OR moved.time < told.since
+);
+
 -- One row for each record that could not be read (records.quarantined) and each row that was refused (rows.rejected).
 CREATE TABLE IF NOT EXISTS $refused (
   time TIMESTAMP,

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.Origin;
+import org.vigie.schemas.Stay;
 import org.vigie.sink.SinkRecords;
+import org.vigie.sink.row.BedMovementRowMapper;
 import org.vigie.sink.row.CellRowMapper;
 import org.vigie.sink.row.EventRowMapper;
 import org.vigie.sink.row.ReadingRowMapper;
@@ -38,6 +41,12 @@ record StoreSampleRows(StoreTables tables) {
         rows.addAll(events.of(SinkRecords.alert(AlertStateRecord.CLEARED), AT));
         rows.addAll(events.of(SinkRecords.triage(), AT));
         return rows;
+    }
+
+    /** The movements of one stay, as the record with this offset tells them. */
+    List<StoreRow> ofMovements(Stay stay, long offset) {
+        var bed = new BedStays(stay.getBed(), List.of(stay));
+        return new BedMovementRowMapper(tables).of(bed, new Origin("vigie.ward.stays.current", 0, offset, -1));
     }
 
     /** Two readings of each of so many observations. */

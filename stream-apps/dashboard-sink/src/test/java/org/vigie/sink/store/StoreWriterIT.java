@@ -31,6 +31,7 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.ReadingRecord;
+import org.vigie.schemas.Stay;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.sink.SinkRecords;
@@ -41,6 +42,7 @@ import org.vigie.sink.row.StoreRow;
 import org.vigie.sink.row.StoreTables;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
+import org.vigie.testing.story.WardStory;
 
 /** Writes rows into a real QuestDB and reads them again. */
 class StoreWriterIT {
@@ -258,6 +260,37 @@ class StoreWriterIT {
         awaitRows(TABLES.alerts(), 4);
         assertThat(query.execute("SELECT alert, priority FROM open_alerts"))
                 .containsExactly(Map.of("alert", "open", "priority", "HIGH"));
+    }
+
+    @Test
+    void aDischargeThatWasCancelledStandsNoLongerAndATransferNamesTheNextBed() {
+        // given
+        var ward = new WardStory();
+        Instant later = NOON.plusSeconds(3600);
+        Stay here = ward.bed("REA/03", "stay-1").admission(NOON, later);
+        Stay moved = Stay.newBuilder(here)
+                .setBed("REA/07")
+                .setFrom(later)
+                .setUntil(null)
+                .build();
+        Stay other = ward.bed("REA/04", "stay-2").admission(NOON, later);
+        Stay stays = Stay.newBuilder(other).setUntil(null).build();
+
+        // when
+        writer.write(samples.ofMovements(here, 1));
+        writer.write(samples.ofMovements(moved, 2));
+        writer.write(samples.ofMovements(other, 3));
+        writer.write(samples.ofMovements(stays, 4));
+
+        // then
+        awaitRows(TABLES.bedMovements(), 5);
+        assertThat(query.execute("SELECT bed, movement FROM standing_movements WHERE moved_to IS NULL ORDER BY bed"))
+                .containsExactly(
+                        Map.of("bed", "REA/03", "movement", "ADMITTED"),
+                        Map.of("bed", "REA/04", "movement", "ADMITTED"),
+                        Map.of("bed", "REA/07", "movement", "TRANSFERRED"));
+        assertThat(query.execute("SELECT bed, movement, moved_to FROM standing_movements WHERE moved_to IS NOT NULL"))
+                .containsExactly(Map.of("bed", "REA/03", "movement", "LEFT", "moved_to", "REA/07"));
     }
 
     @Test
