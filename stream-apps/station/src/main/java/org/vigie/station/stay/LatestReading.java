@@ -16,6 +16,7 @@ import org.vigie.station.alarm.limit.LimitViolationSnapshot;
  *
  * @param asOf when it was measured by the ward's clock
  * @param received when it came, by the ward's clock
+ * @param offset of its raw record: of two that came at one instant the later one has the higher
  */
 record LatestReading(
         Variable variable,
@@ -24,6 +25,7 @@ record LatestReading(
         String device,
         Instant asOf,
         Instant received,
+        long offset,
         SuspectPeriod suspect) {
     static LatestReading of(Variable variable, CleanObservation record, JudgedReading reading) {
         Instant received = record.getReceivedTime();
@@ -31,20 +33,41 @@ record LatestReading(
                 ? NewestReadingRule.notAfterReceived(reading.getMeasuredAt(), received)
                 : reading.getAsOf();
         SuspectPeriod suspect = SuspectPeriod.of(reading, asOf);
-        return new LatestReading(variable, reading, record.getSource(), record.getDevice(), asOf, received, suspect);
+        long offset = record.getOrigin().getOffset();
+        return new LatestReading(
+                variable, reading, record.getSource(), record.getDevice(), asOf, received, offset, suspect);
     }
 
     /** Returns this reading as the next one of its variable. */
     LatestReading after(LatestReading held) {
         boolean goesOn = held != null && suspect.goesOnFrom(held.suspect);
-        return goesOn ? new LatestReading(variable, reading, source, device, asOf, received, held.suspect) : this;
+        return goesOn ? with(asOf, held.suspect) : this;
     }
 
-    /** Returns true when the reading retracts or corrects the value that is held, however late it is received. */
+    /** Returns this change as the present state of the value that it retracts or corrects: at the time of that value. */
+    LatestReading inPlaceOf(LatestReading changed) {
+        return with(changed.asOf, suspect);
+    }
+
+    private LatestReading with(Instant time, SuspectPeriod period) {
+        return new LatestReading(variable, reading, source, device, time, received, offset, period);
+    }
+
+    /** Returns true when the reading came after another one of its device. */
+    boolean cameAfter(LatestReading other) {
+        return received.isAfter(other.received) || (received.equals(other.received) && offset > other.offset);
+    }
+
+    /** Returns true for a retraction and a correction. */
+    boolean isChange() {
+        return isRetracted() || !reading.getWithdraws().isEmpty();
+    }
+
+    /** Returns true when the reading retracts or corrects the value that is held, however late it is received. It leaves one that came later. */
     boolean changes(LatestReading held) {
-        boolean change = isRetracted() || !reading.getWithdraws().isEmpty();
-        return change
+        return isChange()
                 && held != null
+                && !held.cameAfter(this)
                 && held.reading.getMeasuredAt().equals(reading.getMeasuredAt())
                 && held.source.equals(source)
                 && held.device.equals(device)
@@ -73,8 +96,11 @@ record LatestReading(
         return reading.getVerdict() == CleaningOutcomeRecord.RETRACTED;
     }
 
+    /** Of two readings of one instant the one received later counts, in whatever order they are read. */
     boolean isNewerThan(LatestReading other) {
-        return other == null || NewestReadingRule.replaces(asOf, other.asOf);
+        return other == null
+                || (NewestReadingRule.replaces(asOf, other.asOf)
+                        && !(asOf.equals(other.asOf) && other.cameAfter(this)));
     }
 
     /**

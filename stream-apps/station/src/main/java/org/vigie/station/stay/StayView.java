@@ -27,6 +27,7 @@ public final class StayView {
 
     private final Map<Variable, LatestReading> newest = new HashMap<>();
     private final Map<Variable, UnfollowedSources> others = new HashMap<>();
+    private final Map<Variable, ReadingChanges> corrections = new HashMap<>();
     private final Map<Variable, SourceChange> changes = new HashMap<>();
     private final Map<Variable, FeedInterval> feeds = new HashMap<>();
     private final LatestRejections rejections = new LatestRejections();
@@ -49,19 +50,31 @@ public final class StayView {
     }
 
     private void take(Variable variable, CleanObservation observation, JudgedReading reading) {
-        trends.take(variable, reading);
+        LatestReading read = LatestReading.of(variable, observation, reading);
+        ReadingChanges known = corrections.computeIfAbsent(variable, ignored -> new ReadingChanges());
+        Optional<LatestReading> change = known.of(read);
+        known.take(read);
+        if (change.isPresent()) {
+            trends.withdraw(variable, reading);
+        } else {
+            trends.take(variable, reading);
+        }
+        take(variable, read, change.orElse(read));
+    }
+
+    /** @param shown what the reading has become by a change that was read before it */
+    private void take(Variable variable, LatestReading read, LatestReading shown) {
         LatestReading held = newest.get(variable);
-        LatestReading candidate = LatestReading.of(variable, observation, reading);
         UnfollowedSources beside = others.computeIfAbsent(variable, ignored -> new UnfollowedSources());
-        beside.change(candidate);
-        if (candidate.changes(held)) {
-            newest.put(variable, candidate.after(held));
-        } else if (!reading.getFollowed()) {
-            beside.take(candidate);
-        } else if (candidate.isCurrent() && candidate.isNewerThan(held)) {
-            newest.put(variable, candidate.after(held));
-            feed(variable).take(candidate);
-            followed(variable, candidate, held);
+        beside.change(read, shown);
+        if (read.changes(held)) {
+            newest.put(variable, shown.after(held));
+        } else if (!read.reading().getFollowed()) {
+            beside.take(read, shown);
+        } else if (read.isCurrent() && read.isNewerThan(held)) {
+            newest.put(variable, shown.after(held));
+            feed(variable).take(read);
+            followed(variable, read, held);
         }
     }
 
@@ -71,7 +84,7 @@ public final class StayView {
         boolean another = held != null && !held.key().equals(candidate.key());
         if (another && variable.sampling() == SamplingMode.CONTINUOUS) {
             changes.put(variable, new SourceChange(held.key(), candidate.asOf()));
-            others.get(variable).take(held);
+            others.get(variable).take(held, held);
         }
     }
 

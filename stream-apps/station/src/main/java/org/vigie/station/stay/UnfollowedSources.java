@@ -17,21 +17,22 @@ final class UnfollowedSources {
 
     private final Map<SourceKey, LatestReading> newest = new HashMap<>();
 
-    void take(LatestReading candidate) {
-        LatestReading held = newest.get(candidate.key());
-        if (candidate.isCurrent() && candidate.isNewerThan(held)) {
-            newest.put(candidate.key(), candidate);
+    /** @param shown what the reading has become by a change that was read before it */
+    void take(LatestReading read, LatestReading shown) {
+        LatestReading held = newest.get(read.key());
+        if (read.isCurrent() && read.isNewerThan(held)) {
+            newest.put(read.key(), shown);
         }
         if (newest.size() > HELD) {
-            newest.values().stream()
-                    .min(Comparator.comparing(LatestReading::asOf))
-                    .ifPresent(oldest -> newest.remove(oldest.key()));
+            newest.entrySet().stream()
+                    .min(Comparator.comparing(entry -> entry.getValue().asOf()))
+                    .ifPresent(oldest -> newest.remove(oldest.getKey()));
         }
     }
 
     /** Takes back or corrects what is held. */
-    void change(LatestReading change) {
-        newest.replaceAll((key, held) -> change.changes(held) ? change : held);
+    void change(LatestReading change, LatestReading shown) {
+        newest.replaceAll((key, held) -> change.changes(held) ? shown : held);
     }
 
     /** It is followed now. */

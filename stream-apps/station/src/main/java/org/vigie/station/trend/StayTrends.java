@@ -38,8 +38,8 @@ public final class StayTrends {
         if (!isDrawn(variable)) {
             return;
         }
+        withdraw(variable, reading);
         Instant at = reading.getMeasuredAt();
-        reading.getWithdraws().forEach(value -> remove(kept, variable, at, value));
         switch (reading.getVerdict()) {
             case KEPT -> addFollowed(kept, variable, reading);
             case SUSPECT -> addFollowed(suspect, variable, reading);
@@ -50,6 +50,11 @@ public final class StayTrends {
                 }
             }
         }
+    }
+
+    /** Takes only what a change withdraws: its own value is changed in turn. */
+    public void withdraw(Variable variable, JudgedReading reading) {
+        reading.getWithdraws().forEach(value -> remove(kept, variable, reading.getMeasuredAt(), value));
     }
 
     /** The lines show the sources that were followed. */
