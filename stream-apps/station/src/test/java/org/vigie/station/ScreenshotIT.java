@@ -185,7 +185,7 @@ class ScreenshotIT {
                     }""";
             assertThat(page.evaluate(arrangement, List.of(8, 1520, 990))).isEqualTo("large 3");
             assertThat(page.evaluate(arrangement, List.of(24, 1520, 990))).isEqualTo("full 6");
-            assertThat(page.evaluate(arrangement, List.of(40, 1520, 990))).isEqualTo("compact 7");
+            assertThat(page.evaluate(arrangement, List.of(40, 1520, 990))).isEqualTo("compact 8");
             assertThat(page.evaluate(arrangement, List.of(24, 1050, 670))).isEqualTo("dense 5");
             assertThat(page.evaluate(arrangement, List.of(200, 1050, 670))).isEqualTo("none");
         }

@@ -30,6 +30,11 @@ import org.vigie.schemas.RiskScore;
 /** Shows that the screen answers the questions of {@code docs/usability.md}, and takes its pictures. */
 class UsabilityIT extends PageInBrowser {
     private static final String ALARM_OF_BED_7 = "#alarm-rows tr:has-text('REA/07')";
+    private static final String HIDDEN_SIDEWAYS = """
+            () => {
+              const facts = document.querySelector('#bed-dialog .bed-facts');
+              return facts.scrollWidth - facts.clientWidth;
+            }""";
     private static final int SCORED = 10;
     private static final long MOST_BYTES = 1_500_000;
 
@@ -73,9 +78,12 @@ class UsabilityIT extends PageInBrowser {
         pictures.part("alarm", ALARM_OF_BED_7);
 
         // what was measured last on a silent bed
-        page.setViewportSize(900, 500);
         openBed("REA/09");
         contains("#bed-dialog table.facts", "sans mesure · dernière mesure : ");
+        assertThat(page.evaluate(HIDDEN_SIDEWAYS))
+                .as("pixels of the values that are hidden")
+                .isEqualTo(0);
+        page.setViewportSize(900, 500);
         pictures.ofBed("silent-values", "#bed-dialog table.facts");
         page.keyboard().press("Escape");
 

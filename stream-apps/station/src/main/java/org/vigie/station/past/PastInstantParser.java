@@ -2,6 +2,7 @@ package org.vigie.station.past;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.vigie.platform.command.RelativeInstantParser;
 
 /**
@@ -22,7 +23,8 @@ public record PastInstantParser(Instant now) {
     public Instant parse(String text) {
         Instant at = new RelativeInstantParser(now).parse("at", text);
         if (at.isAfter(now) || at.isBefore(now.minus(KEPT))) {
-            throw new IllegalArgumentException("at: must lie between " + now.minus(KEPT) + " and " + now
+            Instant present = now.truncatedTo(ChronoUnit.SECONDS);
+            throw new IllegalArgumentException("at: must lie between " + present.minus(KEPT) + " and " + present
                     + ", because the topics keep seven days, was '" + text + "'");
         }
         return at;

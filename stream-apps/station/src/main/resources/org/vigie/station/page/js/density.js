@@ -8,7 +8,7 @@
 export const TILES = [
   { density: 'large', width: 330, height: 300 },
   { density: 'full', width: 236, height: 220 },
-  { density: 'compact', width: 178, height: 150 },
+  { density: 'compact', width: 178, height: 168 },
   { density: 'dense', width: 150, height: 112 },
 ];
 const GAP = 8;

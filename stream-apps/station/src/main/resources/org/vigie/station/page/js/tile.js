@@ -210,7 +210,9 @@ export class Tile {
     setText(this.technical.mark, '?');
     setText(this.technical.detail, since);
     setAttribute(this.technical.node, 'title', `${checkText(values)} · ${since} · ${t('checkWhy')}`);
-    fitText(this.technical.text, [checkText(values), t('checkShort', { names: namesOf(values) }), t('checkShort', { names: `${shortName(values[0].variable)} +${values.length - 1}` })], `${place} ${since}`);
+    const short = (/** @type {string} */ names) => t('checkShort', { names });
+    const fewer = values.length > 1 ? [short(`${shortName(values[0].variable)} +${values.length - 1}`)] : [];
+    fitText(this.technical.text, [checkText(values), short(namesOf(values)), ...fewer], `${place} ${since}`);
   }
 
   /** @param {import('./model.js').Value[]} values @param {number} now @param {string} place */
