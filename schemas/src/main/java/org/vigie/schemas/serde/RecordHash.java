@@ -29,7 +29,11 @@ public final class RecordHash {
 
     /** Returns the hash that {@code record} must contain, in hexadecimal form. */
     public String of(SpecificRecord record) {
-        byte[] bytes = text(record, notSealed).getBytes(StandardCharsets.UTF_8);
+        return sha256(text(record, notSealed).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the SHA-256 of bytes in hexadecimal form. */
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

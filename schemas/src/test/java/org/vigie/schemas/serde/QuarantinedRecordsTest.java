@@ -19,6 +19,7 @@ import org.vigie.schemas.topic.TopicCatalogue;
 /** Tests that an unreadable record is copied byte for byte with its reason. */
 class QuarantinedRecordsTest {
     private static final byte[] KEY = {1, 2};
+    private static final String ZEROS = "5647f05ec18958947d32874eeb788fa396a05d0bab7c1b71f112ceb7e9b31eee";
     private static final byte[] VALUE = {0, 0, 0, 0, 9};
 
     @Test
@@ -38,6 +39,24 @@ class QuarantinedRecordsTest {
                         .setKey(ByteBuffer.wrap(KEY))
                         .setValue(ByteBuffer.wrap(VALUE))
                         .build());
+    }
+
+    @Test
+    void theCopyOfALargeRecordFitsIntoARequestAndNamesWhatIsCut() {
+        // given: a record that the broker took compressed
+        byte[] large = new byte[2 << 20];
+        var topic = TopicCatalogue.in("ward", 1).recordsQuarantined();
+        var serde = new AvroSerdes(new MockSchemaRegistryClient()).of(topic);
+
+        // when
+        Quarantined quarantined = QuarantinedRecords.of(record(large, large), unknownSchema(), "vitals");
+
+        // then
+        assertThat(serde.serializer().serialize(topic.name(), quarantined)).hasSizeLessThan(1_000_000);
+        assertThat(quarantined.getDetail())
+                .isEqualTo("the registry does not know schema 9"
+                        + "; the first 393216 of 2097152 bytes of the key are kept here, SHA-256 of all " + ZEROS
+                        + "; the first 393216 of 2097152 bytes of the value are kept here, SHA-256 of all " + ZEROS);
     }
 
     @Test

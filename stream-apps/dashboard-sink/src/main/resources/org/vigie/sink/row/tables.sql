@@ -78,8 +78,8 @@ CREATE TABLE IF NOT EXISTS $contributions (
 ) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
 DEDUP UPSERT KEYS(time, stay, model, model_version, window_digest, place);
 
--- One row for each transition of each episode: raised, upgraded, acknowledged, escalated, cleared ... `time` is the onset: the rows of
--- one episode share it.
+-- One row for each state and priority that an episode had: raised, upgraded, acknowledged, escalated, cleared ... Of two equal ones,
+-- such as two escalations, the later stays; the topic alerts.ledger has both. `time` is the onset: the rows of one episode share it.
 CREATE TABLE IF NOT EXISTS $alerts (
   time TIMESTAMP,
   bed SYMBOL, stay SYMBOL, rule SYMBOL, kind SYMBOL, priority SYMBOL, state SYMBOL,
