@@ -1,5 +1,6 @@
 package org.vigie.platform.topic;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,7 +21,9 @@ import org.vigie.platform.config.KafkaConnectionConfig;
  * @param kafka where the broker is
  */
 public record KafkaClients(KafkaConnectionConfig kafka) {
-    private static final int BROKER_TIMEOUT_MS = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A broker that is halted takes a question and does not answer: then another one must be asked before the time is over. */
+    private static final int QUESTIONS = 3;
 
     /**
      * Opens a consumer that commits nothing by itself, starts at the beginning where no position is known, and creates no topic.
@@ -54,17 +57,32 @@ public record KafkaClients(KafkaConnectionConfig kafka) {
      * @throws IllegalStateException when no broker answers within ten seconds, with its address
      */
     public void requireBroker() throws InterruptedException {
-        try (Admin admin = Admin.create(kafka.clientSettings(Map.of(
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                BROKER_TIMEOUT_MS,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                BROKER_TIMEOUT_MS)))) {
+        requireBroker(PATIENCE);
+    }
+
+    /**
+     * Checks that a broker answers before a command reads from it, for a command that nobody waits for.
+     *
+     * @param patience how long the brokers may take together
+     * @throws IllegalStateException when no broker answers within this time, with its address
+     */
+    public void requireBroker(Duration patience) throws InterruptedException {
+        try (Admin admin = Admin.create(questionSettings(patience))) {
             var unused = admin.describeCluster().clusterId().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(
-                    "no Kafka broker answers at " + kafka.bootstrapServers() + " within " + BROKER_TIMEOUT_MS / 1000
+                    "no Kafka broker answers at " + kafka.bootstrapServers() + " within " + patience.toSeconds()
                             + " s; kafka.bootstrapServers or --broker names another",
                     e);
         }
+    }
+
+    Map<String, Object> questionSettings(Duration patience) {
+        int whole = Math.toIntExact(patience.toMillis());
+        return kafka.clientSettings(Map.of(
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                whole,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                whole / QUESTIONS));
     }
 }
