@@ -25,6 +25,7 @@ import org.vigie.access.login.ApiTokens;
 import org.vigie.access.server.ProgramAccess;
 import org.vigie.cluster.process.ManagedProcess;
 import org.vigie.cluster.process.ProcessGroup;
+import org.vigie.local.RestoreNote;
 import org.vigie.local.TopicChangeText;
 import org.vigie.local.TopicProvisioner;
 import org.vigie.local.TopicProvisioner.TopicsAnswer;
@@ -95,7 +96,9 @@ public final class ClusterStart {
         await(brokers);
         Optional<String> made = createTopics();
         await(start(REGISTRY));
-        made.ifPresent(new StartAudit(config.kafka(), "cluster")::changed);
+        var audit = new StartAudit(config.kafka(), "cluster");
+        made.ifPresent(audit::changed);
+        new RestoreNote(config.folder().root()).record(audit::changed);
         await(others);
     }
 

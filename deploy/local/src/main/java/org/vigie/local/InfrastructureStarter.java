@@ -52,7 +52,8 @@ record InfrastructureStarter(LocalWardConfig plan, StartedParts parts, WardConso
     }
 
     private void record(StartAudit audit, List<String> created) {
-        audit.started(plan);
+        audit.started(plan, plan.secrets());
+        new RestoreNote(plan.dataDir()).record(audit::changed);
         var topics = new TopicsConfig(plan.kafka(), (short) 1, 0, Map.of());
         List<String> present = topics.topics().stream()
                 .map(NewTopic::name)

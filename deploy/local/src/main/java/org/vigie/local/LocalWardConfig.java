@@ -97,6 +97,11 @@ record LocalWardConfig(
         return ProgramAccessConfig.in(part("access"));
     }
 
+    /** Returns the files whose edits change who may log in or ask a server, by the names under which the audit report shows them. */
+    Map<String, Path> secrets() {
+        return station().access().secrets();
+    }
+
     /** Returns where the servers for programs record what they refuse. */
     AuditTopicConfig audit() {
         return AuditTopicConfig.to(kafka());

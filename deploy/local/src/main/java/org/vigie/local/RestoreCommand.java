@@ -2,6 +2,7 @@ package org.vigie.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
         name = "restore",
         description = {
             "Copies a backup into an empty data directory and compares the digest of each file.",
-            "Then start the ward with the same --data-dir; it goes on where the backup was taken."
+            "Then start the ward with the same --data-dir; it goes on where the backup was taken.",
+            "That start records the restoration in the audit trail."
         })
 public final class RestoreCommand implements Callable<Integer> {
     @Spec
@@ -36,7 +38,9 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CopiedBackupFiles copied = CopiedBackupFiles.of(new WardBackup(dataDir, backup).restore());
+        BackupManifest restored = new WardBackup(dataDir, backup).restore();
+        new RestoreNote(dataDir).write(backup, restored, Instant.now());
+        CopiedBackupFiles copied = CopiedBackupFiles.of(restored);
         json.print(spec.commandLine().getOut(), copied.text(backup + " is restored in " + dataDir), copied);
         return CommandRunner.DONE;
     }

@@ -15,11 +15,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.audit.AuditReport;
+import org.vigie.access.audit.StartAudit;
 import org.vigie.alerts.AlertStreams;
 import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.platform.app.StreamsApp;
+import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.schemas.CleanObservation;
@@ -52,7 +55,9 @@ class RestoredWardIT {
         // when
         new WardBackup(data, folder.resolve("backup")).take();
         Path restored = folder.resolve("restored");
-        new WardBackup(restored, folder.resolve("backup")).restore();
+        int code = CommandRunner.of(new RestoreCommand())
+                .execute("--data-dir", restored.toString(), "--from", folder + "/backup");
+        assertThat(code).isEqualTo(CommandRunner.DONE);
 
         // then
         try (var broker = EmbeddedBroker.start(restored.resolve("broker"));
@@ -62,6 +67,10 @@ class RestoredWardIT {
             assertThat(verified.isWhole()).isTrue();
             assertThat(verified.walked().entries()).isEqualTo(entries);
             assertThat(committed(kafka)).isEqualTo(committed);
+            new RestoreNote(restored).record(new StartAudit(kafka, "infra")::changed);
+            await().atMost(TIMEOUT)
+                    .until(() ->
+                            AuditReport.ofTopic(kafka).acts().stream().anyMatch(line -> line.contains("restored at ")));
         }
     }
 

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.platform.command.CommandRunner;
 
 /** Tests what a backup copies and what it refuses. */
 class WardBackupTest {
@@ -50,6 +53,29 @@ class WardBackupTest {
                 .isEqualTo(written);
         assertThat(restored.resolve("vigie.log")).doesNotExist();
         assertThat(restored.resolve("logs")).doesNotExist();
+    }
+
+    @Test
+    void aRestorationIsKeptUntilTheAuditTrailHasIt() throws IOException {
+        // given
+        backup.take();
+        Path restored = folder.resolve("restored");
+        List<String> recorded = new ArrayList<>();
+
+        // when
+        CommandRunner.of(new RestoreCommand()).execute("--data-dir", restored.toString(), "--from", folder + "/backup");
+        new RestoreNote(restored).record((text, published) -> recorded.add(text));
+        new RestoreNote(restored).record((text, published) -> {
+            recorded.add(text);
+            published.run();
+        });
+        new RestoreNote(restored).record((text, published) -> recorded.add(text));
+
+        // then
+        assertThat(recorded)
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text)
+                        .matches("restored at \\S+ by account \\S+ from " + folder + "/backup: 1 files with 6 bytes"));
     }
 
     @Test

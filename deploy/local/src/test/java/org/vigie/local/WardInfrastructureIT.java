@@ -18,7 +18,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.access.AccessRole;
 import org.vigie.access.audit.AuditReport;
+import org.vigie.access.login.ApiTokens;
 
 /** Starts broker, registry and store without any app. */
 class WardInfrastructureIT {
@@ -52,13 +54,17 @@ class WardInfrastructureIT {
         }
 
         // when
+        var unused = new ApiTokens(directory.resolve("access/tokens")).own("lab", AccessRole.INTEGRATOR);
         try (var again = WardInfrastructure.start(directory, PORTS, console)) {
             // then
             assertThat(topicsOf(again.addresses().broker())).isGreaterThan(20);
             await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(report().byUse().toString()).contains("START_APP PERMITTED=2"));
             assertThat(report().acts()).hasSize(1);
-            assertThat(report().configurations()).isEmpty();
+            assertThat(report().configurations())
+                    .singleElement()
+                    .satisfies(
+                            change -> assertThat(change).endsWith("at its start: content of access/tokens/lab: new"));
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.vigie.schemas.tls.ClientTlsConfig;
 
@@ -30,13 +31,17 @@ public record RegistryConnection(String url, String tokenFile, ClientTlsConfig t
 
     /** Returns the headers of each request. The file is read each time. */
     Map<String, String> headers() {
+        return token().map(token -> Map.of("Authorization", "Bearer " + token)).orElse(Map.of());
+    }
+
+    /** Returns the token of the file; empty when it is empty or no such file is there. */
+    public Optional<String> token() {
         Path file = Path.of(tokenFile);
         if (tokenFile.isEmpty() || !Files.exists(file)) {
-            return Map.of();
+            return Optional.empty();
         }
         try {
-            return Map.of(
-                    "Authorization", "Bearer " + Files.readString(file).strip().split("\\s+", 2)[0]);
+            return Optional.of(Files.readString(file).strip().split("\\s+", 2)[0]).filter(token -> !token.isEmpty());
         } catch (IOException e) {
             throw new UncheckedIOException("kafka.registryTokenFile: must be a file that can be read, was " + file, e);
         }

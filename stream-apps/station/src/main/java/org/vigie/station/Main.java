@@ -27,7 +27,8 @@ public final class Main {
     public static void run(String[] args, Function<StationConfig, StationApp> start) throws InterruptedException {
         var file = Arrays.stream(args).findFirst().map(Path::of);
         var config = ConfigLoader.load(file, StationConfig.class, System.getenv());
-        new StartAudit(config.kafka(), "station").started(config);
+        new StartAudit(config.kafka(), "station")
+                .started(config, config.access().secrets());
         var station = start.apply(config);
         LOG.info("station on {}", station.address());
         // Not into the log: the link is a secret until it was used.

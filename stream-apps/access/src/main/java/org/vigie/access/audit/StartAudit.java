@@ -1,6 +1,8 @@
 package org.vigie.access.audit;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.access.AccessAttempt;
@@ -8,6 +10,7 @@ import org.vigie.access.AccessDecision;
 import org.vigie.access.AccessOperation;
 import org.vigie.access.AuditedAccess;
 import org.vigie.access.Principal;
+import org.vigie.platform.config.ConfigContentDigests;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.platform.retry.RetryExecutor;
@@ -31,7 +34,20 @@ public record StartAudit(KafkaConnectionConfig kafka, String app) {
      * @param config of the app, read and validated
      */
     public void started(Record config) {
-        record(AccessOperation.START_APP, AppStartDetail.of(config).toText());
+        started(config, Map.of());
+    }
+
+    /**
+     * Records the start with its configuration and with files of secrets that no key names.
+     *
+     * @param secrets files and folders, by the names under which the audit report shows that they changed
+     */
+    public void started(Record config, Map<String, Path> secrets) {
+        Map<String, String> contents = kafka.registry()
+                .token()
+                .map(key -> ConfigContentDigests.of(config, secrets, key))
+                .orElse(Map.of());
+        record(AccessOperation.START_APP, AppStartDetail.of(config, contents).toText(), () -> {});
     }
 
     /**
@@ -40,21 +56,27 @@ public record StartAudit(KafkaConnectionConfig kafka, String app) {
      * @param detail what was changed, with what was before
      */
     public void changed(String detail) {
-        record(AccessOperation.CHANGE_CONFIGURATION, detail);
+        changed(detail, () -> {});
     }
 
-    private void record(AccessOperation operation, String detail) {
+    /** @param published runs when the broker has the event */
+    public void changed(String detail, Runnable published) {
+        record(AccessOperation.CHANGE_CONFIGURATION, detail, published);
+    }
+
+    private void record(AccessOperation operation, String detail, Runnable published) {
         var attempt = AccessAttempt.of(Principal.account(System.getProperty("user.name", "")), operation, detail);
-        var thread = new Thread(() -> publishWhenBrokerAnswers(attempt), "start-audit");
+        var thread = new Thread(() -> publishWhenBrokerAnswers(attempt, published), "start-audit");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void publishWhenBrokerAnswers(AccessAttempt attempt) {
+    private void publishWhenBrokerAnswers(AccessAttempt attempt, Runnable published) {
         try (var retry = new RetryExecutor(PAUSES, failure -> true, this::logFirst)) {
-            if (retry.isDoneBeforeClose(this::requireBrokerAndRegistry)) {
-                var unused =
-                        KafkaAuditTrail.publishOne(kafka, app, new AuditedAccess(attempt, AccessDecision.PERMITTED));
+            var access = new AuditedAccess(attempt, AccessDecision.PERMITTED);
+            if (retry.isDoneBeforeClose(this::requireBrokerAndRegistry)
+                    && KafkaAuditTrail.publishOne(kafka, app, access)) {
+                published.run();
             }
         }
     }

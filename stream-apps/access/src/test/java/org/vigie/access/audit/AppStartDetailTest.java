@@ -28,7 +28,7 @@ class AppStartDetailTest {
     @Test
     void theEventHoldsWhatDiffersFromTheDefaultsAndNoSecret() {
         // when
-        AppStartDetail started = AppStartDetail.of(new AppConfig(18_090, "hospital", "2"));
+        AppStartDetail started = AppStartDetail.of(new AppConfig(18_090, "hospital", "2"), Map.of("users.json", "a1"));
 
         // then
         assertThat(started.settings()).isEqualTo(Map.of("port", "18090", "password", "(set)", "instance", "2"));
@@ -80,18 +80,39 @@ class AppStartDetailTest {
     @Test
     void aDefaultThatChangedWithTheReleaseIsReportedByItsDigest() {
         // given
-        var before = new AppStartDetail("a1", "", Map.of("port", "1"));
-        var now = new AppStartDetail("b2", "", Map.of("port", "1"));
+        var before = new AppStartDetail("a1", "", Map.of("port", "1"), Map.of());
+        var now = new AppStartDetail("b2", "", Map.of("port", "1"), Map.of());
 
         // when, then
         assertThat(now.changesSince(before)).containsExactly("defaults: a1 -> b2");
+    }
+
+    @Test
+    void aContentThatChangedCameOrWentIsReportedWithoutItsDigest() {
+        // given
+        var before = new AppStartDetail("a", "", Map.of(), Map.of("password", "01", "users.json", "02", "t/old", "03"));
+        var now = new AppStartDetail("a", "", Map.of(), Map.of("password", "01", "users.json", "09", "t/new", "04"));
+
+        // when, then
+        assertThat(now.changesSince(before))
+                .containsExactly("content of t/new: new", "content of t/old: gone", "content of users.json: changed");
+    }
+
+    @Test
+    void aStartOfAnEarlierReleaseThatHasNoDigestsIsNoChange() {
+        // given
+        var before = AppStartDetail.parse("{\"digest\": \"a\", \"instance\": \"\", \"settings\": {}}");
+        var now = new AppStartDetail("a", "", Map.of(), Map.of("password", "01"));
+
+        // when, then
+        assertThat(now.changesSince(before.orElseThrow())).isEmpty();
     }
 
     private void start(String app, AppConfig config) {
         var attempt = AccessAttempt.of(
                 Principal.account("vigie"),
                 AccessOperation.START_APP,
-                AppStartDetail.of(config).toText());
+                AppStartDetail.of(config, Map.of()).toText());
         events.add(new AuditChain(app)
                 .next(new AuditedAccess(attempt, AccessDecision.PERMITTED), AT.plusSeconds(events.size() + 1)));
     }

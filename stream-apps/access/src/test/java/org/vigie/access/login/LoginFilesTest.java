@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.access.AccessRole;
 import org.vigie.access.Principal;
+import org.vigie.access.RecordedAudit;
 import org.vigie.access.UnitScope;
 import picocli.CommandLine;
 
@@ -169,7 +170,8 @@ class LoginFilesTest {
     void theTokenCommandPrintsTheSameTokenAgainForItsUnits() {
         // given
         var printed = new StringWriter();
-        var command = new CommandLine(new TokenCommand()).setOut(new PrintWriter(printed));
+        var audit = new RecordedAudit();
+        var command = new CommandLine(new TokenCommand((kafka, err) -> audit)).setOut(new PrintWriter(printed));
         String[] asked = {"lab", "--role", "integrator", "--units", "REA,USC", "--folder", folder.toString()};
 
         // when
@@ -181,13 +183,22 @@ class LoginFilesTest {
         assertThat(lines).hasSize(2).allMatch(lines.get(0)::equals);
         assertThat(new ApiTokens(folder).principal("Bearer " + lines.get(0)))
                 .contains(Principal.of("lab", AccessRole.INTEGRATOR, UnitScope.of("REA", "USC")));
+        assertThat(audit.recorded())
+                .extracting(event ->
+                        event.attempt().operation() + " " + event.attempt().detail())
+                .containsExactly(
+                        "CHANGE_CONFIGURATION token of lab in " + folder
+                                + ": made, with the role integrator and the units [REA, USC]",
+                        "CHANGE_CONFIGURATION token of lab in " + folder + ": printed again")
+                .noneMatch(event -> event.contains(lines.get(0)));
     }
 
     @Test
     void theTokenCommandRefusesANameThatIsAPath() {
         // given
         var refused = new StringWriter();
-        var command = new CommandLine(new TokenCommand()).setErr(new PrintWriter(refused));
+        var audit = new RecordedAudit();
+        var command = new CommandLine(new TokenCommand((kafka, err) -> audit)).setErr(new PrintWriter(refused));
 
         // when
         int status = command.execute("../users.json", "--folder", folder.toString());
@@ -195,6 +206,7 @@ class LoginFilesTest {
         // then
         assertThat(status).isNotZero();
         assertThat(refused.toString()).contains("name: must be 1 to 64 letters");
+        assertThat(audit.recorded()).isEmpty();
     }
 
     @Test

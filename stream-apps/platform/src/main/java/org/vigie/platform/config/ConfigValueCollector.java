@@ -18,10 +18,18 @@ final class ConfigValueCollector {
     private static final Pattern SECRET_IN_ADDRESS =
             Pattern.compile("(?<=://)[^/@,\\s]+(?=@)|(?<=[^:/]/)[\\w-]{16,}|(?<=\\?)[^,\\]\\s]+");
 
-    private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, Object> leaves = new TreeMap<>();
 
+    /** Returns each value by its key, without the secrets. */
     Map<String, String> values() {
+        Map<String, String> values = new TreeMap<>();
+        leaves.forEach((key, leaf) -> values.put(key, shown(key, text(leaf))));
         return values;
+    }
+
+    /** Returns each value by its key as it is, with the secrets. */
+    Map<String, Object> leaves() {
+        return leaves;
     }
 
     /** Adds a value, or the values inside it: those of a record, a map, or a list of records. */
@@ -36,7 +44,7 @@ final class ConfigValueCollector {
         } else if (value instanceof List<?> list && list.stream().anyMatch(Record.class::isInstance)) {
             IntStream.range(0, list.size()).forEach(index -> add(key + "[" + index + "]", list.get(index)));
         } else {
-            values.put(key, shown(key, text(value)));
+            leaves.put(key, value);
         }
     }
 
@@ -45,6 +53,11 @@ final class ConfigValueCollector {
         return value instanceof Set<?> set
                 ? set.stream().map(String::valueOf).sorted().toList().toString()
                 : value.toString();
+    }
+
+    /** Returns true when a value holds a secret, so that it is not shown as it is. */
+    static boolean isHidden(String key, String text) {
+        return !shown(key, text).equals(text);
     }
 
     private static String shown(String key, String text) {

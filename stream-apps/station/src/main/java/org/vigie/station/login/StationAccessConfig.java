@@ -2,6 +2,7 @@ package org.vigie.station.login;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Configures the log-in of the station.
@@ -54,6 +55,11 @@ public record StationAccessConfig(
     /** Returns the path of a file in the directory. */
     public Path file(String name) {
         return Path.of(directory).resolve(name);
+    }
+
+    /** Returns the files whose edits change who may log in, by the names under which the audit report shows them. */
+    public Map<String, Path> secrets() {
+        return Map.of("access/users.json", file("users.json"), "access/tokens", file("tokens"));
     }
 
     private static void check(String key, Duration value) {
