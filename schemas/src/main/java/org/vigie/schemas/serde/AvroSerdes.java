@@ -6,6 +6,7 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
 import io.confluent.kafka.schemaregistry.client.rest.RestService;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,15 +45,11 @@ public final class AvroSerdes {
 
     private static SchemaRegistryClient client(RegistryConnection registry) {
         var rest = new RestService(registry.url());
-        var client = new CachedSchemaRegistryClient(
-                rest,
-                SCHEMAS,
-                List.of(),
-                Map.of(
-                        SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS, 5_000,
-                        SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, 10_000,
-                        SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG, FORGET_MISSING),
-                registry.headers());
+        Map<String, Object> settings = new HashMap<>(registry.client());
+        settings.putIfAbsent(SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS, 5_000);
+        settings.putIfAbsent(SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, 10_000);
+        settings.putIfAbsent(SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG, FORGET_MISSING);
+        var client = new CachedSchemaRegistryClient(rest, SCHEMAS, List.of(), settings, registry.headers());
         registry.secure(rest);
         return client;
     }

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -17,8 +18,22 @@ import org.vigie.schemas.tls.ClientTlsConfig;
  * @param url {@code http://host:port}; several addresses separated by commas
  * @param tokenFile file whose first word is the API token; no token is sent when it is empty or no such file is there
  * @param tls whom the client trusts, and the certificate that it shows
+ * @param client further settings of Confluent's client by its names: {@code basic.auth.user.info}, {@code schema.registry.ssl.keystore.location}
  */
-public record RegistryConnection(String url, String tokenFile, ClientTlsConfig tls) implements Serializable {
+public record RegistryConnection(String url, String tokenFile, ClientTlsConfig tls, Map<String, String> client)
+        implements Serializable {
+    /** Begins the settings with which Confluent's client logs in by itself. */
+    private static final List<String> LOG_IN = List.of("basic.auth.", "bearer.auth.");
+
+    public RegistryConnection {
+        client = Map.copyOf(client);
+    }
+
+    /** Creates a connection without further settings of the client. */
+    public RegistryConnection(String url, String tokenFile, ClientTlsConfig tls) {
+        this(url, tokenFile, tls, Map.of());
+    }
+
     /** Creates a connection that trusts what Java trusts. */
     public RegistryConnection(String url, String tokenFile) {
         this(url, tokenFile, ClientTlsConfig.defaults());
@@ -29,8 +44,14 @@ public record RegistryConnection(String url, String tokenFile, ClientTlsConfig t
         tls.context().map(SSLContext::getSocketFactory).ifPresent(rest::setSslSocketFactory);
     }
 
-    /** Returns the headers of each request. The file is read each time. */
+    /** Returns the headers of each request: none with the ward's token when the settings have a log-in. The file is read each time. */
     Map<String, String> headers() {
+        boolean hasLogIn =
+                client.keySet().stream().anyMatch(key -> LOG_IN.stream().anyMatch(key::startsWith));
+        return hasLogIn ? Map.of() : tokenHeader();
+    }
+
+    private Map<String, String> tokenHeader() {
         return token().map(token -> Map.of("Authorization", "Bearer " + token)).orElse(Map.of());
     }
 
@@ -41,7 +62,8 @@ public record RegistryConnection(String url, String tokenFile, ClientTlsConfig t
             return Optional.empty();
         }
         try {
-            return Optional.of(Files.readString(file).strip().split("\\s+", 2)[0]).filter(token -> !token.isEmpty());
+            return Optional.of(Files.readString(file).strip().split("\\s+", 2)[0])
+                    .filter(token -> !token.isEmpty());
         } catch (IOException e) {
             throw new UncheckedIOException("kafka.registryTokenFile: must be a file that can be read, was " + file, e);
         }

@@ -1,14 +1,10 @@
 package org.vigie.platform.config;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.vigie.http.ListenHost;
 import org.vigie.schemas.serde.RegistryConnection;
@@ -25,6 +21,8 @@ import org.vigie.schemas.topic.TopicCatalogue;
  * @param namespace topics are named {@code vigie.<namespace>.<noun>.<state>}
  * @param partitions of every topic
  * @param clientProperties file of settings for every Kafka client, such as TLS and the log-in; none: plain connections
+ * @param client settings for every Kafka client, by Kafka's names; they count before those of the file
+ * @param registryClient settings for the client of the registry, by that client's names, such as {@code basic.auth.user.info}
  */
 public record KafkaConnectionConfig(
         String bootstrapServers,
@@ -33,7 +31,9 @@ public record KafkaConnectionConfig(
         ClientTlsConfig registryTls,
         String namespace,
         int partitions,
-        Optional<Path> clientProperties) {
+        Optional<Path> clientProperties,
+        Map<String, String> client,
+        Map<String, String> registryClient) {
     private static final Path WARD_TOKEN = Path.of("data", "access", "tokens", "ward");
 
     public KafkaConnectionConfig {
@@ -50,6 +50,29 @@ public record KafkaConnectionConfig(
         }
         TopicCatalogue.in(namespace, partitions);
         registryTokenFile = registryTokenFile.toAbsolutePath();
+        client = new ClientSettings("kafka.client", client).settings();
+        registryClient = new ClientSettings("kafka.registryClient", registryClient).settings();
+    }
+
+    /** Creates a configuration whose clients have the settings of a file alone. */
+    public KafkaConnectionConfig(
+            String bootstrapServers,
+            String registryUrl,
+            Path registryTokenFile,
+            ClientTlsConfig registryTls,
+            String namespace,
+            int partitions,
+            Optional<Path> clientProperties) {
+        this(
+                bootstrapServers,
+                registryUrl,
+                registryTokenFile,
+                registryTls,
+                namespace,
+                partitions,
+                clientProperties,
+                Map.of(),
+                Map.of());
     }
 
     /** Creates a configuration for plain connections. */
@@ -69,15 +92,15 @@ public record KafkaConnectionConfig(
     }
 
     /**
-     * Returns the settings of a Kafka client: the file of the client's properties, the broker's address, and then {@code more}.
+     * Returns the settings of a Kafka client: the file of the client's properties, {@code client}, the broker's address, and then {@code
+     * more}. Secrets are read anew.
      *
-     * @throws IllegalStateException when the file cannot be read
+     * @throws IllegalStateException when the file or a secret cannot be read
      */
     public Map<String, Object> clientSettings(Map<String, ?> more) {
         Map<String, Object> settings = new HashMap<>();
-        clientProperties
-                .map(KafkaConnectionConfig::read)
-                .ifPresent(file -> file.forEach((key, value) -> settings.put(key.toString(), value)));
+        clientProperties.map(ClientPropertiesFile::new).ifPresent(file -> settings.putAll(file.read()));
+        settings.putAll(new ClientSettings("kafka.client", client).resolved(new SecretReferences(System.getenv())));
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.putAll(more);
         return settings;
@@ -90,31 +113,42 @@ public record KafkaConnectionConfig(
                 .allMatch(host -> new ListenHost(host).isLoopback());
     }
 
-    private static Properties read(Path file) {
-        var properties = new Properties();
-        try (Reader in = Files.newBufferedReader(file)) {
-            properties.load(in);
-            return properties;
-        } catch (IOException e) {
-            throw new IllegalStateException("kafka.clientProperties: must be a file that can be read, was " + file, e);
-        }
-    }
-
     /** Returns the same connection to the topics of another namespace. */
     public KafkaConnectionConfig withNamespace(String other) {
-        return new KafkaConnectionConfig(
-                bootstrapServers, registryUrl, registryTokenFile, registryTls, other, partitions, clientProperties);
+        return with(other, partitions, registryTokenFile);
+    }
+
+    /** Returns the same connection to topics with another number of partitions. */
+    public KafkaConnectionConfig withPartitions(int other) {
+        return with(namespace, other, registryTokenFile);
     }
 
     /** Returns the same connection with another file of the registry's token. */
     public KafkaConnectionConfig withRegistryToken(Path file) {
-        return new KafkaConnectionConfig(
-                bootstrapServers, registryUrl, file, registryTls, namespace, partitions, clientProperties);
+        return with(namespace, partitions, file);
     }
 
-    /** Returns the connection to the schema registry. */
+    private KafkaConnectionConfig with(String topicNamespace, int topicPartitions, Path tokenFile) {
+        return new KafkaConnectionConfig(
+                bootstrapServers,
+                registryUrl,
+                tokenFile,
+                registryTls,
+                topicNamespace,
+                topicPartitions,
+                clientProperties,
+                client,
+                registryClient);
+    }
+
+    /** Returns the connection to the schema registry. Secrets are read anew. */
     public RegistryConnection registry() {
-        return new RegistryConnection(registryUrl, registryTokenFile.toString(), registryTls);
+        var settings = new ClientSettings("kafka.registryClient", registryClient);
+        return new RegistryConnection(
+                registryUrl,
+                registryTokenFile.toString(),
+                registryTls,
+                settings.resolved(new SecretReferences(System.getenv())));
     }
 
     public TopicCatalogue topics() {

@@ -52,6 +52,56 @@ class KafkaConnectionConfigTest {
     }
 
     @Test
+    void theMapOfTheConfigurationCountsBeforeTheFileAndReachesEveryClient(@TempDir Path dir) throws IOException {
+        // given
+        Files.writeString(dir.resolve("client.properties"), "security.protocol=SSL\nlinger.ms=5\n");
+        Files.writeString(dir.resolve("key.password"), "s3cret\n");
+        Path file = Files.writeString(dir.resolve("app.yaml"), """
+                kafka:
+                  clientProperties: %1$s/client.properties
+                  client:
+                    security.protocol: SASL_SSL
+                    request.timeout.ms: 9000
+                    ssl.key.password: ${file:%1$s/key.password}
+                  registryClient:
+                    basic.auth.credentials.source: USER_INFO
+                    basic.auth.user.info: vigie:${file:%1$s/key.password}
+                """.formatted(dir));
+
+        // when
+        var kafka =
+                ConfigLoader.load(Optional.of(file), AppConfig.class, Map.of()).kafka();
+
+        // then
+        assertThat(kafka.withNamespace("other").withPartitions(2).clientSettings(Map.of()))
+                .containsOnly(
+                        Map.entry("security.protocol", "SASL_SSL"),
+                        Map.entry("linger.ms", "5"),
+                        Map.entry("request.timeout.ms", "9000"),
+                        Map.entry("ssl.key.password", "s3cret"),
+                        Map.entry("bootstrap.servers", "127.0.0.1:19092"));
+        assertThat(kafka.registry().client()).containsEntry("basic.auth.user.info", "vigie:s3cret");
+        assertThat(kafka.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void aSecretInClearInTheMapIsRefusedAtTheStart(@TempDir Path dir) throws IOException {
+        // given
+        Path file = Files.writeString(dir.resolve("app.yaml"), "kafka: {registryClient: {bearer.auth.token: s3cret}}");
+
+        // when, then
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.of(file), AppConfig.class, Map.of()))
+                .hasMessageContaining("kafka.registryClient.bearer.auth.token: must name its secret by ${file:PATH}")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    record AppConfig(KafkaConnectionConfig kafka) {
+        static AppConfig defaults() {
+            return new AppConfig(KafkaConnectionConfig.defaults());
+        }
+    }
+
+    @Test
     void aFileOfPropertiesThatCannotBeReadIsNamed() {
         // given
         var kafka = new KafkaConnectionConfig(

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,7 @@ class RegistryTlsIT {
 
             // then
             assertThatCode(() -> serdes(url, known).register(topic)).doesNotThrowAnyException();
+            assertThatCode(() -> withOwnSettings(url).register(topic)).doesNotThrowAnyException();
             assertThatExceptionOfType(RegistryUnavailableException.class)
                     .isThrownBy(
                             () -> serdes(url, ClientTlsConfig.trusting(server)).register(topic));
@@ -77,6 +81,25 @@ class RegistryTlsIT {
 
     private static AvroSerdes serdes(String url, ClientTlsConfig tls) {
         return new AvroSerdes(new RegistryConnection(url, "", tls));
+    }
+
+    /** Returns serdes whose client has the certificates by its own settings, as {@code kafka.registryClient} gives them. */
+    private static AvroSerdes withOwnSettings(String url) throws IOException {
+        Path both = folder.resolve("client-and-key.pem");
+        Files.writeString(both, Files.readString(key(client)) + Files.readString(client));
+        return new AvroSerdes(new RegistryConnection(
+                url,
+                "",
+                ClientTlsConfig.defaults(),
+                Map.of(
+                        "schema.registry.ssl.truststore.type",
+                        "PEM",
+                        "schema.registry.ssl.truststore.location",
+                        server.toString(),
+                        "schema.registry.ssl.keystore.type",
+                        "PEM",
+                        "schema.registry.ssl.keystore.location",
+                        both.toString())));
     }
 
     private static Path pem(String name) throws Exception {

@@ -34,14 +34,7 @@ public final class NamespaceAdmin implements AutoCloseable {
      * @throws IllegalArgumentException when the broker has no such ward
      */
     public KafkaConnectionConfig sized(KafkaConnectionConfig ward) throws ExecutionException, InterruptedException {
-        return new KafkaConnectionConfig(
-                ward.bootstrapServers(),
-                ward.registryUrl(),
-                ward.registryTokenFile(),
-                ward.registryTls(),
-                ward.namespace(),
-                describedRaw(ward).partitions().size(),
-                ward.clientProperties());
+        return ward.withPartitions(describedRaw(ward).partitions().size());
     }
 
     private TopicDescription describedRaw(KafkaConnectionConfig ward) throws ExecutionException, InterruptedException {
