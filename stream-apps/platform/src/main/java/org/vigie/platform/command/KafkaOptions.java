@@ -1,6 +1,7 @@
 package org.vigie.platform.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
@@ -77,6 +78,19 @@ public final class KafkaOptions {
     public KafkaConnectionConfig requireBroker() throws InterruptedException {
         KafkaConnectionConfig kafka = config();
         new KafkaClients(kafka).requireBroker();
+        return kafka;
+    }
+
+    /**
+     * Returns the connection once its broker answers, for a command that nobody waits for.
+     *
+     * @param patience how long the brokers may take
+     * @throws IllegalArgumentException when one of the options does not fit
+     * @throws IllegalStateException when no broker answers within this time, with its address
+     */
+    public KafkaConnectionConfig requireBroker(Duration patience) throws InterruptedException {
+        KafkaConnectionConfig kafka = config();
+        new KafkaClients(kafka).requireBroker(patience);
         return kafka;
     }
 }

@@ -2,6 +2,7 @@ package org.vigie.replay.archive;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Spec;
             "Files of that day are replaced. Canaries are left out. DuckDB and pandas read the files; docs/operations.md shows how."
         })
 public final class ArchiveCommand implements Callable<Integer> {
+    /** The command runs by itself each day; a broker that is slow for some seconds must not cost the day. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @Spec
     CommandSpec spec;
 
@@ -54,7 +58,7 @@ public final class ArchiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var broker = kafka.requireBroker();
+        var broker = kafka.requireBroker(PATIENCE);
         LocalDate chosen = day.orElseGet(() -> LocalDate.now(Clock.systemUTC()).minusDays(1));
         access.to(broker, spec.commandLine().getErr())
                 .requireEveryUnit(AccessOperation.EXPORT_RECORDS, auditDetail(broker.namespace(), chosen));
