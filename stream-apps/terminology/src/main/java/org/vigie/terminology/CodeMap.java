@@ -63,7 +63,7 @@ public final class CodeMap {
             return CodeMatch.CONTRADICTING;
         }
         return found.exact()
-                .map(CodeMatch::of)
+                .map(variable -> CodeMatch.of(variable, found.onlyUnit()))
                 .or(() -> found.general().map(wide -> general(sender, codes, found, panel, origin)))
                 .orElseGet(() -> local.ofAllSenders(sender, codes));
     }

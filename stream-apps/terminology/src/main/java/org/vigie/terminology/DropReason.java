@@ -14,6 +14,8 @@ public enum DropReason {
     NO_CODE,
     /** The unit cannot be converted into the variable's unit. */
     UNKNOWN_UNIT,
+    /** The unit is one of the variable and not of the code: urea in the unit of urea nitrogen. */
+    CONTRADICTING_UNIT,
     /** The value has no unit, and several units are in use for its variable. */
     NO_UNIT,
     /** The value was set on a device and not measured. */

@@ -16,6 +16,7 @@ final class ExactCodeTable {
     private final Map<Integer, Variable> mdcNumbers = new HashMap<>();
     private final Map<String, Variable> mdcNames = new HashMap<>();
     private final Map<String, Variable> loinc = new HashMap<>();
+    private final Map<String, String> onlyUnits = new HashMap<>();
 
     /** The standard's name of each code, by system and code. A code with several names has the first. */
     private final Map<String, String> standardNames;
@@ -42,6 +43,7 @@ final class ExactCodeTable {
             mdcNames.put(row.getField("name"), variable);
         } else {
             loinc.put(row.getField("code"), variable);
+            onlyUnits.put(row.getField("code"), row.getField("only_unit"));
         }
     }
 
@@ -68,6 +70,11 @@ final class ExactCodeTable {
     /** Finds the variable of a LOINC code. Its number has a check digit, as that of no other system, so the code needs no system. */
     private Variable loinc(SentCode code) {
         return code.system().isEmpty() || code.definedBy() == CodeSystem.LOINC ? loinc.get(code.code()) : null;
+    }
+
+    /** Returns the only unit that values of a code may have. Empty when each unit of its variable has the same meaning. */
+    String onlyUnit(SentCode code) {
+        return code.definedBy() == CodeSystem.MDC ? "" : onlyUnits.getOrDefault(code.code(), "");
     }
 
     /**

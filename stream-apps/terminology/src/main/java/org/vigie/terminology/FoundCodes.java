@@ -9,6 +9,7 @@ final class FoundCodes {
     private final ExactCodeTable exactTable;
     private final GeneralCodeTable generalTable;
     private Variable exact;
+    private String onlyUnit = "";
     private GeneralCode general;
     private boolean hasOther;
     private boolean isContradicting;
@@ -23,6 +24,7 @@ final class FoundCodes {
         GeneralCode more = known == null ? generalTable.find(code) : null;
         isContradicting |= isTorn(code) || (known != null && exact != null && !exact.equals(known));
         exact = known == null ? exact : known;
+        onlyUnit = known == null || !onlyUnit.isEmpty() ? onlyUnit : exactTable.onlyUnit(code);
         if (more != null) {
             general = general == null ? more : general.and(more);
             hasOther |= more.among().isEmpty();
@@ -34,6 +36,11 @@ final class FoundCodes {
     /** Returns the variable of an exact code. */
     Optional<Variable> exact() {
         return Optional.ofNullable(exact);
+    }
+
+    /** Returns the only unit that one of the exact codes allows. Empty when each unit has the same meaning. */
+    String onlyUnit() {
+        return onlyUnit;
     }
 
     /** Returns what all general codes leave. */

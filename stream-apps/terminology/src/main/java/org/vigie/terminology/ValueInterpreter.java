@@ -34,9 +34,13 @@ public final class ValueInterpreter {
 
     /** Interprets a number whose codes are matched already. */
     public static InterpretedValue interpret(CodeMatch match, double value, List<SentCode> units) {
-        return match.variable().isPresent()
-                ? interpret(match.variable().get(), value, units)
-                : new NotInterpreted(match.reason());
+        if (match.variable().isEmpty()) {
+            return new NotInterpreted(match.reason());
+        }
+        InterpretedValue read = interpret(match.variable().get(), value, units);
+        return read instanceof CatalogueQuantity && match.isContradictedBy(units)
+                ? new NotInterpreted(DropReason.CONTRADICTING_UNIT)
+                : read;
     }
 
     /** Interprets a number of a known variable. */
@@ -62,7 +66,7 @@ public final class ValueInterpreter {
     /** Interprets a retracted value whose codes are matched already. */
     public static Optional<CatalogueQuantity> interpretRetraction(CodeMatch match, double value, List<SentCode> units) {
         return match.variable()
-                .map(variable -> interpret(variable, value, units) instanceof CatalogueQuantity read
+                .map(variable -> interpret(match, value, units) instanceof CatalogueQuantity read
                         ? read
                         : CatalogueQuantity.withoutNumber(variable));
     }

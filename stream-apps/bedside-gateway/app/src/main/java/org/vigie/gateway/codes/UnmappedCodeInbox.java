@@ -20,7 +20,11 @@ public final class UnmappedCodeInbox {
     private static final int MOST = 10_000;
 
     private static final Set<DropReason> COUNTED = Set.of(
-            DropReason.UNMAPPED_CODE, DropReason.CONTRADICTING_CODES, DropReason.UNKNOWN_UNIT, DropReason.UNKNOWN_BED);
+            DropReason.UNMAPPED_CODE,
+            DropReason.CONTRADICTING_CODES,
+            DropReason.UNKNOWN_UNIT,
+            DropReason.CONTRADICTING_UNIT,
+            DropReason.UNKNOWN_BED);
 
     private final RecordSender recordSender;
     private final TopicCatalogue topics;

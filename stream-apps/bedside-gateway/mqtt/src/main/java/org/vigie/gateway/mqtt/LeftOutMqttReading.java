@@ -39,7 +39,7 @@ record LeftOutMqttReading(MqttReading reading) {
     private static String field(DropReason reason) {
         return switch (reason) {
             case UNMAPPED_CODE, NO_CODE -> "code";
-            case UNKNOWN_UNIT, NO_UNIT -> "unit";
+            case UNKNOWN_UNIT, CONTRADICTING_UNIT, NO_UNIT -> "unit";
             case RETRACTED -> "status";
             default -> "value";
         };

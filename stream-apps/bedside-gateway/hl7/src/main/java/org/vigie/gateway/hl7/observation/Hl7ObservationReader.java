@@ -134,7 +134,7 @@ public final class Hl7ObservationReader {
         return switch (reason) {
             case UNKNOWN_TYPE -> 2;
             case UNMAPPED_CODE, CONTRADICTING_CODES, NO_CODE, DEVICE_ROW, ATTRIBUTE -> 3;
-            case UNKNOWN_UNIT, NO_UNIT -> 6;
+            case UNKNOWN_UNIT, CONTRADICTING_UNIT, NO_UNIT -> 6;
             case RETRACTED, NO_RESULT -> 11;
             case SETTING -> 17;
             default -> 5;
