@@ -14,12 +14,14 @@ import org.vigie.notifications.channel.NotificationChannel.DeliveryRefusedExcept
 import org.vigie.notifications.channel.NotificationRules;
 import org.vigie.notifications.source.AlertSource;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertStateRecord;
 
 /**
  * Delivers single alarms to one channel, and records what became of each try.
  *
  * <p>An alarm holds back the later ones until it is accepted, refused or too old. A receiver that answers and cannot process one alarm does
- * not hold back the later ones for long: after some tries this alarm counts as refused.
+ * not hold back the later ones for long: after some tries this alarm counts as refused. The end of an alarm is never too old: without it a
+ * receiver goes on to alarm.
  *
  * @param oldest an alarm that waited longer is not sent
  */
@@ -46,12 +48,16 @@ record AlarmDelivery(
     Runnable attempt(ConsumerRecord<String, Alert> record, AlertSource source) {
         var unprocessed = new AtomicInteger();
         return () -> {
-            if (!channel.mirrors() && isTooOld(record)) {
+            if (!channel.mirrors() && !isEnd(record.value()) && isTooOld(record)) {
                 skip(record.value(), source);
             } else {
                 deliver(record.value(), source, unprocessed);
             }
         };
+    }
+
+    private static boolean isEnd(Alert alert) {
+        return alert.getState() == AlertStateRecord.CLEARED;
     }
 
     private boolean isTooOld(ConsumerRecord<String, Alert> record) {

@@ -38,6 +38,7 @@ class DeliveryLoopTest {
     private final TestClock clock = new TestClock(NOW);
     private Duration tryTakes = Duration.ZERO;
     private DeliveryLoop loop;
+    private boolean sendsEnds;
 
     @Test
     void whatIsNotTakenIsTriedAgainAndCommittedOnlyThen() {
@@ -152,6 +153,18 @@ class DeliveryLoopTest {
     }
 
     @Test
+    void theEndOfAnAlarmIsDeliveredHoweverLongItWaited() {
+        // given
+        sendsEnds = true;
+
+        // when
+        run(NOW.plus(Duration.ofHours(2)), SaturationAlertSamples.raised("a1"), SaturationAlertSamples.cleared("a2"));
+
+        // then
+        assertThat(done).containsExactly("try a2", "commit");
+    }
+
+    @Test
     void aCallThatWaitedTooLongIsPublishedAsFailed() {
         // when
         run(NOW.plus(Duration.ofHours(2)), SaturationAlertSamples.raised("a1"));
@@ -215,7 +228,8 @@ class DeliveryLoopTest {
 
         @Override
         public boolean wants(Alert alert) {
-            return alert.getState() == AlertStateRecord.RAISED;
+            return alert.getState() == AlertStateRecord.RAISED
+                    || (sendsEnds && alert.getState() == AlertStateRecord.CLEARED);
         }
 
         @Override
