@@ -50,7 +50,7 @@ final class SealedMessageReader {
         BackfilledReadings after = read(message, received, run.after());
         List<MeasuredValue> added = new ArrayList<>(after.readings());
         added.removeAll(read(message, received, run.before()).readings());
-        added.removeIf(one -> one.bed().isEmpty());
+        added.removeIf(one -> one.bed().isEmpty() || one.readings() == 0);
         return new BackfilledReadings(after.protocol(), added);
     }
 
@@ -61,7 +61,9 @@ final class SealedMessageReader {
         if (hl7.error().isEmpty()) {
             return new BackfilledReadings(IntakeProtocol.HL7, hl7.observations());
         }
-        MessageOutcome fhir = new FhirReader(codes, ZoneId.of(config.fhir().zone()), census).read(message);
+        MessageOutcome fhir = new FhirReader(codes, ZoneId.of(config.fhir().zone()), census)
+                .receivedAt(received)
+                .read(message);
         if (fhir.error().isEmpty()) {
             return new BackfilledReadings(IntakeProtocol.FHIR, fhir.observations());
         }

@@ -52,16 +52,31 @@ public final class MeasurementPublisher {
         leftOut.addAll(repeated.dropped());
         AmendedValues amended = amendments.amend(delivery.sender(), repeated.taken());
         leftOut.addAll(amended.dropped());
-        int taken = repeated.taken().size() - amended.unsaid().size();
+        int taken = counted(repeated.taken()) - amended.unsaid().size();
         counters.add("dropped", repeated.left().size() + amended.unsaid().size());
         counters.add("observations", taken);
-        List<Observation> records = assembler.of(delivery.sender(), delivery.messageId(), amended.measured(), now);
-        int retractions = amended.measured().size() - taken;
-        int published = readings(records) - retractions;
+        List<Observation> records =
+                assembler.of(delivery.sender(), messageId(delivery, amended, now), amended.measured(), now);
+        int uncounted = amended.measured().size() - taken;
+        int published = readings(records) - uncounted;
         leftOut.addAll(duplicates(taken - published));
         CompletableFuture<Void> sent =
                 CompletableFuture.allOf(observations.send(records), observations.send(amended.named()), withoutBed);
         return new PublishedMeasurements(sent, published, leftOut, amended.named());
+    }
+
+    /**
+     * Returns the message's id. An infusion that goes on can be said in the words of its start: such a message differs from the first one by
+     * its time of receipt only.
+     */
+    private static String messageId(IntakeDelivery delivery, AmendedValues amended, Instant now) {
+        boolean holdsState =
+                amended.measured().stream().anyMatch(one -> one.statement().state());
+        return holdsState ? delivery.messageId() + "-" + now.toEpochMilli() : delivery.messageId();
+    }
+
+    private static int counted(List<MeasuredValue> measured) {
+        return measured.stream().mapToInt(MeasuredValue::readings).sum();
     }
 
     private static List<DroppedElement> duplicates(int readings) {

@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.NamedObservation;
-import org.vigie.schemas.variable.ValueRange;
 
 /**
  * Compares a value with the earlier observation of the same identifier.
  *
  * @param before the earlier observation; its value is null when it is ambiguous or retracted
  */
-record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> before) {
+record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> before) implements NamedAmendment {
     /** Returns the value and the retraction that it causes. */
-    List<MeasuredValue> measured() {
+    @Override
+    public List<MeasuredValue> measured() {
         List<MeasuredValue> measured = new ArrayList<>();
         if (isMoved() && changes()) {
             measured.add(retraction(standing().orElseThrow()));
@@ -30,7 +30,8 @@ record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> before
      * Returns true for a replacement without a number, when no value stands under its name at its instant. It says nothing about the values
      * of other names.
      */
-    boolean isUnsaid() {
+    @Override
+    public boolean isUnsaid() {
         return one.statement().replaces()
                 && one.status() == MeasurementStatusRecord.VALID
                 && Double.isNaN(one.value())
@@ -40,10 +41,6 @@ record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> before
     /** Returns true when the earlier value has another bed, another device or another instant. */
     private boolean isMoved() {
         return standing().filter(this::isElsewhere).isPresent();
-    }
-
-    private Optional<NamedObservation> standing() {
-        return before.filter(earlier -> earlier.getValue() != null);
     }
 
     /** Returns true when one identifier is used for two instants without a correction. */
@@ -70,8 +67,8 @@ record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> before
                 || one.status() == MeasurementStatusRecord.RETRACTED;
     }
 
-    /** Returns true when the sender's names stand for this value from now on. */
-    boolean isRemembered() {
+    @Override
+    public boolean isRemembered() {
         return before.isEmpty() ? !isUnsaid() : changes() || isAmbiguous();
     }
 
@@ -81,26 +78,10 @@ record ObservationAmendment(MeasuredValue one, Optional<NamedObservation> before
                 || !earlier.getDevice().equals(one.device());
     }
 
-    private MeasuredValue retraction(NamedObservation earlier) {
-        return new MeasuredValue(
-                earlier.getBed(),
-                one.patient(),
-                earlier.getDevice(),
-                earlier.getMeasuredAt(),
-                earlier.getVariable(),
-                earlier.getValue(),
-                one.unit(),
-                MeasurementStatusRecord.RETRACTED,
-                ValueRange.UNBOUNDED,
-                earlier.getChannel(),
-                false);
-    }
-
-    /** Returns what is remembered of the value. */
-    NamedObservation named() {
+    @Override
+    public NamedObservation named() {
         boolean isKnown =
                 !isAmbiguous() && one.status() != MeasurementStatusRecord.RETRACTED && !Double.isNaN(one.value());
-        Double value = isKnown ? one.value() : null;
-        return new NamedObservation(one.bed(), one.device(), one.variable(), one.channel(), one.time(), value);
+        return named(isKnown ? one.value() : null);
     }
 }

@@ -72,9 +72,9 @@ public final class ObservationAmendments {
         List<MeasuredValue> unsaid = new ArrayList<>();
         for (MeasuredValue one : placed) {
             List<List<String>> names = names(sender, one);
-            ObservationAmendment amendment = new ObservationAmendment(one, before(names, named));
+            NamedAmendment amendment = NamedAmendment.of(one, before(names, named));
             measured.addAll(amendment.measured());
-            if (amendment.isUnsaid()) {
+            if (amendment.isUnsaid() && one.readings() > 0) {
                 unsaid.add(one);
             }
             if (amendment.isRemembered()) {

@@ -105,7 +105,7 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
                                 Double.toString(one.value()),
                                 DropReason.DUPLICATE_IN_MESSAGE,
                                 one.unit())
-                        .withReadings(1))
+                        .withReadings(one.readings()))
                 .toList();
     }
 

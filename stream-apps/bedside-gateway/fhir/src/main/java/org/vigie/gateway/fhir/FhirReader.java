@@ -1,11 +1,13 @@
 package org.vigie.gateway.fhir;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.gateway.fhir.element.FhirElement;
 import org.vigie.gateway.fhir.element.FhirPayloadParser;
+import org.vigie.gateway.fhir.element.FhirTimeParser;
 import org.vigie.gateway.fhir.element.MalformedFhirResource;
 import org.vigie.gateway.fhir.message.FhirMessage;
 import org.vigie.gateway.fhir.message.FhirReadingCount;
@@ -22,13 +24,24 @@ import org.vigie.terminology.CodeMap;
  * @param map the known codes
  * @param zone time zone of senders that give none
  * @param census where conditional references to patients and visits are looked up
+ * @param received when the messages arrived; empty when they are read from a file
  */
-public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
+public record FhirReader(CodeMap map, ZoneId zone, StayLookup census, Optional<Instant> received) {
     private static final String MALFORMED = "400";
+
+    /** Creates a reader for messages whose time of arrival is not known. */
+    public FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
+        this(map, zone, census, Optional.empty());
+    }
 
     /** Creates a reader without a census. A conditional reference can mean only a resource of the same message. */
     public FhirReader(CodeMap map, ZoneId zone) {
         this(map, zone, StayLookup.NONE);
+    }
+
+    /** Returns a reader for messages that arrived at this time. It is the time of a change that no element dates. */
+    public FhirReader receivedAt(Instant time) {
+        return new FhirReader(map, zone, census, Optional.of(time));
     }
 
     /**
@@ -71,7 +84,7 @@ public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
                 bundle,
                 isBundle || sent.size() > 1,
                 violations(sent, resources),
-                entries(new FhirResourceReader(map, zone, resources), resources),
+                entries(new FhirResourceReader(map, new FhirTimeParser(zone, received), resources), resources),
                 FhirReadingCount.in(sent));
     }
 

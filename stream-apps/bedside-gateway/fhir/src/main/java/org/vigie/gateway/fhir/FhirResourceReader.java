@@ -1,6 +1,5 @@
 package org.vigie.gateway.fhir;
 
-import java.time.ZoneId;
 import java.util.Optional;
 import org.vigie.gateway.fhir.alert.FhirAlertReader;
 import org.vigie.gateway.fhir.element.FhirElement;
@@ -27,8 +26,7 @@ final class FhirResourceReader {
     private final FhirResourceCheck check;
     private final boolean hasEncounter;
 
-    FhirResourceReader(CodeMap map, ZoneId zone, FhirResourceIndex resources) {
-        FhirTimeParser times = new FhirTimeParser(zone);
+    FhirResourceReader(CodeMap map, FhirTimeParser times, FhirResourceIndex resources) {
         observations = new FhirObservationReader(map, FhirSender.of(resources), times, resources, findings);
         medications = new FhirMedicationReader(map, FhirSender.of(resources), times, resources, findings);
         check = new FhirResourceCheck(resources, observations);

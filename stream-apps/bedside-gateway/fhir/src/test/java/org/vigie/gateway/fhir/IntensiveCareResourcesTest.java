@@ -46,7 +46,7 @@ class IntensiveCareResourcesTest {
         // then
         assertThat(outcome.observations())
                 .extracting(value -> value.time() + " " + value.variable() + " " + value.value())
-                .containsExactly("2026-03-05T08:00:00Z adrenaline 0.3", "2026-03-05T09:30:00Z adrenaline 0.0");
+                .containsExactly("2026-03-05T08:00:00Z adrenaline 0.3", "2026-03-05T09:29:59.999Z adrenaline 0.0");
     }
 
     @Test
@@ -77,7 +77,7 @@ class IntensiveCareResourcesTest {
         // then
         assertThat(outcome.observations())
                 .extracting(value -> value.time() + " " + value.value() + " " + value.status())
-                .containsExactly("2026-03-05T08:00:00Z 0.3 RETRACTED", "2026-03-05T09:30:00Z 0.0 RETRACTED");
+                .containsExactly("2026-03-05T08:00:00Z 0.3 RETRACTED", "2026-03-05T09:29:59.999Z 0.0 RETRACTED");
         assertThat(outcome.dropped()).isEmpty();
     }
 

@@ -3,6 +3,8 @@ package org.vigie.gateway.hl7;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests what the rows of ventilators and infusion pumps become (IHE PCD-01). */
 class IntensiveCareRowsTest {
@@ -63,6 +65,47 @@ class IntensiveCareRowsTest {
         // when, then
         assertThat(Hl7TestMessages.of(message).observations()).isEmpty();
         assertThat(Hl7TestMessages.values(Hl7TestMessages.of(message))).contains("OBX-6 unknown unit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the status of the source channel, of the pump (two generations), and the flow of the pump
+        "158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.2.22|^pump-delivery-status-not-delivering, noradrenaline 0.0 VALID",
+        "184519^MDC_PUMP_INFUSING_STATUS^MDC|1.1.1.1|^pump-status-not-infusing, noradrenaline 0.0 VALID",
+        "184508^MDC_PUMP_STAT^MDC|1.1.1.1|^pump-status-paused, noradrenaline 0.0 VALID",
+        "158014^MDC_FLOW_FLUID_PUMP_CURRENT^MDC|1.1.1.2|0, noradrenaline 0.0 VALID",
+        "184508^MDC_PUMP_STAT^MDC|1.1.1.1|^pump-status-kvo, noradrenaline 0.25 QUESTIONABLE",
+        "184519^MDC_PUMP_INFUSING_STATUS^MDC|1.1.1.1|^pump-status-infusing, noradrenaline 0.25 VALID",
+        // the state of another pump
+        "184519^MDC_PUMP_INFUSING_STATUS^MDC|1.2.1.1|^pump-status-not-infusing, noradrenaline 0.25 VALID",
+    })
+    void theRateOfAPumpThatDoesNotDeliverIsZero(String status, String expected) {
+        // given: the dose rate of a paused pump is the programmed one
+        String message = Hl7TestMessages.oru(
+                "OBX|1|CWE|" + status + "||||||R",
+                "OBX|2|ST|184330^MDC_DRUG_NAME_TYPE^MDC|1.1.2.1|Noradrenaline||||||F",
+                "OBX|3|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.2|0.25|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC|||||F");
+
+        // when, then
+        assertThat(Hl7TestMessages.of(message).observations())
+                .extracting(value -> value.variable() + " " + value.value() + " " + value.status())
+                .containsExactly(expected);
+    }
+
+    @Test
+    void aPausedPumpHasTheRateZeroWithoutItsRateAndWithoutAWeight() {
+        // given
+        String drug = "OBX|1|ST|184330^MDC_DRUG_NAME_TYPE^MDC|1.1.2.1|Noradrenaline||||||F";
+        String paused = "OBX|2|CWE|158005^MDC_PUMP_CURRENT_DELIVERY_STATUS^MDC|1.1.2.22"
+                + "|^pump-delivery-status-not-delivering||||||R";
+        String rate = "OBX|3|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.2|20|^ug/min|||||F";
+
+        // when, then
+        assertThat(Hl7TestMessages.values(Hl7TestMessages.of(Hl7TestMessages.oru(drug, paused))))
+                .contains("noradrenaline 0.0");
+        assertThat(Hl7TestMessages.of(Hl7TestMessages.oru(drug, paused, rate)).observations())
+                .extracting(value -> value.variable() + " " + value.value())
+                .containsExactly("noradrenaline 0.0");
     }
 
     @Test

@@ -103,6 +103,11 @@ public record MeasuredValue(
                         .isPresent();
     }
 
+    /** Returns for how many readings of its message the value stands: 0 when it follows from the state of an infusion. */
+    public int readings() {
+        return statement.state() ? 0 : 1;
+    }
+
     /** Returns a copy on this bed. */
     public MeasuredValue withBed(String known) {
         return new MeasuredValue(

@@ -24,14 +24,26 @@ public final class FhirTimeParser {
     private static final int EASTERNMOST = 14 * 3600;
 
     private final ZoneId zone;
+    private final Optional<Instant> received;
 
     /**
-     * Creates a parser.
+     * Creates a parser for a message whose time of arrival is not known.
      *
      * @param zone time zone of senders that give none
      */
     public FhirTimeParser(ZoneId zone) {
+        this(zone, Optional.empty());
+    }
+
+    /** Creates a parser for a message that arrived at a time. */
+    public FhirTimeParser(ZoneId zone, Optional<Instant> received) {
         this.zone = zone;
+        this.received = received;
+    }
+
+    /** Returns when the message arrived. Empty when it is read from a file. */
+    public Optional<Instant> received() {
+        return received;
     }
 
     /** Returns the time of the first of these elements that is present. Empty when there is none, or when it cannot be read. */

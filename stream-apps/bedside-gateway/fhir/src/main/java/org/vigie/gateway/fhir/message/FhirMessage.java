@@ -91,7 +91,7 @@ public record FhirMessage(
         return !broken.isEmpty() || (isAtomic() && !errors().isEmpty());
     }
 
-    /** Returns the outcome as {@code ./vigie fhir read} shows it. */
+    /** Returns the outcome as {@code ./vigie fhir read} shows it: without states that count only beside an earlier message. */
     public MessageOutcome outcome() {
         String error = String.join("; ", errors());
         if (isRefused()) {
@@ -100,7 +100,10 @@ public record FhirMessage(
         return new MessageOutcome(
                 several ? OK : CREATED,
                 error,
-                entries.stream().flatMap(entry -> entry.observations().stream()).toList(),
+                entries.stream()
+                        .flatMap(entry -> entry.observations().stream())
+                        .filter(one -> one.readings() > 0 || one.value() == 0)
+                        .toList(),
                 entries.stream().flatMap(entry -> entry.movements().stream()).toList(),
                 entries.stream().flatMap(entry -> entry.alerts().stream()).toList(),
                 entries.stream().flatMap(entry -> entry.dropped().stream()).toList());

@@ -1,5 +1,6 @@
 package org.vigie.gateway.fhir.observation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +24,21 @@ import org.vigie.terminology.SentCode;
 /**
  * Reads the rate of an infusion from a MedicationAdministration, from {@code dosage.rateQuantity}.
  *
- * <p>The rate holds from the start of the administration. An administration that has ended has the rate 0 from its end. One that was entered
- * in error retracts both.
+ * <p>The rate holds from the start of the administration. An administration that has ended has the rate 0 at its end. One that was entered
+ * in error retracts both. What a pause, a stop without an end and an administration that was not done mean, {@link InfusionStateReader}
+ * decides.
  */
 public final class FhirMedicationReader {
-    private static final String[] STARTS = {
-        "effectiveDateTime", "effectivePeriod", "occurenceDateTime", "occurencePeriod"
-    };
+    static final String[] STARTS = {"effectiveDateTime", "effectivePeriod", "occurenceDateTime", "occurencePeriod"};
+
+    /** The rate 0 stands this long before the end, so that a rate that begins at the end of the one before is the newer one. */
+    private static final Duration BEFORE_END = Duration.ofMillis(1);
 
     private final MedicationRateInterpreter rates;
     private final FhirTimeParser times;
     private final FhirFindings findings;
     private final MeasuredValueFactory values;
+    private final InfusionStateReader states;
 
     /** @param sender whose local codes count */
     public FhirMedicationReader(
@@ -43,6 +47,7 @@ public final class FhirMedicationReader {
         this.times = times;
         this.findings = findings;
         this.values = new MeasuredValueFactory(map, resources, times, new ObservationPanels(resources));
+        this.states = new InfusionStateReader(rates, times, values, findings);
     }
 
     public void read(IndexedResource item) {
@@ -53,10 +58,11 @@ public final class FhirMedicationReader {
         InterpretedValue read = rates.interpret(value, administration);
         if (read instanceof CatalogueQuantity quantity) {
             started(value, quantity);
-            administration.end().ifPresent(end -> ended(value, end, quantity));
+            administration.finalEnd().ifPresent(end -> ended(value, end, quantity));
         } else if (read instanceof NotInterpreted not) {
             findings.drop(element, codes, FhirMedicationRate.text(element), not.reason(), administration.readings());
         }
+        states.read(value, administration);
     }
 
     private void started(ObservationValue value, CatalogueQuantity quantity) {
@@ -68,7 +74,7 @@ public final class FhirMedicationReader {
         var stopped = new CatalogueQuantity(quantity.variable(), 0, quantity.conversion());
         add(
                 value,
-                measured(value, times.first(end, "end"), stopped)
+                measured(value, times.first(end, "end").map(at -> at.minus(BEFORE_END)), stopped)
                         .map(zero -> zero.withIdentifiers(zero.statement().ofPart("end"))));
     }
 

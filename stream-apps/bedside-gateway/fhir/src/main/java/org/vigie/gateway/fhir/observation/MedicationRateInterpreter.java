@@ -32,6 +32,21 @@ record MedicationRateInterpreter(CodeMap map, String sender) {
                 : new NotInterpreted(DropReason.NO_RESULT);
     }
 
+    /** Returns the drug's variable with an open number. Empty when its codes name no variable. */
+    Optional<CatalogueQuantity> withoutNumber(ObservationValue value) {
+        return map.match(sender, value.codes(), List.of(), ValueOrigin.UNKNOWN)
+                .variable()
+                .map(CatalogueQuantity::withoutNumber);
+    }
+
+    /** Interprets the rate whatever the state of the administration. Empty when it is no rate of a known drug. */
+    Optional<CatalogueQuantity> rate(ObservationValue value) {
+        CodeMatch match = map.match(sender, value.codes(), List.of(), ValueOrigin.UNKNOWN);
+        return given(value.codes(), match, value.holder()) instanceof CatalogueQuantity quantity
+                ? Optional.of(quantity)
+                : Optional.empty();
+    }
+
     /** Interprets a retraction. The rate may be repeated or not. A test retracts nothing. */
     private static InterpretedValue retracted(ObservationValue value, CodeMatch match) {
         double number = FhirMedicationRate.number(value.holder()).orElse(Double.NaN);

@@ -25,7 +25,7 @@ final class FhirPostHandler {
     /** Takes the body of a request. */
     FhirReply take(FhirSubmission submission) {
         try {
-            return take(submission, submission.read(reader.get()));
+            return take(submission, submission.read(reader.get().receivedAt(Instant.now())));
         } catch (MalformedFhirResource e) {
             intake.refuse(submission.refusal(e.getMessage(), 0, QuarantineReason.MALFORMED_MESSAGE));
             return FhirReply.error(FhirReply.BAD_REQUEST, "structure", e.getMessage());

@@ -114,12 +114,12 @@ public final class Hl7ObservationReader {
     }
 
     /**
-     * Returns the status of a value. Several values for one instant are questionable. When they correct an earlier value, that value is
-     * retracted.
+     * Returns the status of a value. Several values for one instant are questionable, and so is the programmed rate of a pump that delivers
+     * at another one. When they correct an earlier value, that value is retracted.
      */
     private MeasurementStatusRecord status(ObxSegment row, boolean several) {
         MeasurementStatusRecord flagged = context.isTest() ? MeasurementStatusRecord.TEST : ObxStatus.of(row.segment());
-        if (!several) {
+        if (!several && !interpreter.isDoubtful(row)) {
             return flagged;
         }
         return switch (flagged) {

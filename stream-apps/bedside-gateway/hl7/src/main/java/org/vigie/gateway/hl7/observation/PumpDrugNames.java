@@ -1,8 +1,10 @@
 package org.vigie.gateway.hl7.observation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vigie.gateway.hl7.er7.Er7Message;
 import org.vigie.gateway.hl7.er7.Hl7Segment;
 import org.vigie.gateway.hl7.field.Hl7CodedField;
@@ -23,6 +25,7 @@ final class PumpDrugNames {
     private static final int CHANNEL_DEPTH = 3;
 
     private final Map<String, List<SentCode>> drugs = new HashMap<>();
+    private final Set<String> rated = new HashSet<>();
 
     private PumpDrugNames() {}
 
@@ -34,7 +37,16 @@ final class PumpDrugNames {
                 names.add(new ObxSegment(segment, 0));
             }
         }
-        return names;
+        return names.isEmpty() ? names : names.withRates(message);
+    }
+
+    private PumpDrugNames withRates(Er7Message message) {
+        for (Hl7Segment segment : message.segments()) {
+            if (segment.is("OBX") && segment.has(5) && segment.raw(3).contains(String.valueOf(DOSE_RATE))) {
+                rated.add(channel(new ObxSegment(segment, 0).path()));
+            }
+        }
+        return this;
     }
 
     private static boolean isDrugName(String codes) {
@@ -48,11 +60,28 @@ final class PumpDrugNames {
         }
     }
 
-    /** Returns the codes that name the variable of a row: those of the drug for a dose rate, else the row's own. */
+    /** Returns true when the message names no drug of a pump. */
+    boolean isEmpty() {
+        return drugs.isEmpty();
+    }
+
+    /** Returns the codes that name the variable of a row: those of the drug for its rate, else the row's own. */
     List<SentCode> codes(ObxSegment row) {
-        return drugs.isEmpty() || !holds(row, DOSE_RATE)
-                ? row.codes()
-                : drugs.getOrDefault(channel(row.path()), row.codes());
+        return isRate(row) ? drugs.get(channel(row.path())) : row.codes();
+    }
+
+    /**
+     * Returns true when a row says at which rate the drug of its channel is given: the dose rate, and in a channel without one the delivery
+     * status.
+     */
+    boolean isRate(ObxSegment row) {
+        return !drugs.isEmpty()
+                && drugs.containsKey(channel(row.path()))
+                && (holds(row, DOSE_RATE) || isOnlyStatus(row));
+    }
+
+    private boolean isOnlyStatus(ObxSegment row) {
+        return PumpDeliveryStates.isChannelStatus(row) && !rated.contains(channel(row.path()));
     }
 
     private static boolean holds(ObxSegment row, int code) {

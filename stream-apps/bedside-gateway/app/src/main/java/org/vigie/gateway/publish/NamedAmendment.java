@@ -1,0 +1,62 @@
+package org.vigie.gateway.publish;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.NamedObservation;
+import org.vigie.schemas.variable.ValueRange;
+
+/** Compares a value with the earlier observation of the same identifier. */
+sealed interface NamedAmendment permits ObservationAmendment, InfusionStateAmendment {
+    /** Returns the amendment of a value. */
+    static NamedAmendment of(MeasuredValue one, Optional<NamedObservation> before) {
+        return one.statement().state()
+                ? new InfusionStateAmendment(one, before)
+                : new ObservationAmendment(one, before);
+    }
+
+    MeasuredValue one();
+
+    /** Returns the earlier observation; its value is null when it is ambiguous or retracted. */
+    Optional<NamedObservation> before();
+
+    /** Returns the values to publish. */
+    List<MeasuredValue> measured();
+
+    /** Returns true when the value says nothing about what stands under its names. */
+    boolean isUnsaid();
+
+    /** Returns true when the sender's names stand for this value from now on. */
+    boolean isRemembered();
+
+    /** Returns what is remembered of the value. */
+    NamedObservation named();
+
+    /** Returns the earlier observation when its value is known. */
+    default Optional<NamedObservation> standing() {
+        return before().filter(earlier -> earlier.getValue() != null);
+    }
+
+    /** Returns the retraction of an earlier observation. */
+    default MeasuredValue retraction(NamedObservation earlier) {
+        return new MeasuredValue(
+                earlier.getBed(),
+                one().patient(),
+                earlier.getDevice(),
+                earlier.getMeasuredAt(),
+                earlier.getVariable(),
+                earlier.getValue(),
+                one().unit(),
+                MeasurementStatusRecord.RETRACTED,
+                ValueRange.UNBOUNDED,
+                earlier.getChannel(),
+                false);
+    }
+
+    /** Returns the value under its names, as it is remembered. */
+    default NamedObservation named(Double value) {
+        MeasuredValue one = one();
+        return new NamedObservation(one.bed(), one.device(), one.variable(), one.channel(), one.time(), value);
+    }
+}
