@@ -66,6 +66,11 @@ public final class DeliveryPublisher implements MessageIntake {
     }
 
     @Override
+    public List<MeasuredValue> placed(String sender, List<MeasuredValue> values, Instant now) {
+        return publishers.measurements().placed(sender, values, now);
+    }
+
+    @Override
     public boolean hasPatient(String number) {
         return census.hasPatient(number);
     }

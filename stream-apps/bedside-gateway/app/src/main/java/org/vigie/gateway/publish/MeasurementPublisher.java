@@ -36,7 +36,7 @@ public final class MeasurementPublisher {
             DeliveryArchive archive,
             GatewayCounters counters) {
         this.observations = new ObservationSender(recordSender, topics, stays);
-        this.beds = new MeasuredBedResolver(stays);
+        this.beds = new MeasuredBedResolver(stays, new SenderDeviceClocks());
         this.amendments = amendments;
         this.archive = archive;
         this.counters = counters;
@@ -46,7 +46,7 @@ public final class MeasurementPublisher {
     PublishedMeasurements publish(IntakeDelivery delivery, Instant now) {
         List<MeasuredValue> placed = new ArrayList<>();
         List<DroppedElement> leftOut = new ArrayList<>();
-        place(delivery.observations(), now, placed, leftOut);
+        sort(placed(delivery.sender(), delivery.observations(), now), placed, leftOut);
         CompletableFuture<Void> withoutBed = quarantine(delivery, leftOut.size());
         RepeatedMetrics repeated = RepeatedMetrics.in(placed);
         leftOut.addAll(repeated.dropped());
@@ -101,16 +101,19 @@ public final class MeasurementPublisher {
         amendments.remember(published.named());
     }
 
-    private void place(
-            List<MeasuredValue> measured, Instant now, List<MeasuredValue> placed, List<DroppedElement> leftOut) {
-        for (MeasuredValue one : measured) {
-            String bed = beds.bedOf(one, now);
-            if (bed.isEmpty()) {
+    /** Returns the values of a message with their beds. The bed of a value is empty when there is none. */
+    List<MeasuredValue> placed(String sender, List<MeasuredValue> values, Instant now) {
+        return beds.placed(sender, values, now);
+    }
+
+    private static void sort(List<MeasuredValue> values, List<MeasuredValue> placed, List<DroppedElement> leftOut) {
+        for (MeasuredValue one : values) {
+            if (one.bed().isEmpty()) {
                 leftOut.add(new DroppedElement("", "bed", one.variable(), "", DropReason.NO_BED)
-                        .withReadings(1)
+                        .withReadings(one.readings())
                         .withExpected("a bed, or a patient whom the census had on one when it was measured"));
             } else {
-                placed.add(one.bed().equals(bed) ? one : one.withBed(bed));
+                placed.add(one);
             }
         }
     }

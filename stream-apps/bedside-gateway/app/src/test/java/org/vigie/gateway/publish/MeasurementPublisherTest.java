@@ -6,6 +6,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.vigie.terminology.DropReason;
 /** Tests on which bed a value is published. Patient 880021 moves at 10:00 to REA/02, which patient 880022 left at 09:30. */
 class MeasurementPublisherTest {
     private static final Instant NOW = Instant.parse("2026-11-28T10:30:00Z");
+    private static final Duration SLOW = Duration.ofMinutes(70);
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 1);
 
     @TempDir
@@ -70,14 +72,43 @@ class MeasurementPublisherTest {
 
     @Test
     void aLiveValueWithoutABedGoesToThePresentBedAlthoughItsClockIsSlow() {
+        // given: a live monitor that was behind by the same time for more than a minute
+        for (int second = 0; second < 70; second++) {
+            publishAt(NOW.plusSeconds(second), live(NOW.plusSeconds(second).minus(SLOW)));
+        }
+
         // when
-        publish(value("hr", "880021", "", "09:20"));
-        publish(value("hr", "880021", "", "09:20").withStatus(MeasurementStatusRecord.CORRECTED));
+        publishAt(NOW.plusSeconds(70), live(NOW.plusSeconds(70).minus(SLOW)));
+        publishAt(NOW.plusSeconds(71), live(NOW.minus(SLOW)).withStatus(MeasurementStatusRecord.CORRECTED));
 
         // then
         assertThat(sends.values(TOPICS.observationsRaw()))
                 .extracting(Observation::getBed)
+                .startsWith("REA/01")
+                .endsWith("REA/02", "REA/01");
+    }
+
+    @Test
+    void aLiveValueThatARightClockDeliversLateGoesToTheBedOfItsTime() {
+        // when
+        publishAt(NOW, live(NOW));
+        publishAt(NOW.plusSeconds(1), live(at("09:20")));
+
+        // then: another patient lay in the present bed then
+        assertThat(sends.values(TOPICS.observationsRaw()))
+                .extracting(Observation::getBed)
                 .containsExactly("REA/02", "REA/01");
+    }
+
+    @Test
+    void aLateLiveValueOfATimeWithoutAKnownBedIsQuarantinedWhileAnotherPatientLayInThePresentOne() {
+        // when
+        publishAt(NOW, live(NOW));
+        PublishedMeasurements late = publishAt(NOW.plusSeconds(1), live(at("08:05")));
+
+        // then
+        assertThat(late.leftOut()).extracting(DroppedElement::reason).containsExactly(DropReason.NO_BED);
+        assertThat(sends.values(TOPICS.recordsQuarantined())).hasSize(1);
     }
 
     @Test
@@ -103,6 +134,35 @@ class MeasurementPublisherTest {
         assertThat(sends.values(TOPICS.observationsRaw())).isEmpty();
         assertThat(published.published()).isZero();
         assertThat(published.leftOut()).extracting(DroppedElement::reason).containsExactly(DropReason.NO_RESULT);
+    }
+
+    @Test
+    void aStateOfAnInfusionIsPublishedAndIsNoReadingOfItsMessage() {
+        // given
+        MeasuredValue sent = potassium("880021", "REA/02", "10:15");
+        MeasuredValue paused = new MeasuredValue(
+                        "REA/02",
+                        "880021",
+                        "",
+                        at("10:20"),
+                        "noradrenaline",
+                        0,
+                        "ug/kg/min",
+                        sent.status(),
+                        sent.limits())
+                .withIdentifiers(new ObservationIdentifiers(List.of("id|inf"), false).ofState());
+
+        // when
+        PublishedMeasurements first = publish(sent, paused);
+        PublishedMeasurements again = publish(paused);
+
+        // then
+        assertThat(first.published()).isEqualTo(1);
+        assertThat(first.leftOut()).isEmpty();
+        assertThat(again.leftOut()).isEmpty();
+        assertThat(sends.values(TOPICS.observationsRaw()))
+                .singleElement()
+                .satisfies(record -> assertThat(record.getReadings()).hasSize(2));
     }
 
     @Test
@@ -141,21 +201,33 @@ class MeasurementPublisherTest {
                 .containsExactly("REA/02");
     }
 
-    private PublishedMeasurements publish(MeasuredValue value) {
+    private PublishedMeasurements publish(MeasuredValue... values) {
+        return publishAt(NOW, values);
+    }
+
+    private PublishedMeasurements publishAt(Instant now, MeasuredValue... values) {
         PublishedMeasurements published = measurements.publish(
                 new IntakeDelivery(
                         IntakeProtocol.HL7,
                         "LAB",
                         "m-1",
                         1,
-                        List.of(value),
+                        List.of(values),
                         List.of(),
                         List.of(),
                         List.of(),
                         new byte[1]),
-                NOW);
+                now);
         published.sent().join();
+        measurements.remember(published);
         return published;
+    }
+
+    /** Returns a heart rate of a monitor that names no bed. */
+    private static MeasuredValue live(Instant time) {
+        MeasuredValue any = value("hr", "880021", "", "09:00");
+        return new MeasuredValue(
+                "", any.patient(), "", time, any.variable(), any.value(), any.unit(), any.status(), any.limits());
     }
 
     private static MeasuredValue potassium(String patient, String bed, String time) {

@@ -1,6 +1,7 @@
 package org.vigie.gateway.intake;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 
 /** Takes the content of messages of every protocol, and looks up stays in the census. */
@@ -62,6 +63,16 @@ public interface MessageIntake extends StayLookup {
      * @throws IOException when the broker does not acknowledge it in time; the sender is asked to send it again
      */
     void take(IntakeDelivery delivery) throws IOException, InterruptedException;
+
+    /**
+     * Returns values that name no bed with that of their patient when they were measured, by the ward's clock. It stays empty when there is
+     * none.
+     */
+    default List<MeasuredValue> placed(String sender, List<MeasuredValue> values, Instant now) {
+        return values.stream()
+                .map(value -> value.withBed(bedOf(value.patient(), value.isLive() ? now : value.time())))
+                .toList();
+    }
 
     /** Keeps a refused message with its reason. It does not fail: a message that cannot be kept is counted. */
     void refuse(RefusedMessage refusal);

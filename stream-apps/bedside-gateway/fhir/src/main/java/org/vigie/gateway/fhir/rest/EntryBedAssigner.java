@@ -13,12 +13,13 @@ import org.vigie.terminology.DropReason;
 
 /**
  * Gives a bed to measured values that name none: the bed of the request, else the bed of the patient in the census when it was
- * measured. A live value goes to the present bed.
+ * measured, by the ward's clock.
  *
+ * @param sender whose devices have a clock of their own
  * @param bed bed of the request; may be empty
  * @param now when the request arrived
  */
-record EntryBedAssigner(MessageIntake intake, String bed, Instant now) {
+record EntryBedAssigner(MessageIntake intake, String sender, String bed, Instant now) {
     /** Returns the entries of a message with their beds. An entry of a batch without a bed is refused, and the others are not. */
     List<FhirMessageEntry> assign(FhirMessage message) {
         return message.entries().stream()
@@ -29,13 +30,13 @@ record EntryBedAssigner(MessageIntake intake, String bed, Instant now) {
 
     private FhirMessageEntry withBeds(FhirMessageEntry entry) {
         return entry.withObservations(entry.observations().stream()
-                .map(measured -> measured.bed().isEmpty() ? measured.withBed(bedOf(measured)) : measured)
+                .flatMap(measured -> measured.bed().isEmpty() ? withBed(measured).stream() : Stream.of(measured))
                 .toList());
     }
 
-    private String bedOf(MeasuredValue measured) {
+    private List<MeasuredValue> withBed(MeasuredValue measured) {
         boolean isAsked = bed.isEmpty() && !measured.patient().isEmpty();
-        return isAsked ? intake.bedOf(measured.patient(), measured.isLive() ? now : measured.time()) : bed;
+        return isAsked ? intake.placed(sender, List.of(measured), now) : List.of(measured.withBed(bed));
     }
 
     /** Returns the error of an entry with a value without a bed. Empty when there is none. */
@@ -55,7 +56,7 @@ record EntryBedAssigner(MessageIntake intake, String bed, Instant now) {
 
     private static DroppedElement withoutBed(FhirMessageEntry entry, MeasuredValue measured) {
         return new DroppedElement(entry.path(), "bed", measured.variable(), "", DropReason.NO_BED)
-                .withReadings(1)
+                .withReadings(measured.readings())
                 .withExpected("a bed, or a patient whom the census had on one when it was measured");
     }
 }

@@ -48,7 +48,8 @@ final class FhirPostHandler {
     }
 
     private FhirReply place(FhirSubmission submission, FhirMessage message) {
-        List<FhirMessageEntry> entries = new EntryBedAssigner(intake, submission.bed(), Instant.now()).assign(message);
+        List<FhirMessageEntry> entries =
+                new EntryBedAssigner(intake, submission.sender(), submission.bed(), Instant.now()).assign(message);
         List<String> bedless = entries.stream()
                 .filter(entry -> entry.broken().isEmpty())
                 .flatMap(entry -> EntryBedAssigner.missingBed(entry).stream())

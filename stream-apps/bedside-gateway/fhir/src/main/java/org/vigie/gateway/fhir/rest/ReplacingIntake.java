@@ -41,6 +41,11 @@ record ReplacingIntake(MessageIntake intake, String id) implements MessageIntake
     }
 
     @Override
+    public List<MeasuredValue> placed(String sender, List<MeasuredValue> values, Instant now) {
+        return intake.placed(sender, values, now);
+    }
+
+    @Override
     public boolean hasPatient(String number) {
         return intake.hasPatient(number);
     }

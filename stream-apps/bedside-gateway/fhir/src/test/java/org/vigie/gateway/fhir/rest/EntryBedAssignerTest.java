@@ -134,7 +134,8 @@ class EntryBedAssignerTest {
         FhirMessage message = message(single("Patient/p-17"));
 
         // when
-        replacing.take(submission.delivery(message, new EntryBedAssigner(replacing, "REA/09", NOON).assign(message)));
+        replacing.take(submission.delivery(
+                message, new EntryBedAssigner(replacing, "pump-7", "REA/09", NOON).assign(message)));
 
         // then
         assertThat(intake.taken.get(0).observations()).singleElement().satisfies(measured -> {
@@ -168,7 +169,7 @@ class EntryBedAssignerTest {
     }
 
     private List<FhirMessageEntry> assigned(String bed, String text) throws MalformedFhirResource {
-        return new EntryBedAssigner(intake, bed, NOON).assign(message(text));
+        return new EntryBedAssigner(intake, "pump-7", bed, NOON).assign(message(text));
     }
 
     private static FhirMessage message(String text) throws MalformedFhirResource {
