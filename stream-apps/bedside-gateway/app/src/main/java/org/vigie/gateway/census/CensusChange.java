@@ -14,6 +14,7 @@ import org.vigie.schemas.AdministrativeSexRecord;
  * @param priorPatient patient that was merged away; empty when there is none
  * @param at when the patient moved
  * @param now when the movement arrived
+ * @param arrivedBy the latest time at which the patient can have come to the bed; {@code at} when that is exact
  * @param age in years; null when not known
  */
 public record CensusChange(
@@ -28,9 +29,33 @@ public record CensusChange(
         Instant now,
         Instant admittedAt,
         Double age,
-        AdministrativeSexRecord sex) {
+        AdministrativeSexRecord sex,
+        Instant arrivedBy) {
     public CensusChange {
         visits = List.copyOf(visits);
+    }
+
+    /** Creates a movement with an exact time. */
+    public CensusChange(
+            MovementAction action,
+            String patient,
+            String stay,
+            List<String> visits,
+            String bed,
+            String priorBed,
+            String priorPatient,
+            Instant at,
+            Instant now,
+            Instant admittedAt,
+            Double age,
+            AdministrativeSexRecord sex) {
+        this(action, patient, stay, visits, bed, priorBed, priorPatient, at, now, admittedAt, age, sex, at);
+    }
+
+    /** Returns the same movement of a patient who came by then. */
+    public CensusChange arrivedBy(Instant latest) {
+        return new CensusChange(
+                action, patient, stay, visits, bed, priorBed, priorPatient, at, now, admittedAt, age, sex, latest);
     }
 
     /** Returns the pseudonym of the visit number under the newest key. Empty when none was sent. */

@@ -38,7 +38,7 @@ record CensusTransition(BedCensus census, CensusChange change) {
     private BedCensus placed() {
         Optional<Stay> open = census.open(change.patient());
         if (open.isPresent() && open.get().getBed().equals(change.bed())) {
-            return updated();
+            return isReturn(open.get()) ? returned(open.get()) : updated();
         }
         if (isKnownAdmission()) {
             return census;
@@ -47,9 +47,22 @@ record CensusTransition(BedCensus census, CensusChange change) {
             return census;
         }
         PastMovement past = new PastMovement(census, change);
-        return past.end()
-                .map(past::placedUntil)
-                .orElseGet(() -> leftFor().plus(StayClaim.begun(change, arrival(open))));
+        return past.end().map(past::placedUntil).orElseGet(() -> placedAt(new BedArrival(census, change).at()));
+    }
+
+    /** Returns true for a transfer back to the present bed from a bed whose own transfer has not arrived yet. */
+    private boolean isReturn(Stay open) {
+        return change.action() == MovementAction.TRANSFER
+                && !change.priorBed().isEmpty()
+                && !change.priorBed().equals(change.bed())
+                && change.at().isAfter(open.getFrom())
+                && !change.at().isAfter(change.now());
+    }
+
+    /** Divides the present claim at the return, so that the transfer between belongs to the time before. */
+    private BedCensus returned(Stay open) {
+        Stay again = Stay.newBuilder(open).setFrom(change.at()).build();
+        return census.replaced(open, StayClaim.endedAt(open, change.at())).plus(again);
     }
 
     /** Returns true for an admission that was applied before, when the patient may have moved since. */
@@ -57,16 +70,9 @@ record CensusTransition(BedCensus census, CensusChange change) {
         return change.action() == MovementAction.ADMIT
                 && census.claims(change.bed()).stream()
                         .anyMatch(claim -> claim.getPatient().equals(change.patient())
-                                && claim.getFrom().equals(change.at())
+                                && !claim.getFrom().isBefore(change.at())
+                                && !claim.getFrom().isAfter(change.arrivedBy())
                                 && !StayClaim.isOfAnotherVisit(claim, change));
-    }
-
-    /** Returns when the patient comes to the bed. An admission may bear the time of the arrival in the hospital. */
-    private Instant arrival(Optional<Stay> open) {
-        return open.filter(claim -> !StayClaim.isAhead(claim, change))
-                .map(Stay::getFrom)
-                .filter(from -> from.isAfter(change.at()))
-                .orElse(change.at());
     }
 
     /** Returns true when a transfer belongs to a visit that another visit has ended. Such a transfer moves no patient. */
@@ -76,11 +82,13 @@ record CensusTransition(BedCensus census, CensusChange change) {
                 && census.ofPatient(change.patient()).stream().anyMatch(claim -> StayClaim.isOfVisit(claim, change));
     }
 
-    /** Ends the open claims of the patient on other beds, and those that would end in the future. */
-    private BedCensus leftFor() {
+    /** Begins a claim. The open claims of the patient on other beds end, and those that would end in the future. */
+    private BedCensus placedAt(Instant arrival) {
         return census.replacedAll(
-                claim -> StayClaim.goesOn(claim, change) && claim.getPatient().equals(change.patient()),
-                claim -> StayClaim.endedAt(claim, change.at()));
+                        claim -> StayClaim.goesOn(claim, change)
+                                && claim.getPatient().equals(change.patient()),
+                        claim -> StayClaim.endedAt(claim, arrival))
+                .plus(StayClaim.begun(change, arrival));
     }
 
     private BedCensus discharged() {

@@ -36,7 +36,7 @@ final class CensusChangeFactory {
         Optional<Stay> running = latest.last(patient).filter(stay -> stay.getUntil() == null);
         Instant admitted =
                 movement.admittedAt().or(() -> running.map(Stay::getAdmittedAt)).orElse(at);
-        return new CensusChange(
+        CensusChange change = new CensusChange(
                 movement.action(),
                 patient,
                 running.map(Stay::getStay).orElseGet(() -> stay(movement, admitted)),
@@ -49,6 +49,11 @@ final class CensusChangeFactory {
                 admitted,
                 age(movement.person().born(), admitted),
                 sex(movement.person().sex()));
+        return movement.recordedAt()
+                .map(recorded -> recorded.isAfter(now) ? now : recorded)
+                .filter(at::isBefore)
+                .map(change::arrivedBy)
+                .orElse(change);
     }
 
     /** Returns the pseudonym of a new stay: that of its visit, or that of the patient's admission. */

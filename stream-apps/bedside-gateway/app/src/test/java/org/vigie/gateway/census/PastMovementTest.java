@@ -206,6 +206,79 @@ class PastMovementTest {
     }
 
     @Test
+    void anAdmissionWithTheTimeOfTheHospitalBeginsWhenItWasRecordedWhileThePatientLayElsewhere() {
+        // given
+        at(0, MovementAction.ADMIT, "URG/1");
+
+        // when
+        admittedToHospital(0, 360, "REA/1");
+
+        // then
+        assertThat(claims("URG/1")).containsExactly("0..360");
+        assertThat(claims("REA/1")).containsExactly("360..");
+    }
+
+    @Test
+    void anAdmissionWithTheTimeOfTheHospitalThatIsDeliveredAgainMovesNobodyBack() {
+        // given
+        at(0, MovementAction.ADMIT, "URG/1");
+        admittedToHospital(0, 360, "REA/1");
+        at(720, MovementAction.TRANSFER, "REA/2");
+        BedCensus before = census;
+
+        // when
+        admittedToHospital(0, 360, "REA/1");
+
+        // then
+        assertThat(census.changedSince(before)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 60", "300, 300", "-1, 360"})
+    void anAdmissionWithTheTimeOfTheHospitalBeginsWhenThePatientBeforeHasLeft(int left, String came) {
+        // given: bob lies on REA/1 from 0, and has not left when the minute is negative
+        census = census.after(movement("bob", 0, MovementAction.ADMIT, "REA/1", ""));
+        if (left > 0) {
+            census = census.after(movement("bob", left, MovementAction.DISCHARGE, "REA/1", ""));
+        }
+
+        // when
+        admittedToHospital(60, 360, "REA/1");
+
+        // then
+        assertThat(claims("REA/1")).endsWith(came + "..");
+    }
+
+    @Test
+    void aTransferBackThatArrivesBeforeTheTransferBetweenKeepsThePatientOnThePresentBed() {
+        // given
+        at(0, MovementAction.ADMIT, "REA/1");
+
+        // when
+        at(120, MovementAction.TRANSFER, "REA/1", "REA/2");
+        at(60, MovementAction.TRANSFER, "REA/2", "REA/1");
+
+        // then
+        assertThat(claims("REA/1")).containsExactly("0..60", "120..");
+        assertThat(claims("REA/2")).containsExactly("60..120");
+        assertThat(census.claims("REA/1")).extracting(Stay::getStay).containsOnly("stay-ana");
+    }
+
+    @Test
+    void aTransferBackThatIsDeliveredAgainChangesNothing() {
+        // given
+        at(0, MovementAction.ADMIT, "REA/1");
+        at(120, MovementAction.TRANSFER, "REA/1", "REA/2");
+        BedCensus before = census;
+
+        // when
+        at(120, MovementAction.TRANSFER, "REA/1", "REA/2");
+
+        // then
+        assertThat(census.changedSince(before)).isEmpty();
+    }
+
+    @Test
     void anEarlierAdmissionThatIsDeliveredAgainDoesNotMoveThePatientBack() {
         // given
         at(0, MovementAction.ADMIT, "URG/1");
@@ -266,12 +339,21 @@ class PastMovementTest {
     }
 
     private void at(int minute, MovementAction action, String bed, String priorBed) {
+        census = census.after(movement("ana", minute, action, bed, priorBed));
+    }
+
+    private void admittedToHospital(int minute, int recorded, String bed) {
+        census = census.after(
+                movement("ana", minute, MovementAction.ADMIT, bed, "").arrivedBy(T0.plusSeconds(60L * recorded)));
+    }
+
+    private CensusChange movement(String patient, int minute, MovementAction action, String bed, String priorBed) {
         Instant at = T0.plusSeconds(60L * minute);
-        census = census.after(new CensusChange(
+        return new CensusChange(
                 action,
-                "ana",
+                patient,
                 stay,
-                List.of("visit-ana"),
+                List.of("visit-" + patient),
                 bed,
                 priorBed,
                 "",
@@ -279,7 +361,7 @@ class PastMovementTest {
                 NOW,
                 at,
                 null,
-                AdministrativeSexRecord.UNKNOWN));
+                AdministrativeSexRecord.UNKNOWN);
     }
 
     private List<String> claims(String bed) {

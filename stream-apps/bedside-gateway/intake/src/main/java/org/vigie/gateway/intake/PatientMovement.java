@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param priorPatient identifier that was merged away (MRG-1)
  * @param time when it happened; empty when the message gives none
  * @param movement identifier of the movement (ZBE-1); empty without ZBE
+ * @param recordedAt when it was recorded, if {@code time} may be that of the arrival in the hospital and not on the bed; else empty
  */
 public record PatientMovement(
         String event,
@@ -29,7 +30,37 @@ public record PatientMovement(
         Optional<Instant> admittedAt,
         Optional<Instant> dischargedAt,
         String movement,
-        PatientDemographics person) {
+        PatientDemographics person,
+        Optional<Instant> recordedAt) {
+    /** Creates a movement whose time is that of the arrival on the bed. */
+    public PatientMovement(
+            String event,
+            MovementAction action,
+            String patient,
+            String visit,
+            String bed,
+            String priorBed,
+            String priorPatient,
+            Optional<Instant> time,
+            Optional<Instant> admittedAt,
+            Optional<Instant> dischargedAt,
+            String movement,
+            PatientDemographics person) {
+        this(
+                event,
+                action,
+                patient,
+                visit,
+                bed,
+                priorBed,
+                priorPatient,
+                time,
+                admittedAt,
+                dischargedAt,
+                movement,
+                person,
+                Optional.empty());
+    }
 
     /** Returns a copy with these beds. */
     public PatientMovement withBeds(String present, String prior) {
@@ -45,7 +76,8 @@ public record PatientMovement(
                 admittedAt,
                 dischargedAt,
                 movement,
-                person);
+                person,
+                recordedAt);
     }
 
     /** Lists the effects of a movement on the beds. */

@@ -66,7 +66,8 @@ public final class Hl7MovementReader {
                 readOrLeaveOut(pv1, 44).instant(),
                 readOrLeaveOut(pv1, 45).instant(),
                 zbe.get(1),
-                new Hl7PatientIdentity(pid).person());
+                new Hl7PatientIdentity(pid).person(),
+                recordedAt(zbe, message.first("EVN"), pv1, action));
     }
 
     /**
@@ -94,6 +95,15 @@ public final class Hl7MovementReader {
                 .filter(time -> !time.isAbsent())
                 .findFirst()
                 .flatMap(SentTime::instant);
+    }
+
+    /** Returns the time of recording (EVN-2) when the time of the movement is that of the admission to the hospital (PV1-44). */
+    private Optional<Instant> recordedAt(Hl7Segment zbe, Hl7Segment evn, Hl7Segment pv1, MovementAction action) {
+        boolean isOfHospital = isArrival(action)
+                && read(zbe, 2).isAbsent()
+                && read(evn, 6).isAbsent()
+                && !read(pv1, 44).isAbsent();
+        return isOfHospital ? read(evn, 2).instant() : Optional.empty();
     }
 
     private static boolean isArrival(MovementAction action) {
