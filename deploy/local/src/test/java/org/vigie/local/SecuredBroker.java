@@ -16,7 +16,7 @@ import org.vigie.testing.tls.SelfSignedCertificate;
 
 /** Runs a broker with an authorizer, and a SCRAM log-in over TLS for each app with the access control lists of the ward. */
 final class SecuredBroker implements AutoCloseable {
-    private static final String PASSWORD = "password-of-tests";
+    static final String PASSWORD = "password-of-tests";
 
     private final EmbeddedBroker broker;
     private final String appsListener;

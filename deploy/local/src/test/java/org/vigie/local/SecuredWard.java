@@ -2,6 +2,7 @@ package org.vigie.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,6 +40,8 @@ import org.vigie.platform.topic.KafkaClients;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.risk.RiskConfig;
 import org.vigie.risk.RiskFlink;
+import org.vigie.simulator.BedsideSimulator;
+import org.vigie.simulator.SimulatorConfig;
 import org.vigie.sink.DashboardSink;
 import org.vigie.sink.SinkConfig;
 import org.vigie.station.StationApp;
@@ -102,6 +105,30 @@ final class SecuredWard implements AutoCloseable {
         opened(AlertNotifications.start(load("alert-notifications", NotificationsConfig.class)));
         opened(RiskFlink.start(load("risk-flink", RiskConfig.class))).awaitRunning(START);
         models = opened(ModelServer.start(load("model-server", ModelServerConfig.class)));
+    }
+
+    /** Starts the simulator with one bed, SIM/01. It logs in with {@code kafka.client}, whose password stands in a file of its own. */
+    void startSimulator() throws IOException {
+        Path password = Files.writeString(directory.resolve("kafka.password"), SecuredBroker.PASSWORD);
+        Map<String, Object> client = new HashMap<>(broker.login("bedside-simulator"));
+        client.computeIfPresent(
+                "sasl.jaas.config",
+                (name, text) -> text.toString().replace(SecuredBroker.PASSWORD, "${file:" + password + "}"));
+        opened(BedsideSimulator.start(ConfigLoader.load(
+                Optional.empty(),
+                SimulatorConfig.class,
+                Map.of(
+                        "VIGIE_KAFKA_BOOTSTRAP_SERVERS", broker.appsAddress(),
+                        "VIGIE_KAFKA_REGISTRY_URL", registry.url(),
+                        "VIGIE_KAFKA_PARTITIONS", "1",
+                        "VIGIE_KAFKA_CLIENT", new ObjectMapper().writeValueAsString(client),
+                        "VIGIE_STATE_DIR",
+                                directory.resolve("bedside-simulator").toString(),
+                        "VIGIE_UNIT", "SIM",
+                        "VIGIE_BEDS", "1",
+                        "VIGIE_FREE_BEDS", "0",
+                        "VIGIE_BACKFILL_HOURS", "0",
+                        "VIGIE_SCRIPTS", "quiet"))));
     }
 
     /** Asks the model server with a token that nobody made. */

@@ -38,6 +38,7 @@ import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AuditEvent;
 import org.vigie.schemas.NotificationStatus;
+import org.vigie.schemas.Observation;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.topic.AppTopics;
 import org.vigie.schemas.topic.Topic;
@@ -127,6 +128,15 @@ class TopicAclsIT {
                     .untilAsserted(() -> assertThat(TopicRecords.read(ward.administrator(), TOPICS.auditEvents()))
                             .extracting(AuditEvent::getSource)
                             .contains("station"));
+
+            // when
+            ward.startSimulator();
+
+            // then
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(TopicRecords.read(ward.administrator(), TOPICS.observationsRaw()))
+                            .extracting(Observation::getBed)
+                            .contains("SIM/01"));
 
             // when
             ward.startFurtherApps();
