@@ -15,11 +15,13 @@ import org.vigie.notifications.channel.NotificationChannel.DeliveryRefusedExcept
 /**
  * Tells what the answers of a mail server mean when it did not accept a mail for every recipient.
  *
- * <p>By RFC 5321 a code from 500 is permanent: the same mail is never accepted. Below, a later try may succeed.
+ * <p>By RFC 5321 a code from 500 is permanent: the same mail is never accepted. Below, a later try may succeed: a server with greylisting
+ * accepts no mail for the first minutes. Only a full mailbox is no fault of the server.
  */
 record MailFailure(SendFailedException failure) {
     private static final int PERMANENT = 500;
-    private static final int CLOSING = 421;
+    /** Code of a mailbox that is full. */
+    private static final int FULL = 452;
 
     /**
      * Returns the receipt when somebody has the mail.
@@ -39,21 +41,23 @@ record MailFailure(SendFailedException failure) {
         if (isPermanent()) {
             throw new DeliveryRefusedException(why, failure);
         }
-        throw isNotReady() ? new DeliveryFailedException(why, failure) : DeliveryFailedException.answered(why, failure);
-    }
-
-    /** Returns true when the server closes, so that it accepts no other mail either. */
-    private boolean isNotReady() {
-        return failure instanceof SMTPSendFailedException refused
-                && (refused.getReturnCode() == CLOSING || refused.getReturnCode() < 0);
+        throw isRefusedTo(FULL)
+                ? DeliveryFailedException.answered(why, failure)
+                : new DeliveryFailedException(why, failure);
     }
 
     private boolean isPermanent() {
         if (failure instanceof SMTPSendFailedException refused) {
             return refused.getReturnCode() >= PERMANENT;
         }
-        List<SMTPAddressFailedException> addresses = addresses().toList();
-        return !addresses.isEmpty() && addresses.stream().allMatch(each -> each.getReturnCode() >= PERMANENT);
+        return isRefusedTo(PERMANENT);
+    }
+
+    /** Returns true when every address was refused with this code or a permanent one. */
+    private boolean isRefusedTo(int code) {
+        List<Integer> codes =
+                addresses().map(SMTPAddressFailedException::getReturnCode).toList();
+        return !codes.isEmpty() && codes.stream().allMatch(each -> each == code || each >= PERMANENT);
     }
 
     /** Returns each recipient that was not accepted, with the server's answer. */

@@ -52,10 +52,12 @@ final class CallDeliveries {
         calls.put(delivery.getCall(), delivery);
     }
 
-    /** Returns the calls that a receiver accepted. */
+    /** Returns the calls that a receiver accepted within the last day. */
     List<NotificationDelivery> sent() {
+        Instant oldest = clock.instant().minus(KEPT);
         return calls.values().stream()
-                .filter(delivery -> delivery.getSentAt() != null)
+                .filter(delivery -> delivery.getSentAt() != null
+                        && !delivery.getRequestedAt().isBefore(oldest))
                 .toList();
     }
 

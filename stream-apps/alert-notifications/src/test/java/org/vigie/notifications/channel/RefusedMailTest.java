@@ -90,6 +90,24 @@ class RefusedMailTest {
     }
 
     @Test
+    void onlyFullMailboxesAreNoFaultOfTheServer() {
+        // given
+        server.answerTo(NURSE, "550 5.1.1 no such user");
+        server.answerTo(PHYSICIAN, "452 4.2.2 mailbox full");
+
+        // when, then
+        assertThatThrownBy(() -> mail.deliver(SaturationAlertSamples.raised("a1")))
+                .matches(failure -> ((DeliveryFailedException) failure).isAnswered());
+
+        // when: greylisting accepts no mail for the first minutes
+        server.answerTo(PHYSICIAN, "450 4.7.1 greylisted");
+
+        // then
+        assertThatThrownBy(() -> mail.deliver(SaturationAlertSamples.raised("a1")))
+                .matches(failure -> !((DeliveryFailedException) failure).isAnswered());
+    }
+
+    @Test
     void aMailWhoseTextIsNotAcceptedForGoodIsRefused() {
         // given
         server.answerToData("554 5.7.1 looks like spam");
