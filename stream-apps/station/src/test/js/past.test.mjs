@@ -13,11 +13,19 @@ const { changeShape, changeWords, isPast, laterChange, readPast } = await load('
 
 /** What the page shows of an answer of the station: nothing, or the picture. */
 async function shownOf(status, body) {
+  return shownOfAll([{ status, body }]);
+}
+
+/** What the page shows of answers that follow each other. */
+async function shownOfAll(answers) {
   const shown = [];
-  globalThis.fetch = async (path) => (path === 'api/user' ? { ok: false, status: 503 } : { ok: status === 200, status, json: async () => body, text: async () => String(body) });
+  const next = () => answers.shift() ?? assert.fail('the page asked too often');
+  globalThis.fetch = async (path) => (path === 'api/user' ? { ok: false, status: 503 } : answerOf(next()));
   await readPast((picture) => shown.push(picture));
   return shown;
 }
+
+const answerOf = ({ status, body, retryAfter }) => ({ ok: status === 200, status, headers: new Headers(retryAfter ? { 'Retry-After': retryAfter } : {}), json: async () => body, text: async () => String(body) });
 
 const change = (kind, knownAt, more = {}) => ({ bed: 'REA/01', kind, stay: 's1', variable: 'hr', shown: 82, later: 120, measuredAt: NOW - 3_600_000, knownAt, ...more });
 
@@ -26,6 +34,17 @@ test('an answer that does not say which time it shows is not shown', async () =>
   assert.deepEqual(await shownOf(200, { clock: {}, beds: [] }), [], 'it could be the present');
   assert.deepEqual(await shownOf(400, 'at: must lie between'), []);
   assert.deepEqual(await shownOf(503, 'at: another earlier time is being read'), []);
+});
+
+test('a page whose station reads another time asks again when it is told to', async (context) => {
+  const waited = [];
+  context.mock.method(globalThis, 'setTimeout', (next, ms) => waited.push(ms) && next());
+  const past = { at: NOW, readAt: NOW, records: 9, rules: '1', limits: {}, changes: [], changesUntil: NOW };
+  const shown = await shownOfAll([{ status: 503, body: 'at: another', retryAfter: '2' }, { status: 503, body: 'at: another', retryAfter: '1' }, { status: 200, body: { past } }]);
+  assert.equal(shown.length, 1);
+  assert.deepEqual(waited, [2000, 1000]);
+  assert.deepEqual(await shownOf(503, 'at: the records cannot be read'), [], 'one that names no time to wait is refused');
+  assert.deepEqual(waited, [2000, 1000]);
 });
 
 test('a page that may not show an earlier time goes back to the present at once, and once', async () => {

@@ -3,6 +3,7 @@ package org.vigie.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,13 @@ public final class AccessControl {
             audit.record(new AuditedAccess(attempt, decision));
         }
         return decision;
+    }
+
+    /** Returns the operations that a principal may use. A page offers these only; each use is decided again. */
+    public Set<AccessOperation> operationsOf(Principal who) {
+        Set<AccessOperation> all = EnumSet.allOf(AccessOperation.class);
+        all.removeIf(operation -> !policy.permits(who.roles(), operation));
+        return all;
     }
 
     /** Returns the units that a principal may see now, with those opened in an emergency. */

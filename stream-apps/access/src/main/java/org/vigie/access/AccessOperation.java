@@ -13,8 +13,10 @@ public enum AccessOperation {
     LOG_IN(true),
     /** Asks for one's own session, ends it, or changes its user. */
     USE_SESSION(false),
-    /** Reads the state of a ward: the present one, or an earlier one. */
+    /** Reads the present state of a ward. */
     READ_WARD(true),
+    /** Reads the state of a ward as it was at an earlier time. */
+    READ_PAST(true),
     /** Reads the course of one patient. */
     READ_PATIENT(true),
     /** Reads who looked at one patient. */

@@ -38,6 +38,17 @@ class AccessControlTest {
     }
 
     @Test
+    void whatAPrincipalMayUseIsWhatTheTableGrants() {
+        assertThat(access.operationsOf(NURSE))
+                .contains(AccessOperation.READ_PAST, AccessOperation.COMMAND_ALARMS)
+                .doesNotContain(AccessOperation.VERIFY_RESULT);
+        assertThat(access.operationsOf(NURSE.asWallScreen()))
+                .contains(AccessOperation.READ_WARD)
+                .doesNotContain(AccessOperation.READ_PAST);
+        assertThat(access.operationsOf(Principal.unknown())).isEmpty();
+    }
+
+    @Test
     void whatIsNotAuditedIsRecordedOnlyWhenItIsRefused() {
         // when
         access.decide(AccessAttempt.of(NURSE, AccessOperation.OPEN_PAGE, "/"));

@@ -106,6 +106,62 @@ class PastPageIT extends PageInBrowser {
     }
 
     @Test
+    void aControlOfTheLivePageLeadsToAnEarlierTimeAndStepsFromItLeadOn() {
+        // given
+        movable.stop();
+        hr(140);
+        shows(HR, "140");
+        // when
+        PlaywrightAssertions.assertThat(page.locator("#open-past")).isVisible();
+        page.focus("#open-past");
+        page.keyboard().press("Enter");
+        // then
+        contains("#past-dialog[open]", "Voir un moment passé");
+        contains("#past-dialog", "Ce poste ne montre et ne sonne pendant ce temps aucune alarme de maintenant");
+        contains("#past-dialog label", "Date et heure (");
+        contains("#past-dialog .past-quick", "Début du poste");
+        assertNoBarrier("the choice of an earlier time");
+        // when
+        page.click("#past-dialog .past-quick button:has-text('15 min')");
+        // then
+        contains(".study-mark", "PASSÉ");
+        shows(HR, "82");
+        PlaywrightAssertions.assertThat(page.locator("#open-past")).isHidden();
+        assertThat(shown())
+                .isBetween(
+                        movable.instant().minusSeconds(1_200), movable.instant().minusSeconds(840));
+        // when
+        Instant before = shown();
+        page.click("[data-step='-10']");
+        page.waitForURL(address -> shownBy(address).isBefore(before));
+        // then
+        assertThat(shown()).isEqualTo(before.minusSeconds(600));
+        PlaywrightAssertions.assertThat(page.locator("[data-step='-10']")).isFocused();
+        PlaywrightAssertions.assertThat(page.locator("[data-step='60']")).isDisabled();
+        // when
+        page.click("#language");
+        page.click("text='Back to the present'");
+        // then
+        shows(HR, "140");
+        PlaywrightAssertions.assertThat(page.locator("#study")).isHidden();
+        contains("#open-past", "See the past…");
+    }
+
+    @Test
+    void aScreenThatEverybodyReadsOffersNoEarlierTime() {
+        // given
+        movable.stop();
+        hr(140);
+        shows(HR, "140");
+        PlaywrightAssertions.assertThat(page.locator("#open-past")).isVisible();
+        // when
+        takeScreen("MUR");
+        // then
+        shows(HR, "140");
+        PlaywrightAssertions.assertThat(page.locator("#open-past")).isHidden();
+    }
+
+    @Test
     void aTimeThatIsNotKeptShowsNoBedAndGoesBackToThePresent() {
         // given
         hr(140);
@@ -161,6 +217,15 @@ class PastPageIT extends PageInBrowser {
 
     private void open(String time) {
         page.navigate(pages.address().resolve("?at=" + time).toString());
+    }
+
+    private Instant shown() {
+        return shownBy(page.url());
+    }
+
+    /** Returns the time that an address of the page names. */
+    private static Instant shownBy(String address) {
+        return Instant.parse(address.replaceFirst(".*[?&]at=([^&]+).*", "$1").replace("%3A", ":"));
     }
 
     private String watermark(String selector) {

@@ -16,6 +16,7 @@ import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ScoreDisplay;
+import org.vigie.station.display.UnitClockConfig;
 import org.vigie.station.display.UnitSystem;
 import org.vigie.station.health.BedWatchConfig;
 import org.vigie.station.login.OidcConfig;
@@ -54,7 +55,7 @@ class StationAppConfigTest {
                   imputedShare: 0.9
                   sources: {charting: PT90M}
                 watch: {unread: PT20S, canary: PT0S, monitorSilence: PT5M}
-                display: {score: SILENT, scoreByUnit: {REA: BED}, estimateFirst: false, units: CATALOGUE}
+                display: {score: SILENT, scoreByUnit: {REA: BED}, estimateFirst: false, units: CATALOGUE, clock: {zone: Europe/Paris, shifts: ["06:30"]}}
                 models: models
                 users: {nameHeader: X-User, roleHeader: X-Role}
                 access:
@@ -80,7 +81,11 @@ class StationAppConfigTest {
                 .isEqualTo(new BedWatchConfig(Duration.ofSeconds(20), Duration.ZERO, Duration.ofMinutes(5)));
         assertThat(config.display())
                 .isEqualTo(new DisplayConfig(
-                        ScoreDisplay.SILENT, Map.of("REA", ScoreDisplay.BED), false, UnitSystem.CATALOGUE));
+                        ScoreDisplay.SILENT,
+                        Map.of("REA", ScoreDisplay.BED),
+                        false,
+                        UnitSystem.CATALOGUE,
+                        new UnitClockConfig("Europe/Paris", List.of("06:30"))));
         assertThat(config.models()).isEqualTo("models");
         assertThat(config.users()).isEqualTo(new UserHeadersConfig("X-User", "X-Role"));
         assertThat(config.access())

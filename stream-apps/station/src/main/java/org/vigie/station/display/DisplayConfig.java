@@ -11,11 +11,22 @@ import org.vigie.schemas.variable.Variable;
  * @param scoreByUnit where the units that differ show it: {@code {REA: SILENT}}; a bed's unit is its name before the first {@code /}
  * @param estimateFirst true when a risk is sent only to the physicians whose own estimate stands
  * @param units in which laboratory values are read
+ * @param clock in which time zone the page writes times, and when shifts begin
  */
 public record DisplayConfig(
-        ScoreDisplay score, Map<String, ScoreDisplay> scoreByUnit, boolean estimateFirst, UnitSystem units) {
+        ScoreDisplay score,
+        Map<String, ScoreDisplay> scoreByUnit,
+        boolean estimateFirst,
+        UnitSystem units,
+        UnitClockConfig clock) {
     public DisplayConfig {
         scoreByUnit = Map.copyOf(scoreByUnit);
+    }
+
+    /** Creates a configuration with the default clock. */
+    public DisplayConfig(
+            ScoreDisplay score, Map<String, ScoreDisplay> scoreByUnit, boolean estimateFirst, UnitSystem units) {
+        this(score, scoreByUnit, estimateFirst, units, UnitClockConfig.defaults());
     }
 
     /** Creates a configuration without exceptions for units; an own estimate comes first. */
@@ -30,7 +41,7 @@ public record DisplayConfig(
 
     /** Returns these settings for a site that shows a risk without an own estimate before it. */
     public DisplayConfig withoutEstimate() {
-        return new DisplayConfig(score, scoreByUnit, false, units);
+        return new DisplayConfig(score, scoreByUnit, false, units, clock);
     }
 
     /** Returns where the unit of a bed shows a risk. */

@@ -37,8 +37,16 @@ final class AccessFilter implements Handler {
     @Override
     public void handle(Context request) {
         if (!request.routeRoles().contains(PublicRoute.LOGIN)) {
-            check(request, RouteOperation.among(request.routeRoles()));
+            check(request, operation(request));
         }
+    }
+
+    /** Returns the operation of the route. A ward that is asked for at an earlier time is another one than the present. */
+    private static Optional<AccessOperation> operation(Context request) {
+        return RouteOperation.among(request.routeRoles())
+                .map(named -> named == AccessOperation.READ_WARD && EarlierTimeParameter.isIn(request)
+                        ? AccessOperation.READ_PAST
+                        : named);
     }
 
     private void check(Context request, Optional<AccessOperation> operation) {

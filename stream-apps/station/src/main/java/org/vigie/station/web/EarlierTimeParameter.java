@@ -16,6 +16,11 @@ record EarlierTimeParameter(InstantSource wall) {
     private static final String NAME = "at";
     private static final String READ = "earlier-time";
 
+    /** Returns whether a request asks for an earlier time, readable or not. */
+    static boolean isIn(Context request) {
+        return request.queryParam(NAME) != null;
+    }
+
     /**
      * Returns the time; empty when the request asks for none. A plus that was not encoded comes as a space.
      *

@@ -2,7 +2,6 @@ package org.vigie.station.web;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +19,8 @@ import org.vigie.station.ward.WardReader;
 final class PastWardHandler {
     private static final String COMMAND = "; ./vigie board --at TIME prints it without this limit";
 
+    private static final String RETRY_AFTER = "Retry-After";
+
     private final PastWardSource past;
     private final Clock wall;
     private final SnapshotJson json;
@@ -34,12 +35,10 @@ final class PastWardHandler {
 
     void get(Context request) {
         WardReader reader = RequestPrincipal.of(request).reader();
-        if (!reader.seesPatients()) {
-            throw new ForbiddenResponse("at: a screen that everybody in the room reads shows the present only");
-        }
         Instant at = asked(request);
         Instant now = wall.instant();
         if (!turn.begin()) {
+            request.header(RETRY_AFTER, String.valueOf(turn.left(now).toSeconds()));
             throw new ServiceUnavailableResponse(
                     "at: another earlier time is being read, or was just read; ask again in a minute");
         }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
  */
 final class ReadingTurn {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration WHILE_READING = Duration.ofSeconds(2);
 
     private final InstantSource wall;
     private boolean taken;
@@ -32,10 +33,19 @@ final class ReadingTurn {
     }
 
     private boolean isPause(Instant now) {
-        Duration took = Duration.between(began, ended);
-        Duration pause = took.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : took;
         // A clock that was set back ends the pause.
-        return !now.isBefore(ended) && now.isBefore(ended.plus(pause));
+        return !now.isBefore(ended) && now.isBefore(ended.plus(pause()));
+    }
+
+    private Duration pause() {
+        Duration took = Duration.between(began, ended);
+        return took.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : took;
+    }
+
+    /** Returns after how many whole seconds it is worth asking again: the rest of the pause, or a moment while a reading goes on. */
+    synchronized Duration left(Instant now) {
+        Duration left = taken ? WHILE_READING : Duration.between(now, ended.plus(pause()));
+        return Duration.ofSeconds(Math.max(1, left.plusMillis(999).toSeconds()));
     }
 
     synchronized void end() {

@@ -32,7 +32,7 @@ final class RouteAttempts {
 
     AccessAttempt of(Context request, Principal who, AccessOperation operation) {
         return switch (operation) {
-            case READ_WARD ->
+            case READ_WARD, READ_PAST ->
                 new AccessAttempt(
                         who, operation, ward.units(), "", shortened(request.path()) + earlier.audited(request));
             case READ_PATIENT, READ_ACCESSES -> ofBed(request, who, operation, request.pathParam("bed"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.access.AccessDecision;
+import org.vigie.access.AccessOperation;
 import org.vigie.access.Principal;
 import org.vigie.access.login.SecretText;
 import org.vigie.signal.masking.TextMasker;
@@ -33,9 +34,16 @@ final class SessionHandler {
      * @param csrf token that a changing request must repeat; absent without a session
      * @param locked whether the user must give the PIN before the next command
      * @param users names that can change by a PIN
+     * @param may operations that the log-in may use now
      */
     private record SessionSnapshot(
-            String name, String role, Set<String> units, String csrf, boolean locked, List<String> users) {}
+            String name,
+            String role,
+            Set<String> units,
+            String csrf,
+            boolean locked,
+            List<String> users,
+            Set<AccessOperation> may) {}
 
     /** Answers {@code GET /api/user}. */
     void user(Context request) {
@@ -50,7 +58,8 @@ final class SessionHandler {
                         asking.scope().units(),
                         csrf.orElse(null),
                         login.isLocked(asking.credentials()),
-                        csrf.isPresent() ? login.starter().userNames() : List.of()));
+                        csrf.isPresent() ? login.starter().userNames() : List.of(),
+                        login.control().operationsOf(who)));
     }
 
     /** Answers {@code POST /api/session/user}: another user takes the screen, with a new session. */

@@ -99,7 +99,7 @@ final class StationRoutes {
 
     /** Answers with the present, or with the earlier time that the request names. */
     private void ward(Context request) {
-        past.filter(handler -> request.queryParam("at") != null)
+        past.filter(handler -> EarlierTimeParameter.isIn(request))
                 .ifPresentOrElse(handler -> handler.get(request), () -> presentWard(request));
     }
 

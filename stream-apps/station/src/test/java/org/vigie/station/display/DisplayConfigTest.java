@@ -1,8 +1,10 @@
 package org.vigie.station.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.variable.Variable;
@@ -43,6 +45,16 @@ class DisplayConfigTest {
         assertThat(config.scoreAt("USC/01")).isEqualTo(ScoreDisplay.OFF);
         assertThat(config.scoreAt("SSPI/01")).isEqualTo(ScoreDisplay.BED);
         assertThat(config.scoreAt("bed 4")).isEqualTo(ScoreDisplay.BED);
+    }
+
+    @Test
+    void aClockThatNobodyCanReadIsRefusedByName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new UnitClockConfig("Paris", List.of()))
+                .withMessage("zone: must be a time zone such as Europe/Paris, was 'Paris'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new UnitClockConfig("Europe/Paris", List.of("07:00", "7 h")))
+                .withMessage("shifts: must be times of day such as 07:00, was '7 h'");
     }
 
     private static double shown(String name, double stored) {

@@ -161,6 +161,7 @@ class PastWardRequestTest {
         // then
         assertThat(meanwhile.statusCode()).isEqualTo(503);
         assertThat(meanwhile.body()).contains("another earlier time is being read");
+        assertThat(meanwhile.headers().firstValue("Retry-After")).hasValue("2");
         assertThat(present.statusCode()).isEqualTo(200);
         assertThat(first.join().statusCode()).isEqualTo(200);
         assertThat(get(FIVE_MINUTES, "physician").statusCode()).isEqualTo(200);

@@ -2,6 +2,7 @@ package org.vigie.station.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,20 @@ class ReadingTurnTest {
         assertThat(turn.begin()).isFalse();
         wait(1);
         assertThat(turn.begin()).isTrue();
+    }
+
+    @Test
+    void whoIsRefusedLearnsWhenToAskAgain() {
+        // when
+        turn.begin();
+        // then
+        assertThat(turn.left(now)).isEqualTo(Duration.ofSeconds(2));
+        // when
+        wait(4);
+        turn.end();
+        now = now.plusMillis(1_500);
+        // then
+        assertThat(turn.left(now)).as("the rest of the pause in whole seconds").isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test

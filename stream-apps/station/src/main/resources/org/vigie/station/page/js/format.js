@@ -17,6 +17,28 @@ export function readIn(variables) {
   catalogue = variables;
 }
 
+/** Time zone in which the page writes and reads times; undefined for that of the browser. @type {string | undefined} */
+let zone;
+
+/** Writes and reads times in the zone of the unit. A zone that this browser does not know leaves its own. @param {string} name empty for the browser's own */
+export function inZone(name) {
+  const known = name && isZone(name) ? name : undefined;
+  if (known !== zone) made.clear();
+  zone = known;
+}
+
+/** @param {string} name */
+function isZone(name) {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+/** The name of the zone of all times of the page: `Europe/Paris`. */
+export const zoneName = () => zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 const locale = () => (language() === 'fr' ? 'fr-FR' : 'en-GB');
 
 /** Formats of this page: to make one takes longer than to draw a tile. @type {Map<string, {format: (value: number) => string}>} */
@@ -34,7 +56,7 @@ function formatOf(name, make) {
 }
 
 /** @param {string} name @param {number} millis epoch @param {Intl.DateTimeFormatOptions} options that the name stands for */
-const timeText = (name, millis, options) => formatOf(name, (place) => new Intl.DateTimeFormat(place, options)).format(millis);
+const timeText = (name, millis, options) => formatOf(name, (place) => new Intl.DateTimeFormat(place, { ...options, timeZone: zone })).format(millis);
 
 /** @param {number} value @param {number} decimals @param {'auto' | 'exceptZero'} signDisplay */
 const numberText = (value, decimals, signDisplay) =>
@@ -112,6 +134,28 @@ export function minute(millis, now) {
 /** @param {number} millis epoch */
 export function date(millis) {
   return timeText('date', millis, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** Date and time of day, for a sheet of paper. @param {number} millis epoch */
+export function dateTime(millis) {
+  return timeText('sheet', millis, { dateStyle: 'long', timeStyle: 'short' });
+}
+
+/** A time as a field of a form holds it, in the zone of the page: `2026-11-30T08:15:00`. @param {number} millis epoch */
+export function fieldText(millis) {
+  const form = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' };
+  const parts = new Intl.DateTimeFormat('en-GB', { .../** @type {Intl.DateTimeFormatOptions} */ (form), timeZone: zone }).formatToParts(millis);
+  const [year, month, day, hour, minute, second] = Object.keys(form).map((name) => parts.find(({ type }) => type === name)?.value);
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+}
+
+/** The time of a form's field, epoch ms. @param {string} text as the field holds it, in the zone of the page */
+export function fieldTime(text) {
+  const wanted = Date.parse(`${text}Z`);
+  let at = wanted;
+  // The second turn reaches the right side of a change to or from summer time.
+  for (let turn = 0; turn < 2; turn++) at += wanted - Date.parse(`${fieldText(at)}Z`);
+  return at;
 }
 
 /** How long ago, in one unit. @param {number} millis */

@@ -44,7 +44,7 @@ async function show() {
     const answer = await fetch('api/ward');
     if (!answer.ok) throw new Error(String(answer.status));
     ward.replace(await answer.json());
-    setText(byId('made'), t('handoverMade', { time: new Date(ward.now() ?? ward.wall()).toLocaleString(language() === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeStyle: 'short' }) }));
+    setText(byId('made'), t('handoverMade', { time: format.dateTime(ward.now() ?? ward.wall()) }));
     byId('sheet').replaceChildren(sheet());
   } catch {
     byId('sheet').replaceChildren(el('p', { role: 'alert' }, t('handoverFailed')));

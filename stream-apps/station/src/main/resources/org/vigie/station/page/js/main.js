@@ -10,6 +10,7 @@ import { STARS } from './priority.js';
 import { showQuality } from './quality.js';
 import { showRules } from './rules.js';
 import { changeCount, showChanges, updateChanges } from './changes.js';
+import { offerPast } from './pastchoice.js';
 import { isPast, pastWord, readPast, showPast } from './past.js';
 import { isStudy, showStudy } from './replay.js';
 import { askSession, showSession } from './session.js';
@@ -211,7 +212,10 @@ function showState() {
   setText(byId('clock'), now === null ? '--:--:--' : `${isPast() ? `${pastWord()} ` : ''}${format.clock(now)}`);
   setText(byId('date'), now === null ? '' : format.date(now));
   if (isPast()) showPast(ward);
-  else showStudy(clock);
+  else {
+    showStudy(clock);
+    offerPast(ward);
+  }
   const replay = byId('replay');
   replay.hidden = !clock?.replay;
   setText(replay, clock?.replay ? t('replay', { speed: format.number(clock.speed) }) : '');

@@ -1,5 +1,5 @@
 // @ts-check
-import { readIn } from './format.js';
+import { inZone, readIn } from './format.js';
 import { SmallTrend, TRENDS } from './smalltrend.js';
 
 /** How fast the clocks of station and browser may drift apart, as a share of the time. */
@@ -33,7 +33,7 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *   estimates: {percent: number, by: string, at: number}[]}} Notes
  * @typedef {{model: string, version: string, digest: string, population?: {fr: string, en: string}, staysLearnt: number,
  *   limits: string[]}} ModelCard
- * @typedef {{score: 'OFF' | 'SILENT' | 'BED' | 'TILE', estimateFirst: boolean, units: string}} Display
+ * @typedef {{score: 'OFF' | 'SILENT' | 'BED' | 'TILE', estimateFirst: boolean, units: string, clock?: {zone: string, shifts: string[]}}} Display
  * @typedef {{variable: string, hour?: number, value?: number, measured: boolean, logOdds: number}} Contribution
  * @typedef {{probability?: number, low?: number, high?: number, absent?: string, hiddenBy: string[], detail?: string, windowEnd: number, limitMs: number,
  *   model: string, modelVersion: string, modelDigest: string, mostHelpful?: string, survival7d?: number, survival30d?: number, losDays?: number,
@@ -117,6 +117,7 @@ export class Ward {
     this.models = picture.models;
     this.rules = picture.rules;
     readIn(this.variables);
+    inZone(picture.display.clock?.zone ?? '');
     this.beat(picture);
     const now = this.now() ?? this.wall();
     this.trends = new Map((picture.trends ?? []).map(({ bed, variable, minutesAgo, last }) => [`${bed} ${variable}`, new SmallTrend(minutesAgo.map((ago, i) => ({ t: now - ago * 60_000, value: last[i] })), variable)]));

@@ -4,6 +4,7 @@ import * as format from './format.js';
 import { either } from './i18n.js';
 import { shortName } from './incident.js';
 import { STARS } from './priority.js';
+import { addressOf, focusStep, steps, timeForm } from './pastchoice.js';
 import { followHeight } from './replay.js';
 import { askSession, isLocked, userRights } from './session.js';
 
@@ -24,10 +25,9 @@ const WORDS = {
   said: ['ce n’est pas le présent. Les alarmes de maintenant ne sont ni montrées ni sonnées ici.', 'this is not the present. The alarms of now are neither shown nor sounded here.'],
   short: ['PASSÉ {time} — ce n’est pas le présent', 'PAST {time} — this is not the present'],
   noOrder: ['Ceci est le passé : rien ne peut y être acquitté ni réglé.', 'This is the past: nothing can be acknowledged or set in it.'],
-  now: ['Retour au présent', 'Back to the present'],
+  now: ['Revenir au présent', 'Back to the present'],
   soon: ['Retour automatique dans {age} sans activité', 'Goes back by itself in {age} without use'],
-  other: ['Autre moment', 'Other time'],
-  show: ['Voir', 'Show'],
+  waiting: ['La station lit un autre moment. Nouvel essai dans {seconds} s…', 'The station reads another time. Asking again in {seconds} s…'],
   reading: ['Lecture des enregistrements de ce moment…', 'Reading the records of that time…'],
   refused: ['Ce moment ne peut pas être montré : {why}', 'That time cannot be shown: {why}'],
   noAnswer: ['la station ne répond pas', 'the station does not answer'],
@@ -51,6 +51,8 @@ const WORDS = {
 const RETURN_MS = 5 * 60 * 1000;
 /** A time that is refused shows no ward: the page goes back to the present earlier. */
 const REFUSED_MS = 20 * 1000;
+/** The station's longest reading, and the pause after it. */
+const MOST_WAIT_MS = 90 * 1000;
 /** @type {Record<ChangeKind, string>} */
 const SHAPES = { WITHDRAWN: '⊘', CORRECTED: '✎', LATE: '⧗', IDENTIFIED: '⇢' };
 /** @type {Record<string, string>} */
@@ -60,6 +62,8 @@ const asked = new URLSearchParams(location.search).get('at');
 /** @type {Past | null} */
 let past = null;
 let refusal = '';
+/** Seconds after which the station is asked again, because it reads another time; 0 when it was not told to wait. */
+let waiting = 0;
 let built = '';
 let usedAt = performance.now();
 /** Whose rights the picture has. @type {string | null} */
@@ -90,7 +94,7 @@ export async function readPast(take) {
   if (!userRights()) await askSession();
   reader = userRights();
   try {
-    const answer = await fetch(`api/ward?at=${encodeURIComponent(asked ?? '')}`);
+    const answer = await answerInTurn();
     if (answer.status === 401) location.assign('login');
     if (answer.status === 403) leave();
     const picture = answer.ok ? await answer.json() : null;
@@ -101,6 +105,17 @@ export async function readPast(take) {
     } else refuse(picture ? word('noPast') : await answer.text());
   } catch {
     refuse(word('noAnswer'));
+  }
+}
+
+/** Asks until it is this page's turn: the station reads one earlier time at once, and who steps from one to the next would be refused. */
+async function answerInTurn() {
+  const began = performance.now();
+  for (;;) {
+    const answer = await fetch(`api/ward?at=${encodeURIComponent(asked ?? '')}`);
+    waiting = answer.status === 503 ? Number(answer.headers.get('Retry-After')) : 0;
+    if (!waiting || performance.now() - began > MOST_WAIT_MS) return answer;
+    await new Promise((resolve) => setTimeout(resolve, waiting * 1000));
   }
 }
 
@@ -117,14 +132,6 @@ function leave() {
   location.replace(addressOf(null));
 }
 
-/** The address of this page at another time; without a time: at the present. @param {string | null} at */
-function addressOf(at) {
-  const address = new URL(location.href);
-  if (at === null) address.searchParams.delete('at');
-  else address.searchParams.set('at', at);
-  return address.pathname + address.search;
-}
-
 /** Shows the mark above all views, and in every dialog, which would cover it. @param {Ward} ward */
 export function showPast(ward) {
   document.body.classList.add('study', 'past');
@@ -134,7 +141,7 @@ export function showPast(ward) {
   const time = past ? timeText(past.at) : (asked ?? '');
   document.title = `${word('mark')} ${time} — Vigie`;
   document.querySelectorAll('dialog').forEach((dialog) => setAttribute(dialog, 'data-study', word('short', { time })));
-  const shown = [word('mark'), time, refusal, ward.beds.size].join();
+  const shown = [word('mark'), time, refusal, waiting, ward.beds.size].join();
   if (built !== shown) {
     built = shown;
     build(time, ward);
@@ -152,28 +159,17 @@ function build(time, ward) {
     el('p', { class: 'study-mark' }, el('strong', {}, `${word('mark')} ${time}`), ` ${word('said')}`),
     el('a', { id: 'past-now', class: 'past-now', href: addressOf(null) }, word('now')),
     el('span', { id: 'past-soon' }),
-    otherTime(),
+    ...(past ? [steps(past.at, past.readAt)] : []),
+    timeForm(past?.at ?? Date.now(), past?.readAt ?? Date.now()),
     state(ward),
     ...(past ? [el('p', { id: 'past-unread' }, word('unread'))] : []),
   );
-}
-
-/** The form that shows another time, local to the browser. */
-function otherTime() {
-  const at = past?.at ?? Date.now();
-  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
-  const time = el('input', { id: 'past-at', type: 'datetime-local', step: '1', required: '', value: local, 'aria-label': word('other') });
-  const form = el('form', { class: 'study-seek' }, time, el('button', { type: 'submit', id: 'past-show' }, word('show')));
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    location.assign(addressOf(new Date(time.value).toISOString()));
-  });
-  return form;
+  if (past) focusStep();
 }
 
 /** What changed since, or why nothing is shown. @param {Ward} ward */
 function state(ward) {
-  if (!past) return el('p', { id: 'past-state', role: 'status' }, refusal ? word('refused', { why: refusal }) : word('reading'));
+  if (!past) return el('p', { id: 'past-state', role: 'status' }, refusal ? word('refused', { why: refusal }) : waiting ? word('waiting', { seconds: String(waiting) }) : word('reading'));
   const { changes, changesUntil, readAt } = past;
   const time = format.when(changesUntil, readAt);
   if (!changes.length) return el('p', { id: 'past-state' }, word('unchanged', { time }));

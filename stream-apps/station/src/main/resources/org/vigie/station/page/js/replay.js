@@ -104,18 +104,13 @@ function controls(shown) {
 
 /** @param {Study} shown */
 function seekForm(shown) {
-  const time = el('input', { id: 'study-seek', type: 'datetime-local', step: '1', required: '', value: local(shown.position), min: local(shown.from), max: local(shown.to), 'aria-label': word('seek') });
+  const time = el('input', { id: 'study-seek', type: 'datetime-local', step: '1', required: '', value: format.fieldText(shown.position), min: format.fieldText(shown.from), max: format.fieldText(shown.to), 'aria-label': word('seek') });
   const form = el('form', { class: 'study-seek' }, time, el('button', { type: 'submit', id: 'study-go' }, word('seek')));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    ask({ action: 'SEEK', seekTo: new Date(time.value).getTime() });
+    ask({ action: 'SEEK', seekTo: format.fieldTime(time.value) });
   });
   return form;
-}
-
-/** A time as the browser's field holds it: local, to the second. @param {number} at */
-function local(at) {
-  return new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }
 
 /** @param {HTMLElement} bar @param {Study} shown */

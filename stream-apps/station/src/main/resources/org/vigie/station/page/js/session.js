@@ -5,7 +5,7 @@ import { either, t } from './i18n.js';
 /** Who uses this screen, and how the next user takes it. The server decides everything; the page only shows it. */
 
 /**
- * @typedef {{name: string, role: string, units: string[], csrf?: string, locked: boolean, users: string[]}} Session
+ * @typedef {{name: string, role: string, units: string[], csrf?: string, locked: boolean, users: string[], may: string[]}} Session
  */
 
 /** The words of this file, French first. */
@@ -52,13 +52,17 @@ export const userRights = () => (session ? JSON.stringify([session.name, session
 /** The name of a role in the page's language. @param {string} role */
 export const roleName = (role) => (ROLES.includes(role) ? t(/** @type {any} */ (`role_${role}`)) : role);
 
-/** @returns {boolean} whether this user may ask who looked at a patient; the server decides it again */
-export function canSeeAccesses() {
-  return session !== null && ['physician', 'charge-nurse'].includes(session.role);
-}
+/** Whether the rights table grants this user an operation; the server decides each use again. @param {string} operation */
+const may = (operation) => session?.may.includes(operation) ?? false;
 
-/** @returns {boolean} whether this user may let a result be computed again; the server decides it again */
-export const canVerify = () => canSeeAccesses();
+/** Whether this user may ask who looked at a patient. */
+export const canSeeAccesses = () => may('READ_ACCESSES');
+
+/** Whether this user may let a result be computed again. */
+export const canVerify = () => may('VERIFY_RESULT');
+
+/** Whether this user may see the ward as it was at an earlier time. */
+export const canSeePast = () => may('READ_PAST');
 
 /** Whether the screen waits for its user's PIN: it then shows no patient. */
 export const isLocked = () => session?.locked ?? false;
