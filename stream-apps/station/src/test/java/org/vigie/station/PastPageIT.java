@@ -170,10 +170,15 @@ class PastPageIT extends PageInBrowser {
         // when
         open("P2D");
         // then
-        contains("#past-state", "Ce moment ne peut pas être montré : at: the topics hold no observation");
+        contains("#past-state", "Ce moment ne peut pas être montré : les enregistrements de ce moment n’existent pas");
         contains(".study-mark", "PASSÉ");
         PlaywrightAssertions.assertThat(page.locator(".tile")).hasCount(0);
-        PlaywrightAssertions.assertThat(page.locator("#no-alarm")).not().containsText("Aucune alarme");
+        shows("#no-alarm", "Les alarmes de ce moment ne sont pas montrées.");
+        // when
+        page.click("#language");
+        // then
+        contains("#past-state", "That time cannot be shown: the records of that time do not exist");
+        shows("#no-alarm", "The alarms of that time are not shown.");
         // when
         page.clock().fastForward(Duration.ofSeconds(22).toMillis());
         page.clock().resume();

@@ -1,10 +1,9 @@
 package org.vigie.station.web;
 
-import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import org.vigie.platform.topic.TopicUnavailableException;
 import org.vigie.schemas.serde.RegistryUnavailableException;
 import org.vigie.station.past.PastWardSnapshot;
@@ -39,11 +38,11 @@ final class PastWardHandler {
         Instant now = wall.instant();
         if (!turn.begin()) {
             request.header(RETRY_AFTER, String.valueOf(turn.left(now).toSeconds()));
-            throw new ServiceUnavailableResponse(
-                    "at: another earlier time is being read, or was just read; ask again in a minute");
+            throw EarlierTimeProblem.OTHER_READING.answer(
+                    request, "at: another earlier time is being read, or was just read; ask again in a minute");
         }
         try {
-            String answer = json.write(situation(at, now).seenBy(reader));
+            String answer = json.write(situation(request, at, now).seenBy(reader));
             request.contentType(JsonBody.CONTENT_TYPE).result(answer);
         } finally {
             turn.end();
@@ -54,21 +53,26 @@ final class PastWardHandler {
         try {
             return new EarlierTimeParameter(wall).of(request).orElseThrow();
         } catch (IllegalArgumentException e) {
-            throw new BadRequestResponse(e.getMessage());
+            throw EarlierTimeProblem.TIME.answer(request, message(e));
         }
     }
 
-    private PastWardSnapshot situation(Instant at, Instant now) {
+    private PastWardSnapshot situation(Context request, Instant at, Instant now) {
         try {
             return past.read(at, now);
         } catch (IllegalArgumentException e) {
-            throw new BadRequestResponse(e.getMessage());
+            throw EarlierTimeProblem.NO_RECORDS.answer(request, message(e));
         } catch (PastWardTimeoutException e) {
-            throw new ServiceUnavailableResponse("at: " + e.getMessage() + COMMAND);
+            throw EarlierTimeProblem.TOO_LONG.answer(request, "at: " + message(e) + COMMAND);
         } catch (RegistryUnavailableException e) {
-            throw new ServiceUnavailableResponse("at: the schemas of the records cannot be read: " + e.getMessage());
+            String why = "at: the schemas of the records cannot be read: " + message(e);
+            throw EarlierTimeProblem.UNREADABLE.answer(request, why);
         } catch (TopicUnavailableException e) {
-            throw new ServiceUnavailableResponse("at: the records cannot be read: " + e.getMessage());
+            throw EarlierTimeProblem.UNREADABLE.answer(request, "at: the records cannot be read: " + message(e));
         }
+    }
+
+    private static String message(RuntimeException e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     }
 }

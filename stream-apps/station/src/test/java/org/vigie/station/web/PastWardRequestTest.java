@@ -130,7 +130,9 @@ class PastWardRequestTest {
     void aTimeInTheFutureOrNoLongerKeptIsRefused() throws Exception {
         assertRefused("/api/ward?at=2126-01-01T00:00:00Z", 400, "must lie between");
         assertRefused("/api/ward?at=P8D", 400, "the topics keep seven days");
+        assertThat(problem("/api/ward?at=P8D")).isEqualTo("TIME");
         assertRefused("/api/ward?at=P2D", 400, "the topics hold no observation");
+        assertThat(problem("/api/ward?at=P2D")).isEqualTo("NO_RECORDS");
         assertRefused("/api/ward?at=yesterday", 400, "must be a time such as");
         assertRefused("/api/ward?at=", 400, "must be a time such as");
     }
@@ -171,6 +173,8 @@ class PastWardRequestTest {
     void aReadingThatFailsIsRefusedAndLeavesThePlaceFree() throws Exception {
         assertRefused("/api/ward?at=PT2H", 503, "./vigie board --at TIME");
         assertRefused("/api/ward?at=PT3H", 503, "the schemas of the records cannot be read: REGISTRY_UNAVAILABLE");
+        assertThat(problem("/api/ward?at=PT2H")).isEqualTo("TOO_LONG");
+        assertThat(problem("/api/ward?at=PT3H")).isEqualTo("UNREADABLE");
         assertThat(get(FIVE_MINUTES, "physician").statusCode()).isEqualTo(200);
     }
 
@@ -186,6 +190,11 @@ class PastWardRequestTest {
         HttpResponse<String> answer = get(path, "physician");
         assertThat(answer.statusCode()).as(path).isEqualTo(status);
         assertThat(answer.body()).as(path).contains(why).doesNotContain("\"beds\"");
+    }
+
+    /** Returns the word from which the page takes its sentence. */
+    private String problem(String path) throws IOException, InterruptedException {
+        return get(path, "physician").headers().firstValue("X-Vigie-Problem").orElse("");
     }
 
     private HttpResponse<String> answered(String path) {

@@ -3,6 +3,7 @@ import { AlarmRow, IncidentRow, MonitorRow } from './alarmrow.js';
 import { arrange, byId, el, focusOn, setChildren, setText } from './dom.js';
 import { language, t } from './i18n.js';
 import { incidentsOf, messageOf, monitorKey, monitorText } from './incident.js';
+import { isPast, pastAlarmsUnknown } from './past.js';
 import { RANK } from './priority.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
@@ -130,7 +131,13 @@ export class AlarmList {
     const known = this.rows;
     this.rows = new Map(entries.map(({ key, row }) => [key, known.get(key) ?? row()]));
     this.#place([...this.rows.values()].map(({ node }) => node));
-    setText(byId('no-alarm'), entries.length ? '' : t(this.cleared ? 'noCleared' : this.computed ? 'noActive' : 'alarmsUnknown'));
+    setText(byId('no-alarm'), entries.length ? '' : this.#none());
+  }
+
+  /** Why nothing is listed. */
+  #none() {
+    if (isPast() && !this.computed) return pastAlarmsUnknown();
+    return t(this.cleared ? 'noCleared' : this.computed ? 'noActive' : 'alarmsUnknown');
   }
 
   /** A row that is drawn anew keeps the focus of its old self. @param {HTMLTableRowElement[]} rows */

@@ -30,8 +30,16 @@ const WORDS = {
   waiting: ['La station lit un autre moment. Nouvel essai dans {seconds} s…', 'The station reads another time. Asking again in {seconds} s…'],
   reading: ['Lecture des enregistrements de ce moment…', 'Reading the records of that time…'],
   refused: ['Ce moment ne peut pas être montré : {why}', 'That time cannot be shown: {why}'],
-  noAnswer: ['la station ne répond pas', 'the station does not answer'],
-  noPast: ['la station a répondu avec le présent', 'the station answered with the present'],
+  TIME: ['l’adresse doit nommer un moment des sept derniers jours, tel que ?at=2026-11-30T08:15:00Z ou ?at=PT15M. Choisissez un autre moment ici.', 'the address must name a time of the last seven days, such as ?at=2026-11-30T08:15:00Z or ?at=PT15M. Choose another time here.'],
+  NO_RECORDS: ['les enregistrements de ce moment n’existent pas ou ne sont plus gardés. Choisissez un autre moment ici.', 'the records of that time do not exist or are no longer kept. Choose another time here.'],
+  OTHER_READING: ['la station lit encore un autre moment. Réessayez dans une minute.', 'the station is still reading another time. Try again in a minute.'],
+  TOO_LONG: ['sa lecture a duré trop longtemps. Réessayez plus tard, ou demandez à l’informatique la commande ./vigie board --at.', 'its reading took too long. Try again later, or ask the IT staff for the command ./vigie board --at.'],
+  UNREADABLE: ['ses enregistrements n’ont pas pu être lus. Réessayez ; si cela se répète, prévenez l’informatique.', 'its records could not be read. Try again; if this goes on, tell the IT staff.'],
+  status: ['la station a répondu par l’erreur {status}. Si cela se répète, prévenez l’informatique.', 'the station answered with the error {status}. If this goes on, tell the IT staff.'],
+  noAnswer: ['la station n’a pas répondu. Réessayez ; si cela se répète, prévenez l’informatique.', 'the station did not answer. Try again; if this goes on, tell the IT staff.'],
+  noPast: ['la station a répondu avec le présent. Prévenez l’informatique.', 'the station answered with the present. Tell the IT staff.'],
+  alarmsHidden: ['Les alarmes de ce moment ne sont pas montrées.', 'The alarms of that time are not shown.'],
+  alarmsUnknown: ['Alarmes inconnues : personne ne les calculait à ce moment.', 'Alarms unknown: nobody computed them at that time.'],
   unchanged: ['Aucun nombre de ce moment n’a été changé par un enregistrement arrivé avant {time}.', 'No number of that time was changed by a record that came before {time}.'],
   changed: ['Changements arrivés depuis, jusqu’à {time} : {count}', 'Changes that came since, until {time}: {count}'],
   WITHDRAWN: ['⊘ retiré depuis', '⊘ withdrawn since'],
@@ -53,6 +61,8 @@ const RETURN_MS = 5 * 60 * 1000;
 const REFUSED_MS = 20 * 1000;
 /** The station's longest reading, and the pause after it. */
 const MOST_WAIT_MS = 90 * 1000;
+/** What the station names in `X-Vigie-Problem`. */
+const PROBLEMS = /** @type {const} */ (['TIME', 'NO_RECORDS', 'OTHER_READING', 'TOO_LONG', 'UNREADABLE']);
 /** @type {Record<ChangeKind, string>} */
 const SHAPES = { WITHDRAWN: '⊘', CORRECTED: '✎', LATE: '⧗', IDENTIFIED: '⇢' };
 /** @type {Record<string, string>} */
@@ -61,7 +71,8 @@ const SIGN = { BELOW: '<', ABOVE: '>' };
 const asked = new URLSearchParams(location.search).get('at');
 /** @type {Past | null} */
 let past = null;
-let refusal = '';
+/** Why nothing is shown; null while it is read, and when it is shown. @type {{key: keyof typeof WORDS, status: string} | null} */
+let refusal = null;
 /** Seconds after which the station is asked again, because it reads another time; 0 when it was not told to wait. */
 let waiting = 0;
 let built = '';
@@ -78,6 +89,9 @@ export const isPast = () => asked !== null;
 
 /** Why nothing can be asked of an alarm. */
 export const noPastOrder = () => word('noOrder');
+
+/** Why no alarm is listed where none is known. It says nothing of the present. */
+export const pastAlarmsUnknown = () => word(past ? 'alarmsUnknown' : 'alarmsHidden');
 
 /** The word in the places where a page of the present says that it is live. */
 export const pastWord = () => word('mark');
@@ -102,10 +116,16 @@ export async function readPast(take) {
       past = /** @type {Past} */ (picture.past);
       history.replaceState(null, '', addressOf(new Date(past.at).toISOString()));
       take(picture);
-    } else refuse(picture ? word('noPast') : await answer.text());
+    } else refuse(picture ? 'noPast' : problemOf(answer), answer.status);
   } catch {
-    refuse(word('noAnswer'));
+    refuse('noAnswer');
   }
+}
+
+/** What the station names as the reason; else the status tells all that is known. @param {Response} answer @returns {keyof typeof WORDS} */
+function problemOf(answer) {
+  const named = answer.headers.get('X-Vigie-Problem');
+  return PROBLEMS.find((known) => known === named) ?? 'status';
 }
 
 /** Asks until it is this page's turn: the station reads one earlier time at once, and who steps from one to the next would be refused. */
@@ -119,9 +139,9 @@ async function answerInTurn() {
   }
 }
 
-/** @param {string} why */
-function refuse(why) {
-  refusal = why;
+/** @param {keyof typeof WORDS} key @param {number} [status] of the answer */
+function refuse(key, status = 0) {
+  refusal = { key, status: String(status) };
   usedAt = performance.now();
 }
 
@@ -141,7 +161,7 @@ export function showPast(ward) {
   const time = past ? timeText(past.at) : (asked ?? '');
   document.title = `${word('mark')} ${time} — Vigie`;
   document.querySelectorAll('dialog').forEach((dialog) => setAttribute(dialog, 'data-study', word('short', { time })));
-  const shown = [word('mark'), time, refusal, waiting, ward.beds.size].join();
+  const shown = [word('mark'), time, refusal?.key, waiting, ward.beds.size].join();
   if (built !== shown) {
     built = shown;
     build(time, ward);
@@ -169,7 +189,7 @@ function build(time, ward) {
 
 /** What changed since, or why nothing is shown. @param {Ward} ward */
 function state(ward) {
-  if (!past) return el('p', { id: 'past-state', role: 'status' }, refusal ? word('refused', { why: refusal }) : waiting ? word('waiting', { seconds: String(waiting) }) : word('reading'));
+  if (!past) return el('p', { id: 'past-state', role: 'status' }, refusal ? word('refused', { why: word(refusal.key, { status: refusal.status }) }) : waiting ? word('waiting', { seconds: String(waiting) }) : word('reading'));
   const { changes, changesUntil, readAt } = past;
   const time = format.when(changesUntil, readAt);
   if (!changes.length) return el('p', { id: 'past-state' }, word('unchanged', { time }));
