@@ -36,7 +36,8 @@ test('a page that is behind says so, drops what waits and begins again with a sn
   let cuts = 0;
   let heard = 0;
   let began = 0;
-  listen({ began: () => began++, snapshot: () => {}, bed: () => {}, alert: () => {}, pulse: () => late, cut: () => cuts++, heard: () => heard++ });
+  let mayListen = true;
+  listen({ mayListen: () => mayListen, began: () => began++, snapshot: () => {}, bed: () => {}, alert: () => {}, pulse: () => late, cut: () => cuts++, heard: () => heard++ });
 
   at(20_000);
   opened.at(-1).send('pulse');
@@ -55,4 +56,14 @@ test('a page that is behind says so, drops what waits and begins again with a sn
   late = 100;
   opened.at(-1).send('pulse');
   assert.deepEqual([cuts, heard], [1, 2]);
+
+  mayListen = false;
+  opened.at(-1).close();
+  at(30_000);
+  context.mock.timers.tick(250);
+  assert.equal(opened.length, 2, 'who may not see the present does not ask again and again');
+  mayListen = true;
+  at(40_000);
+  context.mock.timers.tick(250);
+  assert.equal(opened.length, 3);
 });

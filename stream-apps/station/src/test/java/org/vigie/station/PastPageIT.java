@@ -162,6 +162,27 @@ class PastPageIT extends PageInBrowser {
     }
 
     @Test
+    void anAnalystSeesAnEarlierTimeWithoutPatientsAndIsToldWhyNoPresent() {
+        // given
+        hr(140);
+        // when
+        takeScreen("IJ");
+        // then
+        contains("#user", "Analyste");
+        contains("#banner", "Ce rôle ne voit pas le présent du service");
+        PlaywrightAssertions.assertThat(page.locator(".tile")).hasCount(0);
+        assertNoBarrier("a page without the present");
+        // when
+        page.click("#open-past");
+        page.click("#past-dialog .past-quick button:has-text('15 min')");
+        // then
+        shows(HR, "82");
+        page.click("[data-bed='REA/01'] .bed-name");
+        contains("#bed-dialog", "identité masquée sur cet écran");
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='CARDIO/01']")).hasCount(0);
+    }
+
+    @Test
     void aTimeThatIsNotKeptShowsNoBedAndGoesBackToThePresent() {
         // given
         hr(140);

@@ -29,7 +29,8 @@ public final class TestLogin implements AuditTrail {
              {"name": "CD", "role": "physician", "units": ["*"], "pin": "123456"},
              {"name": "EF", "role": "charge-nurse", "units": ["*"], "pin": "123456"},
              {"name": "MUR", "role": "wall-screen", "units": ["*"], "pin": "123456"},
-             {"name": "GH", "role": "nurse", "units": ["CARDIO"], "pin": "123456"}]""";
+             {"name": "GH", "role": "nurse", "units": ["CARDIO"], "pin": "123456"},
+             {"name": "IJ", "role": "analyst", "units": ["REA"], "pin": "123456"}]""";
 
     private final List<AuditedAccess> recorded = new CopyOnWriteArrayList<>();
     private final StationAccessConfig config;

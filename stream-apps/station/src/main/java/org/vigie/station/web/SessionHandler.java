@@ -20,12 +20,15 @@ final class SessionHandler {
     private final StationLogin login;
     private final SessionCookie cookie;
     private final SnapshotJson json;
+    private final boolean hasPast;
     private final TextMasker masker = new TextMasker();
 
-    SessionHandler(StationLogin login, SessionCookie cookie, SnapshotJson json) {
+    /** @param hasPast whether the station reads earlier situations */
+    SessionHandler(StationLogin login, SessionCookie cookie, SnapshotJson json, boolean hasPast) {
         this.login = login;
         this.cookie = cookie;
         this.json = json;
+        this.hasPast = hasPast;
     }
 
     /**
@@ -59,7 +62,14 @@ final class SessionHandler {
                         csrf.orElse(null),
                         login.isLocked(asking.credentials()),
                         csrf.isPresent() ? login.starter().userNames() : List.of(),
-                        login.control().operationsOf(who)));
+                        may(who)));
+    }
+
+    /** Returns the operations that the log-in may use, and that this station has. */
+    private Set<AccessOperation> may(Principal who) {
+        Set<AccessOperation> operations = login.control().operationsOf(who);
+        operations.removeIf(operation -> operation == AccessOperation.READ_PAST && !hasPast);
+        return operations;
     }
 
     /** Answers {@code POST /api/session/user}: another user takes the screen, with a new session. */

@@ -183,7 +183,7 @@ public final class StationWebServer implements AutoCloseable {
         var cookie = new SessionCookie(beyondLoopback || where.tls().isPresent());
         var stationRoutes = new StationRoutes(served, time, broadcaster, json);
         var logins = new LoginHandler(login, cookie);
-        var sessions = new SessionHandler(login, cookie, json);
+        var sessions = new SessionHandler(login, cookie, json, served.past().isPresent());
         replay.map(steering -> new ReplayHandler(steering, json))
                 .ifPresentOrElse(
                         handler -> stationRoutes.addTo(routes, handler, logins, sessions),

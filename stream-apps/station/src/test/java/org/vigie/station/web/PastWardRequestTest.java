@@ -102,6 +102,24 @@ class PastWardRequestTest {
     }
 
     @Test
+    void anAnalystGetsTheBedsOfTheOwnUnitsWithoutPatientsAndNoPresent() throws Exception {
+        // when
+        HttpResponse<String> answer = get(FIVE_MINUTES, "analyst-REA");
+        HttpResponse<String> nurses = get(FIVE_MINUTES, "nurse-REA");
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(nurses.body()).as("what the analyst lacks").contains("\"patient\":");
+        assertThat(answer.body()).contains("\"bed\":\"REA/01\"").doesNotContain("\"patient\":", "CARDIO");
+        for (String present : List.of("/api/ward", "/api/alerts", "/api/stream", "/api/beds/REA/01/verification")) {
+            assertThat(get(present, "analyst-REA").statusCode()).as(present).isEqualTo(403);
+        }
+        assertThat(access.recorded())
+                .extracting(recorded -> recorded.attempt().operation() + " " + recorded.decision())
+                .contains("READ_PAST PERMITTED", "READ_WARD ROLE_LACKS_RIGHT");
+    }
+
+    @Test
     void theAuditTrailHoldsTheTimeThatIsShownHoweverItIsWritten() throws Exception {
         // given
         Instant asked = wall.instant().minusSeconds(300).truncatedTo(ChronoUnit.MILLIS);
@@ -145,7 +163,7 @@ class PastWardRequestTest {
     @Test
     void aScreenThatEverybodyReadsAndAnotherUnitGetNoEarlierTime() throws Exception {
         assertThat(get(FIVE_MINUTES, "wall-screen").statusCode()).isEqualTo(403);
-        assertThat(get(FIVE_MINUTES, "analyst").statusCode()).isEqualTo(403);
+        assertThat(get(FIVE_MINUTES, "admin").statusCode()).isEqualTo(403);
         assertThat(get("/api/ward", "wall-screen").statusCode()).isEqualTo(200);
     }
 

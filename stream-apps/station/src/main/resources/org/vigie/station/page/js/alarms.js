@@ -4,7 +4,9 @@ import { arrange, byId, el, focusOn, setChildren, setText } from './dom.js';
 import { language, t } from './i18n.js';
 import { incidentsOf, messageOf, monitorKey, monitorText } from './incident.js';
 import { isPast, pastAlarmsUnknown } from './past.js';
+import { pastOnly } from './pastchoice.js';
 import { RANK } from './priority.js';
+import { canSeePresent } from './session.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
 /** @typedef {import('./model.js').Ward} Ward */
@@ -137,6 +139,7 @@ export class AlarmList {
   /** Why nothing is listed. */
   #none() {
     if (isPast() && !this.computed) return pastAlarmsUnknown();
+    if (!isPast() && !canSeePresent()) return pastOnly();
     return t(this.cleared ? 'noCleared' : this.computed ? 'noActive' : 'alarmsUnknown');
   }
 

@@ -10,10 +10,10 @@ import { STARS } from './priority.js';
 import { showQuality } from './quality.js';
 import { showRules } from './rules.js';
 import { changeCount, showChanges, updateChanges } from './changes.js';
-import { offerPast } from './pastchoice.js';
+import { offerPast, pastOnly } from './pastchoice.js';
 import { isPast, pastWord, readPast, showPast } from './past.js';
 import { isStudy, showStudy } from './replay.js';
-import { askSession, showSession } from './session.js';
+import { askSession, canSeePresent, showSession } from './session.js';
 import { canCall, showService } from './service.js';
 import { AlarmSignals } from './signals.js';
 import { SORTS, chooseSort, sorted, sorting } from './sort.js';
@@ -38,6 +38,7 @@ let alarmsKnown = false;
 let called = false;
 
 const hear = {
+  mayListen: canSeePresent,
   /** @param {any} picture */
   snapshot: (picture) => {
     ward.replace(picture);
@@ -216,6 +217,7 @@ function showState() {
     showStudy(clock);
     offerPast(ward);
   }
+  document.body.classList.toggle('past-only', !isPast() && !canSeePresent());
   const replay = byId('replay');
   replay.hidden = !clock?.replay;
   setText(replay, clock?.replay ? t('replay', { speed: format.number(clock.speed) }) : '');
@@ -224,7 +226,7 @@ function showState() {
   document.body.classList.toggle('cut', isCut);
   document.body.classList.toggle('unwatched', !isCut && unwatched);
   const lost = clock?.noAlarmsSince;
-  setText(byId('banner'), isCut ? t('cut', { time: format.clock(cutSince ?? 0) }) : unwatched ? unwatchedText() : lost ? lostText(lost) : unwatchedBanner(ward));
+  setText(byId('banner'), !canSeePresent() && !isPast() ? pastOnly() : isCut ? t('cut', { time: format.clock(cutSince ?? 0) }) : unwatched ? unwatchedText() : lost ? lostText(lost) : unwatchedBanner(ward));
   document.body.classList.toggle('no-alarms', lost !== undefined);
   setText(byId('open-changes'), t('changes', { count: changeCount(ward) }));
   updateChanges(ward);
@@ -244,9 +246,9 @@ function showState() {
   sound();
 }
 
-/** Before the first picture of the ward there is nothing to sound, and never at an earlier time. */
+/** Before the first picture of the ward there is nothing to sound, and never at an earlier time or where the present is not shown. */
 function sound() {
-  if (isPast()) return;
+  if (isPast() || !canSeePresent()) return;
   if (ward.clock || cutSince !== null) signals.update(ward.alerts.values(), ward.now() ?? 0, { blind: !alarmsKnown, partly: ward.unwatched.size > 0, replay: ward.clock?.replay ?? false });
 }
 

@@ -2,8 +2,7 @@
 import { byId, el, setText } from './dom.js';
 import * as format from './format.js';
 import { either, t } from './i18n.js';
-import { isStudy } from './replay.js';
-import { canSeePast } from './session.js';
+import { canSeePast, canSeePresent } from './session.js';
 
 /** The choice of an earlier time: by the button of the live page, and by the steps of a page that shows an earlier one. */
 
@@ -21,6 +20,7 @@ const WORDS = {
   shift: ['Début du poste, {time}', 'Start of the shift, {time}'],
   field: ['Date et heure ({zone})', 'Date and time ({zone})'],
   show: ['Voir', 'Show'],
+  pastOnly: ['Ce rôle ne voit pas le présent du service. « Voir le passé… », en bas de la page, montre un moment passé.', 'This role does not see the present ward. “See the past…”, at the foot of the page, shows an earlier time.'],
   steps: ['Avancer ou reculer', 'Step forward or back'],
 };
 const MINUTE_MS = 60_000;
@@ -55,10 +55,13 @@ export function shiftStart(starts, now) {
   return past.length ? Math.max(...past) : undefined;
 }
 
+/** What a page says whose user may not see the present. */
+export const pastOnly = () => word('pastOnly');
+
 /** The button of the live page, for those who may see an earlier time. @param {Ward} ward */
 export function offerPast(ward) {
   const button = byId('open-past');
-  button.hidden = isStudy() || !canSeePast() || !ward.clock;
+  button.hidden = !canSeePast() || (canSeePresent() && !ward.clock);
   button.onclick = () => openChoice(ward);
   setText(button, word('open'));
 }

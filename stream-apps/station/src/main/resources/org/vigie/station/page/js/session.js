@@ -23,7 +23,7 @@ const WORDS = {
   open: ['Ouvrir l’unité', 'Open the unit'],
   refused: ['Refusé.', 'Refused.'],
 };
-const ROLES = ['nurse', 'charge-nurse', 'physician', 'wall-screen'];
+const ROLES = ['nurse', 'charge-nurse', 'physician', 'wall-screen', 'analyst'];
 
 /** @type {Session | null} */
 let session = null;
@@ -60,6 +60,9 @@ export const canSeeAccesses = () => may('READ_ACCESSES');
 
 /** Whether this user may let a result be computed again. */
 export const canVerify = () => may('VERIFY_RESULT');
+
+/** Whether this user may see the present ward. Before the user is known, the server's answer to the stream tells it. */
+export const canSeePresent = () => session === null || may('READ_WARD');
 
 /** Whether this user may see the ward as it was at an earlier time. */
 export const canSeePast = () => may('READ_PAST');

@@ -8,7 +8,8 @@ const CATCH_UP_MS = 5000;
  * The live stream. Calls back with each event, and with `cut(since)` when nothing was heard for three seconds, or when a pulse was handled three
  * seconds late: what waits in a busy browser is no more current than what a cut stream left behind. A page that is late drops what waits and
  * begins again with a snapshot. A connection begins with a snapshot or, after a short cut, with the events that were missed.
- * @param {{snapshot: (data: any) => void, bed: (data: any) => void, alert: (data: any) => void, pulse: (data: any) => number,
+ * `mayListen` tells whether another connection is worth asking for.
+ * @param {{mayListen: () => boolean, snapshot: (data: any) => void, bed: (data: any) => void, alert: (data: any) => void, pulse: (data: any) => number,
  *   began: () => void, cut: (since: number) => void, heard: () => void}} on `pulse` returns by how many milliseconds it was handled late
  */
 export function listen(on) {
@@ -25,7 +26,7 @@ export function listen(on) {
       isCut = true;
       on.cut(Date.now() - (now - heardAt));
     }
-    if (source.readyState === EventSource.CLOSED && now > retryAt) {
+    if (source.readyState === EventSource.CLOSED && now > retryAt && on.mayListen()) {
       retryAt = now + RETRY_MS;
       source = open();
     }
