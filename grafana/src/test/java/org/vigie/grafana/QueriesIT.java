@@ -2,8 +2,10 @@ package org.vigie.grafana;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.grafana.PanelQuery.QueryKind;
+import org.vigie.testing.browser.BrowserExecutable;
 
 /** Tests every query as Grafana sends it: over the PostgreSQL protocol, as the user of the provisioned data source. */
 class QueriesIT {
@@ -61,8 +64,12 @@ class QueriesIT {
         ward.write(rows.ofABedWithProblems());
     }
 
+    /** {@code -Dvigie.write.docs=true} takes the pictures of {@code docs/grafana.md} anew. */
     @AfterAll
-    static void stop() throws SQLException {
+    static void stop() throws Exception {
+        if (Boolean.getBoolean("vigie.write.docs")) {
+            writePictures();
+        }
         connection.close();
         ward.close();
     }
@@ -118,35 +125,68 @@ class QueriesIT {
         assertThat(fired(rule)).containsExactly(StoredRows.BED);
     }
 
-    /** {@code -Dvigie.write.docs=true} takes the pictures of {@code docs/grafana.md} anew, with Chromium. */
-    @ParameterizedTest
-    @ValueSource(strings = {"ward", "bed", "burden", "quality", "models"})
-    void aPreviewShowsEveryPanelAndSaysThatItIsNotGrafana(String name) throws Exception {
+    @Test
+    void everyDashboardIsDrawnWholeAndSaysThatItIsNoPictureOfGrafana() throws Exception {
         // given
-        JsonNode dashboard = ShippedDashboards.dashboard("questdb/fr/" + name + ".json");
+        List<JsonNode> dashboards = ShippedDashboards.dashboards(DashboardStore.QUESTDB).stream()
+                .map(ShippedDashboards::dashboard)
+                .toList();
+        DashboardPreview preview = preview();
+        dashboards.forEach(preview::add);
 
         // when
-        String html = new DashboardPreview(QueriesIT::previewed).html(dashboard);
+        var faults = new PreviewFaults(browser().measure(preview.html()));
 
         // then
-        assertThat(html).contains(DashboardPreview.MARK);
-        assertThat(dashboard.get("panels"))
-                .allSatisfy(
-                        panel -> assertThat(html).contains(panel.get("title").asText()));
-        if (Boolean.getBoolean("vigie.write.docs")) {
-            new PreviewPicture(name).write(html);
-        }
+        assertThat(dashboards).flatMap(faults::of).isEmpty();
+    }
+
+    @Test
+    void aPanelThatIsMissingOrEmptyAndADashboardWithoutItsMarkAreFound() throws Exception {
+        // given
+        JsonNode ward = ShippedDashboards.dashboard("questdb/fr/ward.json");
+        ObjectNode broken = ward.deepCopy();
+        broken.withArray("panels").remove(10);
+        ((ObjectNode) broken.at("/panels/0/targets/0")).put("rawSql", "SELECT bed FROM readings WHERE bed = 'nobody'");
+        ((ObjectNode) broken.at("/panels/6")).put("type", "drawn by nobody");
+
+        // when
+        var faults = new PreviewFaults(
+                browser().measure(preview().add(broken, "Grafana").html()));
+
+        // then
+        assertThat(faults.of(ward))
+                .containsExactlyInAnyOrder(
+                        "vigie-ward-fr: not marked",
+                        "Lits avec des mesures: empty",
+                        "Lits: empty",
+                        "Mesures par verdict: missing");
+    }
+
+    private static PreviewBrowser browser() {
+        assumeThat(BrowserExecutable.find()).isPresent();
+        return new PreviewBrowser(BrowserExecutable.find().orElseThrow(), dir);
+    }
+
+    private static DashboardPreview preview() {
+        return new DashboardPreview(QueriesIT::previewed, now.minus(RANGE), now.plusSeconds(60));
     }
 
     private static PreviewRows previewed(String sql) {
         try {
-            return PreviewRows.of(
-                    connection,
-                    expanded(query("preview", QueryKind.TABLE, sql)),
-                    now.minus(RANGE),
-                    now.plusSeconds(60));
+            return PreviewRows.of(connection, expanded(query("preview", QueryKind.TABLE, sql)));
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Draws the pictures of {@code docs/grafana.md} from a full ward, after all tests. */
+    private static void writePictures() throws Exception {
+        ward.write(new PreviewWard(StoredWard.TABLES, now).rows());
+        for (String name : PanelModel.DASHBOARDS) {
+            JsonNode dashboard = ShippedDashboards.dashboard("questdb/fr/" + name + ".json");
+            Path picture = ShippedDashboards.GRAFANA.resolveSibling("docs/images/grafana/" + name + ".png");
+            browser().picture(preview().add(dashboard).html(), dashboard, picture);
         }
     }
 

@@ -1,10 +1,7 @@
 package org.vigie.grafana;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.vigie.schemas.Origin;
-import org.vigie.sink.row.LineProtocolBuilder;
 import org.vigie.sink.row.StoreRow;
 import org.vigie.sink.row.StoreTables;
 
@@ -19,12 +16,13 @@ final class StoredRows {
 
     private final StoreTables tables;
     private final Instant now;
-    private final List<StoreRow> rows = new ArrayList<>();
+    private final WardRows rows;
     private int offset;
 
     StoredRows(StoreTables tables, Instant now) {
         this.tables = tables;
         this.now = now;
+        this.rows = new WardRows(tables, now);
     }
 
     /** Returns a bed that sends, before and after now, and the scores of two days. No rule may fire. */
@@ -35,7 +33,7 @@ final class StoredRows {
         for (int hour = 1; hour <= HOURS_BEFORE; hour++) {
             score("s0", "SCORED", hour * 3600L, 0.4);
         }
-        return taken();
+        return rows.taken();
     }
 
     /** Returns what makes each rule of the store fire, and what each panel needs. */
@@ -43,11 +41,11 @@ final class StoredRows {
         VITALS.forEach(this::vital);
         scores();
         alarms();
-        row(
+        rows.add(
                 tables.withdrawals(),
                 line -> line.tag("bed", BED).tag("variable", "hr").integer("place", 0),
                 100);
-        row(
+        rows.add(
                 tables.triage(),
                 line -> line.tag("bed", BED)
                         .tag("stay", "s")
@@ -57,7 +55,7 @@ final class StoredRows {
                 60);
         movement("ADMITTED", 7200);
         movement("LEFT", 60);
-        row(
+        rows.add(
                 tables.refused(),
                 line -> line.tag("topic", "vigie.ward.observations.raw")
                         .tag("reason", "EMPTY")
@@ -65,11 +63,11 @@ final class StoredRows {
                         .text("detail", "no readings")
                         .integer("topic_offset", 1),
                 30);
-        return taken();
+        return rows.taken();
     }
 
     private void movement(String kind, long secondsAgo) {
-        row(
+        rows.add(
                 tables.bedMovements(),
                 line -> line.tag("bed", BED)
                         .tag("stay", "s")
@@ -88,7 +86,7 @@ final class StoredRows {
         reading(BED, variable, "KEPT", 390);
         reading(BED, variable, "SUSPECT", 389);
         reading(BED, variable, "REJECTED", 388);
-        row(
+        rows.add(
                 tables.cells(),
                 line -> line.tag("bed", BED)
                         .tag("stay", "s")
@@ -102,7 +100,7 @@ final class StoredRows {
     private void reading(String bed, String variable, String verdict, int secondsAgo) {
         String reason = verdict.equals("KEPT") ? "NONE" : "SPIKE";
         int place = offset++;
-        row(
+        rows.add(
                 tables.readings(),
                 line -> line.tag("bed", bed)
                         .tag("variable", variable)
@@ -123,7 +121,7 @@ final class StoredRows {
         }
         score("t", "UNAVAILABLE", 20, 0.95);
         score("u", "ABSTAINED", 21, 0.95);
-        row(
+        rows.add(
                 tables.contributions(),
                 line -> line.tag("bed", BED)
                         .tag("stay", "s")
@@ -135,7 +133,7 @@ final class StoredRows {
     }
 
     private void score(String stay, String status, long secondsAgo, double imputed) {
-        row(
+        rows.add(
                 tables.scores(),
                 line -> line.tag("bed", BED)
                         .tag("stay", stay)
@@ -153,7 +151,7 @@ final class StoredRows {
     private void alarms() {
         episode("HIGH", "a", 90);
         episode("MEDIUM", "b", 95);
-        row(
+        rows.add(
                 tables.alarmEpisodes(),
                 line -> line.tag("bed", BED)
                         .tag("unit", "REA")
@@ -166,7 +164,7 @@ final class StoredRows {
                         .instant("cleared_at", now.minusSeconds(70))
                         .integer("escalations", 0),
                 96);
-        row(
+        rows.add(
                 tables.alarmLoads(),
                 line -> line.tag("unit", "REA")
                         .tag("flood", "false")
@@ -179,7 +177,7 @@ final class StoredRows {
 
     /** Writes an alarm that nobody answered, as a step of the ledger and as an episode. */
     private void episode(String priority, String alert, int secondsAgo) {
-        row(
+        rows.add(
                 tables.alerts(),
                 line -> line.tag("bed", BED)
                         .tag("stay", "s")
@@ -193,7 +191,7 @@ final class StoredRows {
                         .text("message_fr", "FC 151")
                         .text("message_en", "HR 151"),
                 secondsAgo);
-        row(
+        rows.add(
                 tables.alarmEpisodes(),
                 line -> line.tag("bed", BED)
                         .tag("unit", "REA")
@@ -204,21 +202,5 @@ final class StoredRows {
                         .text("alert", alert)
                         .integer("escalations", 1),
                 secondsAgo);
-    }
-
-    private void row(String table, RowFields fields, long secondsAgo) {
-        String line = fields.of(tables.line(table)).at(now.minusSeconds(secondsAgo));
-        rows.add(new StoreRow(table, line, new Origin("t", 0, 0L, 0)));
-    }
-
-    private List<StoreRow> taken() {
-        List<StoreRow> taken = List.copyOf(rows);
-        rows.clear();
-        return taken;
-    }
-
-    /** Fills the fields of a row. */
-    private interface RowFields {
-        LineProtocolBuilder of(LineProtocolBuilder line);
     }
 }
