@@ -40,9 +40,9 @@ class AlarmLevelPicturesIT extends PageInBrowser {
         NONE("REA/01", "", "rgba(0, 0, 0, 0)", "none", CALM),
         LOW("REA/02", "*", "rgb(79, 208, 224)", "none", "rgb(79, 208, 224)"),
         MEDIUM("REA/03", "**", "rgb(245, 197, 24)", "medium", "rgb(255, 215, 94)"),
-        HIGH("REA/04", "***", "rgb(211, 33, 45)", "high", "rgb(255, 123, 128)"),
-        ACKNOWLEDGED("REA/05", "✓ ***", "rgb(211, 33, 45)", "none", "rgb(255, 123, 128)"),
-        LATCHED("REA/06", "↺ ***", "rgb(211, 33, 45)", "high", CALM),
+        HIGH("REA/04", "***", "rgb(176, 18, 30)", "high", "rgb(255, 130, 135)"),
+        ACKNOWLEDGED("REA/05", "✓ ***", "rgb(176, 18, 30)", "none", "rgb(255, 130, 135)"),
+        LATCHED("REA/06", "↺ ***", "rgb(176, 18, 30)", "high", CALM),
         TECHNICAL("REA/07", "*", "rgba(0, 0, 0, 0)", "none", CALM),
         NOT_WATCHED("REA/08", "", "rgb(255, 217, 214)", "none", "");
 

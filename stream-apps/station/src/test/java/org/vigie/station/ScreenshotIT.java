@@ -97,6 +97,7 @@ class ScreenshotIT {
             Page page = context.newPage();
             List<String> errors = new ArrayList<>();
             page.onPageError(errors::add);
+            List<String> pale = new ArrayList<>();
 
             // when
             page.navigate(webServer.loginAddress().toString());
@@ -105,6 +106,7 @@ class ScreenshotIT {
 
             // then
             shoot(page, "ward-fr");
+            pale.addAll(SmallTextContrast.pale(page, "body"));
             if (Boolean.getBoolean("vigie.write.docs")) {
                 Files.copy(Path.of("target/screenshots/ward-fr.png"), README, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -118,6 +120,9 @@ class ScreenshotIT {
                 assertWhole(page, 390, 844, language + "-phone");
                 page.click("#language");
             }
+            page.evaluate("document.body.classList.add('cut')");
+            pale.addAll(SmallTextContrast.pale(page, "#beds"));
+            page.evaluate("document.body.classList.remove('cut')");
             page.setViewportSize(1920, 1080);
             page.click("[data-bed='REA/03'] .bed-name");
             page.click("[data-hours='48']");
@@ -131,6 +136,7 @@ class ScreenshotIT {
             shoot(page, "bed-1h");
             page.click(".limits summary");
             shoot(page, "bed-limits");
+            pale.addAll(SmallTextContrast.pale(page, "#bed-dialog"));
             page.setViewportSize(1024, 768);
             page.evaluate("document.querySelector(\".second-look\").scrollIntoView({ block: \"center\" })");
             shoot(page, "bed-tablet");
@@ -143,19 +149,23 @@ class ScreenshotIT {
             shoot(page, "ward-by-triage");
             page.click("#open-changes");
             shoot(page, "changes-fr");
+            pale.addAll(SmallTextContrast.pale(page, "dialog[open]"));
             page.keyboard().press("Escape");
             page.click("#language");
             page.click("#open-quality");
             shoot(page, "quality-en");
+            pale.addAll(SmallTextContrast.pale(page, "dialog[open]"));
             page.navigate(webServer.address() + "handover.html?lang=fr");
             page.waitForSelector("#sheet [data-bed='REA/24']");
             shoot(page, "handover-fr");
+            pale.addAll(SmallTextContrast.pale(page, "body"));
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             page.setViewportSize(1062, 734); // A4 landscape without its margins, at 96 dpi
             shoot(page, "handover-print");
             assertThat(page.evaluate("document.documentElement.scrollHeight <= 734"))
                     .as("24 beds on one page")
                     .isEqualTo(true);
+            assertThat(pale).as("small text with a contrast below 7:1").isEmpty();
             assertThat(errors).isEmpty();
         } finally {
             heart.shutdownNow();

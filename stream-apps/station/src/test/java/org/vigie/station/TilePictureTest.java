@@ -29,11 +29,11 @@ class TilePictureTest {
     @Test
     void lettersOfAnotherFontDifferLessThanABarOfAnotherColour() {
         // given
-        TilePicture red = tile(new Color(0xd3212d), 0);
+        TilePicture red = tile(new Color(0xb0121e), 0);
 
         // then
-        assertThat(red.differenceFrom(tile(new Color(0xd3212d), 0))).isZero();
-        assertThat(red.differenceFrom(tile(new Color(0xd3212d), 3))).isLessThan(AlarmLevelPicturesIT.MOST_DIFFERENCE);
+        assertThat(red.differenceFrom(tile(new Color(0xb0121e), 0))).isZero();
+        assertThat(red.differenceFrom(tile(new Color(0xb0121e), 3))).isLessThan(AlarmLevelPicturesIT.MOST_DIFFERENCE);
         assertThat(red.differenceFrom(tile(new Color(0xf5c518), 0)))
                 .isGreaterThan(AlarmLevelPicturesIT.MOST_DIFFERENCE);
         assertThat(red.differenceFrom(tile(new Color(0x141c25), 0)))
