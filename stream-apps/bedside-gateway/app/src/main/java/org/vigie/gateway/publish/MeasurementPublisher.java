@@ -106,13 +106,14 @@ public final class MeasurementPublisher {
         return beds.placed(sender, values, now);
     }
 
+    /** Sorts the readings that have a bed from those that have none. The state of an infusion without a bed changes nothing. */
     private static void sort(List<MeasuredValue> values, List<MeasuredValue> placed, List<DroppedElement> leftOut) {
         for (MeasuredValue one : values) {
-            if (one.bed().isEmpty()) {
+            if (one.bed().isEmpty() && one.readings() > 0) {
                 leftOut.add(new DroppedElement("", "bed", one.variable(), "", DropReason.NO_BED)
-                        .withReadings(one.readings())
+                        .withReadings(1)
                         .withExpected("a bed, or a patient whom the census had on one when it was measured"));
-            } else {
+            } else if (!one.bed().isEmpty()) {
                 placed.add(one);
             }
         }

@@ -153,10 +153,13 @@ class MeasurementPublisherTest {
                 .withIdentifiers(new ObservationIdentifiers(List.of("id|inf"), false).ofState());
 
         // when
+        PublishedMeasurements bedless =
+                publish(potassium("880099", "", "10:15").withIdentifiers(ObservationIdentifiers.UNNAMED.ofState()));
         PublishedMeasurements first = publish(sent, paused);
         PublishedMeasurements again = publish(paused);
 
         // then
+        assertThat(bedless.leftOut()).isEmpty();
         assertThat(first.published()).isEqualTo(1);
         assertThat(first.leftOut()).isEmpty();
         assertThat(again.leftOut()).isEmpty();

@@ -39,9 +39,11 @@ record EntryBedAssigner(MessageIntake intake, String sender, String bed, Instant
         return isAsked ? intake.placed(sender, List.of(measured), now) : List.of(measured.withBed(bed));
     }
 
-    /** Returns the error of an entry with a value without a bed. Empty when there is none. */
+    /** Returns the error of an entry with a reading without a bed. Empty when there is none. */
     static Optional<String> missingBed(FhirMessageEntry entry) {
-        return entry.observations().stream().anyMatch(measured -> measured.bed().isEmpty())
+        return entry.observations().stream()
+                        .anyMatch(measured ->
+                                measured.readings() > 0 && measured.bed().isEmpty())
                 ? Optional.of(entry.path() + ": nothing says on which bed it was measured")
                 : Optional.empty();
     }

@@ -98,6 +98,22 @@ class EntryBedAssignerTest {
     }
 
     @Test
+    void anInfusionThatWasNotGivenNeedsNoBed() throws MalformedFhirResource {
+        // given
+        String notDone = "{\"resourceType\":\"MedicationAdministration\",\"id\":\"i\",\"status\":\"not-done\","
+                + "\"subject\":{\"reference\":\"Patient/p-99\"},\"effectiveDateTime\":\"2026-03-05T08:15:00Z\","
+                + "\"medicationCodeableConcept\":{\"coding\":[{\"system\":\"http://www.whocc.no/atc\",\"code\":\"C01CA03\"}]}}";
+
+        // when
+        List<FhirMessageEntry> entries = assigned("", bundle("batch", notDone));
+
+        // then
+        assertThat(entries.get(0).observations()).isNotEmpty();
+        assertThat(entries.get(0).broken()).isEmpty();
+        assertThat(EntryBedAssigner.missingBed(entries.get(0))).isEmpty();
+    }
+
+    @Test
     void aRefusedEntryLosesItsValuesAndSaysWhichTheyWere() throws MalformedFhirResource {
         // when
         FhirMessageEntry refused =
