@@ -1,5 +1,6 @@
 package org.vigie.station;
 
+import static org.vigie.station.StationRecords.callOfMonitor;
 import static org.vigie.station.StationRecords.cleared;
 import static org.vigie.station.StationRecords.limit;
 import static org.vigie.station.StationRecords.monitorAlarm;
@@ -17,6 +18,8 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedStays;
+import org.vigie.schemas.BedsideAlarm;
+import org.vigie.schemas.DeliveryState;
 import org.vigie.schemas.TriageLevelRecord;
 
 /** Tests alarms and the status of notifications on the page. */
@@ -54,10 +57,13 @@ class AlarmPageIT extends PageInBrowser {
         hr(82);
         Instant now = wall.instant();
 
-        // when
-        ward.take(monitorAlarm("REA/01", "FIBRILLATION VENTRICULAIRE", "start", now));
+        // when: a monitor's alarm, and its call that is refused
+        BedsideAlarm alarm = monitorAlarm("REA/01", "FIBRILLATION VENTRICULAIRE", "start", now);
+        ward.take(alarm);
+        ward.take(callOfMonitor(alarm, "webhook", DeliveryState.FAILED, now));
 
         // then
+        contains("#alarm-rows [data-kind=MONITOR] .done", "système d’appel de l’hôpital : échec à");
         contains("[data-bed='REA/01'] .bar.monitor", "Moniteur : FIBRILLATION VENTRICULAIRE");
         shows("#counts [data-priority=HIGH]", "*** 1");
         contains("#alarm-rows [data-kind=MONITOR]", "Moniteur");

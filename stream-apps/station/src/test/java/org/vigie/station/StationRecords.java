@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.AlarmPriorityRecord;
@@ -14,7 +15,9 @@ import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.CommandTypeRecord;
+import org.vigie.schemas.DeliveryState;
 import org.vigie.schemas.IncidentRecord;
+import org.vigie.schemas.NotificationDelivery;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Stay;
@@ -126,6 +129,24 @@ public final class StationRecords {
                 .setPriority("PH")
                 .setKind("SP")
                 .setReceivedTime(at)
+                .build();
+    }
+
+    /** What became of the call about a monitor's own alarm. */
+    public static NotificationDelivery callOfMonitor(
+            BedsideAlarm alarm, String channel, DeliveryState state, Instant at) {
+        return NotificationDelivery.newBuilder()
+                .setCall("call of " + alarm.getMessageId())
+                .setChannel(channel)
+                .setAlert(BedsideAlarmMapper.name(alarm))
+                .setStay("")
+                .setBed(alarm.getBed())
+                .setFromMonitor(true)
+                .setState(state)
+                .setRequestedAt(at)
+                .setSentAt(at)
+                .setFailedAt(at)
+                .setAttempts(1)
                 .build();
     }
 

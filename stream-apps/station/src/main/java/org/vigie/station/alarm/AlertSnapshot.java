@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.TriggeringReadingRecord;
+import org.vigie.station.alarm.delivery.CallDeliverySnapshot;
 import org.vigie.station.alarm.incident.IncidentSnapshot;
 import org.vigie.station.alarm.limit.AlarmEndSnapshot;
 import org.vigie.station.alarm.limit.BedAlarmLimits;

@@ -7,6 +7,7 @@ import org.vigie.records.RuleHistory;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.RulePublication;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.station.alarm.delivery.CallDeliveryView;
 import org.vigie.station.alarm.limit.BedAlarmLimits;
 import org.vigie.station.alarm.limit.LimitChangeSnapshot;
 import org.vigie.station.alarm.limit.LimitHistory;
@@ -15,6 +16,7 @@ import org.vigie.station.alarm.limit.PatientLimitView;
 import org.vigie.station.alarm.limit.ShelfSnapshot;
 import org.vigie.station.alarm.limit.ShelfView;
 import org.vigie.station.alarm.limit.WardAlarmLimits;
+import org.vigie.station.alarm.monitor.MonitorAlarmSnapshot;
 import org.vigie.station.alarm.monitor.MonitorAlarmView;
 import org.vigie.station.note.StayNoteView;
 import org.vigie.station.note.StayNotesSnapshot;
@@ -84,6 +86,11 @@ public final class WardAlarms {
     /** Returns the alarms that monitors raised themselves. */
     public MonitorAlarmView monitors() {
         return monitors;
+    }
+
+    /** Returns the alarms that monitors raised themselves, with what became of their calls. */
+    public List<MonitorAlarmSnapshot> monitorAlarms() {
+        return monitors.all(deliveries);
     }
 
     /** Returns what became of the calls. */

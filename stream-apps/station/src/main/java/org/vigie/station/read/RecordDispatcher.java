@@ -48,7 +48,7 @@ public final class RecordDispatcher {
         handle(topics.scoresSurvival(), ward::take, RecordDispatcher::nothing);
         handle(topics.windowsHourly(), ward::take, RecordDispatcher::nothing);
         handle(topics.alertsCurrent(), ward::take, ward::removeAlert);
-        handle(topics.notificationsDeliveries(), ward::take, RecordDispatcher::nothing);
+        handle(topics.notificationsDeliveries(), ward::take, ward::removeDelivery);
         handle(topics.rulesPublished(), ward::take, RecordDispatcher::nothing);
         handle(topics.alarmsBedside(), ward::take, RecordDispatcher::nothing);
         handle(topics.alertsLedger(), ledger.andThen(ward::takeEntry), RecordDispatcher::nothing);

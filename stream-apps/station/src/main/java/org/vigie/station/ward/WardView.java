@@ -185,6 +185,11 @@ public final class WardView {
         layoutChanged = true;
     }
 
+    /** The record of a call was deleted. */
+    public synchronized void removeDelivery(String key) {
+        alarms.deliveries().removeRecord(key);
+    }
+
     /** A record of a known topic could not be read. */
     public synchronized void unreadable() {
         quality.unreadable();
@@ -301,8 +306,7 @@ public final class WardView {
                 .flatMap(bed -> occupancy.on(bed, now).stream())
                 .map(occupant -> stays.of(occupant.stay()))
                 .toList();
-        return service.snapshot(
-                monitored.of(present, now.orElse(wall), wall), alarms.monitors().all());
+        return service.snapshot(monitored.of(present, now.orElse(wall), wall), alarms.monitorAlarms());
     }
 
     /** Returns the beds on which somebody lies. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.vigie.schemas.BedsideAlarm;
+import org.vigie.station.alarm.delivery.CallDeliverySnapshot;
 
 /**
  * Shows an alarm that a monitor itself raised. No rule of Vigie filters it. Times are in epoch ms.
@@ -20,6 +21,7 @@ import org.vigie.schemas.BedsideAlarm;
  * @param raisedAt on the device's clock; when received, if the device does not say
  * @param lastAt when the monitor last reported it
  * @param endedAt absent until the monitor reports its end
+ * @param deliveries what became of its newest call, by channel; absent when it has made no call
  */
 public record MonitorAlarmSnapshot(
         String bed,
@@ -34,7 +36,8 @@ public record MonitorAlarmSnapshot(
         boolean test,
         long raisedAt,
         long lastAt,
-        Long endedAt) {
+        Long endedAt,
+        List<CallDeliverySnapshot> deliveries) {
     private static final Map<String, String> PRIORITIES =
             Map.of("PH", "HIGH", "PM", "MEDIUM", "PL", "LOW", "PI", "NONE", "PN", "NONE");
     /** Lists how the names of a circulatory arrest begin in ISO/IEEE 11073-10101. */
@@ -55,7 +58,8 @@ public record MonitorAlarmSnapshot(
                 alarm.getTest(),
                 raisedAt.toEpochMilli(),
                 received,
-                ended ? received : null);
+                ended ? received : null,
+                null);
     }
 
     private static boolean isTechnical(BedsideAlarm alarm) {
@@ -74,8 +78,39 @@ public record MonitorAlarmSnapshot(
         return endedAt != null || lastAt >= end
                 ? this
                 : new MonitorAlarmSnapshot(
-                        bed, source, device, alarm, code, text, value, priority, technical, test, raisedAt, lastAt,
-                        end);
+                        bed,
+                        source,
+                        device,
+                        alarm,
+                        code,
+                        text,
+                        value,
+                        priority,
+                        technical,
+                        test,
+                        raisedAt,
+                        lastAt,
+                        end,
+                        deliveries);
+    }
+
+    /** Returns the alarm with what became of its newest call. */
+    MonitorAlarmSnapshot with(List<CallDeliverySnapshot> calls) {
+        return new MonitorAlarmSnapshot(
+                bed,
+                source,
+                device,
+                alarm,
+                code,
+                text,
+                value,
+                priority,
+                technical,
+                test,
+                raisedAt,
+                lastAt,
+                endedAt,
+                calls.isEmpty() ? null : calls);
     }
 
     /** Returns true for an open alarm that concerns the patient. */

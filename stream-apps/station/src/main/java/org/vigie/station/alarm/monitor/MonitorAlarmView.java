@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.vigie.records.BedsideAlarmMapper;
 import org.vigie.records.MonitorAlarmRule;
 import org.vigie.schemas.BedsideAlarm;
+import org.vigie.station.alarm.delivery.CallDeliveryView;
 
 /** Holds the alarms of the monitors: all that are open, and those that ended a short while ago. */
 public final class MonitorAlarmView {
@@ -18,7 +20,18 @@ public final class MonitorAlarmView {
             .thenComparing(MonitorAlarmSnapshot::raisedAt, Comparator.reverseOrder());
 
     private final MonitorAlarmRule rule;
-    private final Map<String, MonitorAlarmSnapshot> alarms = new LinkedHashMap<>();
+    private final Map<String, HeldAlarm> alarms = new LinkedHashMap<>();
+
+    /**
+     * Holds an alarm as it is shown.
+     *
+     * @param reportedAt when its first message was received
+     */
+    private record HeldAlarm(MonitorAlarmSnapshot shown, Instant reportedAt) {
+        HeldAlarm endedBy(Instant turnover) {
+            return new HeldAlarm(shown.endedBy(turnover), reportedAt);
+        }
+    }
 
     /** @param rule decides which report begins another alarm */
     public MonitorAlarmView(MonitorAlarmRule rule) {
@@ -31,23 +44,45 @@ public final class MonitorAlarmView {
             return;
         }
         String key = BedsideAlarmMapper.name(alarm);
-        MonitorAlarmSnapshot before = alarms.get(key);
-        boolean continues = before != null && before.endedAt() == null && !isAnother(alarm, before);
-        Instant raisedAt = continues ? Instant.ofEpochMilli(before.raisedAt()) : BedsideAlarmMapper.begunAt(alarm);
-        if (before == null || alarm.getReceivedTime().toEpochMilli() >= before.lastAt()) {
-            alarms.put(key, MonitorAlarmSnapshot.of(alarm, raisedAt, BedsideAlarmMapper.isOver(alarm)));
+        HeldAlarm before = alarms.get(key);
+        if (before == null
+                || alarm.getReceivedTime().toEpochMilli() >= before.shown().lastAt()) {
+            alarms.put(key, held(alarm, before));
         }
+    }
+
+    private HeldAlarm held(BedsideAlarm alarm, HeldAlarm before) {
+        boolean continues = before != null && before.shown().endedAt() == null && !isAnother(alarm, before.shown());
+        Instant raisedAt =
+                continues ? Instant.ofEpochMilli(before.shown().raisedAt()) : BedsideAlarmMapper.begunAt(alarm);
+        return new HeldAlarm(
+                MonitorAlarmSnapshot.of(alarm, raisedAt, BedsideAlarmMapper.isOver(alarm)),
+                continues ? before.reportedAt() : alarm.getReceivedTime());
     }
 
     /** Returns all alarms, open ones of high priority first. */
     public List<MonitorAlarmSnapshot> all() {
-        return alarms.values().stream().sorted(ORDER).toList();
+        return shown().sorted(ORDER).toList();
+    }
+
+    /** Returns all alarms with what became of their newest calls, open ones of high priority first. */
+    public List<MonitorAlarmSnapshot> all(CallDeliveryView deliveries) {
+        return alarms.entrySet().stream()
+                .map(each -> each.getValue()
+                        .shown()
+                        .with(deliveries.ofMonitor(
+                                each.getKey(), each.getValue().reportedAt())))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private Stream<MonitorAlarmSnapshot> shown() {
+        return alarms.values().stream().map(HeldAlarm::shown);
     }
 
     /** Returns the most urgent open alarm of the patient in a bed; empty while a monitor reports none. */
     public Optional<MonitorAlarmSnapshot> mostUrgent(String bed) {
-        return alarms.values().stream()
-                .filter(alarm -> alarm.bed().equals(bed) && alarm.isOpenOfThePatient())
+        return shown().filter(alarm -> alarm.bed().equals(bed) && alarm.isOpenOfThePatient())
                 .min(ORDER);
     }
 
@@ -57,13 +92,13 @@ public final class MonitorAlarmView {
      * @param turnover when a patient left a bed last; empty when nobody left
      */
     public void endThoseOfFormerPatients(Function<String, Optional<Instant>> turnover) {
-        alarms.replaceAll(
-                (key, alarm) -> turnover.apply(alarm.bed()).map(alarm::endedBy).orElse(alarm));
+        alarms.replaceAll((key, alarm) ->
+                turnover.apply(alarm.shown().bed()).map(alarm::endedBy).orElse(alarm));
     }
 
     /** Removes alarms that ended, or were last reported, before an instant. */
     public void forgetBefore(Instant instant) {
-        alarms.values().removeIf(alarm -> alarm.lastAt() < instant.toEpochMilli());
+        alarms.values().removeIf(alarm -> alarm.shown().lastAt() < instant.toEpochMilli());
     }
 
     /** Returns true when a message begins an alarm after the open one of the same name, whose end was lost. */

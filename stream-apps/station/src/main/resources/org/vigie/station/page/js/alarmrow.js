@@ -3,7 +3,7 @@ import { el, setText } from './dom.js';
 import * as format from './format.js';
 import { t } from './i18n.js';
 import { durationText, endText, liveSentence, messageOf, monitorKey, monitorText } from './incident.js';
-import { buttons, done, incidentActions, incidentDone, incidentStates, unansweredFor, unansweredText, verdicts } from './orders.js';
+import { buttons, deliveryTexts, done, incidentActions, incidentDone, incidentStates, unansweredFor, unansweredText, verdicts } from './orders.js';
 import { RANK, STARS } from './priority.js';
 import { passport } from './passport.js';
 
@@ -111,7 +111,7 @@ export class MonitorRow {
       { 'data-priority': alarm.priority, 'data-kind': 'MONITOR', 'data-state': alarm.endedAt === undefined ? 'RAISED' : 'CLEARED' },
       el('td', {}, stars(alarm.priority)),
       el('td', {}, alarm.bed ? bedLink(alarm.bed, monitorKey(alarm), open) : t('noBed')),
-      el('td', { class: 'what' }, el('p', { class: 'words' }, el('span', { class: 'tag' }, t('ofMonitor')), ...(alarm.bed && !ward.beds.get(alarm.bed)?.occupant ? [el('span', { class: 'tag' }, t('emptyBed'))] : []), ...(alarm.test ? [el('span', { class: 'tag' }, t('monitorTest'))] : []), el('span', { class: 'message' }, words)), ...(alarm.endedAt === undefined ? [el('p', { class: 'elsewhere' }, t('onMonitor'))] : [])),
+      el('td', { class: 'what' }, el('p', { class: 'words' }, el('span', { class: 'tag' }, t('ofMonitor')), ...(alarm.bed && !ward.beds.get(alarm.bed)?.occupant ? [el('span', { class: 'tag' }, t('emptyBed'))] : []), ...(alarm.test ? [el('span', { class: 'tag' }, t('monitorTest'))] : []), el('span', { class: 'message' }, words)), ...(alarm.endedAt === undefined ? [el('p', { class: 'elsewhere' }, t('onMonitor'))] : []), ...deliveryTexts(alarm.deliveries, now).map((text) => el('span', { class: 'done' }, text))),
       el('td', { class: 'time' }, format.minute(alarm.endedAt ?? alarm.raisedAt, now)),
     );
   }

@@ -83,7 +83,7 @@ export class AlarmList {
     return [
       ...own,
       ...monitors.map((alarm) => ({
-        key: `${monitorKey(alarm)} ${alarm.raisedAt} ${alarm.endedAt} ${alarm.value} ${alarm.priority} ${language()}`,
+        key: `${monitorKey(alarm)} ${alarm.raisedAt} ${alarm.endedAt} ${alarm.value} ${alarm.priority} ${JSON.stringify(alarm.deliveries ?? [])} ${language()}`,
         bed: alarm.bed,
         priority: alarm.priority,
         words: monitorText(alarm),

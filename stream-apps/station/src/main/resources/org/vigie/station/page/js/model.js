@@ -26,7 +26,7 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  * @typedef {{incident: string, onset: number, priority: string, calls: number, newCall?: string, messageFr: string, messageEn: string,
  *   acknowledgedBy?: string, acknowledgedAt?: number, version: number, escalatedTo?: string}} IncidentState
  * @typedef {{bed: string, source: string, device: string, alarm: string, code: string, text: string, value: string, priority: string,
- *   technical: boolean, test: boolean, raisedAt: number, lastAt: number, endedAt?: number}} MonitorAlarm
+ *   technical: boolean, test: boolean, raisedAt: number, lastAt: number, endedAt?: number, deliveries?: Delivery[]}} MonitorAlarm
  * @typedef {{alert: string, rule: string, labelFr: string, labelEn: string, limit?: LimitInForce, priority: string, by: string, role: string,
  *   at: number, until: number, reason?: string}} Shelf
  * @typedef {{limitation?: {limitation: string, by: string, at: number, reason?: string}, nurse?: {nurse: string, by: string, at: number},

@@ -104,8 +104,13 @@ export function done({ call, deliveries }, now, called) {
   if (call.audioPausedUntil !== undefined) words.push(t('isPaused', { time: time(call.audioPausedUntil) }));
   if (call.shelvedUntil !== undefined) words.push(t('isShelved', { time: time(call.shelvedUntil) }));
   if (call.escalatedTo) words.push(t(called ? 'callRequested' : 'nobodyCalled', { role: roleName(call.escalatedTo) }));
-  words.push(...(deliveries ?? []).map((delivery) => deliveryText(delivery, now)));
+  words.push(...deliveryTexts(deliveries, now));
   return words;
+}
+
+/** What became of the calls of an alarm, channel by channel. @param {import('./model.js').Delivery[] | undefined} deliveries @param {number} now */
+export function deliveryTexts(deliveries, now) {
+  return (deliveries ?? []).map((delivery) => deliveryText(delivery, now));
 }
 
 /** What became of a call: only a receipt of the channel makes it delivered. @param {import('./model.js').Delivery} delivery @param {number} now */

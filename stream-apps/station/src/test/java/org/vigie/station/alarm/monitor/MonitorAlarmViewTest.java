@@ -1,6 +1,7 @@
 package org.vigie.station.alarm.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.StationRecords.callOfMonitor;
 import static org.vigie.station.StationRecords.monitorAlarm;
 
 import java.time.Instant;
@@ -8,6 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigie.records.MonitorAlarmRule;
 import org.vigie.schemas.BedsideAlarm;
+import org.vigie.schemas.DeliveryState;
+import org.vigie.station.alarm.delivery.CallDeliverySnapshot;
+import org.vigie.station.alarm.delivery.CallDeliveryView;
 
 class MonitorAlarmViewTest {
     private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
@@ -186,5 +190,33 @@ class MonitorAlarmViewTest {
 
         // then
         assertThat(view.all()).isEmpty();
+    }
+
+    @Test
+    void anAlarmShowsWhatBecameOfItsOwnCallAndNotOfThatOfAnEarlierAlarm() {
+        // given
+        var deliveries = new CallDeliveryView();
+        BedsideAlarm first = monitorAlarm("REA/01", "FIBRILLATION VENTRICULAIRE", "start", T0);
+        view.take(first);
+        deliveries.take(callOfMonitor(first, "webhook", DeliveryState.FAILED, T0.plusSeconds(1)));
+        assertThat(view.all(deliveries).get(0).deliveries())
+                .extracting(CallDeliverySnapshot::state)
+                .containsExactly("FAILED");
+
+        // when
+        Instant later = T0.plusSeconds(7200);
+        view.take(monitorAlarm("REA/01", "FIBRILLATION VENTRICULAIRE", "end", T0.plusSeconds(9)));
+        view.take(monitorAlarm("REA/01", "FIBRILLATION VENTRICULAIRE", "start", later));
+
+        // then
+        assertThat(view.all(deliveries).get(0).deliveries()).isNull();
+
+        // when
+        deliveries.take(callOfMonitor(first, "webhook", DeliveryState.SENT, later));
+
+        // then
+        assertThat(view.all(deliveries).get(0).deliveries())
+                .extracting(CallDeliverySnapshot::state)
+                .containsExactly("SENT");
     }
 }

@@ -1,4 +1,4 @@
-package org.vigie.station.alarm;
+package org.vigie.station.alarm.delivery;
 
 import java.time.Instant;
 import org.vigie.schemas.NotificationDelivery;
@@ -10,9 +10,10 @@ import org.vigie.schemas.NotificationDelivery;
  * @param state {@code REQUESTED}, {@code SENT} (nobody is known to have it), {@code DELIVERED} (the channel gave a receipt), {@code
  *     FAILED} or {@code READ} (the alarm was acknowledged)
  * @param at epoch ms of that state
- * @param detail why it failed; absent when it did not
+ * @param detail why it failed, or which recipients did not get it; absent when neither is so
  */
 public record CallDeliverySnapshot(String channel, String role, String state, long at, String detail) {
+    /** Shows the newest state of a call. */
     static CallDeliverySnapshot of(NotificationDelivery delivery) {
         return new CallDeliverySnapshot(
                 delivery.getChannel(),
