@@ -41,7 +41,7 @@ export function draw(place, lines, frame) {
     height: frame.height,
     legend: { show: false },
     cursor: { show: false },
-    padding: [6, 10, 0, 0],
+    padding: [6, 20, 0, 0],
     scales: { x: { time: true, range: () => [frame.from / 1000, frame.now / 1000] }, y: { range: () => range(lines) } },
     axes: [
       { ...AXES, values: (_, ticks) => ticks.map((tick) => clock(tick * 1000).slice(0, 5)), space: 80, size: 26 },
