@@ -71,7 +71,7 @@ final class AlarmsReportCommand implements Callable<Integer> {
         AlarmReportOptions options = options(Instant.now());
         AnalyticsConfig settings = ConfigLoader.load(options.config(), AnalyticsConfig.class, System.getenv());
         new KafkaClients(settings.kafka()).requireBroker();
-        access.to(settings.kafka(), spec.commandLine().getErr())
+        access.to(settings.kafka(), spec.commandLine().getErr(), System.getenv())
                 .requireEveryUnit(
                         AccessOperation.READ_WARD,
                         "alarm report of " + options.period().from() + " to "

@@ -93,7 +93,7 @@ public final class BoardCommand implements Callable<Integer> {
                 history,
                 station.watch());
         var past = new PastWardReader(broker, new AvroSerdes(broker.registry()), settings);
-        CommandAccess asking = access.to(broker, spec.commandLine().getErr());
+        CommandAccess asking = access.to(broker, spec.commandLine().getErr(), System.getenv());
         var board = new BoardAccess(asking, reader, "board at " + time + (allScores ? ", with all scores" : ""));
         board.requireWard();
         PastWardSnapshot situation = board.seen(past.read(time, now, ReadDeadline.never()));

@@ -39,11 +39,12 @@ public final class AccessOptions {
      * Finds who reads a ward. What is decided goes to its audit trail.
      *
      * @param err tells the user that an event was lost
+     * @param environment variables of the command
      * @throws IllegalArgumentException when the file of the token does not fit
      * @throws IllegalStateException when the station gives no answer
      */
-    public CommandAccess to(KafkaConnectionConfig ward, PrintWriter err) {
-        return new CommandAccess(asker(ward, System.getenv()), new CommandAudit(ward, err));
+    public CommandAccess to(KafkaConnectionConfig ward, PrintWriter err, Map<String, String> environment) {
+        return new CommandAccess(asker(ward, environment), new CommandAudit(ward, err));
     }
 
     CommandAsker asker(KafkaConnectionConfig ward, Map<String, String> environment) {

@@ -57,7 +57,7 @@ public final class LedgerCommand {
             @Parameters(paramLabel = "FILE", description = "The file to write.") Path file, @Mixin AccessOptions access)
             throws IOException, InterruptedException {
         KafkaConnectionConfig broker = kafka.requireBroker();
-        access.to(broker, spec.commandLine().getErr())
+        access.to(broker, spec.commandLine().getErr(), System.getenv())
                 .requireEveryUnit(AccessOperation.EXPORT_RECORDS, "the alarm ledger of all stays");
         AlertLedgerReader.export(broker, file);
         return CommandRunner.DONE;

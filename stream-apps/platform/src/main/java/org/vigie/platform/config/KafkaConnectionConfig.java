@@ -50,8 +50,8 @@ public record KafkaConnectionConfig(
         }
         TopicCatalogue.in(namespace, partitions);
         registryTokenFile = registryTokenFile.toAbsolutePath();
-        client = new ClientSettings("kafka.client", client).settings();
-        registryClient = new ClientSettings("kafka.registryClient", registryClient).settings();
+        client = new ClientPropertiesConfig("kafka.client", client).settings();
+        registryClient = new ClientPropertiesConfig("kafka.registryClient", registryClient).settings();
     }
 
     /** Creates a configuration whose clients have the settings of a file alone. */
@@ -100,7 +100,7 @@ public record KafkaConnectionConfig(
     public Map<String, Object> clientSettings(Map<String, ?> more) {
         Map<String, Object> settings = new HashMap<>();
         clientProperties.map(ClientPropertiesFile::new).ifPresent(file -> settings.putAll(file.read()));
-        settings.putAll(new ClientSettings("kafka.client", client).resolved(new SecretReferences(System.getenv())));
+        settings.putAll(new ClientPropertiesConfig("kafka.client", client).resolved(SecretReferences.ofProcess()));
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.putAll(more);
         return settings;
@@ -143,12 +143,12 @@ public record KafkaConnectionConfig(
 
     /** Returns the connection to the schema registry. Secrets are read anew. */
     public RegistryConnection registry() {
-        var settings = new ClientSettings("kafka.registryClient", registryClient);
+        var settings = new ClientPropertiesConfig("kafka.registryClient", registryClient);
         return new RegistryConnection(
                 registryUrl,
                 registryTokenFile.toString(),
                 registryTls,
-                settings.resolved(new SecretReferences(System.getenv())));
+                settings.resolved(SecretReferences.ofProcess()));
     }
 
     public TopicCatalogue topics() {

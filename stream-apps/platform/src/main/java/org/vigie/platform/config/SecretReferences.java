@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 
 /**
  * Puts secrets in place of their references: {@code ${file:PATH}}, {@code ${env:NAME}} and {@code ${command:LINE}}. References to other
@@ -18,6 +19,13 @@ record SecretReferences(Map<String, String> environment) {
     private static final Pattern OWN = Pattern.compile("\\$\\{(file|env|command):([^}]+)}");
     private static final Pattern ANY = Pattern.compile("\\$\\{[^}]+}");
     private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** Returns references whose variables are those of this process. A configuration names the ones that it wants. */
+    static SecretReferences ofProcess() {
+        var variables = new EnvVarConfigProvider();
+        variables.configure(Map.of());
+        return new SecretReferences(variables.get("").data());
+    }
 
     /** Returns true when a text is a reference and nothing else. */
     static boolean isReference(String text) {

@@ -60,7 +60,7 @@ public final class ArchiveCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var broker = kafka.requireBroker(PATIENCE);
         LocalDate chosen = day.orElseGet(() -> LocalDate.now(Clock.systemUTC()).minusDays(1));
-        access.to(broker, spec.commandLine().getErr())
+        access.to(broker, spec.commandLine().getErr(), System.getenv())
                 .requireEveryUnit(AccessOperation.EXPORT_RECORDS, auditDetail(broker.namespace(), chosen));
         Map<String, Long> written = new DayArchive(broker, folder, format).write(chosen);
         json.print(spec.commandLine().getOut(), text(chosen, written), written);

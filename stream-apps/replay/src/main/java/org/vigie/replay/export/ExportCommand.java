@@ -79,9 +79,8 @@ public final class ExportCommand implements Callable<Integer> {
                 anonymity.level(),
                 directory);
         kafka.requireBroker();
-        access.to(
-                        new WardOfReplay(kafka.config()).connection(),
-                        spec.commandLine().getErr())
+        var ward = new WardOfReplay(kafka.config()).connection();
+        access.to(ward, spec.commandLine().getErr(), System.getenv())
                 .requireEveryUnit(AccessOperation.EXPORT_RECORDS, request.auditDetail());
         ExportResult result = new ExportRun(request, spec.commandLine().getErr()).run();
         json.print(spec.commandLine().getOut(), result.text(), result.toMap());

@@ -61,8 +61,8 @@ final class VerifyAlertCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var settings = ConfigLoader.load(config, AlertStreamsConfig.class, System.getenv());
         var broker = kafka.requireBroker();
-        var asking = access.to(
-                new WardOfReplay(broker).connection(), spec.commandLine().getErr());
+        var ward = new WardOfReplay(broker).connection();
+        var asking = access.to(ward, spec.commandLine().getErr(), System.getenv());
         var reads = new DecidedPassportReads(asking, "alerts");
         List<PassportAnswer> answers = new PassportVerification(broker, reads).alerts(id, settings, history);
         if (answers.isEmpty()) {

@@ -54,8 +54,8 @@ final class VerifyScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var broker = kafka.requireBroker();
-        var asking = access.to(
-                new WardOfReplay(broker).connection(), spec.commandLine().getErr());
+        var ward = new WardOfReplay(broker).connection();
+        var asking = access.to(ward, spec.commandLine().getErr(), System.getenv());
         var reads = new DecidedPassportReads(asking, "scores");
         var passport = new ScorePassport(ScorePassport.ofServer(server), tolerance);
         List<PassportAnswer> answers = new PassportVerification(broker, reads).scores(id, passport);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the settings that a configuration gives to the clients of Kafka and of the registry. */
-class ClientSettingsTest {
+class ClientPropertiesConfigTest {
     private static final String LOG_IN =
             "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"station\" password=\"%s\";";
 
@@ -95,6 +95,12 @@ class ClientSettingsTest {
     }
 
     @Test
+    void aVariableOfTheProcessIsFound() {
+        assertThat(settings(Map.of("ssl.key.password", "${env:PATH}")).resolved(SecretReferences.ofProcess()))
+                .containsEntry("ssl.key.password", System.getenv("PATH"));
+    }
+
+    @Test
     void aReferenceThatGivesNothingIsNamedWithItsKey() {
         for (String reference : Set.of("${file:/nowhere}", "${env:NONE}", "${command:false}")) {
             assertThatIllegalStateException()
@@ -126,7 +132,7 @@ class ClientSettingsTest {
         assertThatCode(() -> settings(Map.of("ssl.key.password", ""))).doesNotThrowAnyException();
     }
 
-    private static ClientSettings settings(Map<String, String> settings) {
-        return new ClientSettings("kafka.client", settings);
+    private static ClientPropertiesConfig settings(Map<String, String> settings) {
+        return new ClientPropertiesConfig("kafka.client", settings);
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param key of the configuration that holds them, for messages: {@code kafka.client}
  * @param settings text by name
  */
-record ClientSettings(String key, Map<String, String> settings) {
+record ClientPropertiesConfig(String key, Map<String, String> settings) {
     private static final Pattern SECRET =
             Pattern.compile(".*(password|passphrase|secret|token|user\\.info|jaas\\.config|(keystore|private)\\.key)");
     /** Finds the options of a log-in module whose value is a secret. */
@@ -21,7 +21,7 @@ record ClientSettings(String key, Map<String, String> settings) {
     private static final String LOG_IN = "sasl.jaas.config";
 
     /** @throws IllegalArgumentException when a secret stands in clear, with its name */
-    ClientSettings {
+    ClientPropertiesConfig {
         settings = Map.copyOf(settings);
         settings.forEach((name, text) -> requireReference(key + "." + name, name, text));
     }
