@@ -18,8 +18,10 @@ import org.vigie.schemas.ReplayStatus;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.login.StationLogin;
+import org.vigie.station.read.PresentFollower;
 import org.vigie.station.read.RecordDispatcher;
 import org.vigie.station.read.StationStartOffsets;
+import org.vigie.station.read.WardStart;
 import org.vigie.station.replay.KafkaReplaySteering;
 import org.vigie.station.replay.StationReplay;
 import org.vigie.station.ward.WardView;
@@ -30,7 +32,7 @@ import org.vigie.station.web.StationWebServer;
  * who looked at it to the audit trail of the ward; no command reaches an alarm.
  */
 public final class ReplayStationApp implements MonitoredApp {
-    private final PartitionFollower present;
+    private final PresentFollower present;
     private final PartitionFollower past;
     private final KafkaReplaySteering steering;
     private final StationWebServer webServer;
@@ -38,7 +40,7 @@ public final class ReplayStationApp implements MonitoredApp {
     private final AppMonitor monitor = new AppMonitor("station");
 
     private ReplayStationApp(
-            PartitionFollower present,
+            PresentFollower present,
             PartitionFollower past,
             KafkaReplaySteering steering,
             StationWebServer webServer,
@@ -48,7 +50,7 @@ public final class ReplayStationApp implements MonitoredApp {
         this.steering = steering;
         this.webServer = webServer;
         this.audit = audit;
-        monitor.addLiveness(present.health()).addReadiness(present.readability());
+        present.watchedBy(monitor);
     }
 
     /** @throws StationException when no replay ran in the namespace */
@@ -68,13 +70,11 @@ public final class ReplayStationApp implements MonitoredApp {
         var login = new StationLogin(config.access(), config.users(), audit, wall);
         var web = config.web().withTls(ServerTls.of(config.tls(), wall));
         var offsets = StationStartOffsets.ofReplay(kafka, config.history());
-        RawRecordHandler handler = dispatcher(ward, replay, steering, kafka, serdes)::dispatch;
+        var beds = BedWatchdog.ofReadPartitions(Instant.EPOCH);
+        var start = WardStart.begin(ward, beds, wall);
+        RawRecordHandler handler = dispatcher(ward, beds, replay, steering, kafka, serdes)::dispatch;
         return new ReplayStationApp(
-                PartitionFollower.start(
-                        "replay-present",
-                        PartitionReader.from(kafka, "replay-present", offsets.presentFrom()),
-                        handler,
-                        ward::readerFailed),
+                PresentFollower.start("replay-present", kafka, offsets.presentFrom(), handler, start),
                 PartitionFollower.startUntil(
                         "replay-past",
                         PartitionReader.from(kafka, "replay-past", offsets.pastFrom()),
@@ -87,12 +87,12 @@ public final class ReplayStationApp implements MonitoredApp {
 
     private static RecordDispatcher dispatcher(
             WardView ward,
+            BedWatchdog beds,
             StationReplay replay,
             KafkaReplaySteering steering,
             KafkaConnectionConfig kafka,
             AvroSerdes serdes) {
-        var dispatcher = new RecordDispatcher(
-                ward, BedWatchdog.ofReadPartitions(Instant.EPOCH), entry -> {}, kafka.topics(), serdes);
+        var dispatcher = new RecordDispatcher(ward, beds, entry -> {}, kafka.topics(), serdes);
         dispatcher.followReplay(kafka.topics(), status -> {
             replay.take(status);
             steering.onStatus(status);

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.vigie.access.AuditTrail;
 import org.vigie.access.audit.KafkaAuditTrail;
 import org.vigie.access.login.SecretText;
@@ -32,8 +31,10 @@ import org.vigie.station.past.PastWardReader;
 import org.vigie.station.past.PastWardSource;
 import org.vigie.station.past.ReadDeadline;
 import org.vigie.station.read.LedgerReadSpan;
+import org.vigie.station.read.PresentFollower;
 import org.vigie.station.read.RecordDispatcher;
 import org.vigie.station.read.StationStartOffsets;
+import org.vigie.station.read.WardStart;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.web.ServedWard;
 import org.vigie.station.web.StationWebServer;
@@ -48,7 +49,7 @@ public final class StationApp implements MonitoredApp {
 
     private static final Duration LONGEST_PAST_READING = Duration.ofMinutes(1);
 
-    private final PartitionFollower present;
+    private final PresentFollower present;
     private final PartitionFollower past;
     private final KafkaAlertCommandSender orders;
     private final StationWebServer webServer;
@@ -59,7 +60,7 @@ public final class StationApp implements MonitoredApp {
     private final AppMonitor monitor = new AppMonitor("station");
 
     private StationApp(
-            PartitionFollower present,
+            PresentFollower present,
             PartitionFollower past,
             KafkaAlertCommandSender orders,
             StationWebServer webServer,
@@ -75,9 +76,8 @@ public final class StationApp implements MonitoredApp {
         this.audit = audit;
         this.broker = broker;
         this.progress = progress;
-        monitor.addLiveness(present.health())
-                .addReadiness(present.readability())
-                .addReadiness(broker);
+        present.watchedBy(monitor);
+        monitor.addReadiness(broker);
     }
 
     /** @throws StationException when the broker or a topic cannot be reached */
@@ -105,6 +105,7 @@ public final class StationApp implements MonitoredApp {
         var orders = KafkaAlertCommandSender.open(kafka, serdes);
         var progress = ReadProgressMonitor.start(kafka, config.watch().unread(), WHILE_LATE);
         var watchdog = new BedWatchdog(progress, config.watch(), wall.instant());
+        var start = WardStart.begin(ward, watchdog, wall);
         var dispatcher = new RecordDispatcher(ward, watchdog, orders::onLedgerEntry, kafka.topics(), serdes);
         AlertCommandSender counted = (form, user, now) -> metrics.count(orders.send(form, user, now));
         var started = wall.instant();
@@ -122,7 +123,7 @@ public final class StationApp implements MonitoredApp {
             dispatcher.dispatch(record);
             metrics.read(record);
         };
-        var present = present(kafka, offsets, handler, ward::readerFailed);
+        var present = PresentFollower.start("station-present", kafka, offsets.presentFrom(), handler, start);
         var past = past(kafka, offsets, handler);
         var broker = new BrokerHealthCheck(kafka);
         var app = new StationApp(present, past, orders, webServer, login, audit, broker, progress);
@@ -150,15 +151,6 @@ public final class StationApp implements MonitoredApp {
             throw new IllegalArgumentException("kafka.namespace: must be that of a ward, was the replay '" + namespace
                     + "'; ./vigie station --namespace " + namespace + " opens its page");
         }
-    }
-
-    private static PartitionFollower present(
-            KafkaConnectionConfig kafka,
-            StationStartOffsets offsets,
-            RawRecordHandler handler,
-            Consumer<Boolean> failing) {
-        var reader = PartitionReader.from(kafka, "station-present", offsets.presentFrom());
-        return PartitionFollower.start("station-present", reader, handler, failing);
     }
 
     private static PartitionFollower past(

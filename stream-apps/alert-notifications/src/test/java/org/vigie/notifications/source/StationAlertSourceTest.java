@@ -120,6 +120,24 @@ class StationAlertSourceTest {
     }
 
     @Test
+    void aStationThatStartsIsNotifiedOnceForTheStationAndForNoBed() {
+        // given
+        health = PARTLY.replace("PARTLY_WATCHED", "STARTING");
+        assertThat(told()).isEmpty();
+
+        // when
+        clock.advance(Duration.ofSeconds(5));
+
+        // then
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .startsWith("http://127.0.0.1:")
+                .endsWith(" RAISED HIGH");
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
     void aBedIsNotWatchedAgainBecauseItsStationGivesNoAnswer() {
         // given
         health = PARTLY;

@@ -48,6 +48,16 @@ public final class BedWatchdog {
         return new BedWatchdog(ReadHorizon.NOW, BedWatchConfig.defaults(), started);
     }
 
+    /** Judges no canary until {@link #started}: those that are read first may be days old. */
+    public synchronized void starts() {
+        canaries.judgeFrom(Instant.MAX);
+    }
+
+    /** @param at wall time at which everything that was sent before the start is read */
+    public synchronized void started(Instant at) {
+        canaries.judgeFrom(at);
+    }
+
     /** Takes the answer of alert-streams to a canary, with its partition of {@code triage.current}. */
     public synchronized void takeCanary(TriageAssessmentRecord answer, int partition) {
         canaries.take(answer, partition);

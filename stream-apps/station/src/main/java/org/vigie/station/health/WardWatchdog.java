@@ -15,6 +15,7 @@ public final class WardWatchdog {
     private final StationWardClock clock;
     private final AlarmWatchdog alarms;
     private boolean readerFailed;
+    private boolean isStarting;
     private Optional<Supplier<ReplaySnapshot>> replay = Optional.empty();
 
     /**
@@ -35,6 +36,15 @@ public final class WardWatchdog {
     /** @param sentAt when the broker took it */
     public void triage(Instant sentAt) {
         alarms.triage(sentAt);
+    }
+
+    /** Counts the ward as not watched until {@link #started}: an open alarm may still be unread. */
+    public void starts() {
+        isStarting = true;
+    }
+
+    public void started() {
+        isStarting = false;
     }
 
     public void readerFailed(boolean failed) {
@@ -80,6 +90,9 @@ public final class WardWatchdog {
     private Optional<String> whyUnwatched(Instant wall) {
         if (readerFailed) {
             return Optional.of("READER_FAILED");
+        }
+        if (isStarting) {
+            return Optional.of(WardClockSnapshot.STARTING);
         }
         boolean silent = clock.lastArrival()
                 .map(last -> Duration.between(last, wall).compareTo(silence) > 0)

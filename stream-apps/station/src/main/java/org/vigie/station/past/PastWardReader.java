@@ -12,6 +12,7 @@ import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.read.LedgerReadSpan;
 import org.vigie.station.read.RecordDispatcher;
+import org.vigie.station.read.StationStartOffsets;
 import org.vigie.station.ward.StationWardSnapshot;
 import org.vigie.station.ward.WardView;
 
@@ -22,12 +23,6 @@ import org.vigie.station.ward.WardView;
 public final class PastWardReader {
     /** Time after the earlier time in which changes of the ward are searched. */
     private static final Duration CHANGES = Duration.ofHours(6);
-
-    /**
-     * Time before the earlier time in which levels are searched. Each level is sent at least once a minute, and the answer to a canary each
-     * second: the whole topic would be millions of records.
-     */
-    private static final Duration LEVELS = Duration.ofHours(6);
 
     private final KafkaConnectionConfig kafka;
     private final AvroSerdes serdes;
@@ -77,7 +72,7 @@ public final class PastWardReader {
         reader.readAll(
                 List.of(topics.staysCurrent()), new PartitionPeriod(Instant.EPOCH, at), ledger.taking(topics, serdes));
         var notes = new PartitionPeriod(at.minus(ledger.before(at)), at);
-        var levels = new PartitionPeriod(at.minus(LEVELS), at).ofRepeated();
+        var levels = new PartitionPeriod(at.minus(StationStartOffsets.LEVELS), at).ofRepeated();
         return reader.readAll(List.of(topics.rulesPublished()), new PartitionPeriod(Instant.EPOCH, at), ward::dispatch)
                 + reader.readAll(List.of(topics.alertsLedger()), notes, ward::dispatch)
                 + reader.readAll(recorded(), new PartitionPeriod(from, at), ward::dispatch)

@@ -24,6 +24,12 @@ public record StationStartOffsets(
         Map<TopicPartition, Long> pastUntil) {
     private static final Duration PRESENT = Duration.ofMinutes(2);
     private static final Duration WINDOWS = Duration.ofHours(2);
+    /**
+     * How far back levels are read. Each level is sent at least once a minute, and the answer to a canary each second: the whole topic would
+     * be millions of records.
+     */
+    public static final Duration LEVELS = Duration.ofHours(6);
+
     private static final Duration ACCESSES = Duration.ofDays(7);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -47,6 +53,7 @@ public record StationStartOffsets(
             Map<TopicPartition, Long> present = new HashMap<>(until);
             present.putAll(states(offsets, topics));
             present.putAll(offsets.newest(topics.alertsLedger(), ledger.get()));
+            present.putAll(offsets.newest(topics.triageCurrent(), LEVELS));
             present.putAll(offsets.newest(topics.alarmsBedside(), DAY));
             present.putAll(offsets.newest(topics.scoresSurvival(), DAY));
             present.putAll(offsets.newest(topics.windowsHourly(), WINDOWS));
@@ -94,7 +101,6 @@ public record StationStartOffsets(
         from.putAll(offsets.beginning(topics.notificationsDeliveries()));
         from.putAll(offsets.beginning(topics.alarmsLoad()));
         from.putAll(offsets.beginning(topics.rulesPublished()));
-        from.putAll(offsets.beginning(topics.triageCurrent()));
         from.putAll(offsets.beginning(topics.readingsCounted()));
         return from;
     }

@@ -200,6 +200,17 @@ public final class WardView {
         watch.showReplay(replay);
     }
 
+    /** Marks the ward as not watched until {@link #started}: records of before the start are still unread. */
+    public synchronized void starts() {
+        watch.starts();
+    }
+
+    /** Takes note that everything that the topics held at the start is read. */
+    public synchronized void started() {
+        watch.started();
+        layoutChanged = true;
+    }
+
     /** Records whether the topics cannot be read at present. */
     public synchronized void readerFailed(boolean failed) {
         watch.readerFailed(failed);

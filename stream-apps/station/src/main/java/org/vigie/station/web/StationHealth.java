@@ -7,7 +7,8 @@ import org.vigie.station.health.WardClockSnapshot;
 /**
  * Holds the answer of {@code /api/health}.
  *
- * @param status {@code WATCHING}; {@code PARTLY_WATCHED} when some beds are not watched; {@code ALARMS_NOT_COMPUTED}; {@code NOT_WATCHED}
+ * @param status {@code WATCHING}; {@code PARTLY_WATCHED} when some beds are not watched; {@code ALARMS_NOT_COMPUTED}; {@code NOT_WATCHED};
+ *     {@code STARTING} while the station reads the open alarms
  * @param beds up to when the readings of each bed are processed
  * @param listeners event streams that are open
  */
@@ -18,7 +19,7 @@ record StationHealth(String status, WardClockSnapshot clock, List<BedFreshnessSn
 
     private static String status(WardClockSnapshot clock, List<BedFreshnessSnapshot> beds) {
         if (!clock.watched()) {
-            return "NOT_WATCHED";
+            return WardClockSnapshot.STARTING.equals(clock.reason()) ? WardClockSnapshot.STARTING : "NOT_WATCHED";
         }
         if (clock.noAlarmsSince() != null) {
             return "ALARMS_NOT_COMPUTED";

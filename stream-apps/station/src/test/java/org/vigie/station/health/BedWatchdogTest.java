@@ -156,6 +156,51 @@ class BedWatchdogTest {
         assertThat(unjudged.unwatched(BEDS, NOW)).isEmpty();
     }
 
+    @Test
+    void canariesOfDaysAgoAreNotJudgedWhileTheStationStarts() {
+        // given
+        watched("REA/01", 0, 0);
+        watchdog.starts();
+
+        // when: the answers of three days are read from the oldest on
+        watchdog.takeCanary(answer(START.minus(Duration.ofDays(3))), 0);
+        watchdog.takeCanary(observation("VIGIE-CANARY/1", 0, NOW));
+
+        // then
+        assertThat(watchdog.unwatched(BEDS, NOW)).isEmpty();
+    }
+
+    @Test
+    void afterTheStartEachPartitionHasAsLongAsTheLimitForItsCanary() {
+        // given
+        watched("REA/01", 0, 0);
+        watchdog.starts();
+        watchdog.takeCanary(observation("VIGIE-CANARY/1", 0, NOW.minusSeconds(1)));
+
+        // when
+        watchdog.started(NOW);
+
+        // then
+        assertThat(watchdog.unwatched(BEDS, NOW.plusSeconds(5))).isEmpty();
+        assertThat(watchdog.unwatched(BEDS, NOW.plusMillis(5_001)))
+                .extracting(BedFreshnessSnapshot::reason)
+                .containsExactly(UnwatchedReason.CANARY_MISSED);
+    }
+
+    @Test
+    void canariesThatWereSwitchedOffBeforeTheStartAreNotMissed() {
+        // given
+        watched("REA/01", 0, 0);
+        watchdog.starts();
+
+        // when: only answers of days ago are left in the topic
+        watchdog.takeCanary(answer(START.minus(Duration.ofDays(3))), 0);
+        watchdog.started(START.plusSeconds(1));
+
+        // then
+        assertThat(watchdog.unwatched(BEDS, NOW)).isEmpty();
+    }
+
     private void watched(String bed, int raw, int clean) {
         watchdog.take(observation(bed, raw, START), clean);
         readUpTo.put(raw, NOW.toEpochMilli());

@@ -45,7 +45,9 @@ async function show() {
     if (!answer.ok) throw new Error(String(answer.status));
     ward.replace(await answer.json());
     setText(byId('made'), t('handoverMade', { time: format.dateTime(ward.now() ?? ward.wall()) }));
-    byId('sheet').replaceChildren(sheet());
+    // Open alarms that the station has not read yet would be missing on the paper.
+    const starting = ward.clock?.reason === 'STARTING';
+    byId('sheet').replaceChildren(starting ? el('p', { role: 'alert' }, t('STARTING')) : sheet());
   } catch {
     byId('sheet').replaceChildren(el('p', { role: 'alert' }, t('handoverFailed')));
   }

@@ -233,7 +233,7 @@ function showState() {
   if (clock) showService(ward.service, ward.wall());
   if (isStudy() || isPast()) setText(byId('channels'), '');
   showRules(ward);
-  setText(byId('live'), isPast() ? pastWord() : t(isCut || clock === null ? 'connecting' : 'live'));
+  setText(byId('live'), isPast() ? pastWord() : t(isCut || clock === null || clock.reason === 'STARTING' ? 'connecting' : 'live'));
   const known = clock !== null && !isCut && !unwatched && lost === undefined;
   const calling = canCall(ward.service, ward.wall());
   if (known !== alarmsKnown || calling !== called) {
