@@ -16,6 +16,8 @@ import org.vigie.station.stay.ValueSnapshot;
 /** Tests that a change of a value is shown in whatever order both are read: a station reads the last minutes before the two days before. */
 class ShownChangeTest extends WardViewStory {
     private static final long SEED = 20_261_130;
+    private static final int ROUNDS = 60;
+    private static final WardViewConfig SETTINGS = WardViewConfig.of(StalenessConfig.defaults());
     private static final Instant LATER = T0.plusSeconds(1_800);
     private static final Instant RESTART = LATER.plusSeconds(60);
 
@@ -151,7 +153,7 @@ class ShownChangeTest extends WardViewStory {
         // given
         var random = new Random(SEED);
 
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             List<CleanObservation> records = changedResults(random);
             int start = random.nextInt(records.size());
             List<CleanObservation> fromThePresent = Stream.concat(
@@ -197,7 +199,7 @@ class ShownChangeTest extends WardViewStory {
     }
 
     private static List<ValueSnapshot> valuesAfter(List<CleanObservation> records) {
-        var view = new WardView(StalenessConfig.defaults(), List.of(), 1, T0);
+        var view = new WardView(SETTINGS, List.of(), 1, T0);
         view.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
         records.forEach(view::take);
         return view.snapshot(RESTART).beds().get(0).values();
