@@ -16,7 +16,7 @@ import org.vigie.training.command.predict.RecordedSet;
 import org.vigie.training.feature.FeatureTable;
 import org.vigie.training.feature.FoldAssignment;
 import org.vigie.training.feature.LabelledStay;
-import org.vigie.training.feature.SeriesFeatures;
+import org.vigie.training.feature.SeriesFeatureColumns;
 import org.vigie.training.learn.attention.ImputedFeatures;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
 
@@ -53,8 +53,10 @@ record FeatureGainRun(
     /** Returns the features of the shipped trees with further ones beside them, by name. */
     private Map<String, FeatureTable> further(FeatureTable own, List<LabelledStay> stays) throws IOException {
         Map<String, FeatureTable> further = new LinkedHashMap<>();
-        further.put("and 18 of each series", SeriesFeatures.described().beside(own, stays));
-        further.put("and 13 spectral of each series", SeriesFeatures.spectral().beside(own, stays));
+        further.put("and 18 of each series", SeriesFeatureColumns.described().beside(own, stays));
+        further.put(
+                "and 13 spectral of each series",
+                SeriesFeatureColumns.spectral().beside(own, stays));
         try (SavedImputer saved = SavedImputer.open(imputer)) {
             for (ImputationDirection direction : ImputationDirection.values()) {
                 further.put(

@@ -9,7 +9,7 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
-class SeriesFeaturesTest {
+class SeriesFeatureColumnsTest {
     private static final int KINDS = 13;
     private static final int RATE =
             VariableCatalogue.standard().get("hr").series().orElseThrow();
@@ -23,7 +23,7 @@ class SeriesFeaturesTest {
         }
         LabelledStay stay = new LabelledStay(1, grid, StaticFeatures.UNKNOWN, false);
         // when
-        float[] features = SeriesFeatures.spectral().of(List.of(stay))[0];
+        float[] features = SeriesFeatureColumns.spectral().of(List.of(stay))[0];
         // then: the frequencies are multiples of 1/47 per hour
         assertThat(features).hasSize(HourlyGrid.SERIES * KINDS);
         assertThat(features[RATE * KINDS]).isCloseTo(8 / 47F, within(1e-6F));

@@ -16,7 +16,7 @@ import org.vigie.signal.window.HourlyGrid;
  * @param kinds the features of a series in the order of their columns
  * @param features computes them from the hours that have a value, and from these values
  */
-public record SeriesFeatures<K>(List<K> kinds, Function<HourlyValues, Map<K, Double>> features)
+public record SeriesFeatureColumns<K>(List<K> kinds, Function<HourlyValues, Map<K, Double>> features)
         implements FurtherFeatures {
     private static final List<SpectralFeature> SHOWN_BY_HOURS = List.of(
             SpectralFeature.FUNDAMENTAL_FREQUENCY,
@@ -61,13 +61,13 @@ public record SeriesFeatures<K>(List<K> kinds, Function<HourlyValues, Map<K, Dou
     }
 
     /** Returns the 18 statistical and temporal features of {@link SeriesFeature}. */
-    public static SeriesFeatures<SeriesFeature> described() {
-        return new SeriesFeatures<>(List.of(SeriesFeature.values()), HourlyValues::described);
+    public static SeriesFeatureColumns<SeriesFeature> described() {
+        return new SeriesFeatureColumns<>(List.of(SeriesFeature.values()), HourlyValues::described);
     }
 
     /** Returns the 13 features of {@link SpectralFeature} that hourly values can show. */
-    public static SeriesFeatures<SpectralFeature> spectral() {
-        return new SeriesFeatures<>(
+    public static SeriesFeatureColumns<SpectralFeature> spectral() {
+        return new SeriesFeatureColumns<>(
                 SHOWN_BY_HOURS,
                 series -> LombScarglePeriodogram.of(series.hours(), series.values())
                         .features());
