@@ -9,8 +9,8 @@ import org.vigie.schemas.NamedObservation;
 /**
  * Compares the state of an infusion with the one that was published before under the same identifier.
  *
- * <p>The rate 0 of a pause or a stop is published once: its first time is the nearest to the pause. A rate is published when it follows a
- * rate 0, or a state that was not known: the infusion goes on. A retraction takes back what stands.
+ * <p>The rate 0 of a pause or a stop is published once: its first time is the nearest to the pause. A rate is published when it follows
+ * another one, a rate 0 among them, or a state that was not known: the infusion goes on, or goes on differently. A retraction takes back what stands.
  *
  * @param before the earlier state; its value is null when it is not known
  */
@@ -28,7 +28,7 @@ record InfusionStateAmendment(MeasuredValue one, Optional<NamedObservation> befo
         if (isRetraction()) {
             return standing().isEmpty();
         }
-        return one.value() == 0 ? isStopped() : !isResumption();
+        return one.value() == 0 ? isStopped() : !isOtherRate();
     }
 
     @Override
@@ -50,11 +50,11 @@ record InfusionStateAmendment(MeasuredValue one, Optional<NamedObservation> befo
     }
 
     /** Returns true when a rate changes the state. Without identifiers the state before is not known, so that each rate is published. */
-    private boolean isResumption() {
+    private boolean isOtherRate() {
         boolean isUnknown = one.status() == MeasurementStatusRecord.UNKNOWN;
         return isUnknown
                 || one.statement().names().isEmpty()
-                || before.filter(earlier -> earlier.getValue() == null || earlier.getValue() == 0)
+                || before.filter(earlier -> earlier.getValue() == null || earlier.getValue() != one.value())
                         .filter(earlier -> earlier.getMeasuredAt().isBefore(one.time()))
                         .isPresent();
     }

@@ -39,6 +39,18 @@ class InfusionStateAmendmentTest {
     }
 
     @Test
+    void aRateThatChangesAfterAPauseIsPublished() {
+        // given
+        published(start(), state(START.plusSeconds(1), 0.3));
+        published(state(PAUSED, 0));
+        published(state(RESUMED, 0.3));
+
+        // when, then
+        assertThat(published(state(RESUMED.plusSeconds(60), 0.5))).containsExactly("09:11:00Z 0.5 VALID");
+        assertThat(published(state(RESUMED.plusSeconds(120), 0.5))).isEmpty();
+    }
+
+    @Test
     void anInfusionThatGoesOnAfterItsEndHasItsRateAgain() {
         // given
         published(start(), end(PAUSED));

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.gateway.fhir.element.MalformedFhirResource;
 import org.vigie.gateway.fhir.message.FhirMessage;
 import org.vigie.gateway.intake.MeasuredValue;
@@ -44,7 +45,7 @@ class InfusionStateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"on-hold, 0.0 VALID", "stopped, 0.0 VALID", "completed, 0.0 VALID", "in-progress, 0.3 VALID"})
+    @CsvSource({"on-hold, 0.0 VALID", "in-progress, 0.3 VALID"})
     void theStateGivesTheRateFromTheTimeOfReceipt(String status, String rate) throws MalformedFhirResource {
         assertThat(values(infusion(status, "")))
                 .containsExactly(STARTED, "2026-03-05T10:00:00Z " + rate + " [id|inf-1|end]");
@@ -72,6 +73,14 @@ class InfusionStateTest {
     @Test
     void aStateThatIsNotKnownMakesTheRateDoubtful() throws MalformedFhirResource {
         assertThat(values(infusion("unknown", ""))).containsExactly("2026-03-05T10:00:00Z 0.3 UNKNOWN [id|inf-1|end]");
+    }
+
+    /** The next administration of the drug may have begun before the stop was sent: a rate 0 would hide its rate. */
+    @ParameterizedTest
+    @ValueSource(strings = {"stopped", "completed"})
+    void anEndWithoutATimeMakesTheRateDoubtfulAndNotZero(String status) throws MalformedFhirResource {
+        assertThat(values(infusion(status, "")))
+                .containsExactly(STARTED, "2026-03-05T10:00:00Z 0.3 UNKNOWN [id|inf-1|end]");
     }
 
     @Test

@@ -31,9 +31,15 @@ public record FhirMedicationRate(FhirElement administration) {
         return status().equals("entered-in-error");
     }
 
-    /** Returns true when the sender says what the administration is now, but in words that give no rate. */
+    /**
+     * Returns true when it is not known whether the drug is given now: the sender says so, or names no time of the end. Another
+     * administration of the drug may have taken its place before the change was sent.
+     */
     public boolean isUnknown() {
-        return status().equals("unknown");
+        boolean isOpen = end().isEmpty() && administration.any(PERIODS).isPresent();
+        return status().equals("unknown")
+                || (status().equals("stopped") && end().isEmpty())
+                || (status().equals("completed") && isOpen);
     }
 
     /** Returns true when the drug never reached the patient. What was sent before under this identifier is wrong. */
@@ -46,16 +52,8 @@ public record FhirMedicationRate(FhirElement administration) {
         return status().equals("in-progress") && end().isEmpty();
     }
 
-    /** Returns true when the drug was given, is not given now, and no end of its last rate counts as a reading. */
-    public boolean isHalted() {
-        boolean isOpen = end().isEmpty() && administration.any(PERIODS).isPresent();
-        return isOnHold()
-                || (status().equals("stopped") && end().isEmpty())
-                || (status().equals("completed") && isOpen);
-    }
-
     /** Returns true while the administration is paused. Its period may have an end, which is that of its last rate. */
-    private boolean isOnHold() {
+    public boolean isOnHold() {
         return status().equals("on-hold");
     }
 

@@ -15,9 +15,9 @@ import org.vigie.terminology.InterpretedValue.CatalogueQuantity;
 /**
  * Reads what the state of an administration says about the rate from now on, besides the rate from its start:
  * <ul>
- * <li>on hold, stopped without an end, completed with an open period: the rate is 0
- * <li>in progress: the rate is given, which counts when it was 0 before
- * <li>unknown: the rate is doubtful
+ * <li>on hold: the rate is 0
+ * <li>in progress: the rate is given, which counts when the state before was another rate
+ * <li>unknown, stopped without an end, completed with an open period: the rate is doubtful
  * <li>not done: what was published under its identifiers was never given
  * <li>entered in error: a rate 0 that its state gave is taken back as well </ul>
  *
@@ -54,7 +54,7 @@ final class InfusionStateReader {
     }
 
     private void readRate(ObservationValue value, FhirMedicationRate administration) {
-        if (administration.isHalted()) {
+        if (administration.isOnHold()) {
             rates.withoutNumber(value).ifPresent(open -> change(value, stopped(open), MeasurementStatusRecord.VALID));
         } else if (administration.isRunning()) {
             rates.rate(value).ifPresent(rate -> change(value, rate, MeasurementStatusRecord.VALID));
