@@ -29,6 +29,7 @@ public final class ConfigContentDigests {
 
     private static final String ALGORITHM = "HmacSHA256";
 
+    private final SecretReferences references = SecretReferences.ofProcess();
     private final SecretKeySpec key;
     private final Map<String, String> digests = new TreeMap<>();
 
@@ -37,7 +38,8 @@ public final class ConfigContentDigests {
     }
 
     /**
-     * Returns a digest by key for each secret that is set, and each file of at most 1 MiB that a key names.
+     * Returns a digest by key for each secret that is set, be it by the name of its file or variable, and each file of at most 1 MiB that a
+     * key names. Secrets that a command prints have none.
      *
      * @param more files and folders of secrets beside the configuration, by the names under which they are shown
      * @param key of at least one character, which no reader of the digests has
@@ -57,6 +59,12 @@ public final class ConfigContentDigests {
                 : List.of(leaf.toString());
         if (ConfigValueCollector.isHidden(name, String.join(",", texts))) {
             add(name, String.join(",", texts).getBytes(StandardCharsets.UTF_8));
+        }
+        List<String> secrets = texts.stream()
+                .flatMap(text -> references.contents(text).stream())
+                .toList();
+        if (!secrets.isEmpty()) {
+            add(name, String.join(",", secrets).getBytes(StandardCharsets.UTF_8));
         }
         texts.stream().map(ConfigContentDigests::path).flatMap(Optional::stream).forEach(path -> addNamed(name, path));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -40,6 +41,15 @@ record SecretReferences(Map<String, String> environment) {
     /** @throws IllegalStateException when a reference gives no secret, with the key and the reference */
     String resolved(String key, String text) {
         return OWN.matcher(text).replaceAll(reference -> Matcher.quoteReplacement(secret(key, reference)));
+    }
+
+    /** Returns the secrets of the files and variables that a text names; a command is not run for this. A secret that is missing is empty. */
+    List<String> contents(String text) {
+        return OWN.matcher(text)
+                .results()
+                .filter(reference -> !reference.group(1).equals("command"))
+                .map(reference -> read(reference.group(1), reference.group(2)).orElse(""))
+                .toList();
     }
 
     private String secret(String key, MatchResult reference) {

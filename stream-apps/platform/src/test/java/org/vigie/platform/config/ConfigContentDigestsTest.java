@@ -83,6 +83,22 @@ class ConfigContentDigestsTest {
         assertThat(digests("")).doesNotContainKeys("access/users.json", "certificate");
     }
 
+    record ClientConfig(Map<String, String> client) {}
+
+    @Test
+    void aSecretThatIsNamedByItsFileHasTheDigestOfItsContent() throws IOException {
+        // given
+        var config = new ClientConfig(Map.of("ssl.key.password", "${file:" + folder.resolve("password") + "}"));
+        Map<String, String> before = ConfigContentDigests.of(config, Map.of(), KEY);
+
+        // when
+        Files.writeString(folder.resolve("password"), "another");
+
+        // then
+        assertThat(before).containsOnlyKeys("client.ssl.key.password");
+        assertThat(ConfigContentDigests.of(config, Map.of(), KEY)).isNotEqualTo(before);
+    }
+
     private Map<String, String> digests(String password) {
         return ConfigContentDigests.of(
                 config(password), Map.of("access/users.json", folder.resolve("users.json")), KEY);
