@@ -275,7 +275,7 @@ class PageIT extends PageInBrowser {
         }
 
         // then
-        contains("[data-bed='REA/01'] .bar.technical", "À vérifier au lit, valeur suspecte : FC");
+        contains("[data-bed='REA/01'] .bar.technical", "Vérifier au lit, valeur suspecte : FC");
         page.click("[data-bed='REA/01'] .bed-name");
         contains("#bed-dialog tr.suspect", "à vérifier au lit : rien que des valeurs suspectes depuis");
         assertNoBarrier("a suspect rhythm");
