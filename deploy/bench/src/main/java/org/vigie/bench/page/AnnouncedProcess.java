@@ -36,9 +36,11 @@ record AnnouncedProcess(Process process, URI address) implements AutoCloseable {
     /** Reads all that the program writes: a full pipe would stop it. */
     private static void read(Process process, String announcement, CompletableFuture<URI> address) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            lines.lines()
-                    .filter(line -> line.startsWith(announcement))
-                    .forEach(line -> address.complete(URI.create(line.substring(announcement.length()))));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(announcement)) {
+                    address.complete(URI.create(line.substring(announcement.length())));
+                }
+            }
         } catch (IOException e) {
             address.completeExceptionally(e);
         }
