@@ -3,6 +3,7 @@ package org.vigie.notifications.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -14,14 +15,13 @@ import org.vigie.notifications.channel.NotificationChannel.DeliveryRefusedExcept
 import org.vigie.notifications.channel.NotificationRules;
 import org.vigie.notifications.source.AlertSource;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertStateRecord;
 
 /**
  * Delivers single alarms to one channel, and records what became of each try.
  *
  * <p>An alarm holds back the later ones until it is accepted, refused or too old. A receiver that answers and cannot process one alarm does
- * not hold back the later ones for long: after some tries this alarm counts as refused. The end of an alarm is never too old: without it a
- * receiver goes on to alarm.
+ * not hold back the later ones for long: after some tries this alarm counts as refused, and its next message is delivered again. The end of
+ * an alarm is never too old, and is tried again after the others: without it a receiver goes on to alarm.
  *
  * @param oldest an alarm that waited longer is not sent
  */
@@ -30,10 +30,9 @@ record AlarmDelivery(
         Duration oldest,
         ChannelStatusReporter status,
         CallDeliveries deliveries,
+        UnprocessedAlarms unprocessed,
         Clock clock) {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmDelivery.class);
-    /** Tries of an alarm that the receiver answers each time and cannot process: half a minute with the standard pauses. */
-    private static final int MOST_TRIES = 6;
 
     /** Signals that the alarm must be sent again. */
     static final class DeliveryPendingException extends RuntimeException {
@@ -46,18 +45,32 @@ record AlarmDelivery(
 
     /** Returns an attempt to deliver an alarm. It throws {@link DeliveryPendingException} until it is done with the alarm. */
     Runnable attempt(ConsumerRecord<String, Alert> record, AlertSource source) {
-        var unprocessed = new AtomicInteger();
+        var answered = new AtomicInteger();
+        unprocessed.superseded(record.value());
         return () -> {
-            if (!channel.mirrors() && !isEnd(record.value()) && isTooOld(record)) {
+            if (!channel.mirrors() && !UnprocessedAlarms.isEnd(record.value()) && isTooOld(record)) {
                 skip(record.value(), source);
             } else {
-                deliver(record.value(), source, unprocessed);
+                deliver(record.value(), source, answered);
             }
         };
     }
 
-    private static boolean isEnd(Alert alert) {
-        return alert.getState() == AlertStateRecord.CLEARED;
+    /** Tries once more the ends that the receiver could not process, until it cannot process one. */
+    void deliverKeptEnds() {
+        for (Optional<Alert> end = unprocessed.nextEnd(); end.isPresent(); end = unprocessed.nextEnd()) {
+            deliverKept(end.get());
+        }
+    }
+
+    private void deliverKept(Alert end) {
+        try {
+            delivered(end, channel.deliver(end));
+        } catch (DeliveryRefusedException e) {
+            refused(end, String.valueOf(e.getMessage()));
+        } catch (DeliveryFailedException e) {
+            unprocessed.keep(end);
+        }
     }
 
     private boolean isTooOld(ConsumerRecord<String, Alert> record) {
@@ -73,15 +86,15 @@ record AlarmDelivery(
         source.skipped(alert);
     }
 
-    private void deliver(Alert alert, AlertSource source, AtomicInteger unprocessed) {
+    private void deliver(Alert alert, AlertSource source, AtomicInteger answered) {
         try {
             attempted(alert);
             delivered(alert, channel.deliver(alert));
         } catch (DeliveryRefusedException e) {
             refused(alert, String.valueOf(e.getMessage()));
         } catch (DeliveryFailedException e) {
-            if (e.isAnswered() && unprocessed.incrementAndGet() >= MOST_TRIES) {
-                refused(alert, e.getMessage() + " (" + MOST_TRIES + " times)");
+            if (e.isAnswered() && unprocessed.isTriedEnough(alert, answered.incrementAndGet())) {
+                giveUp(alert, e.getMessage() + (answered.get() > 1 ? " (" + answered + " times)" : ""), source);
             } else {
                 failed(alert, e, source);
             }
@@ -114,9 +127,22 @@ record AlarmDelivery(
         }
     }
 
+    /** Gives up an alarm for now: its end is kept, and the next message about an alarm that goes on calls. */
+    private void giveUp(Alert alert, String why, AlertSource source) {
+        if (UnprocessedAlarms.isEnd(alert)) {
+            LOG.warn("End of alarm {} waits: channel {} {}", NotificationRules.key(alert), channel.name(), why);
+            status.refused(channel.name(), why);
+            unprocessed.keep(alert);
+        } else {
+            refused(alert, why);
+            unprocessed.refused(alert);
+            source.skipped(alert);
+        }
+    }
+
     private void refused(Alert alert, String why) {
         LOG.warn(
-                "Alarm {} was refused by channel {} and is not sent again: {}",
+                "Alarm {} was refused by channel {} and is not tried again: {}",
                 NotificationRules.key(alert),
                 channel.name(),
                 why);

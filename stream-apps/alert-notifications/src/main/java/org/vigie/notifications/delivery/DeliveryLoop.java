@@ -20,7 +20,7 @@ import org.vigie.schemas.Alert;
  * Reads alarms, delivers them to one channel and commits them. Each channel has its own thread.
  *
  * <p>A failed delivery is repeated; meanwhile new records wait in the topic. A refused alarm, one that the receiver cannot process, and one
- * that waited longer than {@code oldest}, is counted and skipped.
+ * that waited longer than {@code oldest}, is counted and skipped until its next message.
  */
 public final class DeliveryLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
@@ -56,7 +56,7 @@ public final class DeliveryLoop implements Runnable {
         this.heartbeat = new HeartbeatCheck("channel " + channel.name(), LONGEST_ROUND, clock);
         this.retry = new RetryExecutor(
                 backoff, DeliveryPendingException.class::isInstance, (number, failure) -> heartbeat.beat());
-        this.delivery = new AlarmDelivery(channel, oldest, status, deliveries, clock);
+        this.delivery = new AlarmDelivery(channel, oldest, status, deliveries, new UnprocessedAlarms(clock), clock);
         this.ticks = new OpenAlarmTicks(channel, backoff, status);
     }
 
@@ -100,6 +100,7 @@ public final class DeliveryLoop implements Runnable {
                 }
             }
             source.commit();
+            delivery.deliverKeptEnds();
             deliveries.deleteOld();
             status.followed(channel.name(), deliveries.size());
             ticks.tick(clock.instant());

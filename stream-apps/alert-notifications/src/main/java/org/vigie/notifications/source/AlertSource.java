@@ -12,7 +12,7 @@ public interface AlertSource extends AutoCloseable {
     /** Commits the polled records, so that they are not read again. */
     void commit();
 
-    /** Takes note that an alarm was not delivered, because it had waited too long. */
+    /** Takes note that an alarm was not delivered, because it had waited too long or the receiver could not process it. */
     default void skipped(Alert alert) {}
 
     /** Returns the number of records that were not polled yet. */

@@ -32,7 +32,7 @@ final class MonitorAlarmMapper {
     /**
      * Holds an open alarm with the notification about its last transition.
      *
-     * @param missed true when this notification was not sent, because it had waited too long
+     * @param missed true when this notification did not reach its receiver
      */
     private record NotifiedAlarm(OpenMonitorAlarm alarm, Alert notification, boolean missed) {}
 

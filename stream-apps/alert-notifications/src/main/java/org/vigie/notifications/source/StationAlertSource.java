@@ -27,12 +27,16 @@ import org.vigie.schemas.tls.ClientTlsConfig;
  * its end is.
  */
 public final class StationAlertSource implements AlertSource {
+    /** Pause before a notification that did not reach its receiver is given again. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
     private final List<StationHealthReader> stations;
     private final Duration hold;
     private final Clock clock;
     private final Map<StationHealthReader, Map<String, WatchFailure>> failing = new LinkedHashMap<>();
     private final Map<String, WatchFailure> found = new LinkedHashMap<>();
     private final Map<String, WatchFailure> notified = new LinkedHashMap<>();
+    private final Map<String, Instant> skippedAt = new LinkedHashMap<>();
     private long offset;
 
     StationAlertSource(
@@ -100,6 +104,7 @@ public final class StationAlertSource implements AlertSource {
 
     private void remember(Map<String, WatchFailure> present) {
         found.keySet().retainAll(present.keySet());
+        skippedAt.keySet().retainAll(present.keySet());
         present.forEach(found::putIfAbsent);
     }
 
@@ -114,10 +119,23 @@ public final class StationAlertSource implements AlertSource {
     private List<WatchFailure> begun(Instant now) {
         List<WatchFailure> begun = found.values().stream()
                 .filter(failure -> !failure.since().plus(hold).isAfter(now))
+                .filter(failure -> isPauseOver(failure, now))
                 .filter(failure -> !notified.containsKey(failure.place()))
                 .toList();
         begun.forEach(failure -> notified.put(failure.place(), failure));
         return begun;
+    }
+
+    private boolean isPauseOver(WatchFailure failure, Instant now) {
+        Instant skipped = skippedAt.get(failure.place());
+        return skipped == null || !now.isBefore(skipped.plus(PAUSE));
+    }
+
+    /** Lets the bed or the station call again, unless it is watched by then. */
+    @Override
+    public void skipped(Alert alert) {
+        notified.remove(alert.getBed());
+        skippedAt.put(alert.getBed(), clock.instant());
     }
 
     private ConsumerRecord<String, Alert> record(Alert alert, Instant now) {

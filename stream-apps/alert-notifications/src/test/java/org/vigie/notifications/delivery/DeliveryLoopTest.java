@@ -30,6 +30,7 @@ import org.vigie.testing.time.TestClock;
 /** Tests the delivery loop in one thread without a broker: the topic is a list, and the receiver gives prepared answers. */
 class DeliveryLoopTest {
     private static final Instant NOW = SaturationAlertSamples.RAISED.plusSeconds(5);
+    private static final Exception TAKEN = new Exception("taken");
 
     private final List<String> done = new ArrayList<>();
     private final Deque<Exception> answers = new ArrayDeque<>();
@@ -37,8 +38,10 @@ class DeliveryLoopTest {
     private final List<NotificationDelivery> deliveries = new ArrayList<>();
     private final TestClock clock = new TestClock(NOW);
     private Duration tryTakes = Duration.ZERO;
+    private final List<String> skipped = new ArrayList<>();
     private DeliveryLoop loop;
     private boolean sendsEnds;
+    private int commits = 1;
 
     @Test
     void whatIsNotTakenIsTriedAgainAndCommittedOnlyThen() {
@@ -110,6 +113,60 @@ class DeliveryLoopTest {
         assertThat(statuses.get(statuses.size() - 1))
                 .extracting(NotificationStatus::getRefused, NotificationStatus::getDelivered)
                 .containsExactly(1L, 1L);
+        assertThat(skipped).containsExactly("a1");
+    }
+
+    @Test
+    void anAlarmThatIsRaisedAnewSoonAfterItsSixTriesHasOneTry() {
+        // given
+        answers.addAll(
+                Collections.nCopies(8, NotificationChannel.DeliveryFailedException.answered("answered 500", null)));
+        Alert repeated = SaturationAlertSamples.raised("a1");
+
+        // when
+        run(NOW, SaturationAlertSamples.raised("a1"), repeated, repeated, SaturationAlertSamples.raised("a2"));
+
+        // then
+        assertThat(done).hasSize(10).endsWith("try a1", "try a1", "try a2", "commit");
+        assertThat(skipped).containsExactly("a1", "a1", "a1");
+    }
+
+    @Test
+    void anEndThatTheReceiverCannotProcessIsTriedAgainAfterTheOthers() {
+        // given
+        sendsEnds = true;
+        answers.addAll(
+                Collections.nCopies(6, NotificationChannel.DeliveryFailedException.answered("answered 500", null)));
+        answers.add(TAKEN);
+        answers.add(NotificationChannel.DeliveryFailedException.answered("answered 500", null));
+        commits = 4;
+
+        // when
+        run(NOW, SaturationAlertSamples.cleared("a1"), SaturationAlertSamples.raised("a2"));
+
+        // then
+        assertThat(done.subList(5, done.size()))
+                .containsExactly("try a1", "try a2", "commit", "commit", "try a1", "commit", "commit", "try a1");
+        assertThat(statuses.get(statuses.size() - 1).getDelivered()).isEqualTo(2);
+        assertThat(skipped).isEmpty();
+    }
+
+    @Test
+    void theEndOfAFormerAlarmIsNotSentAfterANewAlarmOfItsName() {
+        // given
+        sendsEnds = true;
+        answers.addAll(
+                Collections.nCopies(6, NotificationChannel.DeliveryFailedException.answered("answered 500", null)));
+        commits = 4;
+
+        // when
+        run(NOW, SaturationAlertSamples.cleared("a1"), SaturationAlertSamples.raised("a1"));
+
+        // then
+        assertThat(done)
+                .containsExactly(
+                        "try a1", "try a1", "try a1", "try a1", "try a1", "try a1", "try a1", "commit", "commit",
+                        "commit", "commit");
     }
 
     @Test
@@ -247,7 +304,7 @@ class DeliveryLoopTest {
         }
     }
 
-    /** Gives listed alarms and closes the loop after the last one. */
+    /** Gives listed alarms and closes the loop after its last commit. Twenty seconds pass with each commit. */
     private final class ListedAlertSource implements AlertSource {
         private final Deque<List<ConsumerRecord<String, Alert>>> polls = new ArrayDeque<>();
 
@@ -272,13 +329,21 @@ class DeliveryLoopTest {
 
         @Override
         public Iterable<ConsumerRecord<String, Alert>> poll(Duration patience) {
-            return polls.pop();
+            return polls.isEmpty() ? List.of() : polls.pop();
         }
 
         @Override
         public void commit() {
             done.add("commit");
-            loop.close();
+            clock.advance(Duration.ofSeconds(20));
+            if (--commits == 0) {
+                loop.close();
+            }
+        }
+
+        @Override
+        public void skipped(Alert alert) {
+            skipped.add(alert.getAlert());
         }
 
         @Override

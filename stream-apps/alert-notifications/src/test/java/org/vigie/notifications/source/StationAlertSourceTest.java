@@ -191,6 +191,40 @@ class StationAlertSourceTest {
         assertThat(ended.get(0).getHash()).isEqualTo(call.getHash().replace("RAISED", "CLEARED"));
     }
 
+    @Test
+    void aBedWhoseCallWasNotDeliveredCallsAgainAfterAPause() {
+        // given
+        health = PARTLY;
+        told();
+        clock.advance(Duration.ofSeconds(5));
+        Alert call = alerts().get(0);
+
+        // when
+        source.skipped(call);
+
+        // then
+        assertThat(told()).isEmpty();
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(alerts()).extracting(Alert::getHash).containsExactly(call.getHash());
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void theEndOfACallThatWasNotDeliveredIsNotSent() {
+        // given
+        health = PARTLY;
+        told();
+        clock.advance(Duration.ofSeconds(5));
+        source.skipped(alerts().get(0));
+
+        // when
+        health = WATCHING;
+        clock.advance(Duration.ofSeconds(30));
+
+        // then
+        assertThat(told()).isEmpty();
+    }
+
     private static NotificationDelivery sent(Alert call) {
         return NotificationDelivery.newBuilder()
                 .setCall(call.getHash())
