@@ -3,7 +3,9 @@ package org.vigie.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,6 +17,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,12 +42,14 @@ class WholeAnswerClientTest {
     }
 
     @Test
-    void aServerThatStallsAfterItsHeadersIsLeft() {
+    void aServerThatStallsAfterItsHeadersIsLeft() throws Exception {
         // when, then
-        assertThatThrownBy(() -> ask(Duration.ofMillis(200)))
+        assertThatThrownBy(() -> ask(Duration.ofSeconds(5)))
                 .isInstanceOf(HttpTimeoutException.class)
-                .hasMessage("no whole answer from 127.0.0.1 within PT0.2S");
-        assertThat(afterTheAnswer.join()).as("the connection is closed").isEqualTo(-1);
+                .hasMessage("no whole answer from 127.0.0.1 within PT5S");
+        assertThat(afterTheAnswer.get(1, TimeUnit.MINUTES))
+                .as("the connection is closed")
+                .isEqualTo(-1);
     }
 
     @Test
@@ -74,14 +79,17 @@ class WholeAnswerClientTest {
 
     private void serve() {
         try (Socket line = server.accept()) {
-            var request = new StringBuilder();
-            while (request.indexOf("\r\n\r\n") < 0) {
-                request.append((char) line.getInputStream().read());
+            var in = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII));
+            String header = in.readLine();
+            while (header != null && !header.isEmpty()) {
+                header = in.readLine();
             }
             String answer = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n" + body;
             line.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-            afterTheAnswer.complete(line.getInputStream().read());
+            afterTheAnswer.complete(in.read());
         } catch (IOException closed) {
+            // the client left before it had its answer
+        } finally {
             afterTheAnswer.complete(-1);
         }
     }
