@@ -9,8 +9,13 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.notifications.channel.PostponedMails.PostponedMail;
 import org.vigie.notifications.config.NotificationsConfig.MailConfig;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
@@ -21,9 +26,12 @@ import org.vigie.schemas.Alert;
  * <p>A mail contains the bed and pseudonyms only. A repeated mail has the same Message-ID.
  */
 public final class MailChannel implements NotificationChannel {
+    private static final Logger LOG = LoggerFactory.getLogger(MailChannel.class);
+
     private final MailConfig settings;
     private final Session session;
     private final Clock clock;
+    private final PostponedMails postponed = new PostponedMails();
 
     /** @param clock gives the time of sending, and the zone of the times in a mail */
     public MailChannel(MailConfig settings, Clock clock) {
@@ -50,20 +58,44 @@ public final class MailChannel implements NotificationChannel {
 
     @Override
     public DeliveryReceipt deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
+        postponed.superseded(alert);
         try {
-            send(message(alert));
+            send(message(alert, settings.to()));
             return DeliveryReceipt.SENT;
         } catch (SendFailedException e) {
-            return new MailFailure(e).receipt();
+            var failure = new MailFailure(e);
+            DeliveryReceipt receipt = failure.receipt();
+            postponed.add(alert, failure.postponed(), clock.instant());
+            return receipt;
         } catch (MessagingException e) {
             throw new DeliveryFailedException(settings.host() + " takes no mail: " + e.getMessage(), e);
         }
     }
 
-    private MimeMessage message(Alert alert) throws MessagingException {
+    /** Sends a mail to the recipients for which the server postponed it. One at a time: later calls wait for none. */
+    @Override
+    public void tick(Instant now) {
+        postponed.due(now).ifPresent(mail -> sendAgain(mail, now));
+    }
+
+    private void sendAgain(PostponedMail mail, Instant now) {
+        String alarm = NotificationRules.key(mail.alert());
+        try {
+            send(message(mail.alert(), mail.recipients()));
+            LOG.info("Alarm {} was sent by mail to {} now", alarm, mail.recipients());
+        } catch (SendFailedException e) {
+            LOG.warn("Alarm {} is still not accepted for {}: {}", alarm, mail.recipients(), e.getMessage());
+            postponed.postpone(mail, new MailFailure(e).postponed(), now);
+        } catch (MessagingException e) {
+            LOG.warn("Alarm {} is still not sent to {}: {}", alarm, mail.recipients(), e.getMessage());
+            postponed.postpone(mail, mail.recipients(), now);
+        }
+    }
+
+    private MimeMessage message(Alert alert, List<String> recipients) throws MessagingException {
         StableIdMessage message = new StableIdMessage(session, "<" + NotificationRules.headerKey(alert) + "@vigie>");
         message.setFrom(new InternetAddress(settings.from()));
-        for (String to : settings.to()) {
+        for (String to : recipients) {
             message.addRecipient(RecipientType.TO, new InternetAddress(to));
         }
         var text = new MailText(alert, clock.getZone());

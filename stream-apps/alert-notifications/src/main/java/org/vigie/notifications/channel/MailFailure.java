@@ -46,6 +46,14 @@ record MailFailure(SendFailedException failure) {
                 : new DeliveryFailedException(why, failure);
     }
 
+    /** Returns the recipients that the server may accept later. A full mailbox is not waited for. */
+    List<String> postponed() {
+        return addresses()
+                .filter(each -> each.getReturnCode() < PERMANENT && each.getReturnCode() != FULL)
+                .map(each -> each.getAddress().getAddress())
+                .toList();
+    }
+
     private boolean isPermanent() {
         if (failure instanceof SMTPSendFailedException refused) {
             return refused.getReturnCode() >= PERMANENT;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,8 @@ class RefusedMailTest {
     private static final String NURSE = "garde@rea.example";
     private static final String PHYSICIAN = "senior@rea.example";
 
+    private static final Instant NOW = SaturationAlertSamples.RAISED;
+
     private final ScriptedSmtpServer server = new ScriptedSmtpServer();
     private final MailChannel mail = new MailChannel(
             new MailConfig(
@@ -29,7 +34,7 @@ class RefusedMailTest {
                     "vigie@rea.example",
                     List.of(NURSE, PHYSICIAN),
                     "HIGH"),
-            Clock.systemUTC());
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @AfterEach
     void stop() {
@@ -105,6 +110,76 @@ class RefusedMailTest {
         // then
         assertThatThrownBy(() -> mail.deliver(SaturationAlertSamples.raised("a1")))
                 .matches(failure -> !((DeliveryFailedException) failure).isAnswered());
+    }
+
+    @Test
+    void aRecipientThatIsGreylistedGetsTheMailLaterAndTheOthersNotAgain() throws Exception {
+        // given
+        server.answerTo(PHYSICIAN, "450 4.7.1 greylisted");
+        DeliveryReceipt receipt = mail.deliver(SaturationAlertSamples.raised("a1"));
+
+        // when
+        mail.tick(NOW.plusSeconds(59));
+        mail.tick(NOW.plusSeconds(60));
+        server.answerTo(PHYSICIAN, "250 OK");
+        mail.tick(NOW.plusSeconds(119));
+
+        // then
+        assertThat(receipt.missed()).isEqualTo("senior@rea.example: 450 4.7.1 greylisted");
+        assertThat(server.accepted()).containsExactly(List.of(NURSE));
+
+        // when
+        mail.tick(NOW.plusSeconds(120));
+        mail.tick(NOW.plusSeconds(240));
+
+        // then
+        assertThat(server.accepted()).containsExactly(List.of(NURSE), List.of(PHYSICIAN));
+    }
+
+    @Test
+    void aRecipientWhoseMailboxIsFullIsNotTriedAgain() throws Exception {
+        // given
+        server.answerTo(PHYSICIAN, "452 4.2.2 mailbox full");
+        mail.deliver(SaturationAlertSamples.raised("a1"));
+        server.answerTo(PHYSICIAN, "250 OK");
+
+        // when
+        mail.tick(NOW.plusSeconds(60));
+
+        // then
+        assertThat(server.accepted()).containsExactly(List.of(NURSE));
+    }
+
+    @Test
+    void aGreylistedRecipientIsLeftOutAfterHalfAnHour() throws Exception {
+        // given
+        server.answerTo(PHYSICIAN, "450 4.7.1 greylisted");
+        mail.deliver(SaturationAlertSamples.raised("a1"));
+        for (int minute = 1; minute <= 30; minute++) {
+            mail.tick(NOW.plus(Duration.ofMinutes(minute)));
+        }
+        server.answerTo(PHYSICIAN, "250 OK");
+
+        // when
+        mail.tick(NOW.plus(Duration.ofMinutes(32)));
+
+        // then
+        assertThat(server.accepted()).containsExactly(List.of(NURSE));
+    }
+
+    @Test
+    void aPostponedCallIsNotSentAfterTheEndOfItsAlarm() throws Exception {
+        // given
+        server.answerTo(PHYSICIAN, "450 4.7.1 greylisted");
+        mail.deliver(SaturationAlertSamples.raised("a1"));
+        server.answerTo(PHYSICIAN, "250 OK");
+        mail.deliver(SaturationAlertSamples.cleared("a1"));
+
+        // when
+        mail.tick(NOW.plusSeconds(60));
+
+        // then
+        assertThat(server.accepted()).containsExactly(List.of(NURSE), List.of(NURSE, PHYSICIAN));
     }
 
     @Test
