@@ -30,7 +30,7 @@ record MeasuredBedResolver(CensusPublisher census, SenderDeviceClocks clocks) {
         return values.stream()
                 .map(value -> value.bed().isEmpty()
                         ? value.withBed(
-                                census.bedOf(value.patient(), measuredAt(value, byDevice.get(value.device()), now)))
+                                census.bedOf(value.patient(), measuredAt(value, byDevice.get(device(value)), now)))
                         : atItsTime(value))
                 .toList();
     }
@@ -40,12 +40,17 @@ record MeasuredBedResolver(CensusPublisher census, SenderDeviceClocks clocks) {
         Map<String, Instant> newest = new HashMap<>();
         for (MeasuredValue value : values) {
             if (value.bed().isEmpty() && value.isLive() && isPlausible(value.time(), now)) {
-                newest.merge(value.device(), value.time(), (one, other) -> one.isAfter(other) ? one : other);
+                newest.merge(device(value), value.time(), (one, other) -> one.isAfter(other) ? one : other);
             }
         }
         Map<String, DeviceClock> clocksAfter = new HashMap<>();
         newest.forEach((device, stamp) -> clocksAfter.put(device, clocks.after(sender + "|" + device, stamp, now)));
         return clocksAfter;
+    }
+
+    /** Returns the name of a value's device. A sender that names no devices has one for each patient. */
+    private static String device(MeasuredValue value) {
+        return value.device().isEmpty() ? "of the patient " + value.patient() : "named " + value.device();
     }
 
     private static boolean isPlausible(Instant stamp, Instant now) {

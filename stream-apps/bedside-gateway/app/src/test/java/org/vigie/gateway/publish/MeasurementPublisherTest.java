@@ -89,6 +89,39 @@ class MeasurementPublisherTest {
     }
 
     @Test
+    void aSlowClockIsKnownBesideTheRightOneOfAnotherPatientWhenTheSenderNamesNoDevices() throws IOException {
+        // given: two monitors behind one interface
+        move("08:00", MovementAction.ADMIT, "880023", "REA/03");
+        for (int second = 0; second < 70; second++) {
+            Instant now = NOW.plusSeconds(second);
+            publishAt(now, live("880023", now), live("880021", now.minus(SLOW)));
+        }
+
+        // when
+        publishAt(NOW.plusSeconds(70), live("880021", NOW.plusSeconds(70).minus(SLOW)));
+
+        // then
+        assertThat(sends.values(TOPICS.observationsRaw()))
+                .extracting(Observation::getBed)
+                .startsWith("REA/03", "REA/01")
+                .endsWith("REA/02");
+    }
+
+    @Test
+    void aValueOfASlowClockThatSendsOnceAMinuteGoesToTheBedOfItsTime() {
+        // when
+        for (int minute = 0; minute < 10; minute++) {
+            Instant now = NOW.plusSeconds(60L * minute);
+            publishAt(now, live(now.minus(SLOW)));
+        }
+
+        // then: it cannot be told from a feed that is late by a fixed time
+        assertThat(sends.values(TOPICS.observationsRaw()))
+                .extracting(Observation::getBed)
+                .containsOnly("REA/01");
+    }
+
+    @Test
     void aLiveValueThatARightClockDeliversLateGoesToTheBedOfItsTime() {
         // when
         publishAt(NOW, live(NOW));
@@ -228,7 +261,11 @@ class MeasurementPublisherTest {
 
     /** Returns a heart rate of a monitor that names no bed. */
     private static MeasuredValue live(Instant time) {
-        MeasuredValue any = value("hr", "880021", "", "09:00");
+        return live("880021", time);
+    }
+
+    private static MeasuredValue live(String patient, Instant time) {
+        MeasuredValue any = value("hr", patient, "", "09:00");
         return new MeasuredValue(
                 "", any.patient(), "", time, any.variable(), any.value(), any.unit(), any.status(), any.limits());
     }
