@@ -22,6 +22,12 @@ record BedArrival(BedCensus census, CensusChange change) {
         return liesElsewhere() && change.arrivedBy().isAfter(free) ? change.arrivedBy() : free;
     }
 
+    /** Returns the time of arrival on a bed that the patient had left at an end. The patient lay on no other bed of the visit then. */
+    Instant before(Instant end) {
+        Instant latest = change.arrivedBy().isAfter(end) ? end : change.arrivedBy();
+        return new BedArrival(census, change.arrivedBy(latest)).lastOfOthers().orElse(change.at());
+    }
+
     /** Returns the time of the movement, but not one before the begin of the open claim. */
     private Instant afterOpen() {
         return open().map(Stay::getFrom)

@@ -50,14 +50,16 @@ record PastMovement(BedCensus census, CensusChange change) {
         if (covered.filter(claim -> claim.getBed().equals(change.bed())).isPresent()) {
             return census;
         }
-        return covered.map(claim -> census.replaced(claim, StayClaim.endedAt(claim, change.at())))
+        Instant arrival = new BedArrival(census, change).before(end);
+        return covered.filter(claim -> StayClaim.covers(claim, arrival))
+                .map(claim -> census.replaced(claim, StayClaim.endedAt(claim, arrival)))
                 .orElse(census)
-                .plus(StayClaim.endedAt(begun(), end));
+                .plus(StayClaim.endedAt(begun(arrival), end));
     }
 
     /** Returns a claim under the stay of its time: that of the claim that covered it, else the nearest one of the same visit. */
-    private Stay begun() {
-        Stay begun = StayClaim.begun(change, change.at());
+    private Stay begun(Instant arrival) {
+        Stay begun = StayClaim.begun(change, arrival);
         return covered()
                 .filter(claim -> !StayClaim.isOfAnotherVisit(claim, change))
                 .or(this::nearest)

@@ -249,6 +249,44 @@ class PastMovementTest {
         assertThat(claims("REA/1")).endsWith(came + "..");
     }
 
+    @ParameterizedTest
+    @CsvSource({"30, 60, 60", "300, 60, 300", "-1, 60, 360", "900, 60, 360", "300, 400, 400"})
+    void anAdmissionWithTheTimeOfTheHospitalThatArrivesAfterItsTransferBeginsWhenThePatientBeforeHasLeft(
+            int left, int hospital, String came) {
+        // given: bob lies on REA/1 from 0, and has not left when the minute is negative
+        census = census.after(movement("bob", 0, MovementAction.ADMIT, "REA/1", ""));
+        if (left > 0) {
+            census = census.after(movement("bob", left, MovementAction.DISCHARGE, "REA/1", ""));
+        }
+        at(720, MovementAction.TRANSFER, "REA/2");
+
+        // when
+        admittedToHospital(hospital, 360, "REA/1");
+        BedCensus once = census;
+        admittedToHospital(hospital, 360, "REA/1");
+
+        // then
+        assertThat(claims("REA/1")).endsWith(came + "..720");
+        assertThat(claims("REA/2")).containsExactly("720..");
+        assertThat(census.changedSince(once)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 240, 0..120", "0, 300, 120..120"})
+    void aPastAdmissionEndsWithItsTransferAlsoWhenAnotherPatientHadTheBed(int from, int until, String claim) {
+        // given
+        census = census.after(movement("bob", from, MovementAction.ADMIT, "REA/1", ""));
+        census = census.after(movement("bob", until, MovementAction.DISCHARGE, "REA/1", ""));
+        at(120, MovementAction.TRANSFER, "REA/2");
+
+        // when
+        admittedToHospital(0, 360, "REA/1");
+
+        // then
+        assertThat(claims("REA/1")).contains(claim);
+        assertThat(claims("REA/2")).containsExactly("120..");
+    }
+
     @Test
     void aTransferBackThatArrivesBeforeTheTransferBetweenKeepsThePatientOnThePresentBed() {
         // given
