@@ -93,6 +93,23 @@ class IntensiveCareRowsTest {
     }
 
     @Test
+    void theFlowOfAChannelThatNamesADrugCountsForThisChannelOnly() {
+        // given: two drugs in one pump
+        String message = Hl7TestMessages.oru(
+                "OBX|1|ST|184330^MDC_DRUG_NAME_TYPE^MDC|1.1.2.1|Noradrenaline||||||F",
+                "OBX|2|NM|157924^MDC_RATE_DOSE^MDC|1.1.2.2|0.25|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC|||||F",
+                "OBX|3|NM|158014^MDC_FLOW_FLUID_PUMP_CURRENT^MDC|1.1.2.5|20|265266^MDC_DIM_MILLI_L_PER_HR^MDC|||||R",
+                "OBX|4|ST|184330^MDC_DRUG_NAME_TYPE^MDC|1.1.3.1|Dobutamine||||||F",
+                "OBX|5|NM|157924^MDC_RATE_DOSE^MDC|1.1.3.2|5|265619^MDC_DIM_MICRO_G_PER_KG_PER_MIN^MDC|||||F",
+                "OBX|6|NM|158014^MDC_FLOW_FLUID_PUMP_CURRENT^MDC|1.1.3.5|0|265266^MDC_DIM_MILLI_L_PER_HR^MDC|||||R");
+
+        // when, then
+        assertThat(Hl7TestMessages.of(message).observations())
+                .extracting(value -> value.variable() + " " + value.value() + " " + value.status())
+                .containsExactly("noradrenaline 0.25 VALID", "dobutamine 0.0 VALID");
+    }
+
+    @Test
     void aPausedPumpHasTheRateZeroWithoutItsRateAndWithoutAWeight() {
         // given
         String drug = "OBX|1|ST|184330^MDC_DRUG_NAME_TYPE^MDC|1.1.2.1|Noradrenaline||||||F";

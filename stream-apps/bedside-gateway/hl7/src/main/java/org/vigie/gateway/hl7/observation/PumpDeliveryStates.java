@@ -15,8 +15,8 @@ import org.vigie.terminology.SentCode;
  * Finds whether the channels of an infusion pump deliver, by their places in the containment tree.
  *
  * <p>The dose rate of a pump (MDC_RATE_DOSE) is its programmed rate, also while it is paused. The state stands in rows of its own: the
- * delivery status of the channel, and the infusing status, the status or the current flow of the pump. Source: IHE PCD Technical Framework,
- * supplement Infusion Pump Event Communication, section X.1.2.1.
+ * delivery status of the channel, and the infusing status, the status or the current flow of the pump. A flow in a channel that names a drug
+ * is that of the channel. Source: IHE PCD Technical Framework, supplement Infusion Pump Event Communication, section X.1.2.1.
  */
 final class PumpDeliveryStates {
     private static final int CHANNEL_STATUS = 158005;
@@ -51,20 +51,21 @@ final class PumpDeliveryStates {
         List<Hl7Segment> rows = drugs.isEmpty() ? List.of() : message.segments();
         for (Hl7Segment segment : rows) {
             if (segment.is("OBX") && segment.has(5)) {
-                states.add(new ObxSegment(segment, 0));
+                states.add(new ObxSegment(segment, 0), drugs);
             }
         }
         return states;
     }
 
-    private void add(ObxSegment row) {
+    private void add(ObxSegment row, PumpDrugNames drugs) {
         int code = code(row);
         if (code == CHANNEL_STATUS) {
             put(part(row.path(), CHANNEL_DEPTH), worded(row));
         } else if (PUMP_STATUS.contains(code)) {
             put(part(row.path(), PUMP_DEPTH), worded(row));
         } else if (code == CURRENT_FLOW && isZero(row)) {
-            put(part(row.path(), PUMP_DEPTH), DeliveryState.STOPPED);
+            int depth = drugs.nameChannelOf(row) ? CHANNEL_DEPTH : PUMP_DEPTH;
+            put(part(row.path(), depth), DeliveryState.STOPPED);
         }
     }
 

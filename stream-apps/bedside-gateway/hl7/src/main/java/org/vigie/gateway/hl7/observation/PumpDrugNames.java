@@ -65,6 +65,11 @@ final class PumpDrugNames {
         return drugs.isEmpty();
     }
 
+    /** Returns true when the channel of a row has a drug. */
+    boolean nameChannelOf(ObxSegment row) {
+        return drugs.containsKey(channel(row.path()));
+    }
+
     /** Returns the codes that name the variable of a row: those of the drug for its rate, else the row's own. */
     List<SentCode> codes(ObxSegment row) {
         return isRate(row) ? drugs.get(channel(row.path())) : row.codes();
@@ -75,9 +80,7 @@ final class PumpDrugNames {
      * status.
      */
     boolean isRate(ObxSegment row) {
-        return !drugs.isEmpty()
-                && drugs.containsKey(channel(row.path()))
-                && (holds(row, DOSE_RATE) || isOnlyStatus(row));
+        return !drugs.isEmpty() && nameChannelOf(row) && (holds(row, DOSE_RATE) || isOnlyStatus(row));
     }
 
     private boolean isOnlyStatus(ObxSegment row) {
