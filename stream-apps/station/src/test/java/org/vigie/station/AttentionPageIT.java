@@ -19,7 +19,7 @@ import org.vigie.testing.story.WardStory;
 class AttentionPageIT extends PageInBrowser {
     private static final String TILE = "[data-bed='REA/01'] ";
     private static final String ORANGE = "rgb(255, 184, 119)";
-    private static final String RED = "rgb(255, 123, 128)";
+    private static final String RED = "rgb(255, 130, 135)";
 
     @Test
     void besideAValueBeyondALimitTheAttentionLevelIsToBeConfirmedAndNeverNormal() {

@@ -92,7 +92,7 @@ class PageIT extends PageInBrowser {
         contains("#banner", "FLUX COUPÉ");
         assertThat(page.evaluate("getComputedStyle(document.querySelector(\"" + HR + "\")).color"))
                 .as("greyed")
-                .isEqualTo("rgb(133, 147, 160)");
+                .isEqualTo("rgb(155, 168, 181)");
 
         // when
         pages = StationWebServer.open(ward, orders, access.login(), WebAddress.loopback(port), wall);

@@ -41,7 +41,7 @@ class ShockStoryIT extends PageInBrowser {
     private static final long BUCKET_SECONDS = 300;
 
     private static final String BED = "[data-bed='REA/01'] ";
-    private static final String RED = "rgb(255, 123, 128)";
+    private static final String RED = "rgb(255, 130, 135)";
     /** Lists the colours of a value beyond a limit: red, orange before its alarm, yellow and turquoise beside it. */
     private static final List<String> NOT_CALM =
             List.of(RED, "rgb(255, 184, 119)", "rgb(255, 215, 94)", "rgb(79, 208, 224)");
