@@ -157,35 +157,6 @@ class LauncherScriptTest {
         assertThat(run.out()).contains("-Xmx2g").matches("(?s).*-Xmx768m.*-Xmx2g.*");
     }
 
-    @Test
-    void theBuildCommandStartsAWardOnceAndTheDemoReadsItsClasses() throws Exception {
-        // given: a Java that writes the archive which it is asked for
-        program("jdk/bin/java", "line=$*; file=${line#*ArchiveClassesAtExit=}; touch \"${file%% *}\"");
-        // when
-        ScriptRun build = vigie("build");
-        program("jdk/bin/java", "echo \"java $*\"");
-        ScriptRun demo = vigie("demo");
-        // then
-        assertThat(build.code()).isZero();
-        assertThat(demo.err()).doesNotContain("maven");
-        assertThat(demo.out()).contains("-XX:SharedArchiveFile=deploy/cli/target/ward.jsa");
-    }
-
-    @Test
-    void aDemoStartsWithoutAnArchiveThatCouldNotBeMadeOrIsOfAnOlderBuild() throws Exception {
-        // given
-        write("deploy/cli/target/ward.jsa", "", BUILT);
-        program("jdk/bin/java", "echo 'Port 25092 is in use'; exit 2");
-        // when
-        ScriptRun build = vigie("build");
-        program("jdk/bin/java", "echo \"java $*\"");
-        ScriptRun demo = vigie("demo");
-        // then
-        assertThat(build.code()).isZero();
-        assertThat(build.err()).contains("Port 25092 is in use");
-        assertThat(demo.out()).contains("VigieCommand demo").doesNotContain("ward.jsa");
-    }
-
     private ScriptRun vigie(String... arguments) throws IOException, InterruptedException {
         return run(new ProcessBuilder(
                 Stream.concat(Stream.of("./vigie"), Stream.of(arguments)).toList()));
