@@ -132,7 +132,7 @@ public final class StationRecords {
                 .build();
     }
 
-    /** What became of the call about a monitor's own alarm. */
+    /** Creates the delivery of the call about a monitor's own alarm. */
     public static NotificationDelivery callOfMonitor(
             BedsideAlarm alarm, String channel, DeliveryState state, Instant at) {
         return NotificationDelivery.newBuilder()

@@ -96,7 +96,7 @@ record LatestReading(
         return reading.getVerdict() == CleaningOutcomeRecord.RETRACTED;
     }
 
-    /** Of two readings of one instant the one received later counts, in whatever order they are read. */
+    /** Returns true when this reading replaces the other one. Of one instant the reading received later does, in whatever order both are read. */
     boolean isNewerThan(LatestReading other) {
         return other == null
                 || (NewestReadingRule.replaces(asOf, other.asOf)

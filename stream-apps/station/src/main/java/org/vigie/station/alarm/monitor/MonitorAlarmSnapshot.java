@@ -75,42 +75,17 @@ public record MonitorAlarmSnapshot(
     /** Returns the alarm, ended at {@code turnover} when it is open and was last reported before. */
     MonitorAlarmSnapshot endedBy(Instant turnover) {
         long end = turnover.toEpochMilli();
-        return endedAt != null || lastAt >= end
-                ? this
-                : new MonitorAlarmSnapshot(
-                        bed,
-                        source,
-                        device,
-                        alarm,
-                        code,
-                        text,
-                        value,
-                        priority,
-                        technical,
-                        test,
-                        raisedAt,
-                        lastAt,
-                        end,
-                        deliveries);
+        return endedAt != null || lastAt >= end ? this : changed(end, deliveries);
     }
 
     /** Returns the alarm with what became of its newest call. */
     MonitorAlarmSnapshot with(List<CallDeliverySnapshot> calls) {
+        return changed(endedAt, calls.isEmpty() ? null : calls);
+    }
+
+    private MonitorAlarmSnapshot changed(Long end, List<CallDeliverySnapshot> calls) {
         return new MonitorAlarmSnapshot(
-                bed,
-                source,
-                device,
-                alarm,
-                code,
-                text,
-                value,
-                priority,
-                technical,
-                test,
-                raisedAt,
-                lastAt,
-                endedAt,
-                calls.isEmpty() ? null : calls);
+                bed, source, device, alarm, code, text, value, priority, technical, test, raisedAt, lastAt, end, calls);
     }
 
     /** Returns true for an open alarm that concerns the patient. */
