@@ -44,6 +44,21 @@ class UnseenValueTopologyTest extends StaySweeperStory {
     }
 
     @Test
+    void theAlarmOfACuffThatComesWithASecondRoundOfAttributionIsRaised() {
+        // given: the admission is told with a time after the cuff's value, and the readings after it are attributed
+        BedStory unknown = hypotensive("provisional-1");
+        alerts.tell(bed("REA/1", null)).tell(attributed(unknown).subList(35, 40));
+        rounds(1);
+
+        // when: its time is corrected
+        alerts.tell(attributed(unknown).subList(0, 35));
+        rounds(1);
+
+        // then
+        assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly(CUFF_ALARM);
+    }
+
+    @Test
     void theAlarmOfATransferThatWasEnteredLateNamesTheNewBed() {
         // given: the patient is known at REA/1, lies in REA/2 since second 20, and the cuff measures there
         List<CleanObservation> told = live(hypotensive("stay-1"));

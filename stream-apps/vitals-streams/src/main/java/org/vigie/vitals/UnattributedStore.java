@@ -1,6 +1,5 @@
 package org.vigie.vitals;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,20 +18,18 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.signal.clean.ArrivalTimes;
+import org.vigie.signal.identify.AttributedOffsets;
 import org.vigie.signal.identify.StayAssignment;
 import org.vigie.signal.identify.StayResolver;
 
 /**
- * Stores the records of provisional stays of one partition's beds until their patient is known. It keeps the newest {@link #HELD} records
- * of the last {@link #HORIZON} by the broker's time, about 1 kB each.
+ * Stores the records of provisional stays of one partition's beds until their patient is known. It keeps the newest {@link AttributedOffsets#HELD}
+ * records of the last {@link AttributedOffsets#HELD_FOR} by the broker's time, about 1 kB each.
  *
  * <p>A record is assigned to the first patient who is found for it and never to a second one. It is forwarded once while this instance
  * runs, and perhaps once more by the next instance, so that no record is lost in a crash.
  */
 final class UnattributedStore {
-    static final Duration HORIZON = Duration.ofHours(12);
-    static final int HELD = 30_000;
-
     private static final String SEPARATOR = "\u001f";
 
     private final KeyValueStore<String, byte[]> store;
@@ -59,7 +56,7 @@ final class UnattributedStore {
         if (before == null) {
             put(observation);
             held.addLast(record);
-            while (held.size() > HELD || isOld(held.peekFirst())) {
+            while (held.size() > AttributedOffsets.HELD || isOld(held.peekFirst())) {
                 delete(held.removeFirst().key());
             }
         }
@@ -113,7 +110,7 @@ final class UnattributedStore {
     }
 
     private boolean isOld(HeldRecord record) {
-        return record.publishedAt().isBefore(held.peekLast().publishedAt().minus(HORIZON));
+        return record.publishedAt().isBefore(held.peekLast().publishedAt().minus(AttributedOffsets.HELD_FOR));
     }
 
     private void delete(String key) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.state.record.ProcessedOffsetStateRecord;
 import org.vigie.platform.state.PositionalStateReader;
 import org.vigie.platform.state.PositionalStateReader.FieldReader;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -94,10 +95,10 @@ final class PositionalAlertState {
         StayAlarms alarms = alarms(in, version);
         String hash = in.readUTF();
         String bed = in.readUTF();
-        Map<Integer, Long> offsets = map(in, DataInput::readInt, DataInput::readLong);
+        var offsets = list(in, from -> new ProcessedOffsetStateRecord(from.readInt(), from.readLong(), List.of(), 0L));
         var risks = new StayRisks(new StayRisk(number(in), number(in), instant(in), in.readLong()), List.of());
         DisplayedTriage displayed = optional(in, PositionalAlertState::displayed);
-        var processed = new ProcessedRecords(offsets, bed, instant(in));
+        var processed = ProcessedRecordsMapper.toRule(offsets, bed, instant(in));
         Instant ended = optional(in, PositionalAlertState::instant);
         return new StayAlertState(detection, alarms, hash, processed, risks, StayAttention.NONE, displayed, ended);
     }

@@ -2,65 +2,86 @@ package org.vigie.alerts.state;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.signal.identify.AttributedOffsets;
 
 /**
- * Holds the observations that the state of a stay contains.
+ * Holds the observations that the state of a stay contains. Live records come in the order of their offsets; records that were attributed
+ * late come after newer ones, in rounds.
  *
- * @param offsets highest raw offset by raw partition p; records that were attributed late use the key -1 - p
+ * @param offsets highest raw offset of the live records, by raw partition
+ * @param attributed raw offsets of the records that were attributed late, by raw partition
  * @param bed bed of the newest observation
  * @param published when the broker appended the newest raw record
  */
-public record ProcessedRecords(Map<Integer, Long> offsets, String bed, Instant published) {
-    static final ProcessedRecords NONE = new ProcessedRecords(Map.of(), "", Instant.EPOCH);
+public record ProcessedRecords(
+        Map<Integer, Long> offsets, Map<Integer, AttributedOffsets> attributed, String bed, Instant published) {
+    static final ProcessedRecords NONE = new ProcessedRecords(Map.of(), Map.of(), "", Instant.EPOCH);
 
     public ProcessedRecords {
         offsets = Map.copyOf(offsets);
+        attributed = Map.copyOf(attributed);
     }
 
     boolean contains(CleanObservation observation) {
-        return observation.getOrigin().getOffset() <= offsets.getOrDefault(offsetKey(observation), -1L);
+        int partition = observation.getOrigin().getPartition();
+        long offset = observation.getOrigin().getOffset();
+        return observation.getAttributedFrom() == null
+                ? offset <= offsets.getOrDefault(partition, AttributedOffsets.NOTHING)
+                : attributed.getOrDefault(partition, AttributedOffsets.NONE).contains(offset);
     }
 
     boolean isEmpty() {
-        return offsets.isEmpty();
+        return offsets.isEmpty() && attributed.isEmpty();
     }
 
     ProcessedRecords and(CleanObservation observation) {
-        Map<Integer, Long> more =
-                offsets(offsetKey(observation), observation.getOrigin().getOffset());
+        boolean live = observation.getAttributedFrom() == null;
         Instant at = observation.getPublishedAt();
-        return at.isBefore(published)
-                ? new ProcessedRecords(more, bed, published)
-                : new ProcessedRecords(more, observation.getBed(), at);
+        boolean newest = !at.isBefore(published);
+        return new ProcessedRecords(
+                live ? live(observation) : offsets,
+                live ? settledAt(at) : attributed(observation),
+                newest ? observation.getBed() : bed,
+                newest ? at : published);
     }
 
-    /** Returns the offsets with a new one. Most stays have one partition. */
-    private Map<Integer, Long> offsets(int key, long offset) {
-        if (offsets.isEmpty() || (offsets.size() == 1 && offsets.containsKey(key))) {
-            return Map.of(key, offset);
+    /** Returns the live offsets with a new one. Most stays have one partition. */
+    private Map<Integer, Long> live(CleanObservation observation) {
+        int partition = observation.getOrigin().getPartition();
+        long offset = observation.getOrigin().getOffset();
+        if (offsets.isEmpty() || (offsets.size() == 1 && offsets.containsKey(partition))) {
+            return Map.of(partition, offset);
         }
         Map<Integer, Long> more = new HashMap<>(offsets);
-        more.put(key, offset);
+        more.put(partition, offset);
         return more;
     }
 
-    /**
-     * Returns the key for the offsets of a record. Records that are attributed late come after newer records of their stay and have their
-     * own sequence of offsets.
-     */
-    private static int offsetKey(CleanObservation observation) {
+    private Map<Integer, AttributedOffsets> attributed(CleanObservation observation) {
         int partition = observation.getOrigin().getPartition();
-        return observation.getAttributedFrom() == null ? partition : -1 - partition;
+        AttributedOffsets before = attributed.getOrDefault(partition, AttributedOffsets.NONE);
+        Map<Integer, AttributedOffsets> more = new HashMap<>(attributed);
+        more.put(partition, before.and(observation.getOrigin().getOffset(), observation.getPublishedAt()));
+        return more;
+    }
+
+    private Map<Integer, AttributedOffsets> settledAt(Instant at) {
+        if (attributed.isEmpty()) {
+            return attributed;
+        }
+        Map<Integer, AttributedOffsets> settled = new HashMap<>(attributed);
+        settled.replaceAll((partition, each) -> each.settledAt(at));
+        return settled;
     }
 
     /** Returns the partitions of observations.raw with the readings of the stay's beds. */
     Set<Integer> rawPartitions() {
-        return offsets.keySet().stream()
-                .map(offsetKey -> offsetKey < 0 ? -1 - offsetKey : offsetKey)
-                .collect(Collectors.toSet());
+        Set<Integer> partitions = new HashSet<>(offsets.keySet());
+        partitions.addAll(attributed.keySet());
+        return partitions;
     }
 }

@@ -1,12 +1,7 @@
 package org.vigie.alerts.state;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.vigie.alerts.state.record.ProcessedOffsetStateRecord;
 import org.vigie.alerts.state.record.StayStateRecord;
 import org.vigie.platform.state.ReleasedStateSchemas;
 import org.vigie.platform.state.StateRecordCodec;
@@ -25,7 +20,7 @@ final class StayStateCodec {
         stored.setHash(state.hash());
         stored.setBed(state.bed());
         stored.setPublished(state.published().toEpochMilli());
-        stored.setOffsets(offsets(state.processed().offsets()));
+        stored.setOffsets(ProcessedRecordsMapper.toRecords(state.processed()));
         RiskStateMapper.write(state.risks(), stored);
         stored.setAttention(AttentionStateMapper.toRecord(state.attention()));
         stored.setDisplayed(TriageStateMapper.toRecord(state.displayedOrNull()));
@@ -37,8 +32,8 @@ final class StayStateCodec {
 
     StayAlertState read(String store, String key, byte[] bytes) {
         StayStateRecord stored = codec.read(store, key, bytes);
-        var processed = new ProcessedRecords(
-                offsets(stored.getOffsets()), stored.getBed(), Instant.ofEpochMilli(stored.getPublished()));
+        var processed = ProcessedRecordsMapper.toRule(
+                stored.getOffsets(), stored.getBed(), Instant.ofEpochMilli(stored.getPublished()));
         return new StayAlertState(
                 DetectionStateMapper.read(stored),
                 StayAlarmsMapper.read(stored),
@@ -48,18 +43,6 @@ final class StayStateCodec {
                 AttentionStateMapper.toRule(stored.getAttention()),
                 TriageStateMapper.toRule(stored.getDisplayed()),
                 instant(stored.getEnded()));
-    }
-
-    private static List<ProcessedOffsetStateRecord> offsets(Map<Integer, Long> offsets) {
-        List<ProcessedOffsetStateRecord> stored = new ArrayList<>(offsets.size());
-        offsets.forEach((key, offset) -> stored.add(new ProcessedOffsetStateRecord(key, offset)));
-        return stored;
-    }
-
-    private static Map<Integer, Long> offsets(List<ProcessedOffsetStateRecord> stored) {
-        Map<Integer, Long> offsets = new HashMap<>();
-        stored.forEach(each -> offsets.put(each.getKey(), each.getOffset()));
-        return offsets;
     }
 
     static @Nullable Long millis(@Nullable Instant instant) {

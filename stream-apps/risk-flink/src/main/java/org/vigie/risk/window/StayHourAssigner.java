@@ -40,12 +40,9 @@ final class StayHourAssigner {
      * processed before.
      */
     boolean take(CleanObservation observation) {
-        long offset = observation.getOrigin().getOffset();
-        int offsetKey = offsetKey(observation);
-        if (offset <= state.taken.getOrDefault(offsetKey, -1L)) {
+        if (!new TakenRecords(state).add(observation)) {
             return false;
         }
-        state.taken.put(offsetKey, offset);
         observation.getReadings().forEach(reading -> take(observation, reading));
         return true;
     }
@@ -58,15 +55,6 @@ final class StayHourAssigner {
                 take(observation, reading, series.getAsInt());
             }
         }
-    }
-
-    /**
-     * Returns the key for the offsets of a record. Records that are attributed late come after newer records of their stay and have their
-     * own sequence of offsets.
-     */
-    private static int offsetKey(CleanObservation observation) {
-        int partition = observation.getOrigin().getPartition();
-        return observation.getAttributedFrom() == null ? partition : -1 - partition;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Stay;
+import org.vigie.signal.identify.AttributedOffsets;
 import org.vigie.signal.window.HourlyGrid.Hour;
 
 /**
@@ -30,8 +31,13 @@ public final class StayState {
     public Map<Integer, Hour> hours = new TreeMap<>();
     /** Readings received while the admission is not known, at most {@link StayHourAssigner#EARLY_HELD}. */
     public List<EarlyReading> early = new ArrayList<>();
-    /** Highest processed offset of each raw partition. Records of partition p that were attributed late use the key -1 - p. */
+    /**
+     * Highest processed offset of each raw partition. Release 0.1.0 stored the highest one of the records of partition p that were attributed
+     * late by the key -1 - p.
+     */
     public Map<Integer, Long> taken = new HashMap<>();
+    /** Processed offsets of the records that were attributed late, by raw partition. */
+    public Map<Integer, AttributedOffsets> attributed = new HashMap<>();
 
     /** Event time of the newest reading. */
     public long newest = NEVER;

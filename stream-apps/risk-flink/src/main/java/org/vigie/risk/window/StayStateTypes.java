@@ -7,6 +7,7 @@ import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.vigie.risk.window.StayState.EarlyReading;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Stay;
+import org.vigie.signal.identify.AttributedOffsets;
 import org.vigie.signal.window.HourlyGrid.Hour;
 
 /** Defines the serialized form of a stay's state: every field by name, without Kryo. */
@@ -21,6 +22,7 @@ final class StayStateTypes {
                     Map.entry("hours", Types.MAP(Types.INT, Types.POJO(Hour.class))),
                     Map.entry("early", Types.LIST(Types.POJO(EarlyReading.class))),
                     Map.entry("taken", Types.MAP(Types.INT, Types.LONG)),
+                    Map.entry("attributed", Types.MAP(Types.INT, Types.POJO(AttributedOffsets.class))),
                     Map.entry("newest", Types.LONG),
                     Map.entry("seen", Types.LONG),
                     Map.entry("lastOrigin", new AvroTypeInfo<>(Origin.class)),

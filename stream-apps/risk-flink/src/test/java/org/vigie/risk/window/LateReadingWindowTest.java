@@ -125,4 +125,51 @@ class LateReadingWindowTest extends WindowStory {
                 .last()
                 .satisfies(window -> assertThat(value(window, "urine", 0)).isEqualTo(30f));
     }
+
+    @Test
+    void aSecondRoundOfLateAttributionWithEarlierReadingsFillsItsHoursToo() throws Exception {
+        // given: an admission whose time is corrected, so that the readings before it follow those after it
+        ward.know(bed.admission());
+        CleanObservation earlier = attributed("PT10M", 30);
+        CleanObservation later = attributed("PT1H10M", 50);
+        ward.observe(later);
+
+        // when: the first round comes again beside the second one
+        ward.observe(earlier, later, earlier);
+
+        // then
+        assertThat(ward.until("PT2H")).last().satisfies(window -> {
+            assertThat(value(window, "urine", 0)).isEqualTo(30f);
+            assertThat(value(window, "urine", 1)).isEqualTo(50f);
+        });
+    }
+
+    @Test
+    void aRoundThatComesAgainAfterARestoreIsNotAddedTwice() throws Exception {
+        // given
+        ward.know(bed.admission());
+        CleanObservation earlier = attributed("PT10M", 30);
+        CleanObservation later = attributed("PT1H10M", 50);
+        ward.observe(later, earlier);
+
+        // when
+        List<Window> windows;
+        try (var restored = new WindowHarness(ward.snapshot())) {
+            restored.observe(earlier, later, bed.at("PT1H20M").kept("hr", 80).clean());
+            windows = restored.until("PT2H");
+        }
+
+        // then
+        assertThat(windows).last().satisfies(window -> {
+            assertThat(value(window, "urine", 0)).isEqualTo(30f);
+            assertThat(value(window, "urine", 1)).isEqualTo(50f);
+        });
+    }
+
+    private CleanObservation attributed(String sinceAdmission, double urine) {
+        CleanObservation attributed =
+                bed.at(sinceAdmission).kept("urine", urine).clean();
+        attributed.setAttributedFrom("provisional-1");
+        return attributed;
+    }
 }
