@@ -198,6 +198,25 @@ class UnreadBedTopologyTest extends StaySweeperStory {
     }
 
     @Test
+    void aBedThatWasSilentBeforeAMistakenDischargeIsCalledWhenItIsUnreadAfterwards() {
+        // given
+        alerts.tell(bed("REA/1", null))
+                .tell(new WardStory().bed("1").steady(30, WELL).cleanObservations());
+        rounds(14);
+        alerts.tell(bed("REA/1", END));
+        rounds(3);
+        assertThat(AlertTopologyDriver.told(alerts.ledger()))
+                .containsExactly("REA/1 bed_silent RAISED MEDIUM", "REA/1 bed_silent CLEARED MEDIUM");
+
+        // when: the discharge is taken back, and readings wait
+        alerts.readUpTo(END).tell(bed("REA/1", null));
+        rounds(40);
+
+        // then
+        assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly("REA/1 bed_unread RAISED MEDIUM");
+    }
+
+    @Test
     void whatIsUnreadIsCalledOnceThoughTheAppRestarts() {
         // given
         alerts.tell(bed("REA/1", null))

@@ -30,6 +30,8 @@ final class StayActivity {
     void restart(long now) {
         lastRecordMs = now;
         hasRecord = false;
+        markedSilent = false;
+        markedLate = false;
     }
 
     void triagePublished(long now) {
