@@ -1,6 +1,10 @@
 package org.vigie.station;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Tests the part of the page that names its user. */
@@ -20,5 +24,30 @@ class SessionPageIT extends PageInBrowser {
 
         // then
         PlaywrightAssertions.assertThat(page.locator("#next-user")).isVisible();
+    }
+
+    @Test
+    void aBedThatNobodyClosesIsDrawnAgainByItselfAndKeepsNoSessionFromItsLock() {
+        // given
+        page.clock().install();
+        page.reload();
+        page.click("[data-bed='REA/01'] .bed-name");
+        movable.move(Duration.ofMinutes(10));
+        assertThat(trend().status()).isEqualTo(200);
+
+        // when
+        movable.move(Duration.ofMinutes(6));
+
+        // then
+        assertThat(trend().status()).isEqualTo(403);
+        PlaywrightAssertions.assertThat(page.locator("#bed-dialog .charts"))
+                .containsText("Tendances indisponibles pour le moment.");
+    }
+
+    /** Lets the page ask for the trends again, as it does each five seconds. */
+    private Response trend() {
+        return page.waitForResponse(
+                answer -> answer.url().contains("/trend"),
+                () -> page.clock().fastForward(Duration.ofSeconds(6).toMillis()));
     }
 }

@@ -2,6 +2,7 @@ package org.vigie.access.login;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Set;
+import java.util.TreeSet;
 import org.vigie.access.AccessRole;
 import org.vigie.access.Principal;
 import org.vigie.access.UnitScope;
@@ -36,6 +37,12 @@ record LocalUser(
             throw new IllegalArgumentException("users: the PIN of " + name + " must be six digits");
         }
         return new Principal("local:" + name, name, Set.of(known), new UnitScope(units));
+    }
+
+    /** Returns a digest of the whole line, the PIN included. */
+    String digest() {
+        String line = String.join("|", name, role, String.join(",", new TreeSet<>(units)), pin);
+        return new SecretText(line).digest();
     }
 
     @Override

@@ -3,6 +3,13 @@ package org.vigie.access.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FailedAttemptsTest {
@@ -41,40 +48,68 @@ class FailedAttemptsTest {
     }
 
     @Test
-    void attemptsThatAreAMinuteApartAreNoRow() {
+    void attemptsThatAreAnHourApartAreNoRow() {
         // when
-        for (int minute = 0; minute < 9; minute++) {
-            wrong("MED", 1, START.plusSeconds(60L * minute));
+        for (int hour = 0; hour < 9; hour++) {
+            wrong("MED", 1, START.plusSeconds(3_600L * hour));
         }
 
         // then
-        assertThat(attempts.isLocked("MED", START.plusSeconds(480))).isFalse();
+        assertThat(attempts.isLocked("MED", START.plusSeconds(8 * 3_600))).isFalse();
     }
 
     @Test
-    void afterTheMinuteANewRowBegins() {
+    void eachFiveFurtherWrongAttemptsLockForLongerUpToFourMinutes() {
         // given
-        wrong("MED", 5, START);
+        wrong("MED", 10, START);
+        assertThat(attempts.isLocked("MED", START.plusSeconds(119))).isTrue();
+        assertThat(attempts.isLocked("MED", START.plusSeconds(120))).isFalse();
 
         // when
-        wrong("MED", 1, START.plusSeconds(60));
+        wrong("MED", 15, START);
 
         // then
-        assertThat(attempts.isLocked("MED", START.plusSeconds(60))).isFalse();
+        assertThat(attempts.isLocked("MED", START.plusSeconds(239))).isTrue();
+        assertThat(attempts.isLocked("MED", START.plusSeconds(240))).isFalse();
     }
 
     @Test
-    void aFloodOfOtherNamesUnlocksNobody() {
+    void nobodyTriesANameMoreThanAHundredTimesInAnHourHoweverTheAttemptsArePlaced() {
         // given
-        wrong("MED", 5, START);
+        var tried = new AtomicInteger();
+        var random = new Random(20_261_130);
 
         // when
-        for (int name = 0; name < 2_000; name++) {
-            wrong("x" + name, 1, START.plusSeconds(30));
+        for (int second = 0; second < 3_600; second++) {
+            for (int each = 0; each < random.nextInt(4); each++) {
+                attempts.judge("MED", START.plusSeconds(second), () -> wrong(tried));
+            }
         }
 
         // then
-        assertThat(attempts.isLocked("MED", START.plusSeconds(59))).isTrue();
+        assertThat(tried.get()).isBetween(50, 100);
+    }
+
+    @Test
+    void manyAttemptsAtTheSameTimeAreNoMoreThanFive() throws Exception {
+        // given
+        var tried = new AtomicInteger();
+        var threads = Executors.newFixedThreadPool(16);
+        List<Callable<Optional<String>>> guesses =
+                Collections.nCopies(200, () -> attempts.judge("MED", START, () -> wrong(tried)));
+
+        // when
+        threads.invokeAll(guesses);
+        threads.shutdown();
+
+        // then
+        assertThat(tried.get()).isEqualTo(5);
+    }
+
+    private static Optional<String> wrong(AtomicInteger tried) {
+        tried.incrementAndGet();
+        Thread.yield();
+        return Optional.empty();
     }
 
     private void wrong(String name, int times, Instant at) {

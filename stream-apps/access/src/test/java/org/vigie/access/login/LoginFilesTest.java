@@ -241,6 +241,33 @@ class LoginFilesTest {
     }
 
     @Test
+    void aFileOfUsersIsReadAgainAndABrokenOneLeavesTheUsersAsTheyWere() throws IOException {
+        // given
+        Path file = folder.resolve("users.json");
+        var users = new LocalUsers(file, () -> now);
+
+        // when
+        edit(file, """
+                [{"name": "AB", "role": "nurse", "units": ["REA"], "pin": "123456"}]""");
+        // then
+        assertThat(users.names()).containsExactly("AB");
+
+        // when
+        for (String broken : List.of("[{\"name\"", "[null]", "[{\"name\": \"CD\"}]")) {
+            edit(file, broken);
+            // then
+            assertThat(users.names()).as(broken).containsExactly("AB");
+        }
+    }
+
+    /** Two writes of one test can have the same time in the file system, so the time moves on by itself. */
+    private void edit(Path file, String text) throws IOException {
+        new PrivateFile(file).write(text);
+        now = now.plusSeconds(1);
+        Files.setLastModifiedTime(file, FileTime.from(now));
+    }
+
+    @Test
     void theFirstStartMakesAUserOfEachRoleWithARandomPin() throws IOException {
         // given
         var users = new LocalUsers(folder.resolve("users.json"), () -> now);

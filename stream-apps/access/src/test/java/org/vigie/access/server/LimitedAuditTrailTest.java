@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.vigie.access.AccessAttempt;
 import org.vigie.access.AccessDecision;
 import org.vigie.access.AccessOperation;
+import org.vigie.access.AccessRole;
 import org.vigie.access.AuditedAccess;
 import org.vigie.access.Principal;
+import org.vigie.access.UnitScope;
 
 class LimitedAuditTrailTest {
     private final List<AuditedAccess> recorded = new ArrayList<>();
@@ -30,6 +32,21 @@ class LimitedAuditTrailTest {
         // then
         assertThat(recorded).hasSize(62);
         assertThat(recorded.get(60).attempt().detail()).isEqualTo("40 further refusals within a minute");
+    }
+
+    @Test
+    void aFloodOfOnePrincipalHidesNoRefusalOfAnother() {
+        // given
+        record(AccessDecision.SECRET_WRONG, 100);
+        Principal curious = Principal.of("cd", AccessRole.NURSE, UnitScope.of("REA"));
+
+        // when
+        trail.record(new AuditedAccess(
+                AccessAttempt.of(curious, AccessOperation.READ_WARD, "GET /api/ward"),
+                AccessDecision.UNIT_OUT_OF_SCOPE));
+
+        // then
+        assertThat(recorded).last().extracting(access -> access.attempt().who()).isEqualTo(curious);
     }
 
     @Test

@@ -5,14 +5,10 @@ import com.nimbusds.oauth2.sdk.AuthorizationResponse;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.vigie.access.AccessRole;
 import org.vigie.access.Principal;
@@ -20,10 +16,7 @@ import org.vigie.access.UnitScope;
 
 /** Logs users in at an OpenID Connect provider. A log-in is finished by the browser that began it, within ten minutes, once. */
 final class OidcLogin {
-    private static final Duration WITHIN = Duration.ofMinutes(10);
-    private static final int MOST = 1_000;
-
-    private final Map<String, OidcAttempt> begun = new ConcurrentHashMap<>();
+    private final OidcAttempts begun = new OidcAttempts();
     private final OidcConfig config;
     private final OidcProvider provider;
     private final InstantSource clock;
@@ -36,14 +29,9 @@ final class OidcLogin {
 
     /** Begins a log-in. */
     OidcRedirect begin() {
-        Instant now = clock.instant();
-        begun.values().removeIf(attempt -> !now.isBefore(attempt.began().plus(WITHIN)));
-        if (begun.size() >= MOST) {
-            throw new OidcLoginException("too many log-ins were begun; try again in ten minutes");
-        }
-        var attempt = OidcAttempt.begin(now);
+        var attempt = OidcAttempt.begin(clock.instant());
         URI address = provider.authorization(attempt);
-        begun.put(attempt.state().getValue(), attempt);
+        begun.add(attempt);
         return new OidcRedirect(address, attempt.state().getValue());
     }
 
@@ -55,8 +43,7 @@ final class OidcLogin {
      * @throws OidcLoginException when something does not fit
      */
     Principal finish(URI answer, String state) {
-        OidcAttempt attempt = Optional.ofNullable(begun.remove(state))
-                .filter(found -> clock.instant().isBefore(found.began().plus(WITHIN)))
+        OidcAttempt attempt = begun.take(state, clock.instant())
                 .orElseThrow(
                         () -> new OidcLoginException("this browser began no log-in, or more than ten minutes ago"));
         return principal(provider.claims(code(answer, attempt), attempt));

@@ -9,9 +9,4 @@ import java.util.function.Function;
  * @param authorization value of the header {@code Authorization}; empty when there is none
  * @param header value of any other header, null when the request has none
  */
-public record RequestCredentials(String session, String authorization, Function<String, String> header) {
-    /** Returns a key under which the open streams of one browser or program are counted. It is no secret outside this process. */
-    public String viewer() {
-        return session.isEmpty() ? authorization : session;
-    }
-}
+public record RequestCredentials(String session, String authorization, Function<String, String> header) {}

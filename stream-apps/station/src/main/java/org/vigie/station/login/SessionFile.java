@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -22,13 +23,14 @@ final class SessionFile {
 
     private final PrivateFile file;
 
-    /** Holds one session in the form of the file. Times are in epoch milliseconds. */
+    /** Holds one session in the form of the file. Times are in epoch milliseconds. A file of an earlier release has no basis. */
     record StoredSession(
             String digest,
             String subject,
             String name,
             Set<String> roles,
             Set<String> units,
+            String basis,
             String csrf,
             long began,
             long used) {
@@ -40,6 +42,7 @@ final class SessionFile {
                     user.name(),
                     user.roles().stream().map(AccessRole::word).collect(Collectors.toSet()),
                     user.units().units(),
+                    session.basis(),
                     session.csrf(),
                     session.began().toEpochMilli(),
                     session.used().toEpochMilli());
@@ -51,6 +54,7 @@ final class SessionFile {
                     .collect(Collectors.toSet());
             return new StationSession(
                     new Principal(subject, name, known, new UnitScope(units)),
+                    Objects.requireNonNullElse(basis, ""),
                     csrf,
                     Instant.ofEpochMilli(began),
                     Instant.ofEpochMilli(used));

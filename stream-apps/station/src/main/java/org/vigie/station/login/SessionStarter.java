@@ -27,12 +27,17 @@ public final class SessionStarter {
     private final FailedAttempts wrongLinks = new FailedAttempts();
     private final InstantSource clock;
 
-    SessionStarter(StationAccessConfig config, StationSessions sessions, AccessControl control, InstantSource clock) {
+    SessionStarter(
+            StationAccessConfig config,
+            LocalUsers users,
+            StationSessions sessions,
+            AccessControl control,
+            InstantSource clock) {
+        this.users = users;
         this.sessions = sessions;
         this.control = control;
         this.clock = clock;
         this.code = new LoginCode(config.file("login-code"));
-        this.users = new LocalUsers(config.file("users.json"), clock);
         this.oidc = config.oidc().isUsed() ? Optional.of(new OidcLogin(config.oidc(), clock)) : Optional.empty();
     }
 

@@ -9,7 +9,9 @@ import org.vigie.access.AuditTrail;
 import org.vigie.access.Principal;
 import org.vigie.access.UnitScope;
 import org.vigie.access.login.ApiTokens;
+import org.vigie.access.login.LocalUsers;
 import org.vigie.access.login.SecretText;
+import org.vigie.access.server.LimitedAuditTrail;
 
 /** Says who asks, from a session cookie, an API token, or the headers of a proxy that has a token. Safe for several threads. */
 public final class StationLogin {
@@ -23,11 +25,15 @@ public final class StationLogin {
     private final boolean publishedOnLoopback;
     private final Optional<SecretText> watchToken;
 
-    /** @param proxy headers of a proxy with a log-in, if there is one */
+    /**
+     * @param proxy headers of a proxy with a log-in, if there is one
+     * @param audit takes each refusal, with a limit of those of one principal in a minute, and each audited use
+     */
     public StationLogin(StationAccessConfig config, UserHeadersConfig proxy, AuditTrail audit, InstantSource clock) {
-        this.control = new AccessControl(AccessPolicy.standard(), audit, clock);
-        this.sessions = new StationSessions(config, clock);
-        this.starter = new SessionStarter(config, sessions, control, clock);
+        this.control = new AccessControl(AccessPolicy.standard(), new LimitedAuditTrail(audit, clock), clock);
+        var users = new LocalUsers(config.file("users.json"), clock);
+        this.sessions = new StationSessions(config, new SessionBasis(users, config.oidc()), clock);
+        this.starter = new SessionStarter(config, users, sessions, control, clock);
         this.tokens = new ApiTokens(config.file("tokens"));
         this.proxy = proxy;
         this.publishedOnLoopback = config.publishedOnLoopback();

@@ -9,11 +9,17 @@ import org.vigie.access.Principal;
  * Holds one log-in of a browser.
  *
  * @param user who logged in, or who gave a PIN last
+ * @param basis digest of what proved the user: it is compared with the present one
  * @param csrf token that every changing request must repeat
  * @param began time of the log-in
  * @param used time of the last use by a person
  */
-record StationSession(Principal user, String csrf, Instant began, Instant used) {
+record StationSession(Principal user, String basis, String csrf, Instant began, Instant used) {
+    /** Returns whether the user is still known with the same rights and the same secret. */
+    boolean standsOn(SessionBasis present) {
+        return !basis.isEmpty() && basis.equals(present.of(user));
+    }
+
     boolean isOver(StationAccessConfig config, Instant now) {
         return !isWallScreen() && !now.isBefore(began.plus(config.sessionEnd()));
     }
@@ -28,7 +34,7 @@ record StationSession(Principal user, String csrf, Instant began, Instant used) 
     }
 
     StationSession usedAt(Instant now) {
-        return new StationSession(user, csrf, began, now);
+        return new StationSession(user, basis, csrf, began, now);
     }
 
     boolean isWallScreen() {

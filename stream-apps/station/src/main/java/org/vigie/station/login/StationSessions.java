@@ -2,23 +2,32 @@ package org.vigie.station.login;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.access.Principal;
 import org.vigie.access.login.SecretText;
 
-/** Keeps the sessions of the station under the digests of their ids. They outlive a restart. Safe for several threads. */
+/**
+ * Keeps the sessions of the station under the digests of their ids. They outlive a restart. One user has at most 100 sessions: a further one
+ * ends the one that began first. Safe for several threads.
+ */
 final class StationSessions {
     private static final int MOST = 1_000;
+    static final int MOST_OF_ONE_USER = 100;
 
     private final Map<String, StationSession> sessions = new ConcurrentHashMap<>();
     private final StationAccessConfig config;
+    private final SessionBasis basis;
     private final InstantSource clock;
     private final SessionFile file;
 
-    StationSessions(StationAccessConfig config, InstantSource clock) {
+    /** @param basis what each session stands on now */
+    StationSessions(StationAccessConfig config, SessionBasis basis, InstantSource clock) {
         this.config = config;
+        this.basis = basis;
         this.clock = clock;
         this.file = new SessionFile(config.file("sessions.json"));
         sessions.putAll(file.read());
@@ -27,20 +36,37 @@ final class StationSessions {
     /** Begins a session. A new id is made for it: nobody can give one beforehand. */
     SecretText begin(Principal user) {
         Instant now = clock.instant();
-        sessions.values().removeIf(session -> session.isOver(config, now));
+        sessions.values().removeIf(session -> !isOpen(session, now));
+        endOldest(user);
         if (sessions.size() >= MOST) {
             throw new IllegalStateException("the station has " + MOST + " sessions already");
         }
         var id = SecretText.random();
-        sessions.put(id.digest(), new StationSession(user, SecretText.random().reveal(), now, now));
+        sessions.put(
+                id.digest(),
+                new StationSession(user, basis.of(user), SecretText.random().reveal(), now, now));
         file.write(sessions);
         return id;
     }
 
-    /** Returns the session with this id; empty when there is none or when it is over. */
+    private void endOldest(Principal user) {
+        List<Map.Entry<String, StationSession>> own = sessions.entrySet().stream()
+                .filter(entry -> entry.getValue().user().subject().equals(user.subject()))
+                .sorted(Comparator.comparing(entry -> entry.getValue().began()))
+                .toList();
+        own.stream()
+                .limit(Math.max(0, own.size() - MOST_OF_ONE_USER + 1))
+                .forEach(oldest -> sessions.remove(oldest.getKey()));
+    }
+
+    /** Returns the session with this id; empty when there is none, when it is over, or when its user has changed. */
     Optional<StationSession> find(String id) {
         return Optional.ofNullable(sessions.get(new SecretText(id).digest()))
-                .filter(session -> !session.isOver(config, clock.instant()));
+                .filter(session -> isOpen(session, clock.instant()));
+    }
+
+    private boolean isOpen(StationSession session, Instant now) {
+        return !session.isOver(config, now) && session.standsOn(basis);
     }
 
     /** Returns the rights of a session now. */

@@ -20,6 +20,9 @@ import org.vigie.station.login.StationLogin;
  */
 final class AccessFilter implements Handler {
     private static final String CSRF_HEADER = "X-Vigie-Csrf";
+    /** A page sends it when it asks again by itself. */
+    private static final String REFRESH_HEADER = "X-Vigie-Refresh";
+
     /** Operations by which a person uses the screen. Following the ward is none: it goes on by itself. */
     private static final Set<AccessOperation> BY_A_PERSON =
             EnumSet.of(AccessOperation.READ_PATIENT, AccessOperation.COMMAND_ALARMS, AccessOperation.BREAK_GLASS);
@@ -56,7 +59,9 @@ final class AccessFilter implements Handler {
         rates.count(who.subject());
         requireCsrf(request, credentials);
         require(request, who, operation);
-        operation.filter(BY_A_PERSON::contains).ifPresent(used -> login.touch(credentials));
+        if (request.header(REFRESH_HEADER) == null) {
+            operation.filter(BY_A_PERSON::contains).ifPresent(used -> login.touch(credentials));
+        }
         request.attribute(
                 RequestPrincipal.KEY, new RequestPrincipal(who, login.control().scopeOf(who), credentials));
     }

@@ -20,6 +20,14 @@ record RequestPrincipal(Principal who, UnitScope scope, RequestCredentials crede
         return Objects.requireNonNull(request.attribute(KEY), "no principal");
     }
 
+    /**
+     * Returns a key under which open streams are counted: the session, else the user. The users of a proxy share its token, so that the token
+     * itself is no key. It is no secret outside this process.
+     */
+    String viewer() {
+        return credentials.session().isEmpty() ? who.subject() : credentials.session();
+    }
+
     WardReader reader() {
         return WardReader.of(who, scope);
     }

@@ -20,7 +20,7 @@ import org.vigie.station.ward.WardReader;
 
 /**
  * Sends events to all connected browsers, each with what its user may see. Each browser has its own queue and thread, so a slow one
- * delays no other. One session has at most eight streams: a further one ends the oldest of them.
+ * delays no other. One session has at most eight streams, and so has one user without a session: a further one ends the oldest of them.
  */
 final class SseBroadcaster implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SseBroadcaster.class);
@@ -97,9 +97,8 @@ final class SseBroadcaster implements AutoCloseable {
 
     /** Adds a browser while nothing is broadcast, so that it misses no event. */
     private synchronized SseListener add(SseClient client, RequestPrincipal principal) {
-        WardReader reader = principal.reader();
-        var queue = new SseClientQueue(MAILBOX, first(client, reader));
-        var listener = SseListener.of(joined.incrementAndGet(), principal.credentials(), reader, queue);
+        var queue = new SseClientQueue(MAILBOX, first(client, principal.reader()));
+        var listener = SseListener.of(joined.incrementAndGet(), principal, queue);
         listeners.put(client, listener);
         endOldest(listener);
         return listener;

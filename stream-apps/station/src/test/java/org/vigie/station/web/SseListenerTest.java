@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.access.AccessRole;
+import org.vigie.access.Principal;
 import org.vigie.access.UnitScope;
 import org.vigie.station.login.RequestCredentials;
 import org.vigie.station.ward.WardReader;
@@ -17,8 +19,10 @@ class SseListenerTest {
 
     private final SseListener listener = SseListener.of(
             1,
-            new RequestCredentials("session", "", header -> null),
-            PHYSICIAN,
+            new RequestPrincipal(
+                    Principal.of("AB", AccessRole.PHYSICIAN, UnitScope.of("REA")),
+                    UnitScope.of("REA"),
+                    new RequestCredentials("session", "", header -> null)),
             new SseClientQueue(10, List.of(MISSED)));
 
     @Test

@@ -30,6 +30,8 @@ import { isDoubtful, isStale, isSwitched } from './vital.js';
  *   arrivals?: import('./chart.js').Arrival[]}} Trend */
 
 const REFRESH_MS = 5000;
+/** Says that nobody uses the screen: such a request keeps no session from its lock. */
+const BY_ITSELF = { headers: { 'X-Vigie-Refresh': 'true' } };
 /** @type {Record<string, string>} */
 const SIGN = { BELOW: '<', ABOVE: '>' };
 /** Variables of one chart share a unit. @type {{title: import('./i18n.js').Key, names: string[], first?: boolean}[]} */
@@ -61,7 +63,7 @@ export class BedDialog {
     this.plots = [];
     this.shownAlarms = '';
     this.parts = this.#newParts();
-    setInterval(() => this.dialog.open && this.#drawTrends(), REFRESH_MS);
+    setInterval(() => this.dialog.open && this.#drawTrends(BY_ITSELF), REFRESH_MS);
     addEventListener('resize', () => this.dialog.open && this.#drawTrends());
   }
 
@@ -148,7 +150,8 @@ export class BedDialog {
     this.#drawTrends();
   }
 
-  async #drawTrends() {
+  /** @param {RequestInit} how */
+  async #drawTrends(how = {}) {
     const { bed, hours } = this;
     if (isPast()) {
       this.parts.charts.replaceChildren(...pastLimits(bed, this.ward));
@@ -156,8 +159,9 @@ export class BedDialog {
     }
     const path = bed.split('/').map(encodeURIComponent).join('/');
     try {
-      const answer = await fetch(`api/beds/${path}/trend?hours=${hours}`);
-      const trend = answer.ok ? await answer.json() : { lines: [] };
+      const answer = await fetch(`api/beds/${path}/trend?hours=${hours}`, how);
+      if (!answer.ok) throw new Error(`trend: ${answer.status}`);
+      const trend = await answer.json();
       if (bed === this.bed && hours === this.hours) this.#draw(trend);
     } catch {
       this.parts.charts.replaceChildren(el('p', { class: 'quiet' }, t('trendFailed')));

@@ -1,0 +1,99 @@
+package org.vigie.access.login;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.access.AccessRole;
+
+/**
+ * Reads the file of the users who share a screen, and reads it again when it was written. Without a file it makes one nurse, one charge
+ * nurse, one physician and one wall screen, each with a random PIN.
+ *
+ * <p>A file that is broken after the start leaves the users as they were, because a screen without a user shows no alarm.
+ */
+final class LocalUserFile {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalUserFile.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final FileTime NO_FILE = FileTime.fromMillis(0);
+
+    private final Path file;
+    private FileTime read;
+    private List<LocalUser> users;
+
+    /** @throws IllegalArgumentException when the file holds something else, with the user and what was expected */
+    LocalUserFile(Path file) {
+        this.file = file;
+        var kept = new PrivateFile(file);
+        if (kept.read().isEmpty()) {
+            kept.write(text(created()));
+        }
+        this.read = written();
+        this.users = parse();
+    }
+
+    /** Returns the users that the file holds now. */
+    synchronized List<LocalUser> users() {
+        FileTime now = written();
+        if (!now.equals(read)) {
+            read = now;
+            readAgain();
+        }
+        return users;
+    }
+
+    /** Somebody edits this file by hand, so that each fault of it is logged and none reaches a request. */
+    private void readAgain() {
+        try {
+            users = parse();
+            LOG.info("{} was read again; it holds {} users", file, users.size());
+        } catch (RuntimeException e) {
+            LOG.error("USERS_UNREADABLE: {} cannot be used; the users stay as they were", file, e);
+        }
+    }
+
+    private FileTime written() {
+        try {
+            return Files.exists(file) ? Files.getLastModifiedTime(file) : NO_FILE;
+        } catch (IOException e) {
+            LOG.debug("{} went meanwhile", file, e);
+            return NO_FILE;
+        }
+    }
+
+    private List<LocalUser> parse() {
+        String text = new PrivateFile(file)
+                .read()
+                .orElseThrow(() -> new IllegalArgumentException(file + ": must hold the users, but there is no file"));
+        try {
+            List<LocalUser> parsed = List.of(JSON.readValue(text, LocalUser[].class));
+            parsed.forEach(LocalUser::principal);
+            return parsed;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    file + ": must hold a JSON list of users with name, role, units and pin; line "
+                            + e.getLocation().getLineNr());
+        }
+    }
+
+    private static List<LocalUser> created() {
+        return List.of(
+                LocalUser.create("IDE", AccessRole.NURSE),
+                LocalUser.create("CADRE", AccessRole.CHARGE_NURSE),
+                LocalUser.create("MED", AccessRole.PHYSICIAN),
+                LocalUser.create("ECRAN", AccessRole.WALL_SCREEN));
+    }
+
+    private static String text(List<LocalUser> users) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(users) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("users cannot be written as JSON", e);
+        }
+    }
+}
