@@ -9,7 +9,7 @@ const { awaitsEstimate, limitationText } = await load('notes.js');
 const { canCall } = await load('service.js');
 const { changesOf } = await load('changes.js');
 const { shelfName, shelvesOver } = await load('shelves.js');
-const { unwatchedBanner } = await load('unwatched.js');
+const { watchWarning } = await load('unwatched.js');
 const { unansweredFor, unansweredText } = await load('orders.js');
 const { isAudible } = await load('signals.js');
 
@@ -155,12 +155,27 @@ test('a shelf is over with its alarm until the next alarm of the rule is open', 
   assert.equal(shelvesOver(held, await wardOf([held], [next]), NOW).length, 0);
 });
 
+test('a ward that nobody watches, or whose alarms nobody computes, says so before it names a bed', async () => {
+  const ward = await wardOf([]);
+  ward.unwatched = new Map([['REA/01', { bed: 'REA/01', reason: 'UNREAD', since: NOW }]]);
+  ward.clock = { ...ward.clock, watched: false, reason: 'STARTING' };
+  assert.match(watchWarning(ward), /^NON SURVEILLÉ — démarrage/);
+  ward.clock = { ...ward.clock, reason: 'READER_FAILED' };
+  assert.match(watchWarning(ward), /ne parvient plus à lire/);
+  ward.clock = { ...ward.clock, watched: true, reason: undefined, noAlarmsSince: NOW - 60_000 };
+  assert.match(watchWarning(ward), /^ALARMES NON CALCULÉES — .* depuis 11:59:00/);
+  ward.clock = { ...ward.clock, noAlarmsSince: undefined };
+  assert.match(watchWarning(ward), /REA\/01/);
+  ward.unwatched = new Map();
+  assert.equal(watchWarning(ward), '');
+});
+
 test('the banner names six unwatched beds and counts all', async () => {
   const ward = await wardOf([]);
   ward.unwatched = new Map(Array.from({ length: 8 }, (_, i) => [`REA/0${i}`, { bed: `REA/0${i}`, reason: 'UNREAD', since: NOW }]));
-  assert.match(unwatchedBanner(ward), /8/);
-  assert.match(unwatchedBanner(ward), /REA\/05 …/);
-  assert.doesNotMatch(unwatchedBanner(ward), /REA\/06/);
+  assert.match(watchWarning(ward), /8/);
+  assert.match(watchWarning(ward), /REA\/05 …/);
+  assert.doesNotMatch(watchWarning(ward), /REA\/06/);
 });
 
 test('the alarm of a score alone names the score at present before the vital signs that may be within their limits', async () => {

@@ -57,10 +57,10 @@ test('a page that may not show an earlier time goes back to the present at once,
 
 test('the beds that were not watched at an earlier time are marked', async () => {
   const ward = await wardOf([bed('REA/01'), bed('REA/02')]);
-  const { isProcessed, unwatchedBanner } = await load('unwatched.js');
+  const { isProcessed, watchWarning } = await load('unwatched.js');
   ward.beat({ clock: ward.clock, quality: {}, service: ward.service, unwatched: [{ bed: 'REA/02', reason: 'CANARY_MISSED', since: NOW - 90_000 }] });
   assert.deepEqual(['REA/01', 'REA/02'].map((name) => isProcessed(ward, name)), [true, false]);
-  assert.match(unwatchedBanner(ward), /NON SURVEILLÉ — 1 lit\(s\) : REA\/02\. .* depuis 11:58:30/);
+  assert.match(watchWarning(ward), /NON SURVEILLÉ — 1 lit\(s\) : REA\/02\. .* depuis 11:58:30/);
 });
 
 test('a number that changed later has the shape and the words of its newest change', async () => {

@@ -7,6 +7,7 @@ import static org.vigie.station.StationRecords.open;
 import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.triage;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,11 @@ class AlarmServicePageIT extends PageInBrowser {
         flow();
         contains("#banner", "ALARMES NON CALCULÉES");
         shows("[data-bed='REA/01'] .triage", "Tri --");
+        Page sheet = context.newPage();
+        sheet.navigate(pages.address() + "handover.html?lang=en");
+        PlaywrightAssertions.assertThat(sheet.locator("#sheet thead .marked")).containsText("ALARMS NOT COMPUTED");
+        PlaywrightAssertions.assertThat(sheet.locator("#sheet [data-bed='REA/01']"))
+                .containsText("alarms unknown");
     }
 
     @Test

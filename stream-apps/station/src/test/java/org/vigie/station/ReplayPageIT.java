@@ -88,7 +88,7 @@ class ReplayPageIT extends PageInBrowser {
         // when
         page.navigate(pages.address().resolve("handover.html").toString());
         // then
-        contains("thead .replay", "REPLAY study-7 — this is not the present");
+        contains("thead .marked", "REPLAY study-7 — this is not the present");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.vigie.station;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.admitted;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -50,6 +51,15 @@ class UnwatchedBedPageIT extends PageInBrowser {
                 .hasCount(0);
         assertThat(health()).contains("\"status\":\"PARTLY_WATCHED\"", "\"reason\":\"UNREAD\"");
         assertNoBarrier("an unwatched bed");
+        Page sheet = context.newPage();
+        sheet.navigate(pages.address() + "handover.html?lang=fr");
+        PlaywrightAssertions.assertThat(sheet.locator("#sheet thead .marked"))
+                .containsText("NON SURVEILLÉ — 1 lit(s) : REA/02.");
+        PlaywrightAssertions.assertThat(sheet.locator("#sheet [data-bed='REA/02']"))
+                .containsText("alarmes inconnues");
+        PlaywrightAssertions.assertThat(sheet.locator("#sheet [data-bed='REA/01']"))
+                .not()
+                .containsText("alarmes inconnues");
 
         // when
         readUpTo.clear();

@@ -140,7 +140,8 @@ export class AlarmList {
   #none() {
     if (isPast() && !this.computed) return pastAlarmsUnknown();
     if (!isPast() && !canSeePresent()) return pastOnly();
-    return t(this.cleared ? 'noCleared' : this.computed ? 'noActive' : 'alarmsUnknown');
+    if (this.cleared) return t('noCleared');
+    return t(this.computed ? 'noActive' : this.ward.clock?.reason === 'STARTING' ? 'alarmsUnread' : 'alarmsUnknown');
   }
 
   /** A row that is drawn anew keeps the focus of its old self. @param {HTMLTableRowElement[]} rows */

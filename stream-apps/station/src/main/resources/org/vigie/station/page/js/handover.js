@@ -10,6 +10,7 @@ import { studyMark } from './replay.js';
 import { STARS } from './priority.js';
 import { checkText, identifiers, person } from './tile.js';
 import { triageBadge, triageReason } from './triage.js';
+import { isProcessed, watchWarning } from './unwatched.js';
 import { isDoubtful, isStale } from './vital.js';
 
 /** The sheet of a shift handover: what is now, what happened since the last shift, what differs from the unit's settings. */
@@ -41,9 +42,9 @@ async function show() {
   byId('tools').replaceChildren(...SPANS.map(spanButton), printButton());
   setText(byId('notice'), t('disclaimer'));
   try {
-    const answer = await fetch('api/ward');
-    if (!answer.ok) throw new Error(String(answer.status));
-    ward.replace(await answer.json());
+    const [picture, health] = await Promise.all([read('api/ward'), read('api/health')]);
+    ward.replace(picture);
+    ward.unwatched = new Map(health.beds.filter((/** @type {any} */ bed) => bed.reason).map((/** @type {any} */ bed) => [bed.bed, bed]));
     setText(byId('made'), t('handoverMade', { time: format.dateTime(ward.now() ?? ward.wall()) }));
     // Open alarms that the station has not read yet would be missing on the paper.
     const starting = ward.clock?.reason === 'STARTING';
@@ -51,6 +52,13 @@ async function show() {
   } catch {
     byId('sheet').replaceChildren(el('p', { role: 'alert' }, t('handoverFailed')));
   }
+}
+
+/** @param {string} address */
+async function read(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
 }
 
 /** @param {number} span hours */
@@ -74,8 +82,8 @@ function sheet() {
   const head = el('tr', {}, ...columns.map((column) => el('th', { scope: 'col' }, t(column))));
   const rows = [...ward.beds.values()].filter(({ occupant }) => occupant).map(row);
   // A head of a table stands on every printed page.
-  const mark = replayMark();
-  const marked = mark ? [el('tr', {}, el('th', { class: 'replay', colspan: String(columns.length) }, mark))] : [];
+  const marks = [replayMark(), watchWarning(ward)].filter(Boolean);
+  const marked = marks.map((mark) => el('tr', {}, el('th', { class: 'marked', colspan: String(columns.length) }, mark)));
   return el('table', {}, el('thead', {}, ...marked, head), el('tbody', {}, ...rows));
 }
 
@@ -98,7 +106,7 @@ function row(bed) {
     el('th', { scope: 'row' }, bed.bed),
     el('td', { class: 'one-line' }, ...who.flatMap((line, i) => (i ? [el('br'), line] : [line]))),
     present(bed),
-    list(open(bed)),
+    list(open(bed), areAlarmsKnown(bed.bed) ? '–' : t('unknownAlarms')),
     list(past(bed)),
     list(changesOf(bed, ward).map(({ what, until, who: by, reason }) => [what, until, by, reason].filter(Boolean).join(' · '))),
     el('td', { class: 'notes' }),
@@ -147,5 +155,8 @@ function past({ bed }) {
   return [counts.join('   '), ...told.map((alert) => `${format.minute(alert.raisedAt, now)} ${STARS[alert.priority]} ${messageOf(alert)}`)];
 }
 
-/** @param {string[]} lines */
-const list = (lines) => el('td', {}, ...(lines.length ? [el('ul', {}, ...lines.map((line) => el('li', {}, line)))] : ['–']));
+/** Whether somebody computes the alarms of a bed: elsewhere an empty list does not mean that there is none. @param {string} bed */
+const areAlarmsKnown = (bed) => Boolean(ward.clock?.watched) && ward.clock?.noAlarmsSince === undefined && isProcessed(ward, bed);
+
+/** @param {string[]} lines @param {string} [none] */
+const list = (lines, none = '–') => el('td', {}, ...(lines.length ? [el('ul', {}, ...lines.map((line) => el('li', {}, line)))] : [none]));

@@ -19,7 +19,7 @@ import { AlarmSignals } from './signals.js';
 import { SORTS, chooseSort, sorted, sorting } from './sort.js';
 import { listen } from './stream.js';
 import { Tile } from './tile.js';
-import { unwatchedBanner } from './unwatched.js';
+import { watchWarning } from './unwatched.js';
 
 const ward = new Ward();
 const dialog = new BedDialog(ward);
@@ -226,7 +226,7 @@ function showState() {
   document.body.classList.toggle('cut', isCut);
   document.body.classList.toggle('unwatched', !isCut && unwatched);
   const lost = clock?.noAlarmsSince;
-  setText(byId('banner'), !canSeePresent() && !isPast() ? pastOnly() : isCut ? t('cut', { time: format.clock(cutSince ?? 0) }) : unwatched ? unwatchedText() : lost ? lostText(lost) : unwatchedBanner(ward));
+  setText(byId('banner'), !canSeePresent() && !isPast() ? pastOnly() : isCut ? t('cut', { time: format.clock(cutSince ?? 0) }) : watchWarning(ward));
   document.body.classList.toggle('no-alarms', lost !== undefined);
   setText(byId('open-changes'), t('changes', { count: changeCount(ward) }));
   updateChanges(ward);
@@ -250,16 +250,6 @@ function showState() {
 function sound() {
   if (isPast() || !canSeePresent()) return;
   if (ward.clock || cutSince !== null) signals.update(ward.alerts.values(), ward.now() ?? 0, { blind: !alarmsKnown, partly: ward.unwatched.size > 0, replay: ward.clock?.replay ?? false });
-}
-
-/** @param {number} since */
-function lostText(since) {
-  return t('alarmsLost', { time: format.when(since, ward.wall()) });
-}
-
-function unwatchedText() {
-  const last = ward.clock?.lastInputAt;
-  return t(/** @type {any} */ (ward.clock?.reason ?? 'NO_INPUT'), { time: last ? format.when(last, Date.now()) : t('never') });
 }
 
 /** Arrow keys go from bed to bed as they lie. @param {KeyboardEvent} event */

@@ -12,8 +12,16 @@ export function isProcessed(ward, bed) {
   return !ward.unwatched.has(bed);
 }
 
+/** What must be said of the ward as a whole: nothing is read, no alarm is computed, or beds are not processed; empty when all are watched. @param {Ward} ward */
+export function watchWarning(ward) {
+  const { clock } = ward;
+  if (!clock) return '';
+  if (!clock.watched) return t(/** @type {any} */ (clock.reason ?? 'NO_INPUT'), { time: clock.lastInputAt ? format.when(clock.lastInputAt, ward.wall()) : t('never') });
+  return clock.noAlarmsSince ? t('alarmsLost', { time: format.when(clock.noAlarmsSince, ward.wall()) }) : unwatchedBanner(ward);
+}
+
 /** Which beds are not watched and since when; empty when all are. @param {Ward} ward */
-export function unwatchedBanner(ward) {
+function unwatchedBanner(ward) {
   const beds = [...ward.unwatched.values()];
   if (beds.length === 0) return '';
   const names = beds.slice(0, NAMED).map(({ bed }) => bed).join(', ') + (beds.length > NAMED ? ' …' : '');
