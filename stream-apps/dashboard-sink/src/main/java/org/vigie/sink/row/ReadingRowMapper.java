@@ -48,7 +48,7 @@ public final class ReadingRowMapper {
                 .integer("place", place)
                 .instant("measured_at", reading.getMeasuredAt())
                 .instant("received_at", observation.getReceivedTime());
-        return at(withdrawals, line, time(observation, reading), within(observation.getOrigin(), reading.getIndex()));
+        return at(withdrawals, line, observation, reading);
     }
 
     private static Instant time(CleanObservation observation, JudgedReading reading) {
@@ -76,7 +76,7 @@ public final class ReadingRowMapper {
                 .instant("measured_at", reading.getMeasuredAt())
                 .instant("received_at", rejected.getReceivedTime())
                 .instant("published_at", rejected.getPublishedAt());
-        return List.of(at(table, line, time, rejected.getOrigin()));
+        return List.of(new StoreRow(table, ended(line, time, rejected.getOrigin()), rejected.getOrigin()));
     }
 
     private StoreRow row(CleanObservation observation, JudgedReading reading) {
@@ -95,15 +95,22 @@ public final class ReadingRowMapper {
                 .instant("measured_at", reading.getMeasuredAt())
                 .instant("received_at", observation.getReceivedTime())
                 .instant("published_at", observation.getPublishedAt());
-        return at(table, line, time(observation, reading), within(observation.getOrigin(), reading.getIndex()));
+        return at(table, line, observation, reading);
     }
 
-    private static StoreRow at(String table, LineProtocolBuilder line, Instant time, Origin origin) {
-        String done = line.integer("raw_partition", origin.getPartition())
+    private static StoreRow at(
+            String table, LineProtocolBuilder line, CleanObservation observation, JudgedReading reading) {
+        Origin origin = within(observation.getOrigin(), reading.getIndex());
+        Instant time = time(observation, reading);
+        var attribution = new ReadingAttribution(observation.getBed(), time, observation.getProvisional());
+        return new StoreRow(table, ended(line, time, origin), origin, attribution);
+    }
+
+    private static String ended(LineProtocolBuilder line, Instant time, Origin origin) {
+        return line.integer("raw_partition", origin.getPartition())
                 .integer("raw_offset", origin.getOffset())
                 .integer("raw_index", origin.getIndex())
                 .at(time);
-        return new StoreRow(table, done, origin);
     }
 
     private static String text(ReadingRecord reading) {

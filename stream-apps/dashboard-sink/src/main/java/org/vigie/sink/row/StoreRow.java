@@ -1,5 +1,7 @@
 package org.vigie.sink.row;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigie.schemas.Origin;
 
 /**
@@ -7,5 +9,16 @@ import org.vigie.schemas.Origin;
  *
  * @param line in line protocol
  * @param origin the record it came from; of a reading, the raw one
+ * @param attributionOrNull of a clean reading; null for any other row
  */
-public record StoreRow(String table, String line, Origin origin) {}
+public record StoreRow(
+        String table, String line, Origin origin, @Nullable ReadingAttribution attributionOrNull) {
+    /** Creates a row that is no clean reading. */
+    public StoreRow(String table, String line, Origin origin) {
+        this(table, line, origin, null);
+    }
+
+    public Optional<ReadingAttribution> attribution() {
+        return Optional.ofNullable(attributionOrNull);
+    }
+}

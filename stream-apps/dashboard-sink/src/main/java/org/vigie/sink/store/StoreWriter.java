@@ -16,7 +16,8 @@ import org.vigie.sink.row.StoreRow;
 
 /**
  * Writes rows through the InfluxDB client, in their order. One bad line makes the store refuse its whole request. The writer halves a
- * refused batch until the bad lines stand alone, and stores all others. Writing a row again changes nothing: see {@code tables.sql}.
+ * refused batch until the bad lines stand alone, and stores all others. Writing a row again changes nothing: see {@code tables.sql}. A row of
+ * a provisional stay does not replace that of the patient in QuestDB; InfluxDB holds both.
  */
 public final class StoreWriter implements AutoCloseable {
     /** The request itself is at fault; any other answer is the store's own trouble. */
@@ -29,10 +30,12 @@ public final class StoreWriter implements AutoCloseable {
     private final StoreSchema schema;
     private final InfluxDBClient client;
     private final WriteApiBlocking api;
+    private final AttributedRowFilter attributed;
 
     public StoreWriter(StoreEndpoint store, StoreSchema schema) {
         this.store = store;
         this.schema = schema;
+        attributed = schema.attributedRows();
         client = InfluxDBClientFactory.create(InfluxDBClientOptions.builder()
                 .url(store.url())
                 .org(store.influxdb().organisation())
@@ -55,13 +58,23 @@ public final class StoreWriter implements AutoCloseable {
      * @throws DependencyUnavailableException when the store does not answer; part of the rows may be stored
      */
     public List<RefusedRow> write(List<StoreRow> rows) {
-        if (rows.isEmpty() || send(rows).isEmpty()) {
+        List<StoreRow> standing = store.influxdb().isOn() ? rows : standing(rows);
+        if (standing.isEmpty() || send(standing).isEmpty()) {
             return List.of();
         }
         schema.create(); // the tables may have gone with a store that was replaced
         List<RefusedRow> refusals = new ArrayList<>();
-        store(rows, refusals);
+        store(standing, refusals);
         return refusals;
+    }
+
+    private List<StoreRow> standing(List<StoreRow> rows) {
+        try {
+            return attributed.of(rows);
+        } catch (IllegalStateException e) {
+            schema.create(); // the tables may have gone with a store that was replaced
+            return attributed.of(rows);
+        }
     }
 
     @Override

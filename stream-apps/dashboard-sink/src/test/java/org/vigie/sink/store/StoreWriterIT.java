@@ -211,6 +211,25 @@ class StoreWriterIT {
     }
 
     @Test
+    void theRowOfAPatientIsNotTakenBackByTheEarlierRecordOfItsProvisionalStay() {
+        // given: the sink was behind in the partition of the provisional stay
+        writer.write(readings.of(clean(1)));
+        awaitRows(TABLES.readings(), 2);
+
+        // when
+        CleanObservation provisional = CleanObservation.newBuilder(clean(1))
+                .setStay("provisional-1")
+                .setProvisional(true)
+                .build();
+        writer.write(readings.of(provisional));
+        writer.write(readings.of(clean(2)));
+
+        // then
+        awaitRows(TABLES.readings(), 4);
+        assertThat(query.execute("SELECT DISTINCT stay FROM readings")).containsExactly(Map.of("stay", "stay-1"));
+    }
+
+    @Test
     void aReadingThatWasTakenBackStandsNoLonger() {
         // given
         CleanObservation observation = clean(1);

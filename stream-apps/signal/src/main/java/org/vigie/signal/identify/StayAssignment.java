@@ -6,7 +6,8 @@ package org.vigie.signal.identify;
  * @param provisional true when no admission was known for the bed at that time
  */
 public record StayAssignment(String stay, boolean provisional) {
-    static final String PROVISIONAL = "provisional-";
+    /** Begins the name of a stay whose patient is not known. */
+    public static final String PROVISIONAL = "provisional-";
     /** Begins the name of a stay that holds the time in which the claims of several patients on a bed contradict each other. */
     public static final String CONFLICT = "conflict-";
 
