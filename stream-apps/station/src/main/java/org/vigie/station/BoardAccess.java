@@ -2,7 +2,6 @@ package org.vigie.station;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.vigie.access.AccessOperation;
 import org.vigie.access.UnitScope;
 import org.vigie.access.command.CommandAccess;
 import org.vigie.station.past.PastWardSnapshot;
@@ -17,9 +16,9 @@ import org.vigie.station.ward.WardReader;
  * @param detail what is read, for the audit trail
  */
 record BoardAccess(CommandAccess access, String name, String detail) {
-    /** @throws IllegalStateException when the role of the reader may read no ward */
+    /** @throws IllegalStateException when the role of the reader may read no earlier time */
     void requireWard() {
-        access.require(AccessOperation.READ_WARD, Set.of(), "", detail);
+        access.requirePast(Set.of(), detail);
     }
 
     /** @throws IllegalStateException when the ward has beds, but none in a unit of the reader */
@@ -29,7 +28,7 @@ record BoardAccess(CommandAccess access, String name, String detail) {
                 .map(UnitScope::unitOf)
                 .collect(Collectors.toUnmodifiableSet());
         if (!units.isEmpty() && units.stream().noneMatch(access.scope()::covers)) {
-            access.require(AccessOperation.READ_WARD, units, "", detail);
+            access.requirePast(units, detail);
         }
         return situation.seenBy(reader());
     }

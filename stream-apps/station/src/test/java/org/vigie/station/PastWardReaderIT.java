@@ -134,7 +134,7 @@ class PastWardReaderIT {
         assertThat(AuditReport.ofTopic(kafka).byUse().keySet())
                 .as(written)
                 .singleElement()
-                .satisfies(use -> assertThat(use).startsWith("account:").endsWith(" READ_WARD PERMITTED"));
+                .satisfies(use -> assertThat(use).startsWith("account:").endsWith(" READ_PAST PERMITTED"));
     }
 
     @Test
@@ -145,17 +145,35 @@ class PastWardReaderIT {
         var tokens = new ApiTokens(access.resolve("tokens"));
         tokens.own("reanimator", AccessRole.PHYSICIAN, UnitScope.of("REA", "CARDIO"));
         tokens.own("cardiologist", AccessRole.PHYSICIAN, UnitScope.of("CARDIO"));
-        tokens.own("study", AccessRole.ANALYST);
+        tokens.own("screen", AccessRole.WALL_SCREEN, UnitScope.of("REA"));
 
         // when, then
         assertThat(boardBy(access, "reanimator")).contains(BED, "hr 82 /min");
         assertThat(boardBy(access, "reanimator", "--reader", "AB"))
                 .contains("--reader: must be the user of the token, 'reanimator', was 'AB'");
         assertThat(boardBy(access, "cardiologist"))
-                .isEqualToIgnoringNewLines("board: READ_WARD is refused: this user has no access to this unit");
-        assertThat(boardBy(access, "study"))
-                .isEqualToIgnoringNewLines("board: READ_WARD is refused: the role of this user may not do this");
+                .isEqualToIgnoringNewLines("board: READ_PAST is refused: this user has no access to this unit");
+        assertThat(boardBy(access, "screen"))
+                .isEqualToIgnoringNewLines("board: READ_PAST is refused: the role of this user may not do this");
         assertThat(AuditReport.ofTopic(kafka).notable()).hasSize(2);
+    }
+
+    @Test
+    void anAnalystSeesAnEarlierBoardOfTheOwnUnitsWithoutThePatients(@TempDir Path access) {
+        // given
+        send(topics.staysCurrent(), BED, admitted(BED, "s1", measured.minusSeconds(7_200)));
+        send(topics.observationsClean(), "s1", message(measured).kept("hr", 82).clean());
+        var tokens = new ApiTokens(access.resolve("tokens"));
+        tokens.own("reanimator", AccessRole.PHYSICIAN, UnitScope.of("REA"));
+        tokens.own("study", AccessRole.ANALYST, UnitScope.of("REA"));
+
+        // when
+        String physician = boardBy(access, "reanimator", "--json");
+        String analyst = boardBy(access, "study", "--json");
+
+        // then
+        assertThat(physician).contains(BED, "P-s1");
+        assertThat(analyst).contains(BED, "\"hr\"").doesNotContain("P-s1");
     }
 
     private String boardBy(Path access, String user, String... more) {

@@ -51,6 +51,16 @@ public final class CommandAccess {
     }
 
     /**
+     * Decides a read of the ward as it was: a board of an earlier time, or a report of a period. No command reads the present.
+     *
+     * @param units of which the reader must see one; empty when it concerns none
+     * @throws IllegalStateException when it is refused, with the reason
+     */
+    public void requirePast(Set<String> units, String detail) {
+        require(AccessOperation.READ_PAST, units, "", detail);
+    }
+
+    /**
      * Decides one read and records it.
      *
      * @param units of which the reader must see one; empty when it concerns none

@@ -68,6 +68,23 @@ class CommandAccessTest {
     }
 
     @Test
+    void thePastOfAWardIsReadByTheRightOfThePast() {
+        // given
+        var wall = Principal.of("wall", AccessRole.WALL_SCREEN, UnitScope.everyUnit());
+        var asker = CommandAsker.of(ACCOUNT, Optional.of("t"), LOG_IN_NEEDED, token -> Optional.of(wall));
+
+        // when
+        access("t-study").requirePast(Set.of("REA"), "board");
+
+        // then
+        assertThat(audit.recorded())
+                .singleElement()
+                .satisfies(read -> assertThat(read.attempt().operation()).isEqualTo(AccessOperation.READ_PAST));
+        assertThatThrownBy(() -> new CommandAccess(asker, audit).requirePast(Set.of("REA"), "board"))
+                .hasMessage("READ_PAST is refused: the role of this user may not do this");
+    }
+
+    @Test
     void withoutATokenNothingOfAWardWithALogInIsRead() {
         // given
         var access = new CommandAccess(CommandAsker.of(ACCOUNT, Optional.empty(), LOG_IN_NEEDED, this::known), audit);
