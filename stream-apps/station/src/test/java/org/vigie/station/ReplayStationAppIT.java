@@ -139,7 +139,7 @@ class ReplayStationAppIT {
             assertThat(answer.get().body()).containsAnyOf("OBEYED", "PENDING");
             assertThat(order(station).statusCode()).isEqualTo(409);
         }
-        assertThat(audited()).contains(study.namespace() + " READ_WARD", study.namespace() + " STEER_REPLAY");
+        assertThat(audited()).contains(study.namespace() + " READ_PAST", study.namespace() + " STEER_REPLAY");
         assertThat(count(ward.topics().commandsAlerts())).isZero();
     }
 

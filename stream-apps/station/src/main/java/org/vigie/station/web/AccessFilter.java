@@ -30,11 +30,13 @@ final class AccessFilter implements Handler {
     private final StationLogin login;
     private final RouteAttempts attempts;
     private final RequestRateLimit rates;
+    private final WardReadRight wardRight;
 
-    AccessFilter(StationLogin login, RouteAttempts attempts, RequestRateLimit rates) {
+    AccessFilter(StationLogin login, RouteAttempts attempts, RequestRateLimit rates, WardReadRight wardRight) {
         this.login = login;
         this.attempts = attempts;
         this.rates = rates;
+        this.wardRight = wardRight;
     }
 
     @Override
@@ -45,11 +47,8 @@ final class AccessFilter implements Handler {
     }
 
     /** Returns the operation of the route. A ward that is asked for at an earlier time is another one than the present. */
-    private static Optional<AccessOperation> operation(Context request) {
-        return RouteOperation.among(request.routeRoles())
-                .map(named -> named == AccessOperation.READ_WARD && EarlierTimeParameter.isIn(request)
-                        ? AccessOperation.READ_PAST
-                        : named);
+    private Optional<AccessOperation> operation(Context request) {
+        return RouteOperation.among(request.routeRoles()).map(named -> wardRight.of(named, request));
     }
 
     private void check(Context request, Optional<AccessOperation> operation) {

@@ -20,15 +20,15 @@ final class SessionHandler {
     private final StationLogin login;
     private final SessionCookie cookie;
     private final SnapshotJson json;
-    private final boolean hasPast;
+    private final WardReadRight wardRight;
     private final TextMasker masker = new TextMasker();
 
-    /** @param hasPast whether the station reads earlier situations */
-    SessionHandler(StationLogin login, SessionCookie cookie, SnapshotJson json, boolean hasPast) {
+    /** @param wardRight by which the ward of this station is read */
+    SessionHandler(StationLogin login, SessionCookie cookie, SnapshotJson json, WardReadRight wardRight) {
         this.login = login;
         this.cookie = cookie;
         this.json = json;
-        this.hasPast = hasPast;
+        this.wardRight = wardRight;
     }
 
     /**
@@ -67,9 +67,7 @@ final class SessionHandler {
 
     /** Returns the operations that the log-in may use, and that this station has. */
     private Set<AccessOperation> may(Principal who) {
-        Set<AccessOperation> operations = login.control().operationsOf(who);
-        operations.removeIf(operation -> operation == AccessOperation.READ_PAST && !hasPast);
-        return operations;
+        return wardRight.offered(login.control().operationsOf(who));
     }
 
     /** Answers {@code POST /api/session/user}: another user takes the screen, with a new session. */

@@ -176,14 +176,15 @@ public final class StationWebServer implements AutoCloseable {
         routes.before(new JavalinRequestGuard(where.guard()));
         routes.before(new EarlierTimeRefusal(served.past().isPresent()));
         var attempts = new RouteAttempts(served.ward(), time, new EarlierTimeParameter(wall), json);
-        var access = new AccessFilter(login, attempts, new RequestRateLimit(wall));
+        var wardRight = new WardReadRight(replay.isPresent(), served.past().isPresent());
+        var access = new AccessFilter(login, attempts, new RequestRateLimit(wall), wardRight);
         routes.beforeMatched(access);
         routes.error(HttpStatus.UNAUTHORIZED.getCode(), access::explain);
         boolean beyondLoopback = !where.isLoopback() && !login.isPublishedOnLoopback();
         var cookie = new SessionCookie(beyondLoopback || where.tls().isPresent());
         var stationRoutes = new StationRoutes(served, time, broadcaster, json);
         var logins = new LoginHandler(login, cookie);
-        var sessions = new SessionHandler(login, cookie, json, served.past().isPresent());
+        var sessions = new SessionHandler(login, cookie, json, wardRight);
         replay.map(steering -> new ReplayHandler(steering, json))
                 .ifPresentOrElse(
                         handler -> stationRoutes.addTo(routes, handler, logins, sessions),
