@@ -45,7 +45,8 @@ public final class CodeBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path checkout = root.toAbsolutePath().normalize();
-        CodeReport report = new CodeMeasurement(SourceTree.under(checkout)).report(seed);
+        SourceTree tree = SourceTree.under(checkout);
+        CodeReport report = new CodeMeasurement(tree, MainCode.of(tree)).report(seed);
         var line = spec.commandLine();
         json.write(new CodeReportText(report, seed).toString(), report.json(), line.getOut(), line.getErr());
         if (writeDocs) {

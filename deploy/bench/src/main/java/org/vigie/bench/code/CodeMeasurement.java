@@ -22,9 +22,10 @@ final class CodeMeasurement {
     private final List<TypeDeclaration> types;
     private final List<TypeDeclaration> topLevel;
 
-    CodeMeasurement(SourceTree tree) {
+    /** @param code of the tree */
+    CodeMeasurement(SourceTree tree, MainCode code) {
         this.tree = tree;
-        this.code = MainCode.of(tree);
+        this.code = code;
         this.types = code.types();
         this.topLevel = code.topLevelTypes();
     }

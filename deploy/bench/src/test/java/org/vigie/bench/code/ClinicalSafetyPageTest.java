@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that each hazard of docs/clinical-safety.md is whole, and that the tests which verify its control exist. */
 class ClinicalSafetyPageTest {
-    private static final Path ROOT = Path.of(System.getProperty("vigie.repository"));
-    private static final Path PAGE = ROOT.resolve("docs/clinical-safety.md");
+    private static final Path PAGE = CheckoutSources.ROOT.resolve("docs/clinical-safety.md");
     private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+)#(\\w+)`");
     private static final int COLUMNS = 6;
+    private static final Map<String, String> SOURCES = testSources();
 
     /** Describes a row of the page by its cells: id, hazard, situation, harm, control, verification. */
     private record HazardRow(List<String> cells) {
@@ -56,24 +56,21 @@ class ClinicalSafetyPageTest {
     @ValueSource(
             strings = {"docs/clinical-safety.md", "docs/operations.md", "docs/security.md", "docs/security-asvs.md"})
     void eachNamedTestExists(String page) throws IOException {
-        // given
-        Map<String, String> sources = testSources();
-
         // when
         List<String> missing = NAMED_TEST
-                .matcher(Files.readString(ROOT.resolve(page)))
+                .matcher(Files.readString(CheckoutSources.ROOT.resolve(page)))
                 .results()
                 .map(named -> named.group(1) + "#" + named.group(2))
-                .filter(test -> !test.equals("Class#method") && !exists(test, sources))
+                .filter(test -> !test.equals("Class#method") && !exists(test))
                 .toList();
 
         // then
         assertThat(missing).as("tests that %s names and nobody wrote", page).isEmpty();
     }
 
-    private static boolean exists(String test, Map<String, String> sources) {
+    private static boolean exists(String test) {
         String[] parts = test.split("#", 2);
-        return sources.getOrDefault(parts[0], "").contains("void " + parts[1] + "(");
+        return SOURCES.getOrDefault(parts[0], "").contains("void " + parts[1] + "(");
     }
 
     private static List<HazardRow> hazards() throws IOException {
@@ -87,19 +84,11 @@ class ClinicalSafetyPageTest {
     }
 
     /** Returns the text of the test classes of each name. */
-    private static Map<String, String> testSources() throws IOException {
-        Map<String, String> sources = new HashMap<>();
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            for (Path file : files.filter(ClinicalSafetyPageTest::isTest).toList()) {
-                sources.merge(
-                        file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
-            }
-        }
-        return sources;
-    }
-
-    private static boolean isTest(Path file) {
-        String path = ROOT.relativize(file).toString();
-        return path.contains("src/test/java") && path.endsWith(".java") && !path.contains("target");
+    private static Map<String, String> testSources() {
+        return CheckoutSources.testFiles()
+                .collect(Collectors.toMap(
+                        file -> file.getFileName().toString().replace(".java", ""),
+                        CheckoutSources::text,
+                        String::concat));
     }
 }

@@ -11,14 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that {@code docs/code.md} shows every number that the command counts. The values may be older. */
 class CodePageTest {
-    private static final Path ROOT = Path.of(System.getProperty("vigie.repository"));
-
     @Test
     void thePageHasARowForEachNumberWithItsBound() throws IOException {
         // given
-        CodeReport report = new CodeMeasurement(SourceTree.under(ROOT)).report(1);
+        CodeReport report = new CodeMeasurement(CheckoutSources.TREE, CheckoutSources.mainCode()).report(1);
 
-        String page = CodePage.in(ROOT).generated();
+        String page = CodePage.in(CheckoutSources.ROOT).generated();
 
         // when, then
         assertThat(withoutValues(page))
@@ -28,7 +26,7 @@ class CodePageTest {
 
     @Test
     void eachNumberOnThePageKeepsItsBound() throws IOException {
-        assertThat(CodePage.in(ROOT).rowsAboveTheirBound())
+        assertThat(CodePage.in(CheckoutSources.ROOT).rowsAboveTheirBound())
                 .as("the code must keep its bounds; then ./vigie bench code --write-docs writes the page")
                 .isEmpty();
     }

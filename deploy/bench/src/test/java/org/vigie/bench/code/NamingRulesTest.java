@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the rules for type names in the main code of all modules. Avro records are types too. */
 class NamingRulesTest {
-    private static final Path ROOT = Path.of(System.getProperty("vigie.repository"));
-    private static final MainCode CODE = MainCode.of(SourceTree.under(ROOT));
+    private static final MainCode CODE = CheckoutSources.mainCode();
 
     /** The type of a term stands between backticks in the last cell of its row. */
     private static final Pattern TYPES_OF_A_TERM = Pattern.compile("(?m)^\\|.*\\|([^|]*)\\|\\s*$");
@@ -71,7 +69,7 @@ class NamingRulesTest {
     }
 
     private static Set<String> typesOfTheGlossary() throws IOException {
-        String glossary = Files.readString(ROOT.resolve("docs/GLOSSARY.md"));
+        String glossary = Files.readString(CheckoutSources.ROOT.resolve("docs/GLOSSARY.md"));
         return TYPES_OF_A_TERM
                 .matcher(glossary)
                 .results()

@@ -2,8 +2,6 @@ package org.vigie.bench.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,15 +11,13 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that every package of main code says what it decides, and that null is checked where it must be. */
 class PackageDocumentationTest {
-    private static final SourceTree TREE = SourceTree.under(Path.of(System.getProperty("vigie.repository")));
-
     /** Modules whose packages are all checked by NullAway. */
     private static final Set<String> NULL_CHECKED = Set.of(
             "schemas", "schemas/registry", "stream-apps/signal", "stream-apps/platform", "model-server/model-api");
 
     @Test
     void everyPackageHasItsDescription() {
-        assertThat(packages(TREE.modules()))
+        assertThat(packages(CheckoutSources.TREE.modules()))
                 .hasSizeGreaterThan(100)
                 .allMatch(folder -> Files.exists(folder.resolve("package-info.java")));
     }
@@ -29,27 +25,20 @@ class PackageDocumentationTest {
     @Test
     void everyPackageOfTheNullCheckedModulesIsMarked() {
         // when
-        List<SourceModule> checked = TREE.modules().stream()
+        List<SourceModule> checked = CheckoutSources.TREE.modules().stream()
                 .filter(module -> NULL_CHECKED.contains(module.name()))
                 .toList();
 
         // then
         assertThat(checked).hasSameSizeAs(NULL_CHECKED);
         assertThat(packages(checked))
-                .allMatch(folder -> text(folder.resolve("package-info.java")).contains("\n@NullMarked\npackage "));
+                .allMatch(folder -> CheckoutSources.text(folder.resolve("package-info.java"))
+                        .contains("\n@NullMarked\npackage "));
     }
 
     private static Set<Path> packages(List<SourceModule> modules) {
         Set<Path> packages = new TreeSet<>();
         modules.forEach(module -> module.main().forEach(file -> packages.add(file.getParent())));
         return packages;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

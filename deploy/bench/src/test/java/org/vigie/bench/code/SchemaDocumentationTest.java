@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that each record, enum and field of the topics' schemas is described by a sentence. */
 class SchemaDocumentationTest {
-    private static final SourceTree TREE = SourceTree.under(Path.of(System.getProperty("vigie.repository")));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
@@ -35,7 +34,7 @@ class SchemaDocumentationTest {
     }
 
     private static List<Path> schemasOfTheTopics() {
-        return TREE.modules().stream()
+        return CheckoutSources.TREE.modules().stream()
                 .filter(module -> module.name().equals("schemas"))
                 .flatMap(module -> module.schemas().stream())
                 .toList();

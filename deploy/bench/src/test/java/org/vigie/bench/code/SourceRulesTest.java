@@ -3,11 +3,7 @@ package org.vigie.bench.code;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +16,6 @@ import org.vigie.schemas.variable.VariableCatalogue;
 
 /** Tests rules for the text of the main code: each name of a variable and each mapping of enums stands in one place. */
 class SourceRulesTest {
-    private static final SourceTree TREE = SourceTree.under(Path.of(System.getProperty("vigie.repository")));
     private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9_]+)\"");
     private static final Pattern COMMENT = Pattern.compile("\\s*(/\\*\\*|\\*).*");
 
@@ -44,7 +39,7 @@ class SourceRulesTest {
 
         // when
         Map<String, Set<String>> literals = new TreeMap<>();
-        for (Path file : mainFiles()) {
+        for (Path file : CheckoutSources.mainFiles()) {
             Set<String> words = literals(file);
             words.retainAll(variables);
             if (!words.isEmpty() && !name(file).equals("VariableNames")) {
@@ -60,8 +55,8 @@ class SourceRulesTest {
 
     @Test
     void eachMappingOfEnumsIsTested() {
-        assertThat(mainFiles())
-                .filteredOn(file -> text(file).contains("EnumMapping.byName("))
+        assertThat(CheckoutSources.mainFiles())
+                .filteredOn(file -> CheckoutSources.text(file).contains("EnumMapping.byName("))
                 .extracting(SourceRulesTest::name)
                 .as("EnumMappingsTest, StoredEnumMappingsTest and StoredAlarmEnumMappingsTest test these")
                 .containsExactlyInAnyOrder(
@@ -76,12 +71,8 @@ class SourceRulesTest {
                         "TriageStateMapper");
     }
 
-    private static List<Path> mainFiles() {
-        return TREE.modules().stream().flatMap(module -> module.main().stream()).toList();
-    }
-
     private static Set<String> literals(Path file) {
-        return text(file)
+        return CheckoutSources.text(file)
                 .lines()
                 .filter(line -> !COMMENT.matcher(line).matches())
                 .flatMap(line -> LITERAL.matcher(line).results())
@@ -91,13 +82,5 @@ class SourceRulesTest {
 
     private static String name(Path file) {
         return file.getFileName().toString().replace(".java", "");
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

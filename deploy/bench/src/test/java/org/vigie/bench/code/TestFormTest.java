@@ -2,9 +2,6 @@ package org.vigie.bench.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the form of all tests: a test with a value of its own says what is given, what is done and what must hold. */
 class TestFormTest {
-    private static final SourceTree TREE = SourceTree.under(Path.of(System.getProperty("vigie.repository")));
 
     /** A test of a page clicks and looks in turn; each line of it is a step. */
     private static final Pattern OF_A_PAGE =
@@ -49,7 +45,7 @@ class TestFormTest {
     }
 
     private static Stream<String> withoutSteps(Path file) {
-        return TEST.matcher(text(file))
+        return TEST.matcher(CheckoutSources.text(file))
                 .results()
                 .filter(test -> OWN_VALUE.matcher(test.group(2)).find())
                 .filter(test -> !STEP.matcher(test.group(2)).find())
@@ -57,20 +53,11 @@ class TestFormTest {
     }
 
     private static Stream<String> bodies(Path file) {
-        return TEST.matcher(text(file)).results().map(test -> test.group(2));
+        return TEST.matcher(CheckoutSources.text(file)).results().map(test -> test.group(2));
     }
 
     private static Stream<Path> testFiles() {
-        return TREE.modules().stream()
-                .flatMap(module -> module.test().stream())
-                .filter(file -> !OF_A_PAGE.matcher(text(file)).find());
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CheckoutSources.testFiles()
+                .filter(file -> !OF_A_PAGE.matcher(CheckoutSources.text(file)).find());
     }
 }
