@@ -2,6 +2,7 @@ package org.vigie.station.stay;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.vigie.records.WardTimestamp;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.CleaningReasonRecord;
@@ -29,9 +30,7 @@ record LatestReading(
         SuspectPeriod suspect) {
     static LatestReading of(Variable variable, CleanObservation record, JudgedReading reading) {
         Instant received = record.getReceivedTime();
-        Instant asOf = reading.getAsOf() == null
-                ? NewestReadingRule.notAfterReceived(reading.getMeasuredAt(), received)
-                : reading.getAsOf();
+        Instant asOf = WardTimestamp.of(record, reading);
         SuspectPeriod suspect = SuspectPeriod.of(reading, asOf);
         long offset = record.getOrigin().getOffset();
         return new LatestReading(

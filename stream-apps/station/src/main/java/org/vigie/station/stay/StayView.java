@@ -55,9 +55,9 @@ public final class StayView {
         Optional<LatestReading> change = known.of(read);
         known.take(read);
         if (change.isPresent()) {
-            trends.withdraw(variable, reading);
+            trends.withdraw(variable, read.asOf(), reading);
         } else {
-            trends.take(variable, reading);
+            trends.take(variable, read.asOf(), reading);
         }
         take(variable, read, change.orElse(read));
     }
