@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.Variable;
@@ -18,8 +17,8 @@ import org.vigie.signal.clean.ChannelHistory.ValueDisposition;
  *
  * <p>Values that are less than a minute apart come from a monitor and are not charted. With fewer than two values before it a value is kept,
  * because a first lactate of 10 is real. Two values count when they are near each other, with a wide spread. Where an injury multiplies a
- * true value within hours (enzymes, troponins, lactate, bilirubin), three values are needed. Urine is left out, because its true hourly
- * values differ by a factor of ten.
+ * true value within hours ({@link SteepVariables}), three values are needed. Of urine only a number in litres is a mistake, because its true
+ * hourly values differ by a factor of ten.
  *
  * @param seen reported values before this one
  */
@@ -30,17 +29,6 @@ record MistakenEntryRule(Variable variable, ChannelHistory seen) {
     /** Spread where two values alone give it: half as much again is near, and less than three times as much is not far. */
     private static final double FEW_SPREAD = .25;
 
-    /** Variables whose true values are multiplied within hours. */
-    private static final Set<String> STEEP = Set.of(
-            VariableNames.LACTATE,
-            VariableNames.ALT,
-            VariableNames.AST,
-            VariableNames.BILIRUBIN_TOTAL,
-            VariableNames.BILIRUBIN_DIRECT,
-            VariableNames.TROPONIN_I,
-            VariableNames.TROPONIN_T,
-            VariableNames.CRP);
-
     private static final int USED = 12;
     private static final double FAR = 4;
     private static final double NEAR = 2;
@@ -49,11 +37,11 @@ record MistakenEntryRule(Variable variable, ChannelHistory seen) {
     private static final double MATTERS = Math.log(1.5);
 
     boolean applies(double value, Instant at) {
-        if (value <= 0 || variable.name().equals(VariableNames.URINE) || isStreamed(at)) {
+        if (value <= 0 || isStreamed(at)) {
             return false;
         }
         double[] earlier = earlier();
-        if (earlier.length < (STEEP.contains(variable.name()) ? BEFORE : FEWEST)) {
+        if (earlier.length < (SteepVariables.contains(variable) ? BEFORE : FEWEST)) {
             return false;
         }
         double spread = spread(earlier);
@@ -100,7 +88,9 @@ record MistakenEntryRule(Variable variable, ChannelHistory seen) {
     }
 
     private List<UnitConversion> corrections() {
-        Stream<UnitConversion> points = Stream.of(new UnitConversion(10, 0), new UnitConversion(.1, 0));
+        Stream<UnitConversion> points = variable.name().equals(VariableNames.URINE)
+                ? Stream.empty()
+                : Stream.of(new UnitConversion(10, 0), new UnitConversion(.1, 0));
         Stream<UnitConversion> units = variable.conversions().values().stream().filter(this::matters);
         return Stream.concat(points, units).toList();
     }

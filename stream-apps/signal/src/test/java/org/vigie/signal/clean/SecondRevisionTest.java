@@ -77,6 +77,12 @@ class SecondRevisionTest {
     }
 
     @Test
+    void urineInLitresIsSuspectAndTheUrineOfAnAnuriaIsKept() {
+        assertThat(charted(second, "urine", 60, 80, 50, .07)).endsWith(NONE, SPIKE);
+        assertThat(charted(second.nextPatient(), "urine", 60, 80, 50, 6, 0, 2)).containsOnly(NONE);
+    }
+
+    @Test
     void aMonitorsValueIsNoEntry() {
         assertThat(second.send("hr", "80 81 80 81 82").subList(0, 4)).containsOnly(NONE);
         assertThat(Collections.frequency(second.send("hr", "8 8 8 8 8 8"), SPIKE))

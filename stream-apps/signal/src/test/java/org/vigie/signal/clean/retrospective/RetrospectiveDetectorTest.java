@@ -39,30 +39,44 @@ class RetrospectiveDetectorTest {
 
     @Test
     void aChartedValueWithAWrongDecimalPointIsMarkedAndATrueChangeIsKept() {
-        // given
-        double[] sodium = {140, 141, 14.1, 140, 139, 131};
-
-        // when
-        CellMarks marks = new RetrospectiveDetector()
-                .artefacts(SeenRecording.of(new SignalGrid(
-                        "chart", false, List.of("sodium"), new long[] {0, 1, 2, 3, 4, 5}, new double[][] {sodium})));
-
-        // then
-        assertThat(marks.marked()[0]).containsExactly(false, false, true, false, false, false);
+        assertThat(charted("sodium", 140, 141, 14.1, 140, 139, 131))
+                .containsExactly(false, false, true, false, false, false);
     }
 
     @Test
     void theLastUsualValueBeforeADeteriorationIsKept() {
-        // given
-        double[] lactate = {1.1, 1.3, 6.5, 9.8, 12, 11.5};
+        assertThat(charted("lactate", 1.1, 1.3, 6.5, 9.8, 12, 11.5)).containsOnly(false);
+    }
 
-        // when
-        CellMarks marks = new RetrospectiveDetector()
-                .artefacts(SeenRecording.of(new SignalGrid(
-                        "chart", false, List.of("lactate"), new long[] {0, 1, 2, 3, 4, 5}, new double[][] {lactate})));
+    @Test
+    void aSlipOfARateThatHadRisenIsMarkedThoughItsTrueValueIsNotQuiteNear() {
+        assertThat(charted("hr", 113, 108, 119, 124, 16.3, 125, 126, 126))
+                .containsExactly(false, false, false, false, true, false, false, false);
+    }
 
-        // then
-        assertThat(marks.marked()[0]).containsOnly(false);
+    @Test
+    void ofTwoValuesTheOneThatIsUsualForPeopleIsKept() {
+        assertThat(charted("paco2", 40, 350)).containsExactly(false, true);
+        assertThat(charted("wbc", 1.2, 16.2)).containsExactly(true, false);
+    }
+
+    @Test
+    void aSingleEnzymeIsNoMistakeAndASingleGlucoseInAnotherUnitIs() {
+        assertThat(charted("ast", 255)).containsExactly(false);
+        assertThat(charted("glucose", 6.1)).containsExactly(true);
+    }
+
+    @Test
+    void theFirstUrineMayBeThatOfManyHours() {
+        assertThat(charted("urine", 493, 60, 45, 55, 50, 52)).containsOnly(false);
+        assertThat(charted("urine", 60, 45, 493, 55, 50, 52, 48))
+                .containsExactly(false, false, true, false, false, false, false);
+    }
+
+    private static boolean[] charted(String variable, double... values) {
+        long[] seconds = IntStream.range(0, values.length).asLongStream().toArray();
+        SignalGrid chart = new SignalGrid("chart", false, List.of(variable), seconds, new double[][] {values});
+        return new RetrospectiveDetector().artefacts(SeenRecording.of(chart)).marked()[0];
     }
 
     @Test
