@@ -31,6 +31,10 @@ install_for "the MQTT tests" mosquitto
 install_for "the InfluxDB tests" influxdb influxd
 install_for "the tests of the alert rules" prometheus promtool
 export DJL_OFFLINE=true TF_CPP_MIN_LOG_LEVEL=2 OMP_WAIT_POLICY=PASSIVE
+# Error Prone is loaded once for all compilations, by a class that Maven's JVM must have before it starts.
+BUILD=deploy/cli/target/build
+mkdir -p "$BUILD" && "${JAVA_HOME:+$JAVA_HOME/bin/}javac" -d "$BUILD" deploy/cli/src/build/java/org/vigie/build/*.java
+export MAVEN_OPTS="-Xbootclasspath/a:$BUILD ${MAVEN_OPTS:-}"
 begun=$(mktemp)
 status=0
 # Four modules on two cores: integration tests wait half of their time. The stories of the ward run beside the last modules.
