@@ -78,6 +78,18 @@ public final class MailChannel implements NotificationChannel {
         postponed.due(now).ifPresent(mail -> sendAgain(mail, now));
     }
 
+    @Override
+    public void close() {
+        for (String mail : lost()) {
+            LOG.warn("Alarm {} is not sent any more: the mail server had postponed it, and the app stops", mail);
+        }
+    }
+
+    /** Returns the mails that a stop of the app loses. */
+    List<String> lost() {
+        return postponed.waiting();
+    }
+
     private void sendAgain(PostponedMail mail, Instant now) {
         String alarm = NotificationRules.key(mail.alert());
         try {

@@ -108,6 +108,15 @@ public final class NotificationRules {
                 : alert.getIncident().getMessageEn();
     }
 
+    /** Returns true when the alarm, or its incident, needs no call any more: it is acknowledged, over or shelved. */
+    public static boolean isSettled(Alert alert) {
+        IncidentRecord incident = alert.getIncident();
+        boolean isAnswered = incident == null
+                ? SETTLING.contains(alert.getState())
+                : incident.getAcknowledgedAt() != null || incident.getAlerts().isEmpty();
+        return isAnswered || isShelved(alert);
+    }
+
     private static boolean isShelved(Alert alert) {
         return alert.getCondition() != null && alert.getCondition().getShelvedUntil() != null;
     }

@@ -13,7 +13,7 @@ import org.vigie.schemas.Alert;
 /**
  * Holds the mails that the server took for some recipients and postponed for others, as greylisting does for each recipient.
  *
- * <p>They are sent to the others beside later mails, once a minute for half an hour. A restart forgets them. One thread uses it.
+ * <p>They are sent to the others beside later mails, once a minute for half an hour. A stop of the app forgets them, which the log says. One thread uses it.
  */
 final class PostponedMails {
     private static final Logger LOG = LoggerFactory.getLogger(PostponedMails.class);
@@ -54,6 +54,13 @@ final class PostponedMails {
         } else {
             mails.put(mail.alert().getAlert(), mail);
         }
+    }
+
+    /** Returns each alarm with the recipients that still wait for its mail: they never get it when the app stops. */
+    List<String> waiting() {
+        return mails.values().stream()
+                .map(mail -> NotificationRules.key(mail.alert()) + " to " + String.join(", ", mail.recipients()))
+                .toList();
     }
 
     /** Forgets an earlier mail about an alarm that has news: the news goes to every recipient. */

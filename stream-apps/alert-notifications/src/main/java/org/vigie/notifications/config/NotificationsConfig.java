@@ -1,5 +1,7 @@
 package org.vigie.notifications.config;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -135,6 +137,8 @@ public record NotificationsConfig(
             checkPort("mail.port", port);
             priority("mail.atLeast", atLeast);
             to = List.copyOf(to);
+            address("mail.from", from);
+            to.forEach(each -> address("mail.to", each));
             if (enabled && to.isEmpty()) {
                 throw new IllegalArgumentException("mail.to: must name one address or more, was " + to);
             }
@@ -171,6 +175,23 @@ public record NotificationsConfig(
         if (!url.matches("https?://.+[^/]")) {
             throw new IllegalArgumentException(
                     key + ": must begin with http:// or https:// and not end with /, was '" + url + "'");
+        }
+    }
+
+    private static void address(String key, String address) {
+        if (!isAddress(address)) {
+            throw new IllegalArgumentException(
+                    key + ": must be one address such as garde@hopital.example, was '" + address + "'");
+        }
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            var address = new InternetAddress(text, true);
+            address.validate();
+            return !address.isGroup();
+        } catch (AddressException e) {
+            return false;
         }
     }
 

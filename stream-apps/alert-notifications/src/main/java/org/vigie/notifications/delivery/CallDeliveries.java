@@ -61,6 +61,13 @@ final class CallDeliveries {
                 .toList();
     }
 
+    /** Returns when a call was requested that no receiver has accepted. Empty for other calls. */
+    Optional<Instant> undeliveredSince(Alert alert) {
+        return Optional.ofNullable(calls.get(NotificationRules.key(alert)))
+                .filter(delivery -> delivery.getSentAt() == null && delivery.getState() == DeliveryState.FAILED)
+                .map(NotificationDelivery::getRequestedAt);
+    }
+
     /** Deletes the records of the calls about a bed or a station that is watched again. */
     void ended(Alert alert) {
         if (alert.getState() == AlertStateRecord.CLEARED && StationAlertSource.isSourceOf(alert)) {

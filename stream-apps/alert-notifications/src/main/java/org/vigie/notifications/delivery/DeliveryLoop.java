@@ -19,8 +19,8 @@ import org.vigie.schemas.Alert;
 /**
  * Reads alarms, delivers them to one channel and commits them. Each channel has its own thread.
  *
- * <p>A failed delivery is repeated; meanwhile new records wait in the topic. A refused alarm, one that the receiver cannot process, and one
- * that waited longer than {@code oldest}, is counted and skipped until its next message.
+ * <p>A failed delivery is repeated; meanwhile new records wait in the topic. A call that the receiver cannot process is tried again beside them
+ * while its alarm is open. A refused alarm, and one that waited longer than {@code oldest}, is counted and skipped until its next message.
  */
 public final class DeliveryLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
@@ -37,6 +37,7 @@ public final class DeliveryLoop implements Runnable {
     private final HeartbeatCheck heartbeat;
     private final RetryExecutor retry;
     private final AlarmDelivery delivery;
+    private final CallRetry calls;
     private final OpenAlarmTicks ticks;
 
     DeliveryLoop(
@@ -56,7 +57,9 @@ public final class DeliveryLoop implements Runnable {
         this.heartbeat = new HeartbeatCheck("channel " + channel.name(), LONGEST_ROUND, clock);
         this.retry = new RetryExecutor(
                 backoff, DeliveryPendingException.class::isInstance, (number, failure) -> heartbeat.beat());
-        this.delivery = new AlarmDelivery(channel, oldest, status, deliveries, new UnprocessedAlarms(clock), clock);
+        var recorder = new DeliveryRecorder(channel, oldest, status, deliveries, clock);
+        this.calls = new CallRetry(channel, recorder, new UndeliveredCalls(clock));
+        this.delivery = new AlarmDelivery(channel, recorder, new UnprocessedAlarms(clock), calls);
         this.ticks = new OpenAlarmTicks(channel, backoff, status);
     }
 
@@ -83,6 +86,7 @@ public final class DeliveryLoop implements Runnable {
         while (!retry.isClosed()) {
             try (AlertSource source = opener.open(channel)) {
                 LOG.info("Channel {} started to deliver alarms", channel.name());
+                calls.restore(source);
                 deliverAll(source);
             } catch (RuntimeException e) {
                 LOG.error("Channel {} failed and starts again from its last commit", channel.name(), e);
@@ -101,6 +105,7 @@ public final class DeliveryLoop implements Runnable {
             }
             source.commit();
             delivery.deliverKeptEnds();
+            calls.retryDue(source);
             deliveries.deleteOld();
             status.followed(channel.name(), deliveries.size());
             ticks.tick(clock.instant());
@@ -112,6 +117,7 @@ public final class DeliveryLoop implements Runnable {
     /** Returns false when the loop was closed before it was done with the alarm. */
     private boolean isHandled(ConsumerRecord<String, Alert> record, AlertSource source) {
         deliveries.follow(record.value());
+        calls.undelivered().follow(record.value());
         if (!channel.wants(record.value())) {
             return true;
         }

@@ -1,6 +1,8 @@
 package org.vigie.notifications.source;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.vigie.notifications.channel.NotificationChannel;
 import org.vigie.schemas.Alert;
@@ -14,6 +16,14 @@ public interface AlertSource extends AutoCloseable {
 
     /** Takes note that an alarm was not delivered, because it had waited too long or the receiver could not process it. */
     default void skipped(Alert alert) {}
+
+    /** Returns true when the source gives an alarm that was skipped again by itself, while it goes on. */
+    default boolean repeatsSkipped() {
+        return false;
+    }
+
+    /** Hands over again the alarms since a time that the channel is done with. Nothing of it is delivered. */
+    default void readAgain(Instant from, Consumer<Alert> handler) {}
 
     /** Returns the number of records that were not polled yet. */
     long waiting();

@@ -101,6 +101,11 @@ public final class MonitorAlertSource implements AlertSource {
     }
 
     @Override
+    public boolean repeatsSkipped() {
+        return true;
+    }
+
+    @Override
     public void commit() {
         alarms.commit();
     }

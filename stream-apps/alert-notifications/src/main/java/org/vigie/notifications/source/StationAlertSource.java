@@ -138,6 +138,11 @@ public final class StationAlertSource implements AlertSource {
         skippedAt.put(alert.getBed(), clock.instant());
     }
 
+    @Override
+    public boolean repeatsSkipped() {
+        return true;
+    }
+
     private ConsumerRecord<String, Alert> record(Alert alert, Instant now) {
         return new ConsumerRecord<>(
                 "stations",

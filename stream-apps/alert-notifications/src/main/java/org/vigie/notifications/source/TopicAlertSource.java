@@ -131,6 +131,12 @@ public final class TopicAlertSource<V extends SpecificRecord> implements AlertSo
         return new CommittedRecordReader<>(consumer, clock).read(committed, from, handler);
     }
 
+    /** Takes at most a minute: what was not read then is not handed over. */
+    @Override
+    public void readAgain(Instant from, java.util.function.Consumer<Alert> handler) {
+        boolean unused = readCommitted(from, value -> mapper.apply(value).forEach(handler));
+    }
+
     @Override
     public void commit() {
         if (!mirrors) {

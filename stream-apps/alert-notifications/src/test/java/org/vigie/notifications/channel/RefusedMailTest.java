@@ -137,6 +137,21 @@ class RefusedMailTest {
     }
 
     @Test
+    void aMailThatIsPostponedWhenTheAppStopsIsSaidToBeLost() throws Exception {
+        // given
+        server.answerTo(PHYSICIAN, "450 4.7.1 greylisted");
+        mail.deliver(SaturationAlertSamples.raised("a1"));
+        mail.deliver(SaturationAlertSamples.raised("a2"));
+
+        // when
+        server.answerTo(PHYSICIAN, "250 OK");
+        mail.tick(NOW.plusSeconds(60));
+
+        // then
+        assertThat(mail.lost()).containsExactly("a2-RAISED-hash to " + PHYSICIAN);
+    }
+
+    @Test
     void aRecipientWhoseMailboxIsFullIsNotTriedAgain() throws Exception {
         // given
         server.answerTo(PHYSICIAN, "452 4.2.2 mailbox full");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,13 @@ class AlertNotificationsConfigTest {
                 Map.of("VIGIE_WEBHOOK_ENABLED", "true", "VIGIE_WEBHOOK_SECRET", "short"),
                 "webhook.secret: must have 16");
         refused(Map.of("VIGIE_MAIL_ENABLED", "true"), "mail.to: must name one address");
+        for (String to : List.of(
+                "garde", "garde@", "garde@rea.example;chef@rea.example", "Garde <garde@rea", "équipe: a@b.fr;")) {
+            refused(
+                    Map.of("VIGIE_MAIL_TO", "['" + to + "']"),
+                    "mail.to: must be one address such as garde@hopital.example, was '" + to);
+        }
+        refused(Map.of("VIGIE_MAIL_FROM", "vigie"), "mail.from: must be one address");
         refused(Map.of("VIGIE_MAIL_PORT", "0"), "mail.port: must be 1 to 65535, was 0");
         refused(Map.of("VIGIE_ALERTMANAGER_EXPIRY", "PT90S"), "alertmanager.expiry: must be twice resend");
         refused(Map.of("VIGIE_IHE_ACM_AT_LEAST", "URGENT"), "iheAcm.atLeast: must be HIGH, MEDIUM or LOW");
