@@ -8,12 +8,17 @@ import org.vigie.schemas.NamedObservation;
 import org.vigie.schemas.variable.ValueRange;
 
 /** Compares a value with the earlier observation of the same identifier. */
-sealed interface NamedAmendment permits ObservationAmendment, InfusionStateAmendment {
+sealed interface NamedAmendment permits ObservationAmendment, InfusionStateAmendment, InfusionEndAmendment {
     /** Returns the amendment of a value. */
     static NamedAmendment of(MeasuredValue one, Optional<NamedObservation> before) {
-        return one.statement().state()
-                ? new InfusionStateAmendment(one, before)
-                : new ObservationAmendment(one, before);
+        if (one.statement().state()) {
+            return new InfusionStateAmendment(one, before);
+        }
+        boolean isEnd = before.filter(earlier -> earlier.getState() && earlier.getValue() != null)
+                        .isPresent()
+                && !one.statement().part().isEmpty()
+                && one.status() != MeasurementStatusRecord.RETRACTED;
+        return isEnd ? new InfusionEndAmendment(one, before) : new ObservationAmendment(one, before);
     }
 
     MeasuredValue one();
@@ -57,6 +62,14 @@ sealed interface NamedAmendment permits ObservationAmendment, InfusionStateAmend
     /** Returns the value under its names, as it is remembered. */
     default NamedObservation named(Double value) {
         MeasuredValue one = one();
-        return new NamedObservation(one.bed(), one.device(), one.variable(), one.channel(), one.time(), value);
+        return NamedObservation.newBuilder()
+                .setBed(one.bed())
+                .setDevice(one.device())
+                .setVariable(one.variable())
+                .setChannel(one.channel())
+                .setMeasuredAt(one.time())
+                .setValue(value)
+                .setState(one.statement().state())
+                .build();
     }
 }

@@ -20,6 +20,7 @@ public final class ObservationAmendments {
     private static final int MOST = 100_000;
 
     private final Function<String, List<String>> pseudonyms;
+    private final RunningInfusions infusions;
     private final Map<String, NamedObservation> known = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, NamedObservation> eldest) {
@@ -34,6 +35,7 @@ public final class ObservationAmendments {
      */
     public ObservationAmendments(Function<String, List<String>> pseudonyms) {
         this.pseudonyms = pseudonyms;
+        this.infusions = new RunningInfusions(name -> pseudonyms.apply(name).get(0));
     }
 
     /**
@@ -59,6 +61,9 @@ public final class ObservationAmendments {
     public synchronized void remember(String name, NamedObservation earlier) {
         known.remove(name);
         known.put(name, earlier);
+        if (earlier != null) {
+            infusions.take(earlier);
+        }
     }
 
     /**
@@ -78,10 +83,12 @@ public final class ObservationAmendments {
                 unsaid.add(one);
             }
             if (amendment.isRemembered()) {
-                names.forEach(pseudonym -> named.put(pseudonym.get(0), amendment.named()));
+                NamedObservation marked = infusions.marked(sender, one, amendment.named());
+                names.forEach(pseudonym -> named.put(pseudonym.get(0), marked));
             }
         }
-        return new AmendedValues(measured, named, unsaid);
+        named.values().forEach(infusions::take);
+        return new AmendedValues(infusions.besideOthers(sender, measured), named, unsaid);
     }
 
     private Optional<NamedObservation> before(List<List<String>> names, Map<String, NamedObservation> named) {
@@ -94,7 +101,7 @@ public final class ObservationAmendments {
 
     /** Returns the pseudonyms of each identifier. The variable is part of it, since one observation can hold several. */
     private List<List<String>> names(String sender, MeasuredValue one) {
-        return one.statement().names().stream()
+        return one.statement().keys().stream()
                 .map(name -> pseudonyms.apply(sender + "|" + name + "|" + one.variable()))
                 .toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.ObservationIdentifiers;
@@ -73,7 +74,7 @@ class InfusionStateAmendmentTest {
     @Test
     void anInfusionThatWasNotDoneTakesBackOnlyWhatStandsUnderItsName() {
         // given
-        MeasuredValue notDone = state(PAUSED, Double.NaN, "id|inf-1").withStatus(MeasurementStatusRecord.RETRACTED);
+        MeasuredValue notDone = stateOfStart(PAUSED, Double.NaN).withStatus(MeasurementStatusRecord.RETRACTED);
 
         // when, then
         assertThat(published(notDone)).isEmpty();
@@ -100,20 +101,142 @@ class InfusionStateAmendmentTest {
                 .toList();
     }
 
+    /** A PUT of an administration replaces it as a whole. Its pauses happened nevertheless. */
+    @Test
+    void theEndThatIsPutTakesBackNeitherAPauseNorAResumption() {
+        // given
+        publishedPut(start(), state(PAUSED, 0));
+        publishedPut(start(), state(RESUMED, 0.3));
+
+        // when, then
+        assertThat(publishedPut(start(), end(RESUMED.plusSeconds(600))))
+                .containsExactly("08:00:00Z 0.3 VALID", "09:20:00Z 0.0 VALID");
+        assertThat(publishedPut(start(), end(RESUMED.plusSeconds(300))))
+                .containsExactly("08:00:00Z 0.3 VALID", "09:20:00Z 0.0 RETRACTED", "09:15:00Z 0.0 CORRECTED");
+    }
+
+    @Test
+    void aRateThatWasPublishedForAfterTheEndIsTakenBack() {
+        // given
+        published(start(), state(PAUSED, 0));
+        published(state(RESUMED, 0.3));
+
+        // when, then
+        assertThat(publishedPut(end(RESUMED.minusSeconds(60))))
+                .containsExactly("09:10:00Z 0.3 RETRACTED", "09:09:00Z 0.0 VALID");
+    }
+
+    @Test
+    void thePutOfARunningInfusionMovesItsStartNowhere() {
+        // given
+        publishedPut(start(), state(START.plusSeconds(1), 0.3));
+
+        // when, then
+        assertThat(publishedPut(start(), state(PAUSED, 0.3))).containsExactly("08:00:00Z 0.3 VALID");
+    }
+
+    @Test
+    void anInfusionThatWasWithdrawnAndIsPutAgainIsACorrection() {
+        // given
+        published(start());
+        published(stateOfStart(PAUSED, Double.NaN).withStatus(MeasurementStatusRecord.RETRACTED));
+
+        // when, then
+        assertThat(publishedPut(start())).containsExactly("08:00:00Z 0.3 CORRECTED");
+    }
+
+    @Test
+    void whenOneOfTwoInfusionsOfADrugStopsTheRateOfTheOtherHolds() {
+        // given: the second one begins before the first one ends
+        published(start(), state(START.plusSeconds(1), 0.3));
+        published(other(PAUSED, 0.4));
+
+        // when, then
+        assertThat(published(end(RESUMED))).containsExactly("09:10:00Z 0.4 VALID");
+        assertThat(published(otherEnd(RESUMED.plusSeconds(60)))).containsExactly("09:11:00Z 0.0 VALID");
+    }
+
+    @Test
+    void whenTheSecondOfTwoInfusionsStopsTheFirstOneStillRuns() {
+        // given
+        published(start());
+        published(other(PAUSED, 0.4));
+
+        // when, then
+        assertThat(published(otherEnd(RESUMED))).containsExactly("09:10:00Z 0.3 VALID");
+        assertThat(published(state(RESUMED.plusSeconds(60), 0))).containsExactly("09:11:00Z 0.0 VALID");
+    }
+
+    @Test
+    void anInfusionThatBeganLaterWasSilentForADayOrIsOfAnotherPatientHoldsNoRate() {
+        // given
+        published(other(RESUMED, 0.4).withIdentifiers(identifiers("id|inf-3")));
+        published(other(PAUSED.minusSeconds(86_401), 0.2));
+        published(ofAnotherPatient());
+
+        // when, then
+        assertThat(published(start(), end(PAUSED))).containsExactly("08:00:00Z 0.3 VALID", "09:00:00Z 0.0 VALID");
+    }
+
+    @Test
+    void aRateThatIsRememberedAcrossARestartHolds() {
+        // given
+        var before = new ObservationAmendments(name -> List.of("o-" + name));
+        before.amend("ehr", List.of(other(PAUSED, 0.4))).named().forEach(amendments::remember);
+
+        // when, then
+        assertThat(published(start(), end(RESUMED))).containsExactly("08:00:00Z 0.3 VALID", "09:10:00Z 0.4 VALID");
+    }
+
+    private List<String> publishedPut(MeasuredValue... values) {
+        return published(Stream.of(values)
+                .map(one -> one.statement().state()
+                        ? one
+                        : one.withIdentifiers(one.statement().replacing("id|inf-1")))
+                .toArray(MeasuredValue[]::new));
+    }
+
+    private static MeasuredValue other(Instant at, double rate) {
+        return value(at, rate).withIdentifiers(identifiers("id|inf-2"));
+    }
+
+    private static MeasuredValue otherEnd(Instant at) {
+        return value(at, 0).withIdentifiers(identifiers("id|inf-2").ofPart("end"));
+    }
+
+    private static MeasuredValue ofAnotherPatient() {
+        return new MeasuredValue(
+                        "REA/02",
+                        "p-18",
+                        "",
+                        START,
+                        "noradrenaline",
+                        0.7,
+                        "ug/kg/min",
+                        MeasurementStatusRecord.VALID,
+                        ValueRange.UNBOUNDED)
+                .withIdentifiers(identifiers("id|inf-4"));
+    }
+
+    private static ObservationIdentifiers identifiers(String name) {
+        return new ObservationIdentifiers(List.of(name), false).ofRate();
+    }
+
     private static MeasuredValue start() {
-        return value(START, 0.3).withIdentifiers(new ObservationIdentifiers(List.of("id|inf-1"), false));
+        return value(START, 0.3).withIdentifiers(identifiers("id|inf-1"));
     }
 
     private static MeasuredValue end(Instant at) {
-        return value(at, 0).withIdentifiers(new ObservationIdentifiers(List.of("id|inf-1|end"), false));
+        return value(at, 0).withIdentifiers(identifiers("id|inf-1").ofPart("end"));
     }
 
     private static MeasuredValue state(Instant at, double rate) {
-        return state(at, rate, "id|inf-1|end");
+        return value(at, rate)
+                .withIdentifiers(identifiers("id|inf-1").ofPart("end").ofState());
     }
 
-    private static MeasuredValue state(Instant at, double rate, String name) {
-        return value(at, rate).withIdentifiers(new ObservationIdentifiers(List.of(name), false).ofState());
+    private static MeasuredValue stateOfStart(Instant at, double rate) {
+        return value(at, rate).withIdentifiers(identifiers("id|inf-1").ofState());
     }
 
     private static MeasuredValue value(Instant at, double rate) {

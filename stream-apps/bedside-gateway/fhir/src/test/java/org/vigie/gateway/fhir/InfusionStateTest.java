@@ -41,7 +41,7 @@ class InfusionStateTest {
 
     private static String text(MeasuredValue one) {
         return one.time() + " " + one.value() + " " + one.status() + " "
-                + one.statement().names();
+                + one.statement().keys();
     }
 
     @ParameterizedTest

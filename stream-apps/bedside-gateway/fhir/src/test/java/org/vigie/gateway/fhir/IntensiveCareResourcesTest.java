@@ -120,7 +120,7 @@ class IntensiveCareResourcesTest {
 
         // then
         assertThat(outcome.observations())
-                .extracting(value -> value.statement().names().get(0))
+                .extracting(value -> value.statement().keys().get(0))
                 .containsExactly("id|inf-1", "id|inf-1|end");
     }
 

@@ -40,6 +40,7 @@ public final class FhirMovementReader {
         Optional<Instant> admitted = period.flatMap(given -> times.first(given, "start"));
         Optional<Instant> discharged = period.flatMap(given -> times.first(given, "end"));
         MovementAction action = action(encounter);
+        EncounterArrival arrival = new EncounterArrival(encounter, action, places.since(encounter), times);
         findings.add(new PatientMovement(
                 "Encounter " + encounter.code("status"),
                 action,
@@ -48,11 +49,12 @@ public final class FhirMovementReader {
                 places.current(encounter),
                 places.prior(encounter),
                 "",
-                action == MovementAction.DISCHARGE ? discharged : since(encounter, action, admitted),
+                action == MovementAction.DISCHARGE ? discharged : arrival.at(admitted),
                 admitted,
                 discharged,
                 "",
-                demographics(subject, item.container())));
+                demographics(subject, item.container()),
+                arrival.recordedAt()));
     }
 
     private PatientDemographics demographics(FhirElement subject, FhirElement container) {
@@ -61,16 +63,6 @@ public final class FhirMovementReader {
                 .filter(found -> found.type().equals("Patient"))
                 .map(FhirDemographicsReader::read)
                 .orElse(PatientDemographics.UNKNOWN);
-    }
-
-    /**
-     * Returns the time at which the patient came to the location, if it is sent. A time that is filled and cannot be read is not replaced
-     * by another, and that of the admission does not stand for that of a transfer.
-     */
-    private Optional<Instant> since(FhirElement encounter, MovementAction action, Optional<Instant> admitted) {
-        Optional<FhirElement> arrival = places.since(encounter).filter(period -> period.has("start"));
-        return arrival.map(period -> times.first(period, "start"))
-                .orElse(action == MovementAction.TRANSFER ? Optional.empty() : admitted);
     }
 
     private MovementAction action(FhirElement encounter) {

@@ -34,6 +34,8 @@ public final class FhirMedicationReader {
     /** The rate 0 stands this long before the end, so that a rate that begins at the end of the one before is the newer one. */
     private static final Duration BEFORE_END = Duration.ofMillis(1);
 
+    static final String END = "end";
+
     private final MedicationRateInterpreter rates;
     private final FhirTimeParser times;
     private final FhirFindings findings;
@@ -74,8 +76,8 @@ public final class FhirMedicationReader {
         var stopped = new CatalogueQuantity(quantity.variable(), 0, quantity.conversion());
         add(
                 value,
-                measured(value, times.first(end, "end").map(at -> at.minus(BEFORE_END)), stopped)
-                        .map(zero -> zero.withIdentifiers(zero.statement().ofPart("end"))));
+                measured(value, times.first(end, END).map(at -> at.minus(BEFORE_END)), stopped)
+                        .map(zero -> zero.withIdentifiers(zero.statement().ofPart(END))));
     }
 
     private Optional<MeasuredValue> measured(
@@ -84,7 +86,8 @@ public final class FhirMedicationReader {
         MeasurementStatusRecord status = sent.isRetracted()
                 ? MeasurementStatusRecord.RETRACTED
                 : sent.of(value.item().resource());
-        return time.map(at -> values.measured(value, at, quantity, status));
+        return time.map(at -> values.measured(value, at, quantity, status))
+                .map(rate -> rate.withIdentifiers(rate.statement().ofRate()));
     }
 
     private void add(ObservationValue value, Optional<MeasuredValue> measured) {

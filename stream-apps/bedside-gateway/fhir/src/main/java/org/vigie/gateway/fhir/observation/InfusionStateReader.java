@@ -8,7 +8,6 @@ import org.vigie.gateway.fhir.element.FhirTimeParser;
 import org.vigie.gateway.fhir.message.FhirFindings;
 import org.vigie.gateway.fhir.message.FhirMedicationRate;
 import org.vigie.gateway.intake.MeasuredValue;
-import org.vigie.gateway.intake.ObservationIdentifiers;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.terminology.InterpretedValue.CatalogueQuantity;
 
@@ -24,7 +23,7 @@ import org.vigie.terminology.InterpretedValue.CatalogueQuantity;
  * <p>FHIR R4 has no time of such a change. It is the end of the period, else {@code meta.lastUpdated}, else the time of receipt.
  */
 final class InfusionStateReader {
-    private static final String END = "end";
+    private static final String END = FhirMedicationReader.END;
 
     private final MedicationRateInterpreter rates;
     private final FhirTimeParser times;
@@ -82,8 +81,7 @@ final class InfusionStateReader {
     }
 
     private void add(MeasuredValue measured, String part) {
-        ObservationIdentifiers names = measured.statement();
-        findings.add(measured.withIdentifiers((part.isEmpty() ? names : names.ofPart(part)).ofState()));
+        findings.add(measured.withIdentifiers(measured.statement().ofPart(part).ofState()));
     }
 
     /** Returns when the state changed: the first known time after the start, but not after the receipt. */

@@ -3,10 +3,8 @@ package org.vigie.gateway.fhir.rest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageIntake;
-import org.vigie.gateway.intake.ObservationIdentifiers;
 import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.gateway.intake.VisitBed;
 
@@ -24,10 +22,7 @@ record ReplacingIntake(MessageIntake intake, String id) implements MessageIntake
     }
 
     private MeasuredValue named(MeasuredValue measured) {
-        List<String> names = Stream.concat(measured.statement().names().stream(), Stream.of("id|" + id))
-                .distinct()
-                .toList();
-        return measured.withIdentifiers(new ObservationIdentifiers(names, true));
+        return measured.withIdentifiers(measured.statement().replacing("id|" + id));
     }
 
     @Override

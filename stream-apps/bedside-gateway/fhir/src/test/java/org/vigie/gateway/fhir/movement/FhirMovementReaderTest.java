@@ -56,6 +56,30 @@ class FhirMovementReaderTest {
                 .containsExactly(tuple(MovementAction.TRANSFER, Optional.empty()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', 2026-06-10T20:00:00Z",
+        "'', '\"meta\":{\"lastUpdated\":\"2026-06-10T18:00:00Z\"},', 2026-06-10T18:00:00Z",
+        "'\"period\":{\"start\":\"2026-06-10T17:30:00Z\"},', '', ",
+        "'\"period\":{\"start\":\"unreadable\"},', '', "
+    })
+    void anAdmissionWithoutAPeriodOfItsLocationSaysWhenItWasRecorded(String period, String meta, Instant recorded) {
+        // given
+        String admitted = "{\"resourceType\":\"Encounter\",\"id\":\"e\"," + meta + "\"status\":\"in-progress\","
+                + "\"subject\":{\"reference\":\"Patient/p-31\"},\"period\":{\"start\":\"2026-06-10T12:00:00Z\"},"
+                + "\"location\":[{" + period + "\"location\":{\"display\":\"REA/2\"}}]}";
+
+        // when
+        var read = FhirCorpus.READER
+                .receivedAt(Instant.parse("2026-06-10T20:00:00Z"))
+                .read(bytes(admitted));
+
+        // then
+        assertThat(read.movements())
+                .extracting(PatientMovement::recordedAt)
+                .containsExactly(Optional.ofNullable(recorded));
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

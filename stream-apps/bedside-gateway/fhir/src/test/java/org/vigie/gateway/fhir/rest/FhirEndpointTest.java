@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
 
 class FhirEndpointTest extends FhirEndpointInUse {
     @Test
@@ -43,6 +44,43 @@ class FhirEndpointTest extends FhirEndpointInUse {
                     assertThat(measured.statement().replaces()).isTrue();
                 }));
         assertThat(other.statusCode()).isIn(404, 405);
+    }
+
+    @Test
+    void aPutOfAnInfusionKeepsItsStartItsEndAndItsStateApart() throws Exception {
+        // given
+        String running = """
+                {"resourceType":"MedicationAdministration","id":"inf-1","status":"in-progress",
+                 "medicationCodeableConcept":{"coding":[{"system":"http://www.whocc.no/atc","code":"C01CA03"}]},
+                 "subject":{"reference":"Patient/p-17"},"effectivePeriod":{"start":"2026-03-05T08:00:00Z"},
+                 "dosage":{"rateQuantity":{"value":0.3,"unit":"ug/kg/min","system":"http://unitsofmeasure.org","code":"ug/kg/min"}}}
+                """;
+        String ended = running.replace("in-progress", "completed")
+                .replace("08:00:00Z", "08:00:00Z\",\"end\":\"2026-03-05T09:00:00Z");
+
+        // when
+        send(to("/fhir").POST(BodyPublishers.ofString(put(running))));
+        send(to("/fhir").POST(BodyPublishers.ofString(put(ended))));
+
+        // then
+        assertThat(intake.deliveries)
+                .allSatisfy(delivery -> assertThat(delivery.readings())
+                        .isEqualTo(delivery.observations().stream()
+                                .mapToInt(MeasuredValue::readings)
+                                .sum()))
+                .flatExtracting(IntakeDelivery::observations)
+                .extracting(one -> one.statement().keys() + " "
+                        + one.statement().kind() + " " + one.statement().replaces())
+                .containsExactly(
+                        "[id|inf-1] RATE true",
+                        "[id|inf-1|end] STATE false",
+                        "[id|inf-1] RATE true",
+                        "[id|inf-1|end] RATE true");
+    }
+
+    private static String put(String resource) {
+        return "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":" + resource
+                + ",\"request\":{\"method\":\"PUT\",\"url\":\"MedicationAdministration/inf-1\"}}]}";
     }
 
     @Test
