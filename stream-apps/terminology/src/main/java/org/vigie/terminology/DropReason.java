@@ -24,6 +24,8 @@ public enum DropReason {
     DEVICE_ROW,
     /** The row describes another row: a facet, an attribute, a quality mark. */
     ATTRIBUTE,
+    /** The row names an operation of an infusion pump, such as the start of a delivery. What the pump delivers stands in other rows. */
+    PUMP_EVENT,
     /** The value is a waveform. */
     WAVEFORM,
     /** The data type of the value (OBX-2) is missing or unknown. */

@@ -23,14 +23,14 @@ public final class Hl7ReadingCount {
             if (segment.is("OBR")) {
                 order = Optional.of(segment);
             } else if (segment.is("OBX")) {
-                readings += in(new ObxSegment(segment, 1), order);
+                readings += in(message, new ObxSegment(segment, 1), order);
             }
         }
         return readings;
     }
 
-    private static int in(ObxSegment row, Optional<Hl7Segment> order) {
-        return Hl7RowReader.isAlarmRow(row, order) ? 0 : row.repetitions();
+    private static int in(Er7Message message, ObxSegment row, Optional<Hl7Segment> order) {
+        return Hl7RowReader.isAlarmRow(message, row, order) ? 0 : row.repetitions();
     }
 
     /** Counts the readings of a message that cannot be divided into segments: its lines that begin with OBX. */

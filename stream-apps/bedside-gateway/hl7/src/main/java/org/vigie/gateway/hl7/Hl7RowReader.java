@@ -10,8 +10,10 @@ import org.vigie.gateway.hl7.er7.Hl7Segment;
 import org.vigie.gateway.hl7.message.Hl7Findings;
 import org.vigie.gateway.hl7.message.Hl7MessageContext;
 import org.vigie.gateway.hl7.observation.Hl7ObservationReader;
+import org.vigie.gateway.hl7.observation.PumpEventRows;
 import org.vigie.gateway.hl7.obx.ObxSegment;
 import org.vigie.terminology.CodeMap;
+import org.vigie.terminology.DropReason;
 
 /** Reads the rows of one message, segment by segment: each is an observation, part of an alert, or left out. */
 final class Hl7RowReader {
@@ -49,7 +51,9 @@ final class Hl7RowReader {
         context.part(row);
         if (isAlert) {
             alert.add(row);
-        } else if (isAlarmRow(row, context.obr())) {
+        } else if (PumpEventRows.isEvent(message, row)) {
+            findings.add(row.dropped(3, DropReason.PUMP_EVENT).withReadings(row.repetitions()));
+        } else if (isAlarmRow(message, row, context.obr())) {
             new Hl7AlertReader(context, findings).readAlone(row);
         } else {
             readBed(row);
@@ -76,11 +80,11 @@ final class Hl7RowReader {
     }
 
     /** Returns true when a row among measurements is an alarm. */
-    static boolean isAlarmRow(ObxSegment row, Optional<Hl7Segment> order) {
+    static boolean isAlarmRow(Er7Message message, ObxSegment row, Optional<Hl7Segment> order) {
         boolean isText = row.type().equals("TX") || row.type().equals("ST");
         boolean isOfAlarmOrder =
                 isText && order.filter(Hl7RowReader::isAlarmOrder).isPresent();
-        return !row.isEmpty() && (row.isEvent() || isOfAlarmOrder);
+        return !row.isEmpty() && (row.isEvent() || isOfAlarmOrder) && !PumpEventRows.isEvent(message, row);
     }
 
     private static boolean isAlarmOrder(Hl7Segment obr) {

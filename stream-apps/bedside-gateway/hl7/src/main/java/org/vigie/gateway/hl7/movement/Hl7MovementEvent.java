@@ -8,11 +8,11 @@ final class Hl7MovementEvent {
     private Hl7MovementEvent() {}
 
     /**
-     * Returns the effect of the movement. In France (PAM.fr), ZBE-4 can cancel the movement of any event, Z99 updates one, and ZBE-5 marks a
+     * Returns the effect of the movement. An outpatient who becomes an inpatient (A06) is on the new place that PV1-3 names. In France (PAM.fr), ZBE-4 can cancel the movement of any event, Z99 updates one, and ZBE-5 marks a
      * movement that others followed.
      */
-    static MovementAction action(String event, Hl7Segment zbe) {
-        MovementAction action = action(event, zbe.get(4));
+    static MovementAction action(String event, Hl7Segment zbe, boolean hasBed) {
+        MovementAction action = action(event.equals("A06") && hasBed ? "A02" : event, zbe.get(4));
         boolean isPast = zbe.get(5).equals("Y");
         return isPast && action == MovementAction.CANCEL_TRANSFER ? MovementAction.CANCEL_PAST_TRANSFER : action;
     }
@@ -35,7 +35,7 @@ final class Hl7MovementEvent {
             case "A11" -> MovementAction.CANCEL_ADMIT;
             case "A12" -> MovementAction.CANCEL_TRANSFER;
             case "A13" -> MovementAction.CANCEL_DISCHARGE;
-            case "A18", "A34", "A35", "A36", "A39", "A40", "A41" -> MovementAction.MERGE;
+            case "A18", "A34", "A35", "A36", "A39", "A40", "A41", "A46", "A47" -> MovementAction.MERGE;
             default -> MovementAction.NONE;
         };
     }

@@ -52,14 +52,16 @@ public final class Hl7MovementReader {
 
     private PatientMovement read(Er7Message message, Hl7Segment pid, Hl7Segment pv1) {
         Hl7Segment zbe = message.first("ZBE");
-        MovementAction action =
-                isOutpatient(message, pv1) ? MovementAction.REGISTER : Hl7MovementEvent.action(message.event(), zbe);
+        String bed = Hl7PersonLocation.of(pv1, 3).bedName();
+        MovementAction action = isOutpatient(message, pv1)
+                ? MovementAction.REGISTER
+                : Hl7MovementEvent.action(message.event(), zbe, !bed.isEmpty());
         return new PatientMovement(
                 message.event(),
                 action,
                 new Hl7PatientIdentity(pid).patient(),
                 visit(pv1),
-                Hl7PersonLocation.of(pv1, 3).bedName(),
+                bed,
                 Hl7PersonLocation.of(pv1, 6).bedName(),
                 new Hl7PatientIdentity(message.first("MRG")).merged(),
                 time(zbe, message.first("EVN"), pv1, action),

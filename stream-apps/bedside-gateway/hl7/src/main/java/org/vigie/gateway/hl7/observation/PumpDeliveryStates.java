@@ -1,10 +1,13 @@
 package org.vigie.gateway.hl7.observation;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vigie.gateway.hl7.er7.Er7Message;
 import org.vigie.gateway.hl7.er7.Hl7Segment;
 import org.vigie.gateway.hl7.obx.ContainmentTree;
@@ -32,6 +35,8 @@ final class PumpDeliveryStates {
             Set.of("not-delivering", "not-infusing", "paused", "standby", "ready", "idle", "stopped", "off");
 
     private final Map<String, DeliveryState> states = new HashMap<>();
+    /** What the event of the message says where no status does. A stop may be the change of a rate. */
+    private DeliveryState event = DeliveryState.DELIVERING;
 
     /** Lists what a pump says about a programmed rate; the first in this order that is said counts. */
     enum DeliveryState {
@@ -59,7 +64,9 @@ final class PumpDeliveryStates {
 
     private void add(ObxSegment row, PumpDrugNames drugs) {
         int code = code(row);
-        if (code == CHANNEL_STATUS) {
+        if (PumpEventRows.isEndOfDelivery(row)) {
+            event = DeliveryState.DOUBTFUL;
+        } else if (code == CHANNEL_STATUS) {
             put(part(row.path(), CHANNEL_DEPTH), worded(row));
         } else if (PUMP_STATUS.contains(code)) {
             put(part(row.path(), PUMP_DEPTH), worded(row));
@@ -75,9 +82,11 @@ final class PumpDeliveryStates {
 
     /** Returns what the pump says about the programmed rate of a row. */
     DeliveryState of(ObxSegment rate) {
-        DeliveryState channel = states.getOrDefault(part(rate.path(), CHANNEL_DEPTH), DeliveryState.DELIVERING);
-        DeliveryState pump = states.getOrDefault(part(rate.path(), PUMP_DEPTH), DeliveryState.DELIVERING);
-        return channel.compareTo(pump) < 0 ? channel : pump;
+        return Stream.of(CHANNEL_DEPTH, PUMP_DEPTH)
+                .map(depth -> states.get(part(rate.path(), depth)))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(event);
     }
 
     /** Returns true for the row that states the delivery status of a channel. */

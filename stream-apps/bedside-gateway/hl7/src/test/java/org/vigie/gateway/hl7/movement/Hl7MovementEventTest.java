@@ -2,6 +2,7 @@ package org.vigie.gateway.hl7.movement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.gateway.hl7.Hl7TestMessages;
@@ -16,7 +17,7 @@ class Hl7MovementEventTest {
         "A01, ADMIT",
         "A02, TRANSFER",
         "A03, DISCHARGE",
-        "A06, UPDATE",
+        "A06, TRANSFER",
         "A07, UPDATE",
         "A08, UPDATE",
         "A11, CANCEL_ADMIT",
@@ -25,6 +26,8 @@ class Hl7MovementEventTest {
         "A28, UPDATE",
         "A31, UPDATE",
         "A40, MERGE",
+        "A46, MERGE",
+        "A47, MERGE",
         "A05, NONE",
         "A14, NONE",
         "A38, NONE",
@@ -48,6 +51,8 @@ class Hl7MovementEventTest {
         "A03, UPDATE, UPDATE",
         "A40, UPDATE, MERGE",
         "A01, INSERT, ADMIT",
+        "A06, INSERT, TRANSFER",
+        "A06, UPDATE, UPDATE",
         "A02, '', TRANSFER",
     })
     void inFranceTheMovementSaysWhetherItIsCancelled(String event, String type, MovementAction effect) {
@@ -70,6 +75,16 @@ class Hl7MovementEventTest {
                         .movements())
                 .extracting(PatientMovement::action)
                 .containsExactly(effect);
+    }
+
+    @Test
+    void anOutpatientWhoBecomesAnInpatientWithoutABedMovesNowhere() {
+        // when
+        MessageOutcome outcome = Hl7TestMessages.of(Hl7TestMessages.header("ADT^A06", "20261128154544+0000")
+                + "EVN||20261128154544+0000\rPID|||770061^^^V^PI\rPV1||I\r");
+
+        // then
+        assertThat(outcome.movements()).extracting(PatientMovement::action).containsExactly(MovementAction.UPDATE);
     }
 
     private static MessageOutcome moved(String event, String zbe) {
