@@ -7,47 +7,44 @@ import java.util.List;
 import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.ImputationTensors;
 import org.vigie.schemas.variable.ValueRange;
-import org.vigie.schemas.variable.Variable;
-import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.schemas.variable.VariableNames;
 
 /**
- * Collects the estimates of some windows as tensors, in the units of the catalogue. A number outside the possible values of its variable is
+ * Collects the estimates of some windows as tensors, in the units of the recipe. A number outside the possible values of its variable is
  * moved to their end.
  */
 final class EstimatedWindows {
     private static final int CELLS = HOURS * SERIES;
 
-    private static final List<Variable> VARIABLES = VariableCatalogue.standard().series();
-
     private final int rows;
     private final SeriesScaling scaling;
+    private final ImputerRecipe recipe;
     private final float[] medians;
     private final float[] lows;
     private final float[] highs;
     private final float[] estimated;
 
-    EstimatedWindows(int rows, SeriesScaling scaling) {
+    EstimatedWindows(int rows, SeriesScaling scaling, ImputerRecipe recipe) {
         this.rows = rows;
         this.scaling = scaling;
+        this.recipe = recipe;
         medians = new float[rows * CELLS];
         lows = new float[rows * CELLS];
         highs = new float[rows * CELLS];
         estimated = new float[rows * CELLS];
     }
 
-    /** Adds the estimates of one window. An hour of urine is a sum here and a mean in the imputer, so it gets no estimate. */
+    /** Adds the estimates of one window. A series that the imputer never saw gets none. */
     void put(int row, WindowGrid window, ImputedCells imputed) {
         for (int cell = 0; cell < CELLS; cell++) {
             int from = window.gridCell(cell);
-            Variable variable = VARIABLES.get(cell % SERIES);
-            boolean wanted = from >= 0
-                    && Float.isNaN(window.grid().values()[from])
-                    && !variable.name().equals(VariableNames.URINE);
-            if (wanted) {
-                put(row * CELLS + cell, from, variable.hard(), imputed);
+            if (from >= 0 && Float.isNaN(window.grid().values()[from]) && isLearnt(cell % SERIES, from)) {
+                put(row * CELLS + cell, from, recipe.possible(cell % SERIES), imputed);
             }
         }
+    }
+
+    private boolean isLearnt(int series, int gridCell) {
+        return recipe.estimates(series) && scaling.isLearnt(gridCell % ImputationGrid.COLUMNS);
     }
 
     private void put(int to, int from, ValueRange possible, ImputedCells imputed) {

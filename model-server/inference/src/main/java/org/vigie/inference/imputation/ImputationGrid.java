@@ -3,16 +3,19 @@ package org.vigie.inference.imputation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.vigie.model.protocol.FloatTensor;
+import org.vigie.model.protocol.ImputationTensors;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
+import org.vigie.signal.impute.FilledWindow;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
  * Holds the hourly means of a stay as [48][36], row-major: cell = hour * 36 + column. An empty cell is NaN. The columns are the series of
  * PhysioNet-2012 without mechanical ventilation, which is only ever 1.
  *
- * @param values in the units of the catalogue, or scaled
+ * @param values in the units of the catalogue or of a recipe, or scaled
  */
 public record ImputationGrid(int stay, float[] values) {
     /** Rows, in hours since admission. */
@@ -38,6 +41,13 @@ public record ImputationGrid(int stay, float[] values) {
         Arrays.fill(means, Float.NaN);
         grid.hours().headMap(HOURS).forEach((hour, held) -> setMeans(means, hour, held));
         return new ImputationGrid(stay, means);
+    }
+
+    /** Returns the measured cells of a window as a live imputer sees them: its first measured hour is the first hour of the grid. */
+    public static ImputationGrid measuredIn(int stay, FilledWindow window) {
+        List<FloatTensor> inputs = new ImputationTensors(window).inputs();
+        WindowGrid placed = WindowGrid.of(inputs.get(0).data(), inputs.get(1).data());
+        return new ImputationGrid(stay, placed.grid().values());
     }
 
     private static void setMeans(float[] means, int hour, HourlyGrid.Hour held) {

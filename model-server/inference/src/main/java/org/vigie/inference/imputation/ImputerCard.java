@@ -3,9 +3,11 @@ package org.vigie.inference.imputation;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.vigie.inference.bundle.CalibratedEnsemble;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
@@ -15,6 +17,7 @@ import org.vigie.inference.bundle.ModelCard.TrainingProvenance;
 import org.vigie.inference.bundle.ModelLineage;
 import org.vigie.inference.bundle.Sha256Digest;
 import org.vigie.model.protocol.FloatTensor;
+import org.vigie.model.recipe.RecipeFile;
 import org.vigie.signal.impute.PreparationRecipe;
 
 /**
@@ -25,7 +28,7 @@ import org.vigie.signal.impute.PreparationRecipe;
  * @param columns names of the columns in the catalogue
  * @param scaling scaling of the inputs and outputs
  * @param command the command line that trained it
- * @param recipe digest of the recipe that prepared its windows; cards of earlier releases do not say it, and mean that of the models that ship
+ * @param recipe digest of the rules that prepared its windows; cards of earlier releases do not say it, and mean those of the models that ship
  */
 public record ImputerCard(
         String name,
@@ -49,7 +52,7 @@ public record ImputerCard(
     public ImputerCard {
         sets = List.copyOf(sets);
         columns = List.copyOf(columns);
-        recipe = recipe == null ? PreparationRecipe.SHIPPED.digest() : recipe;
+        recipe = recipe == null ? PreparationRecipe.SHIPPED.windowDigest() : recipe;
     }
 
     /** @throws IOException naming the file, when it is missing or not a card */
@@ -82,11 +85,7 @@ public record ImputerCard(
      * @throws IOException when its files cannot be read
      */
     ModelCard described(Path folder, List<TensorCard> inputs, List<TensorCard> outputs) throws IOException {
-        Map<String, String> files = Map.of(
-                ModelBundle.SAVED_MODEL,
-                Sha256Digest.of(folder.resolve(ModelBundle.SAVED_MODEL)).hex(),
-                FILE,
-                Sha256Digest.of(folder.resolve(FILE)).hex());
+        Map<String, String> files = files(folder);
         return new ModelCard(
                 name,
                 version,
@@ -102,6 +101,17 @@ public record ImputerCard(
                 List.of(),
                 List.of(
                         "Single hidden cells were learnt: a gap in which all pressures are missing together has larger errors."));
+    }
+
+    /** Returns the digest of each file. An imputer with the rules of the models that ship has no recipe file. */
+    private static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        for (String name : List.of(ModelBundle.SAVED_MODEL, FILE, RecipeFile.NAME)) {
+            if (!name.equals(RecipeFile.NAME) || Files.exists(folder.resolve(name))) {
+                files.put(name, Sha256Digest.of(folder.resolve(name)).hex());
+            }
+        }
+        return files;
     }
 
     private TrainingProvenance provenance() {

@@ -17,7 +17,7 @@ import org.vigie.signal.window.HourlyGrid;
 
 /**
  * Estimates the cells of windows with one network of an imputer. Live windows have estimates of the causal one: they see their own hour and
- * earlier hours. Inputs and outputs are {@link ImputationTensors} in the units of the catalogue. Safe for many threads.
+ * earlier hours. Inputs and outputs are {@link ImputationTensors} in the units of the recipe. Safe for many threads.
  */
 public final class ImputerModel implements ServableModel {
     private static final int CELLS = HourlyGrid.HOURS * HourlyGrid.SERIES;
@@ -52,9 +52,9 @@ public final class ImputerModel implements ServableModel {
         return card;
     }
 
-    /** Returns the digest of the recipe whose measured cells the imputer learnt from. */
-    public String recipe() {
-        return imputer.card().recipe();
+    /** Returns the recipe whose measured cells the imputer learnt from. */
+    public ImputerRecipe recipe() {
+        return imputer.recipe();
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class ImputerModel implements ServableModel {
         List<ImputedCells> imputed = imputer.impute(
                 direction,
                 windows.stream().map(window -> scaling.scaled(window.grid())).toList());
-        EstimatedWindows estimated = new EstimatedWindows(windows.size(), scaling);
+        EstimatedWindows estimated = new EstimatedWindows(windows.size(), scaling, imputer.recipe());
         IntStream.range(0, windows.size()).forEach(row -> estimated.put(row, windows.get(row), imputed.get(row)));
         return estimated.tensors();
     }
@@ -92,19 +92,19 @@ public final class ImputerModel implements ServableModel {
 
     private static List<TensorCard> inputCards() {
         return List.of(
-                tensor(ImputationTensors.VALUES, "in the units of the catalogue; ignored where not measured"),
+                tensor(ImputationTensors.VALUES, "in the units of the recipe; ignored where not measured"),
                 tensor(ImputationTensors.MEASURED, "1 where a cell was measured in that hour, else 0"));
     }
 
     private static List<TensorCard> outputCards() {
         return List.of(
-                tensor(ImputationTensors.MEDIAN, "estimate, in the units of the catalogue"),
+                tensor(ImputationTensors.MEDIAN, "estimate, in the units of the recipe"),
                 tensor(ImputationTensors.LOW, "5 % quantile"),
                 tensor(ImputationTensors.HIGH, "95 % quantile"),
                 tensor(
                         ImputationTensors.ESTIMATED,
-                        "1 where the cell holds an estimate: not measured, since the first measured hour, neither urine"
-                                + " nor ventilation"));
+                        "1 where the cell holds an estimate: not measured, since the first measured hour, of a series that"
+                                + " the imputer learnt, neither urine nor ventilation"));
     }
 
     private static TensorCard tensor(String name, String meaning) {

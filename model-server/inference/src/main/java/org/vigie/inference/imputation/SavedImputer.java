@@ -27,10 +27,12 @@ public final class SavedImputer implements AutoCloseable {
     private static final int AT_ONCE = 250;
 
     private final ImputerCard card;
+    private final ImputerRecipe recipe;
     private final Map<ImputationDirection, LoadedModel> models = new EnumMap<>(ImputationDirection.class);
 
-    private SavedImputer(ImputerCard card) {
+    private SavedImputer(ImputerCard card, ImputerRecipe recipe) {
         this.card = card;
+        this.recipe = recipe;
     }
 
     /** Opens both directions. @throws IOException when the folder holds no imputer */
@@ -41,13 +43,14 @@ public final class SavedImputer implements AutoCloseable {
     /**
      * Opens some directions.
      *
-     * @throws IOException when the folder holds no imputer
+     * @throws IOException when the folder holds no imputer, or another recipe than its card names
      * @throws org.vigie.inference.bundle.ModelException UNSAFE_BUNDLE or ENGINE_FAILED when it may not or cannot be run
      */
     public static SavedImputer open(Path folder, Set<ImputationDirection> directions, EngineConfig config)
             throws IOException {
-        SavedImputer imputer = new SavedImputer(ImputerCard.read(folder));
-        ModelBundle bundle = ModelBundle.of(folder, imputer.card.modelCard(folder));
+        ImputerCard card = ImputerCard.read(folder);
+        SavedImputer imputer = new SavedImputer(card, ImputerRecipe.read(folder, card));
+        ModelBundle bundle = ModelBundle.of(folder, card.modelCard(folder));
         directions.forEach(
                 direction -> imputer.models.put(direction, LoadedModel.load(bundle, direction.word(), config)));
         return imputer;
@@ -55,6 +58,10 @@ public final class SavedImputer implements AutoCloseable {
 
     public ImputerCard card() {
         return card;
+    }
+
+    public ImputerRecipe recipe() {
+        return recipe;
     }
 
     /** Returns the device as the engine names it. */

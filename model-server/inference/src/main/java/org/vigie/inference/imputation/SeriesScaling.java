@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Scales each column to mean 0 and standard deviation 1.
  *
- * @param means in the units of the catalogue
+ * @param means in the units of the grids; 0 for an empty column
  * @param deviations standard deviations; 1 for a column without two different values
  * @param medians of the scaled values; 0 for an empty column
  */
@@ -46,6 +46,11 @@ public record SeriesScaling(float[] means, float[] deviations, float[] medians) 
         Arrays.sort(values);
         int middle = values.length / 2;
         return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+
+    /** Returns true when the column held a value. An empty one keeps mean 0 and deviation 1, which no series has. */
+    boolean isLearnt(int column) {
+        return means[column] != 0 || deviations[column] != 1;
     }
 
     /** Scales the values of a grid; empty cells stay empty. */

@@ -19,10 +19,20 @@ public record RecipeFile(Path file) {
      * @throws IllegalArgumentException naming the file and the line that is wrong
      */
     public PreparationRecipe read() throws IOException {
+        return parsed(text());
+    }
+
+    /** Returns the text of the file. @throws IOException when it cannot be read */
+    public String text() throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + ": no such recipe; expected a YAML file (docs/models/recipes.md)");
         }
-        return new RecipeFileParser(file.toString(), Files.readString(file)).parse();
+        return Files.readString(file);
+    }
+
+    /** Parses the text of the file. @throws IllegalArgumentException naming the file and the line that is wrong */
+    public PreparationRecipe parsed(String text) {
+        return new RecipeFileParser(file.toString(), text).parse();
     }
 
     /** Returns the imputer of the model in a bundle: that of its recipe, else that of the models that ship. */

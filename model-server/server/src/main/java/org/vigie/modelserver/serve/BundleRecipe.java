@@ -10,13 +10,13 @@ final class BundleRecipe {
     private BundleRecipe() {}
 
     /**
-     * Returns the digest of the recipe.
+     * Returns the digest of the rules of live windows.
      *
      * @throws ModelException DAMAGED_BUNDLE, with the fault of the recipe
      */
     static String digest(ModelBundle bundle) {
         try {
-            return RecipeFile.imputerOf(bundle.directory()).recipe().digest();
+            return RecipeFile.imputerOf(bundle.directory()).recipe().windowDigest();
         } catch (IOException | IllegalArgumentException e) {
             throw new ModelException(
                     ModelException.ModelErrorCode.DAMAGED_BUNDLE, bundle.directory() + ": " + e.getMessage(), e);

@@ -20,7 +20,8 @@ record RecipeCheck(String model, String recipe, String remedy) {
 
     /** Checks the windows of an imputer. */
     static RecipeCheck ofImputer(String model, String recipe) {
-        return new RecipeCheck(model, recipe, "leave impute.model of risk-flink empty with this window.recipe");
+        return new RecipeCheck(
+                model, recipe, "serve an imputer of this window.recipe, or leave impute.model of risk-flink empty");
     }
 
     /** @throws ServingException INVALID, with both digests; never for a client that does not say its recipe */

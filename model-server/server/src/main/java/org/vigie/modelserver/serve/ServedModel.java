@@ -42,7 +42,7 @@ public final class ServedModel implements AutoCloseable {
 
     static ServedModel loadImputer(Path folder, ModelServerConfig config) {
         ImputerModel model = ImputerModel.open(folder, config.engine());
-        return new ServedModel(model, RecipeCheck.ofImputer(named(model.card()), model.recipe()), config);
+        return new ServedModel(model, RecipeCheck.ofImputer(named(model.card()), model.recipe().rules().windowDigest()), config);
     }
 
     /** Returns the digest of the recipe whose windows the model was trained on. */

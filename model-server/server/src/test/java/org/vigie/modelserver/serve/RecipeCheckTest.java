@@ -26,8 +26,9 @@ class RecipeCheckTest {
     void theRefusalOfAnImputerNamesItsOwnSetting() {
         assertThatThrownBy(() -> RecipeCheck.ofImputer("imputer-attention 1", "0123456789abcdef")
                         .check(prepared("fedcba9876543210")))
-                .hasMessage("recipe: the window was prepared by fedcba987654, imputer-attention 1 was trained with"
-                        + " 0123456789ab; leave impute.model of risk-flink empty with this window.recipe");
+                .hasMessage(
+                        "recipe: the window was prepared by fedcba987654, imputer-attention 1 was trained with"
+                                + " 0123456789ab; serve an imputer of this window.recipe, or leave impute.model of risk-flink empty");
     }
 
     @ParameterizedTest

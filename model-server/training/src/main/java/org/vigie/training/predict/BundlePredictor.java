@@ -22,6 +22,8 @@ public final class BundlePredictor implements AutoCloseable {
     /** The folder of the model that the ward uses, below the root of the repository. */
     public static final Path SHIPPED = Path.of("model-server/models/survival/2");
 
+    private static final String OTHER_RULES =
+            "train one for the recipe of the model: './vigie train imputer --recipe MODEL/recipe.yaml'";
     private static final int BATCH = 100;
 
     private final SurvivalModel model;
@@ -43,12 +45,18 @@ public final class BundlePredictor implements AutoCloseable {
      * Opens a bundle that predicts from windows whose empty cells hold the estimates of an imputer, in place of last values.
      *
      * @throws ModelException when the bundle or the imputer is damaged or cannot be run
+     * @throws IllegalArgumentException when the imputer learnt from windows of another recipe than the bundle
      */
     public static BundlePredictor open(Path bundle, Optional<Path> imputer) {
-        return new BundlePredictor(
-                SurvivalModel.open(bundle, EngineConfig.defaults()),
-                imputer.map(folder -> ImputerModel.open(folder, EngineConfig.defaults())),
-                windows(bundle));
+        WindowImputer windows = windows(bundle);
+        Optional<ImputerModel> opened = imputer.map(folder -> ImputerModel.open(folder, EngineConfig.defaults()));
+        try {
+            opened.ifPresent(model -> model.recipe().check("--imputer", windows.recipe(), OTHER_RULES));
+            return new BundlePredictor(SurvivalModel.open(bundle, EngineConfig.defaults()), opened, windows);
+        } catch (IllegalArgumentException | ModelException e) {
+            opened.ifPresent(ImputerModel::close);
+            throw e;
+        }
     }
 
     private static WindowImputer windows(Path bundle) {

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.vigie.inference.engine.EngineConfig;
 import org.vigie.inference.imputation.ImputationDirection;
 import org.vigie.inference.imputation.ImputerModel;
-import org.vigie.signal.impute.PreparationRecipe;
 import org.vigie.signal.impute.TrainingPreparation;
 import org.vigie.signal.impute.TrainingPreparation.TrainingCleaning;
 import org.vigie.signal.impute.TrainingPreparation.TrainingImputation;
@@ -23,6 +22,9 @@ import org.vigie.training.predict.ImputedWindows;
  * alone.
  */
 public final class TrainingStayPreparer implements AutoCloseable {
+    private static final String OTHER_RULES =
+            "give --imputer one of these rules ('./vigie train imputer --recipe FILE'), or use LAST_VALUE";
+
     private final WindowImputer windows;
     private final RetrospectiveStayCleaner cleaner = new RetrospectiveStayCleaner();
     private final Optional<ImputerModel> imputer;
@@ -44,12 +46,11 @@ public final class TrainingStayPreparer implements AutoCloseable {
             return new TrainingStayPreparer(windows, Optional.empty());
         }
         ImputerModel model = ImputerModel.open(imputer, ImputationDirection.TWO_SIDED, EngineConfig.defaults());
-        PreparationRecipe live = windows.recipe().asLive();
-        if (!live.digest().equals(model.recipe())) {
+        try {
+            model.recipe().check("training.impute", windows.recipe(), OTHER_RULES);
+        } catch (IllegalArgumentException e) {
             model.close();
-            throw new IllegalArgumentException("training.impute: " + imputer + " learnt from windows of the rules "
-                    + model.recipe().substring(0, 12) + ", the other steps of the recipe are "
-                    + live.digest().substring(0, 12) + "; use those rules or LAST_VALUE");
+            throw e;
         }
         return new TrainingStayPreparer(windows, Optional.of(model));
     }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.vigie.inference.imputation.HiddenCell;
 import org.vigie.inference.imputation.ImputationGrid;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.impute.RecipeFileParser;
+import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.cohort.RecordedMeasurement;
 import org.vigie.training.cohort.RecordedStay;
@@ -47,6 +49,23 @@ class ImputationGridTest {
 
         // then
         assertThat(visible.measured()).containsExactly(ImputationGrid.COLUMNS + HEART_RATE);
+        assertThat(grid.measured()).hasSize(2);
+    }
+
+    @Test
+    void anotherRecipeFillsTheGridFromTheFirstMeasuredHourOfItsWindow() {
+        // given
+        RecordedStay stay = stay(at(65, "hr", 80), at(130, "hr", 300), at(70, "urine", 40), at(80, "urine", 50));
+        String rules = "recipe: ward\nrevision: 1\nrange: {hr: [20, 250]}\nresample: {sum: [urine]}\n";
+        WindowImputer windows = new WindowImputer(new RecipeFileParser("ward.yaml", rules).parse());
+
+        // when
+        ImputationGrid grid =
+                new CohortGrids(List.of(stay), windows).grids().get(0);
+
+        // then: hour 1 of the stay stands first, the impossible rate of hour 2 is left out
+        assertThat(grid.values()[HEART_RATE]).isEqualTo(80);
+        assertThat(grid.values()[column("urine")]).isEqualTo(90);
         assertThat(grid.measured()).hasSize(2);
     }
 

@@ -90,7 +90,7 @@ class TrainingStayPreparerIT {
         assertThatThrownBy(() -> TrainingStayPreparer.open(windows, IMPUTER))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("training.impute: ")
-                .hasMessageEndingWith("; use those rules or LAST_VALUE");
+                .hasMessageEndingWith("or use LAST_VALUE");
     }
 
     private static LabelledStay prepared(TrainingStayPreparer preparer, RecordedStay stay) {

@@ -33,7 +33,7 @@ final class StayWindowBuilder {
         HourlyGrid grid = new StayHourAssigner(state).grid();
         FilledWindow filled = windows.filled(grid, grid.lastHour());
         Window window = record(stay, state, filled);
-        window.setRecipe(windows.recipe().digest());
+        window.setRecipe(windows.recipe().windowDigest());
         window.setDigest(ScoreRequestMapper.digest(ScoreRequestMapper.request(window)));
         state.changed = false;
         if (window.getDigest().equals(state.sentDigest) && window.getLastHour() == state.sentHour) {

@@ -68,9 +68,9 @@ public record PreparationRecipe(
         }
     }
 
-    /** Returns the recipe of the live windows alone. */
-    public PreparationRecipe asLive() {
-        return new PreparationRecipe(name, revision, series, ages, TrainingPreparation.AS_LIVE);
+    /** Returns the SHA-256 of the rules of live windows alone. Recipes that differ only in their training have the same one. */
+    public String windowDigest() {
+        return new PreparationRecipe(name, revision, series, ages, TrainingPreparation.AS_LIVE).digest();
     }
 
     /** Lists the variables whose rules differ from those of another recipe. */

@@ -70,7 +70,7 @@ class RecipeFileParserTest {
         assertThat(recipe.training())
                 .isEqualTo(new TrainingPreparation(TrainingCleaning.RETROSPECTIVE, TrainingImputation.TWO_SIDED));
         assertThat(recipe.digest()).isNotEqualTo(PreparationRecipe.SHIPPED.digest());
-        assertThat(recipe.asLive().digest()).isEqualTo(PreparationRecipe.SHIPPED.digest());
+        assertThat(recipe.windowDigest()).isEqualTo(PreparationRecipe.SHIPPED.digest());
         assertThat(parse(HEAD + "training: {clean: LIVE}\n").digest()).isEqualTo(PreparationRecipe.SHIPPED.digest());
     }
 

@@ -11,6 +11,7 @@ import org.vigie.evaluation.BootstrapEstimator;
 import org.vigie.evaluation.CrossValidationFolds;
 import org.vigie.inference.imputation.ImputationDirection;
 import org.vigie.inference.imputation.SavedImputer;
+import org.vigie.signal.impute.PreparationRecipe;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.training.command.predict.RecordedSet;
 import org.vigie.training.feature.FeatureTable;
@@ -58,6 +59,7 @@ record FeatureGainRun(
                 "and 13 spectral of each series",
                 SeriesFeatureColumns.spectral().beside(own, stays));
         try (SavedImputer saved = SavedImputer.open(imputer)) {
+            saved.recipe().check("--imputer", PreparationRecipe.SHIPPED, "the features are computed with those rules");
             for (ImputationDirection direction : ImputationDirection.values()) {
                 further.put(
                         "and imputed, " + direction.word(), new ImputedFeatures(saved, direction).beside(own, stays));

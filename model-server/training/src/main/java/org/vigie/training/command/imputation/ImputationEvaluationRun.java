@@ -14,6 +14,7 @@ import org.vigie.inference.imputation.ImputedCells;
 import org.vigie.inference.imputation.ImputerChannels;
 import org.vigie.inference.imputation.SavedImputer;
 import org.vigie.inference.imputation.SeriesScaling;
+import org.vigie.signal.impute.PreparationRecipe;
 import org.vigie.training.command.predict.PredictionRun;
 import org.vigie.training.feature.FoldAssignment;
 import org.vigie.training.imputation.CohortGrids;
@@ -35,6 +36,8 @@ record ImputationEvaluationRun(Path data, String set, Path mask, Path folds, Pat
         List<ImputationGrid> visible = visible(hidden);
         ImputationComparison errors = new ImputationComparison();
         try (SavedImputer imputer = SavedImputer.open(model)) {
+            imputer.recipe()
+                    .check("--model", PreparationRecipe.SHIPPED, "hidden cells are hourly means of those rules");
             for (int fold : new TreeSet<>(foldOf.values())) {
                 List<ImputationGrid> tested = stays(visible, foldOf, fold, true);
                 SeriesScaling protocol = SeriesScaling.fit(stays(visible, foldOf, fold, false));

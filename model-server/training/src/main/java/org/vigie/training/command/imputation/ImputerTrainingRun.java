@@ -10,26 +10,29 @@ import org.vigie.inference.imputation.ImputationGrid;
 import org.vigie.inference.imputation.ImputerCard;
 import org.vigie.inference.imputation.ImputerConfig;
 import org.vigie.inference.imputation.SeriesScaling;
-import org.vigie.signal.impute.PreparationRecipe;
 import org.vigie.training.command.predict.PredictionRun;
 import org.vigie.training.imputation.CohortGrids;
 import org.vigie.training.learn.attention.ImputerTrainer;
 import org.vigie.training.learn.attention.ImputerWriter;
 import org.vigie.training.learn.attention.TrainedImputer;
+import org.vigie.training.prepare.TrainingRecipe;
 
 /**
  * Trains the imputers of both directions on the same stays and writes them with their card.
  *
  * @param data folder of PhysioNet-2012
  * @param sets letters of the sets to learn from
+ * @param recipe prepares the stays; its part for training is not used
  */
-record ImputerTrainingRun(Path data, List<String> sets, ImputerConfig config, PrintStream out) {
+record ImputerTrainingRun(
+        Path data, List<String> sets, TrainingRecipe recipe, ImputerConfig config, PrintStream out) {
     /** @param command the command line, for the card */
     ImputerCard run(Path models, String version, String command) throws IOException {
         List<ImputationGrid> grids = new ArrayList<>();
         for (String set : sets) {
             grids.addAll(new CohortGrids(PredictionRun.cohort(PredictionRun.setIn(data, set), out)
-                            .recordings())
+                            .recordings(),
+                    recipe.windows())
                     .grids());
         }
         SeriesScaling scaling = SeriesScaling.fit(grids);
@@ -44,8 +47,9 @@ record ImputerTrainingRun(Path data, List<String> sets, ImputerConfig config, Pr
                 ImputationGrid.names(),
                 scaling,
                 command,
-                PreparationRecipe.SHIPPED.digest());
+                recipe.windows().recipe().windowDigest());
         new ImputerWriter(card, trained).write(models.resolve(version));
+        recipe.write(models.resolve(version));
         out.println("imputer: " + models.resolve(version));
         return card;
     }

@@ -3,11 +3,13 @@ package org.vigie.training.command.imputation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.inference.imputation.ImputerCard;
 import org.vigie.inference.imputation.ImputerConfig;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
+import org.vigie.training.prepare.TrainingRecipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +49,12 @@ public final class TrainImputerCommand implements Callable<Integer> {
     @Option(names = "--version", paramLabel = "N", description = "Version of the imputer (default: ${DEFAULT-VALUE}).")
     String version = "1";
 
+    @Option(
+            names = "--recipe",
+            paramLabel = "FILE",
+            description = "How hours become inputs (default: as for the models that ship; docs/models/recipes.md).")
+    Optional<Path> recipe = Optional.empty();
+
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs of each network (default: ${DEFAULT-VALUE}).")
     int epochs = ImputerConfig.SHIPPED_EPOCHS;
 
@@ -62,7 +70,7 @@ public final class TrainImputerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ImputerTrainingRun run =
-                new ImputerTrainingRun(data, sets, ImputerConfig.shipped(epochs, seed), json.progress());
+                new ImputerTrainingRun(data, sets, TrainingRecipe.read(recipe), ImputerConfig.shipped(epochs, seed), json.progress());
         ImputerCard card = run.run(models, version, asTyped());
         json.print(spec.commandLine().getOut(), card);
         return CommandRunner.DONE;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
+import org.vigie.model.recipe.RecipeFile;
 import org.vigie.training.card.EnsembleResults;
 import org.vigie.training.learn.encode.InputScaling;
 import org.vigie.training.learn.ensemble.TrainedEnsemble;
@@ -24,7 +25,7 @@ record HoldoutEvaluation(TrainOptions options, List<Integer> hours, PrintStream 
             return List.of();
         }
         TrainingCohorts b = TrainingCohorts.read(options.data(), List.of("b"), options.seed(), out)
-                .preparedBy(options.windows());
+                .preparedBy(RecipeFile.imputerOf(bundle));
         TrainingSet set = b.encoded(scaling, hours);
         List<EvaluationResult> found = results.on(
                 "set B, never seen",

@@ -16,7 +16,6 @@ import org.vigie.inference.bundle.ModelCard.EvaluationResult;
 import org.vigie.inference.bundle.ModelCard.GateOutcome;
 import org.vigie.inference.bundle.ModelLineage;
 import org.vigie.model.recipe.RecipeFile;
-import org.vigie.signal.impute.WindowImputer;
 import org.vigie.training.calibrate.EnsembleCalibrator;
 import org.vigie.training.calibrate.EnsemblePredictions;
 import org.vigie.training.card.CohortOrigin;
@@ -31,6 +30,7 @@ import org.vigie.training.learn.ensemble.EnsembleTrainer;
 import org.vigie.training.learn.ensemble.TrainedEnsemble;
 import org.vigie.training.learn.ensemble.TrainingSet;
 import org.vigie.training.predict.OutOfFoldPredictions;
+import org.vigie.training.prepare.TrainingRecipe;
 import org.vigie.training.prepare.TrainingStayPreparer;
 
 /**
@@ -54,20 +54,19 @@ final class SurvivalTrainingRun {
 
     /** @return the folder of the bundle */
     Path run() throws IOException {
-        byte[] recipe = recipe();
-        WindowImputer windows = options.windows();
-        try (TrainingStayPreparer preparer = TrainingStayPreparer.open(windows, options.imputer())) {
-            return run(windows, preparer, recipe);
+        TrainingRecipe recipe = TrainingRecipe.read(options.recipe());
+        try (TrainingStayPreparer preparer = TrainingStayPreparer.open(recipe.windows(), options.imputer())) {
+            return run(recipe, preparer);
         }
     }
 
-    private Path run(WindowImputer windows, TrainingStayPreparer preparer, byte... recipe) throws IOException {
+    private Path run(TrainingRecipe recipe, TrainingStayPreparer preparer) throws IOException {
         GateThresholds thresholds = GateThresholds.read(options.gate());
         TrainingCohorts sets = TrainingCohorts.read(options.data(), options.sets(), options.seed(), out)
-                .preparedBy(windows);
+                .preparedBy(recipe.windows());
         TrainingCohorts learnt = preparer.isAsLive() ? sets : sets.preparedBy(preparer);
         ModelLineage lineage =
-                new LineageRecord(options, windows.recipe()).of(sets.cohorts(), preparer.imputerDigest());
+                new LineageRecord(options, recipe.windows().recipe()).of(sets.cohorts(), preparer.imputerDigest());
         InputScaling scaling = InputScaling.fit(learnt.examples());
         TrainingSet set = learnt.encoded(scaling, HOURS);
         TrainingSet served = preparer.isAsLive() ? set : sets.encoded(scaling, HOURS);
@@ -77,7 +76,7 @@ final class SurvivalTrainingRun {
         try (TrainedEnsemble members = trainer.train(set, "all")) {
             Path bundle = bundle();
             members.write(scaling, bundle, files().get(1));
-            writeRecipe(bundle, recipe);
+            recipe.write(bundle);
             ModelCard card =
                     writeCard(bundle, calibrated, new TrainedModel(sets, scaling, members, lineage, set.died()));
             out.printf("%s %s, digest %s%nwritten to %s%n", card.name(), card.version(), card.digest(), bundle);
@@ -141,20 +140,6 @@ final class SurvivalTrainingRun {
 
     static EnsemblePredictions ensemblePredictions(TrainingSet set, NavigableMap<Integer, float[][]> logits) {
         return new EnsemblePredictions(logits, set.table().hoursSeen(), set.died());
-    }
-
-    /** Reads the recipe before the training: its file may change while that runs. */
-    private byte[] recipe() throws IOException {
-        return options.recipe().isEmpty()
-                ? new byte[0]
-                : Files.readAllBytes(options.recipe().get());
-    }
-
-    /** Writes the recipe, which belongs to the files of the bundle. */
-    private void writeRecipe(Path bundle, byte... recipe) throws IOException {
-        if (options.recipe().isPresent()) {
-            Files.write(bundle.resolve(RecipeFile.NAME), recipe);
-        }
     }
 
     /** Lists the files of the bundle, the SavedModel first. */

@@ -1,12 +1,9 @@
 package org.vigie.training.command.train;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.model.recipe.RecipeFile;
 import org.vigie.platform.command.CommandRunner;
-import org.vigie.signal.impute.WindowImputer;
 import org.vigie.training.learn.ensemble.EnsembleConfig;
 
 /**
@@ -42,15 +39,6 @@ public record TrainOptions(
                 throw new IllegalArgumentException("--sets: must be letters like a,b, was '" + set + "'");
             }
         }
-    }
-
-    /**
-     * Returns what prepares the windows.
-     *
-     * @throws IOException when the recipe cannot be read
-     */
-    WindowImputer windows() throws IOException {
-        return recipe.isEmpty() ? WindowImputer.shipped() : new WindowImputer(new RecipeFile(recipe.get()).read());
     }
 
     /** Parses a command line. */

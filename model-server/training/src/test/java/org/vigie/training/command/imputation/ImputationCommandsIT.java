@@ -7,18 +7,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.inference.imputation.SavedImputer;
+import org.vigie.model.recipe.RecipeFile;
+import org.vigie.signal.impute.PreparationRecipe;
+import org.vigie.signal.impute.WindowImputer;
 import org.vigie.training.CommandAnswer;
 import org.vigie.training.SmallSet;
 import org.vigie.training.command.evaluate.EvaluateCommand;
 import org.vigie.training.command.train.TrainCommand;
+import org.vigie.training.predict.BundlePredictor;
+import org.vigie.training.prepare.TrainingStayPreparer;
 
 /** Tests both commands on a small set. */
 class ImputationCommandsIT {
     private static final int STAYS = 40;
+    private static final Path SHIPPED =
+            Path.of(System.getProperty("vigie.repository")).resolve(BundlePredictor.SHIPPED);
 
     @TempDir
     static Path folder;
@@ -82,6 +90,33 @@ class ImputationCommandsIT {
         assertThat(answer.path("causal_mae").asDouble()).isBetween(0.0, lastValue);
         assertThat(answer.path("two_sided_mae").asDouble()).isBetween(0.0, lastValue);
         assertThat(answer.path("causal_coverage").asDouble()).isBetween(.5, 1.0);
+    }
+
+    @Test
+    void anImputerHoldsItsRecipeAndRefusesWindowsOfAnotherOne() throws IOException {
+        // given
+        Path recipe = Files.writeString(
+                folder.resolve("ward.yaml"),
+                "recipe: ward\nrevision: 2\nrange: {hr: [20, 250]}\ntraining: {impute: TWO_SIDED}\n");
+        String out = folder.resolve("ward").toString();
+
+        // when
+        JsonNode own = CommandAnswer.json(
+                new TrainCommand(),
+                ("imputer --data " + folder + " --out " + out + " --recipe " + recipe + " --epochs 1 --json")
+                        .split(" "));
+
+        // then
+        Path imputer = folder.resolve("ward/1");
+        PreparationRecipe rules = new RecipeFile(recipe).read();
+        assertThat(own.path("recipe").asText()).isEqualTo(rules.windowDigest());
+        assertThat(imputer.resolve("recipe.yaml")).hasSameTextualContentAs(recipe);
+        TrainingStayPreparer.open(new WindowImputer(rules), imputer).close();
+        assertThatThrownBy(() -> BundlePredictor.open(SHIPPED, Optional.of(imputer)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("--imputer: the imputer learnt from windows of the rules ");
+        Files.delete(imputer.resolve("recipe.yaml"));
+        assertThatThrownBy(() -> SavedImputer.open(imputer)).hasMessageContaining("must hold the rules");
     }
 
     @Test
