@@ -3,10 +3,7 @@ package org.vigie.inference.imputation;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.vigie.model.recipe.RecipeFile;
-import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.ValueRange;
-import org.vigie.schemas.variable.Variable;
-import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.impute.PreparationRecipe;
 import org.vigie.signal.impute.SeriesRecipe;
@@ -53,10 +50,7 @@ public record ImputerRecipe(PreparationRecipe rules) {
 
     /** Returns the possible values of a series, in the unit of the recipe. */
     ValueRange possible(int series) {
-        Variable variable = VariableCatalogue.standard().series().get(series);
-        UnitConversion unit = rules.series().get(series).conversion();
-        return new ValueRange(
-                unit.apply(variable.hard().low()), unit.apply(variable.hard().high()));
+        return rules.series().get(series).possible();
     }
 
     private static String shown(String digest) {

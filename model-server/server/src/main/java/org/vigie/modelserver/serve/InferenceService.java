@@ -94,6 +94,7 @@ public final class InferenceService {
     private CompletableFuture<List<FloatTensor>> compute(ServedModel model, InferRequest request) {
         model.checkRecipe(request);
         List<FloatTensor> inputs = new InferRequestValidator(model.inputs(), model.outputs(), maxRows).inputs(request);
+        model.checkWindows(inputs);
         return model.infer(inputs, request.outputs()).orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 

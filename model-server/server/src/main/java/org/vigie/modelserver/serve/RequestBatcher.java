@@ -157,13 +157,15 @@ final class RequestBatcher implements AutoCloseable {
             if (!batch.isEmpty()) {
                 compute(batch);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // The worker must go on after an Error too: the native engine throws them, and no other thread takes its
+            // place.
             fail(batch, e);
         }
     }
 
     /** Computes each request of a failed batch alone; a request that was alone fails. */
-    private void fail(List<PendingRequest> batch, RuntimeException why) {
+    private void fail(List<PendingRequest> batch, Throwable why) {
         if (batch.size() > 1) {
             batch.forEach(alone -> answerAlone(alone));
         } else {
@@ -174,12 +176,12 @@ final class RequestBatcher implements AutoCloseable {
     private void answerAlone(PendingRequest alone) {
         try {
             compute(List.of(alone));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             alone.fail(failed(e));
         }
     }
 
-    private static ServingException failed(RuntimeException why) {
+    private static ServingException failed(Throwable why) {
         return new ServingException(ServingException.ServingErrorCode.FAILED, "the model failed", why);
     }
 
@@ -188,6 +190,7 @@ final class RequestBatcher implements AutoCloseable {
                 TensorRows.join(batch.stream().map(PendingRequest::inputs).toList());
         TensorRows outputs =
                 new TensorRows(function.infer(inputs.tensors(), batch.get(0).explain()));
+        outputs.check(inputs.count());
         metrics.batch(outputs.count());
         int row = 0;
         for (PendingRequest pending : batch) {

@@ -13,17 +13,20 @@ import org.vigie.inference.imputation.ImputerModel;
 import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.modelserver.ModelServerConfig;
+import org.vigie.signal.impute.PreparationRecipe;
 
 /** Holds a loaded version of a model with its queue and its metrics. */
 public final class ServedModel implements AutoCloseable {
     private final ServableModel model;
     private final RecipeCheck recipe;
+    private final WindowInputCheck windows;
     private final RequestBatcher batcher;
     private final InferenceMetrics metrics;
 
-    private ServedModel(ServableModel model, RecipeCheck recipe, ModelServerConfig config) {
+    private ServedModel(ServableModel model, RecipeCheck recipe, WindowInputCheck windows, ModelServerConfig config) {
         this.model = model;
         this.recipe = recipe;
+        this.windows = windows;
         metrics = new InferenceMetrics(
                 Labels.of("model", card().name(), "version", String.valueOf(card().version()), "device", device()));
         batcher = new RequestBatcher(
@@ -35,14 +38,17 @@ public final class ServedModel implements AutoCloseable {
     }
 
     static ServedModel load(ModelBundle bundle, ModelServerConfig config) {
-        String recipe = BundleRecipe.digest(bundle);
+        PreparationRecipe rules = BundleRecipe.of(bundle);
         ServableModel model = new ServableSurvivalModel(SurvivalModel.open(bundle, config.engine()));
-        return new ServedModel(model, RecipeCheck.ofSurvivalModel(named(model.card()), recipe), config);
+        RecipeCheck recipe = RecipeCheck.ofSurvivalModel(named(model.card()), rules.windowDigest());
+        return new ServedModel(model, recipe, new WindowInputCheck(rules), config);
     }
 
     static ServedModel loadImputer(Path folder, ModelServerConfig config) {
         ImputerModel model = ImputerModel.open(folder, config.engine());
-        return new ServedModel(model, RecipeCheck.ofImputer(named(model.card()), model.recipe().rules().windowDigest()), config);
+        PreparationRecipe rules = model.recipe().rules();
+        RecipeCheck recipe = RecipeCheck.ofImputer(named(model.card()), rules.windowDigest());
+        return new ServedModel(model, recipe, new WindowInputCheck(rules), config);
     }
 
     /** Returns the digest of the recipe whose windows the model was trained on. */
@@ -53,6 +59,11 @@ public final class ServedModel implements AutoCloseable {
     /** @throws ServingException INVALID when the inputs of a request were prepared by another recipe */
     void checkRecipe(InferRequest request) {
         recipe.check(request);
+    }
+
+    /** @throws ServingException INVALID when the inputs of a request hold numbers that no window has */
+    void checkWindows(List<FloatTensor> inputs) {
+        windows.check(inputs);
     }
 
     public ModelCard card() {

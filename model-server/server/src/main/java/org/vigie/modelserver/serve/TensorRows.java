@@ -16,6 +16,16 @@ record TensorRows(List<FloatTensor> tensors) {
         return (int) tensors.get(0).shape()[0];
     }
 
+    /** @throws IllegalStateException when a tensor has another number of rows: its rows cannot be given to their requests */
+    void check(int rows) {
+        for (FloatTensor tensor : tensors) {
+            if (tensor.shape()[0] != rows) {
+                throw new IllegalStateException(
+                        tensor.name() + ": must have " + rows + " rows as the inputs, had " + tensor.shape()[0]);
+            }
+        }
+    }
+
     /**
      * Stacks the rows of several requests.
      *

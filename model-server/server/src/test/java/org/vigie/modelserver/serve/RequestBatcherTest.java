@@ -112,6 +112,48 @@ class RequestBatcherTest {
     }
 
     @Test
+    void aWorkerGoesOnAfterAnErrorOfTheEngine() throws Exception {
+        // given
+        RequestBatcher.BatchFunction broken = (inputs, explain) -> {
+            if (inputs.get(0).data()[0] < 0) {
+                throw new OutOfMemoryError("no native memory");
+            }
+            return inputs;
+        };
+        try (RequestBatcher one = new RequestBatcher(
+                "one",
+                broken,
+                new RequestBatcher.BatchLimits(4, 1, 1, Duration.ZERO),
+                new InferenceMetrics(Labels.EMPTY))) {
+            // when
+            var failing = one.submit(rows(-1), false);
+            var next = one.submit(rows(5), false);
+
+            // then
+            assertThatThrownBy(() -> get(failing)).hasRootCauseMessage("no native memory");
+            assertThat(get(next)).containsExactly(5);
+        }
+    }
+
+    @Test
+    void anAnswerWithOtherRowsThanTheRequestsFailsAndIsNeverGivenToThem() {
+        // given: a graph that gives one row whatever it gets
+        RequestBatcher.BatchFunction oneRow =
+                (inputs, explain) -> List.of(new FloatTensor("p", new long[] {1}, new float[] {.5F}));
+        try (RequestBatcher one = new RequestBatcher(
+                "one",
+                oneRow,
+                new RequestBatcher.BatchLimits(4, 1, 8, Duration.ZERO),
+                new InferenceMetrics(Labels.EMPTY))) {
+            // when
+            var two = one.submit(rows(1, 2), false);
+
+            // then
+            assertThatThrownBy(() -> get(two)).hasRootCauseMessage("p: must have 2 rows as the inputs, had 1");
+        }
+    }
+
+    @Test
     void aBadRequestHarmsNoOtherOfItsBatch() throws Exception {
         // given
         busy();

@@ -2,6 +2,7 @@ package org.vigie.signal.impute;
 
 import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.ValueRange;
+import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
  * Says how the hours of one series become inputs of a model.
@@ -33,6 +34,13 @@ public record SeriesRecipe(
         if (carryHours < 0) {
             throw new IllegalArgumentException("carryHours: must not be negative, was " + carryHours);
         }
+    }
+
+    /** Returns the values that an hour can have, in {@code unit}. A sum has no highest one. */
+    public ValueRange possible() {
+        ValueRange hard = VariableCatalogue.standard().get(variable).hard();
+        double high = hourly == HourlyValue.SUM ? Double.POSITIVE_INFINITY : conversion.apply(hard.high());
+        return new ValueRange(conversion.apply(hard.low()), high);
     }
 
     /** Returns the rule as one line; recipes with the same lines prepare the same windows. */
