@@ -21,6 +21,8 @@ import org.vigie.platform.tls.ServerTlsConfig;
  * @param models folder of bundles, {@code <name>/<version>/}
  * @param signers PEM file with the Ed25519 keys of those who sign bundles; empty: unsigned bundles are served too
  * @param imputer folder of an imputer that estimates hours without a measurement; empty: none
+ * @param imputerTwoSided whether that imputer is also offered with the network that sees all hours of a window, for replays; it needs {@code
+ *     imputer}
  * @param versions of each model that are loaded at start; other versions are loaded on request
  * @param queue requests that may wait for a model; a further request is refused as overloaded
  * @param workers batches of a model that are computed at the same time; each uses {@code engine.threads} cores
@@ -41,6 +43,7 @@ public record ModelServerConfig(
         String models,
         Optional<Path> signers,
         String imputer,
+        boolean imputerTwoSided,
         VersionPolicy versions,
         int queue,
         int workers,
@@ -63,6 +66,9 @@ public record ModelServerConfig(
         var unused = RequestGuard.of(host, allowedHosts);
         check(!models.isBlank(), "models: must be a folder, was '" + models + "'");
         imputer = imputer == null ? "" : imputer;
+        check(
+                !imputerTwoSided || !imputer.isEmpty(),
+                "imputerTwoSided: needs the folder of an imputer, was true without");
         check(queue >= 1, "queue: must be at least 1, was " + queue);
         check(workers >= 1, "workers: must be at least 1, was " + workers);
         check(maxRows >= 1, "maxRows: must be at least 1, was " + maxRows);
@@ -95,6 +101,7 @@ public record ModelServerConfig(
                 models,
                 Optional.empty(),
                 "",
+                false,
                 versions,
                 queue,
                 workers,
@@ -111,27 +118,32 @@ public record ModelServerConfig(
 
     /** Returns the same server for the programs with other tokens. */
     public ModelServerConfig withAccess(ProgramAccessConfig other) {
-        return with(httpPort, grpcPort, other, audit, tls, imputer);
+        return with(httpPort, grpcPort, other, audit, tls, imputer, imputerTwoSided);
     }
 
     /** Returns the same server on other ports. */
     public ModelServerConfig withPorts(int http, int grpc) {
-        return with(http, grpc, access, audit, tls, imputer);
+        return with(http, grpc, access, audit, tls, imputer, imputerTwoSided);
     }
 
     /** Returns the same server with TLS. */
     public ModelServerConfig withTls(ServerTlsConfig other) {
-        return with(httpPort, grpcPort, access, audit, other, imputer);
+        return with(httpPort, grpcPort, access, audit, other, imputer, imputerTwoSided);
     }
 
     /** Returns the same server with another place for its audit events. */
     public ModelServerConfig withAudit(AuditTopicConfig other) {
-        return with(httpPort, grpcPort, access, other, tls, imputer);
+        return with(httpPort, grpcPort, access, other, tls, imputer, imputerTwoSided);
     }
 
     /** Returns the same server with the imputer of this folder. */
     public ModelServerConfig withImputer(String folder) {
-        return with(httpPort, grpcPort, access, audit, tls, folder);
+        return with(httpPort, grpcPort, access, audit, tls, folder, imputerTwoSided);
+    }
+
+    /** Returns the same server that also offers its imputer with the network that sees all hours of a window. */
+    public ModelServerConfig withTwoSidedImputer() {
+        return with(httpPort, grpcPort, access, audit, tls, imputer, true);
     }
 
     private ModelServerConfig with(
@@ -140,7 +152,8 @@ public record ModelServerConfig(
             ProgramAccessConfig programs,
             AuditTopicConfig trail,
             ServerTlsConfig certificate,
-            String imputerFolder) {
+            String imputerFolder,
+            boolean twoSided) {
         return new ModelServerConfig(
                 host,
                 http,
@@ -149,6 +162,7 @@ public record ModelServerConfig(
                 models,
                 signers,
                 imputerFolder,
+                twoSided,
                 versions,
                 queue,
                 workers,

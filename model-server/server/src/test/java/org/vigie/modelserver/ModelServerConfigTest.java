@@ -46,6 +46,7 @@ class ModelServerConfigTest {
                 allowedHosts: [models.example, "models.example:8443"]
                 models: /m
                 imputer: /i
+                imputerTwoSided: true
                 versions: NEWEST
                 queue: 3
                 workers: 8
@@ -76,7 +77,8 @@ class ModelServerConfigTest {
                                 new EngineConfig(EngineConfig.EngineDevice.GPU, 7))
                         .withTls(ServerTlsConfig.ofPem(Path.of("/c.pem"), Path.of("/k.pem"))
                                 .withClientAuthorities(Path.of("/ca.pem")))
-                        .withImputer("/i"));
+                        .withImputer("/i")
+                        .withTwoSidedImputer());
     }
 
     @Test
@@ -84,6 +86,7 @@ class ModelServerConfigTest {
         assertRefused("VIGIE_HTTP_PORT", "70000", "httpPort: must lie in 0..65535, was 70000");
         assertRefused("VIGIE_ALLOWED_HOSTS", "['*']", "allowedHosts: must be host names");
         assertRefused("VIGIE_HOST", "0.0.0.0", "host: '0.0.0.0' is beyond loopback, where connections without TLS");
+        assertRefused("VIGIE_IMPUTER_TWO_SIDED", "true", "imputerTwoSided: needs the folder of an imputer");
         assertRefused("VIGIE_QUEUE", "0", "queue: must be at least 1, was 0");
         assertRefused("VIGIE_TIMEOUT", "PT0S", "timeout: must be positive, was PT0S");
         assertRefused("VIGIE_MAX_WAIT", "PT-1S", "maxWait: must not be negative, was PT-1S");

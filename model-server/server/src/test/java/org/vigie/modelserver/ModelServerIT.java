@@ -130,8 +130,37 @@ class ModelServerIT {
         }
     }
 
+    @Test
+    void theTwoSidedImputerUsesTheHoursAfterAGap() throws Exception {
+        // given: a rate of 60, three hours without one, and a rate of 120
+        HourlyGrid grid = new HourlyGrid();
+        grid.add(0, HEART_RATE, 60);
+        grid.add(4, HEART_RATE, 120);
+        FilledWindow window = WindowImputer.fill(grid, 4);
+        int lastEmptyHour = 46 * HourlyGrid.SERIES + HEART_RATE;
+
+        // when
+        float earlierHours = estimate(imputer(grpc()), window, lastEmptyHour);
+        float allHours = estimate(imputer(grpc(), "imputer-attention-two-sided"), window, lastEmptyHour);
+
+        // then
+        assertThat(allHours).isGreaterThan(earlierHours + 10);
+    }
+
+    private static float estimate(WindowEstimator opened, FilledWindow window, int cell) throws Exception {
+        try (WindowEstimator estimator = opened) {
+            WindowEstimates estimates =
+                    estimator.estimate(window, "").toCompletableFuture().get(2, TimeUnit.MINUTES);
+            return estimates.values()[Arrays.binarySearch(estimates.cells(), cell)];
+        }
+    }
+
     private static WindowEstimator imputer(String url) {
-        return new InferenceClientConfig(url, "imputer-attention", "", Duration.ofMinutes(1), true)
+        return imputer(url, "imputer-attention");
+    }
+
+    private static WindowEstimator imputer(String url, String name) {
+        return new InferenceClientConfig(url, name, "", Duration.ofMinutes(1), true)
                 .withTokenFile(TestServer.tokenFile())
                 .openEstimator();
     }

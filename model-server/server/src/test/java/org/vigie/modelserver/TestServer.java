@@ -30,7 +30,8 @@ final class TestServer implements AutoCloseable {
     static TestServer withImputer(Path models) {
         Path imputer = Path.of(System.getProperty("vigie.repository"), "model-server/imputers/1");
         return new TestServer(config(0, models, VersionPolicy.ALL, 256, Duration.ofSeconds(20))
-                .withImputer(imputer.toString()));
+                .withImputer(imputer.toString())
+                .withTwoSidedImputer());
     }
 
     static TestServer start(Path models, VersionPolicy versions) {

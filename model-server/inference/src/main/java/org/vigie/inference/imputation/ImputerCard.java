@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.vigie.inference.bundle.CalibratedEnsemble;
 import org.vigie.inference.bundle.ModelBundle;
@@ -43,8 +44,14 @@ public record ImputerCard(
     /** File name of the card. */
     public static final String FILE = "imputer-card.json";
 
-    /** Name of every imputer of this kind. */
+    /** Name of every imputer of this kind, and of its network for live windows on a server. */
     public static final String NAME = "imputer-attention";
+
+    /** Name on a server of its network that sees all hours of a window, for replays. */
+    public static final String TWO_SIDED = NAME + "-two-sided";
+
+    /** Names of imputers on a server. */
+    public static final Set<String> NAMES = Set.of(NAME, TWO_SIDED);
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -76,18 +83,20 @@ public record ImputerCard(
                 -1L, (long) ImputationGrid.HOURS, (long) ImputationGrid.COLUMNS, (long) ImputerChannels.CHANNELS);
         TensorCard input =
                 new TensorCard(SavedImputer.CHANNELS, FloatTensor.DATATYPE, channels, "see ImputerChannels", List.of());
-        return described(folder, List.of(input), List.of());
+        return described(name, folder, List.of(input), List.of());
     }
 
     /**
-     * Describes the imputer with inputs and outputs.
+     * Describes a network of the imputer with inputs and outputs.
      *
+     * @param named name of the network on a server
      * @throws IOException when its files cannot be read
      */
-    ModelCard described(Path folder, List<TensorCard> inputs, List<TensorCard> outputs) throws IOException {
+    ModelCard described(String named, Path folder, List<TensorCard> inputs, List<TensorCard> outputs)
+            throws IOException {
         Map<String, String> files = files(folder);
         return new ModelCard(
-                name,
+                named,
                 version,
                 Sha256Digest.ofAll(files).hex(),
                 files,

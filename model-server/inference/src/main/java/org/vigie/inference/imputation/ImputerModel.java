@@ -41,7 +41,9 @@ public final class ImputerModel implements ServableModel {
     public static ImputerModel open(Path folder, ImputationDirection direction, EngineConfig config) {
         try {
             SavedImputer imputer = SavedImputer.open(folder, Set.of(direction), config);
-            return new ImputerModel(imputer, direction, imputer.card().described(folder, inputCards(), outputCards()));
+            String name = direction == ImputationDirection.CAUSAL ? ImputerCard.NAME : ImputerCard.TWO_SIDED;
+            return new ImputerModel(
+                    imputer, direction, imputer.card().described(name, folder, inputCards(), outputCards()));
         } catch (IOException e) {
             throw new ModelException(ModelException.ModelErrorCode.DAMAGED_BUNDLE, folder + ": " + e.getMessage(), e);
         }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.vigie.inference.bundle.BundleSigners;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelException;
+import org.vigie.inference.imputation.ImputationDirection;
 import org.vigie.inference.imputation.ImputerCard;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.VersionPolicy;
@@ -65,12 +66,19 @@ public final class ModelRepository implements AutoCloseable {
             return;
         }
         try {
-            ServedModel imputer = ServedModel.loadImputer(Path.of(config.imputer()), config);
-            models.computeIfAbsent(imputer.card().name(), name -> new ConcurrentSkipListMap<>(VERSIONS))
-                    .put(imputer.card().version(), imputer);
+            loadImputer(ImputationDirection.CAUSAL);
+            if (config.imputerTwoSided()) {
+                loadImputer(ImputationDirection.TWO_SIDED);
+            }
         } catch (ModelException e) {
             refused.put(config.imputer(), e.getMessage());
         }
+    }
+
+    private void loadImputer(ImputationDirection direction) {
+        ServedModel imputer = ServedModel.loadImputer(Path.of(config.imputer()), direction, config);
+        models.computeIfAbsent(imputer.card().name(), name -> new ConcurrentSkipListMap<>(VERSIONS))
+                .put(imputer.card().version(), imputer);
     }
 
     /**
@@ -155,7 +163,7 @@ public final class ModelRepository implements AutoCloseable {
 
     /** Returns true when a model is served that gives scores. */
     public boolean isReady() {
-        return models.keySet().stream().anyMatch(name -> !name.equals(ImputerCard.NAME));
+        return models.keySet().stream().anyMatch(name -> !ImputerCard.NAMES.contains(name));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.inference.engine.ServableModel;
 import org.vigie.inference.ensemble.SurvivalModel;
+import org.vigie.inference.imputation.ImputationDirection;
 import org.vigie.inference.imputation.ImputerModel;
 import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.InferRequest;
@@ -44,8 +45,8 @@ public final class ServedModel implements AutoCloseable {
         return new ServedModel(model, recipe, new WindowInputCheck(rules), config);
     }
 
-    static ServedModel loadImputer(Path folder, ModelServerConfig config) {
-        ImputerModel model = ImputerModel.open(folder, config.engine());
+    static ServedModel loadImputer(Path folder, ImputationDirection direction, ModelServerConfig config) {
+        ImputerModel model = ImputerModel.open(folder, direction, config.engine());
         PreparationRecipe rules = model.recipe().rules();
         RecipeCheck recipe = RecipeCheck.ofImputer(named(model.card()), rules.windowDigest());
         return new ServedModel(model, recipe, new WindowInputCheck(rules), config);

@@ -37,7 +37,7 @@ final class DecisionReplay implements AutoCloseable {
         this.topics = namespace.topics();
         this.codec = new RecordCodec(serdes);
         this.output = output;
-        this.risk = new RiskReplay(topics, codec, with.scorer());
+        this.risk = new RiskReplay(topics, codec, with.scorer(), with.estimator());
         List<Topic<?>> raised = List.of(topics.alertsLedger(), topics.alertsCurrent(), topics.triageCurrent());
         alerts = new TopologyReplay(namespace, "alerts", with.alerts(topics, serdes), raised, STEPS, start);
         steps = Map.of(

@@ -1,8 +1,12 @@
 package org.vigie.replay.ward;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.model.score.SurvivalScorer;
+import org.vigie.model.score.WindowEstimator;
 import org.vigie.replay.passport.ScoringModel;
 import org.vigie.schemas.RiskScore;
 import picocli.CommandLine.Option;
@@ -21,6 +25,29 @@ final class ReplayedModelOptions {
             paramLabel = "NAME/VERSION",
             description = "Model of --model-server that scores each window in place of the recorded model.")
     Optional<String> model = Optional.empty();
+
+    @Option(
+            names = "--imputer",
+            paramLabel = "NAME",
+            description = "Imputer of --model-server that estimates hours without a measurement, such as"
+                    + " imputer-attention-two-sided. The windows of the study hold the estimates beside their values; no"
+                    + " score uses them, and --compare leaves them out (default: none).")
+    Optional<String> imputer = Optional.empty();
+
+    /**
+     * Returns a function that opens the imputer; empty without one.
+     *
+     * @throws IllegalArgumentException when the imputer has no server
+     */
+    Optional<Supplier<WindowEstimator>> estimators() {
+        if (imputer.isPresent() && server.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--imputer: needs --model-server, was '" + imputer.get() + "' without one");
+        }
+        Duration timeout = InferenceClientConfig.defaults().timeout();
+        return imputer.map(name -> new InferenceClientConfig(server.orElseThrow(), name, "", timeout, true))
+                .map(client -> client::openEstimator);
+    }
 
     /**
      * Returns a function that opens the model for a recorded score; empty when no model runs.

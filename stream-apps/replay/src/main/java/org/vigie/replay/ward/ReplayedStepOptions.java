@@ -53,7 +53,11 @@ final class ReplayedStepOptions {
     ReplayedSteps steps(Function<AlarmRuleCatalogue, RuleHistory> published, Map<String, String> environment) {
         var settings = ConfigLoader.load(config, AlertStreamsConfig.class, environment);
         return new ReplayedSteps(
-                replayedRules(published, settings), settings.watch(), SecondOpinionProvider.shipped(), models.models());
+                replayedRules(published, settings),
+                settings.watch(),
+                SecondOpinionProvider.shipped(),
+                models.models(),
+                models.estimators());
     }
 
     private ReplayedRules replayedRules(

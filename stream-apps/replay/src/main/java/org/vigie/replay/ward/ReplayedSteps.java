@@ -2,11 +2,13 @@ package org.vigie.replay.ward;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.Topology;
 import org.vigie.alerts.AlertTopology;
 import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.model.score.SurvivalScorer;
+import org.vigie.model.score.WindowEstimator;
 import org.vigie.platform.progress.ReadHorizon;
 import org.vigie.replay.publication.ReplayedRules;
 import org.vigie.schemas.RiskScore;
@@ -22,12 +24,23 @@ import org.vigie.vitals.VitalsTopology;
  * @param watch settings of alert-streams beside the rules
  * @param opinion second opinion of the triage model
  * @param models opens the model that gave a score; empty: no model runs
+ * @param imputer opens the imputer whose estimates the windows get; empty: they get none
  */
 public record ReplayedSteps(
         ReplayedRules rules,
         StayWatchConfig watch,
         SecondOpinionProvider opinion,
-        Optional<Function<RiskScore, SurvivalScorer>> models) {
+        Optional<Function<RiskScore, SurvivalScorer>> models,
+        Optional<Supplier<WindowEstimator>> imputer) {
+    /** Creates steps whose windows get no estimates. */
+    public ReplayedSteps(
+            ReplayedRules rules,
+            StayWatchConfig watch,
+            SecondOpinionProvider opinion,
+            Optional<Function<RiskScore, SurvivalScorer>> models) {
+        this(rules, watch, opinion, models, Optional.empty());
+    }
+
     Topology vitals(TopicCatalogue topics, AvroSerdes serdes) {
         return new VitalsTopology(topics, serdes, CleaningMemoryConfig.defaults()).buildWithoutChangelogs();
     }
@@ -35,6 +48,10 @@ public record ReplayedSteps(
     Topology alerts(TopicCatalogue topics, AvroSerdes serdes) {
         return new AlertTopology(topics, serdes, watch, rules.inForce(), opinion, ReadHorizon.NOW)
                 .buildWithoutChangelogs();
+    }
+
+    ReplayedEstimator estimator() {
+        return new ReplayedEstimator(imputer.map(Supplier::get));
     }
 
     ReplayedScorer scorer() {

@@ -11,7 +11,7 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** Runs the steps window and score of risk-flink on recorded records, at the moments of the ward's windows and scores. */
+/** Runs the steps window, impute and score of risk-flink on recorded records, at the moments of the ward's windows and scores. */
 final class RiskReplay implements AutoCloseable {
     /** Windows of one stay that wait for their score; more are waiting only while the model server fails. */
     private static final int MOST_WAITING = 1_000;
@@ -21,11 +21,13 @@ final class RiskReplay implements AutoCloseable {
     private final TopicCatalogue topics;
     private final RecordCodec codec;
     private final ReplayedScorer scorer;
+    private final ReplayedEstimator estimator;
 
-    RiskReplay(TopicCatalogue topics, RecordCodec codec, ReplayedScorer scorer) {
+    RiskReplay(TopicCatalogue topics, RecordCodec codec, ReplayedScorer scorer, ReplayedEstimator estimator) {
         this.topics = topics;
         this.codec = codec;
         this.scorer = scorer;
+        this.estimator = estimator;
     }
 
     void take(CleanObservation observation) {
@@ -44,7 +46,7 @@ final class RiskReplay implements AutoCloseable {
     }
 
     private Optional<Window> window(Window recorded) {
-        Optional<Window> replayed = moments.at(recorded);
+        Optional<Window> replayed = moments.at(recorded).map(estimator::estimated);
         replayed.ifPresent(window -> hold(recorded.getRevision(), window));
         return replayed;
     }
@@ -73,5 +75,6 @@ final class RiskReplay implements AutoCloseable {
     @Override
     public void close() {
         scorer.close();
+        estimator.close();
     }
 }

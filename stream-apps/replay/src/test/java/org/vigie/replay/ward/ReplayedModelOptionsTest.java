@@ -42,6 +42,18 @@ class ReplayedModelOptionsTest {
     }
 
     @Test
+    void anImputerNeedsAServerToo() {
+        // given
+        options.imputer = Optional.of("imputer-attention-two-sided");
+
+        // when, then
+        assertThatThrownBy(options::estimators)
+                .hasMessage("--imputer: needs --model-server, was 'imputer-attention-two-sided' without one");
+        options.server = Optional.of("grpc://127.0.0.1:18001");
+        assertThat(options.estimators()).isPresent();
+    }
+
+    @Test
     void aModelWithoutItsVersionIsRefused() {
         // given
         options.server = Optional.of("grpc://127.0.0.1:18001");
