@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.vigie.evaluation.BetaCalibration;
 import org.vigie.evaluation.BinaryMetrics;
+import org.vigie.evaluation.CrossValidationFolds;
 import org.vigie.inference.bundle.CalibratedEnsemble;
 import org.vigie.inference.bundle.CalibrationPoint;
 import org.vigie.inference.bundle.EnsemblePart;
@@ -39,6 +40,35 @@ public final class EnsembleCalibrator {
         return new CalibratedEnsemble(parts, calibration, threshold, floor);
     }
 
+    /**
+     * Returns calibrated probabilities by hours seen for an evaluation: each fold is calibrated by a fit to the other ones, so that no stay
+     * has a part in its own calibration.
+     *
+     * @param folds fold of each stay; at least two different ones
+     */
+    public NavigableMap<Integer, float[]> crossFitted(EnsemblePredictions outOfFold, int... folds) {
+        NavigableMap<Integer, float[]> all = new TreeMap<>();
+        outOfFold.hours().forEach(hours -> all.put(hours, new float[outOfFold.stays()]));
+        CrossValidationFolds.of(folds)
+                .forEach((fold, learnt, tested) -> probabilities(
+                                withoutIntervals(outOfFold.ofStays(learnt)), outOfFold.ofStays(tested))
+                        .forEach((hours, some) -> put(some, tested, all.get(hours))));
+        return all;
+    }
+
+    private CalibratedEnsemble withoutIntervals(EnsemblePredictions predictions) {
+        List<CalibrationPoint> calibration = predictions.hours().stream()
+                .map(hours -> point(hours, beta(hours, predictions), 0))
+                .toList();
+        return new CalibratedEnsemble(parts, calibration, 0.5, floor);
+    }
+
+    private static void put(float[] some, int[] places, float... all) {
+        for (int i = 0; i < places.length; i++) {
+            all[places[i]] = some[i];
+        }
+    }
+
     /** Returns the calibrated probabilities by hours seen, one for each stay. */
     public static NavigableMap<Integer, float[]> probabilities(
             CalibratedEnsemble ensemble, EnsemblePredictions predictions) {
@@ -59,12 +89,16 @@ public final class EnsembleCalibrator {
     }
 
     private CalibrationPoint calibration(int hours, EnsemblePredictions predictions) {
-        BetaCalibration beta = BetaCalibration.fit(means(hours, predictions), predictions.died());
+        BetaCalibration beta = beta(hours, predictions);
         double width = 0;
         while (width < WIDEST && covered(with(hours, beta, width), hours, predictions) < COVERED) {
             width += STEP;
         }
         return point(hours, beta, width);
+    }
+
+    private BetaCalibration beta(int hours, EnsemblePredictions predictions) {
+        return BetaCalibration.fit(means(hours, predictions), predictions.died());
     }
 
     /** Returns the weighted mean of the parts for each stay, before calibration. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Holds the log odds that the parts of an ensemble predict for some stays.
@@ -31,6 +32,35 @@ public record EnsemblePredictions(
         float[][] some = parts.stream().map(part -> rows[part]).toArray(float[][]::new);
         return new EnsemblePredictions(
                 new TreeMap<>(Map.of(whole(), some)), new TreeMap<>(Map.of(whole(), hoursSeen.get(whole()))), died);
+    }
+
+    /** Keeps the predictions for the stays at these places. */
+    EnsemblePredictions ofStays(int... places) {
+        NavigableMap<Integer, float[][]> someLogits = new TreeMap<>();
+        NavigableMap<Integer, int[]> someHours = new TreeMap<>();
+        logits.forEach((hours, rows) -> {
+            someLogits.put(hours, picked(rows, places));
+            someHours.put(
+                    hours,
+                    IntStream.of(places)
+                            .map(place -> hoursSeen.get(hours)[place])
+                            .toArray());
+        });
+        boolean[] someDied = new boolean[places.length];
+        for (int i = 0; i < places.length; i++) {
+            someDied[i] = died[places[i]];
+        }
+        return new EnsemblePredictions(someLogits, someHours, someDied);
+    }
+
+    private static float[][] picked(float[][] rows, int... places) {
+        float[][] some = new float[rows.length][places.length];
+        for (int part = 0; part < rows.length; part++) {
+            for (int i = 0; i < places.length; i++) {
+                some[part][i] = rows[part][places[i]];
+            }
+        }
+        return some;
     }
 
     int stays() {

@@ -19,8 +19,14 @@ import org.vigie.training.calibrate.EnsemblePredictions;
  * as the ensemble is.
  *
  * @param outOfFold of the stays on which the parts are calibrated
+ * @param folds of these stays
  */
-public record EnsembleResults(CalibratedEnsemble ensemble, EnsemblePredictions outOfFold) {
+public record EnsembleResults(CalibratedEnsemble ensemble, EnsemblePredictions outOfFold, int... folds) {
+    /** Computes the results on the stays on which the parts are calibrated; each fold is calibrated by the other ones. */
+    public List<EvaluationResult> outOfFold(NavigableMap<Integer, float[]> probabilities) {
+        return on("out of fold", probabilities, outOfFold);
+    }
+
     /**
      * Computes the results of the ensemble for every number of hours, then those of each kind of part for whole stays.
      *
@@ -36,10 +42,12 @@ public record EnsembleResults(CalibratedEnsemble ensemble, EnsemblePredictions o
 
     /** Computes the results of the parts at these places alone, for whole stays. */
     private List<EvaluationResult> ofKind(String set, List<Integer> places, EnsemblePredictions predictions) {
-        CalibratedEnsemble alone =
-                new EnsembleCalibrator(equal(places), ensemble.floor()).fit(outOfFold.ofWholeStays(places));
-        NavigableMap<Integer, float[]> probabilities =
-                EnsembleCalibrator.probabilities(alone, predictions.ofWholeStays(places));
+        EnsemblePredictions whole = outOfFold.ofWholeStays(places);
+        EnsembleCalibrator calibrator = new EnsembleCalibrator(equal(places), ensemble.floor());
+        CalibratedEnsemble alone = calibrator.fit(whole);
+        NavigableMap<Integer, float[]> probabilities = predictions.equals(outOfFold)
+                ? calibrator.crossFitted(whole, folds)
+                : EnsembleCalibrator.probabilities(alone, predictions.ofWholeStays(places));
         return results(set, alone.threshold(), probabilities, predictions.died());
     }
 

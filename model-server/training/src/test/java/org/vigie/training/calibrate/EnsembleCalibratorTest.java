@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.inference.bundle.CalibratedEnsemble;
 import org.vigie.inference.bundle.EnsemblePart;
@@ -85,6 +86,34 @@ class EnsembleCalibratorTest {
 
         // then
         assertThat((double) called / deaths).isEqualTo(1, within(0.15));
+    }
+
+    /** Each half dies at another rate than the parts predict; a half that calibrated itself would show no error. */
+    @Test
+    void noStayHasAPartInTheCalibrationThatItIsEvaluatedWith() {
+        // given
+        draw();
+        int[] folds = new int[STAYS];
+        for (int i = 0; i < STAYS; i++) {
+            folds[i] = i % 2;
+            died[i] = folds[i] == 0 ? i % 4 == 0 : i % 100 == 1;
+        }
+        EnsembleCalibrator calibrator = new EnsembleCalibrator(PARTS, new EvidenceFloor(1, 1));
+
+        // when
+        float[] probabilities = calibrator.crossFitted(testimony(1, 0), folds).get(48);
+
+        // then: half of fold 0 dies and one in fifty of fold 1; each is given the risk of the other
+        assertThat(mean(probabilities, folds, 0)).isLessThan(.05);
+        assertThat(mean(probabilities, folds, 1)).isBetween(.4, .6);
+    }
+
+    private static double mean(float[] probabilities, int[] folds, int fold) {
+        return IntStream.range(0, STAYS)
+                .filter(stay -> folds[stay] == fold)
+                .mapToDouble(stay -> probabilities[stay])
+                .average()
+                .orElseThrow();
     }
 
     private CalibratedEnsemble fit(float slope, float intercept) {

@@ -60,8 +60,7 @@ class ImputationGridTest {
         WindowImputer windows = new WindowImputer(new RecipeFileParser("ward.yaml", rules).parse());
 
         // when
-        ImputationGrid grid =
-                new CohortGrids(List.of(stay), windows).grids().get(0);
+        ImputationGrid grid = new CohortGrids(List.of(stay), windows).grids().get(0);
 
         // then: hour 1 of the stay stands first, the impossible rate of hour 2 is left out
         assertThat(grid.values()[HEART_RATE]).isEqualTo(80);

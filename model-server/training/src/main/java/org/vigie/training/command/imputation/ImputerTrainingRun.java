@@ -24,15 +24,15 @@ import org.vigie.training.prepare.TrainingRecipe;
  * @param sets letters of the sets to learn from
  * @param recipe prepares the stays; its part for training is not used
  */
-record ImputerTrainingRun(
-        Path data, List<String> sets, TrainingRecipe recipe, ImputerConfig config, PrintStream out) {
+record ImputerTrainingRun(Path data, List<String> sets, TrainingRecipe recipe, ImputerConfig config, PrintStream out) {
     /** @param command the command line, for the card */
     ImputerCard run(Path models, String version, String command) throws IOException {
         List<ImputationGrid> grids = new ArrayList<>();
         for (String set : sets) {
-            grids.addAll(new CohortGrids(PredictionRun.cohort(PredictionRun.setIn(data, set), out)
-                            .recordings(),
-                    recipe.windows())
+            grids.addAll(new CohortGrids(
+                            PredictionRun.cohort(PredictionRun.setIn(data, set), out)
+                                    .recordings(),
+                            recipe.windows())
                     .grids());
         }
         SeriesScaling scaling = SeriesScaling.fit(grids);

@@ -69,8 +69,8 @@ public final class TrainImputerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ImputerTrainingRun run =
-                new ImputerTrainingRun(data, sets, TrainingRecipe.read(recipe), ImputerConfig.shipped(epochs, seed), json.progress());
+        ImputerTrainingRun run = new ImputerTrainingRun(
+                data, sets, TrainingRecipe.read(recipe), ImputerConfig.shipped(epochs, seed), json.progress());
         ImputerCard card = run.run(models, version, asTyped());
         json.print(spec.commandLine().getOut(), card);
         return CommandRunner.DONE;

@@ -89,13 +89,15 @@ final class SurvivalTrainingRun {
         return new EnsembleTrainer(options.ensemble(), new ConsoleProgressBar(out, steps));
     }
 
-    /** Calibrates the ensemble out of fold, checks the gate and writes the predictions. */
+    /** Calibrates the ensemble, checks the gate out of fold and writes the predictions out of fold. */
     private CalibratedTraining calibrated(
             TrainingCohorts sets, EnsemblePredictions outOfFold, GateThresholds thresholds) throws IOException {
-        CalibratedEnsemble ensemble = new EnsembleCalibrator(options.ensemble().parts(), FLOOR).fit(outOfFold);
-        NavigableMap<Integer, float[]> probabilities = EnsembleCalibrator.probabilities(ensemble, outOfFold);
-        EnsembleResults results = new EnsembleResults(ensemble, outOfFold);
-        List<EvaluationResult> found = results.on("out of fold", probabilities, outOfFold);
+        EnsembleCalibrator calibrator =
+                new EnsembleCalibrator(options.ensemble().parts(), FLOOR);
+        CalibratedEnsemble ensemble = calibrator.fit(outOfFold);
+        NavigableMap<Integer, float[]> probabilities = calibrator.crossFitted(outOfFold, sets.folds());
+        EnsembleResults results = new EnsembleResults(ensemble, outOfFold, sets.folds());
+        List<EvaluationResult> found = results.outOfFold(probabilities);
         HoldoutEvaluation.printResults(found, out);
         GateOutcome gate = new ModelGateCheck(options, thresholds, out).of(sets.examples(), ensemble, probabilities);
         OutOfFoldPredictions.write(predictions(), sets.ids(), sets.folds(), probabilities);
