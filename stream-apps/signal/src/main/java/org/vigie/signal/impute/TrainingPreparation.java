@@ -1,5 +1,7 @@
 package org.vigie.signal.impute;
 
+import org.vigie.signal.clean.retrospective.RetrospectiveDetector;
+
 /** Says how the stays that a model learns from are prepared where that differs from live windows. Live windows do not use it. */
 public record TrainingPreparation(TrainingCleaning clean, TrainingImputation impute) {
     /** Stays are prepared as live windows are. */
@@ -22,8 +24,9 @@ public record TrainingPreparation(TrainingCleaning clean, TrainingImputation imp
         TWO_SIDED
     }
 
-    /** Returns the rules for the digest of a recipe. */
+    /** Returns the rules for the digest of a recipe, with the revision of the detector that cleans. */
     String canonical() {
-        return "training " + clean + " " + impute;
+        String revision = clean == TrainingCleaning.RETROSPECTIVE ? " " + RetrospectiveDetector.REVISION : "";
+        return "training " + clean + revision + " " + impute;
     }
 }

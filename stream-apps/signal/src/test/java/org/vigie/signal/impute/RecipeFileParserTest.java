@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.clean.retrospective.RetrospectiveDetector;
 import org.vigie.signal.impute.TrainingPreparation.TrainingCleaning;
 import org.vigie.signal.impute.TrainingPreparation.TrainingImputation;
 
@@ -59,6 +60,13 @@ class RecipeFileParserTest {
                         .digest())
                 .isEqualTo(digest);
         assertThat(parse(HEAD + "range: {hr: [20, 260]}\n").digest()).isNotEqualTo(digest);
+    }
+
+    @Test
+    void theRevisionOfTheDetectorIsAPartOfTheRulesOfStaysThatItCleans() {
+        assertThat(new TrainingPreparation(TrainingCleaning.RETROSPECTIVE, TrainingImputation.LAST_VALUE).canonical())
+                .isEqualTo("training RETROSPECTIVE " + RetrospectiveDetector.REVISION + " LAST_VALUE");
+        assertThat(TrainingPreparation.AS_LIVE.canonical()).isEqualTo("training LIVE LAST_VALUE");
     }
 
     @Test
