@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.platform.http.WholeAnswerClient;
 
 /** Runs SQL on QuestDB through its REST interface ({@code /exec}). Safe for several threads. */
 public final class StoreQuery {
@@ -27,8 +28,7 @@ public final class StoreQuery {
 
     private final String url;
     private final String authorization;
-    private final Duration timeout;
-    private final HttpClient http;
+    private final WholeAnswerClient http;
 
     /**
      * @param url base address, as {@link EmbeddedStore#httpUrl()}
@@ -38,20 +38,22 @@ public final class StoreQuery {
         this(
                 url,
                 account.authorization(),
-                REQUEST_TIMEOUT,
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
+                new WholeAnswerClient(
+                        HttpClient.newBuilder()
+                                .connectTimeout(Duration.ofSeconds(5))
+                                .build(),
+                        REQUEST_TIMEOUT));
     }
 
-    private StoreQuery(String url, String authorization, Duration timeout, HttpClient http) {
+    private StoreQuery(String url, String authorization, WholeAnswerClient http) {
         this.url = url;
         this.authorization = authorization;
-        this.timeout = timeout;
         this.http = http;
     }
 
     /** Returns a query whose statements may each take so long, as one that copies a table. */
     public StoreQuery withTimeout(Duration longest) {
-        return new StoreQuery(url, authorization, longest, http);
+        return new StoreQuery(url, authorization, new WholeAnswerClient(http.client(), longest));
     }
 
     /**
@@ -89,8 +91,7 @@ public final class StoreQuery {
         var address = URI.create(url + "/exec?query=" + URLEncoder.encode(sql, StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(address)
                 .header("Authorization", authorization)
-                .header("Statement-Timeout", Long.toString(timeout.toMillis()))
-                .timeout(timeout)
+                .header("Statement-Timeout", Long.toString(http.timeout().toMillis()))
                 .build();
     }
 

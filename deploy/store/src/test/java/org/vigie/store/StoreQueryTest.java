@@ -1,6 +1,7 @@
 package org.vigie.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -34,12 +35,27 @@ class StoreQueryTest {
             exchange.getResponseBody().write(EMPTY);
             exchange.close();
         });
+        server.createContext("/stalls/exec", exchange -> exchange.sendResponseHeaders(200, EMPTY.length));
         server.start();
     }
 
     @AfterEach
     void stop() {
         server.stop(0);
+    }
+
+    @Test
+    void aStoreThatStallsAfterItsHeadersDoesNotAnswer() throws IOException {
+        // given
+        StoreAccount admin = StoreAccount.admin(folder);
+        admin.create();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/stalls";
+        var query = new StoreQuery(url, admin).withTimeout(Duration.ofSeconds(1));
+
+        // when, then
+        assertThatThrownBy(() -> query.execute("SELECT 1"))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("The store at " + url + " does not answer: is it running?");
     }
 
     @Test

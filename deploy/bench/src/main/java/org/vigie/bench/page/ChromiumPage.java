@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import org.vigie.platform.http.WholeAnswerClient;
 
 /** Opens the unit's page in Chromium, at the size of a wall screen, and measures when numbers are painted. */
 final class ChromiumPage implements AutoCloseable {
@@ -63,7 +64,8 @@ final class ChromiumPage implements AutoCloseable {
 
     private static URI firstPage(HttpClient client, URI pages) throws Exception {
         var listed = new ObjectMapper()
-                .readTree(client.send(HttpRequest.newBuilder(pages).build(), BodyHandlers.ofString())
+                .readTree(new WholeAnswerClient(client, START_TIMEOUT)
+                        .send(HttpRequest.newBuilder(pages).build(), BodyHandlers.ofString())
                         .body());
         return StreamSupport.stream(listed.spliterator(), false)
                 .filter(target -> target.path("type").asText().equals("page"))

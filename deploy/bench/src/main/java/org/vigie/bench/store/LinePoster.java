@@ -8,12 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.vigie.platform.http.WholeAnswerClient;
 
 /** Posts lines that are encoded already to the write address of InfluxDB 2, which QuestDB has too. */
 final class LinePoster {
     private static final int NO_CONTENT = 204;
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final WholeAnswerClient http = new WholeAnswerClient(HttpClient.newHttpClient(), TIMEOUT);
     private final URI address;
     private final String authorization;
 

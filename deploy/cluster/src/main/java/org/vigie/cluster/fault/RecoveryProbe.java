@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.vigie.cluster.RunningCluster;
+import org.vigie.platform.http.WholeAnswerClient;
 
 /**
  * Measures how long a cluster needs until it works as before: each process answers that it can work, the job runs, the unit's page
@@ -24,8 +25,8 @@ final class RecoveryProbe {
     private static final long LOOK_EVERY_MS = 250;
 
     private final RunningCluster cluster;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(ANSWER).build();
+    private final WholeAnswerClient http =
+            new WholeAnswerClient(HttpClient.newBuilder().connectTimeout(ANSWER).build(), ANSWER);
 
     RecoveryProbe(RunningCluster cluster) {
         this.cluster = cluster;
@@ -65,7 +66,6 @@ final class RecoveryProbe {
         URI address = cluster.page().resolve(path);
         return JSON.readTree(http.send(
                         HttpRequest.newBuilder(address)
-                                .timeout(ANSWER)
                                 .header(
                                         "Authorization",
                                         "Bearer " + cluster.probeToken().reveal())

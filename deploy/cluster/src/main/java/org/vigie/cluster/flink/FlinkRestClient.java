@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.vigie.platform.http.WholeAnswerClient;
 
 /** Sends requests to the REST interface of a Flink cluster. */
 final class FlinkRestClient {
@@ -23,8 +24,8 @@ final class FlinkRestClient {
     private static final String PART = "vigie-risk-flink-job";
 
     private final URI address;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final WholeAnswerClient http = new WholeAnswerClient(
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(), PATIENCE);
 
     /** @param address of the job manager, without a path */
     FlinkRestClient(URI address) {
@@ -65,7 +66,7 @@ final class FlinkRestClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(address.resolve(path));
     }
 
     private JsonNode ask(HttpRequest request) {

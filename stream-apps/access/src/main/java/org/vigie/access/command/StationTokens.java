@@ -15,6 +15,7 @@ import java.util.Set;
 import org.vigie.access.AccessRole;
 import org.vigie.access.Principal;
 import org.vigie.access.UnitScope;
+import org.vigie.platform.http.WholeAnswerClient;
 import org.vigie.schemas.tls.ClientTlsConfig;
 
 /**
@@ -48,11 +49,10 @@ record StationTokens(URI station, ClientTlsConfig tls) implements TokenProof {
         tls.context().ifPresent(client::sslContext);
         var user = URI.create(station.toString().replaceAll("/+$", "") + "/api/user");
         var request = HttpRequest.newBuilder(user)
-                .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .build();
         try {
-            return client.build().send(request, BodyHandlers.ofString());
+            return new WholeAnswerClient(client.build(), TIMEOUT).send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException("--station: no station answers at " + station, e);
         } catch (InterruptedException e) {
