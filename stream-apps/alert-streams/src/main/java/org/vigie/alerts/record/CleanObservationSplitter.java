@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.vigie.records.WardTimestamp;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.CleaningReasonRecord;
@@ -102,7 +101,10 @@ public record CleanObservationSplitter(CleanObservation observation) {
                 Comparator.comparing(ReadingInstant::asOf).thenComparing(ReadingInstant::onDevice);
 
         static ReadingInstant of(CleanObservation observation, JudgedReading reading) {
-            return new ReadingInstant(WardTimestamp.of(observation, reading), reading.getMeasuredAt());
+            Instant asOf = reading.getAsOf() == null
+                    ? NewestReadingRule.notAfterReceived(reading.getMeasuredAt(), observation.getReceivedTime())
+                    : reading.getAsOf();
+            return new ReadingInstant(asOf, reading.getMeasuredAt());
         }
 
         @Override

@@ -5,7 +5,6 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.types.Either;
-import org.vigie.records.WardTimestamp;
 import org.vigie.risk.window.WindowConfig;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
@@ -16,7 +15,7 @@ import org.vigie.schemas.bed.BedName;
 public final class BedsideWatermarks {
     private BedsideWatermarks() {}
 
-    /** Follows the time of the newest kept reading of a patient by the ward's clock. Idle partitions and canaries do not count. */
+    /** Follows the time of the newest kept reading of a patient. Idle partitions and canaries do not count. */
     public static WatermarkStrategy<Either<Quarantined, CleanObservation>> ofReadings(WindowConfig settings) {
         return WatermarkStrategy.<Either<Quarantined, CleanObservation>>forBoundedOutOfOrderness(
                         settings.outOfOrderness())
@@ -34,8 +33,7 @@ public final class BedsideWatermarks {
                 ? Long.MIN_VALUE
                 : read.right().getReadings().stream()
                         .filter(reading -> reading.getVerdict() == CleaningOutcomeRecord.KEPT)
-                        .mapToLong(reading ->
-                                WardTimestamp.of(read.right(), reading).toEpochMilli())
+                        .mapToLong(reading -> reading.getMeasuredAt().toEpochMilli())
                         .max()
                         .orElse(Long.MIN_VALUE);
     }

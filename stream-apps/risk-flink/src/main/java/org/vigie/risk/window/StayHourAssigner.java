@@ -3,10 +3,10 @@ package org.vigie.risk.window;
 import static org.vigie.risk.window.StayState.NEVER;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.NavigableMap;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.vigie.records.WardTimestamp;
 import org.vigie.risk.window.StayState.EarlyReading;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
@@ -18,7 +18,7 @@ import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.HourlyGrid.Hour;
 
 /**
- * Adds readings to the hours of their stay, by the ward's clock.
+ * Adds readings to the hours of their stay.
  *
  * <p>Until the admission is known, hour 0 begins at the full hour of the first reading. When it becomes known, the readings held since then
  * move to their right hours. The windows therefore do not depend on which topic was read first. A later correction of the admission moves
@@ -95,9 +95,10 @@ final class StayHourAssigner {
     }
 
     private void take(CleanObservation observation, JudgedReading reading, int series) {
-        long at = WardTimestamp.of(observation, reading).toEpochMilli();
+        long at = reading.getMeasuredAt().toEpochMilli();
         if (state.admittedAt == NEVER) {
-            state.admittedAt = at - Math.floorMod(at, HOUR_MS);
+            state.admittedAt =
+                    reading.getMeasuredAt().truncatedTo(ChronoUnit.HOURS).toEpochMilli();
         }
         if (state.stay == null && !observation.getProvisional() && state.early.size() < EARLY_HELD) {
             state.early.add(new EarlyReading(at, series, reading.getValue()));
@@ -118,7 +119,7 @@ final class StayHourAssigner {
 
     /** Removes the values that a reading withdraws. A value whose hour was too old was never added and is not removed. */
     private void removeWithdrawn(CleanObservation observation, JudgedReading reading, int series) {
-        long at = WardTimestamp.of(observation, reading).toEpochMilli();
+        long at = reading.getMeasuredAt().toEpochMilli();
         for (double value : reading.getWithdraws()) {
             state.early.remove(new EarlyReading(at, series, value));
             if (state.admittedAt != NEVER && grid().remove(hour(at), series, value)) {

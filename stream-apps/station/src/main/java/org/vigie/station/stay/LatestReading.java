@@ -2,7 +2,6 @@ package org.vigie.station.stay;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.vigie.records.WardTimestamp;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.CleaningReasonRecord;
@@ -30,7 +29,9 @@ record LatestReading(
         SuspectPeriod suspect) {
     static LatestReading of(Variable variable, CleanObservation record, JudgedReading reading) {
         Instant received = record.getReceivedTime();
-        Instant asOf = WardTimestamp.of(record, reading);
+        Instant asOf = reading.getAsOf() == null
+                ? NewestReadingRule.notAfterReceived(reading.getMeasuredAt(), received)
+                : reading.getAsOf();
         SuspectPeriod suspect = SuspectPeriod.of(reading, asOf);
         long offset = record.getOrigin().getOffset();
         return new LatestReading(

@@ -55,9 +55,9 @@ public final class StayView {
         Optional<LatestReading> change = known.of(read);
         known.take(read);
         if (change.isPresent()) {
-            trends.withdraw(variable, read.asOf(), reading);
+            trends.withdraw(variable, reading);
         } else {
-            trends.take(variable, read.asOf(), reading);
+            trends.take(variable, reading);
         }
         take(variable, read, change.orElse(read));
     }

@@ -16,9 +16,7 @@ import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
 
-/**
- * Holds the trends of one stay by the ward's clock: kept, suspect and rejected readings, and the imputed values. Memory is bounded.
- */
+/** Holds the trends of one stay: kept, suspect and rejected readings, and the imputed values. Memory is bounded. */
 public final class StayTrends {
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -36,15 +34,15 @@ public final class StayTrends {
     private final Map<Variable, VariableTrend> rejected = new HashMap<>();
     private Window window;
 
-    /** @param at when the reading was measured, by the ward's clock */
-    public void take(Variable variable, Instant at, JudgedReading reading) {
+    public void take(Variable variable, JudgedReading reading) {
         if (!isDrawn(variable)) {
             return;
         }
-        withdraw(variable, at, reading);
+        withdraw(variable, reading);
+        Instant at = reading.getMeasuredAt();
         switch (reading.getVerdict()) {
-            case KEPT -> addFollowed(kept, variable, at, reading);
-            case SUSPECT -> addFollowed(suspect, variable, at, reading);
+            case KEPT -> addFollowed(kept, variable, reading);
+            case SUSPECT -> addFollowed(suspect, variable, reading);
             default -> {
                 remove(suspect, variable, at, reading.getValue());
                 if (reading.getFollowed()) {
@@ -55,15 +53,14 @@ public final class StayTrends {
     }
 
     /** Takes only what a change withdraws: its own value is changed in turn. */
-    public void withdraw(Variable variable, Instant at, JudgedReading reading) {
-        reading.getWithdraws().forEach(value -> remove(kept, variable, at, value));
+    public void withdraw(Variable variable, JudgedReading reading) {
+        reading.getWithdraws().forEach(value -> remove(kept, variable, reading.getMeasuredAt(), value));
     }
 
     /** The lines show the sources that were followed. */
-    private static void addFollowed(
-            Map<Variable, VariableTrend> trends, Variable variable, Instant at, JudgedReading reading) {
+    private static void addFollowed(Map<Variable, VariableTrend> trends, Variable variable, JudgedReading reading) {
         if (reading.getFollowed()) {
-            add(trends, variable, at, reading.getValue());
+            add(trends, variable, reading.getMeasuredAt(), reading.getValue());
         }
     }
 

@@ -7,7 +7,6 @@ import static org.vigie.station.StationRecords.note;
 import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.risk;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.vigie.access.UnitScope;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
-import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.RiskScore;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ScoreDisplay;
@@ -133,24 +131,6 @@ class ScoreVisibilityTest {
         ward.take(raised("a2", "REA/01", "s1", AlarmPriorityRecord.LOW, T0));
         // then
         assertThat(shown(T0.plusSeconds(1)).absent()).isEqualTo("ALARM_OPEN");
-    }
-
-    @Test
-    void aValueOfASlowMonitorIsComparedWithTheWindowBeforeIt() {
-        // given
-        day();
-        ward.take(risk("REA/01", "s1", 0.2, 0.3, T0));
-
-        // when: its stamp lies two hours before the window's end
-        CleanObservation slow = monitor.at(T0.plusSeconds(10)).kept("hr", 104).clean();
-        slow.getReadings().forEach(reading -> {
-            reading.setMeasuredAt(T0.minus(Duration.ofHours(2)));
-            reading.setAsOf(slow.getReceivedTime());
-        });
-        ward.take(slow);
-
-        // then
-        assertThat(shown(T0.plusSeconds(11)).absent()).isEqualTo("LEFT_WINDOW");
     }
 
     @Test
