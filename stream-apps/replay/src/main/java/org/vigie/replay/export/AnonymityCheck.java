@@ -9,11 +9,6 @@ import java.util.List;
  * (l-diversity).
  */
 record AnonymityCheck(ExportDatabase database) {
-    /** Removes the earlier versions of each stay. */
-    void keepNewest() throws SQLException {
-        database.execute("DELETE FROM stays WHERE rowid NOT IN (SELECT max(rowid) FROM stays GROUP BY stay)");
-    }
-
     /** @throws IllegalArgumentException when a group has too few patients */
     AnonymityReport report(AnonymityLevel level) throws SQLException {
         return AnonymityReport.of(groups(), level);

@@ -1,5 +1,6 @@
 package org.vigie.replay.export;
 
+import org.vigie.platform.topic.PartitionPeriod;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Names what is exported; each kind is one table. */
@@ -12,7 +13,8 @@ enum ExportKind {
     LABELS,
     STAYS;
 
-    ExportTable<?> table(TopicCatalogue topics, ExportPseudonyms pseudonyms, AnonymityLevel anonymity) {
+    ExportTable<?> table(
+            TopicCatalogue topics, ExportPseudonyms pseudonyms, AnonymityLevel anonymity, PartitionPeriod period) {
         return switch (this) {
             case VITALS -> new ReadingTables(topics, pseudonyms).vitals();
             case CLEAN -> new ReadingTables(topics, pseudonyms).clean();
@@ -20,7 +22,7 @@ enum ExportKind {
             case SCORES -> new RiskScoreTable(topics, pseudonyms).table();
             case ALERTS -> new LedgerTable(topics, pseudonyms).table();
             case LABELS -> new LabelTable(topics, pseudonyms).table();
-            case STAYS -> new StayTable(topics, pseudonyms, anonymity).table();
+            case STAYS -> new StayTable(topics, pseudonyms, anonymity, period).table();
         };
     }
 }

@@ -56,7 +56,7 @@ record ExportRequest(
         return format == ExportFormat.MEDS
                 ? List.of(new MedsTable(topics, pseudonyms).table())
                 : what.stream()
-                        .map(kind -> kind.table(topics, pseudonyms, anonymity))
+                        .map(kind -> kind.table(topics, pseudonyms, anonymity, period))
                         .toList();
     }
 }

@@ -56,7 +56,6 @@ final class ExportRun {
 
     /** The names of the ward tell who a stay is; then its facts need no generalising. */
     private void checkStays(AnonymityCheck check) throws SQLException {
-        check.keepNewest();
         if (!request.pseudonyms().keepsNames()) {
             anonymity = Optional.of(check.report(request.anonymity()));
         }

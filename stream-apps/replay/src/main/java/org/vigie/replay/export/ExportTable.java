@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param meaning sentence for the data dictionary
  * @param hidden columns that the checks of an export need and that no file has
  * @param order columns by which the rows are sorted, or {@link #AS_APPENDED}
- * @param sources topics whose records become rows
+ * @param from records that become rows
  */
 record ExportTable<R>(
         String name,
@@ -18,14 +18,13 @@ record ExportTable<R>(
         List<ExportColumn<R>> columns,
         List<ExportColumn<R>> hidden,
         String order,
-        List<ExportedSource<?, R>> sources) {
+        ExportedRows<R> from) {
     /** Leaves the rows in the order in which the broker took their records. To sort many rows takes ten times as long as to write them. */
     static final String AS_APPENDED = "";
 
     ExportTable {
         columns = List.copyOf(columns);
         hidden = List.copyOf(hidden);
-        sources = List.copyOf(sources);
     }
 
     ExportTable(
@@ -34,7 +33,12 @@ record ExportTable<R>(
             List<ExportColumn<R>> columns,
             String order,
             List<ExportedSource<?, R>> sources) {
-        this(name, meaning, columns, List.of(), order, sources);
+        this(name, meaning, columns, List.of(), order, ExportedRows.of(sources));
+    }
+
+    /** Returns the topics whose records become rows. */
+    List<ExportedSource<?, R>> sources() {
+        return from.sources();
     }
 
     /** Returns all columns in the order of the table in DuckDB. */

@@ -15,6 +15,7 @@ import org.vigie.schemas.variable.VariableCatalogue;
  *
  * @param stay null when the bed has no known stay
  * @param index place among the readings of its message
+ * @param sent by what a later record names it
  */
 record ExportedReading(
         @Nullable String stay,
@@ -29,7 +30,8 @@ record ExportedReading(
         String reason,
         boolean followed,
         Origin origin,
-        int index) {
+        int index,
+        SentReading sent) {
     /** Returns a kept or suspect reading, in the unit of its variable. */
     static ExportedReading of(CleanObservation observation, JudgedReading reading) {
         return new ExportedReading(
@@ -45,7 +47,40 @@ record ExportedReading(
                 reading.getReason().name(),
                 reading.getFollowed(),
                 observation.getOrigin(),
-                reading.getIndex());
+                reading.getIndex(),
+                SentReading.of(observation, reading, ExportedChange.NONE));
+    }
+
+    /** Returns the row that removes an earlier value of the same device and instant. */
+    static ExportedReading withdrawing(CleanObservation observation, JudgedReading reading, double earlier) {
+        JudgedReading withdrawn =
+                JudgedReading.newBuilder(reading).setValue(earlier).build();
+        return of(observation, withdrawn).changing(SentReading.of(observation, reading, ExportedChange.WITHDRAWN));
+    }
+
+    /** Returns the row that removes the readings of this message which were published under a provisional stay. */
+    static ExportedReading identifying(CleanObservation observation, JudgedReading any, String provisional) {
+        CleanObservation first =
+                CleanObservation.newBuilder(observation).setStay(provisional).build();
+        return of(first, any).changing(SentReading.of(first, any, ExportedChange.IDENTIFIED));
+    }
+
+    private ExportedReading changing(SentReading change) {
+        return new ExportedReading(
+                stay,
+                bed,
+                variable,
+                value,
+                unit,
+                measuredAt,
+                receivedAt,
+                publishedAt,
+                verdict,
+                reason,
+                followed,
+                origin,
+                index,
+                change);
     }
 
     /** Returns a reading that no rule uses, in the unit in which it was sent. */
@@ -63,12 +98,14 @@ record ExportedReading(
                 rejected.getReason().name(),
                 false,
                 rejected.getOrigin(),
-                rejected.getOrigin().getIndex());
+                rejected.getOrigin().getIndex(),
+                SentReading.unchanged(rejected.getReading().getMeasuredAt()));
     }
 
-    /** Returns true for a reading that rules and windows use. */
+    /** Returns true for a reading that rules and windows use, and for a row that changes one. */
     boolean isUsed() {
-        return verdict.equals(CleaningOutcomeRecord.KEPT.name()) && followed;
+        boolean isKept = verdict.equals(CleaningOutcomeRecord.KEPT.name());
+        return sent.change() != ExportedChange.NONE || (isKept && followed);
     }
 
     private static String unit(String variable) {

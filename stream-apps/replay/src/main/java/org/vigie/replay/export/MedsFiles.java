@@ -40,7 +40,7 @@ record MedsFiles(ExportDatabase database, Path directory) {
                                 createdAt.toString()));
     }
 
-    /** Returns the events of the stays that have a reading in the period. A stay is told again with each of its changes. */
+    /** Returns the events of the stays that have a reading in the period. Readings that came twice are one event. */
     private static String events() {
         return """
                 SELECT DISTINCT subject_id, "time", code, numeric_value::FLOAT AS numeric_value, text_value

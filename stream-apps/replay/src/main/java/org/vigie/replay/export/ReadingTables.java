@@ -20,27 +20,64 @@ record ReadingTables(TopicCatalogue topics, ExportPseudonyms pseudonyms) {
                 "vitals",
                 "One row for each reading that a device sent, with its verdict",
                 columns(),
+                hidden(),
                 ExportTable.AS_APPENDED,
-                List.of(
-                        new ExportedSource<>(topics.observationsClean(), ReadingTables::kept),
-                        new ExportedSource<>(topics.observationsRejected(), ReadingTables::rejected)));
+                rows(
+                        "vitals",
+                        List.of(
+                                new ExportedSource<>(topics.observationsClean(), ReadingTables::sent),
+                                new ExportedSource<>(topics.observationsRejected(), ReadingTables::rejected))));
     }
 
     ExportTable<ExportedReading> clean() {
         return new ExportTable<>(
                 "clean",
-                "One row for each reading that rules and windows use",
+                "One row for each reading that rules and windows use, as its sender left it",
                 columns(),
+                hidden(),
                 ExportTable.AS_APPENDED,
-                List.of(new ExportedSource<>(
-                        topics.observationsClean(),
-                        observation -> kept(observation).filter(ExportedReading::isUsed))));
+                rows("clean", List.of(new ExportedSource<>(topics.observationsClean(), ReadingTables::used))));
     }
 
-    static Stream<ExportedReading> kept(CleanObservation observation) {
+    private static ExportedRows<ExportedReading> rows(String table, List<ExportedSource<?, ExportedReading>> sources) {
+        var corrections = new ReadingCorrections(table, "stay", "variable", "value");
+        return new ExportedRows<>(sources, Stream::empty, corrections.statements());
+    }
+
+    private static List<ExportColumn<ExportedReading>> hidden() {
+        return SentReading.columns().stream()
+                .map(column -> column.of(ExportedReading::sent))
+                .toList();
+    }
+
+    /** Returns the readings that rules and windows use, and the rows that remove what the record withdraws. */
+    static Stream<ExportedReading> used(CleanObservation observation) {
+        return Stream.concat(sent(observation).filter(ExportedReading::isUsed), withdrawn(observation));
+    }
+
+    /** Returns each reading as it was sent. A message of an identified patient removes the first copy of its readings. */
+    private static Stream<ExportedReading> sent(CleanObservation observation) {
+        if (BedName.isCanary(observation.getBed())) {
+            return Stream.of();
+        }
+        String provisional = observation.getAttributedFrom();
+        Stream<ExportedReading> readings =
+                observation.getReadings().stream().map(reading -> ExportedReading.of(observation, reading));
+        return provisional == null
+                ? readings
+                : Stream.concat(
+                        observation.getReadings().stream()
+                                .limit(1)
+                                .map(any -> ExportedReading.identifying(observation, any, provisional)),
+                        readings);
+    }
+
+    private static Stream<ExportedReading> withdrawn(CleanObservation observation) {
         return BedName.isCanary(observation.getBed())
                 ? Stream.of()
-                : observation.getReadings().stream().map(reading -> ExportedReading.of(observation, reading));
+                : observation.getReadings().stream()
+                        .flatMap(reading -> reading.getWithdraws().stream()
+                                .map(earlier -> ExportedReading.withdrawing(observation, reading, earlier)));
     }
 
     private static Stream<ExportedReading> rejected(RejectedReading rejected) {

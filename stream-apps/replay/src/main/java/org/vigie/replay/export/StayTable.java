@@ -2,14 +2,11 @@ package org.vigie.replay.export;
 
 import static org.vigie.replay.export.ExportColumnType.TEXT;
 
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.vigie.platform.topic.PartitionPeriod;
+import org.vigie.replay.export.ListedStays.ListedStay;
 import org.vigie.schemas.BedStays;
-import org.vigie.schemas.Stay;
-import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.signal.identify.StayAssignment;
 
@@ -20,23 +17,25 @@ final class StayTable {
     private final TopicCatalogue topics;
     private final ExportPseudonyms pseudonyms;
     private final AnonymityLevel anonymity;
-    /** Says since when each stay is on its last known bed: an earlier bed may be listed again later. */
-    private final Map<String, Instant> onLastBed = new HashMap<>();
+    private final PartitionPeriod period;
+    private final ListedStays listed = new ListedStays();
 
-    StayTable(TopicCatalogue topics, ExportPseudonyms pseudonyms, AnonymityLevel anonymity) {
+    StayTable(TopicCatalogue topics, ExportPseudonyms pseudonyms, AnonymityLevel anonymity, PartitionPeriod period) {
         this.topics = topics;
         this.pseudonyms = pseudonyms;
         this.anonymity = anonymity;
+        this.period = period;
     }
 
     ExportTable<ExportedStay> table() {
         return new ExportTable<>(
                 NAME,
-                "One row for each stay that began, changed or ended in the period",
+                "One row for each stay of which a part lies in the period",
                 columns(),
                 List.of(new ExportColumn<>("patient", TEXT, "Pseudonym of the patient", ExportedStay::patient)),
                 "stay",
-                List.of(new ExportedSource<>(topics.staysCurrent(), this::stays)));
+                new ExportedRows<>(
+                        List.of(new ExportedSource<>(topics.staysCurrent(), this::taken)), this::stays, List.of()));
     }
 
     private List<ExportColumn<ExportedStay>> columns() {
@@ -53,18 +52,17 @@ final class StayTable {
                         ExportedStay::lengthBand));
     }
 
-    private Stream<ExportedStay> stays(BedStays bed) {
-        return BedName.isCanary(bed.getBed())
-                ? Stream.of()
-                : bed.getStays().stream()
-                        .filter(stay -> !StayAssignment.isConflict(stay.getStay()))
-                        .filter(this::isLast)
-                        .map(stay -> ExportedStay.of(stay, anonymity));
+    /** The facts of a stay are known when the newest list of each bed was read. */
+    private Stream<ExportedStay> taken(BedStays bed) {
+        listed.take(bed);
+        return Stream.of();
     }
 
-    private boolean isLast(Stay stay) {
-        Instant last =
-                onLastBed.merge(stay.getStay(), stay.getFrom(), (one, other) -> one.isBefore(other) ? other : one);
-        return !stay.getFrom().isBefore(last);
+    private Stream<ExportedStay> stays() {
+        return listed.all()
+                .filter(stay -> stay.isIn(period))
+                .map(ListedStay::last)
+                .filter(stay -> !StayAssignment.isConflict(stay.getStay()))
+                .map(stay -> ExportedStay.of(stay, anonymity));
     }
 }

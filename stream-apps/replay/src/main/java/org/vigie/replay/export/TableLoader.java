@@ -37,7 +37,7 @@ final class TableLoader<R> {
     }
 
     /**
-     * Creates the table and fills it.
+     * Creates the table, fills it, and removes the rows that later records made wrong.
      *
      * @return number of records that could not be decoded and were left out
      */
@@ -52,9 +52,13 @@ final class TableLoader<R> {
             var unused = appender.unsafeBreakThreadConfinement();
             progress.begin(reader.remaining());
             reader.readAll(record -> take(record, writer, appender));
+            table.from().atEnd().get().forEach(batch::add);
             write(writer, appender);
             writer.finish();
             progress.end(records, 0);
+        }
+        for (String correction : table.from().corrections()) {
+            database.execute(correction);
         }
         return unreadable;
     }

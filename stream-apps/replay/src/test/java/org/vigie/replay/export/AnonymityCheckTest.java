@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.platform.topic.PartitionPeriod;
 import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Stay;
@@ -23,6 +24,8 @@ import org.vigie.schemas.topic.TopicCatalogue;
 /** Exports the facts of stays into a database, and asks whether a patient could be recognised. */
 class AnonymityCheckTest {
     private static final Instant IN = Instant.parse("2026-11-01T08:00:00Z");
+
+    private static final PartitionPeriod PERIOD = new PartitionPeriod(IN, IN.plus(Duration.ofDays(30)));
 
     private final List<BedStays> beds = new ArrayList<>();
     private ExportDatabase database;
@@ -102,6 +105,42 @@ class AnonymityCheckTest {
     }
 
     @Test
+    void aStayThatEndedBeforeThePeriodOrBeganAfterItIsNoRow() throws SQLException {
+        // given
+        admit("s1", "REA/1", 61.0, 1);
+        beds.add(new BedStays("REA/2", List.of(stay("early", "REA/2", 61.0, IN.minus(Duration.ofDays(3)), 0))));
+        move("late", "REA/3", 61.0, 30, 31);
+        load(AnonymityLevel.defaults());
+
+        // then
+        assertThat(database.rows("stays")).isEqualTo(1);
+    }
+
+    @Test
+    void anAdmissionThatWasCancelledIsNoStay() throws SQLException {
+        // given
+        Stay admitted = stay("s1", "REA/1", 61.0, IN, 1);
+        admitted.setUntil(null);
+        beds.add(new BedStays("REA/1", List.of(admitted)));
+        beds.add(new BedStays("REA/1", List.of()));
+        load(AnonymityLevel.defaults());
+
+        // then
+        assertThat(database.rows("stays")).isZero();
+    }
+
+    @Test
+    void anEndedStayThatAShortListNoLongerNamesIsARow() throws SQLException {
+        // given
+        admit("s1", "REA/1", 61.0, 1);
+        admit("s2", "REA/1", 61.0, 2);
+        load(AnonymityLevel.defaults());
+
+        // then
+        assertThat(database.rows("stays")).isEqualTo(2);
+    }
+
+    @Test
     void aConflictOfSeveralPatientsIsNoStay() throws SQLException {
         // given
         admit("conflict-1", "REA/1", 61.0, 1);
@@ -113,10 +152,7 @@ class AnonymityCheckTest {
 
     @Test
     void noFileNamesThePatient() {
-        ExportTable<ExportedStay> table = new StayTable(
-                        TopicCatalogue.in("ward", 1), ExportPseudonyms.random(), AnonymityLevel.defaults())
-                .table();
-        assertThat(table.rows())
+        assertThat(table(AnonymityLevel.defaults()).rows())
                 .isEqualTo("SELECT stay, unit, age_band, sex, unit_kind, length_band FROM stays ORDER BY stay");
     }
 
@@ -180,28 +216,11 @@ class AnonymityCheckTest {
                 .build();
     }
 
-    /** Appends the rows that the beds become, as an export of their topic does. */
     private void load(AnonymityLevel level) throws SQLException {
-        ExportTable<ExportedStay> table =
-                new StayTable(TopicCatalogue.in("ward", 1), ExportPseudonyms.random(), level).table();
-        database.execute(table.createStatement());
-        try (var appender = database.appender(table.name())) {
-            for (BedStays bed : beds) {
-                for (ExportedStay row : rows(table, bed)) {
-                    appender.beginRow();
-                    for (ExportColumn<ExportedStay> column : table.stored()) {
-                        column.type().appendOrNull(appender, column.value().apply(row));
-                    }
-                    appender.endRow();
-                }
-            }
-        }
-        new AnonymityCheck(database).keepNewest();
+        new LoadedTable<>(database, table(level)).take(beds);
     }
 
-    @SuppressWarnings("unchecked") // the table has this one source
-    private static List<ExportedStay> rows(ExportTable<ExportedStay> table, BedStays bed) {
-        var source = (ExportedSource<BedStays, ExportedStay>) table.sources().get(0);
-        return source.rows().apply(bed).toList();
+    private static ExportTable<ExportedStay> table(AnonymityLevel level) {
+        return new StayTable(TopicCatalogue.in("ward", 1), ExportPseudonyms.random(), level, PERIOD).table();
     }
 }

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.platform.topic.PartitionPeriod;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 class DataDictionaryTest {
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 1);
+
+    private static final PartitionPeriod PERIOD = new PartitionPeriod(Instant.EPOCH, Instant.MAX);
 
     @TempDir
     Path directory;
@@ -22,7 +26,7 @@ class DataDictionaryTest {
     void everyColumnOfEveryTableIsExplainedOnce() throws IOException {
         // given
         List<? extends ExportTable<?>> tables = Stream.of(ExportKind.values())
-                .map(kind -> kind.table(TOPICS, ExportPseudonyms.none(), AnonymityLevel.defaults()))
+                .map(kind -> kind.table(TOPICS, ExportPseudonyms.none(), AnonymityLevel.defaults(), PERIOD))
                 .toList();
 
         // when
@@ -49,7 +53,7 @@ class DataDictionaryTest {
     @Test
     void theTableOfADatabaseHasTheColumnsOfTheExport() {
         assertThat(ExportKind.ALERTS
-                        .table(TOPICS, ExportPseudonyms.none(), AnonymityLevel.defaults())
+                        .table(TOPICS, ExportPseudonyms.none(), AnonymityLevel.defaults(), PERIOD)
                         .createStatement())
                 .startsWith("CREATE TABLE alerts (alert VARCHAR, stay VARCHAR, bed VARCHAR")
                 .contains("value DOUBLE");
