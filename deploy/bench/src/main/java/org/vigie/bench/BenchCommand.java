@@ -16,6 +16,7 @@ import org.vigie.bench.streams.CopyBenchCommand;
 import org.vigie.bench.streams.ReplayBenchCommand;
 import org.vigie.bench.streams.ReplayBesideBenchCommand;
 import org.vigie.bench.streams.RulesBenchCommand;
+import org.vigie.bench.streams.TrialBenchCommand;
 import org.vigie.bench.variability.VariabilityBenchCommand;
 import org.vigie.bench.ward.WardBenchCommand;
 import org.vigie.platform.command.CommandRunner;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
             ScaleBenchCommand.class,
             ScoringBenchCommand.class,
             StoreBenchCommand.class,
+            TrialBenchCommand.class,
             VariabilityBenchCommand.class,
             WardBenchCommand.class
         })

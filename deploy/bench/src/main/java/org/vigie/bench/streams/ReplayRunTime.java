@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.replay.engine.RecordedRecord;
 import org.vigie.replay.namespace.ReplayNamespace;
 import org.vigie.replay.publication.ReplayedRules;
 import org.vigie.replay.ward.BedSelection;
@@ -22,9 +24,10 @@ import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Replays a load without a broker, in the calling thread and that of the second half. */
 record ReplayRunTime(WardLoad load) {
-    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
-    private static final KafkaConnectionConfig WARD = KafkaConnectionConfig.defaults();
+    static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+    static final KafkaConnectionConfig WARD = KafkaConnectionConfig.defaults();
     private static final String STUDY = "study-bench";
+    static final ReplayNamespace STUDIED = new ReplayNamespace(STUDY, WARD);
 
     /**
      * Holds how long a replay took.
@@ -43,18 +46,10 @@ record ReplayRunTime(WardLoad load) {
     /** Returns the time of the replay. The messages are made meanwhile, which costs little. */
     MeasuredTimes measure() {
         var serdes = new AvroSerdes(new MockSchemaRegistryClient());
-        var steps = new ReplayedSteps(
-                ReplayedRules.shipped(), StayWatchConfig.defaults(), SecondOpinionProvider.shipped(), Optional.empty());
         String thread = Thread.currentThread().getName();
         ThreadUsage before = ThreadUsage.of(thread);
         long begun = System.nanoTime();
-        try (var ward = new ReplayedWard(
-                new ReplayNamespace(STUDY, WARD),
-                serdes,
-                steps,
-                new BedSelection(List.of(), List.of()),
-                written -> {},
-                START)) {
+        try (var ward = ward(serdes, written -> {})) {
             replay(ward, serdes);
             ward.finish();
             return new MeasuredTimes(
@@ -64,7 +59,16 @@ record ReplayRunTime(WardLoad load) {
         }
     }
 
-    private void replay(ReplayedWard ward, AvroSerdes serdes) {
+    /** @param output takes the records that the replay writes */
+    static ReplayedWard ward(AvroSerdes serdes, Consumer<RecordedRecord> output) {
+        var steps = new ReplayedSteps(
+                ReplayedRules.shipped(), StayWatchConfig.defaults(), SecondOpinionProvider.shipped(), Optional.empty());
+        var everyBed = new BedSelection(List.of(), List.of());
+        return new ReplayedWard(STUDIED, serdes, steps, everyBed, output, START);
+    }
+
+    /** Gives the load's stays and messages to a ward, in their order. */
+    void replay(ReplayedWard ward, AvroSerdes serdes) {
         TopicCatalogue topics = WARD.topics();
         var raw = serdes.of(topics.observationsRaw()).serializer();
         var stays = serdes.of(topics.staysCurrent()).serializer();

@@ -13,15 +13,14 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
-import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /**
  * Evaluates the recorded clean stream of a period with two rule sets. It reads the live topics and writes to none: its alarms exist in
  * memory only.
  */
 final class RuleTrial {
-    /** After so many records the written entries are taken, so that memory stays bounded. */
-    private static final int COLLECT_EVERY = 1_000;
+    /** After so many records the progress is shown. */
+    private static final int SHOW_EVERY = 1_000;
 
     private final RuleTrialRequest request;
     private final TopicCatalogue topics;
@@ -52,21 +51,24 @@ final class RuleTrial {
                 topics.scoresSurvival(),
                 topics.commandsAlerts(),
                 topics.alarmsBedside()));
-        try (var current = replay(request.current());
-                var tried = replay(request.tried());
+        try (var both = replays();
                 var reader = TimeOrderedReader.open(request.kafka(), inputs(), request.read())) {
             progress.begin(reader.remaining());
-            List<AlertReplay> both = List.of(current, tried);
             reader.readAll(record -> evaluate(record, transcoder, both, progress));
-            both.forEach(AlertReplay::collect);
+            both.finish();
             progress.end(records, beds.size());
-            return result(current.alarms(), tried.alarms(), transcoder.unreadable());
+            return result(both.current(), both.tried(), transcoder.unreadable());
         }
     }
 
-    private AlertReplay replay(AlarmRuleCatalogue rules) {
-        return new AlertReplay(
-                topics, own, rules, request.watch(), request.read().from());
+    private ComparedReplays replays() {
+        return new ComparedReplays(
+                topics,
+                own,
+                request.current(),
+                request.tried(),
+                request.watch(),
+                request.read().from());
     }
 
     /** Returns what alert-streams reads, stays first. */
@@ -83,12 +85,11 @@ final class RuleTrial {
     private void evaluate(
             ConsumerRecord<byte[], byte[]> record,
             RecordTranscoder transcoder,
-            List<AlertReplay> replays,
+            ComparedReplays both,
             ReplayProgress progress) {
-        transcoder.transcode(record).ifPresent(each -> replays.forEach(replay -> replay.send(each)));
+        transcoder.transcode(record).ifPresent(both::take);
         records++;
-        if (records % COLLECT_EVERY == 0) {
-            replays.forEach(AlertReplay::collect);
+        if (records % SHOW_EVERY == 0) {
             progress.show(records, beds.size());
         }
     }
