@@ -16,13 +16,16 @@ import java.util.TreeMap;
  */
 public record ComparisonResult(
         Map<StayHour, HourDigest> digests, List<FoundDifference> differences, long different, long unreadable) {
+    private static final List<String> KINDS = List.of("verdicts", "windows", "scores", "alerts", "triage");
+
     public ComparisonResult {
         digests = new LinkedHashMap<>(digests);
         differences = List.copyOf(differences);
     }
 
+    /** Returns true when records were compared and none differs. Two sides without any record prove nothing. */
     public boolean isEqual() {
-        return different == 0;
+        return different == 0 && !digests.isEmpty();
     }
 
     /** Returns the figures by the names of the JSON answer. */
@@ -57,13 +60,30 @@ public record ComparisonResult(
         return hours;
     }
 
+    private String answer() {
+        if (digests.isEmpty()) {
+            return "NOTHING COMPARED: neither the ward nor the replay has a record of the period";
+        }
+        return isEqual() ? "EQUAL" : "DIFFERENT: %,d records".formatted(different);
+    }
+
     @Override
     public String toString() {
-        var text = new StringBuilder(isEqual() ? "EQUAL" : "DIFFERENT: %,d records".formatted(different));
+        var text = new StringBuilder(answer());
         Map<String, Long> unequal = unequal();
-        records()
-                .forEach((kind, count) -> text.append(
-                        "%n  %-10s %,10d records, %d hours of stays differ".formatted(kind, count, unequal.get(kind))));
+        Map<String, Long> records = records();
+        for (String kind : KINDS) {
+            text.append("%n  %-10s %,10d records, %s"
+                    .formatted(
+                            kind,
+                            records.getOrDefault(kind, 0L),
+                            unequal.containsKey(kind)
+                                    ? unequal.get(kind) + " hours of stays differ"
+                                    : "nothing to compare"));
+        }
+        if (unreadable > 0) {
+            text.append("%n  %,d records of the ward could not be decoded and were not compared".formatted(unreadable));
+        }
         differences.stream()
                 .findFirst()
                 .ifPresent(first -> text.append("%nfirst: ".formatted()).append(first));

@@ -29,6 +29,8 @@ final class StreamComparison<V extends SpecificRecord> {
     private final Map<String, Waiting<V>> ofWard = new LinkedHashMap<>();
     private final Map<String, Waiting<V>> ofReplay = new LinkedHashMap<>();
     private final Set<String> matched = new HashSet<>();
+    /** Keys that the ward wrote twice. A window of the replay follows each recorded one, so that it comes twice too. */
+    private final Set<String> repeated = new HashSet<>();
 
     /** Holds a record whose counterpart has not come. */
     private record Waiting<V>(V value, String place) {}
@@ -73,8 +75,8 @@ final class StreamComparison<V extends SpecificRecord> {
         Waiting<V> counterpart = ofReplay.remove(key);
         if (counterpart != null) {
             compare(key, new Waiting<>(value, place), counterpart);
-        } else if (!matched.contains(key)) {
-            ofWard.put(key, new Waiting<>(value, place));
+        } else if (matched.contains(key) || ofWard.put(key, new Waiting<>(value, place)) != null) {
+            repeated.add(key);
         }
     }
 
@@ -84,8 +86,11 @@ final class StreamComparison<V extends SpecificRecord> {
         var waiting = new Waiting<>(value, replay.topic().name());
         if (counterpart != null) {
             compare(key, counterpart, waiting);
-        } else {
-            ofReplay.put(key, waiting);
+        } else if (!matched.contains(key) || !repeated.remove(key)) {
+            Waiting<V> twice = ofReplay.put(key, waiting);
+            if (twice != null) {
+                table.onlyReplay(ward, value, twice.place());
+            }
         }
     }
 

@@ -80,6 +80,6 @@ class ComparisonTableTest {
 
         // then
         assertThat(table.result().unreadable()).isEqualTo(1);
-        assertThat(table.result().isEqual()).isTrue();
+        assertThat(table.result().different()).isZero();
     }
 }

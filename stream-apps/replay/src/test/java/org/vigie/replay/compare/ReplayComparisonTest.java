@@ -86,11 +86,58 @@ class ReplayComparisonTest {
     @Test
     void bytesThatCannotBeReadAreCountedAndNotCompared() {
         // when
+        ward(clean.get(0));
+        replay(clean.get(0));
         comparison.takeWard(namespace.wardTopic(topic.name()), new byte[] {1, 2, 3}, "place");
         // then
         ComparisonResult result = comparison.result();
         assertThat(result.isEqual()).isTrue();
         assertThat(result.unreadable()).isEqualTo(1);
+        assertThat(result.toString()).contains("1 records of the ward could not be decoded and were not compared");
+    }
+
+    @Test
+    void aPeriodOfWhichNothingIsKeptIsNotEqual() {
+        // when
+        ComparisonResult result = comparison.result();
+        // then
+        assertThat(result.isEqual()).isFalse();
+        assertThat(result.toString()).startsWith("NOTHING COMPARED");
+    }
+
+    @Test
+    void aKindWithoutRecordsIsNamed() {
+        // when
+        ward(clean.get(0));
+        replay(clean.get(0));
+        // then
+        assertThat(comparison.result().toString())
+                .containsPattern("verdicts +1 records, 0 hours of stays differ")
+                .containsPattern("scores +0 records, nothing to compare");
+    }
+
+    @Test
+    void aRecordThatBothSidesWroteTwiceIsEqual() {
+        // when: a crash repeated a window of the ward, and the replay follows each recorded window
+        ward(clean.get(0));
+        ward(clean.get(0));
+        replay(clean.get(0));
+        replay(clean.get(0));
+        // then
+        ComparisonResult result = comparison.result();
+        assertThat(result.isEqual()).as(result.toString()).isTrue();
+    }
+
+    @Test
+    void aRecordThatAReplayWroteTwiceIsADifference() {
+        // when
+        replay(clean.get(0));
+        replay(clean.get(0));
+        ward(clean.get(0));
+        // then
+        assertThat(comparison.result().differences())
+                .extracting(FoundDifference::text)
+                .containsExactly("the ward has no such record");
     }
 
     private void ward(CleanObservation observation) {

@@ -3,12 +3,12 @@ package org.vigie.replay.ward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.vigie.replay.compare.ComparisonResult;
+import org.vigie.replay.compare.ComparisonSamples;
 
 class ReplayResultTest {
     private static final Map<String, Long> WRITTEN = Map.of("observations.clean", 1_200L, "alerts.ledger", 7L);
@@ -49,7 +49,7 @@ class ReplayResultTest {
     }
 
     private static ComparisonResult compared(long different) {
-        return new ComparisonResult(Map.of(), List.of(), different, 0);
+        return ComparisonSamples.of(different);
     }
 
     private static ReplayResult result(Duration took, Optional<ComparisonResult> comparison) {
