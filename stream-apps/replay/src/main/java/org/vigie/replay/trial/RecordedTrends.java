@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.vigie.analytics.ReportPeriod;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
@@ -21,6 +22,7 @@ final class RecordedTrends {
     private final ReportPeriod period;
     private final long stepMillis;
     private final Map<String, Map<String, TreeMap<Integer, StepMean>>> stays = new HashMap<>();
+    private @Nullable Instant first;
 
     /** Sums the values of one step. */
     private static final class StepMean {
@@ -35,6 +37,8 @@ final class RecordedTrends {
     }
 
     void take(CleanObservation observation) {
+        Instant taken = observation.getPublishedAt();
+        first = first == null || taken.isBefore(first) ? taken : first;
         for (JudgedReading reading : observation.getReadings()) {
             int step = step(reading.getMeasuredAt());
             if (reading.getVerdict() == CleaningOutcomeRecord.KEPT
@@ -52,6 +56,12 @@ final class RecordedTrends {
                 .computeIfAbsent(step, none -> new StepMean());
         mean.sum += reading.getValue();
         mean.count++;
+    }
+
+    /** Returns when the broker took the first observation; null when none came. */
+    @Nullable
+    Instant firstTaken() {
+        return first;
     }
 
     /** Returns the step of a time; outside 0 to {@value #STEPS} for a time outside the period. */

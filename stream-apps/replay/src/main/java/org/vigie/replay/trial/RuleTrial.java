@@ -100,6 +100,14 @@ final class RuleTrial {
             ledger.readToEnd(entry -> entry.readableValue().ifPresent(judged::take));
         }
         return RuleTrialResult.of(
-                request, current, tried, judged.episodes(), beds.values(), trends, records, unreadable);
+                request.since(trends.firstTaken()),
+                request.period().from(),
+                current,
+                tried,
+                judged.episodes(),
+                beds.values(),
+                trends,
+                records,
+                unreadable);
     }
 }

@@ -2,6 +2,7 @@ package org.vigie.replay.trial;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.analytics.ReportPeriod;
@@ -33,6 +34,24 @@ record RuleTrialRequest(
         if (warmUp.isNegative()) {
             throw new IllegalArgumentException("--warm-up: must not be negative, was " + warmUp);
         }
+    }
+
+    /**
+     * Returns the same trial from the first recorded observation on, when the ward recorded nothing at the start of the period. A rate of
+     * calls over time without records would be too low.
+     *
+     * @param first append time of the first observation; null when none was read
+     * @throws IllegalArgumentException when nothing of the period is recorded
+     */
+    RuleTrialRequest since(@Nullable Instant first) {
+        if (first == null || !first.isBefore(period.to())) {
+            throw new IllegalArgumentException("--from, --to: the ward has no record of an observation from "
+                    + period.from() + " to " + period.to() + "; choose another period");
+        }
+        return first.isAfter(period.from())
+                ? new RuleTrialRequest(
+                        kafka, new ReportPeriod(first, period.to()), now, warmUp, current, tried, watch, unit)
+                : this;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.vigie.replay.trial;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.vigie.schemas.BedStays;
 /**
  * Holds the result of a rule trial.
  *
+ * @param period the part of the asked one from the first recorded observation on
+ * @param askedFrom start of the asked period
  * @param comparison alarms and calls of both rule sets, by rule and priority
  * @param feedback both rule sets beside the feedback of clinicians, the current ones first
  * @param stays the stays whose calls differ most
@@ -22,6 +25,7 @@ import org.vigie.schemas.BedStays;
  */
 record RuleTrialResult(
         ReportPeriod period,
+        Instant askedFrom,
         AlarmReportComparison comparison,
         RaiseTimeComparison raiseTimes,
         List<FeedbackCheck> feedback,
@@ -34,9 +38,13 @@ record RuleTrialResult(
         stays = List.copyOf(stays);
     }
 
-    /** @param live alarms of the live ledger with the feedback of clinicians */
+    /**
+     * @param askedFrom start of the period that was asked for
+     * @param live alarms of the live ledger with the feedback of clinicians
+     */
     static RuleTrialResult of(
             RuleTrialRequest request,
+            Instant askedFrom,
             AlarmReportBuilder current,
             AlarmReportBuilder tried,
             Collection<AlarmEpisode> live,
@@ -54,6 +62,7 @@ record RuleTrialResult(
         var after = new AlarmPeriods(tried.episodes(), period);
         return new RuleTrialResult(
                 period,
+                askedFrom,
                 comparison,
                 RaiseTimeComparison.of(before, after),
                 List.of(FeedbackCheck.of(live, before, period), FeedbackCheck.of(live, after, period)),
@@ -73,6 +82,7 @@ record RuleTrialResult(
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("from", period.from().toString());
         figures.put("to", period.to().toString());
+        figures.put("asked_from", askedFrom.toString());
         figures.put("records", records);
         figures.put("unreadable", unreadable);
         figures.putAll(comparison.figures());

@@ -10,6 +10,7 @@ record RuleTrialText(RuleTrialResult result) {
     public String toString() {
         return "Rules tried on the recorded stream from %s to %s: %d records%n%n"
                         .formatted(result.period().from(), result.period().to(), result.records())
+                + shortened()
                 + result.comparison()
                 + raiseTimes()
                 + feedback(result.comparison().before(), result.feedback().get(0))
@@ -17,6 +18,14 @@ record RuleTrialText(RuleTrialResult result) {
                 + floods()
                 + stays()
                 + unreadable();
+    }
+
+    /** Says that the ward recorded nothing at the start of the asked period, so that its time is in no rate. */
+    private String shortened() {
+        return result.askedFrom().isBefore(result.period().from())
+                ? "the ward has no record from %s to the start; that time is not counted%n%n"
+                        .formatted(result.askedFrom())
+                : "";
     }
 
     private String raiseTimes() {
