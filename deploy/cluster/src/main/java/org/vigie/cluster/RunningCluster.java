@@ -86,6 +86,10 @@ public final class RunningCluster implements ReportedWard, AutoCloseable {
         }
     }
 
+    /** Returns at once: a cluster is returned when all of its processes run. */
+    @Override
+    public void awaitWhole() {}
+
     @Override
     public boolean areBedsPlaying() {
         return beds().isAlive();

@@ -11,9 +11,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.vigie.alerts.AlertStreams;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.topic.Topic;
+import org.vigie.vitals.VitalsStreams;
 
 /** Measures how many records the Streams apps have not processed yet, by the offsets on the broker. */
 final class ConsumerLag implements AutoCloseable {
@@ -41,6 +43,17 @@ final class ConsumerLag implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
         }
+    }
+
+    /**
+     * Waits until the beds of a ward have sent their past, and vitals-streams and alert-streams have processed it.
+     *
+     * @throws TimeoutException when one of these three waits lasts longer than the patience
+     */
+    void awaitPastProcessed(ReportedWard ward, Duration patience) throws InterruptedException, TimeoutException {
+        ward.awaitBedsLive(patience);
+        awaitCaughtUp(VitalsStreams.NAME, kafka.topics().observationsRaw(), patience);
+        awaitCaughtUp(AlertStreams.NAME, kafka.topics().observationsClean(), patience);
     }
 
     @Override

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
-import org.vigie.alerts.AlertStreams;
-import org.vigie.vitals.VitalsStreams;
 
 /** Runs a ward for a while, waits until all records are processed, and counts. */
 public final class DemoRun implements AutoCloseable {
@@ -34,15 +32,16 @@ public final class DemoRun implements AutoCloseable {
     }
 
     /**
-     * Waits until the page is live, watches, silences the beds and counts until all has arrived.
+     * Waits until the page is live and every part runs, watches, silences the beds and counts until all has arrived.
      *
-     * @param end when to stop watching, given the time at which the page was live
+     * @param end when to stop watching, given the time at which all was there
      */
-    public DemoReport run(UnaryOperator<Instant> end) throws InterruptedException, TimeoutException, IOException {
+    public DemoReport run(UnaryOperator<Instant> end) throws Exception {
         if (!awaitLive(LIVE_WITHIN)) {
             throw new WardStartException(
                     "The page showed no live values within " + LIVE_WITHIN.toMinutes() + " minutes; the log says why.");
         }
+        ward.awaitWhole();
         Instant from = Instant.now();
         probe.measureFrom(from);
         watch(Duration.between(from, end.apply(from)));
@@ -60,10 +59,7 @@ public final class DemoRun implements AutoCloseable {
     /** Waits until the past is published and processed and the page shows new readings. */
     private boolean awaitLive(Duration patience) throws InterruptedException {
         try (var lag = new ConsumerLag(ward.kafka())) {
-            ward.awaitBedsLive(patience);
-            var topics = ward.kafka().topics();
-            lag.awaitCaughtUp(VitalsStreams.NAME, topics.observationsRaw(), patience);
-            lag.awaitCaughtUp(AlertStreams.NAME, topics.observationsClean(), patience);
+            lag.awaitPastProcessed(ward, patience);
             startupS = console.sinceBegun(probe.awaitLive(patience)).toMillis() / 1000.0;
         } catch (TimeoutException e) {
             return false;

@@ -30,6 +30,9 @@ public interface ReportedWard {
      */
     void awaitBedsLive(Duration patience) throws InterruptedException, TimeoutException;
 
+    /** Waits until every part of the ward runs. @throws Exception the failure of a part that could not start */
+    void awaitWhole() throws Exception;
+
     /** Returns false after the beds were stopped or have failed. */
     boolean areBedsPlaying();
 

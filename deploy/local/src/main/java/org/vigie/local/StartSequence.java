@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /** Runs the steps of a start beside each other. A step may wait for another one. */
 final class StartSequence {
@@ -32,6 +33,16 @@ final class StartSequence {
             } catch (CompletionException e) {
                 throw e.getCause() instanceof Exception cause ? cause : e;
             }
+        }
+    }
+
+    /** Reports the first failure of a step that was begun before, without waiting for it. */
+    void onFailure(Consumer<Throwable> report) {
+        for (CompletableFuture<Void> step : steps) {
+            var unused = step.exceptionally(problem -> {
+                report.accept(problem instanceof CompletionException ? problem.getCause() : problem);
+                return null;
+            });
         }
     }
 

@@ -26,6 +26,11 @@ final class StartedParts implements AutoCloseable {
         return part;
     }
 
+    /** Returns true once the ward stops. */
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
