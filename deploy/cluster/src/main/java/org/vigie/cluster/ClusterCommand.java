@@ -95,7 +95,7 @@ public final class ClusterCommand implements Callable<Integer> {
         return found.isGood();
     }
 
-    private static int runUntilStopped(DemoRun run) throws InterruptedException {
+    private static int runUntilStopped(DemoRun run) throws Exception {
         run.announceWhenLive();
         new CountDownLatch(1).await();
         return CommandRunner.DONE;

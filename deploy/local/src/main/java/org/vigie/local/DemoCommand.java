@@ -147,7 +147,7 @@ public final class DemoCommand implements Callable<Integer> {
         return counted.isGood() ? CommandRunner.DONE : CommandRunner.NO;
     }
 
-    private static int runUntilStopped(DemoRun trial) throws InterruptedException {
+    private static int runUntilStopped(DemoRun trial) throws Exception {
         trial.announceWhenLive();
         new CountDownLatch(1).await();
         return CommandRunner.DONE;

@@ -41,7 +41,7 @@ public final class DemoRun implements AutoCloseable {
             throw new WardStartException(
                     "The page showed no live values within " + LIVE_WITHIN.toMinutes() + " minutes; the log says why.");
         }
-        ward.awaitWhole();
+        awaitWhole();
         Instant from = Instant.now();
         probe.measureFrom(from);
         watch(Duration.between(from, end.apply(from)));
@@ -49,11 +49,20 @@ public final class DemoRun implements AutoCloseable {
         return count(from);
     }
 
-    /** Waits without a time limit until the ward is live, and reports the wait each time that {@code LIVE_WITHIN} passes. */
-    public void announceWhenLive() throws InterruptedException {
+    /**
+     * Waits without a time limit until the ward is live and every part of it runs, and reports the wait each time that {@code LIVE_WITHIN}
+     * passes.
+     */
+    public void announceWhenLive() throws Exception {
         while (!awaitLive(LIVE_WITHIN)) {
             console.print("Still catching up with the past; " + ward.page() + " shows how far it is.");
         }
+        awaitWhole();
+    }
+
+    private void awaitWhole() throws Exception {
+        ward.awaitWhole();
+        console.up("ward", "every part runs, " + ward.residentMib() + " MiB resident");
     }
 
     /** Waits until the past is published and processed and the page shows new readings. */
@@ -64,7 +73,7 @@ public final class DemoRun implements AutoCloseable {
         } catch (TimeoutException e) {
             return false;
         }
-        console.up("live", "all beds, " + ward.residentMib() + " MiB resident");
+        console.up("live", "all beds");
         return true;
     }
 

@@ -61,7 +61,7 @@ class KilledWardStoryIT {
         String[] story = {"--port-offset", "2000", "--scripts", scenario().toString()};
         Path rules = new QuickClearingRules(directory.resolve("rules")).write();
         try (var ward = ChildWard.startWith(rules, DemoCommand.class, directory, story)) {
-            await().atMost(START).until(() -> !ward.isAlive() || ward.output().contains("live "));
+            await().atMost(START).until(() -> !ward.isAlive() || ward.output().contains("every part runs"));
             assertThat(ward.isAlive()).as(ward.output()).isTrue();
             live = Instant.now();
             Instant killAt = live.plus(MID_STREAM);

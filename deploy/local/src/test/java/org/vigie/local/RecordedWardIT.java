@@ -61,7 +61,7 @@ class RecordedWardIT {
                 LIVE.toSeconds() + "s",
                 "--report",
                 file.toString())) {
-            await().atMost(START).until(() -> !ward.isAlive() || ward.output().contains("live "));
+            await().atMost(START).until(() -> !ward.isAlive() || ward.output().contains("every part runs"));
             assertThat(ward.isAlive()).as(ward.output()).isTrue();
             assertThat(new ListeningSockets(ward.handle().pid()).addresses())
                     .hasSizeGreaterThan(10)
