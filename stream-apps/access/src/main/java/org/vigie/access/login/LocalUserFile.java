@@ -2,10 +2,7 @@ package org.vigie.access.login;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +17,10 @@ import org.vigie.access.AccessRole;
 final class LocalUserFile {
     private static final Logger LOG = LoggerFactory.getLogger(LocalUserFile.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final FileTime NO_FILE = FileTime.fromMillis(0);
 
     private final Path file;
-    private FileTime read;
+    private FileStamp read;
+    private FileStamp unreadable = FileStamp.NO_FILE;
     private List<LocalUser> users;
 
     /** @throws IllegalArgumentException when the file holds something else, with the user and what was expected */
@@ -33,36 +30,30 @@ final class LocalUserFile {
         if (kept.read().isEmpty()) {
             kept.write(text(created()));
         }
-        this.read = written();
+        this.read = FileStamp.of(file);
         this.users = parse();
     }
 
-    /** Returns the users that the file holds now. */
+    /** Returns the users that the file holds now. A file that could not be read is read again at each call, until it can be. */
     synchronized List<LocalUser> users() {
-        FileTime now = written();
+        FileStamp now = FileStamp.of(file);
         if (!now.equals(read)) {
-            read = now;
-            readAgain();
+            readAgain(now);
         }
         return users;
     }
 
-    /** Somebody edits this file by hand, so that each fault of it is logged and none reaches a request. */
-    private void readAgain() {
+    /** Somebody edits this file by hand, so that each fault of it is logged, once, and none reaches a request. */
+    private void readAgain(FileStamp now) {
         try {
             users = parse();
+            read = now;
             LOG.info("{} was read again; it holds {} users", file, users.size());
         } catch (RuntimeException e) {
-            LOG.error("USERS_UNREADABLE: {} cannot be used; the users stay as they were", file, e);
-        }
-    }
-
-    private FileTime written() {
-        try {
-            return Files.exists(file) ? Files.getLastModifiedTime(file) : NO_FILE;
-        } catch (IOException e) {
-            LOG.debug("{} went meanwhile", file, e);
-            return NO_FILE;
+            if (!now.equals(unreadable)) {
+                LOG.error("USERS_UNREADABLE: {} cannot be used; the users stay as they were", file, e);
+            }
+            unreadable = now;
         }
     }
 

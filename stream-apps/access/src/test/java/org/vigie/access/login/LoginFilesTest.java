@@ -260,6 +260,23 @@ class LoginFilesTest {
         }
     }
 
+    @Test
+    void aFileOfUsersThatOthersMightReadCountsOnceItsModeIsMended() throws IOException {
+        // given
+        Path file = folder.resolve("users.json");
+        var users = new LocalUsers(file, () -> now);
+        edit(file, """
+                [{"name": "AB", "role": "nurse", "units": ["REA"], "pin": "123456"}]""");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(users.names()).contains("IDE");
+
+        // when
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+        // then
+        assertThat(users.names()).containsExactly("AB");
+    }
+
     /** Two writes of one test can have the same time in the file system, so the time moves on by itself. */
     private void edit(Path file, String text) throws IOException {
         new PrivateFile(file).write(text);
