@@ -48,12 +48,17 @@ final class ConsumerLag implements AutoCloseable {
     /**
      * Waits until the beds of a ward have sent their past, and vitals-streams and alert-streams have processed it.
      *
-     * @throws TimeoutException when one of these three waits lasts longer than the patience
+     * @throws TimeoutException when that takes longer than the patience
      */
     void awaitPastProcessed(ReportedWard ward, Duration patience) throws InterruptedException, TimeoutException {
+        long end = System.nanoTime() + patience.toNanos();
         ward.awaitBedsLive(patience);
-        awaitCaughtUp(VitalsStreams.NAME, kafka.topics().observationsRaw(), patience);
-        awaitCaughtUp(AlertStreams.NAME, kafka.topics().observationsClean(), patience);
+        awaitCaughtUp(VitalsStreams.NAME, kafka.topics().observationsRaw(), left(end));
+        awaitCaughtUp(AlertStreams.NAME, kafka.topics().observationsClean(), left(end));
+    }
+
+    private static Duration left(long end) {
+        return Duration.ofNanos(end - System.nanoTime());
     }
 
     @Override

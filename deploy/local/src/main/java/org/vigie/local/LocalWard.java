@@ -18,7 +18,8 @@ import org.vigie.store.StoreQuery;
 
 /**
  * Runs every part of one ward in this JVM. A part starts as soon as the parts that it needs are there; the beds play their past meanwhile.
- * The page comes first: scores, store and statistics start once the past is processed, because all share the same processors. Parts stop in
+ * The page comes first: scores, the writer into the store and statistics start once the past is processed, because all share the same
+ * processors. Parts stop in
  * the reverse order of the data flow.
  */
 final class LocalWard implements ReportedWard, AutoCloseable {
@@ -159,7 +160,7 @@ final class LocalWard implements ReportedWard, AutoCloseable {
             return;
         }
         LOG.error("A part of the ward could not start", problem);
-        apps.stoppedByItself().complete(String.valueOf(problem.getMessage()));
+        apps.stoppedByItself().complete(problem.getMessage() == null ? problem.toString() : problem.getMessage());
     }
 
     private void awaitPast() throws InterruptedException {

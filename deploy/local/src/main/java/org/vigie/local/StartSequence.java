@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /** Runs the steps of a start beside each other. A step may wait for another one. */
@@ -25,18 +26,23 @@ final class StartSequence {
         return added(before.thenRunAsync(() -> run(step), StartSequence::runInThread));
     }
 
-    /** Waits for all steps. @throws Exception the failure of the first step that failed */
+    /**
+     * Waits for all steps, or for the first failure of one.
+     *
+     * @throws Exception the failure of that step
+     */
     void await() throws Exception {
-        for (CompletableFuture<Void> step : steps) {
-            try {
-                step.join();
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof Exception cause ? cause : e;
-            }
+        var failed = new CompletableFuture<Void>();
+        onFailure(failed::completeExceptionally);
+        try {
+            CompletableFuture.anyOf(failed, CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new)))
+                    .get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 
-    /** Reports the first failure of a step that was begun before, without waiting for it. */
+    /** Reports the failure of each step that was begun before, without waiting for it. */
     void onFailure(Consumer<Throwable> report) {
         for (CompletableFuture<Void> step : steps) {
             var unused = step.exceptionally(problem -> {

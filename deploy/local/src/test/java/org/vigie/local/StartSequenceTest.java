@@ -48,8 +48,9 @@ class StartSequenceTest {
     }
 
     @Test
-    void theWaitForAllStepsEndsWithTheFailureOfOne() {
+    void theWaitForAllStepsEndsWithTheFailureOfOneWhileAnotherStillStarts() {
         // given
+        var starting = sequence.beginAfter(new CompletableFuture<>(), () -> started.add("flink"));
         var unused = sequence.begin(() -> {
             throw new WardStartException("The port is taken.");
         });
@@ -58,5 +59,6 @@ class StartSequenceTest {
         assertThatThrownBy(sequence::await)
                 .isInstanceOf(WardStartException.class)
                 .hasMessage("The port is taken.");
+        assertThat(starting).isNotDone();
     }
 }

@@ -3,7 +3,9 @@ package org.vigie.access.login;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.access.AccessRole;
@@ -18,9 +20,12 @@ final class LocalUserFile {
     private static final Logger LOG = LoggerFactory.getLogger(LocalUserFile.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Duration NEXT_TRY = Duration.ofSeconds(1);
+
     private final Path file;
     private FileStamp read;
-    private FileStamp unreadable = FileStamp.NO_FILE;
+    private @Nullable FileStamp unreadable;
+    private long triedAtNanos;
     private List<LocalUser> users;
 
     /** @throws IllegalArgumentException when the file holds something else, with the user and what was expected */
@@ -34,10 +39,11 @@ final class LocalUserFile {
         this.users = parse();
     }
 
-    /** Returns the users that the file holds now. A file that could not be read is read again at each call, until it can be. */
+    /** Returns the users that the file holds now. One that cannot be read is tried again each second. */
     synchronized List<LocalUser> users() {
         FileStamp now = FileStamp.of(file);
-        if (!now.equals(read)) {
+        boolean failedJustNow = now.equals(unreadable) && System.nanoTime() - triedAtNanos < NEXT_TRY.toNanos();
+        if (!now.equals(read) && !failedJustNow) {
             readAgain(now);
         }
         return users;
@@ -48,12 +54,14 @@ final class LocalUserFile {
         try {
             users = parse();
             read = now;
+            unreadable = null;
             LOG.info("{} was read again; it holds {} users", file, users.size());
         } catch (RuntimeException e) {
             if (!now.equals(unreadable)) {
                 LOG.error("USERS_UNREADABLE: {} cannot be used; the users stay as they were", file, e);
             }
             unreadable = now;
+            triedAtNanos = System.nanoTime();
         }
     }
 
