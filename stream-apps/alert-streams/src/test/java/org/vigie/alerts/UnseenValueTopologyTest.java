@@ -59,6 +59,25 @@ class UnseenValueTopologyTest extends StaySweeperStory {
     }
 
     @Test
+    void theAlarmOfAValueThatIsTakenBackByALateAttributedRecordEnds() {
+        // given: the claim of the bed was cancelled for a moment when the cuff's value was taken back
+        BedStory known = hypotensive("stay-1");
+        List<CleanObservation> told = live(known);
+        alerts.tell(bed("REA/1", null)).tell(told.subList(0, 40));
+        assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly(CUFF_ALARM);
+        CleanObservation takenBack = known.at(WardStory.START.plusSeconds(41))
+                .withdrawn("nibp_mean", 50, WardStory.START.plusSeconds(30))
+                .clean();
+        takenBack.setAttributedFrom("provisional-1");
+
+        // when
+        alerts.tell(List.of(takenBack));
+
+        // then
+        assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly("REA/1 cuff_map_low CLEARED HIGH");
+    }
+
+    @Test
     void theAlarmOfATransferThatWasEnteredLateNamesTheNewBed() {
         // given: the patient is known at REA/1, lies in REA/2 since second 20, and the cuff measures there
         List<CleanObservation> told = live(hypotensive("stay-1"));

@@ -85,8 +85,8 @@ public final class StayEvaluator {
     }
 
     /**
-     * Adds readings that were measured before the patient was known. They update the current values and raise no alarm. The newest ones show
-     * the patient's bed after a transfer that was entered late.
+     * Adds readings that were measured before the patient was known. They update the current values and raise no alarm. An alarm whose value
+     * they take back ends. The newest ones show the patient's bed after a transfer that was entered late.
      */
     public StayEvaluation fill(StayAlertState state, CleanObservation observation, Instant now) {
         var splitter = new CleanObservationSplitter(observation);
@@ -94,7 +94,7 @@ public final class StayEvaluator {
         writer.confirmBed(
                 observation.getBed(), splitter.isNewest(state.detection().clock()));
         AlarmDetector detector = writer.unit().alarms();
-        splitter.instants().forEach(readings -> detector.fillPast(state.detection(), readings));
+        splitter.instants().forEach(readings -> writer.append(detector.fillPast(state.detection(), readings)));
         return new StayEvaluation(state.with(observation).withHash(writer.hash()), writer.output());
     }
 

@@ -66,12 +66,18 @@ public final class AlarmDetector {
                         .toList();
     }
 
-    /** Adds an instant of the past to {@code detection}. It updates the known values and raises no alarm. */
-    public void fillPast(AlarmDetectionState detection, InstantReadings readings) {
+    /**
+     * Adds an instant of the past to {@code detection}. It updates the known values and raises no alarm. An alarm whose value it takes back
+     * ends.
+     */
+    public List<AlarmConditionEvent> fillPast(AlarmDetectionState detection, InstantReadings readings) {
         MeasurementTime moment = readings.moment();
         detection.advance(moment);
-        detection.withdraw(readings);
+        Set<String> withdrawn = detection.withdraw(readings);
         detection.take(readings, moment);
+        RuleEvaluation evaluation = new RuleEvaluation(detection, rules.version(), readings.bed());
+        patientRules.withdraw(evaluation, withdrawn);
+        return evaluation.events();
     }
 
     /**

@@ -120,14 +120,15 @@ class WithdrawnTest {
         // when
         for (int second = 0; second < 60; second++) {
             Instant now = at.plusSeconds(second);
-            ALARMS.fillPast(
-                    story.detection(),
-                    new InstantReadings(
-                            "REA/03",
-                            now,
-                            now,
-                            List.of(new InstantReadings.KeptReading("spo2", 80, new ReadingPosition(0, 1, 0))),
-                            List.of()));
+            assertThat(ALARMS.fillPast(
+                            story.detection(),
+                            new InstantReadings(
+                                    "REA/03",
+                                    now,
+                                    now,
+                                    List.of(new InstantReadings.KeptReading("spo2", 80, new ReadingPosition(0, 1, 0))),
+                                    List.of())))
+                    .isEmpty();
         }
 
         // then
