@@ -14,6 +14,9 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 
@@ -99,6 +102,18 @@ class ArchitectureTest {
             .callMethod(System.class, "getenv")
             .orShould()
             .callMethod(System.class, "getenv", String.class);
+
+    /** Java 17 ends a request's timeout with the headers of the answer. The two readers follow a stream without an end. */
+    @ArchTest
+    static final ArchRule everyAnswerIsAwaitedForALimitedTime = noClasses()
+            .that()
+            .doNotHaveSimpleName("WholeAnswerClient")
+            .and()
+            .doNotHaveSimpleName("StationProbe")
+            .and()
+            .doNotHaveSimpleName("StreamReaderPage")
+            .should()
+            .callMethod(HttpClient.class, "send", HttpRequest.class, HttpResponse.BodyHandler.class);
 
     @ArchTest
     static final ArchRule partsHaveNoCycles =
