@@ -1,8 +1,8 @@
-{{/* TLS of a server with a secret of cert-manager, or none inside the cluster: dict "secret" NAME "prefix" PREFIX. */}}
+{{/* TLS of a server with a secret of cert-manager, or none inside the cluster: dict "secret" NAME "prefix" PREFIX "folder" WHERE. */}}
 {{- define "vigie.serverTls" -}}
 {{- if .secret }}
-- {name: {{ .prefix }}TLS_CERTIFICATE, value: /vigie/tls/tls.crt}
-- {name: {{ .prefix }}TLS_PRIVATE_KEY, value: /vigie/tls/tls.key}
+- {name: {{ .prefix }}TLS_CERTIFICATE, value: {{ default "/vigie/tls" .folder }}/tls.crt}
+- {name: {{ .prefix }}TLS_PRIVATE_KEY, value: {{ default "/vigie/tls" .folder }}/tls.key}
 {{- else }}
 - {name: {{ .prefix }}TLS_AT_PROXY, value: "true"}
 {{- end }}
@@ -47,6 +47,13 @@
 
 {{- define "vigie.environment.dashboard-sink" -}}
 - {name: VIGIE_STORE_URL, value: {{ .Values.store.url | quote }}}
+{{- if hasPrefix "https://" .Values.store.url }}
+{{- if .Values.tls.store }}
+- {name: VIGIE_STORE_TLS_AUTHORITIES, value: /vigie/store-tls/ca.crt}
+{{- end }}
+{{- else }}
+- {name: VIGIE_STORE_TLS_AT_PROXY, value: "true"}
+{{- end }}
 {{- if .Values.store.influxdbBucket }}
 - {name: VIGIE_INFLUXDB_BUCKET, value: {{ .Values.store.influxdbBucket | quote }}}
 - {name: VIGIE_INFLUXDB_ORGANISATION, value: {{ .Values.store.influxdbOrganisation | quote }}}

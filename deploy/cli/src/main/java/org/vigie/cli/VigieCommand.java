@@ -1,7 +1,7 @@
 package org.vigie.cli;
 
 import java.util.Set;
-import org.vigie.access.audit.AuditCommand;
+import org.vigie.access.command.AuditCommand;
 import org.vigie.access.login.TokenCommand;
 import org.vigie.alerts.ledger.LedgerCommand;
 import org.vigie.analytics.AlarmsCommand;

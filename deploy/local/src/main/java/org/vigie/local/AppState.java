@@ -2,8 +2,8 @@ package org.vigie.local;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.monitoring.MonitoringConfig;
 
 /**
  * Names where one app keeps its state.

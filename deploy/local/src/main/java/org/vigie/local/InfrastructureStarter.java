@@ -19,13 +19,10 @@ import org.vigie.store.EmbeddedStore;
  * @param parts takes each part that was started
  */
 record InfrastructureStarter(LocalWardConfig plan, StartedParts parts, WardConsole console) {
-    private static final String LOOPBACK = "127.0.0.1";
-
     /** Starts the server of metrics and health with the check of the free disk. The parts add their checks to it. */
     MonitoringServer startMonitoring() {
         var monitoring = parts.add(
-                WardPart.MONITORING,
-                MonitoringServer.start(LOOPBACK, plan.ports().monitoring()));
+                WardPart.MONITORING, MonitoringServer.start(plan.ports().monitoring()));
         var disk = new DiskSpaceCheck(plan.dataDir(), PreflightChecks.NEEDED_DISK_MIB);
         var ward = new AppMonitor("ward").addReadiness(disk);
         disk.register(ward.registry());

@@ -323,6 +323,38 @@ class HelmChartTest {
     }
 
     @Test
+    void withASecretEveryMonitoringPortSpeaksHttpsToProbesAndPrometheus(@TempDir Path folder) throws IOException {
+        // given
+        Path values = Files.writeString(
+                folder.resolve("values.yaml"),
+                "tls: {monitoring: ward-monitoring-tls, store: store-ca}\nstore: {url: \"https://store:9000\"}\n");
+
+        // when
+        HelmChart chart = HelmChart.of(Optional.of(values));
+
+        // then
+        assertThat(chart.objects()).flatMap(ManifestType::problems).isEmpty();
+        assertThat(chart.pods().entrySet())
+                .filteredOn(pod -> !pod.getKey().equals("risk-flink"))
+                .allSatisfy(pod -> {
+                    assertThat(vigieVariables(pod.getValue()))
+                            .containsEntry("VIGIE_MONITORING_TLS_CERTIFICATE", "/vigie/monitoring/tls.crt")
+                            .doesNotContainKey("VIGIE_MONITORING_TLS_AT_PROXY");
+                    assertThat(pod.getValue()
+                                    .at("/spec/containers/0/livenessProbe/httpGet/scheme")
+                                    .asText())
+                            .isEqualTo("HTTPS");
+                });
+        JsonNode endpoint =
+                chart.ofKind("ServiceMonitor").findFirst().orElseThrow().at("/spec/endpoints/0");
+        assertThat(endpoint.path("scheme").asText()).isEqualTo("https");
+        assertThat(endpoint.at("/tlsConfig/serverName").asText()).isEqualTo("ward-monitoring");
+        assertThat(vigieVariables(chart.pods().get("dashboard-sink")))
+                .containsEntry("VIGIE_STORE_TLS_AUTHORITIES", "/vigie/store-tls/ca.crt")
+                .doesNotContainKey("VIGIE_STORE_TLS_AT_PROXY");
+    }
+
+    @Test
     void clientsTrustTheSecretOfAuthoritiesWhereItIsNamedAndServersKeepTheirOwn(@TempDir Path folder)
             throws IOException {
         // given

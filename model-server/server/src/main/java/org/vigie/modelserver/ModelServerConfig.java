@@ -8,7 +8,7 @@ import org.vigie.access.server.AuditTopicConfig;
 import org.vigie.access.server.ProgramAccessConfig;
 import org.vigie.http.RequestGuard;
 import org.vigie.inference.engine.EngineConfig;
-import org.vigie.platform.monitoring.MonitoringConfig;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.tls.ServerTlsConfig;
 
 /**

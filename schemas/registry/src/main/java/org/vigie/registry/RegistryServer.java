@@ -2,7 +2,6 @@ package org.vigie.registry;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsServer;
 import io.confluent.kafka.schemaregistry.client.rest.entities.ErrorMessage;
 import java.io.IOException;
 import java.util.List;
@@ -11,11 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.vigie.http.HttpServerRequestGuard;
 import org.vigie.http.HttpServerTimes;
+import org.vigie.http.JdkHttpListener;
 import org.vigie.http.RefusedRequest;
 
 /** Serves a registry over HTTP or HTTPS. */
 final class RegistryServer implements AutoCloseable {
-    private static final int DEFAULT_BACKLOG = 0;
     /** A slow client keeps one of them for 20 s at most ({@link HttpServerTimes}). */
     private static final int THREADS = 16;
 
@@ -31,24 +30,14 @@ final class RegistryServer implements AutoCloseable {
 
     /** Binds the port without answering requests yet. */
     static RegistryServer bind(RegistryAddress address) {
-        HttpServerTimes.OF_THE_WARD.set();
         try {
-            return new RegistryServer(server(address), address);
+            return new RegistryServer(new JdkHttpListener(address.socket(), address.tls()).bind(), address);
         } catch (IOException e) {
             throw new IllegalStateException(
                     "Port " + address.port() + " on " + address.host()
                             + " is taken: stop the program that listens there, or choose another port.",
                     e);
         }
-    }
-
-    private static HttpServer server(RegistryAddress address) throws IOException {
-        if (address.tls().isEmpty()) {
-            return HttpServer.create(address.socket(), DEFAULT_BACKLOG);
-        }
-        HttpsServer server = HttpsServer.create(address.socket(), DEFAULT_BACKLOG);
-        server.setHttpsConfigurator(new RegistryTls(address.tls().get()));
-        return server;
     }
 
     /** Returns every route of a registry. */

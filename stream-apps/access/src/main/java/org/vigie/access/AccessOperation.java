@@ -51,6 +51,8 @@ public enum AccessOperation {
     DROP_NAMESPACE(true),
     /** Writes records of patients into files. */
     EXPORT_RECORDS(true),
+    /** Reads what the gateway left out, and which codes name no variable. */
+    READ_CODES(true),
     /** Says which variable a sender's code names. */
     MAP_CODES(true),
     /** Destroys what is kept of a patient. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vigie.access.UnitScope;
 import org.vigie.access.command.AccessOptions;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.PeriodOptions;
@@ -72,10 +71,8 @@ final class AlarmsReportCommand implements Callable<Integer> {
         AnalyticsConfig settings = ConfigLoader.load(options.config(), AnalyticsConfig.class, System.getenv());
         new KafkaClients(settings.kafka()).requireBroker();
         access.to(settings.kafka(), spec.commandLine().getErr(), System.getenv())
-                .requirePast(
-                        UnitScope.everyUnit().units(),
-                        "alarm report of " + options.period().from() + " to "
-                                + options.period().to());
+                .requireEveryUnit("alarm report of " + options.period().from() + " to "
+                        + options.period().to());
         String report = new AlarmReportRun(options, settings, spec.commandLine().getErr()).report();
         if (out.isPresent()) {
             Files.writeString(out.get(), report);

@@ -1,8 +1,8 @@
 package org.vigie.analytics;
 
 import java.nio.file.Path;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.monitoring.MonitoringConfig;
 
 /**
  * Configures alert-analytics.

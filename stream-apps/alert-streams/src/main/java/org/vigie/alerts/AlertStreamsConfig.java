@@ -2,10 +2,10 @@ package org.vigie.alerts;
 
 import java.nio.file.Path;
 import org.vigie.alerts.evaluate.StayWatchConfig;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.app.StreamsInstance;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /**

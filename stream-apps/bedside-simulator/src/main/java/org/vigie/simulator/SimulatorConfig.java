@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.simulator.patient.PatientVariability;
 import org.vigie.simulator.ward.SimulationPlan;
 

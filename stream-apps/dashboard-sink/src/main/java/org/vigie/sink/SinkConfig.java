@@ -1,14 +1,16 @@
 package org.vigie.sink;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.sink.row.LineDialect;
 import org.vigie.sink.row.StoreTables;
 import org.vigie.sink.store.InfluxDbConfig;
 import org.vigie.sink.store.StoreEndpoint;
+import org.vigie.sink.store.StoreTlsConfig;
 
 /**
  * Configures the sink.
@@ -16,6 +18,7 @@ import org.vigie.sink.store.StoreEndpoint;
  * @param storeUrl base address of the HTTP interface of QuestDB or InfluxDB
  * @param storeUser of QuestDB, who may create tables and write rows
  * @param storePasswordFile with that user's password; none: the store asks for no password
+ * @param storeTls whom the sink trusts at {@code https}; {@code http} beyond loopback is refused
  * @param influxdb the bucket, when the store is InfluxDB
  * @param batchRows a batch is stored when it has this many rows
  * @param linger or when its oldest row has waited this long
@@ -27,6 +30,7 @@ public record SinkConfig(
         String storeUrl,
         String storeUser,
         Optional<Path> storePasswordFile,
+        StoreTlsConfig storeTls,
         InfluxDbConfig influxdb,
         int batchRows,
         Duration linger,
@@ -39,6 +43,7 @@ public record SinkConfig(
             throw new IllegalArgumentException(
                     "storeUrl: must begin with http:// or https:// and not end with /, was '" + storeUrl + "'");
         }
+        storeTls.requireFor(URI.create(storeUrl));
         if (storeUser.isBlank() || storeUser.contains(":")) {
             throw new IllegalArgumentException("storeUser: must be a name without a colon, was '" + storeUser + "'");
         }
@@ -67,6 +72,7 @@ public record SinkConfig(
                 storeUrl,
                 storeUser,
                 storePasswordFile,
+                StoreTlsConfig.defaults(),
                 InfluxDbConfig.defaults(),
                 batchRows,
                 linger,
@@ -86,7 +92,7 @@ public record SinkConfig(
     }
 
     StoreEndpoint store() {
-        return new StoreEndpoint(storeUrl, storeUser, storePasswordFile, influxdb);
+        return new StoreEndpoint(storeUrl, storeUser, storePasswordFile, influxdb, storeTls);
     }
 
     public StoreTables tables() {

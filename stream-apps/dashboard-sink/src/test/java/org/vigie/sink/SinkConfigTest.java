@@ -15,6 +15,7 @@ import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.sink.store.InfluxDbConfig;
+import org.vigie.sink.store.StoreTlsConfig;
 
 class SinkConfigTest {
     @Test
@@ -39,7 +40,7 @@ class SinkConfigTest {
                   registryUrl: http://registry:8081
                   namespace: replay-1
                   partitions: 8
-                storeUrl: http://store:9000
+                storeUrl: https://store:9000
                 storeUser: writer
                 storePasswordFile: /run/secrets/store
                 batchRows: 1000
@@ -51,7 +52,7 @@ class SinkConfigTest {
         assertThat(ConfigLoader.load(Optional.of(file), SinkConfig.class, Map.of()))
                 .isEqualTo(new SinkConfig(
                         new KafkaConnectionConfig("kafka:9092", "http://registry:8081", "replay-1", 8),
-                        "http://store:9000",
+                        "https://store:9000",
                         "writer",
                         Optional.of(Path.of("/run/secrets/store")),
                         1_000,
@@ -81,6 +82,10 @@ class SinkConfigTest {
         assertThatThrownBy(() -> load("VIGIE_STORE_URL", "127.0.0.1:9000"))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("storeUrl: must begin with http:// or https://");
+        assertThatThrownBy(() -> load("VIGIE_STORE_URL", "http://store:9000"))
+                .hasMessageContaining("storeUrl: 'http://store:9000' is beyond loopback, where http would show");
+        assertThatThrownBy(() -> load("VIGIE_STORE_URL", "http://sto_re:9000"))
+                .hasMessageContaining("storeUrl: must name a host");
         assertThatThrownBy(() -> load("VIGIE_STORE_USER", "'a:b'"))
                 .hasMessageContaining("storeUser: must be a name without a colon");
         assertThatThrownBy(() -> load("VIGIE_INFLUXDB_TOKEN_FILE", "/run/secrets/token"))
@@ -92,6 +97,18 @@ class SinkConfigTest {
         assertThatThrownBy(() -> load("VIGIE_LINGER", "PT-1S"))
                 .hasMessageContaining("linger: must not be negative, was PT-1S");
         assertThatThrownBy(() -> load("VIGIE_INSTANCE", "' '")).hasMessageContaining("instance: must not be blank");
+    }
+
+    @Test
+    void whereTheNetworkEncryptsAStoreBeyondLoopbackIsReachedByHttp() {
+        // when
+        SinkConfig config = ConfigLoader.load(
+                Optional.empty(),
+                SinkConfig.class,
+                Map.of("VIGIE_STORE_URL", "http://store:9000", "VIGIE_STORE_TLS_AT_PROXY", "true"));
+
+        // then
+        assertThat(config.storeTls()).isEqualTo(new StoreTlsConfig(Optional.empty(), true));
     }
 
     private static SinkConfig load(String variable, String value) {

@@ -1,8 +1,8 @@
 package org.vigie.risk;
 
 import org.vigie.model.client.InferenceClientConfig;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.risk.impute.ImputeConfig;
 import org.vigie.risk.score.ScoreConfig;
 import org.vigie.risk.window.WindowConfig;

@@ -18,7 +18,7 @@ import org.vigie.station.ward.WardReader;
 record BoardAccess(CommandAccess access, String name, String detail) {
     /** @throws IllegalStateException when the role of the reader may read no earlier time */
     void requireWard() {
-        access.requirePast(Set.of(), detail);
+        access.require(Set.of(), "", detail);
     }
 
     /** @throws IllegalStateException when the ward has beds, but none in a unit of the reader */
@@ -28,7 +28,7 @@ record BoardAccess(CommandAccess access, String name, String detail) {
                 .map(UnitScope::unitOf)
                 .collect(Collectors.toUnmodifiableSet());
         if (!units.isEmpty() && units.stream().noneMatch(access.scope()::covers)) {
-            access.requirePast(units, detail);
+            access.require(units, "", detail);
         }
         return situation.seenBy(reader());
     }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.platform.tls.ServerTlsConfig;
 import org.vigie.records.MonitorAlarmRule;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
@@ -156,7 +156,7 @@ public record StationConfig(
                 UserHeadersConfig.defaults(),
                 StationAccessConfig.in(users),
                 tls,
-                new MonitoringConfig(monitoring.host(), 0));
+                monitoring.withPort(0));
     }
 
     private StationConfig with(String models, StationAccessConfig access) {

@@ -1,10 +1,10 @@
 package org.vigie.vitals;
 
 import java.nio.file.Path;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.app.StreamsInstance;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.monitoring.MonitoringConfig;
 
 /**
  * Configures vitals-streams.

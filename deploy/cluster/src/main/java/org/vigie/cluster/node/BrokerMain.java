@@ -12,7 +12,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.vigie.embedded.LoopbackNode;
-import org.vigie.platform.monitoring.MonitoringConfig;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.monitoring.MonitoringServer;
 
 /** Runs one of three brokers: {@code BrokerMain CLUSTER_ID NODE DIRECTORY PORT VOTERS}. */
@@ -43,7 +43,7 @@ public final class BrokerMain {
         if (!monitoring.isOn()) {
             return Optional.empty();
         }
-        var served = MonitoringServer.start(monitoring.host(), monitoring.port());
+        var served = monitoring.start();
         served.add(new PortProcess("broker", port, () -> {}).monitor());
         return Optional.of(served);
     }

@@ -2,8 +2,8 @@ package org.vigie.cluster.node;
 
 import java.util.Map;
 import java.util.Optional;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.config.ConfigLoader;
-import org.vigie.platform.monitoring.MonitoringConfig;
 
 /**
  * Configures the process of a broker or of the store.

@@ -3,7 +3,7 @@ package org.vigie.cluster.node;
 import java.util.List;
 import org.vigie.access.server.AuditTopicConfig;
 import org.vigie.http.RequestGuard;
-import org.vigie.platform.monitoring.MonitoringConfig;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.tls.ServerTlsConfig;
 
 /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.vigie.access.command.AccessOptions;
 import org.vigie.platform.command.CertificateOptions;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.KafkaOptions;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
 public final class IdentitySearchCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
+
+    @Mixin
+    AccessOptions access = new AccessOptions();
 
     @Mixin
     KafkaOptions kafka = new KafkaOptions();
@@ -62,6 +66,8 @@ public final class IdentitySearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Optional<KafkaConnectionConfig> broker = withoutTopics ? Optional.empty() : Optional.of(kafka.requireBroker());
+        broker.ifPresent(ward -> access.to(ward, spec.commandLine().getErr(), System.getenv())
+                .requireEveryUnit("search for identities in every record"));
         IdentityCertificate answer = new IdentitySearch(IdentitySearch.read(list)).run(broker, folders, pages);
         certificate.write(
                 spec.commandLine().getOut(), answer.toMap(), answer.lines().collect(Collectors.joining("\n")));

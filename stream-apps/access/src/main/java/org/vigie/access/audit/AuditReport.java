@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.access.AccessOperation;
@@ -26,6 +27,8 @@ import org.vigie.schemas.serde.AvroSerdes;
  */
 public record AuditReport(
         Map<String, Long> byUse, List<String> notable, List<String> acts, List<String> configurations) {
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
+
     /** Operations of which each use is listed: few, and each one changes what calls people, how the ward is set up, or takes records away. */
     private static final Set<String> LISTED = Stream.of(
                     AccessOperation.PUBLISH_RULES,
@@ -72,8 +75,9 @@ public record AuditReport(
         return event.getActor() + " " + event.getOperation() + " " + event.getOutcome();
     }
 
+    /** Reasons and names of beds are texts of users: a line break or an invisible character in them must not look like another event. */
     private static String line(AuditEvent event) {
-        return "%s %s %s (%s): %s, unit '%s', %s"
+        String line = "%s %s %s (%s): %s, unit '%s', %s"
                 .formatted(
                         event.getAt(),
                         event.getOutcome(),
@@ -82,5 +86,6 @@ public record AuditReport(
                         event.getOperation(),
                         event.getUnit(),
                         event.getDetail());
+        return INVISIBLE.matcher(line).replaceAll("?");
     }
 }

@@ -1,7 +1,9 @@
 package org.vigie.access.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.TopicReader;
@@ -14,9 +16,11 @@ import org.vigie.schemas.serde.AvroSerdes;
  *
  * @param events events that were checked
  * @param chains one for each start of a server
+ * @param cut chains whose first events are gone, with the time of the first one that is left: the retention takes events away after a
+ *     year, so that a younger time means a deletion
  * @param breach place and reason of the first event that breaks its chain; empty when the trail is whole
  */
-public record AuditVerification(long events, int chains, Optional<String> breach) {
+public record AuditVerification(long events, int chains, Map<String, Instant> cut, Optional<String> breach) {
     /** Verifies the present content of the topic. */
     public static AuditVerification ofTopic(KafkaConnectionConfig kafka) {
         var topic = kafka.topics().auditEvents();
@@ -29,7 +33,7 @@ public record AuditVerification(long events, int chains, Optional<String> breach
             });
         }
         return new AuditVerification(
-                check.events(), check.chains(), first.stream().findFirst());
+                check.events(), check.chains(), check.cut(), first.stream().findFirst());
     }
 
     private static Optional<String> breach(AuditChainCheck check, TopicRecord<AuditEvent> record) {

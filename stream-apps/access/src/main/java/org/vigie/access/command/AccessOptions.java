@@ -6,16 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.vigie.access.AccessOperation;
 import org.vigie.access.Principal;
 import org.vigie.access.audit.CommandAudit;
 import org.vigie.access.login.ApiTokens;
 import org.vigie.access.login.PrivateFile;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Holds the options with which a command proves who reads a ward. */
 public final class AccessOptions {
     private static final Path LOCAL = Path.of("data", "access");
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command;
 
     @Option(
             names = "--token-file",
@@ -36,15 +42,22 @@ public final class AccessOptions {
     Optional<URI> station = Optional.empty();
 
     /**
-     * Finds who reads a ward. What is decided goes to its audit trail.
+     * Finds who asks for the right that the command needs. What is decided goes to the audit trail of the ward.
      *
      * @param err tells the user that an event was lost
      * @param environment variables of the command
      * @throws IllegalArgumentException when the file of the token does not fit
-     * @throws IllegalStateException when the station gives no answer
+     * @throws IllegalStateException when the station gives no answer, or the list of commands names no right of this one
      */
     public CommandAccess to(KafkaConnectionConfig ward, PrintWriter err, Map<String, String> environment) {
-        return new CommandAccess(asker(ward, environment), new CommandAudit(ward, err));
+        return new CommandAccess(right(), asker(ward, environment), new CommandAudit(ward, err));
+    }
+
+    private AccessOperation right() {
+        String name = command.qualifiedName();
+        return CommandRights.standard()
+                .right(name)
+                .orElseThrow(() -> new IllegalStateException("command-rights.csv names no right of '" + name + "'"));
     }
 
     CommandAsker asker(KafkaConnectionConfig ward, Map<String, String> environment) {

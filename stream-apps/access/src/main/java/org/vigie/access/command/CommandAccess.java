@@ -15,15 +15,18 @@ import org.vigie.access.UnitScope;
 import org.vigie.access.command.CommandAsker.Standing;
 
 /**
- * Decides what a command may read of a ward, by the policy of the servers, and records it. The account that owns a development ward is not
+ * Decides what a command may read or change of a ward, by the policy of the servers, and records it. The account that owns a development ward is not
  * asked for a role: it can read the files of the ward.
  */
 public final class CommandAccess {
+    private final AccessOperation right;
     private final CommandAsker asker;
     private final AuditTrail audit;
     private final AccessControl control;
 
-    CommandAccess(CommandAsker asker, AuditTrail audit) {
+    /** @param right that the command needs */
+    CommandAccess(AccessOperation right, CommandAsker asker, AuditTrail audit) {
+        this.right = right;
         this.asker = asker;
         this.audit = audit;
         this.control = new AccessControl(AccessPolicy.standard(), audit, InstantSource.system());
@@ -42,39 +45,35 @@ public final class CommandAccess {
     }
 
     /**
-     * Decides a read that concerns every unit.
+     * Decides a use that concerns every unit.
      *
      * @throws IllegalStateException when it is refused, with the reason
      */
-    public void requireEveryUnit(AccessOperation operation, String detail) {
-        require(operation, UnitScope.everyUnit().units(), "", detail);
+    public void requireEveryUnit(String detail) {
+        require(UnitScope.everyUnit().units(), "", detail);
     }
 
     /**
-     * Decides a read of the ward as it was: a board of an earlier time, or a report of a period. No command reads the present.
-     *
-     * @param units of which the reader must see one; empty when it concerns none
-     * @throws IllegalStateException when it is refused, with the reason
-     */
-    public void requirePast(Set<String> units, String detail) {
-        require(AccessOperation.READ_PAST, units, "", detail);
-    }
-
-    /**
-     * Decides one read and records it.
+     * Decides one use and records it.
      *
      * @param units of which the reader must see one; empty when it concerns none
      * @param patient the stay; empty when it concerns no single patient
      * @param detail what is read, without patient data
      * @throws IllegalStateException when it is refused, with the reason
      */
-    public void require(AccessOperation operation, Set<String> units, String patient, String detail) {
-        var attempt = new AccessAttempt(asker.who(), operation, units, patient, detail);
+    public void require(Set<String> units, String patient, String detail) {
+        var attempt = new AccessAttempt(asker.who(), right, units, patient, detail);
         AccessDecision decision = decide(attempt);
         if (!decision.isPermitted()) {
             String reason = asker.reason().isEmpty() ? decision.reason() : asker.reason();
-            throw new IllegalStateException(operation + " is refused: " + reason);
+            throw new IllegalStateException(right + " is refused: " + reason);
         }
+    }
+
+    /** Records what became of a use that was permitted. */
+    public void record(String detail) {
+        var attempt = AccessAttempt.of(asker.who(), right, detail);
+        audit.record(new AuditedAccess(attempt, AccessDecision.PERMITTED));
     }
 
     private AccessDecision decide(AccessAttempt attempt) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,6 +58,20 @@ class AuditTamperingTest {
 
         // then
         assertThat(breach(events)).contains("event 2 is missing before event 3");
+    }
+
+    @Test
+    void eventsThatWereDeletedAtTheBeginningOfAChainAreShownWithTheTimeOfTheFirstThatIsLeft() {
+        // given
+        List<AuditEvent> events = chain(4);
+        var check = new AuditChainCheck();
+
+        // when
+        events.subList(2, 4).forEach(check::take);
+
+        // then
+        assertThat(check.cut())
+                .isEqualTo(Map.of(events.get(2).getChain(), events.get(2).getAt()));
     }
 
     @Test

@@ -29,7 +29,7 @@ class CommandAccessTest {
     @Test
     void aPatientOfTheOwnUnitIsReadAndThatIsRecordedWithTheUserOfTheToken() {
         // when
-        access("t-dr").require(AccessOperation.READ_PATIENT, Set.of("REA"), "s1", "scores");
+        access(AccessOperation.READ_PATIENT, "t-dr").require(Set.of("REA"), "s1", "scores");
 
         // then
         assertThat(audit.recorded()).singleElement().satisfies(access -> {
@@ -41,7 +41,7 @@ class CommandAccessTest {
 
     @Test
     void aPatientOfAnotherUnitIsRefusedAndThatIsRecorded() {
-        assertThatThrownBy(() -> access("t-dr").require(AccessOperation.READ_PATIENT, Set.of("CARDIO"), "s2", "scores"))
+        assertThatThrownBy(() -> access(AccessOperation.READ_PATIENT, "t-dr").require(Set.of("CARDIO"), "s2", "scores"))
                 .hasMessage("READ_PATIENT is refused: this user has no access to this unit");
         assertThat(outcomes()).containsExactly(AccessDecision.UNIT_OUT_OF_SCOPE);
     }
@@ -54,15 +54,15 @@ class CommandAccessTest {
 
         // when, then
         assertThatThrownBy(
-                        () -> new CommandAccess(asker, audit).requireEveryUnit(AccessOperation.EXPORT_RECORDS, "clean"))
+                        () -> new CommandAccess(AccessOperation.EXPORT_RECORDS, asker, audit).requireEveryUnit("clean"))
                 .hasMessage("EXPORT_RECORDS is refused: this user has no access to this unit");
-        assertThatCode(() -> access("t-study").requireEveryUnit(AccessOperation.EXPORT_RECORDS, "clean"))
+        assertThatCode(() -> access(AccessOperation.EXPORT_RECORDS, "t-study").requireEveryUnit("clean"))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void aRoleWithoutTheRightIsRefusedAndThatIsRecorded() {
-        assertThatThrownBy(() -> access("t-study").require(AccessOperation.READ_PATIENT, Set.of("REA"), "s1", "scores"))
+        assertThatThrownBy(() -> access(AccessOperation.READ_PATIENT, "t-study").require(Set.of("REA"), "s1", "scores"))
                 .hasMessage("READ_PATIENT is refused: the role of this user may not do this");
         assertThat(outcomes()).containsExactly(AccessDecision.ROLE_LACKS_RIGHT);
     }
@@ -74,23 +74,25 @@ class CommandAccessTest {
         var asker = CommandAsker.of(ACCOUNT, Optional.of("t"), LOG_IN_NEEDED, token -> Optional.of(wall));
 
         // when
-        access("t-study").requirePast(Set.of("REA"), "board");
+        access(AccessOperation.READ_PAST, "t-study").require(Set.of("REA"), "", "board");
 
         // then
         assertThat(audit.recorded())
                 .singleElement()
                 .satisfies(read -> assertThat(read.attempt().operation()).isEqualTo(AccessOperation.READ_PAST));
-        assertThatThrownBy(() -> new CommandAccess(asker, audit).requirePast(Set.of("REA"), "board"))
+        assertThatThrownBy(() ->
+                        new CommandAccess(AccessOperation.READ_PAST, asker, audit).require(Set.of("REA"), "", "board"))
                 .hasMessage("READ_PAST is refused: the role of this user may not do this");
     }
 
     @Test
     void withoutATokenNothingOfAWardWithALogInIsRead() {
         // given
-        var access = new CommandAccess(CommandAsker.of(ACCOUNT, Optional.empty(), LOG_IN_NEEDED, this::known), audit);
+        var asker = CommandAsker.of(ACCOUNT, Optional.empty(), LOG_IN_NEEDED, this::known);
+        var access = new CommandAccess(AccessOperation.READ_WARD, asker, audit);
 
         // when, then
-        assertThatThrownBy(() -> access.require(AccessOperation.READ_WARD, Set.of(), "", "board"))
+        assertThatThrownBy(() -> access.require(Set.of(), "", "board"))
                 .hasMessage("READ_WARD is refused: users of this ward log in, and no token proves who asks;"
                         + " --token-file FILE or VIGIE_TOKEN gives one, './vigie token NAME --role ROLE' makes it");
         assertThat(access.scope()).isEqualTo(UnitScope.of());
@@ -107,7 +109,7 @@ class CommandAccessTest {
 
         // when, then
         assertThatThrownBy(
-                        () -> new CommandAccess(asker, audit).require(AccessOperation.READ_WARD, Set.of(), "", "board"))
+                        () -> new CommandAccess(AccessOperation.READ_WARD, asker, audit).require(Set.of(), "", "board"))
                 .hasMessageContaining("READ_WARD is refused: the token is not one of this ward");
         assertThat(audit.recorded()).singleElement().satisfies(refused -> {
             assertThat(refused.attempt().operation()).isEqualTo(AccessOperation.LOG_IN);
@@ -119,11 +121,11 @@ class CommandAccessTest {
     @Test
     void theAccountOfADevelopmentWardReadsItWithoutATokenAndThatIsRecorded() {
         // given
-        var access =
-                new CommandAccess(CommandAsker.of(ACCOUNT, Optional.empty(), Optional.empty(), this::known), audit);
+        var asker = CommandAsker.of(ACCOUNT, Optional.empty(), Optional.empty(), this::known);
+        var access = new CommandAccess(AccessOperation.EXPORT_RECORDS, asker, audit);
 
         // when
-        access.requireEveryUnit(AccessOperation.EXPORT_RECORDS, "clean");
+        access.requireEveryUnit("clean");
 
         // then
         assertThat(audit.recorded()).singleElement().satisfies(read -> {
@@ -133,8 +135,27 @@ class CommandAccessTest {
         assertThat(access.provenReader()).isEmpty();
     }
 
-    private CommandAccess access(String token) {
-        return new CommandAccess(CommandAsker.of(ACCOUNT, Optional.of(token), LOG_IN_NEEDED, this::known), audit);
+    @Test
+    void theEndOfAnErasureIsRecordedWithTheUserOfTheToken() {
+        // given
+        var admin = Principal.of("dpo", AccessRole.ADMIN, UnitScope.everyUnit());
+        var asker = CommandAsker.of(ACCOUNT, Optional.of("t"), LOG_IN_NEEDED, token -> Optional.of(admin));
+        var access = new CommandAccess(AccessOperation.ERASE_PATIENT, asker, audit);
+
+        // when
+        access.requireEveryUnit("begins");
+        access.record("12 records");
+
+        // then
+        assertThat(audit.recorded())
+                .extracting(event ->
+                        event.attempt().who().name() + " " + event.attempt().detail())
+                .containsExactly("dpo begins", "dpo 12 records");
+    }
+
+    private CommandAccess access(AccessOperation right, String token) {
+        var asker = CommandAsker.of(ACCOUNT, Optional.of(token), LOG_IN_NEEDED, this::known);
+        return new CommandAccess(right, asker, audit);
     }
 
     private Optional<Principal> known(String token) {

@@ -5,8 +5,8 @@ import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.schemas.tls.ClientTlsConfig;
 import org.vigie.schemas.topic.TopicCatalogue;
 

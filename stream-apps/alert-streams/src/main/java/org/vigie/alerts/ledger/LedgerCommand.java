@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.vigie.access.AccessOperation;
 import org.vigie.access.command.AccessOptions;
 import org.vigie.alerts.ledger.LedgerCheck.LedgerBreach;
 import org.vigie.alerts.ledger.LedgerCheck.LedgerSummary;
@@ -58,7 +57,7 @@ public final class LedgerCommand {
             throws IOException, InterruptedException {
         KafkaConnectionConfig broker = kafka.requireBroker();
         access.to(broker, spec.commandLine().getErr(), System.getenv())
-                .requireEveryUnit(AccessOperation.EXPORT_RECORDS, "the alarm ledger of all stays");
+                .requireEveryUnit("the alarm ledger of all stays");
         AlertLedgerReader.export(broker, file);
         return CommandRunner.DONE;
     }

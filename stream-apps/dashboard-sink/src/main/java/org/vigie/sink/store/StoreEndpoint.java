@@ -14,11 +14,18 @@ import java.util.Optional;
  * @param user of QuestDB, who may create tables and write rows
  * @param passwordFile holds that user's password; none: the store asks for no password
  * @param influxdb the bucket, when the store is InfluxDB
+ * @param tls whom the client trusts at {@code https}
  */
-public record StoreEndpoint(String url, String user, Optional<Path> passwordFile, InfluxDbConfig influxdb) {
+public record StoreEndpoint(
+        String url, String user, Optional<Path> passwordFile, InfluxDbConfig influxdb, StoreTlsConfig tls) {
     /** Creates an endpoint of QuestDB. */
     public StoreEndpoint(String url, String user, Optional<Path> passwordFile) {
         this(url, user, passwordFile, InfluxDbConfig.defaults());
+    }
+
+    /** Creates an endpoint whose certificate Java trusts. */
+    public StoreEndpoint(String url, String user, Optional<Path> passwordFile, InfluxDbConfig influxdb) {
+        this(url, user, passwordFile, influxdb, StoreTlsConfig.defaults());
     }
 
     /**

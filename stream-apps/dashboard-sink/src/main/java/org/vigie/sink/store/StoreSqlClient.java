@@ -20,13 +20,15 @@ final class StoreSqlClient {
 
     private final StoreEndpoint store;
     private final Optional<String> authorization;
-    private final WholeAnswerClient http = new WholeAnswerClient(
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(), Duration.ofSeconds(30));
+    private final WholeAnswerClient http;
 
     /** @throws IllegalStateException when the store's password cannot be read */
     StoreSqlClient(StoreEndpoint store) {
         this.store = store;
         this.authorization = store.authorization();
+        var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
+        store.tls().context().ifPresent(client::sslContext);
+        this.http = new WholeAnswerClient(client.build(), Duration.ofSeconds(30));
     }
 
     /**

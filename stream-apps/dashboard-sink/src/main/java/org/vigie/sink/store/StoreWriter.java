@@ -40,16 +40,20 @@ public final class StoreWriter implements AutoCloseable {
                 .url(store.url())
                 .org(store.influxdb().organisation())
                 .bucket(store.influxdb().isOn() ? store.influxdb().bucket() : NO_BUCKET)
-                .okHttpClient(http(store.authorization()))
+                .okHttpClient(http(store))
                 .build());
         api = client.getWriteApiBlocking();
     }
 
-    private static OkHttpClient.Builder http(Optional<String> authorization) {
+    private static OkHttpClient.Builder http(StoreEndpoint store) {
         var http =
                 new OkHttpClient.Builder().connectTimeout(Duration.ofSeconds(5)).readTimeout(Duration.ofSeconds(30));
-        authorization.ifPresent(login -> http.addInterceptor(chain -> chain.proceed(
-                chain.request().newBuilder().header("Authorization", login).build())));
+        store.tls().addTo(http);
+        store.authorization()
+                .ifPresent(login -> http.addInterceptor(chain -> chain.proceed(chain.request()
+                        .newBuilder()
+                        .header("Authorization", login)
+                        .build())));
         return http;
     }
 

@@ -4,7 +4,6 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.monitoring.MonitoredApp;
-import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.platform.monitoring.MonitoringServer;
 
 /** Runs an app until the JVM is asked to stop, and serves its metrics and health meanwhile. */
@@ -35,7 +34,7 @@ public final class AppLifecycle {
 
     private static MonitoringServer monitored(MonitoredApp app, MonitoringConfig monitoring) {
         try {
-            MonitoringServer server = MonitoringServer.start(monitoring.host(), monitoring.port());
+            MonitoringServer server = monitoring.start();
             server.add(app.monitor());
             LOG.info("metrics and health on {}", server.address());
             return server;

@@ -8,15 +8,17 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vigie.http.HttpServerRequestGuard;
-import org.vigie.http.HttpServerTimes;
+import org.vigie.http.JdkHttpListener;
 import org.vigie.http.RefusedRequest;
 import org.vigie.http.RequestGuard;
+import org.vigie.http.TlsListenerContext;
 
 /**
  * Serves the metrics and the health of the apps of this process.
@@ -29,7 +31,6 @@ import org.vigie.http.RequestGuard;
  * </pre>
  */
 public final class MonitoringServer implements AutoCloseable {
-    private static final int DEFAULT_BACKLOG = 0;
     private static final int THREADS = 4;
     private static final String TEXT = MetricsText.CONTENT_TYPE;
     private static final String JSON = "application/json";
@@ -41,21 +42,34 @@ public final class MonitoringServer implements AutoCloseable {
     private final PrometheusRegistry process = new PrometheusRegistry();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, MonitoringServer::daemon);
     private final HttpServer server;
+    private final String scheme;
 
-    private MonitoringServer(HttpServer server) {
+    private MonitoringServer(HttpServer server, String scheme) {
         this.server = server;
+        this.scheme = scheme;
+    }
+
+    /**
+     * Starts to answer on loopback.
+     *
+     * @param port 0 for any free one
+     * @throws IllegalStateException when the port is taken
+     */
+    public static MonitoringServer start(int port) {
+        return start("127.0.0.1", port, Optional.empty());
     }
 
     /**
      * Starts to answer.
      *
      * @param port 0 for any free one
+     * @param tls certificate of the server; empty for plain HTTP
      * @throws IllegalStateException when the port is taken
      */
-    public static MonitoringServer start(String host, int port) {
-        HttpServerTimes.OF_THE_WARD.set();
+    public static MonitoringServer start(String host, int port, Optional<TlsListenerContext> tls) {
+        var listener = new JdkHttpListener(new InetSocketAddress(host, port), tls);
         try {
-            var server = new MonitoringServer(HttpServer.create(new InetSocketAddress(host, port), DEFAULT_BACKLOG));
+            var server = new MonitoringServer(listener.bind(), listener.scheme());
             server.serve(RequestGuard.of(host, List.of()));
             return server;
         } catch (IOException e) {
@@ -74,7 +88,7 @@ public final class MonitoringServer implements AutoCloseable {
     /** Returns the address of the server, without a path. */
     public URI address() {
         var address = server.getAddress();
-        return URI.create("http://" + address.getHostString() + ":" + address.getPort());
+        return URI.create(scheme + "://" + address.getHostString() + ":" + address.getPort());
     }
 
     private void serve(RequestGuard guard) {

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.MonitoredApp;
-import org.vigie.platform.monitoring.MonitoringConfig;
 
 class AppLifecycleTest {
     @Test
@@ -19,7 +18,7 @@ class AppLifecycleTest {
         // given
         var app = new RecordedApp();
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var monitoring = new MonitoringConfig("127.0.0.1", taken.getLocalPort());
+            var monitoring = MonitoringConfig.onPort(taken.getLocalPort());
             // when, then
             assertThatThrownBy(() -> AppLifecycle.runUntilStopped(app, monitoring))
                     .isInstanceOf(IllegalStateException.class)
@@ -35,7 +34,7 @@ class AppLifecycleTest {
         app.stopped.complete("alert-streams stopped: its own state cannot be read");
 
         // when, then
-        assertThatThrownBy(() -> AppLifecycle.runUntilStopped(app, new MonitoringConfig("127.0.0.1", 0)))
+        assertThatThrownBy(() -> AppLifecycle.runUntilStopped(app, MonitoringConfig.onPort(0)))
                 .isInstanceOf(AppStoppedException.class)
                 .hasMessage("alert-streams stopped: its own state cannot be read");
         assertThat(app.closed).isEqualTo(1);

@@ -10,7 +10,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.tls.ServerTlsConfig;
 
 class HealthChecksTest {
     private Instant now = Instant.EPOCH;
@@ -71,7 +73,8 @@ class HealthChecksTest {
     @Test
     void aPortOutOfRangeIsRefusedByItsKey() {
         assertThatThrownBy(() -> MonitoringConfig.onPort(70_000)).hasMessageStartingWith("monitoring.port:");
-        assertThatThrownBy(() -> new MonitoringConfig(" ", 1)).hasMessageStartingWith("monitoring.host:");
+        assertThatThrownBy(() -> new MonitoringConfig(" ", 1, ServerTlsConfig.defaults()))
+                .hasMessageStartingWith("monitoring.host:");
         assertThat(MonitoringConfig.onPort(0).isOn()).isFalse();
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MonitoringServerTest {
-    private final MonitoringServer server = MonitoringServer.start("127.0.0.1", 0);
+    private final MonitoringServer server = MonitoringServer.start(0);
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicBoolean isReady = new AtomicBoolean(true);
 
@@ -125,7 +125,7 @@ class MonitoringServerTest {
         int port = server.address().getPort();
 
         // when, then
-        assertThatThrownBy(() -> MonitoringServer.start("127.0.0.1", port))
+        assertThatThrownBy(() -> MonitoringServer.start(port))
                 .hasMessageStartingWith("monitoring.port: cannot listen on 127.0.0.1:" + port);
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
-import org.vigie.access.AccessOperation;
 import org.vigie.access.command.AccessOptions;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
@@ -61,7 +60,7 @@ public final class ArchiveCommand implements Callable<Integer> {
         var broker = kafka.requireBroker(PATIENCE);
         LocalDate chosen = day.orElseGet(() -> LocalDate.now(Clock.systemUTC()).minusDays(1));
         access.to(broker, spec.commandLine().getErr(), System.getenv())
-                .requireEveryUnit(AccessOperation.EXPORT_RECORDS, auditDetail(broker.namespace(), chosen));
+                .requireEveryUnit(auditDetail(broker.namespace(), chosen));
         Map<String, Long> written = new DayArchive(broker, folder, format).write(chosen);
         json.print(spec.commandLine().getOut(), text(chosen, written), written);
         return CommandRunner.DONE;

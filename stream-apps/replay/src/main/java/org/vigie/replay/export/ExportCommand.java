@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vigie.access.AccessOperation;
 import org.vigie.access.command.AccessOptions;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
@@ -80,8 +79,7 @@ public final class ExportCommand implements Callable<Integer> {
                 directory);
         kafka.requireBroker();
         var ward = new WardOfReplay(kafka.config()).connection();
-        access.to(ward, spec.commandLine().getErr(), System.getenv())
-                .requireEveryUnit(AccessOperation.EXPORT_RECORDS, request.auditDetail());
+        access.to(ward, spec.commandLine().getErr(), System.getenv()).requireEveryUnit(request.auditDetail());
         ExportResult result = new ExportRun(request, spec.commandLine().getErr()).run();
         json.print(spec.commandLine().getOut(), result.text(), result.toMap());
         return CommandRunner.DONE;

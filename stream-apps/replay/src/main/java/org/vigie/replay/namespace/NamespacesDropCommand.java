@@ -4,8 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.vigie.access.AccessOperation;
-import org.vigie.access.audit.CommandAudit;
+import org.vigie.access.command.AccessOptions;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
@@ -30,6 +29,9 @@ final class NamespacesDropCommand implements Callable<Integer> {
     String name = "";
 
     @Mixin
+    AccessOptions access = new AccessOptions();
+
+    @Mixin
     KafkaOptions kafka = new KafkaOptions();
 
     @Mixin
@@ -41,8 +43,8 @@ final class NamespacesDropCommand implements Callable<Integer> {
         KafkaConnectionConfig broker = kafka.requireBroker();
         try (var topics = new NamespaceAdmin(broker)) {
             KafkaConnectionConfig ward = new WardOfReplay(broker.withNamespace(name)).connection();
+            access.to(ward, spec.commandLine().getErr(), System.getenv()).requireEveryUnit(name);
             Set<String> deleted = topics.drop(name);
-            new CommandAudit(ward, spec.commandLine().getErr()).record(AccessOperation.DROP_NAMESPACE, name);
             var serdes = new AvroSerdes(broker.registry());
             long subjects = deleted.stream().filter(serdes::unregister).count();
             json.print(

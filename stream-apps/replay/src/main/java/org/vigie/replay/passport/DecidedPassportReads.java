@@ -1,7 +1,6 @@
 package org.vigie.replay.passport;
 
 import java.util.Set;
-import org.vigie.access.AccessOperation;
 import org.vigie.access.UnitScope;
 import org.vigie.access.command.CommandAccess;
 
@@ -14,10 +13,6 @@ import org.vigie.access.command.CommandAccess;
 record DecidedPassportReads(CommandAccess access, String what) implements PassportReads {
     @Override
     public void read(String stay, String bed) {
-        access.require(
-                AccessOperation.READ_PATIENT,
-                Set.of(UnitScope.unitOf(bed)),
-                stay,
-                what + " are computed again from their readings");
+        access.require(Set.of(UnitScope.unitOf(bed)), stay, what + " are computed again from their readings");
     }
 }

@@ -1,9 +1,7 @@
 package org.vigie.replay.publication;
 
-import java.io.PrintWriter;
 import java.util.Optional;
-import org.vigie.access.AccessOperation;
-import org.vigie.access.audit.CommandAudit;
+import org.vigie.access.command.CommandAccess;
 import org.vigie.analytics.rules.PublicationAuditText;
 import org.vigie.analytics.rules.RulePublisher;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -16,12 +14,10 @@ import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 /**
  * Writes one publication, and proves by reading that no other one took its number.
  *
- * @param err tells the user that the audit trail lacks it
  */
-record RulePublicationRun(
-        KafkaConnectionConfig kafka, AvroSerdes serdes, AlarmRuleCatalogue configured, PrintWriter err) {
-    RulePublicationRun(KafkaConnectionConfig kafka, AlarmRuleCatalogue configured, PrintWriter err) {
-        this(kafka, new AvroSerdes(kafka.registry()), configured, err);
+record RulePublicationRun(KafkaConnectionConfig kafka, AvroSerdes serdes, AlarmRuleCatalogue configured) {
+    RulePublicationRun(KafkaConnectionConfig kafka, AlarmRuleCatalogue configured) {
+        this(kafka, new AvroSerdes(kafka.registry()), configured);
     }
 
     RuleHistory history() {
@@ -31,11 +27,13 @@ record RulePublicationRun(
     /**
      * Publishes.
      *
+     * @param access decides who may publish
      * @throws IllegalArgumentException for the namespace of a replay
-     * @throws IllegalStateException when somebody else published at the same moment
+     * @throws IllegalStateException when it is refused, or when somebody else published at the same moment
      */
-    void publish(RulePublication publication) {
+    void publish(RulePublication publication, CommandAccess access) {
         requireWard();
+        access.requireEveryUnit(new PublicationAuditText(publication).toString());
         try (var publisher = RulePublisher.open(kafka, serdes)) {
             publisher.publish(publication);
         }
@@ -44,8 +42,6 @@ record RulePublicationRun(
             throw new IllegalStateException("publication " + publication.getNumber()
                     + " was written by two people at the same moment; ./vigie rules list shows which is in force");
         }
-        new CommandAudit(kafka, err)
-                .record(AccessOperation.PUBLISH_RULES, new PublicationAuditText(publication).toString());
     }
 
     private void requireWard() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.records.RuleHistory;
 import org.vigie.schemas.RulePublication;
 import picocli.CommandLine.Command;
@@ -26,10 +27,8 @@ public final class RulesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var run = new RulePublicationRun(
-                options.kafka.requireBroker(),
-                options.configured(System.getenv()),
-                spec.commandLine().getErr());
+        KafkaConnectionConfig ward = options.kafka.requireBroker();
+        var run = new RulePublicationRun(ward, options.configured(System.getenv()));
         RuleHistory history = run.history();
         Instant now = Instant.now();
         String version = history.at(now).version();

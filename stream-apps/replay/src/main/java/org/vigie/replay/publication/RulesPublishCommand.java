@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.access.command.AccessOptions;
 import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.RulePublication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,20 +42,21 @@ public final class RulesPublishCommand implements Callable<Integer> {
     PublicationReason reason = new PublicationReason();
 
     @Mixin
+    AccessOptions access = new AccessOptions();
+
+    @Mixin
     PublicationOptions options = new PublicationOptions();
 
     @Override
     public Integer call() throws InterruptedException {
         reason.check();
         RuleFileText rules = RuleFileText.load(file);
-        var run = new RulePublicationRun(
-                options.kafka.requireBroker(),
-                options.configured(System.getenv()),
-                spec.commandLine().getErr());
+        KafkaConnectionConfig ward = options.kafka.requireBroker();
+        var run = new RulePublicationRun(ward, options.configured(System.getenv()));
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         RulePublication publication =
                 new NewRules(rules, trial.map(RuleTrialFile::read), forced).publication(run.history(), reason, now);
-        run.publish(publication);
+        run.publish(publication, access.to(ward, spec.commandLine().getErr(), System.getenv()));
         var text = new PublicationText(publication);
         options.json.print(spec.commandLine().getOut(), text.toString(), text.figures());
         return CommandRunner.DONE;

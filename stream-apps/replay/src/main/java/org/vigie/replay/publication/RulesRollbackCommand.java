@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.access.command.AccessOptions;
 import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.records.RuleHistory;
 import org.vigie.records.RuleRollback;
 import org.vigie.schemas.RulePublication;
@@ -34,21 +36,22 @@ public final class RulesRollbackCommand implements Callable<Integer> {
     PublicationReason reason = new PublicationReason();
 
     @Mixin
+    AccessOptions access = new AccessOptions();
+
+    @Mixin
     PublicationOptions options = new PublicationOptions();
 
     @Override
     public Integer call() throws InterruptedException {
         reason.check();
-        var run = new RulePublicationRun(
-                options.kafka.requireBroker(),
-                options.configured(System.getenv()),
-                spec.commandLine().getErr());
+        KafkaConnectionConfig ward = options.kafka.requireBroker();
+        var run = new RulePublicationRun(ward, options.configured(System.getenv()));
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var rollback = new RuleRollback(reason.author, reason.reason, now);
         RuleHistory history = run.history();
         RulePublication publication =
                 number.map(each -> rollback.to(each, history)).orElseGet(() -> rollback.ofNewest(history));
-        run.publish(publication);
+        run.publish(publication, access.to(ward, spec.commandLine().getErr(), System.getenv()));
         var text = new PublicationText(publication);
         options.json.print(spec.commandLine().getOut(), text.toString(), text.figures());
         return CommandRunner.DONE;

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.access.command.AccessOptions;
 import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.analytics.ReportPeriod;
@@ -72,6 +73,9 @@ final class RulesTryCommand implements Callable<Integer> {
     Duration warmUp = Duration.ofHours(1);
 
     @Mixin
+    AccessOptions access = new AccessOptions();
+
+    @Mixin
     KafkaOptions kafka = new KafkaOptions();
 
     @Option(names = "--html", paramLabel = "FILE", description = "Writes the result with its plots as an HTML page.")
@@ -85,10 +89,10 @@ final class RulesTryCommand implements Callable<Integer> {
         RuleFileText rules = RuleFileText.load(tried);
         var settings = ConfigLoader.load(config, AlertStreamsConfig.class, System.getenv());
         Optional<AlarmRuleCatalogue> other = against.map(AlarmRuleCatalogue::load);
-        kafka.requireBroker();
+        PrintWriter err = spec.commandLine().getErr();
+        access.to(kafka.requireBroker(), err, System.getenv()).requireEveryUnit("trial of the rules " + rules.name());
         Instant now = Instant.now();
         RuleTrialRequest request = request(rules, other.orElseGet(() -> inForce(settings, now)), settings, now);
-        PrintWriter err = spec.commandLine().getErr();
         RuleTrialResult result = new RuleTrial(request).run(new ReplayProgress(err, InstantSource.system()));
         if (html.isPresent()) {
             Files.writeString(html.get(), new HtmlRuleTrial(result).toString());

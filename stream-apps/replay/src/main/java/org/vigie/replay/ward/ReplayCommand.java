@@ -8,8 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.vigie.access.AccessOperation;
-import org.vigie.access.audit.CommandAudit;
+import org.vigie.access.command.AccessOptions;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
@@ -87,6 +86,9 @@ public final class ReplayCommand implements Callable<Integer> {
     ReplayedStepOptions steps = new ReplayedStepOptions();
 
     @Mixin
+    AccessOptions access = new AccessOptions();
+
+    @Mixin
     KafkaOptions kafka = new KafkaOptions();
 
     @Mixin
@@ -111,10 +113,10 @@ public final class ReplayCommand implements Callable<Integer> {
             PrintWriter err = spec.commandLine().getErr();
             var run = new ReplayRun(request, new ReplayProgress(err, InstantSource.system()));
             Instant oldest = request.period().from().minus(warmUp);
-            topics.create(request.namespace(), request.ward(), Duration.between(oldest, now));
             if (source.isAudited()) {
-                new CommandAudit(request.ward(), err).record(AccessOperation.REPLAY_RECORDS, request.auditDetail());
+                access.to(request.ward(), err, System.getenv()).requireEveryUnit(request.auditDetail());
             }
+            topics.create(request.namespace(), request.ward(), Duration.between(oldest, now));
             ReplayResult result = run.run();
             json.print(spec.commandLine().getOut(), result.toString(), result.figures());
             return result.differs() ? CommandRunner.NO : CommandRunner.DONE;

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.vigie.access.command.AccessOptions;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -15,6 +17,7 @@ import org.vigie.replay.control.ReplayControlClient;
 import org.vigie.replay.control.ReplayControls;
 import org.vigie.replay.control.ReplayStatusText;
 import org.vigie.replay.namespace.ReplayNamespace;
+import org.vigie.replay.namespace.WardOfReplay;
 import org.vigie.schemas.ReplayControl;
 import org.vigie.schemas.ReplayControlAction;
 import org.vigie.schemas.ReplayStatus;
@@ -56,6 +59,9 @@ final class ReplayControlCommand implements Callable<Integer> {
     String value = "";
 
     @Mixin
+    AccessOptions access = new AccessOptions();
+
+    @Mixin
     JsonAnswerOption json = new JsonAnswerOption();
 
     @Override
@@ -74,6 +80,8 @@ final class ReplayControlCommand implements Callable<Integer> {
     private ReplayStatus answer(Optional<ReplayControl> asked, Instant now)
             throws ExecutionException, InterruptedException {
         KafkaConnectionConfig kafka = replay.kafka.requireBroker();
+        access.to(new WardOfReplay(kafka).connection(), spec.commandLine().getErr(), System.getenv())
+                .require(Set.of(), "", kafka.namespace() + ": " + (action + " " + value).strip());
         var client = new ReplayControlClient(kafka, new AvroSerdes(kafka.registry()), PATIENCE);
         if (asked.isPresent()) {
             return client.ask(asked.get());

@@ -5,9 +5,9 @@ import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricConfig;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.reporter.MetricReporter;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.HealthCheck;
-import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.platform.monitoring.MonitoringServer;
 
 /**
@@ -28,7 +28,7 @@ final class FlinkMonitoringReporter implements MetricReporter {
      * @throws IllegalStateException when the port is taken
      */
     FlinkMonitoringReporter(MonitoringConfig address) {
-        server = MonitoringServer.start(address.host(), address.port());
+        server = address.start();
         var monitor = new AppMonitor("flink")
                 .addLiveness(HealthCheck.of("process", () -> true, () -> "answers"))
                 .addReadiness(HealthCheck.of("task managers", this::hasTaskManagers, this::taskManagers));

@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.access.AccessRole;
 import org.vigie.access.Principal;
 import org.vigie.access.login.SecretText;
 
 /**
  * Keeps the sessions of the station under the digests of their ids. They outlive a restart. One user has at most 100 sessions: a further one
- * ends the one that began first. Safe for several threads.
+ * ends the one that nobody used for longest. Of a wall screen it is refused, because an open one shows alarms and is never used. Safe for
+ * several threads.
  */
 final class StationSessions {
+    private static final Logger LOG = LoggerFactory.getLogger(StationSessions.class);
     private static final int MOST = 1_000;
     static final int MOST_OF_ONE_USER = 100;
 
@@ -37,10 +42,7 @@ final class StationSessions {
     SecretText begin(Principal user) {
         Instant now = clock.instant();
         sessions.values().removeIf(session -> !isOpen(session, now));
-        endOldest(user);
-        if (sessions.size() >= MOST) {
-            throw new IllegalStateException("the station has " + MOST + " sessions already");
-        }
+        makeRoom(user);
         var id = SecretText.random();
         sessions.put(
                 id.digest(),
@@ -49,11 +51,21 @@ final class StationSessions {
         return id;
     }
 
-    private void endOldest(Principal user) {
+    private void makeRoom(Principal user) {
         List<Map.Entry<String, StationSession>> own = sessions.entrySet().stream()
                 .filter(entry -> entry.getValue().user().subject().equals(user.subject()))
-                .sorted(Comparator.comparing(entry -> entry.getValue().began()))
+                .sorted(Comparator.comparing(entry -> entry.getValue().used()))
                 .toList();
+        boolean isFull = own.size() >= MOST_OF_ONE_USER && user.mainRole() == AccessRole.WALL_SCREEN;
+        if (isFull || sessions.size() >= MOST) {
+            LOG.error(
+                    "SESSIONS_FULL: {} begins no session: {} are open, {} of this user",
+                    user.name(),
+                    sessions.size(),
+                    own.size());
+            throw new IllegalStateException(
+                    "the station has too many sessions already: " + own.size() + " of this user");
+        }
         own.stream()
                 .limit(Math.max(0, own.size() - MOST_OF_ONE_USER + 1))
                 .forEach(oldest -> sessions.remove(oldest.getKey()));

@@ -1,6 +1,7 @@
 package org.vigie.station.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,19 +101,32 @@ class StationSessionsTest {
         // given
         List<String> own = new ArrayList<>();
         Principal other = Principal.of("cd", AccessRole.NURSE, UnitScope.everyUnit());
+        Principal again = Principal.of("ab", AccessRole.NURSE, UnitScope.everyUnit());
         sessions = start(PROVIDER);
         String others = sessions.begin(other).reveal();
 
         // when
         for (int each = 0; each < 1_050; each++) {
             now = now.plus(Duration.ofMillis(1));
-            own.add(sessions.begin(screen).reveal());
+            own.add(sessions.begin(again).reveal());
         }
 
         // then
         assertThat(sessions.find(others)).isPresent();
         assertThat(own.stream().filter(each -> sessions.find(each).isPresent()))
                 .containsExactlyElementsOf(own.subList(1_050 - StationSessions.MOST_OF_ONE_USER, 1_050));
+    }
+
+    @Test
+    void theHundredAndFirstLogInOfAWallScreenIsRefusedAndBlanksNone() {
+        // given
+        for (int each = 1; each < StationSessions.MOST_OF_ONE_USER; each++) {
+            sessions.begin(screen);
+        }
+
+        // when, then
+        assertThatIllegalStateException().isThrownBy(() -> sessions.begin(screen));
+        assertThat(sessions.find(id)).isPresent();
     }
 
     private StationSessions start(OidcConfig provider) {

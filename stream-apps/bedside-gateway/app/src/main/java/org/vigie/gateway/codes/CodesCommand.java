@@ -2,8 +2,7 @@ package org.vigie.gateway.codes;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.vigie.access.AccessOperation;
-import org.vigie.access.audit.CommandAudit;
+import org.vigie.access.command.AccessOptions;
 import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.config.ConfigLoader;
@@ -48,17 +47,20 @@ public final class CodesCommand {
                             defaultValue = "",
                             description = "Only this reason, like no-time.")
                     String reason,
+            @Mixin AccessOptions access,
             @Mixin JsonAnswerOption json)
             throws InterruptedException {
-        new CodeTopics(kafka())
+        new CodeTopics(decided(access, "what was left out"))
                 .inbox(sender, reason, json.isChosen())
                 .forEach(spec.commandLine().getOut()::println);
         return 0;
     }
 
     @Command(name = "unmapped", description = "Prints one JSON line for each code that names no variable.")
-    int unmapped(@Mixin JsonAnswerOption unused) throws InterruptedException {
-        new CodeTopics(kafka()).unmapped().forEach(spec.commandLine().getOut()::println);
+    int unmapped(@Mixin AccessOptions access, @Mixin JsonAnswerOption unused) throws InterruptedException {
+        new CodeTopics(decided(access, "codes that name no variable"))
+                .unmapped()
+                .forEach(spec.commandLine().getOut()::println);
         return 0;
     }
 
@@ -75,12 +77,11 @@ public final class CodesCommand {
             @Option(names = "--name", paramLabel = "NAME", defaultValue = "", description = "The code's name as sent.")
                     String name,
             @Parameters(paramLabel = "VARIABLE", description = "Its name in the variable catalogue.") String variable,
+            @Mixin AccessOptions access,
             @Mixin JsonAnswerOption json)
             throws InterruptedException {
-        KafkaConnectionConfig kafka = kafka();
         var mapping = new LocalCodeMapping(sender, code, name, variable);
-        new CodeTopics(kafka).map(mapping);
-        new CommandAudit(kafka, spec.commandLine().getErr()).record(AccessOperation.MAP_CODES, mapping.toString());
+        new CodeTopics(decided(access, mapping.toString())).map(mapping);
         json.print(
                 spec.commandLine().getOut(),
                 "Mapped. A running gateway uses the mapping at once and reads again the messages of the last three days.",
@@ -88,10 +89,12 @@ public final class CodesCommand {
         return 0;
     }
 
-    private KafkaConnectionConfig kafka() throws InterruptedException {
+    /** Returns the connection to the ward, once it is decided who may use it. */
+    private KafkaConnectionConfig decided(AccessOptions access, String detail) throws InterruptedException {
         KafkaConnectionConfig kafka =
                 ConfigLoader.load(config, GatewayConfig.class, System.getenv()).kafka();
         new KafkaClients(kafka).requireBroker();
+        access.to(kafka, spec.commandLine().getErr(), System.getenv()).requireEveryUnit(detail);
         return kafka;
     }
 }

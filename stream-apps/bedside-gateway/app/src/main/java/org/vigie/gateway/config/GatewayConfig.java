@@ -13,8 +13,8 @@ import org.vigie.gateway.mllp.MllpConfig;
 import org.vigie.gateway.mqtt.MqttConfig;
 import org.vigie.gateway.read.BedList;
 import org.vigie.gateway.read.SenderClock;
+import org.vigie.platform.app.MonitoringConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.monitoring.MonitoringConfig;
 
 /**
  * Configures the gateway.

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vigie.access.AccessOperation;
-import org.vigie.access.audit.CommandAudit;
+import org.vigie.access.command.AccessOptions;
+import org.vigie.access.command.CommandAccess;
 import org.vigie.gateway.identity.GatewayKeysets;
 import org.vigie.platform.command.CertificateOptions;
 import org.vigie.platform.command.CommandRunner;
@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
 public final class EraseCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
+
+    @Mixin
+    AccessOptions access = new AccessOptions();
 
     @Mixin
     KafkaOptions kafka = new KafkaOptions();
@@ -52,13 +55,15 @@ public final class EraseCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         KafkaConnectionConfig broker = kafka.requireBroker();
         GatewayKeysets keysets = GatewayKeysets.existing(keys);
+        CommandAccess asking = access.to(broker, spec.commandLine().getErr(), System.getenv());
+        asking.requireEveryUnit("an erasure begins");
         List<String> pseudonyms = keysets.pseudonyms().patient(patient);
         long destroyed = pseudonyms.stream().filter(keysets.patients()::destroy).count();
         var search = new SealedRecordSearch(keysets.seal(), patient, pseudonyms);
         search.read(broker);
         var answer =
                 new ErasureCertificate(Instant.now(), pseudonyms, destroyed, search.unreadable(), search.readable());
-        new CommandAudit(broker, spec.commandLine().getErr()).record(AccessOperation.ERASE_PATIENT, answer.counts());
+        asking.record(answer.counts());
         certificate.write(spec.commandLine().getOut(), answer.toMap(), answer.text());
         return answer.isErased() ? CommandRunner.DONE : CommandRunner.NO;
     }

@@ -21,6 +21,7 @@ import { STARS } from './priority.js';
 import { attributed, identifiers, person, switchText } from './tile.js';
 import { beyondText, contradiction, triageBadge, triageReason } from './triage.js';
 import { isUnknownBed } from './model.js';
+import { isLocked } from './session.js';
 import { isDoubtful, isStale, isSwitched } from './vital.js';
 
 /** @typedef {import('./model.js').Ward} Ward */
@@ -63,7 +64,7 @@ export class BedDialog {
     this.plots = [];
     this.shownAlarms = '';
     this.parts = this.#newParts();
-    setInterval(() => this.dialog.open && this.#drawTrends(BY_ITSELF), REFRESH_MS);
+    setInterval(() => this.dialog.open && !isLocked() && this.#drawTrends(BY_ITSELF), REFRESH_MS);
     addEventListener('resize', () => this.dialog.open && this.#drawTrends());
   }
 

@@ -16,7 +16,7 @@ const WORDS = {
   take: ['Prendre le poste', 'Take this screen'],
   end: ['Fermer la session', 'Log out'],
   locked: ['verrouillé', 'locked'],
-  wrong: ['Code refusé. Après cinq erreurs, attendez une minute.', 'PIN refused. After five errors wait a minute.'],
+  wrong: ['Code refusé. Après cinq erreurs, attendez quelques minutes.', 'PIN refused. After five errors wait a few minutes.'],
   emergency: ['Accès d’urgence à une autre unité, pour une heure. Il est journalisé.', 'Emergency access to another unit, for an hour. It is recorded.'],
   unit: ['Unité', 'Unit'],
   reason: ['Motif', 'Reason'],
