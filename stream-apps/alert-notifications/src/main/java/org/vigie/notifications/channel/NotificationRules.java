@@ -3,6 +3,7 @@ package org.vigie.notifications.channel;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -108,13 +109,17 @@ public final class NotificationRules {
                 : alert.getIncident().getMessageEn();
     }
 
-    /** Returns true when the alarm, or its incident, needs no call any more: it is acknowledged, over or shelved. */
+    /**
+     * Returns true when the alarm, or its incident, needs no call any more: it is acknowledged, over or shelved. An incident goes on while
+     * another of its alarms is not shelved.
+     */
     public static boolean isSettled(Alert alert) {
         IncidentRecord incident = alert.getIncident();
-        boolean isAnswered = incident == null
-                ? SETTLING.contains(alert.getState())
-                : incident.getAcknowledgedAt() != null || incident.getAlerts().isEmpty();
-        return isAnswered || isShelved(alert);
+        if (incident == null) {
+            return SETTLING.contains(alert.getState()) || isShelved(alert);
+        }
+        boolean isAlone = incident.getAlerts().equals(List.of(alert.getAlert()));
+        return incident.getAcknowledgedAt() != null || incident.getAlerts().isEmpty() || (isAlone && isShelved(alert));
     }
 
     private static boolean isShelved(Alert alert) {

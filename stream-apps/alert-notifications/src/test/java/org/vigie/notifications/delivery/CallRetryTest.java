@@ -22,8 +22,11 @@ import org.vigie.notifications.channel.NotificationChannel.DeliveryFailedExcepti
 import org.vigie.notifications.source.AlertSource;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CallReasonRecord;
 import org.vigie.schemas.DeliveryState;
+import org.vigie.schemas.IncidentRecord;
 import org.vigie.schemas.NotificationDelivery;
 import org.vigie.testing.time.TestClock;
 
@@ -77,6 +80,37 @@ class CallRetryTest {
 
         // then
         assertThat(tries).containsExactly("1 a2");
+    }
+
+    @Test
+    void anotherAlarmOfTheIncidentThatIsShelvedEndsNoCall() {
+        // given
+        failed(ofIncident(SaturationAlertSamples.raised("a1"), "a1"));
+        Alert shelved = ofIncident(SaturationAlertSamples.raised("a2"), "a1", "a2");
+        shelved.setCondition(shelved(NOW.plusSeconds(3_600)));
+        answers.add(true);
+
+        // when
+        retry.undelivered().follow(shelved);
+        retryEachSecond(2);
+
+        // then
+        assertThat(tries).containsExactly("1 a1");
+    }
+
+    @Test
+    void theOnlyAlarmOfAnIncidentThatIsShelvedEndsItsCall() {
+        // given
+        failed(ofIncident(SaturationAlertSamples.raised("a1"), "a1"));
+        Alert shelved = ofIncident(SaturationAlertSamples.raised("a1"), "a1");
+        shelved.setCondition(shelved(NOW.plusSeconds(3_600)));
+
+        // when
+        retry.undelivered().follow(shelved);
+        retryEachSecond(2);
+
+        // then
+        assertThat(tries).isEmpty();
     }
 
     @Test
@@ -143,6 +177,24 @@ class CallRetryTest {
 
         // then
         assertThat(tries).containsExactly("1 a1");
+    }
+
+    private static Alert ofIncident(Alert alert, String... open) {
+        alert.setIncident(IncidentRecord.newBuilder()
+                .setIncident("i1")
+                .setOnset(SaturationAlertSamples.RAISED)
+                .setPriority(AlarmPriorityRecord.HIGH)
+                .setCalls(1)
+                .setNewCall(CallReasonRecord.OPENED)
+                .setMessageFr("SpO2 basse")
+                .setMessageEn("SpO2 low")
+                .setAlerts(List.of(open))
+                .build());
+        return alert;
+    }
+
+    private static AlertCondition shelved(Instant until) {
+        return AlertCondition.newBuilder().setShelvedUntil(until).build();
     }
 
     private void failed(Alert alert) {

@@ -20,7 +20,6 @@ public final class ObservationAmendments {
     private static final int MOST = 100_000;
 
     private final Function<String, List<String>> pseudonyms;
-    private final RunningInfusions infusions;
     private final Map<String, NamedObservation> known = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, NamedObservation> eldest) {
@@ -35,7 +34,6 @@ public final class ObservationAmendments {
      */
     public ObservationAmendments(Function<String, List<String>> pseudonyms) {
         this.pseudonyms = pseudonyms;
-        this.infusions = new RunningInfusions(name -> pseudonyms.apply(name).get(0));
     }
 
     /**
@@ -61,9 +59,6 @@ public final class ObservationAmendments {
     public synchronized void remember(String name, NamedObservation earlier) {
         known.remove(name);
         known.put(name, earlier);
-        if (earlier != null) {
-            infusions.take(earlier);
-        }
     }
 
     /**
@@ -83,12 +78,10 @@ public final class ObservationAmendments {
                 unsaid.add(one);
             }
             if (amendment.isRemembered()) {
-                NamedObservation marked = infusions.marked(sender, one, amendment.named());
-                names.forEach(pseudonym -> named.put(pseudonym.get(0), marked));
+                names.forEach(pseudonym -> named.put(pseudonym.get(0), amendment.named()));
             }
         }
-        named.values().forEach(infusions::take);
-        return new AmendedValues(infusions.besideOthers(sender, measured), named, unsaid);
+        return new AmendedValues(measured, named, unsaid);
     }
 
     private Optional<NamedObservation> before(List<List<String>> names, Map<String, NamedObservation> named) {

@@ -145,47 +145,15 @@ class InfusionStateAmendmentTest {
         assertThat(publishedPut(start())).containsExactly("08:00:00Z 0.3 CORRECTED");
     }
 
+    /** Many charting systems write one administration for each change of a rate, and end none. */
     @Test
-    void whenOneOfTwoInfusionsOfADrugStopsTheRateOfTheOtherHolds() {
-        // given: the second one begins before the first one ends
-        published(start(), state(START.plusSeconds(1), 0.3));
-        published(other(PAUSED, 0.4));
-
-        // when, then
-        assertThat(published(end(RESUMED))).containsExactly("09:10:00Z 0.4 VALID");
-        assertThat(published(otherEnd(RESUMED.plusSeconds(60)))).containsExactly("09:11:00Z 0.0 VALID");
-    }
-
-    @Test
-    void whenTheSecondOfTwoInfusionsStopsTheFirstOneStillRuns() {
+    void aRateZeroOfAnAdministrationOfItsOwnIsPublishedAlthoughFormerOnesHaveNoEnd() {
         // given
         published(start());
-        published(other(PAUSED, 0.4));
+        published(other("id|inf-2", PAUSED, 0.1));
 
         // when, then
-        assertThat(published(otherEnd(RESUMED))).containsExactly("09:10:00Z 0.3 VALID");
-        assertThat(published(state(RESUMED.plusSeconds(60), 0))).containsExactly("09:11:00Z 0.0 VALID");
-    }
-
-    @Test
-    void anInfusionThatBeganLaterWasSilentForADayOrIsOfAnotherPatientHoldsNoRate() {
-        // given
-        published(other(RESUMED, 0.4).withIdentifiers(identifiers("id|inf-3")));
-        published(other(PAUSED.minusSeconds(86_401), 0.2));
-        published(ofAnotherPatient());
-
-        // when, then
-        assertThat(published(start(), end(PAUSED))).containsExactly("08:00:00Z 0.3 VALID", "09:00:00Z 0.0 VALID");
-    }
-
-    @Test
-    void aRateThatIsRememberedAcrossARestartHolds() {
-        // given
-        var before = new ObservationAmendments(name -> List.of("o-" + name));
-        before.amend("ehr", List.of(other(PAUSED, 0.4))).named().forEach(amendments::remember);
-
-        // when, then
-        assertThat(published(start(), end(RESUMED))).containsExactly("08:00:00Z 0.3 VALID", "09:10:00Z 0.4 VALID");
+        assertThat(published(other("id|inf-3", RESUMED, 0))).containsExactly("09:10:00Z 0.0 VALID");
     }
 
     private List<String> publishedPut(MeasuredValue... values) {
@@ -196,26 +164,8 @@ class InfusionStateAmendmentTest {
                 .toArray(MeasuredValue[]::new));
     }
 
-    private static MeasuredValue other(Instant at, double rate) {
-        return value(at, rate).withIdentifiers(identifiers("id|inf-2"));
-    }
-
-    private static MeasuredValue otherEnd(Instant at) {
-        return value(at, 0).withIdentifiers(identifiers("id|inf-2").ofPart("end"));
-    }
-
-    private static MeasuredValue ofAnotherPatient() {
-        return new MeasuredValue(
-                        "REA/02",
-                        "p-18",
-                        "",
-                        START,
-                        "noradrenaline",
-                        0.7,
-                        "ug/kg/min",
-                        MeasurementStatusRecord.VALID,
-                        ValueRange.UNBOUNDED)
-                .withIdentifiers(identifiers("id|inf-4"));
+    private static MeasuredValue other(String name, Instant at, double rate) {
+        return value(at, rate).withIdentifiers(identifiers(name));
     }
 
     private static ObservationIdentifiers identifiers(String name) {

@@ -108,12 +108,6 @@ public record MeasuredValue(
         return statement.state() ? 0 : 1;
     }
 
-    /** Returns a copy with this number. */
-    public MeasuredValue withValue(double number) {
-        return new MeasuredValue(
-                bed, patient, device, time, variable, number, unit, status, limits, channel, preliminary, statement);
-    }
-
     /** Returns a copy on this bed. */
     public MeasuredValue withBed(String known) {
         return new MeasuredValue(

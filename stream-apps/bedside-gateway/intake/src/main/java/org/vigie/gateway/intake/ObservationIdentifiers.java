@@ -51,11 +51,6 @@ public record ObservationIdentifiers(List<String> names, String part, boolean re
         return kind == StatementKind.STATE;
     }
 
-    /** Returns true when the value is the rate of an administration with an identifier. */
-    public boolean isOfAdministration() {
-        return kind != StatementKind.VALUE && !names.isEmpty();
-    }
-
     /** Returns the identifiers of one part of the observation. */
     public ObservationIdentifiers ofPart(String one) {
         return new ObservationIdentifiers(names, one, replaces, kind);
