@@ -24,8 +24,11 @@ final class AccessFilter implements Handler {
     private static final String REFRESH_HEADER = "X-Vigie-Refresh";
 
     /** Operations by which a person uses the screen. Following the ward is none: it goes on by itself. */
-    private static final Set<AccessOperation> BY_A_PERSON =
-            EnumSet.of(AccessOperation.READ_PATIENT, AccessOperation.COMMAND_ALARMS, AccessOperation.BREAK_GLASS);
+    private static final Set<AccessOperation> BY_A_PERSON = EnumSet.of(
+            AccessOperation.READ_PATIENT,
+            AccessOperation.COMMAND_ALARMS,
+            AccessOperation.STEER_REPLAY,
+            AccessOperation.BREAK_GLASS);
 
     private final StationLogin login;
     private final RouteAttempts attempts;
@@ -42,21 +45,23 @@ final class AccessFilter implements Handler {
     @Override
     public void handle(Context request) {
         if (!request.routeRoles().contains(PublicRoute.LOGIN)) {
-            check(request, operation(request));
+            check(request);
         }
     }
 
     /** Returns the operation of the route. A ward that is asked for at an earlier time is another one than the present. */
-    private Optional<AccessOperation> operation(Context request) {
-        return RouteOperation.among(request.routeRoles()).map(named -> wardRight.of(named, request));
+    private Optional<AccessOperation> operation(Context request, Principal who) {
+        return RouteOperation.among(request.routeRoles())
+                .map(named -> wardRight.of(named, request, login.control().operationsOf(who)));
     }
 
-    private void check(Context request, Optional<AccessOperation> operation) {
+    private void check(Context request) {
         RequestCredentials credentials = SessionCookie.credentials(request);
         Principal who = login.principal(credentials)
                 .orElseThrow(() -> new UnauthorizedResponse("log-in: a session or an API token is needed"));
         rates.count(who.subject());
         requireCsrf(request, credentials);
+        Optional<AccessOperation> operation = operation(request, who);
         require(request, who, operation);
         if (request.header(REFRESH_HEADER) == null) {
             operation.filter(BY_A_PERSON::contains).ifPresent(used -> login.touch(credentials));

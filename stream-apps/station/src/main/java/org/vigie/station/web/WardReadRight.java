@@ -6,16 +6,22 @@ import java.util.Set;
 import org.vigie.access.AccessOperation;
 
 /**
- * Says by which right the ward of a station is read: the present by its own, an earlier time by that of the past, and the ward of a replay,
- * which is always an earlier one, by that of the past too.
+ * Says by which right the ward of a station is read: the present by its own, and an earlier time by that of the past. The ward of a replay,
+ * which is always an earlier one, is read by either: a wall screen and a locked session, which have no right of the past, go on showing it
+ * without patients.
  *
  * @param isReplay whether the station shows a replay
  * @param hasPast whether the station reads earlier situations
  */
 record WardReadRight(boolean isReplay, boolean hasPast) {
-    /** Returns the operation for which a request needs a right, where its route names another one. */
-    AccessOperation of(AccessOperation named, Context request) {
-        boolean isEarlier = isReplay || EarlierTimeParameter.isIn(request);
+    /**
+     * Returns the operation for which a request needs a right, where its route names another one.
+     *
+     * @param held operations of who asks
+     */
+    AccessOperation of(AccessOperation named, Context request, Set<AccessOperation> held) {
+        boolean isEarlier =
+                EarlierTimeParameter.isIn(request) || (isReplay && held.contains(AccessOperation.READ_PAST));
         return named == AccessOperation.READ_WARD && isEarlier ? AccessOperation.READ_PAST : named;
     }
 
@@ -25,9 +31,6 @@ record WardReadRight(boolean isReplay, boolean hasPast) {
         offered.addAll(held);
         if (!hasPast) {
             offered.remove(AccessOperation.READ_PAST);
-        }
-        if (isReplay) {
-            offered.remove(AccessOperation.READ_WARD);
         }
         if (isReplay && held.contains(AccessOperation.READ_PAST)) {
             offered.add(AccessOperation.READ_WARD);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +35,6 @@ class ReplayWardRequestTest {
 
     @BeforeEach
     void open() {
-        wall.stop();
         ward.take(StationRecords.admitted("REA/01", "s1", wall.instant().minusSeconds(60)));
         ward.take(StationRecords.admitted("CARDIO/01", "s2", wall.instant().minusSeconds(60)));
         station = StationWebServer.openReplay(
@@ -72,9 +73,38 @@ class ReplayWardRequestTest {
     }
 
     @Test
-    void aScreenThatEverybodyReadsShowsNoReplay() throws Exception {
-        assertThat(get("/api/ward", "wall-screen").statusCode()).isEqualTo(403);
-        assertThat(get("/api/stream", "wall-screen").statusCode()).isEqualTo(403);
+    void aScreenThatEverybodyReadsShowsTheReplayWithoutPatientsAndSteersNothing() throws Exception {
+        // when
+        HttpResponse<String> shown = get("/api/ward", "wall-screen");
+
+        // then
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body()).contains("\"bed\":\"REA/01\"").doesNotContain("\"patient\":");
+        assertThat(get("/api/user", "wall-screen").body())
+                .contains("\"READ_WARD\"")
+                .doesNotContain("STEER_REPLAY");
+    }
+
+    @Test
+    void aSessionThatIsLockedGoesOnShowingTheReplayWithoutPatients() throws Exception {
+        // given
+        HttpRequest link = HttpRequest.newBuilder(station.loginAddress()).build();
+        String cookie = HttpClient.newHttpClient()
+                .send(link, BodyHandlers.ofString())
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .split(";")[0];
+        HttpRequest.Builder ward =
+                HttpRequest.newBuilder(station.address().resolve("/api/ward")).header("Cookie", cookie);
+
+        // when
+        wall.move(Duration.ofMinutes(16));
+        HttpResponse<String> locked = HttpClient.newHttpClient().send(ward.build(), BodyHandlers.ofString());
+
+        // then
+        assertThat(locked.statusCode()).isEqualTo(200);
+        assertThat(locked.body()).contains("\"bed\":\"REA/01\"").doesNotContain("\"patient\":");
     }
 
     @Test
@@ -82,7 +112,6 @@ class ReplayWardRequestTest {
         assertThat(get("/api/user", "analyst-REA").body())
                 .contains("\"READ_WARD\"", "\"STEER_REPLAY\"")
                 .doesNotContain("\"READ_PAST\"", "\"READ_PATIENT\"");
-        assertThat(get("/api/user", "wall-screen").body()).doesNotContain("\"READ_WARD\"");
     }
 
     private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
