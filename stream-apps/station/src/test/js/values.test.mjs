@@ -109,3 +109,12 @@ test('the words of the page are those of a unit, not those of a model', async ()
   assert.ok(texts.length > 700, `${texts.length}`);
   assert.deepEqual(texts.filter((text) => /imput|fenêtre|\bwindow\b|fiche de ce modèle|card of this model|hyst[eé]r|\bvariable\b/i.test(text.replaceAll(/\{\w+\}/g, ''))), []);
 });
+
+test('a child, and a patient without an age, is said to be judged by adult limits; an adult is not', async () => {
+  const { ageText } = await load('notes.js');
+  const of = (more) => ageText({ occupant: { stay: 's1', provisional: false, sex: 'MALE', ...more } });
+  assert.equal(of({ age: 9.4, ageDoubt: 'CHILD' }), 'Enfant, 9,4 ans : alarmes, triage et scores jugés par des limites d’adulte');
+  assert.equal(of({ ageDoubt: 'UNKNOWN' }), 'Âge inconnu : alarmes, triage et scores jugés par des limites d’adulte');
+  assert.equal(of({ age: 72 }), '');
+  assert.equal(ageText({}), '');
+});

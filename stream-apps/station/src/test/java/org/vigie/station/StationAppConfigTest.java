@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
+import org.vigie.station.display.AdultAgeConfig;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.display.UnitClockConfig;
@@ -55,7 +56,7 @@ class StationAppConfigTest {
                   imputedShare: 0.9
                   sources: {charting: PT90M}
                 watch: {unread: PT20S, canary: PT0S, monitorSilence: PT5M}
-                display: {score: SILENT, scoreByUnit: {REA: BED}, estimateFirst: false, units: CATALOGUE, clock: {zone: Europe/Paris, shifts: ["06:30"]}}
+                display: {score: SILENT, scoreByUnit: {REA: BED}, estimateFirst: false, units: CATALOGUE, clock: {zone: Europe/Paris, shifts: ["06:30"]}, adults: {from: 18, byUnit: {PED: 0}}}
                 models: models
                 users: {nameHeader: X-User, roleHeader: X-Role}
                 access:
@@ -85,7 +86,8 @@ class StationAppConfigTest {
                         Map.of("REA", ScoreDisplay.BED),
                         false,
                         UnitSystem.CATALOGUE,
-                        new UnitClockConfig("Europe/Paris", List.of("06:30"))));
+                        new UnitClockConfig("Europe/Paris", List.of("06:30")),
+                        new AdultAgeConfig(18, Map.of("PED", 0))));
         assertThat(config.models()).isEqualTo("models");
         assertThat(config.users()).isEqualTo(new UserHeadersConfig("X-User", "X-Role"));
         assertThat(config.access())

@@ -103,6 +103,29 @@ class StayNotePageIT extends PageInBrowser {
     }
 
     @Test
+    void aChildIsMarkedOnTheTileAndTheBedsPageSaysThatAdultLimitsJudgeIt() {
+        // given
+        hr(82);
+
+        // when
+        ward.take(aged(9.4));
+
+        // then
+        shows(TILE + ".child", "ENFANT");
+        page.click("[data-bed='REA/01'] .bed-name");
+        contains("#bed-dialog .person", "Enfant, 9,4 ans : alarmes, triage et scores jugés par des limites d’adulte");
+        assertNoBarrier("a child's bed");
+        page.navigate(pages.address() + "handover.html?lang=en");
+        contains("#sheet [data-bed='REA/01']", "Child, 9.4 y: alarms, triage and scores are judged by adult limits");
+    }
+
+    private BedStays aged(double age) {
+        BedStays stays = admitted("REA/01", "s1", wall.instant().minusSeconds(3600));
+        stays.getStays().get(0).setAge(age);
+        return stays;
+    }
+
+    @Test
     void theNurseInChargeIsAssignedAndStandsOnTheTileUntilTheTransfer() {
         // given
         openNotes("charge-nurse");

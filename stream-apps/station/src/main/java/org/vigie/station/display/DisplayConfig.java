@@ -12,21 +12,23 @@ import org.vigie.schemas.variable.Variable;
  * @param estimateFirst true when a risk is sent only to the physicians whose own estimate stands
  * @param units in which laboratory values are read
  * @param clock in which time zone the page writes times, and when shifts begin
+ * @param adults from which age limits and scores are meant for the patients
  */
 public record DisplayConfig(
         ScoreDisplay score,
         Map<String, ScoreDisplay> scoreByUnit,
         boolean estimateFirst,
         UnitSystem units,
-        UnitClockConfig clock) {
+        UnitClockConfig clock,
+        AdultAgeConfig adults) {
     public DisplayConfig {
         scoreByUnit = Map.copyOf(scoreByUnit);
     }
 
-    /** Creates a configuration with the default clock. */
+    /** Creates a configuration with the default clock and age. */
     public DisplayConfig(
             ScoreDisplay score, Map<String, ScoreDisplay> scoreByUnit, boolean estimateFirst, UnitSystem units) {
-        this(score, scoreByUnit, estimateFirst, units, UnitClockConfig.defaults());
+        this(score, scoreByUnit, estimateFirst, units, UnitClockConfig.defaults(), AdultAgeConfig.defaults());
     }
 
     /** Creates a configuration without exceptions for units; an own estimate comes first. */
@@ -41,14 +43,22 @@ public record DisplayConfig(
 
     /** Returns these settings for a site that shows a risk without an own estimate before it. */
     public DisplayConfig withoutEstimate() {
-        return new DisplayConfig(score, scoreByUnit, false, units, clock);
+        return new DisplayConfig(score, scoreByUnit, false, units, clock, adults);
     }
 
     /** Returns where the unit of a bed shows a risk. */
     public ScoreDisplay scoreAt(String bed) {
+        return scoreByUnit.getOrDefault(unit(bed), score);
+    }
+
+    /** Returns the age from which the limits and scores of a bed's unit are meant for its patients. */
+    public int adultAgeAt(String bed) {
+        return adults.at(unit(bed));
+    }
+
+    private static String unit(String bed) {
         int slash = bed.indexOf('/');
-        String unit = slash < 0 ? bed : bed.substring(0, slash);
-        return scoreByUnit.getOrDefault(unit, score);
+        return slash < 0 ? bed : bed.substring(0, slash);
     }
 
     /** Returns the unit in which a variable is read; empty when that is the catalogue's unit. */

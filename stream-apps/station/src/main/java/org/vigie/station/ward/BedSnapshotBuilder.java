@@ -115,7 +115,7 @@ final class BedSnapshotBuilder {
         return new BedSnapshot(
                 bed,
                 ++revision,
-                occupant,
+                occupant.judgedFrom(settings.display().adultAgeAt(bed)),
                 stay.values(context),
                 stay.others(context),
                 triage(stay, bed, wall).orElse(null),

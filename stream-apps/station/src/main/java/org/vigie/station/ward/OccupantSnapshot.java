@@ -14,6 +14,7 @@ import org.vigie.schemas.Stay;
  * @param attributedSince epoch ms of the first reading that was taken over from a provisional stay; absent when none was
  * @param age years, where known
  * @param sex {@code FEMALE}, {@code MALE} or {@code UNKNOWN}
+ * @param ageDoubt why the unit's limits and scores may not be meant for the patient; absent when they are
  */
 public record OccupantSnapshot(
         String stay,
@@ -22,7 +23,8 @@ public record OccupantSnapshot(
         Long admittedAt,
         Long attributedSince,
         Double age,
-        String sex) {
+        String sex,
+        AgeDoubt ageDoubt) {
     /** @param attributedSince or null */
     static OccupantSnapshot of(Stay stay, Instant attributedSince) {
         return new OccupantSnapshot(
@@ -32,15 +34,33 @@ public record OccupantSnapshot(
                 stay.getAdmittedAt().toEpochMilli(),
                 attributedSince == null ? null : attributedSince.toEpochMilli(),
                 stay.getAge(),
-                stay.getSex().name());
+                stay.getSex().name(),
+                null);
     }
 
     /** Returns the occupant for a reader who may not know the patient. */
     OccupantSnapshot masked() {
-        return new OccupantSnapshot(stay, null, provisional, admittedAt, attributedSince, age, sex);
+        return new OccupantSnapshot(stay, null, provisional, admittedAt, attributedSince, age, sex, ageDoubt);
+    }
+
+    /**
+     * Returns the occupant with the doubt whether the rules of the unit are meant for the patient.
+     *
+     * @param adultFrom years from which they hold
+     */
+    OccupantSnapshot judgedFrom(int adultFrom) {
+        return new OccupantSnapshot(
+                stay,
+                patient,
+                provisional,
+                admittedAt,
+                attributedSince,
+                age,
+                sex,
+                AgeDoubt.of(age, adultFrom).orElse(null));
     }
 
     static OccupantSnapshot provisional(CleanObservation observation) {
-        return new OccupantSnapshot(observation.getStay(), null, true, null, null, null, "UNKNOWN");
+        return new OccupantSnapshot(observation.getStay(), null, true, null, null, null, "UNKNOWN", null);
     }
 }

@@ -57,6 +57,21 @@ class DisplayConfigTest {
                 .withMessage("shifts: must be times of day such as 07:00, was '7 h'");
     }
 
+    @Test
+    void aUnitWithRulesOfItsOwnHasItsOwnAge() {
+        // given
+        var adults = new AdultAgeConfig(16, Map.of("PED", 0));
+        var config =
+                new DisplayConfig(ScoreDisplay.BED, Map.of(), true, UnitSystem.SI, UnitClockConfig.defaults(), adults);
+
+        // then
+        assertThat(config.adultAgeAt("REA/01")).isEqualTo(16);
+        assertThat(config.adultAgeAt("PED/01")).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AdultAgeConfig(16, Map.of("PED", -1)))
+                .withMessage("byUnit.PED: must be 0 to 21 years, was -1");
+    }
+
     private static double shown(String name, double stored) {
         return stored * FRENCH.unitOf(variable(name)).orElseThrow().factor();
     }

@@ -9,7 +9,7 @@ import { either, language, reasonText, staticName, t } from './i18n.js';
 import { BedHistory } from './history.js';
 import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
-import { EstimateForm, StayNotes, limitationText } from './notes.js';
+import { EstimateForm, StayNotes, ageText, limitationText } from './notes.js';
 import { risk } from './risk.js';
 import { actions, buttons, isInHand, unansweredFor, unansweredText, verdicts } from './orders.js';
 import { durationText, liveSentence, monitorText, shortName } from './incident.js';
@@ -313,8 +313,9 @@ function who(bed, now) {
   const words = [unknown, patient, person(occupant), attributed(occupant, now)].filter(Boolean);
   const limitation = limitationText(bed);
   const lata = limitation ? [el('br'), el('span', { class: 'lata' }, t('lata')), ` ${limitation}`] : [];
+  const age = ageText(bed) ? [el('br'), el('span', { class: 'age-rules' }, ageText(bed))] : [];
   const nurse = bed.notes?.nurse ? [el('br'), `${t('nurseInCharge')} : ${bed.notes.nurse.nurse}`] : [];
-  return el('p', { class: 'person' }, el('strong', {}, words.join(' · ')), ...(stay ? [el('br'), `${t('stay')} ${stay}`] : []), ...lata, ...nurse);
+  return el('p', { class: 'person' }, el('strong', {}, words.join(' · ')), ...(stay ? [el('br'), `${t('stay')} ${stay}`] : []), ...lata, ...age, ...nurse);
 }
 
 /** @param {Bed} bed @param {Ward} ward */

@@ -5,7 +5,7 @@ import * as format from './format.js';
 import { language, t } from './i18n.js';
 import { causeFirst, liveSentence, messageOf, monitorText } from './incident.js';
 import { Ward } from './model.js';
-import { noteLines } from './notes.js';
+import { ageText, noteLines } from './notes.js';
 import { studyMark } from './replay.js';
 import { STARS } from './priority.js';
 import { checkText, identifiers, person } from './tile.js';
@@ -99,7 +99,7 @@ function row(bed) {
   const { occupant } = bed;
   const [patient, stay] = occupant ? identifiers(occupant) : [];
   const who = [patient, occupant ? [person(occupant), stay].filter(Boolean).join(' · ') : ''].filter(Boolean);
-  who.push(...noteLines(bed, ward.now() ?? 0));
+  who.push(...[ageText(bed), ...noteLines(bed, ward.now() ?? 0)].filter(Boolean));
   return el(
     'tr',
     { 'data-bed': bed.bed },

@@ -20,6 +20,12 @@ export function limitationText({ notes, values }) {
   return values.some(({ variable, value }) => variable === 'treatment_limitation' && value === 1) ? t('treatmentLimited') : '';
 }
 
+/** That limits and scores of adults judge a patient who may be none; empty for an adult. @param {Bed} bed */
+export function ageText({ occupant }) {
+  if (occupant?.ageDoubt === 'CHILD') return t('childRules', { age: format.number(occupant.age ?? 0, 1) });
+  return occupant?.ageDoubt === 'UNKNOWN' ? t('ageUnknownRules') : '';
+}
+
 /** The present notes of a bed in words. @param {Bed} bed @param {number} now @returns {string[]} */
 export function noteLines(bed, now) {
   const { limitation, nurse } = bed.notes ?? {};

@@ -4,7 +4,7 @@ import * as format from './format.js';
 import { reasonText, t } from './i18n.js';
 import { causeFirst, liveWordings, messageOf, monitorText, shortName } from './incident.js';
 import { isUnknownBed } from './model.js';
-import { limitationText } from './notes.js';
+import { ageText, limitationText } from './notes.js';
 import { done, isInHand } from './orders.js';
 import { RANK, STARS } from './priority.js';
 import { changeShape, changeWords, isPast, laterChange } from './past.js';
@@ -53,6 +53,7 @@ export class Tile {
     this.who = el('span', { class: 'who whole-parts' });
     this.scale = el('span', { class: 'scale', hidden: '' });
     this.lata = el('span', { class: 'lata', hidden: '' });
+    this.child = el('span', { class: 'child', hidden: '' });
     this.feed = el('span', { class: 'feed', hidden: '' });
     this.triage = el('span', { class: 'triage' });
     this.shelved = el('span', { class: 'bell-off', role: 'img' });
@@ -73,7 +74,7 @@ export class Tile {
     this.node = el(
       'li',
       { class: 'tile', 'data-bed': name },
-      el('header', { class: 'tile-head' }, this.open, this.shelved, el('p', { class: 'tile-sub' }, this.lata, this.who, this.feed, this.scale), this.triage),
+      el('header', { class: 'tile-head' }, this.open, this.shelved, el('p', { class: 'tile-sub' }, this.lata, this.child, this.who, this.feed, this.scale), this.triage),
       el('div', { class: 'bars' }, this.alarm.node, this.monitor.node, this.technical.node, this.triageReason),
       el('div', { class: 'vitals' }, ...[...this.vitals.values()].map((parts) => parts.node), ...this.trends.values()),
       this.profile,
@@ -107,6 +108,7 @@ export class Tile {
     this.#showProfile(bed, at);
     this.#showRisk(bed, at, bed.score ?? ward.display.score);
     this.#showLimitation(bed);
+    this.#showChild(bed);
     this.#showWho(bed, at);
     if (isPast()) this.#showLaterChanges(bed, ward);
   }
@@ -126,12 +128,12 @@ export class Tile {
   /** Who lies in the bed, beside the marks of the same line: written after them, because they take its room. @param {Bed} bed @param {number} at */
   #showWho(bed, at) {
     const words = separated([isUnknownBed(bed.bed) ? t('unknownBed') : '', ...this.#who(bed, at)]);
-    const marks = [this.lata, this.feed, this.scale].map((node) => (node.hidden ? '' : node.textContent));
+    const marks = [this.lata, this.feed, this.scale, this.child].map((node) => (node.hidden ? '' : node.textContent));
     // The smallest tile has no place for who lies in the bed.
     const placed = !bed.occupant || byId('beds').dataset.density !== 'dense';
     setParts(this.who, words, placed ? `${roomText()} ${marks.join()} ${this.triage.textContent}` : undefined);
     const scale = this.who.classList.contains('crowded') ? marks[2] : '';
-    setAttribute(this.who, 'title', [bed.occupant?.patient ?? '', this.who.textContent, scale].filter(Boolean).join(' · ') || null);
+    setAttribute(this.who, 'title', [bed.occupant?.patient ?? '', this.who.textContent, scale, ageText(bed)].filter(Boolean).join(' · ') || null);
   }
 
   /** A crossed bell while a rule is shelved, whether or not its alarm is still open. @param {Bed} bed @param {number} now */
@@ -147,7 +149,14 @@ export class Tile {
   #who({ occupant, notes }, now) {
     if (!occupant) return [t('free')];
     if (occupant.provisional) return [t('provisional')];
-    return [person(occupant, 'yearsShort') || (identifiers(occupant)[0] ?? ''), attributed(occupant, now), notes?.nurse ? t('nurseShort', { nurse: notes.nurse.nurse }) : ''];
+    return [person(occupant, 'yearsShort') || (identifiers(occupant)[0] ?? ''), attributed(occupant, now), notes?.nurse ? t('nurseShort', { nurse: notes.nurse.nurse }) : '', occupant.ageDoubt === 'UNKNOWN' ? t('ageUnknown') : ''];
+  }
+
+  /** A child, because limits and scores of adults judge the patient. @param {Bed} bed */
+  #showChild(bed) {
+    this.child.hidden = bed.occupant?.ageDoubt !== 'CHILD';
+    setText(this.child, t('child'));
+    setAttribute(this.child, 'title', ageText(bed) || null);
   }
 
   /** A limitation of treatment, so that nobody starts what the patient's physicians excluded. @param {Bed} bed */
@@ -504,7 +513,7 @@ function stateMark(alerts) {
  * @param {import('./model.js').Occupant} occupant @param {'years' | 'yearsShort'} years the form of the age
  */
 export function person({ sex, age }, years = 'years') {
-  return [sex === 'FEMALE' || sex === 'MALE' ? t(sex) : '', age === undefined ? '' : t(years, { age: format.number(age) })].filter(Boolean).join(' ');
+  return [sex === 'FEMALE' || sex === 'MALE' ? t(sex) : '', age === undefined ? '' : t(years, { age: format.number(Math.floor(age)) })].filter(Boolean).join(' ');
 }
 
 /** The two identifiers of a patient: of the person and of the stay. A screen that everybody in the room reads gets none. @param {import('./model.js').Occupant} occupant */
