@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vigie.access.AccessRole;
 import org.vigie.access.Principal;
 import org.vigie.access.login.SecretText;
@@ -19,7 +17,6 @@ import org.vigie.access.login.SecretText;
  * several threads.
  */
 final class StationSessions {
-    private static final Logger LOG = LoggerFactory.getLogger(StationSessions.class);
     private static final int MOST = 1_000;
     static final int MOST_OF_ONE_USER = 100;
 
@@ -52,23 +49,21 @@ final class StationSessions {
     }
 
     private void makeRoom(Principal user) {
-        List<Map.Entry<String, StationSession>> own = sessions.entrySet().stream()
-                .filter(entry -> entry.getValue().user().subject().equals(user.subject()))
-                .sorted(Comparator.comparing(entry -> entry.getValue().used()))
-                .toList();
+        List<String> own = leastUsedFirst(user);
         boolean isFull = own.size() >= MOST_OF_ONE_USER && user.mainRole() == AccessRole.WALL_SCREEN;
         if (isFull || sessions.size() >= MOST) {
-            LOG.error(
-                    "SESSIONS_FULL: {} begins no session: {} are open, {} of this user",
-                    user.name(),
-                    sessions.size(),
-                    own.size());
-            throw new IllegalStateException(
-                    "the station has too many sessions already: " + own.size() + " of this user");
+            throw new IllegalStateException("SESSIONS_FULL: " + user.name() + " begins no session: " + sessions.size()
+                    + " are open, " + own.size() + " of this user");
         }
-        own.stream()
-                .limit(Math.max(0, own.size() - MOST_OF_ONE_USER + 1))
-                .forEach(oldest -> sessions.remove(oldest.getKey()));
+        own.stream().limit(Math.max(0, own.size() - MOST_OF_ONE_USER + 1)).forEach(sessions::remove);
+    }
+
+    private List<String> leastUsedFirst(Principal user) {
+        return sessions.entrySet().stream()
+                .filter(entry -> entry.getValue().user().subject().equals(user.subject()))
+                .sorted(Comparator.comparing(entry -> entry.getValue().used()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns the session with this id; empty when there is none, when it is over, or when its user has changed. */
