@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 
 /** Runs a ward for a while, waits until all records are processed, and counts. */
 public final class DemoRun implements AutoCloseable {
-    private static final Duration LIVE_WITHIN = Duration.ofMinutes(5);
+    private static final Duration LIVE_WITHIN = Duration.ofMinutes(10);
     private static final Duration SETTLE_WITHIN = Duration.ofMinutes(2);
 
     private final ReportedWard ward;

@@ -106,12 +106,15 @@ public final class SessionStarter {
         if (user.isEmpty()) {
             control.refuseLogIn(asking, "PIN of another user");
         }
-        user.ifPresent(known -> sessions.end(session));
-        return user.map(known -> begin(known, "PIN"));
+        return user.map(known -> begin(known, "PIN", session));
     }
 
     private SecretText begin(Principal user, String how) {
+        return begin(user, how, "");
+    }
+
+    private SecretText begin(Principal user, String how, String inPlaceOf) {
         var unused = control.decide(AccessAttempt.of(user, AccessOperation.LOG_IN, how));
-        return sessions.begin(user);
+        return sessions.beginInPlaceOf(inPlaceOf, user);
     }
 }

@@ -37,9 +37,16 @@ final class StationSessions {
 
     /** Begins a session. A new id is made for it: nobody can give one beforehand. */
     SecretText begin(Principal user) {
+        return beginInPlaceOf("", user);
+    }
+
+    /** Begins a session and ends another one with it. When no session can be begun, the other one goes on. */
+    SecretText beginInPlaceOf(String other, Principal user) {
         Instant now = clock.instant();
+        String ending = new SecretText(other).digest();
         sessions.values().removeIf(session -> !isOpen(session, now));
-        makeRoom(user);
+        makeRoom(user, ending);
+        sessions.remove(ending);
         var id = SecretText.random();
         sessions.put(
                 id.digest(),
@@ -48,8 +55,11 @@ final class StationSessions {
         return id;
     }
 
-    private void makeRoom(Principal user) {
-        List<String> own = leastUsedFirst(user);
+    /** @param ending digest of a session that ends now */
+    private void makeRoom(Principal user, String ending) {
+        List<String> own = leastUsedFirst(user).stream()
+                .filter(session -> !session.equals(ending))
+                .toList();
         boolean isFull = own.size() >= MOST_OF_ONE_USER && user.mainRole() == AccessRole.WALL_SCREEN;
         if (isFull || sessions.size() >= MOST) {
             throw new IllegalStateException("SESSIONS_FULL: " + user.name() + " begins no session: " + sessions.size()

@@ -129,6 +129,21 @@ class StationSessionsTest {
         assertThat(sessions.find(id)).isPresent();
     }
 
+    @Test
+    void aWallScreenThatLogsInAgainAmongAHundredGetsANewSessionForItsOwn() {
+        // given
+        for (int each = 1; each < StationSessions.MOST_OF_ONE_USER; each++) {
+            sessions.begin(screen);
+        }
+
+        // when
+        String again = sessions.beginInPlaceOf(id, screen).reveal();
+
+        // then
+        assertThat(sessions.find(again)).isPresent();
+        assertThat(sessions.find(id)).isEmpty();
+    }
+
     private StationSessions start(OidcConfig provider) {
         var users = new LocalUsers(folder.resolve("users.json"), () -> now);
         return new StationSessions(StationAccessConfig.in(folder), new SessionBasis(users, provider), () -> now);
