@@ -11,6 +11,7 @@ import org.vigie.analytics.ReportPeriod;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.variable.VariableNames;
 
 /** Keeps the course of four vital signs of each stay in a period: the mean of each fiftieth part of an hour at most, fewer in a long one. */
@@ -36,7 +37,11 @@ final class RecordedTrends {
                 Math.max(1, Duration.between(period.from(), period.to()).toMillis() / STEPS);
     }
 
+    /** A canary patient has no trend and begins no period. */
     void take(CleanObservation observation) {
+        if (BedName.isCanary(observation.getBed())) {
+            return;
+        }
         Instant taken = observation.getPublishedAt();
         first = first == null || taken.isBefore(first) ? taken : first;
         for (JudgedReading reading : observation.getReadings()) {
@@ -58,7 +63,7 @@ final class RecordedTrends {
         mean.count++;
     }
 
-    /** Returns when the broker took the first observation; null when none came. */
+    /** Returns when the broker took the first observation of a patient; null when none came. */
     @Nullable
     Instant firstTaken() {
         return first;
