@@ -289,6 +289,20 @@ class HelmChartTest {
     }
 
     @Test
+    void valuesOfAnEarlierChartProbeTheAppsInPlainHttp(@TempDir Path folder) throws IOException {
+        // given
+        Path values = Files.writeString(folder.resolve("values.yaml"), "tls: {monitoring: null, store: null}\n");
+
+        // when
+        HelmChart chart = HelmChart.of(Optional.of(values));
+
+        // then
+        assertThat(chart.pods().values())
+                .isNotEmpty()
+                .allSatisfy(pod -> assertThat(pod.findValuesAsText("scheme")).doesNotContain("HTTPS"));
+    }
+
+    @Test
     void withSecretsOfCertManagerEachServerSpeaksTlsAndItsClientsTrustItsAuthority(@TempDir Path folder)
             throws IOException {
         // given
