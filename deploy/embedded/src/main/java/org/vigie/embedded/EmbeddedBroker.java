@@ -50,6 +50,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(Path directory, int port, int controllerPort, Map<String, String> more) {
         LoopbackPort clients = LoopbackPort.free(port);
         LoopbackPort controller = LoopbackPort.free(controllerPort);
+        while (controllerPort == 0 && controller.equals(clients)) { // Linux can give the same free port twice in a row
+            controller = LoopbackPort.free(0);
+        }
         BrokerStorage storage = BrokerStorage.open(directory);
         try {
             var config = new EmbeddedBrokerConfig(storage.directory(), clients, controller);

@@ -38,8 +38,10 @@ record CommittedRecordReader<V>(Consumer<String, V> consumer, InstantSource cloc
 
     /** Returns where reading begins, of the partitions that have records since then before their positions. */
     private Map<TopicPartition, Long> begins(Map<TopicPartition, Long> until, Instant from) {
+        // A limit of a century reaches to before the first time that a broker knows.
+        long since = Math.max(0, from.toEpochMilli());
         Map<TopicPartition, Long> times =
-                until.keySet().stream().collect(Collectors.toMap(Function.identity(), each -> from.toEpochMilli()));
+                until.keySet().stream().collect(Collectors.toMap(Function.identity(), each -> since));
         return consumer.offsetsForTimes(times).entrySet().stream()
                 .filter(begin -> begin.getValue() != null && begin.getValue().offset() < until.get(begin.getKey()))
                 .collect(Collectors.toMap(

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.access.audit.AuditReport;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.replay.trial.RulesCommand;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
 import org.vigie.testing.broker.KafkaTestNamespace;
@@ -39,10 +40,9 @@ class RulesPublishCommandIT {
     @Test
     void rulesArePublishedListedAndRolledBackWithAuthorAndReason() {
         // when
-        int published =
-                run(new RulesPublishCommand(), "adult-icu-3", "--force", "--author", "Dr A", "--reason", "fewer calls");
-        int restored = run(new RulesRollbackCommand(), "--author", "Dr B", "--reason", "missed a case");
-        int listed = run(new RulesListCommand());
+        int published = run("publish", "adult-icu-3", "--force", "--author", "Dr A", "--reason", "fewer calls");
+        int restored = run("rollback", "--author", "Dr B", "--reason", "missed a case");
+        int listed = run("list");
         // then
         assertThat(Stream.of(published, restored, listed)).as(err.toString()).containsOnly(CommandRunner.DONE);
         // A publication takes effect some seconds later: the first one may be in force already, the second one not yet.
@@ -62,7 +62,7 @@ class RulesPublishCommandIT {
         // given
         Path file = Files.writeString(directory.resolve("new.yaml"), "version: x\nsource: y\nrules: 3\n");
         // when
-        int code = run(new RulesPublishCommand(), file.toString(), "--force", "--author", "A", "--reason", "b");
+        int code = run("publish", file.toString(), "--force", "--author", "A", "--reason", "b");
         // then
         assertThat(code).isEqualTo(CommandRunner.COULD_NOT);
         assertThat(err.toString()).contains("new.yaml:3");
@@ -72,11 +72,11 @@ class RulesPublishCommandIT {
                 .isEmpty();
     }
 
-    private int run(Object command, String... arguments) {
+    private int run(String... arguments) {
         String[] common = {
             "--broker", ward.bootstrapServers(), "--registry", ward.registryUrl(), "--namespace", ward.namespace()
         };
-        return CommandRunner.of(command, new PrintWriter(out, true), new PrintWriter(err, true))
+        return CommandRunner.of(new RulesCommand(), new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(Stream.concat(Arrays.stream(arguments), Arrays.stream(common))
                         .toArray(String[]::new));
     }

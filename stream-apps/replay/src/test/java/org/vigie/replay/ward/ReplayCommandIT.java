@@ -122,6 +122,8 @@ class ReplayCommandIT {
                 .satisfiesExactly(
                         act -> assertThat(act)
                                 .contains("account:", "REPLAY_RECORDS", study + " of " + ward.namespace()),
+                        // It was permitted to replay again, before the namespace was found to exist.
+                        act -> assertThat(act).contains("REPLAY_RECORDS", study + " of " + ward.namespace()),
                         act -> assertThat(act).contains("account:", "EXPORT_RECORDS", "clean of " + study),
                         act -> assertThat(act).contains("account:", "DROP_NAMESPACE", study));
     }
