@@ -28,17 +28,22 @@ export function arrangement(beds, width, height) {
 
 /** Keeps the arrangement of the beds while their number or the window changes. */
 export class TileDensity {
-  /** @param {HTMLElement} area scrolls when there is no room @param {HTMLElement} list */
-  constructor(area, list) {
+  /** @param {HTMLElement} area scrolls when there is no room @param {HTMLElement} list @param {() => void} redraw fits the content of the tiles to their new size */
+  constructor(area, list, redraw) {
     this.area = area;
     this.list = list;
-    new ResizeObserver(() => this.fit()).observe(area);
+    new ResizeObserver(() => {
+      this.fit();
+      redraw();
+    }).observe(area);
   }
 
   /** A narrow window shows the beds one below the other and scrolls as a whole. */
   fit() {
     const narrow = matchMedia('(max-width: 1080px)').matches;
     const found = narrow ? null : arrangement(this.list.children.length, this.area.clientWidth, this.area.clientHeight);
+    this.list.dataset.space = `${this.area.clientWidth} ${this.area.clientHeight}`;
+    this.list.dataset.fits = String(narrow || found !== null);
     this.list.dataset.density = found?.density ?? (narrow ? 'full' : 'dense');
     if (found) this.list.style.setProperty('--columns', String(found.columns));
     else this.list.style.removeProperty('--columns');

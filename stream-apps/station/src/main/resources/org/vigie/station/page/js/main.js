@@ -25,7 +25,7 @@ const ward = new Ward();
 const dialog = new BedDialog(ward);
 const alarmList = new AlarmList(ward, (bed) => dialog.open(bed));
 const signals = new AlarmSignals();
-const density = new TileDensity(byId('bed-area'), byId('beds'));
+const density = new TileDensity(byId('bed-area'), byId('beds'), () => showTiles());
 /** @type {Map<string, Tile>} */
 let tiles = new Map();
 /** @type {number | null} wall time since which nothing was heard */

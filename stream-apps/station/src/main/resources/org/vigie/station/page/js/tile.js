@@ -12,6 +12,7 @@ import { changeOf, linesOf } from './smalltrend.js';
 import { interval, riskAbsent } from './risk.js';
 import { canCall } from './service.js';
 import { shelfName, shelvesOf } from './shelves.js';
+import { TileRoom } from './tileroom.js';
 import { triageBadge, triageReason } from './triage.js';
 import { isProcessed } from './unwatched.js';
 import { PLACES, choose, feedInterval, isDoubtful, isStale, isSwitched, isWatched, lastMeasured, profileValues } from './vital.js';
@@ -68,18 +69,23 @@ export class Tile {
     this.drawnAt = -Infinity;
     this.profile = el('p', { class: 'profile' });
     this.profileShown = '';
+    /** Where the line of the profile gave way to an alarm: how many of its values are not seen. */
+    this.profileMore = el('span', { class: 'profile-more' });
     this.risk = el('span', { class: 'whole-parts' }, el('strong', { class: 'part' }));
     this.riskModel = el('span');
     this.riskLine = el('p', { class: 'risk' }, this.risk, this.riskModel);
+    const places = [...this.vitals.values()];
+    const numbers = el('div', { class: 'vitals' }, ...places.map(({ node }) => node), ...this.trends.values());
     this.node = el(
       'li',
       { class: 'tile', 'data-bed': name },
       el('header', { class: 'tile-head' }, this.open, this.shelved, el('p', { class: 'tile-sub' }, this.lata, this.child, this.who, this.feed, this.scale), this.triage),
-      el('div', { class: 'bars' }, this.alarm.node, this.monitor.node, this.technical.node, this.triageReason),
-      el('div', { class: 'vitals' }, ...[...this.vitals.values()].map((parts) => parts.node), ...this.trends.values()),
+      el('div', { class: 'bars' }, this.alarm.node, this.monitor.node, this.technical.node, this.triageReason, this.profileMore),
+      numbers,
       this.profile,
       this.riskLine,
     );
+    this.room = new TileRoom(this.node, numbers, { places, bars: [this.alarm, this.monitor, this.technical], lines: [this.profile, this.riskLine] });
   }
 
   /** Whether the tile was drawn within the last second, so that no number on it has grown older. */
@@ -100,16 +106,21 @@ export class Tile {
     this.#showFeed(bed, at);
     this.#showShelves(bed, at);
     this.node.classList.toggle('unwatched', !watched);
+    // The mark of its hidden values takes room beside the words of an alarm.
+    this.#showProfile(bed, at);
     this.#showAlarms(bed, ward, at, watched);
     // The arrow takes room beside the limit of the temperature, so that it is written before the limit is fitted.
     this.#showTemperature(bed, ward, at);
     this.#showVitals(bed, at);
     this.#showTrends(bed, ward, at);
-    this.#showProfile(bed, at);
     this.#showRisk(bed, at, bed.score ?? ward.display.score);
     this.#showLimitation(bed);
     this.#showChild(bed);
     this.#showWho(bed, at);
+    this.room.fit(() => {
+      this.#showProfile(bed, at);
+      this.#showAlarms(bed, ward, at, watched);
+    });
     if (isPast()) this.#showLaterChanges(bed, ward);
   }
 
@@ -200,7 +211,7 @@ export class Tile {
     setAttribute(this.alarm.node, 'data-priority', alarms.highest?.priority ?? null);
     setAttribute(this.technical.node, 'data-priority', watched ? (alarms.technical?.priority ?? other) : 'UNWATCHED');
     setAttribute(this.monitor.node, 'data-priority', monitors[0]?.priority ?? null);
-    const place = [roomText(), Boolean(alarms.highest), Boolean(alarms.technical) || !watched || other, monitors.length > 0].join();
+    const place = [roomText(), this.room.step, this.profileMore.textContent, Boolean(alarms.highest), Boolean(alarms.technical) || !watched || other, monitors.length > 0].join();
     const alone = watched && !alarms.technical && !other && !monitors.length;
     const called = canCall(ward.service, ward.wall());
     const live = liveWordings(open, ward, now);
@@ -269,13 +280,20 @@ export class Tile {
       state: profileState(value, now, alarming.get(value.variable) ?? null),
     }));
     // Digits are equally wide: other digits need no other room.
-    const shown = `${roomText()} ${parts.map(({ label, text, state }) => `${label} ${text.replace(/\d/g, '0')} ${state.variable}`).join('|')}`;
+    const shown = `${roomText()} ${this.room.step} ${parts.map(({ label, text, state }) => `${label} ${text.replace(/\d/g, '0')} ${state.variable}`).join('|')}`;
     if (shown !== this.profileShown) {
       this.profileShown = shown;
       this.profile.replaceChildren(...parts.map(profileValue));
       fitProfile(this.profile, parts.length);
     }
     writeProfile(this.profile, parts);
+    this.#countProfile(parts);
+  }
+
+  /** @param {ProfilePart[]} parts */
+  #countProfile(parts) {
+    setText(this.profileMore, parts.length ? `+${parts.length}` : '');
+    showLeftOut(this.profileMore, parts);
   }
 
   /** The label, and beside it the limits that somebody set for this patient. @param {ReturnType<typeof vital>} parts @param {import('./model.js').Limit[]} limits @param {ReturnType<typeof choose>} chosen */
@@ -402,7 +420,16 @@ function writeProfile(node, parts) {
     Object.entries(state).forEach(([name, value]) => setAttribute(place, `data-${name}`, value));
   });
   const rest = node.querySelector('.profile-rest');
-  if (rest) setAttribute(rest, 'title', parts.slice(places.length).map(({ label, text }) => `${label} ${text}`).join(' · '));
+  if (rest) showLeftOut(rest, parts.slice(places.length));
+}
+
+/** Names values that are counted only, in the colour of the most urgent limit or alarm among them. @param {Element} node @param {ProfilePart[]} parts */
+function showLeftOut(node, parts) {
+  setAttribute(node, 'title', parts.map(({ label, text }) => `${label} ${text}`).join(' · ') || null);
+  for (const name of ['alarm', 'pending']) {
+    const found = parts.flatMap(({ state }) => state[name] ?? []).sort((one, other) => RANK[one] - RANK[other]);
+    setAttribute(node, `data-${name}`, found[0] ?? null);
+  }
 }
 
 /** The limit and the alarm of a value. @param {import('./model.js').Value} value @param {number} now @param {string | null} alarm @returns {Record<string, string | null>} */
@@ -488,9 +515,15 @@ function showBar(parts, alert, count, { open, now, place, called, live, far, bes
   setText(parts.mark, alert ? [stateMark(spoken), STARS[alert.priority]].filter(Boolean).join(' ') : '');
   setAttribute(parts.node, 'title', alert ? [messageOf(alert), ...done(alert, now, called), beside].filter(Boolean).join(' · ') : null);
   setText(parts.detail, alert ? `${format.minute(alert.raisedAt, now)}${count > 1 ? ` \n×${count}` : ''}` : '');
-  const words = alert ? [beside && `${messageOf(alert)} · ${beside}`, messageOf(alert), technical ? '' : alert.variables.map((variable) => shortName(variable)).join(', ')].filter(Boolean) : [];
+  const words = alert ? [beside && `${messageOf(alert)} · ${beside}`, messageOf(alert), shortWords(alert)].filter(Boolean) : [];
   const room = `${place} ${parts.mark.textContent} ${parts.detail.textContent}`;
   fitText(parts.text, live.length ? live : words, room, far ? farWordings(live.length ? live : words.slice(0, 1), count) : []);
+}
+
+/** The vital signs of an alarm; that of equipment says so where its kind has no place. @param {Alert} alert */
+function shortWords({ kind, variables }) {
+  const names = variables.map((variable) => shortName(variable)).join(', ');
+  return kind === 'TECHNICAL' && !isFar() ? `${t('technical')} ${names}` : names;
 }
 
 /** The vital signs of values in few letters. @param {import('./model.js').Value[]} values */
