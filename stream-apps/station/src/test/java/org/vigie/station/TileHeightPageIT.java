@@ -56,7 +56,7 @@ class TileHeightPageIT extends PageInBrowser {
                 const numbers = tile.querySelector('.vitals').getBoundingClientRect();
                 const whole = tile.getBoundingClientRect();
                 tile.querySelectorAll('.vital .value').forEach((value) => within(value, numbers) || say(value.closest('.vital').dataset.vital));
-                tile.querySelectorAll('.bar[data-priority]').forEach((bar) => within(bar, whole) || say(bar.className));
+                tile.querySelectorAll('.bar[data-priority]').forEach((bar) => (within(bar, whole) && bar.querySelector('.text').textContent) || say(bar.className));
                 const profile = tile.querySelector('.profile');
                 if (profile.children.length && ![profile, tile.querySelector('.profile-more')].some((node) => within(node, whole))) say('profile');
                 if (!tile.querySelector('.unseen-places').hidden) say('unseen');
@@ -190,7 +190,11 @@ class TileHeightPageIT extends PageInBrowser {
             ward.take(raised("a" + bed, name, stay, AlarmPriorityRecord.HIGH, wall.instant()));
         }
         if (has(bed, MONITOR)) {
-            ward.take(monitorAlarm(name, "APNÉE", "start", wall.instant()));
+            ward.take(monitorAlarm(
+                    name,
+                    bed < FIRST_WITHOUT_PROFILE ? "APNÉE" : "TACHYCARDIE VENTRICULAIRE",
+                    "start",
+                    wall.instant()));
         }
         if (has(bed, TECHNICAL)) {
             ward.take(technical(raised(

@@ -144,12 +144,12 @@ function isWhole(node) {
 }
 
 /**
- * Writes the first of several wordings that is not cut off in its place; when none fits, the last one in small letters.
+ * Writes the first of several wordings that is not cut off in its place; when none fits, the last one in small letters, or the first of the marks that fits.
  * @param {HTMLElement} node @param {string[]} wordings the longest first @param {string} place what else its room depends on
- * @param {string[]} [far] wordings that are better, when one of them fits in large letters
+ * @param {{far?: string[], marks?: string[]}} [others] far: wordings that are better, when one of them fits in large letters; marks: what at least says that there are words
  */
-export function fitText(node, wordings, place, far = []) {
-  const key = `${windowSize} ${place} ${wordings.join('|')} ${far.join('|')}`;
+export function fitText(node, wordings, place, { far = [], marks = [] } = {}) {
+  const key = [windowSize, place, ...[wordings, far, marks].map((texts) => texts.join('|'))].join(' ');
   if (fitted.get(node) === key) return;
   fitted.set(node, key);
   node.classList.remove('tight');
@@ -164,7 +164,9 @@ export function fitText(node, wordings, place, far = []) {
   });
   if (!large) node.classList.remove('far', 'halfway');
   const found = large || wordings.some(fits);
-  node.classList.toggle('tight', !found && wordings.length > 0);
+  const tight = !found && wordings.length > 0;
+  node.classList.toggle('tight', tight);
+  if (tight && marks.length && !isWhole(node)) marks.some(fits);
   if (!wordings.length) setText(node, '');
 }
 

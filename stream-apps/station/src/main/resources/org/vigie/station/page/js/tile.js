@@ -211,7 +211,7 @@ export class Tile {
     setAttribute(this.alarm.node, 'data-priority', alarms.highest?.priority ?? null);
     setAttribute(this.technical.node, 'data-priority', watched ? (alarms.technical?.priority ?? other) : 'UNWATCHED');
     setAttribute(this.monitor.node, 'data-priority', monitors[0]?.priority ?? null);
-    const place = [roomText(), this.room.step, this.profileMore.textContent, Boolean(alarms.highest), Boolean(alarms.technical) || !watched || other, monitors.length > 0].join();
+    const place = [roomText(), this.room.step, this.profileMore.textContent, Boolean(alarms.highest), this.technical.node.dataset.priority, monitors.length > 0].join();
     const alone = watched && !alarms.technical && !other && !monitors.length;
     const called = canCall(ward.service, ward.wall());
     const live = liveWordings(open, ward, now);
@@ -232,7 +232,7 @@ export class Tile {
     setAttribute(this.technical.node, 'title', `${checkText(values)} · ${since} · ${t('checkWhy')}`);
     const short = (/** @type {string} */ names) => t('checkShort', { names });
     const fewer = values.length > 1 ? [short(`${shortName(values[0].variable)} +${values.length - 1}`)] : [];
-    fitText(this.technical.text, [checkText(values), short(namesOf(values)), ...fewer], `${place} ${since}`);
+    fitText(this.technical.text, [checkText(values), short(namesOf(values)), ...fewer], `${place} ${since}`, { marks: [`? ${values.length > 1 ? values.length : ''}`.trim()] });
   }
 
   /** @param {import('./model.js').Value[]} values @param {number} now @param {string} place */
@@ -251,7 +251,7 @@ export class Tile {
     setText(this.monitor.mark, first ? (STARS[first.priority] ?? '·') : '');
     setAttribute(this.monitor.node, 'title', words || null);
     setText(this.monitor.detail, first ? `${format.minute(first.raisedAt, now)}${alarms.length > 1 ? ` ×${alarms.length}` : ''}` : '');
-    fitText(this.monitor.text, first ? [words, monitorText(first)] : [], place);
+    fitText(this.monitor.text, first ? [words, monitorText(first)] : [], place, { marks: [t('monitorShort') + countText(alarms.length), t('monitorShort')] });
   }
 
   /** @param {Bed} bed @param {number} now @param {string} display where the site shows a risk */
@@ -515,9 +515,18 @@ function showBar(parts, alert, count, { open, now, place, called, live, far, bes
   setText(parts.mark, alert ? [stateMark(spoken), STARS[alert.priority]].filter(Boolean).join(' ') : '');
   setAttribute(parts.node, 'title', alert ? [messageOf(alert), ...done(alert, now, called), beside].filter(Boolean).join(' · ') : null);
   setText(parts.detail, alert ? `${format.minute(alert.raisedAt, now)}${count > 1 ? ` \n×${count}` : ''}` : '');
-  const words = alert ? [beside && `${messageOf(alert)} · ${beside}`, messageOf(alert), shortWords(alert)].filter(Boolean) : [];
+  const words = alert ? [beside && `${messageOf(alert)} · ${beside}`, messageOf(alert), technical && isFar() ? '' : shortWords(alert)].filter(Boolean) : [];
   const room = `${place} ${parts.mark.textContent} ${parts.detail.textContent}`;
-  fitText(parts.text, live.length ? live : words, room, far ? farWordings(live.length ? live : words.slice(0, 1), count) : []);
+  fitText(parts.text, live.length ? live : words, room, { far: far ? farWordings(live.length ? live : words.slice(0, 1), count) : [], marks: alert ? marksOf(alert, count) : [] });
+}
+
+/** How many alarms there are, where there are several. @param {number} count */
+const countText = (count) => (count > 1 ? ` ×${count}` : '');
+
+/** What stands for the words of an alarm where they have no room: its title has them. At last its stars say enough beside a coloured number. @param {Alert} alert @param {number} count */
+function marksOf(alert, count) {
+  if (alert.kind === 'TECHNICAL') return isFar() ? [shortWords(alert) + countText(count), ''] : [t('technical') + countText(count), t('technical')];
+  return [shortWords(alert) + countText(count), countText(count).trim(), ''];
 }
 
 /** The vital signs of an alarm; that of equipment says so where its kind has no place. @param {Alert} alert */
