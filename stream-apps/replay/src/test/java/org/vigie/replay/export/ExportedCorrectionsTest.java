@@ -17,11 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.schemas.variable.VariableNames;
 import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.MessageStory;
 import org.vigie.testing.story.WardStory;
 
 /** Exports records that later records withdraw, correct or give to a patient. */
@@ -110,6 +113,27 @@ class ExportedCorrectionsTest {
 
         // then
         assertThat(database.texts("SELECT stay FROM vitals")).containsExactly(identified.getStay());
+    }
+
+    @Test
+    void aRejectedReadingStaysWhenItsMessageWasGivenToThePatient() throws SQLException {
+        // given: a message with a kept and a rejected reading of an unknown patient
+        MessageStory message = bed.at(IN).offset(7).kept(VariableNames.HR, 80);
+        CleanObservation identified = message.clean();
+        CleanObservation provisional =
+                CleanObservation.newBuilder(identified).setStay("provisional-1").build();
+        RejectedReading rejected = message.rejected(VariableNames.SPO2, CleaningReasonRecord.DEVICE_INVALID);
+        rejected.setStay("provisional-1");
+        identified.setAttributedFrom("provisional-1");
+
+        // when
+        new LoadedTable<>(database, tables.vitals()).take(List.of(provisional, rejected, identified));
+
+        // then
+        assertThat(rejected.getOrigin().getOffset())
+                .isEqualTo(identified.getOrigin().getOffset());
+        assertThat(database.texts("SELECT stay || ' ' || variable || ' ' || verdict FROM vitals ORDER BY variable"))
+                .containsExactly(identified.getStay() + " hr KEPT", "provisional-1 spo2 REJECTED");
     }
 
     @Test
