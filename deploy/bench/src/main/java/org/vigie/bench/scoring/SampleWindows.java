@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.vigie.model.score.ScoreRequest;
+import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
@@ -27,13 +28,17 @@ record SampleWindows(long seed) {
         for (int hour = 0; hour < HourlyGrid.HOURS; hour++) {
             for (int series = 0; series < HourlyGrid.SERIES; series++) {
                 if (random.nextDouble() < MEASURED) {
-                    double normal =
-                            VariableCatalogue.standard().series().get(series).normal();
-                    grid.add(hour, series, normal * random.nextDouble(0.8, 1.2));
+                    Variable variable = VariableCatalogue.standard().series().get(series);
+                    grid.add(hour, series, possible(variable, variable.normal() * random.nextDouble(0.8, 1.2)));
                 }
             }
         }
         return ScoreRequest.of(WindowImputer.fill(grid, HourlyGrid.HOURS - 1), patient(random.nextInt(20, 90)));
+    }
+
+    /** Returns the nearest value that the variable can have. The server refuses a window with another one. */
+    private static double possible(Variable variable, double drawn) {
+        return Math.max(variable.hard().low(), Math.min(variable.hard().high(), drawn));
     }
 
     private static StaticFeatures patient(int age) {

@@ -13,7 +13,7 @@ import org.vigie.signal.window.HourlyGrid;
  *
  * @param rules of the windows that the model learnt from
  */
-record WindowInputCheck(PreparationRecipe rules) {
+public record WindowInputCheck(PreparationRecipe rules) {
     private static final String VALUES = "values";
     private static final String MEASURED = "measured";
     private static final String AGES = "ages";
@@ -21,8 +21,13 @@ record WindowInputCheck(PreparationRecipe rules) {
     /** Means of an hour are rounded to 32 bits, and a retracted reading leaves a rest of its sum. */
     private static final double ROUNDING = 1e-4;
 
-    /** @param inputs of the shapes of the model @throws ServingException INVALID, naming row, hour and series */
-    void check(List<FloatTensor> inputs) {
+    /**
+     * Checks the windows of a request.
+     *
+     * @param inputs of the shapes of the model
+     * @throws ServingException INVALID, naming row, hour and series
+     */
+    public void check(List<FloatTensor> inputs) {
         for (FloatTensor input : inputs) {
             switch (input.name()) {
                 case MEASURED -> checkMask(input);
