@@ -41,7 +41,7 @@ class SessionPageIT extends PageInBrowser {
         // then
         assertThat(trend().status()).isEqualTo(403);
         PlaywrightAssertions.assertThat(page.locator("#bed-dialog .charts"))
-                .containsText("Tendances indisponibles pour le moment.");
+                .containsText("Poste verrouillé : les tendances sont montrées après le code PIN.");
     }
 
     /** Lets the page ask for the trends again, as it does each five seconds. */

@@ -21,7 +21,7 @@ import { STARS } from './priority.js';
 import { attributed, identifiers, person, switchText } from './tile.js';
 import { beyondText, contradiction, triageBadge, triageReason } from './triage.js';
 import { isUnknownBed } from './model.js';
-import { isLocked } from './session.js';
+import { askTrend } from './trend.js';
 import { isDoubtful, isStale, isSwitched } from './vital.js';
 
 /** @typedef {import('./model.js').Ward} Ward */
@@ -64,7 +64,7 @@ export class BedDialog {
     this.plots = [];
     this.shownAlarms = '';
     this.parts = this.#newParts();
-    setInterval(() => this.dialog.open && !isLocked() && this.#drawTrends(BY_ITSELF), REFRESH_MS);
+    setInterval(() => this.dialog.open && this.#drawTrends(BY_ITSELF), REFRESH_MS);
     addEventListener('resize', () => this.dialog.open && this.#drawTrends());
   }
 
@@ -158,15 +158,23 @@ export class BedDialog {
       this.parts.charts.replaceChildren(...pastLimits(bed, this.ward));
       return;
     }
-    const path = bed.split('/').map(encodeURIComponent).join('/');
-    try {
-      const answer = await fetch(`api/beds/${path}/trend?hours=${hours}`, how);
-      if (!answer.ok) throw new Error(`trend: ${answer.status}`);
-      const trend = await answer.json();
-      if (bed === this.bed && hours === this.hours) this.#draw(trend);
-    } catch {
-      this.parts.charts.replaceChildren(el('p', { class: 'quiet' }, t('trendFailed')));
+    const answer = await askTrend(bed, hours, how);
+    if (bed !== this.bed || hours !== this.hours) return;
+    if ('instead' in answer) {
+      this.#drawNone(answer.instead);
+      return;
     }
+    try {
+      this.#draw(answer.trend);
+    } catch {
+      this.#drawNone('trendFailed');
+    }
+  }
+
+  /** No trend stays when the newest one is not known: it would be read as the present. @param {'trendLocked' | 'trendFailed'} why */
+  #drawNone(why) {
+    setText(this.parts.arrivals, '');
+    this.parts.charts.replaceChildren(el('p', { class: 'quiet' }, t(why)));
   }
 
   /** @param {Trend} trend */
