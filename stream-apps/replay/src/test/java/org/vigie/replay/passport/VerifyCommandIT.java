@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -30,19 +29,16 @@ import org.vigie.platform.topic.KafkaClients;
 import org.vigie.platform.topic.TopicReader;
 import org.vigie.replay.engine.RecordedRecord;
 import org.vigie.replay.trial.AlertReplay;
-import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.replay.ward.WindowSamples;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.Origin;
-import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
-import org.vigie.signal.window.HourlyGrid;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
 import org.vigie.testing.broker.KafkaTestNamespace;
 import org.vigie.testing.story.BedStory;
@@ -53,8 +49,6 @@ import org.vigie.testing.story.WardStory;
 @ExtendWith(EmbeddedKafkaExtension.class)
 class VerifyCommandIT {
     private static final String STAY = "stay-1";
-    private static final int CELLS = HourlyGrid.HOURS * HourlyGrid.SERIES;
-
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private KafkaConnectionConfig kafka;
@@ -210,23 +204,7 @@ class VerifyCommandIT {
     }
 
     private static Window window() {
-        return Window.newBuilder()
-                .setStay(STAY)
-                .setBed("REA/1")
-                .setAdmittedAt(WardStory.START)
-                .setEnd(WardStory.START)
-                .setLastHour(0)
-                .setSeries(List.of())
-                .setValues(Collections.nCopies(CELLS, 1f))
-                .setKinds(Collections.nCopies(CELLS, CellOriginRecord.MEASURED))
-                .setAges(Collections.nCopies(CELLS, 0f))
-                .setSex(AdministrativeSexRecord.UNKNOWN)
-                .setUnitKind(UnitTypeRecord.MEDICAL)
-                .setChangedHours(List.of())
-                .setRevision(1)
-                .setDigest("w")
-                .setNewest(new Origin("t", 0, 0L, -1))
-                .build();
+        return WindowSamples.window(STAY, 0, 1f, CellOriginRecord.MEASURED, 0f);
     }
 
     private int run(String... arguments) {

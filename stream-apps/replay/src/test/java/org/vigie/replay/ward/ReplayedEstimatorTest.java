@@ -3,8 +3,6 @@ package org.vigie.replay.ward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,20 +11,13 @@ import org.vigie.model.score.ScorerException;
 import org.vigie.model.score.ScorerException.ScorerErrorCode;
 import org.vigie.model.score.WindowEstimator;
 import org.vigie.risk.window.ScoreRequestMapper;
-import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.CellOriginRecord;
-import org.vigie.schemas.Origin;
-import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.Window;
 import org.vigie.signal.impute.FilledWindow;
 import org.vigie.signal.impute.WindowEstimates;
 import org.vigie.signal.impute.WindowEstimates.ImputerIdentity;
-import org.vigie.signal.window.HourlyGrid;
-import org.vigie.testing.story.WardStory;
 
 class ReplayedEstimatorTest {
-    private static final int CELLS = HourlyGrid.HOURS * HourlyGrid.SERIES;
-
     @Test
     void anEstimateStandsBesideTheValuesAndTheInputOfAScoreStays() {
         // given
@@ -82,22 +73,6 @@ class ReplayedEstimatorTest {
     }
 
     private static Window window() {
-        return Window.newBuilder()
-                .setStay("s1")
-                .setBed("REA/1")
-                .setAdmittedAt(WardStory.START)
-                .setEnd(WardStory.START)
-                .setLastHour(47)
-                .setSeries(List.of())
-                .setValues(Collections.nCopies(CELLS, 80f))
-                .setKinds(Collections.nCopies(CELLS, CellOriginRecord.CARRIED))
-                .setAges(Collections.nCopies(CELLS, 1f))
-                .setSex(AdministrativeSexRecord.UNKNOWN)
-                .setUnitKind(UnitTypeRecord.MEDICAL)
-                .setChangedHours(List.of())
-                .setRevision(1)
-                .setDigest("w")
-                .setNewest(new Origin("t", 0, 0L, -1))
-                .build();
+        return WindowSamples.window("s1", 47, 80f, CellOriginRecord.CARRIED, 1f);
     }
 }
