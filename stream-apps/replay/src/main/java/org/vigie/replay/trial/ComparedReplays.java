@@ -21,7 +21,7 @@ public final class ComparedReplays implements AutoCloseable {
 
     public static final String TRIED_THREAD = "tried-rules";
 
-    /** So many records are handed over together; then the written entries are taken, so that memory stays bounded. */
+    /** Bounds the records that are handed over together, and so the memory: the written entries are taken after each batch. */
     private static final int BATCH = 500;
     /** Batches by which the reading may be ahead. */
     private static final int MOST_WAITING = 4;

@@ -18,7 +18,7 @@ import org.vigie.signal.clean.SteepVariables;
  */
 record ChartedCourse(Variable variable, double[] values, double[] distances) {
     private static final int SIDE = 3;
-    /** So few neighbours may hold the mistake themselves. */
+    /** Bounds a neighbourhood in which one more mistake would move the median. */
     private static final int FEW_NEIGHBOURS = 3;
 
     private static final double FAR = 4.5;

@@ -35,7 +35,7 @@ final class PumpDeliveryStates {
             Set.of("not-delivering", "not-infusing", "paused", "standby", "ready", "idle", "stopped", "off");
 
     private final Map<String, DeliveryState> states = new HashMap<>();
-    /** What the event of the message says where no status does. A stop may be the change of a rate. */
+    /** Holds what the event of the message says, for a pump without a status. A stop may be the change of a rate. */
     private DeliveryState event = DeliveryState.DELIVERING;
 
     /** Lists what a pump says about a programmed rate; the first in this order that is said counts. */
