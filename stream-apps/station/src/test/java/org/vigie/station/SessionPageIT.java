@@ -31,7 +31,7 @@ class SessionPageIT extends PageInBrowser {
         // given
         page.clock().install();
         page.reload();
-        page.click("[data-bed='REA/01'] .bed-name");
+        trendAfter(() -> page.click("[data-bed='REA/01'] .bed-name"));
         movable.move(Duration.ofMinutes(10));
         assertThat(trend().status()).isEqualTo(200);
 
@@ -46,8 +46,11 @@ class SessionPageIT extends PageInBrowser {
 
     /** Lets the page ask for the trends again, as it does each five seconds. */
     private Response trend() {
-        return page.waitForResponse(
-                answer -> answer.url().contains("/trend"),
-                () -> page.clock().fastForward(Duration.ofSeconds(6).toMillis()));
+        return trendAfter(() -> page.clock().fastForward(Duration.ofSeconds(6).toMillis()));
+    }
+
+    /** Waits for the answer to this request, so that no later wait takes it for its own. */
+    private Response trendAfter(Runnable asking) {
+        return page.waitForResponse(answer -> answer.url().contains("/trend"), asking);
     }
 }
