@@ -10,12 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.vigie.bench.LoadProducer;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.KafkaClients;
 import org.vigie.replay.export.ExportCommand;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -44,14 +41,11 @@ record ExportBench(KafkaConnectionConfig kafka, Path directory) {
         var topic = kafka.topics().observationsClean();
         var samples = new SampleObservations(BEDS);
         var values = new AvroSerdes(kafka.registry()).of(topic).serializer();
-        try (Producer<String, CleanObservation> producer = new KafkaClients(kafka)
-                .producer(
-                        new StringSerializer(),
-                        values,
-                        Map.of("batch.size", BATCH_BYTES, "linger.ms", "5", "compression.type", "lz4"))) {
+        try (var producer = new LoadProducer<>(
+                kafka, values, Map.of("batch.size", BATCH_BYTES, "linger.ms", "5", "compression.type", "lz4"))) {
             for (long first = 0; first < records; first += BATCH) {
                 for (CleanObservation each : samples.of(first, (int) Math.min(BATCH, records - first))) {
-                    var unused = producer.send(new ProducerRecord<>(topic.name(), each.getStay(), each));
+                    producer.send(topic.name(), each.getStay(), each);
                 }
             }
         }

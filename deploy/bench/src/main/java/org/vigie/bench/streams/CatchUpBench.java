@@ -106,7 +106,7 @@ record CatchUpBench(WardLoad load, StreamSubject peer, int rounds, Path director
         while (written(consumer, output) < records) {
             if (System.nanoTime() > until) {
                 throw new TimeoutException(output + ": " + records + " records were expected within " + OUTPUT_TIMEOUT
-                        + ", there are " + written(consumer, output));
+                        + ", there are " + written(consumer, output) + "; the log says whether the app stopped");
             }
             Thread.sleep(LOOK_EVERY.toMillis());
         }

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.vigie.bench.LoadProducer;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
@@ -55,30 +52,28 @@ record WardLoad(int beds, Duration length) {
         var stays = kafka.topics().staysCurrent();
         Instant start = Instant.now().minus(length);
         var random = new Random(1);
-        try (Producer<String, Object> producer = producer(kafka, serdes)) {
+        try (LoadProducer<Object> producer = producer(kafka, serdes)) {
             for (int bed = 0; bed < beds; bed++) {
-                var unused = producer.send(new ProducerRecord<>(stays.name(), name(bed), stay(bed, start)));
+                producer.send(stays.name(), name(bed), stay(bed, start));
             }
             producer.flush();
             for (int second = 0; second < length.toSeconds(); second++) {
                 for (int bed = 0; bed < beds; bed++) {
-                    var unused = producer.send(new ProducerRecord<>(
-                            raw.name(), name(bed), message(bed, second, start.plusSeconds(second), random)));
+                    producer.send(raw.name(), name(bed), message(bed, second, start.plusSeconds(second), random));
                 }
             }
         }
     }
 
-    private static Producer<String, Object> producer(KafkaConnectionConfig kafka, AvroSerdes serdes) {
+    private static LoadProducer<Object> producer(KafkaConnectionConfig kafka, AvroSerdes serdes) {
         var observations = serdes.of(kafka.topics().observationsRaw()).serializer();
         var stays = serdes.of(kafka.topics().staysCurrent()).serializer();
-        return new KafkaClients(kafka)
-                .producer(
-                        new StringSerializer(),
-                        (topic, value) -> value instanceof Observation observation
-                                ? observations.serialize(topic, observation)
-                                : stays.serialize(topic, (BedStays) value),
-                        Map.of("batch.size", Long.toString(BATCH_BYTES), "linger.ms", "5"));
+        return new LoadProducer<>(
+                kafka,
+                (topic, value) -> value instanceof Observation observation
+                        ? observations.serialize(topic, observation)
+                        : stays.serialize(topic, (BedStays) value),
+                Map.of("batch.size", Long.toString(BATCH_BYTES), "linger.ms", "5"));
     }
 
     static String name(int bed) {
