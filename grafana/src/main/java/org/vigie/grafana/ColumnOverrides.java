@@ -12,11 +12,10 @@ final class ColumnOverrides {
     private final JsonNode columns;
     private final JsonNode vocabularies;
 
-    /** @param model the file of columns and vocabularies */
-    ColumnOverrides(DashboardVariant variant, JsonNode model) {
+    ColumnOverrides(DashboardVariant variant, PanelModel model) {
         this.variant = variant;
-        this.columns = model.get("columns");
-        this.vocabularies = model.get("vocabularies");
+        this.columns = model.columns();
+        this.vocabularies = model.vocabularies();
     }
 
     /** @throws IllegalArgumentException when a panel names a column that the model does not have */
@@ -47,7 +46,10 @@ final class ColumnOverrides {
         for (var word : vocabularies.get(vocabulary).properties()) {
             ObjectNode option = options.putObject(word.getKey());
             option.put("text", variant.language().of(word.getValue()));
-            option.put("color", word.getValue().get("color").asText()).put("index", index++);
+            if (word.getValue().has("color")) {
+                option.set("color", word.getValue().get("color"));
+            }
+            option.put("index", index++);
         }
         return mappings;
     }
@@ -66,16 +68,23 @@ final class ColumnOverrides {
             add(properties, "unit", column.get("unit"));
         }
         if (column.has("values")) {
-            add(properties, "mappings", mappings(column.get("values").asText()));
-            add(
-                    properties,
-                    "custom.cellOptions",
-                    object("type", "color-background").put("mode", "basic"));
+            words(properties, column.get("values").asText());
         }
         if (column.has("link")) {
             add(properties, "links", links());
         }
         look(properties, column);
+    }
+
+    /** A vocabulary with colours fills its cells. */
+    private void words(ArrayNode properties, String vocabulary) {
+        add(properties, "mappings", mappings(vocabulary));
+        if (vocabularies.get(vocabulary).findValue("color") != null) {
+            add(
+                    properties,
+                    "custom.cellOptions",
+                    object("type", "color-background").put("mode", "basic"));
+        }
     }
 
     private static void look(ArrayNode properties, JsonNode column) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.schemas.variable.VariableCatalogue;
 
 /** Reads the panel model: the YAML files of {@code grafana/model}. */
 final class PanelModel {
@@ -54,7 +55,20 @@ final class PanelModel {
     }
 
     JsonNode columns() {
-        return read("columns.yaml");
+        return read("columns.yaml").get("columns");
+    }
+
+    /** Returns the words for the values of columns. Those of variables are the catalogue's. */
+    JsonNode vocabularies() {
+        ObjectNode vocabularies = (ObjectNode) read("vocabularies.yaml").get("vocabularies");
+        ObjectNode variables = vocabularies.putObject("variable");
+        VariableCatalogue.standard()
+                .all()
+                .forEach(variable -> variables
+                        .putObject(variable.name())
+                        .put("fr", variable.labelFr())
+                        .put("en", variable.labelEn()));
+        return vocabularies;
     }
 
     JsonNode kinds() {

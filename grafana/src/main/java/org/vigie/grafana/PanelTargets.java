@@ -46,7 +46,8 @@ final class PanelTargets {
     private void fill(ObjectNode target, JsonNode panel, JsonNode query, String text) {
         if (asksPrometheus(panel)) {
             target.put("expr", text).put("editorMode", "code").put("range", true);
-            target.put("legendFormat", query.path("alias").asText());
+            JsonNode alias = query.get("alias");
+            target.put("legendFormat", alias.isObject() ? variant.language().of(alias) : alias.asText());
         } else if (variant.store() == DashboardStore.QUESTDB) {
             target.put("format", format(panel, query)).put("rawQuery", true).put("editorMode", "code");
             target.put("rawSql", text);

@@ -16,7 +16,7 @@ final class PanelWriter {
         this.variant = variant;
         this.kinds = model.kinds();
         this.targets = new PanelTargets(variant);
-        this.overrides = new ColumnOverrides(variant, model.columns());
+        this.overrides = new ColumnOverrides(variant, model);
     }
 
     /** @param id of the panel within its dashboard */
@@ -46,8 +46,7 @@ final class PanelWriter {
         String kind = panel.get("kind").asText();
         ObjectNode options = kinds.get(kind).get("options").deepCopy();
         if (panel.has("labels")) {
-            String key = kind.equals("alertlist") ? "alertInstanceLabelFilter" : "labels";
-            options.put(key, panel.get("labels").asText());
+            options.put("alertInstanceLabelFilter", panel.get("labels").asText());
         }
         if (panel.path("graph").asBoolean()) {
             options.put("graphMode", "area");
@@ -69,7 +68,7 @@ final class PanelWriter {
             defaults.set("decimals", panel.get("decimals"));
         }
         colours(defaults, panel);
-        defaults.put("noValue", panel.get("kind").asText().equals("stat") ? "0" : "–");
+        defaults.put("noValue", panel.path("zero").asBoolean() ? "0" : "–");
         if (panel.has("values")) {
             defaults.set("mappings", overrides.mappings(panel.get("values").asText()));
         }
@@ -78,10 +77,8 @@ final class PanelWriter {
     }
 
     private JsonNode custom(JsonNode panel) {
-        boolean bars = panel.path("draw").asText().equals("bars");
-        return kinds.get(bars ? "bars" : panel.get("kind").asText())
-                .get("custom")
-                .deepCopy();
+        JsonNode look = panel.has("draw") ? panel.get("draw") : panel.get("kind");
+        return kinds.get(look.asText()).get("custom").deepCopy();
     }
 
     private static void colours(ObjectNode defaults, JsonNode panel) {

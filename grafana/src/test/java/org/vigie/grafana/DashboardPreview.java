@@ -10,10 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
- * Makes a page that draws dashboards with the rows of a test's store. {@code preview.js} takes names, units, thresholds and colours from the
+ * Makes a page that draws dashboards with the answers of running data sources. {@code preview.js} takes names, units, thresholds and colours from the
  * dashboards' own files. It is no picture of Grafana and says so.
  */
 final class DashboardPreview {
@@ -24,12 +23,11 @@ final class DashboardPreview {
             <script type="application/json" id="data">%s</script><script>%s</script></body></html>
             """;
 
-    private final Function<String, PreviewRows> store;
+    private final PreviewSources sources;
     private final ObjectNode data = JsonNodeFactory.instance.objectNode();
 
-    /** @param store answers a query as it stands in a dashboard */
-    DashboardPreview(Function<String, PreviewRows> store, Instant from, Instant to) {
-        this.store = store;
+    DashboardPreview(PreviewSources sources, Instant from, Instant to) {
+        this.sources = sources;
         data.put("from", from.toEpochMilli()).put("to", to.toEpochMilli()).putArray("dashboards");
     }
 
@@ -53,15 +51,17 @@ final class DashboardPreview {
         return PAGE.formatted(resource("preview.css"), data.toString().replace("<", "\\u003c"), resource("preview.js"));
     }
 
-    /** Returns true when a panel asks the store: its rows are drawn. */
-    static boolean asksStore(JsonNode panel) {
-        return panel.at("/datasource/uid").asText().equals(DashboardStore.QUESTDB.sourceUid());
-    }
-
     private ArrayNode answers(JsonNode panel) {
         ArrayNode answers = JsonNodeFactory.instance.arrayNode();
-        if (asksStore(panel)) {
-            panel.get("targets").forEach(target -> answers.add(answer(target)));
+        JsonNode options = panel.get("options");
+        switch (panel.get("type").asText()) {
+            case "alertGroups" ->
+                answers.add(sources.alarms(options.get("labels").asText()).json());
+            case "alertlist" ->
+                answers.add(
+                        sources.rules(options.get("alertInstanceLabelFilter").asText())
+                                .json());
+            default -> panel.get("targets").forEach(target -> answers.add(answer(target)));
         }
         return answers;
     }
@@ -72,7 +72,10 @@ final class DashboardPreview {
     }
 
     private ObjectNode answer(JsonNode target) {
-        return store.apply(target.get("rawSql").asText()).json();
+        PreviewRows rows = target.has("expr")
+                ? sources.metrics(target)
+                : sources.store(target.get("rawSql").asText());
+        return rows.json();
     }
 
     private static String resource(String name) {

@@ -14,11 +14,16 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests what every dashboard must have: units, descriptions, links that lead somewhere, and no variable in vain. */
 class DashboardRulesTest {
     private static final Pattern USED = Pattern.compile("\\$\\{?(\\w+)");
     private static final Set<String> OF_GRAFANA = Set.of("timeFilter", "tag_bed", "tag_variable", "tag_unit");
+    /** Matches a query that asks for a count, and for no share of two. */
+    private static final Pattern COUNT =
+            Pattern.compile("^(?!.*\\) / )SELECT (?:time, )?(?:count|count_distinct|sum)\\(");
+
     private static final Pattern SCORE = Pattern.compile("\\b(?:scores|contributions|probability)\\b|\\brisk\\b");
 
     static List<String> files() {
@@ -97,11 +102,58 @@ class DashboardRulesTest {
         }
     }
 
+    /** Grafana's panel of Alertmanager takes a variable as it is written, finds nothing and says "No alerts" (grafana/grafana#41767). */
+    @ParameterizedTest
+    @MethodSource("files")
+    void noPanelOfAlertmanagerFiltersByAVariable(String file) {
+        for (JsonNode panel : panels(file, "alertGroups")) {
+            assertThat(panel.at("/options/labels").asText())
+                    .as(panel.get("title").asText())
+                    .doesNotContain("$");
+        }
+    }
+
+    /** A value that is missing must not read as 0: a NEWS2 of 0 is normal. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void onlyACountShowsAZeroForNothing(String file) {
+        for (JsonNode panel : panels(file, "stat")) {
+            String empty = panel.at("/fieldConfig/defaults/noValue").asText();
+            String query = PanelQuery.of(file, panel.get("title"), panel.at("/targets/0"))
+                    .text();
+            assertThat(empty)
+                    .as(panel.get("title").asText())
+                    .isEqualTo(COUNT.matcher(query).find() ? "0" : "–");
+        }
+    }
+
+    /** Without it Grafana draws a straight line across the hours of a bed that sent nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"questdb/fr", "questdb/en", "influxdb/fr", "influxdb/en"})
+    void theLineOfAVitalSignStopsWhereNothingWasMeasured(String set) {
+        // when
+        List<JsonNode> charts = panels(set + "/bed.json", "timeseries");
+
+        // then
+        assertThat(charts)
+                .hasSize(6)
+                .allSatisfy(chart -> assertThat(chart.at("/fieldConfig/defaults/custom/insertNulls")
+                                .asInt())
+                        .isEqualTo(300_000));
+    }
+
     @Test
     void theTwoSetsShowTheSamePanels() {
         for (String file : ShippedDashboards.dashboards(DashboardStore.QUESTDB)) {
             assertThat(titles(file)).as(file).isEqualTo(titles(file.replace("questdb/", "influxdb/")));
         }
+    }
+
+    private static List<JsonNode> panels(String file, String type) {
+        return StreamSupport.stream(
+                        ShippedDashboards.dashboard(file).get("panels").spliterator(), false)
+                .filter(panel -> panel.get("type").asText().equals(type))
+                .toList();
     }
 
     private static List<String> titles(String file) {

@@ -54,7 +54,8 @@ record PanelQuery(String place, QueryKind kind, String source, String text) {
         return queries;
     }
 
-    private static PanelQuery of(String file, JsonNode owner, JsonNode target) {
+    /** @param owner title of the panel, or name of the mark */
+    static PanelQuery of(String file, JsonNode owner, JsonNode target) {
         String place = file + ": " + owner.asText() + " " + target.get("refId").asText();
         String text = TEXTS.stream()
                 .filter(target::has)

@@ -159,6 +159,16 @@ class ProvisioningTest {
         }
     }
 
+    /** The program that counts them is gone, or Prometheus does not reach it: silence would read as health. */
+    @ParameterizedTest
+    @EnumSource
+    void aRuleWhoseNumberIsAlwaysThereFiresWhenItIsGone(DashboardStore store) {
+        assertThat(rules(store))
+                .filteredOn(rule -> text(rule, "noDataState").equals("Alerting"))
+                .extracting(rule -> text(rule, "uid"))
+                .containsExactlyInAnyOrder("vigie-silent-bed", "vigie-lag", "vigie-canary", "vigie-store-down");
+    }
+
     @ParameterizedTest
     @EnumSource
     void anAlertRulesConditionIsOneOfItsSteps(DashboardStore store) {

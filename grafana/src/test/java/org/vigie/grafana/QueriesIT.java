@@ -2,10 +2,7 @@ package org.vigie.grafana;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,11 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,13 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.grafana.PanelQuery.QueryKind;
-import org.vigie.testing.browser.BrowserExecutable;
 
 /** Tests every query as Grafana sends it: over the PostgreSQL protocol, as the user of the provisioned data source. */
 class QueriesIT {
-    private static final Set<Integer> NUMBERS =
-            Set.of(Types.INTEGER, Types.BIGINT, Types.DOUBLE, Types.REAL, Types.SMALLINT, Types.NUMERIC);
-
     private static final Duration RANGE = Duration.ofHours(3);
 
     @TempDir
@@ -54,7 +44,7 @@ class QueriesIT {
     @BeforeAll
     static void start() throws SQLException {
         ward = StoredWard.start(dir);
-        connection = connect();
+        connection = ward.reader();
         now = Instant.now();
         var rows = new StoredRows(StoredWard.TABLES, now);
         ward.write(rows.ofAWardThatWorks());
@@ -64,12 +54,8 @@ class QueriesIT {
         ward.write(rows.ofABedWithProblems());
     }
 
-    /** {@code -Dvigie.write.docs=true} takes the pictures of {@code docs/grafana.md} anew. */
     @AfterAll
-    static void stop() throws Exception {
-        if (Boolean.getBoolean("vigie.write.docs")) {
-            writePictures();
-        }
+    static void stop() throws SQLException {
         connection.close();
         ward.close();
     }
@@ -123,71 +109,6 @@ class QueriesIT {
 
         // when, then
         assertThat(fired(rule)).containsExactly(StoredRows.BED);
-    }
-
-    @Test
-    void everyDashboardIsDrawnWholeAndSaysThatItIsNoPictureOfGrafana() throws Exception {
-        // given
-        List<JsonNode> dashboards = ShippedDashboards.dashboards(DashboardStore.QUESTDB).stream()
-                .map(ShippedDashboards::dashboard)
-                .toList();
-        DashboardPreview preview = preview();
-        dashboards.forEach(preview::add);
-
-        // when
-        var faults = new PreviewFaults(browser().measure(preview.html()));
-
-        // then
-        assertThat(dashboards).flatMap(faults::of).isEmpty();
-    }
-
-    @Test
-    void aPanelThatIsMissingOrEmptyAndADashboardWithoutItsMarkAreFound() throws Exception {
-        // given
-        JsonNode ward = ShippedDashboards.dashboard("questdb/fr/ward.json");
-        ObjectNode broken = ward.deepCopy();
-        broken.withArray("panels").remove(10);
-        ((ObjectNode) broken.at("/panels/0/targets/0")).put("rawSql", "SELECT bed FROM readings WHERE bed = 'nobody'");
-        ((ObjectNode) broken.at("/panels/6")).put("type", "drawn by nobody");
-
-        // when
-        var faults = new PreviewFaults(
-                browser().measure(preview().add(broken, "Grafana").html()));
-
-        // then
-        assertThat(faults.of(ward))
-                .containsExactlyInAnyOrder(
-                        "vigie-ward-fr: not marked",
-                        "Lits avec des mesures: empty",
-                        "Lits: empty",
-                        "Mesures par verdict: missing");
-    }
-
-    private static PreviewBrowser browser() {
-        assumeThat(BrowserExecutable.find()).isPresent();
-        return new PreviewBrowser(BrowserExecutable.find().orElseThrow(), dir);
-    }
-
-    private static DashboardPreview preview() {
-        return new DashboardPreview(QueriesIT::previewed, now.minus(RANGE), now.plusSeconds(60));
-    }
-
-    private static PreviewRows previewed(String sql) {
-        try {
-            return PreviewRows.of(connection, expanded(query("preview", QueryKind.TABLE, sql)));
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
-    /** Draws the pictures of {@code docs/grafana.md} from a full ward, after all tests. */
-    private static void writePictures() throws Exception {
-        ward.write(new PreviewWard(StoredWard.TABLES, now).rows());
-        for (String name : PanelModel.DASHBOARDS) {
-            JsonNode dashboard = ShippedDashboards.dashboard("questdb/fr/" + name + ".json");
-            Path picture = ShippedDashboards.GRAFANA.resolveSibling("docs/images/grafana/" + name + ".png");
-            browser().picture(preview().add(dashboard).html(), dashboard, picture);
-        }
     }
 
     @ParameterizedTest
@@ -291,21 +212,8 @@ class QueriesIT {
         return new PanelQuery(place, kind, DashboardStore.QUESTDB.sourceUid(), sql);
     }
 
-    /** Returns the labels of the rows for which the rule fires; a row without a label counts under its number. */
     private static Set<String> fired(AlertRule rule) throws SQLException {
-        Set<String> fired = new TreeSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(rule.query())) {
-            List<Integer> numbers = numbers(rows.getMetaData());
-            assertThat(numbers).as("numbers of %s", rule).hasSize(1);
-            while (rows.next()) {
-                double number = rows.getDouble(numbers.get(0));
-                if (!rows.wasNull() && rule.fires(number)) {
-                    fired.add(rows.getString(1));
-                }
-            }
-        }
-        return fired;
+        return new FiredRules(connection).of(rule);
     }
 
     private static String expanded(PanelQuery query) {
@@ -331,32 +239,5 @@ class QueriesIT {
             case VARIABLE -> assertThat(columns.getColumnCount()).isEqualTo(1);
             case TABLE -> assertThat(columns.getColumnCount()).isPositive();
         }
-    }
-
-    private static List<Integer> numbers(ResultSetMetaData columns) throws SQLException {
-        return IntStream.rangeClosed(1, columns.getColumnCount())
-                .filter(column -> NUMBERS.contains(type(columns, column)))
-                .boxed()
-                .toList();
-    }
-
-    private static int type(ResultSetMetaData columns, int column) {
-        try {
-            return columns.getColumnType(column);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Connection connect() throws SQLException {
-        JsonNode source = ShippedDashboards.provisioning(DashboardStore.QUESTDB, "datasources/vigie.yaml")
-                .at("/datasources/0");
-        var login = new Properties();
-        login.setProperty("user", source.get("user").asText());
-        assertThat(source.get("secureJsonData").get("password").asText()).isEqualTo("$VIGIE_READER_PASSWORD");
-        login.setProperty("password", ward.store().reader().password());
-        login.setProperty("sslmode", source.get("jsonData").get("sslmode").asText());
-        String database = source.get("jsonData").get("database").asText();
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + ward.pgPort() + "/" + database, login);
     }
 }

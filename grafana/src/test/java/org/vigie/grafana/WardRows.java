@@ -1,5 +1,6 @@
 package org.vigie.grafana;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,10 @@ final class WardRows {
 
     Instant ago(long seconds) {
         return now.minusSeconds(seconds);
+    }
+
+    long secondsSince(Instant time) {
+        return Duration.between(time, now).toSeconds();
     }
 
     void add(String table, UnaryOperator<LineProtocolBuilder> fields, long secondsAgo) {

@@ -5,7 +5,10 @@ const NAMED = {
   green: '#73bf69', 'dark-red': '#ad0317', red: '#f2495c', orange: '#ff9830', yellow: '#fade2a', blue: '#5794f2', purple: '#b877d9',
   gray: '#8e8e8e', text: '#ccccdc',
 };
-const SUFFIXES = { celsius: ' °C', ms: ' ms', s: ' s', h: ' h', percent: ' %' };
+const SUFFIXES = { celsius: ' °C', ms: ' ms', h: ' h', percent: ' %', cps: ' c/s', cpm: ' c/m' };
+const DURATIONS = [[604800, ' weeks'], [86400, ' days'], [3600, ' hours'], [60, ' mins'], [1, ' s']];
+const BYTES = [[2 ** 30, ' GiB'], [2 ** 20, ' MiB'], [2 ** 10, ' KiB'], [1, ' B']];
+const BRIGHT = 0.42;
 const SVG = ['svg', 'polyline', 'circle', 'rect', 'text', 'line'];
 const TICKS = 4;
 const { from, to, dashboards } = JSON.parse(document.getElementById('data').textContent);
@@ -31,9 +34,15 @@ function field(panel, name) {
 const number = (value, digits) => Number(value).toLocaleString(locale, { maximumFractionDigits: digits });
 const clock = (millis) => new Date(millis).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
 
+/** A number with the largest unit that it reaches, such as 1.5 hours. */
+function scaled(value, units) {
+  const [size, name] = units.find(([least]) => Math.abs(value) >= least) ?? units.at(-1);
+  return `${number(value / size, 1)}${name}`;
+}
+
 /** A value as Grafana writes it in its unit. */
 function shown(value, settings) {
-  if (value === null || value === undefined) return '–';
+  if (value === null || value === undefined) return settings.noValue ?? '–';
   const mapped = settings.mappings[0]?.options?.[value];
   if (mapped) return mapped.text;
   if (value.millis !== undefined) {
@@ -41,6 +50,8 @@ function shown(value, settings) {
     return settings.unit === 'dateTimeFromNow' ? (locale === 'fr-FR' ? `il y a ${ago} s` : `${ago} s ago`) : clock(value.millis);
   }
   if (typeof value !== 'number') return String(value);
+  if (settings.unit === 's') return scaled(value, DURATIONS);
+  if (settings.unit === 'bytes') return scaled(value, BYTES);
   if (settings.unit === 'percentunit') return `${number(value * 100, 1)} %`;
   if (settings.unit?.startsWith('suffix:')) return `${number(value, 1)}${settings.unit.slice('suffix:'.length)}`;
   return `${number(value, value < 10 ? 2 : 1)}${SUFFIXES[settings.unit] ?? ''}`;
@@ -51,8 +62,14 @@ function paint(value, settings) {
   const mapped = settings.mappings[0]?.options?.[value];
   if (mapped) return colour(mapped.color);
   if (settings.color?.mode === 'fixed') return colour(settings.color.fixedColor);
-  const reached = (settings.thresholds?.steps ?? []).filter((step) => step.value === null || value >= step.value);
+  const reached = (settings.thresholds?.steps ?? []).filter((step) => step.value === null || (value !== null && value >= step.value));
   return colour(reached.at(-1)?.color ?? 'blue');
+}
+
+/** Black or white, whichever is read better on a colour. */
+function contrast(background) {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(background.slice(at, at + 2), 16) / 255);
+  return 0.3 * red + 0.59 * green + 0.11 * blue > BRIGHT ? '#111' : '#fff';
 }
 
 const lineColour = (settings, index) => (settings.own.color ? colour(settings.own.color.fixedColor) : colour(undefined, index));
@@ -60,14 +77,20 @@ const lineColour = (settings, index) => (settings.own.color ? colour(settings.ow
 /** The class of what the test counts: a missing value draws nothing. */
 const drawnIf = (value) => (value === null || value === undefined ? '' : 'drawn');
 
-function stat(panel, [answer]) {
-  const last = answer.rows.at(-1);
+/** The values of a stat panel: the newest one of each series, else each column of the last row. */
+function newest(answer) {
+  if (answer.columns.includes('metric')) return [...series([answer])].map(([name, points]) => [name, points.at(-1).value]);
   const names = answer.columns.filter((name) => name !== 'time' || answer.columns.length === 1);
-  return element('div', { class: 'stats' }, ...names.map((name) => {
+  return names.map((name) => [name, answer.rows.at(-1)[answer.columns.indexOf(name)]]);
+}
+
+function stat(panel, [answer]) {
+  const values = newest(answer);
+  return element('div', { class: 'stats' }, ...values.map(([name, value]) => {
     const settings = field(panel, name);
-    const value = last[answer.columns.indexOf(name)];
-    const label = names.length > 1 ? [element('small', {}, settings.name)] : [];
-    return element('p', { class: `number ${drawnIf(value)}`, style: `background:${paint(value, settings)}` }, ...label, shown(value, settings));
+    const label = values.length > 1 || answer.columns.includes('metric') ? [element('small', {}, settings.name)] : [];
+    const fill = paint(value, settings);
+    return element('p', { class: `number ${drawnIf(value)}`, style: `background:${fill};color:${contrast(fill)}` }, ...label, shown(value, settings));
   }));
 }
 
@@ -75,7 +98,7 @@ function table(panel, [answer]) {
   const columns = answer.columns.map((name, i) => ({ i, settings: field(panel, name) })).filter(({ settings }) => !settings.own['custom.hidden']);
   const cell = (value, settings) => {
     const filled = settings.own['custom.cellOptions']?.type === 'color-background' && value !== null;
-    return element('td', { class: drawnIf(value), ...(filled ? { style: `background:${paint(value, settings)};color:#111` } : {}) }, shown(value, settings));
+    return element('td', { class: drawnIf(value), ...(filled ? { style: `background:${paint(value, settings)};color:${contrast(paint(value, settings))}` } : {}) }, shown(value, settings));
   };
   return element('table', {},
     element('tr', {}, ...columns.map(({ settings }) => element('th', {}, settings.name))),
@@ -98,26 +121,48 @@ function series(answers) {
   return found;
 }
 
-/** The scales of a chart: x of an instant, y of a value. */
-function scales(values, fromZero, width, height) {
-  let [low, high] = [fromZero ? 0 : Math.min(...values), Math.max(...values)];
-  if (!(high > low)) [low, high] = [Math.min(0, low), Math.max(1, high)];
-  const plot = { left: 72, right: width - 8, top: 6, bottom: height - 38 };
-  const x = (t) => plot.left + ((plot.right - plot.left) * (t - from)) / (to - from);
-  const y = (value) => plot.bottom - ((plot.bottom - plot.top) * (value - low)) / (high - low);
-  return { low, high, plot, x, y };
+/** Round numbers around the values, at equal distances. */
+function roundScale(low, high) {
+  const least = (high - low) / TICKS;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= least * 0.999);
+  const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-function axes({ low, high, plot, x, y }, settings) {
-  return Array.from({ length: TICKS + 1 }, (_, tick) => tick / TICKS).flatMap((part) => {
-    const [value, time] = [low + (high - low) * part, from + (to - from) * part];
+/** The scales of a chart: x of an instant, y of a value. */
+function scales(values, fromZero, width, height) {
+  const least = fromZero ? 0 : Math.min(...values);
+  const most = Math.max(...values);
+  const ticks = most > least ? roundScale(least, most) : roundScale(Math.min(0, least), Math.max(1, most));
+  const [low, high] = [ticks[0], ticks.at(-1)];
+  const plot = { left: 72, right: width - 8, top: 6, bottom: height - 38 };
+  const x = (t) => Math.max(plot.left, plot.left + ((plot.right - plot.left) * (t - from)) / (to - from));
+  const y = (value) => plot.bottom - ((plot.bottom - plot.top) * (value - low)) / (high - low);
+  return { low, ticks, plot, x, y };
+}
+
+function axes({ ticks, plot, x, y }, settings) {
+  const lines = ticks.flatMap((value) => [
+    element('line', { x1: plot.left, x2: plot.right, y1: y(value), y2: y(value), class: 'scale' }),
+    element('text', { x: plot.left - 4, y: y(value) + 4, 'text-anchor': 'end' }, shown(value, settings)),
+  ]);
+  const times = Array.from({ length: TICKS + 1 }, (_, tick) => tick / TICKS).map((part) => {
+    const time = from + (to - from) * part;
     const anchor = part === 0 ? 'start' : part === 1 ? 'end' : 'middle';
-    return [
-      element('line', { x1: plot.left, x2: plot.right, y1: y(value), y2: y(value), class: 'scale' }),
-      element('text', { x: plot.left - 4, y: y(value) + 4, 'text-anchor': 'end' }, shown(value, settings)),
-      element('text', { x: x(time), y: plot.bottom + 16, 'text-anchor': anchor }, clock(time)),
-    ];
+    return element('text', { x: x(time), y: plot.bottom + 16, 'text-anchor': anchor }, clock(time));
   });
+  return [...lines, ...times];
+}
+
+/** The points in runs: a gap that is longer than Grafana's {@code insertNulls} ends a run. */
+function runs(points, gap) {
+  const found = [];
+  points.forEach((point, i) => {
+    if (i === 0 || (gap && point.t - points[i - 1].t > gap)) found.push([]);
+    found.at(-1).push(point);
+  });
+  return found;
 }
 
 function line(points, settings, { x, y, low }, bars, { index, count }) {
@@ -126,13 +171,15 @@ function line(points, settings, { x, y, low }, bars, { index, count }) {
     return points.map(({ t, value }) => element('rect', { class: 'drawn', x: x(t) - 3 + (6 * index) / count, y: y(value),
       width: Math.max(2, 6 / count), height: Math.max(1, y(low) - y(value)), fill: stroke }));
   }
-  if (settings.own['custom.drawStyle'] === 'points' || points.length === 1) {
-    const r = (settings.own['custom.pointSize'] ?? 6) / 2;
-    return points.map(({ t, value }) => element('circle', { class: 'drawn', cx: x(t), cy: y(value), r, fill: stroke }));
-  }
+  const r = (settings.own['custom.pointSize'] ?? 5) / 2;
+  const dots = (some) => some.map(({ t, value }) => element('circle', { class: 'drawn', cx: x(t), cy: y(value), r, fill: stroke }));
+  if (settings.own['custom.drawStyle'] === 'points') return dots(points);
   const dashes = settings.own['custom.lineStyle'] ? { 'stroke-dasharray': '4 8' } : {};
-  const path = points.map(({ t, value }) => `${x(t)},${y(value)}`).join(' ');
-  return [element('polyline', { class: 'drawn', points: path, stroke, fill: 'none', ...dashes })];
+  return runs(points, settings.custom?.insertNulls).flatMap((run) => {
+    if (run.length === 1) return dots(run);
+    const path = run.map(({ t, value }) => `${x(t)},${y(value)}`).join(' ');
+    return [element('polyline', { class: 'drawn', points: path, stroke, fill: 'none', ...dashes })];
+  });
 }
 
 function timeseries(panel, answers, { width, height, events }) {
@@ -161,15 +208,28 @@ function timeline(panel, [answer], { width }) {
   const settings = field(panel, answer.columns[1]);
   return element('div', { class: 'timeline' }, ...answer.rows.map(([time, value], i) => {
     const share = ((answer.rows[i + 1]?.[0].millis ?? to) - time.millis) / (to - from);
-    return element('span', { class: 'drawn', style: `width:${width * share}px;background:${paint(value, settings)}` }, shown(value, settings));
+    return element('span', { class: 'drawn', style: `width:${width * share}px;background:${paint(value, settings)};color:${contrast(paint(value, settings))}` }, shown(value, settings));
   }));
 }
 
-const DRAWINGS = { stat, table, timeseries, barchart, 'state-timeline': timeline };
+/** Patients' alarms as the panel shows them: state, how long, and the labels. */
+function alarms(panel, [answer]) {
+  return element('div', { class: 'alerts' }, ...answer.rows.map(([state, since, labels]) => element('div', { class: 'drawn' },
+    element('p', {}, element('b', {}, state.toUpperCase()), ` for ${scaled((to - since.millis) / 1000, DURATIONS)}`),
+    element('p', {}, ...labels.split('\n').map((label) => element('span', { class: 'label' }, label))))));
+}
 
-/** What stands in a panel: its drawing; of a panel that asks another source than the store, the name of that source. */
+/** Grafana's own rules with their states. */
+function rules(panel, [answer]) {
+  return element('div', { class: 'alerts' }, ...answer.rows.map(([rule, state]) => element('p', { class: 'drawn' },
+    element('b', { class: state.toLowerCase() }, state), ` ${rule}`)));
+}
+
+const DRAWINGS = { stat, table, timeseries, barchart, 'state-timeline': timeline, alertGroups: alarms, alertlist: rules };
+
+/** What stands in a panel: its drawing; of a panel whose source is not installed, the name of that source. */
 function content(panel, answers, place) {
-  if (!answers.length) return element('p', { class: 'elsewhere' }, panel.datasource?.type ?? panel.options?.alertmanager ?? panel.type);
+  if (answers.every(({ columns }) => !columns.length)) return element('p', { class: 'elsewhere' }, panel.options.alertmanager ?? panel.type);
   if (answers.every(({ rows }) => !rows.length)) return element('p', { class: 'nothing' }, panel.fieldConfig?.defaults?.noValue ?? '–');
   return DRAWINGS[panel.type]?.(panel, answers, place) ?? element('p', { class: 'nothing' }, panel.type);
 }

@@ -46,6 +46,7 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
 import org.vigie.testing.broker.KafkaTestNamespace;
 import org.vigie.testing.broker.UnusedPort;
+import org.vigie.testing.monitoring.AlertmanagerProcess;
 import org.vigie.testing.story.MonitorAlarmStory;
 
 /** Runs the app against a real broker and a real Alertmanager. */
@@ -102,13 +103,13 @@ class AlertNotificationsIT {
     @Test
     void alertmanagerShowsOpenAlarmsAndRemovesClearedOnes() throws Exception {
         // given
-        Optional<Path> program = RealAlertmanager.program();
+        Optional<Path> program = AlertmanagerProcess.program();
         if (program.isEmpty()) {
             System.err.println(
                     "=== NO ALERTMANAGER: its test is SKIPPED. Debian: apt install prometheus-alertmanager ===");
         }
         Assumptions.assumeTrue(program.isPresent());
-        try (var real = RealAlertmanager.start(
+        try (var real = AlertmanagerProcess.start(
                 program.orElseThrow(), directory, UnusedPort.find().number())) {
             var settings = settings("alertmanager");
             publish(settings, settings.topics().alertsCurrent(), SaturationAlertSamples.raised("a1"));

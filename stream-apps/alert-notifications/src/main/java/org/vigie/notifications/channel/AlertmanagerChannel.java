@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.vigie.notifications.config.NotificationsConfig.AlertmanagerConfig;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
@@ -60,7 +59,7 @@ public final class AlertmanagerChannel implements NotificationChannel {
                 : open.put(alert.getAlert(), alert);
         if (before != null
                 && (alert.getState() == AlertStateRecord.CLEARED
-                        || !labels(before).equals(labels(alert)))) {
+                        || !new AlertmanagerAlert(before).labels().equals(new AlertmanagerAlert(alert).labels()))) {
             ended.add(before);
         }
         changed |= before != null || alert.getState() != AlertStateRecord.CLEARED;
@@ -73,8 +72,9 @@ public final class AlertmanagerChannel implements NotificationChannel {
             return;
         }
         List<Map<String, Object>> posted = new ArrayList<>();
-        ended.forEach(alert -> posted.add(posted(alert, now, now)));
-        open.values().forEach(alert -> posted.add(posted(alert, now, now.plus(settings.expiry()))));
+        ended.forEach(alert -> posted.add(new AlertmanagerAlert(alert).posted(now, now)));
+        open.values()
+                .forEach(alert -> posted.add(new AlertmanagerAlert(alert).posted(now, now.plus(settings.expiry()))));
         post(NotificationJson.text(posted));
         ended.clear();
         changed = false;
@@ -86,32 +86,5 @@ public final class AlertmanagerChannel implements NotificationChannel {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build());
-    }
-
-    /**
-     * Returns the alert for the API. During a playback the ward's time can be after {@code now}; Alertmanager refuses a start after the
-     * end.
-     */
-    private static Map<String, Object> posted(Alert alert, Instant now, Instant end) {
-        Instant raised = alert.getRaisedAt();
-        return Map.of(
-                "labels", labels(alert),
-                "annotations", Map.of("summary", alert.getMessageFr(), "summary_en", alert.getMessageEn()),
-                "startsAt", (raised.isBefore(now) ? raised : now.minusSeconds(1)).toString(),
-                "endsAt", end.toString());
-    }
-
-    private static Map<String, String> labels(Alert alert) {
-        Map<String, String> labels = new TreeMap<>(Map.of(
-                "alertname", alert.getRule(),
-                "alert", alert.getAlert(),
-                "bed", alert.getBed(),
-                "stay", alert.getStay(),
-                "kind", alert.getKind().name(),
-                "severity", alert.getPriority().name()));
-        if (alert.getIncident() != null) {
-            labels.put("incident", alert.getIncident().getIncident());
-        }
-        return labels;
     }
 }

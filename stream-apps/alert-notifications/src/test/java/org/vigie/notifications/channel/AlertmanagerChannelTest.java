@@ -17,6 +17,7 @@ import org.vigie.notifications.channel.NotificationChannel.DeliveryRefusedExcept
 import org.vigie.notifications.config.NotificationsConfig.AlertmanagerConfig;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.tls.ClientTlsConfig;
@@ -94,6 +95,33 @@ class AlertmanagerChannelTest {
         assertThat(posted(1).at("/1/labels/severity").asText()).isEqualTo("HIGH");
         assertThat(posted(1).at("/1/endsAt").asText())
                 .isEqualTo(NOW.plusSeconds(301).toString());
+    }
+
+    /** Alertmanager identifies an alarm by its labels: its receivers would be told of a second alarm. */
+    @Test
+    void anAcknowledgementIsPostedAtOnceAsAnAnnotationOfTheSameAlarm() throws Exception {
+        // given
+        Alert acknowledged = SaturationAlertSamples.raised("a1");
+        acknowledged.setCondition(AlertCondition.newBuilder()
+                .setAcknowledgedBy("AB")
+                .setAcknowledgedAt(NOW)
+                .setEscalationStep(0)
+                .setEscalatedTo("")
+                .setLatched(false)
+                .build());
+        channel.deliver(SaturationAlertSamples.raised("a1"));
+        channel.tick(NOW);
+
+        // when
+        channel.deliver(acknowledged);
+        channel.tick(NOW.plusSeconds(1));
+
+        // then
+        assertThat(posted(0).at("/0/annotations").has("acknowledged_by")).isFalse();
+        assertThat(posted(1)).hasSize(1);
+        assertThat(posted(1).at("/0/labels")).isEqualTo(posted(0).at("/0/labels"));
+        assertThat(posted(1).at("/0/annotations/acknowledged_by").asText()).isEqualTo("AB");
+        assertThat(posted(1).at("/0/annotations/acknowledged_at").asText()).isEqualTo(NOW.toString());
     }
 
     @Test

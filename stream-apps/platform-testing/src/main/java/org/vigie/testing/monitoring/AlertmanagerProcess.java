@@ -1,4 +1,4 @@
-package org.vigie.notifications;
+package org.vigie.testing.monitoring;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,23 +11,23 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs Debian's prometheus-alertmanager on its own port. It reads its templates from the directory of its package. */
-final class RealAlertmanager implements AutoCloseable {
+public final class AlertmanagerProcess implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/bin/prometheus-alertmanager");
 
     private final Process process;
     private final int port;
 
-    private RealAlertmanager(Process process, int port) {
+    private AlertmanagerProcess(Process process, int port) {
         this.process = process;
         this.port = port;
     }
 
     /** Returns empty where Alertmanager is not installed. {@code ./vigie test} installs it where possible. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         return Optional.of(INSTALLED).filter(Files::isExecutable);
     }
 
-    static RealAlertmanager start(Path program, Path directory, int port) throws IOException {
+    public static AlertmanagerProcess start(Path program, Path directory, int port) throws IOException {
         Path configuration = Files.writeString(
                 directory.resolve("alertmanager.yml"), "route:\n  receiver: nobody\nreceivers:\n  - name: nobody\n");
         Process process = new ProcessBuilder(
@@ -39,18 +39,26 @@ final class RealAlertmanager implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("alertmanager.log").toFile())
                 .start();
-        return new RealAlertmanager(process, port);
+        return new AlertmanagerProcess(process, port);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
     /** Returns the active alerts as JSON; empty while Alertmanager does not answer. */
-    String alerts() {
+    public String alerts() {
+        return get("/api/v2/alerts?active=true");
+    }
+
+    /** Returns the active alerts in the groups of its routes, as Grafana's panel asks for them; empty while Alertmanager does not answer. */
+    public String groups() {
+        return get("/api/v2/alerts/groups");
+    }
+
+    private String get(String path) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(url() + "/api/v2/alerts?active=true"))
-                    .build();
+            var request = HttpRequest.newBuilder(URI.create(url() + path)).build();
             return HttpClient.newHttpClient()
                     .send(request, BodyHandlers.ofString())
                     .body();
