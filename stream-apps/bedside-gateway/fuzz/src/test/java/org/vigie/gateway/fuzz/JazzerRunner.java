@@ -23,6 +23,9 @@ import java.util.zip.ZipOutputStream;
  */
 final class JazzerRunner {
     private static final String HEAP = "-Xmx400m";
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+    private static final String OPTIMISED = "-XX:TieredStopAtLevel=4";
+    private static final int QUICK_SECONDS = 60;
     private static final String MOST_MEGABYTES = "1500";
     private static final String LONGEST_SECONDS = "60";
     private static final Path MEMORY = Path.of("/dev/shm");
@@ -63,17 +66,28 @@ final class JazzerRunner {
 
     FuzzRun run(int seconds) throws IOException, InterruptedException {
         unpack();
-        int exit = jazzer(log(), "-max_total_time=" + seconds, "-print_final_stats=1", at("found"), at("saved"));
+        int exit = jazzer(
+                compiler(seconds),
+                log(),
+                "-max_total_time=" + seconds,
+                "-print_final_stats=1",
+                at("found"),
+                at("saved"));
         Matcher runs = RUNS.matcher(Files.readString(log(), StandardCharsets.ISO_8859_1));
         long inputs = runs.find() ? Long.parseLong(runs.group(1)) : 0;
         return new FuzzRun(exit, files(directory.resolve("saved")).size(), inputs, findings());
+    }
+
+    /** A search of some seconds ends before what the optimising compiler does is of use. */
+    private static String compiler(int seconds) {
+        return seconds <= QUICK_SECONDS ? QUICK : OPTIMISED;
     }
 
     /** The saved corpus becomes the fewest inputs that reach all that was reached. */
     void save() throws IOException, InterruptedException {
         Files.createDirectories(directory.resolve("fewest"));
         Path log = directory.resolve("merge.log");
-        if (jazzer(log, "-merge=1", "-set_cover_merge=1", at("fewest"), at("saved"), at("found")) != 0) {
+        if (jazzer(OPTIMISED, log, "-merge=1", "-set_cover_merge=1", at("fewest"), at("saved"), at("found")) != 0) {
             throw new IOException("not merged, see " + log);
         }
         pack(files(directory.resolve("fewest")));
@@ -84,10 +98,10 @@ final class JazzerRunner {
     }
 
     /** Targets that read files have them in memory, where that is to be had. */
-    private int jazzer(Path log, String... arguments) throws IOException, InterruptedException {
+    private int jazzer(String compiler, Path log, String... arguments) throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory(Files.isDirectory(MEMORY) ? MEMORY : directory, "vigie-fuzz");
         try {
-            return jazzer(log, scratch, arguments);
+            return jazzer(compiler, log, scratch, arguments);
         } finally {
             for (Path file : files(scratch)) {
                 Files.delete(file);
@@ -96,11 +110,14 @@ final class JazzerRunner {
         }
     }
 
-    private int jazzer(Path log, Path scratch, String... arguments) throws IOException, InterruptedException {
+    private int jazzer(String compiler, Path log, Path scratch, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP,
+                compiler,
                 "-XX:+UseSerialGC",
+                "-XX:MetaspaceSize=160m",
                 "-Dfuzz.files=" + scratch,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
