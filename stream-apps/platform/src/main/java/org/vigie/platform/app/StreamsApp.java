@@ -2,10 +2,8 @@ package org.vigie.platform.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +16,6 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -30,7 +27,6 @@ import org.vigie.platform.monitoring.KafkaClientMetrics;
 import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.monitoring.StreamsStepMetrics;
 import org.vigie.platform.monitoring.TopicsHealthCheck;
-import org.vigie.platform.retry.StreamThreadRestartPolicy;
 import org.vigie.platform.topology.TopologyStores;
 import org.vigie.platform.topology.TopologyTopics;
 
@@ -54,12 +50,11 @@ public final class StreamsApp implements MonitoredApp {
 
     private final String name;
     private final KafkaStreams streams;
-    private final StreamThreadRestartPolicy restartPolicy = new StreamThreadRestartPolicy();
     private final AppMonitor monitor;
     private final BrokerHealthCheck broker;
     private final TopicsHealthCheck topics;
     private final CountDownLatch running = new CountDownLatch(1);
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ClosingSignal closing = new ClosingSignal();
     private final CompletableFuture<String> stopped = new CompletableFuture<>();
 
     private StreamsApp(String name, KafkaConnectionConfig kafka, KafkaStreams streams, Set<String> needed) {
@@ -69,7 +64,7 @@ public final class StreamsApp implements MonitoredApp {
         this.topics = new TopicsHealthCheck(needed, broker::topics);
         this.monitor = new AppMonitor(name)
                 .addLiveness(HealthCheck.of("stream threads", this::isAlive, streams::state))
-                .addReadiness(HealthCheck.of("streams", () -> state() == KafkaStreams.State.RUNNING, streams::state))
+                .addReadiness(HealthCheck.of("streams", this::isProcessing, streams::state))
                 .addReadiness(broker)
                 .addReadiness(topics);
         monitor.registry().register(new KafkaClientMetrics(monitor.labels(), streams::metrics));
@@ -107,7 +102,7 @@ public final class StreamsApp implements MonitoredApp {
                 .registry()
                 .register(new StateSizeMetrics(streams, new TopologyStores(topology).names(), app.monitor.labels()));
         streams.setStateListener((now, before) -> app.enter(now));
-        streams.setUncaughtExceptionHandler(app::replaceThread);
+        streams.setUncaughtExceptionHandler(app.replacement(settings)::replace);
         streams.start();
         var unused = CompletableFuture.runAsync(app::warnOfMissingTopics);
         return app;
@@ -151,8 +146,17 @@ public final class StreamsApp implements MonitoredApp {
         return streams.metrics();
     }
 
+    /** A thread that could not be replaced leaves the state as it was. */
     private boolean isAlive() {
-        return state() == KafkaStreams.State.CREATED || state().isRunningOrRebalancing();
+        return state() == KafkaStreams.State.CREATED || (state().isRunningOrRebalancing() && hasThread());
+    }
+
+    private boolean isProcessing() {
+        return state() == KafkaStreams.State.RUNNING && hasThread();
+    }
+
+    private boolean hasThread() {
+        return !streams.metadataForLocalThreads().isEmpty();
     }
 
     /** Returns the number of tasks of this instance: one per partition and part of the topology. */
@@ -165,7 +169,7 @@ public final class StreamsApp implements MonitoredApp {
     /** Leaves the group, so that another instance takes the partitions at once and not after the session's timeout. */
     @Override
     public void close() {
-        closing.countDown();
+        closing.close();
         streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         broker.close();
@@ -176,32 +180,26 @@ public final class StreamsApp implements MonitoredApp {
         if (state == KafkaStreams.State.RUNNING) {
             running.countDown();
         }
-        if (state == KafkaStreams.State.ERROR && closing.getCount() > 0) {
+        if (state == KafkaStreams.State.ERROR && !closing.isClosed()) {
             stopped.complete(name + " stopped; the log names the cause");
         }
     }
 
-    /** Runs on the dying thread: while it waits the member stays in its group, and what it held is not moved about. */
-    private StreamThreadExceptionResponse replaceThread(Throwable broken) {
-        Optional<String> unrecoverable = restartPolicy.unrecoverable(broken);
-        if (unrecoverable.isPresent()) {
-            LOG.error("{} stops: {}", name, unrecoverable.get(), broken);
-            stopped.complete(name + " stopped: " + unrecoverable.get());
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        }
-        Duration pause = restartPolicy.pause(Instant.now());
-        LOG.error("{}: a stream thread died and is replaced in {} s", name, pause.toSeconds(), broken);
-        return isClosedWithin(pause)
-                ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
-                : StreamThreadExceptionResponse.REPLACE_THREAD;
+    private StreamThreadReplacement replacement(StreamsAppProperties settings) {
+        var nameCheck =
+                new InstanceNameCheck(() -> broker.memberNames(settings.groupName()), settings.memberName(), closing);
+        return new StreamThreadReplacement(name, new MissingThreads(), nameCheck, closing, stopped::complete);
     }
 
-    private boolean isClosedWithin(Duration pause) {
-        try {
-            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
+    private final class MissingThreads implements StreamThreadReplacement.StreamThreads {
+        @Override
+        public boolean isMissing() {
+            return state().isRunningOrRebalancing() && !hasThread();
+        }
+
+        @Override
+        public void add() {
+            var unused = streams.addStreamThread();
         }
     }
 }

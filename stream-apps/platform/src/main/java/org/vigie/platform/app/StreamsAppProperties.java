@@ -37,9 +37,19 @@ record StreamsAppProperties(String name, KafkaConnectionConfig kafka, StreamsIns
     /** A commit sends the states of all beds at once; with Kafka's 16 KiB it takes four times as many requests. */
     private static final int BATCH_BYTES = 64 << 10;
 
+    /** Returns the consumer group of the app. */
+    String groupName() {
+        return StreamsApp.group(name, kafka);
+    }
+
+    /** Returns the name of this process in the group. Kafka Streams adds the number of the thread. */
+    String memberName() {
+        return name + "-" + instance.name();
+    }
+
     Properties toProperties() {
         var properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, StreamsApp.group(name, kafka));
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, groupName());
         properties.put(StreamsConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
         properties.putAll(kafka.clientSettings(Map.of()));
         putProcessing(properties);
@@ -67,9 +77,7 @@ record StreamsAppProperties(String name, KafkaConnectionConfig kafka, StreamsIns
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 8 << 20);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // The same member comes back after a kill -9 without waiting for its old session to end.
-        properties.put(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-                name + "-" + instance.name());
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), memberName());
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MS);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
     }

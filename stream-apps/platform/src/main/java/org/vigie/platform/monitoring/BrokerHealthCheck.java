@@ -1,11 +1,14 @@
 package org.vigie.platform.monitoring;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.vigie.platform.config.KafkaConnectionConfig;
 
@@ -45,6 +48,25 @@ public final class BrokerHealthCheck implements HealthCheck, AutoCloseable {
      */
     public synchronized Set<String> topics() throws ExecutionException, InterruptedException {
         return connected().listTopics().names().get();
+    }
+
+    /**
+     * Returns the fixed names of the members of a consumer group.
+     *
+     * @throws ExecutionException when the broker does not answer
+     */
+    public synchronized Set<String> memberNames(String group) throws ExecutionException, InterruptedException {
+        try {
+            return connected().describeConsumerGroups(List.of(group)).all().get().values().stream()
+                    .flatMap(found -> found.members().stream())
+                    .flatMap(member -> member.groupInstanceId().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return Set.of();
+            }
+            throw e;
+        }
     }
 
     private Admin connected() {

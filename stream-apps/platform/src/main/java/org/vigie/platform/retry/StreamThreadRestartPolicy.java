@@ -34,18 +34,18 @@ public final class StreamThreadRestartPolicy {
 
     /** Returns why a new thread would die too, and what to do. Empty when a new thread may run. */
     public Optional<String> unrecoverable(Throwable death) {
-        return Stream.iterate(death, cause -> cause != null, Throwable::getCause)
-                .flatMap(cause -> reason(cause).stream())
+        return causes(death)
+                .filter(UnreadableStateException.class::isInstance)
+                .map(cause -> "its own state cannot be read: " + cause.getMessage())
                 .findFirst();
     }
 
-    private static Optional<String> reason(Throwable cause) {
-        if (cause instanceof UnreadableStateException) {
-            return Optional.of("its own state cannot be read: " + cause.getMessage());
-        }
-        return cause instanceof FencedInstanceIdException
-                ? Optional.of("another process runs under the same name;"
-                        + " give each process of the app an 'instance' and a 'stateDir' of its own")
-                : Optional.empty();
+    /** Returns whether the thread died because the broker has another member under its name. */
+    public boolean isNameFenced(Throwable death) {
+        return causes(death).anyMatch(FencedInstanceIdException.class::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable death) {
+        return Stream.iterate(death, cause -> cause != null, Throwable::getCause);
     }
 }

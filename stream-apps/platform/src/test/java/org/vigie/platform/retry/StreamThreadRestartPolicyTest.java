@@ -66,12 +66,14 @@ class StreamThreadRestartPolicyTest {
     }
 
     @Test
-    void aNameThatAnotherProcessTookIsUnrecoverable() {
+    void aFencedNameIsFoundAtAnyDepthOfTheCauses() {
         // given
         var fenced = new StreamsException("poll", new FencedInstanceIdException("alert-streams-1"));
         // when, then
-        assertThat(restartPolicy.unrecoverable(fenced))
-                .hasValueSatisfying(reason -> assertThat(reason).contains("'instance' and a 'stateDir' of its own"));
+        assertThat(restartPolicy.isNameFenced(fenced)).isTrue();
+        assertThat(restartPolicy.unrecoverable(fenced)).isEmpty();
+        assertThat(restartPolicy.isNameFenced(new StreamsException("poll", new IOException())))
+                .isFalse();
     }
 
     /** Each thread dies as soon as it begins. */
