@@ -149,11 +149,13 @@ final class AlertTask {
 
     /** Checks all stays at a wall-clock time in ms since 1970, unless this process has just gone on after a halt. */
     void sweep(long now, BiConsumer<String, StayOutput> publisher) {
-        if (!halted.isLeftOut()) {
-            refresh.run();
-            useRulesAt(Instant.ofEpochMilli(now));
-            sweeper.sweep(now, publisher);
+        if (halted.isLeftOut()) {
+            sweeper.resumed(now);
+            return;
         }
+        refresh.run();
+        useRulesAt(Instant.ofEpochMilli(now));
+        sweeper.sweep(now, publisher);
     }
 
     /** Records that the output of a stay is published. */

@@ -6,6 +6,9 @@ final class StayActivity {
 
     private long lastRecordMs = NONE;
     private long lastTriageMs;
+    /** Time since the last record in which this process was halted. */
+    private long haltedMs;
+
     private boolean hasRecord;
     private boolean markedSilent;
     private boolean markedLate;
@@ -16,6 +19,7 @@ final class StayActivity {
 
     void recordArrived(long now) {
         lastRecordMs = now;
+        haltedMs = 0;
         hasRecord = true;
         markedSilent = false;
         markedLate = false;
@@ -29,9 +33,22 @@ final class StayActivity {
     /** Restarts the time without a record, for a stay that goes on although its end was written. */
     void restart(long now) {
         lastRecordMs = now;
+        haltedMs = 0;
         hasRecord = false;
         markedSilent = false;
         markedLate = false;
+    }
+
+    /**
+     * Leaves the time of a halt of this process out of the time without a record, unless a record has come since. The senders may have been
+     * halted with it. A stay that was silent before stays so.
+     *
+     * @param watchedUntil when the process last checked its stays before the halt
+     */
+    void resumed(long watchedUntil, long now) {
+        if (!markedSilent && lastRecordMs != NONE && quietMs(now) >= StaySweeper.QUIET_MS) {
+            haltedMs += now - Math.max(watchedUntil, lastRecordMs);
+        }
     }
 
     void triagePublished(long now) {
@@ -43,9 +60,9 @@ final class StayActivity {
         return hasRecord;
     }
 
-    /** Returns the time from the last record to {@code time}. */
+    /** Returns the time from the last record to {@code time}, without the time in which this process was halted. */
     long quietMs(long time) {
-        return time - lastRecordMs;
+        return time - lastRecordMs - haltedMs;
     }
 
     /** Records that values were added without an evaluation. */

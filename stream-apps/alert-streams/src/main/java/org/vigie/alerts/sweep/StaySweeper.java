@@ -47,6 +47,7 @@ public final class StaySweeper {
     private final TaskReadHorizon readHorizon;
     private final Map<String, StayActivity> activities = new HashMap<>();
     private boolean first = true;
+    private long checkedAtMs;
 
     /** Holds the read horizon of one task's partition, in ms since 1970. */
     public interface TaskReadHorizon {
@@ -96,6 +97,12 @@ public final class StaySweeper {
         activity(stay).triagePublished(now);
     }
 
+    /** Records that this process has just gone on after a halt: the stays were not watched since the last check. */
+    public void resumed(long now) {
+        activities.values().forEach(activity -> activity.resumed(checkedAtMs, now));
+        checkedAtMs = now;
+    }
+
     private StayActivity activity(String stay) {
         return activities.computeIfAbsent(stay, key -> new StayActivity());
     }
@@ -116,6 +123,7 @@ public final class StaySweeper {
             publish(stay, check(stay, now), publisher);
         }
         first = false;
+        checkedAtMs = now;
     }
 
     private StayOutput check(String stay, long now) {
