@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.signal.clean.retrospective.EntryMistake;
-import org.vigie.signal.clean.retrospective.EntryMistakes;
+import org.vigie.signal.clean.EntryMistake;
+import org.vigie.signal.clean.EntryMistakes;
 import org.vigie.signal.clean.retrospective.SignalGrid;
 import org.vigie.simulator.patient.RandomSeed;
 

@@ -1,6 +1,7 @@
 package org.vigie.bench.artefacts;
 
 import java.util.function.DoubleUnaryOperator;
+import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.clean.retrospective.CellMarks;
 import org.vigie.signal.clean.retrospective.SeenRecording;
 import org.vigie.signal.clean.retrospective.SignalGrid;
@@ -21,6 +22,20 @@ final class DisturbedGrid {
         altered = CellMarks.none(clean);
         undecided = CellMarks.none(clean);
         early = CellMarks.none(clean);
+        leaveOwnArtefactsUndecided();
+    }
+
+    /** Marks what the recording contains of itself and is no measurement: a detector that finds it is not wrong. */
+    private void leaveOwnArtefactsUndecided() {
+        for (int place : clean.places()) {
+            PossibleValues possible = new PossibleValues(
+                    VariableCatalogue.standard().get(clean.variables().get(place)));
+            for (int row = 0; row < clean.rows(); row++) {
+                if (clean.has(place, row) && !possible.contain(clean.values()[place][row])) {
+                    undecided.mark(place, row);
+                }
+            }
+        }
     }
 
     SignalGrid clean() {
@@ -36,7 +51,10 @@ final class DisturbedGrid {
         return altered;
     }
 
-    /** Returns true for a cell that counts for no detector, because the artefact is smaller than the noise. */
+    /**
+     * Returns true for a cell that counts for no detector, because the artefact is smaller than the noise, or because the recording itself
+     * has no measurement there.
+     */
     boolean isUndecided(int variable, int row) {
         return undecided.at(variable, row);
     }

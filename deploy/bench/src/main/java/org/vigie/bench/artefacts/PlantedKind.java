@@ -1,7 +1,7 @@
 package org.vigie.bench.artefacts;
 
 import java.util.Locale;
-import org.vigie.signal.clean.retrospective.EntryMistake;
+import org.vigie.signal.clean.EntryMistake;
 import org.vigie.signal.clean.retrospective.SignalGrid;
 import org.vigie.simulator.patient.RandomSeed;
 

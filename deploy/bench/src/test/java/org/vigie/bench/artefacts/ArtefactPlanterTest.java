@@ -56,6 +56,20 @@ class ArtefactPlanterTest {
                 .hasSize(400);
     }
 
+    @Test
+    void whatTheRecordingItselfDidNotMeasureCountsForNoDetector() {
+        // given
+        double[] systolic = {120, 0, 118, 450, 12};
+        SignalGrid chart = new SignalGrid("chart", false, List.of("abp_sys"), seconds(5), new double[][] {systolic});
+
+        // when
+        DisturbedGrid grid = new DisturbedGrid(chart);
+
+        // then
+        assertThat(IntStream.range(0, 5).filter(row -> grid.isUndecided(0, row)))
+                .containsExactly(1, 3);
+    }
+
     private static long unmarkedChanges(DisturbedGrid grid) {
         double[][] seen = grid.seen().signals().values();
         return IntStream.range(0, seen.length)

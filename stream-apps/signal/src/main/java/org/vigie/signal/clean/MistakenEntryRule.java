@@ -1,11 +1,13 @@
 package org.vigie.signal.clean;
 
+import static org.vigie.signal.clean.EntryMistakes.distance;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.vigie.schemas.variable.UnitConversion;
+import java.util.function.DoubleUnaryOperator;
+import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.clean.ChannelHistory.ReportedValue;
@@ -15,15 +17,18 @@ import org.vigie.signal.clean.ChannelHistory.ValueDisposition;
  * Detects a charted value that is far from the values before it, while the same number with a moved decimal point or in another unit of the
  * variable is near to them. Distances are those of logarithms. The next value confirms it when it is near.
  *
- * <p>Values that are less than a minute apart come from a monitor and are not charted. With fewer than two values before it a value is kept,
- * because a first lactate of 10 is real. Two values count when they are near each other, with a wide spread. Where an injury multiplies a
- * true value within hours ({@link SteepVariables}), three values are needed. Of urine only a number in litres is a mistake, because its true
- * hourly values differ by a factor of ten.
+ * <p>Values that are less than a minute apart come from a monitor and are not charted. A monitor may also send a streamed variable once a
+ * minute: such a variable is charted when its values are at least five minutes apart, so that the first low pressure of an arrest is kept.
+ *
+ * <p>One value before this one is judged by {@link SecondEntryRule}. Two values count when they are near each other, with a wide spread.
+ * Where an injury multiplies a true value within hours ({@link SteepVariables}), three values are needed. Of urine only a number in litres
+ * is a mistake, because its true hourly values differ by a factor of ten.
  *
  * @param seen reported values before this one
  */
 record MistakenEntryRule(Variable variable, ChannelHistory seen) {
     private static final Duration CHARTED = Duration.ofMinutes(1);
+    private static final Duration CHARTED_VITAL_SIGN = Duration.ofMinutes(5);
     private static final int BEFORE = 3;
     private static final int FEWEST = 2;
     /** Spread where two values alone give it: half as much again is near, and less than three times as much is not far. */
@@ -34,25 +39,32 @@ record MistakenEntryRule(Variable variable, ChannelHistory seen) {
     private static final double NEAR = 2;
     private static final double LEAST_SPREAD = .06;
     private static final double TO_DEVIATION = 1.4826;
-    private static final double MATTERS = Math.log(1.5);
 
-    boolean applies(double value, Instant at) {
-        if (value <= 0 || isStreamed(at)) {
+    boolean applies(double value) {
+        if (value <= 0) {
             return false;
         }
         double[] earlier = earlier();
         if (earlier.length < (SteepVariables.contains(variable) ? BEFORE : FEWEST)) {
-            return false;
+            return earlier.length == 1
+                    && new SecondEntryRule(variable, earlier[0]).applies(value)
+                    && !isConfirmed(value, FEW_SPREAD);
         }
+        return isFar(value, earlier);
+    }
+
+    private boolean isFar(double value, double... earlier) {
         double spread = spread(earlier);
         double usual = median(Arrays.copyOf(earlier, Math.min(BEFORE, earlier.length)));
         double distance = distance(value, usual);
         return distance > FAR * spread && !isConfirmed(value, spread) && isCorrectable(value, usual, spread, distance);
     }
 
-    private boolean isStreamed(Instant at) {
+    /** Returns true for a value that comes from a monitor and is not charted. */
+    boolean isStreamed(Instant at) {
+        Duration charted = variable.sampling() == SamplingMode.CONTINUOUS ? CHARTED_VITAL_SIGN : CHARTED;
         return !seen.reported().isEmpty()
-                && Duration.between(seen.latest(), at).abs().compareTo(CHARTED) < 0;
+                && Duration.between(seen.latest(), at).abs().compareTo(charted) < 0;
     }
 
     /** Returns the newest kept values, the newest first. */
@@ -83,22 +95,13 @@ record MistakenEntryRule(Variable variable, ChannelHistory seen) {
 
     private boolean isCorrectable(double value, double usual, double spread, double distance) {
         return corrections().stream()
-                .mapToDouble(correction -> distance(correction.apply(value), usual))
+                .mapToDouble(correction -> distance(correction.applyAsDouble(value), usual))
                 .anyMatch(corrected -> corrected < NEAR * spread && corrected < distance / 2);
     }
 
-    private List<UnitConversion> corrections() {
-        Stream<UnitConversion> points = variable.name().equals(VariableNames.URINE)
-                ? Stream.empty()
-                : Stream.of(new UnitConversion(10, 0), new UnitConversion(.1, 0));
-        Stream<UnitConversion> units = variable.conversions().values().stream().filter(this::matters);
-        return Stream.concat(points, units).toList();
-    }
-
-    /** Returns true for a unit that changes a usual number by at least half. */
-    private boolean matters(UnitConversion unit) {
-        double normal = Double.isFinite(variable.normal()) ? variable.normal() : 1;
-        return distance(unit.apply(normal), normal) > MATTERS;
+    private List<DoubleUnaryOperator> corrections() {
+        EntryMistakes mistakes = new EntryMistakes(variable);
+        return variable.name().equals(VariableNames.URINE) ? mistakes.unitCorrections() : mistakes.corrections();
     }
 
     private static double median(double... values) {
@@ -106,9 +109,5 @@ record MistakenEntryRule(Variable variable, ChannelHistory seen) {
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    private static double distance(double one, double other) {
-        return one > 0 && other > 0 ? Math.abs(Math.log(one / other)) : Double.POSITIVE_INFINITY;
     }
 }

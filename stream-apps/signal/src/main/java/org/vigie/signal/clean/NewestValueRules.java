@@ -1,6 +1,7 @@
 package org.vigie.signal.clean;
 
 import java.time.Instant;
+import java.util.List;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.signal.identify.StayTimeline;
 
@@ -20,8 +21,9 @@ public record NewestValueRules(CleaningRevision revision, StayTimeline stay) {
      *
      * @param at time of measurement by the device's clock
      * @param after state of the channel after the reading, without its report
+     * @param message readings that were sent together with it
      */
-    CleaningReason reasonFor(Variable variable, double value, Instant at, ChannelState after) {
+    CleaningReason reasonFor(Variable variable, double value, Instant at, ChannelState after, List<Reading> message) {
         if (after.level().isLeft()) {
             return CleaningReason.SPIKE;
         }
@@ -29,7 +31,7 @@ public record NewestValueRules(CleaningRevision revision, StayTimeline stay) {
             return CleaningReason.FLAT_LINE;
         }
         if (revision == CleaningRevision.SECOND) {
-            CleaningReason added = added(variable, value, at, after);
+            CleaningReason added = added(variable, value, at, after, message);
             if (added != CleaningReason.NONE) {
                 return added;
             }
@@ -38,12 +40,17 @@ public record NewestValueRules(CleaningRevision revision, StayTimeline stay) {
     }
 
     /** Applies the rules that the second revision adds. */
-    private CleaningReason added(Variable variable, double value, Instant at, ChannelState after) {
+    private CleaningReason added(
+            Variable variable, double value, Instant at, ChannelState after, List<Reading> message) {
         if (new PinnedSignalRule(variable).applies(value, after)) {
             return CleaningReason.FLAT_LINE;
         }
-        return new MistakenEntryRule(variable, after.seen().during(stay)).applies(value, at)
-                ? CleaningReason.SPIKE
-                : CleaningReason.NONE;
+        boolean charted = !new MistakenEntryRule(variable, after.seen()).isStreamed(at);
+        return charted && isMistaken(variable, value, at, after, message) ? CleaningReason.SPIKE : CleaningReason.NONE;
+    }
+
+    private boolean isMistaken(Variable variable, double value, Instant at, ChannelState after, List<Reading> message) {
+        return new MistakenEntryRule(variable, after.seen().during(stay)).applies(value)
+                || new ContradictedPressureRule(variable, message).applies(at);
     }
 }

@@ -21,10 +21,11 @@ record PinnedSignalRule(Variable variable) {
 
     /** @param after state of the channel after the reading */
     boolean applies(double value, ChannelState after) {
-        double limit = variable.soft().high();
-        return PULSATILE.contains(variable.name())
-                && value >= limit
-                && !variable.alarm().contains(limit)
-                && after.isStill(PINNED);
+        return canApplyTo(value) && !variable.alarm().contains(variable.soft().high()) && after.isStill(PINNED);
+    }
+
+    /** Returns true for a value that is pinned when it lasts. */
+    boolean canApplyTo(double value) {
+        return value >= variable.soft().high() && PULSATILE.contains(variable.name());
     }
 }

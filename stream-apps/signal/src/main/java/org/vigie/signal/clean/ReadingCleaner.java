@@ -38,6 +38,7 @@ public final class ReadingCleaner {
     private final int channelsBefore;
 
     private final Map<ChannelKey, ChannelState> channels;
+    private final List<Reading> message;
     private final List<Verdict> verdicts = new ArrayList<>();
 
     /** Kept values that the present reading withdraws. */
@@ -59,6 +60,7 @@ public final class ReadingCleaner {
         this.clock = readLater ? before.clock() : new DeviceTimestamps(readings, arrival).clockAfter(before.clock());
         this.channelsBefore = before.byKey().size();
         this.channels = history.recalledIn(before);
+        this.message = readings;
     }
 
     /**
@@ -291,7 +293,7 @@ public final class ReadingCleaner {
         moved.put(
                 verdicts.size(),
                 new FrozenFeedRule.ChannelUpdate(ChannelKey.of(reading), variable, reading.measuredAt(), after));
-        return newestValues.reasonFor(variable, value, reading.measuredAt(), after);
+        return newestValues.reasonFor(variable, value, reading.measuredAt(), after, message);
     }
 
     private void markFrozenFeedSuspect() {

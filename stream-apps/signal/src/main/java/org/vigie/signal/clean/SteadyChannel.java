@@ -11,6 +11,7 @@ final class SteadyChannel {
 
     private final ChannelKey key;
     private final Variable variable;
+    private final PinnedSignalRule pinned;
     private final double spikeStep;
     private final long flatSeconds;
     private final SteadyHistory seen;
@@ -29,6 +30,7 @@ final class SteadyChannel {
     SteadyChannel(ChannelKey key, ChannelState start) {
         this.key = key;
         this.variable = VariableCatalogue.standard().get(key.variable());
+        this.pinned = new PinnedSignalRule(variable);
         this.spikeStep = variable.spikeStep().orElse(NO_STEP);
         this.flatSeconds = variable.flatSeconds().orElse(Integer.MAX_VALUE);
         this.seen = new SteadyHistory(start.seen());
@@ -85,7 +87,7 @@ final class SteadyChannel {
 
     /** Returns true when the reading is no reason for the rules that only the second revision has. */
     private boolean isAcceptedBySecond(double value, Instant at) {
-        return value < variable.soft().high() && seen.isStreamed(at);
+        return !pinned.canApplyTo(value) && seen.isStreamed(at);
     }
 
     private boolean isUnchanged(double value, Instant at) {

@@ -3,6 +3,7 @@ package org.vigie.signal.clean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.signal.clean.CleaningReason.FLAT_LINE;
 import static org.vigie.signal.clean.CleaningReason.NONE;
+import static org.vigie.signal.clean.CleaningReason.SOFT_RANGE;
 import static org.vigie.signal.clean.CleaningReason.SPIKE;
 
 import java.time.Duration;
@@ -77,6 +78,79 @@ class SecondRevisionTest {
     }
 
     @Test
+    void oneValueIsEnoughWhereItsCorrectionIsNearAndMoreUsual() {
+        assertThat(charted(second, "platelets", 240, 2300, 250)).containsExactly(NONE, SPIKE, NONE);
+        assertThat(charted(second, "nibp_sys", 130, 16.5, 125)).containsExactly(NONE, SPIKE, NONE);
+    }
+
+    @Test
+    void theSecondEntryOfAChangeThatIsTrueIsKept() {
+        assertThat(charted(second, "glucose", 110, 22)).containsOnly(NONE);
+        assertThat(charted(second, "pao2", 60, 500)).containsOnly(NONE);
+        assertThat(charted(second, "wbc", 40, 4.1))
+                .as("nearer to normal than its correction")
+                .containsOnly(NONE);
+        assertThat(charted(second, "hr", 80, 8, 8)).containsExactly(NONE, SPIKE, SOFT_RANGE);
+    }
+
+    @Test
+    void theFirstLowPressureOfAMonitorThatSendsOnceAMinuteIsKept() {
+        // given
+        var monitor = new CleanedDeviceStory(CleaningRevision.SECOND);
+        each(monitor, Duration.ofMinutes(1), "abp_sys", 120, 118, 121, 119);
+
+        // when
+        List<CleaningReason> reasons = each(monitor, Duration.ofMinutes(1), "abp_sys", 16);
+
+        // then
+        assertThat(reasons).allMatch(reason -> reason.outcome() == CleaningOutcome.KEPT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "16, 82, 65, 0, systolic in kPa",
+        "120, 8.2, 65, 1, mean with a moved point",
+        "120, 82, 6.5, 2, diastolic with a moved point"
+    })
+    void aFirstPressureThatTheOtherTwoContradictIsSuspect(
+            double systolic, double mean, double diastolic, int mistaken, String which) {
+        // when
+        List<CleaningReason> reasons = pressures(systolic, mean, diastolic);
+
+        // then
+        assertThat(reasons.get(mistaken)).as(which).isEqualTo(SPIKE);
+        assertThat(Collections.frequency(reasons, SPIKE)).as(which).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "16, 13, 12, an arrest",
+        "80, 20, 15, chest compressions",
+        "12, 9, 8, a line that comes off",
+        "90, 80, 40, a balloon pump",
+        "52, 52, 50, a damped line",
+        "160, 73, 30, aortic regurgitation",
+        "400, 82, 8, two numbers that are wrong"
+    })
+    void pressuresThatNoSingleMistakeExplainsAreKept(double systolic, double mean, double diastolic, String which) {
+        // when
+        List<CleaningReason> reasons = pressures(systolic, mean, diastolic);
+
+        // then
+        assertThat(reasons).as(which).allMatch(reason -> reason.outcome() == CleaningOutcome.KEPT);
+    }
+
+    @Test
+    void pressuresOfTwoMeasurementsAreNotCompared() {
+        // when
+        List<CleaningReason> reasons = second.send(
+                second.reading("nibp_sys", 16), second.reading("abp_mean", 82), second.reading("abp_dia", 65));
+
+        // then
+        assertThat(reasons).doesNotContain(SPIKE);
+    }
+
+    @Test
     void urineInLitresIsSuspectAndTheUrineOfAnAnuriaIsKept() {
         assertThat(charted(second, "urine", 60, 80, 50, .07)).endsWith(NONE, SPIKE);
         assertThat(charted(second.nextPatient(), "urine", 60, 80, 50, 6, 0, 2)).containsOnly(NONE);
@@ -129,10 +203,22 @@ class SecondRevisionTest {
         assertThat(reasons.subList(4, 120)).allMatch(reason -> reason.outcome() == CleaningOutcome.KEPT);
     }
 
+    private List<CleaningReason> pressures(double systolic, double mean, double diastolic) {
+        return second.send(
+                second.reading("abp_sys", systolic),
+                second.reading("abp_mean", mean),
+                second.reading("abp_dia", diastolic));
+    }
+
     private static List<CleaningReason> charted(CleanedDeviceStory device, String variable, double... hourly) {
+        return each(device, Duration.ofHours(1), variable, hourly);
+    }
+
+    private static List<CleaningReason> each(
+            CleanedDeviceStory device, Duration passed, String variable, double... values) {
         List<CleaningReason> reasons = new ArrayList<>();
-        for (double value : hourly) {
-            reasons.addAll(device.after(Duration.ofHours(1)).send(device.reading(variable, value)));
+        for (double value : values) {
+            reasons.addAll(device.after(passed).send(device.reading(variable, value)));
         }
         return reasons;
     }

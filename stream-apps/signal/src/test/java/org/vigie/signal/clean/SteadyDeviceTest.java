@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
 
 /** Tests which messages are not steady, so that the full rules clean them. */
@@ -42,8 +43,8 @@ class SteadyDeviceTest {
             clean(150, reading(VariableNames.ICP, 30, second, MeasurementStatus.VALID));
         }
         SteadyDevice device = new SteadyDevice(channels, START.plusSeconds(150));
-        Reading slip = reading(VariableNames.ICP, 3, 170, MeasurementStatus.VALID);
-        ArrivalTimes arrival = arrival(170);
+        Reading slip = reading(VariableNames.ICP, 3, 401, MeasurementStatus.VALID);
+        ArrivalTimes arrival = arrival(401);
 
         // when
         CleaningResult full =
@@ -69,6 +70,20 @@ class SteadyDeviceTest {
                 .isTrue();
     }
 
+    @Test
+    void aSaturationOf100IsSteadyInTheSecondRevisionToo() {
+        // given
+        clean(reading(VariableNames.SPO2, 100, 0, MeasurementStatus.VALID));
+        SteadyDevice device = new SteadyDevice(channels, START);
+
+        // when, then
+        assertThat(device.isSteady(
+                        List.of(reading(VariableNames.SPO2, 100, 1, MeasurementStatus.VALID)),
+                        arrival(1),
+                        CleaningRevision.SECOND))
+                .isTrue();
+    }
+
     private void clean(Reading reading) {
         clean(Duration.between(START, reading.measuredAt()).toSeconds(), reading);
     }
@@ -84,7 +99,7 @@ class SteadyDeviceTest {
 
     private static Reading reading(String variable, double value, long second, MeasurementStatus status) {
         Instant at = START.plusSeconds(second);
-        String unit = variable.equals(VariableNames.HR) ? "/min" : "mm[Hg]";
+        String unit = VariableCatalogue.standard().get(variable).unit();
         return new Reading(variable, value, "", unit, status, at);
     }
 }

@@ -1,12 +1,12 @@
 package org.vigie.signal.clean.retrospective;
 
+import static org.vigie.signal.clean.EntryMistakes.distance;
+
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableNames;
+import org.vigie.signal.clean.EntryMistakes;
 import org.vigie.signal.clean.SteepVariables;
 
 /**
@@ -51,10 +51,11 @@ record ChartedCourse(Variable variable, double[] values, double[] distances) {
         double spread = spread(number);
         return distance(values[number], usual) > FAR * spread
                 && !isConfirmed(number, spread)
-                && corrections().stream()
-                        .mapToDouble(correction -> correction.applyAsDouble(values[number]))
-                        .anyMatch(corrected -> isExplained(number, corrected, usual, spread)
-                                && (neighbours.length > FEW_NEIGHBOURS || isMoreUsual(corrected, number)));
+                && new EntryMistakes(variable)
+                        .corrections().stream()
+                                .mapToDouble(correction -> correction.applyAsDouble(values[number]))
+                                .anyMatch(corrected -> isExplained(number, corrected, usual, spread)
+                                        && (neighbours.length > FEW_NEIGHBOURS || isMoreUsual(corrected, number)));
     }
 
     /** Returns false for the first urine, which holds that of the hours before, and for a single value that an injury may have multiplied. */
@@ -80,13 +81,6 @@ record ChartedCourse(Variable variable, double[] values, double[] distances) {
         return !(distance(corrected, variable.normal()) > distance(values[number], variable.normal()));
     }
 
-    /** Returns what makes a true value of a mistaken one. */
-    private List<DoubleUnaryOperator> corrections() {
-        EntryMistakes mistakes = new EntryMistakes(variable);
-        return Stream.concat(mistakes.of(EntryMistake.DECIMAL_SLIP).stream(), mistakes.corrections().stream())
-                .toList();
-    }
-
     /** Returns the usual distance of the other values from the median of their neighbours; a quarter where fewer than three give it. */
     private double spread(int number) {
         double[] others = neighbours(distances, number, distances.length);
@@ -104,9 +98,5 @@ record ChartedCourse(Variable variable, double[] values, double[] distances) {
                 .filter(other -> other != number)
                 .mapToDouble(other -> all[other])
                 .toArray();
-    }
-
-    private static double distance(double one, double other) {
-        return one > 0 && other > 0 ? Math.abs(Math.log(one / other)) : Double.POSITIVE_INFINITY;
     }
 }

@@ -1,9 +1,10 @@
-package org.vigie.signal.clean.retrospective;
+package org.vigie.signal.clean;
 
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableNames;
@@ -29,11 +30,22 @@ public record EntryMistakes(Variable variable) {
         };
     }
 
-    /** Returns the conversions that make a true value of a number in a wrong unit. */
+    /** Returns what makes a true value of a mistaken one: a moved decimal point, and the conversions of other units. */
     public List<DoubleUnaryOperator> corrections() {
+        return Stream.concat(of(EntryMistake.DECIMAL_SLIP).stream(), unitCorrections().stream())
+                .toList();
+    }
+
+    /** Returns the conversions that make a true value of a number in a wrong unit. */
+    public List<DoubleUnaryOperator> unitCorrections() {
         return mattering().stream()
                 .<DoubleUnaryOperator>map(unit -> unit::apply)
                 .toList();
+    }
+
+    /** Returns the distance of two values as the logarithm of their ratio; infinite unless both are positive. */
+    public static double distance(double one, double other) {
+        return one > 0 && other > 0 ? Math.abs(Math.log(one / other)) : Double.POSITIVE_INFINITY;
     }
 
     /** Returns the conversions of other units in the order of their names. */

@@ -1,4 +1,4 @@
-package org.vigie.signal.clean.retrospective;
+package org.vigie.signal.clean;
 
 /** Lists the mistakes of a person who enters a value. */
 public enum EntryMistake {
