@@ -14,19 +14,22 @@ public record BedAssignmentLookup(BedCensus census) {
      */
     public Optional<String> bedOf(String patient, Instant at) {
         return covering(patient, at)
-                .or(() -> census.open(patient).filter(claim -> !isOfAnother(claim, at)))
+                .or(() -> census.open(patient).filter(claim -> !isOfAnother(patient, claim.getBed(), at)))
                 .map(Stay::getBed);
     }
 
     /**
-     * Returns the bed of a time at which the patient had not come to the present bed yet. Empty when {@code bed} is not the patient's present
-     * one, and when no claim covers the time.
+     * Returns the bed of a value that names its patient and a bed. It is the bed of the patient's own claim at that time, when the patient had
+     * not come to the named bed yet or another patient lay there. Empty when another patient lay there and no claim covers the time.
      */
-    public Optional<String> bedBefore(String patient, String bed, Instant at) {
-        return census.open(patient)
-                .filter(claim -> claim.getBed().equals(bed) && at.isBefore(claim.getFrom()))
-                .flatMap(claim -> covering(patient, at))
-                .map(Stay::getBed);
+    public Optional<String> bedOf(String patient, String named, Instant at) {
+        boolean isOfAnother = isOfAnother(patient, named, at);
+        boolean isBeforeArrival = census.open(patient)
+                .filter(claim -> claim.getBed().equals(named) && at.isBefore(claim.getFrom()))
+                .isPresent();
+        Optional<String> own =
+                isOfAnother || isBeforeArrival ? covering(patient, at).map(Stay::getBed) : Optional.empty();
+        return own.isPresent() || isOfAnother ? own : Optional.of(named);
     }
 
     private Optional<Stay> covering(String patient, Instant at) {
@@ -35,10 +38,10 @@ public record BedAssignmentLookup(BedCensus census) {
                 .max(Comparator.comparing(Stay::getFrom));
     }
 
-    private boolean isOfAnother(Stay claim, Instant at) {
-        return census.claims(claim.getBed()).stream()
+    private boolean isOfAnother(String patient, String bed, Instant at) {
+        return census.claims(bed).stream()
                 .anyMatch(other ->
-                        StayClaim.covers(other, at) && !other.getPatient().equals(claim.getPatient()));
+                        StayClaim.covers(other, at) && !other.getPatient().equals(patient));
     }
 
     /** Returns the claims of a stay in the order of time. */

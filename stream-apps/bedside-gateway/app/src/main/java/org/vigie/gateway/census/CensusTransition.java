@@ -1,6 +1,7 @@
 package org.vigie.gateway.census;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.vigie.gateway.intake.PatientMovement.MovementAction;
 import org.vigie.schemas.Stay;
@@ -92,9 +93,21 @@ record CensusTransition(BedCensus census, CensusChange change) {
     }
 
     private BedCensus discharged() {
-        return census.replacedAll(
-                claim -> StayClaim.goesOn(claim, change) && StayClaim.isMeant(claim, change),
-                claim -> StayClaim.endedAt(claim, change.at()));
+        return isKnownDischarge()
+                ? census
+                : census.replacedAll(
+                        claim -> StayClaim.goesOn(claim, change) && StayClaim.isMeant(claim, change),
+                        claim -> StayClaim.endedAt(claim, change.at()));
+    }
+
+    /** Returns true for a discharge that was applied before, when the patient has come back since. */
+    private boolean isKnownDischarge() {
+        boolean isBack = census.open(change.patient())
+                .filter(open -> open.getFrom().isAfter(change.at()) && !StayClaim.isAhead(open, change))
+                .isPresent();
+        return isBack
+                && census.ofPatient(change.patient()).stream()
+                        .anyMatch(claim -> change.at().equals(claim.getUntil()) && StayClaim.isMeant(claim, change));
     }
 
     private BedCensus updated() {
@@ -116,8 +129,9 @@ record CensusTransition(BedCensus census, CensusChange change) {
     }
 
     private BedCensus admissionCancelled() {
-        return census.open(change.patient())
-                .filter(claim -> StayClaim.isMeant(claim, change))
+        return census.ofPatient(change.patient()).stream()
+                .filter(claim -> StayClaim.isOpen(claim) && StayClaim.isMeant(claim, change))
+                .max(Comparator.comparing(Stay::getFrom))
                 .map(census::without)
                 .orElse(census);
     }
@@ -130,9 +144,21 @@ record CensusTransition(BedCensus census, CensusChange change) {
                         .orElse(census);
     }
 
+    /** Gives the claims of the former number to the patient. Two open claims of the patient on one bed follow each other then. */
     private BedCensus merged() {
-        return census.replacedAll(
+        BedCensus renamed = census.replacedAll(
                 claim -> claim.getPatient().equals(change.priorPatient()),
                 claim -> Stay.newBuilder(claim).setPatient(change.patient()).build());
+        return renamed.open(change.patient())
+                .map(last -> renamed.replacedAll(
+                        claim -> isOpenBeside(last, claim), claim -> StayClaim.endedAt(claim, last.getFrom())))
+                .orElse(renamed);
+    }
+
+    private static boolean isOpenBeside(Stay last, Stay claim) {
+        return StayClaim.isOpen(claim)
+                && claim.getPatient().equals(last.getPatient())
+                && claim.getBed().equals(last.getBed())
+                && !claim.equals(last);
     }
 }

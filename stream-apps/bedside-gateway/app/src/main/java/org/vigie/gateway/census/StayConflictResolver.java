@@ -3,6 +3,8 @@ package org.vigie.gateway.census;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -11,8 +13,9 @@ import org.vigie.schemas.Stay;
 import org.vigie.signal.identify.StayAssignment;
 
 /**
- * Derives the stays of a bed from its claims, so that there is at most one stay at each instant. When claims contradict each other, the
- * time belongs to a stay of its own, {@code conflict-...}, until the admission system cancels or ends a claim.
+ * Derives the stays of a bed from its claims, so that there is at most one stay at each instant. When claims of several patients
+ * contradict each other, the time belongs to a stay of its own, {@code conflict-...}, until the admission system cancels or ends a claim. Of
+ * two claims of one patient, whose numbers were merged, the one that began last counts.
  */
 public record StayConflictResolver(String bed, List<Stay> claims) {
     private static final int KEPT = 16;
@@ -32,10 +35,18 @@ public record StayConflictResolver(String bed, List<Stay> claims) {
                     .filter(claim -> StayClaim.covers(claim, from))
                     .toList();
             if (!there.isEmpty()) {
-                add(stays, there.size() == 1 ? there.get(0) : conflict(from, stays), from, until);
+                add(stays, isOfOnePatient(there) ? newest(there) : conflict(from, stays), from, until);
             }
         }
         return new BedStays(bed, new ArrayList<>(stays.subList(Math.max(0, stays.size() - KEPT), stays.size())));
+    }
+
+    private static boolean isOfOnePatient(List<Stay> there) {
+        return there.stream().map(Stay::getPatient).distinct().count() == 1;
+    }
+
+    private static Stay newest(List<Stay> there) {
+        return Collections.max(there, Comparator.comparing(Stay::getFrom));
     }
 
     public static boolean isConflict(Stay stay) {

@@ -23,12 +23,14 @@ record CensusLookup(BedCensus census, PseudonymGenerator pseudonyms) implements 
                         .orElse("");
     }
 
-    /** Returns the bed of a patient at a time before he or she came to the present bed. Empty when {@code bed} is not the present one. */
-    Optional<String> bedBefore(String number, String bed, Instant at) {
+    /** Returns the bed of a value that names its patient and a bed; empty when it was another patient's. An unknown patient keeps the named bed. */
+    String bedOf(String number, String named, Instant at) {
         BedAssignmentLookup beds = new BedAssignmentLookup(census);
         return pseudonyms.patient(number).stream()
-                .flatMap(name -> beds.bedBefore(name, bed, at).stream())
-                .findFirst();
+                .filter(name -> census.last(name).isPresent())
+                .findFirst()
+                .map(name -> beds.bedOf(name, named, at).orElse(""))
+                .orElse(named);
     }
 
     /** Returns true when the census has, or had, a patient with this identifier. */

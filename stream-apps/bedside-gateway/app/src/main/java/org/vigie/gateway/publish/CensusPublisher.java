@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.vigie.gateway.census.BedCensus;
 import org.vigie.gateway.census.StayConflictResolver;
 import org.vigie.gateway.identity.PseudonymGenerator;
@@ -109,8 +109,8 @@ public final class CensusPublisher implements StayLookup {
         return new CensusLookup(census, pseudonyms).bedOf(number, at);
     }
 
-    Optional<String> bedBefore(String number, String bed, Instant at) {
-        return new CensusLookup(census, pseudonyms).bedBefore(number, bed, at);
+    String bedOf(String number, String named, Instant at) {
+        return new CensusLookup(census, pseudonyms).bedOf(number, named, at);
     }
 
     @Override
@@ -143,26 +143,36 @@ public final class CensusPublisher implements StayLookup {
         census = after;
     }
 
+    /**
+     * Sends the stays first, and the claims once the broker has all stays. After a crash between the two the claims are those before the
+     * movement, so that it counts when the sender repeats it.
+     */
     private void send(BedCensus after, List<String> beds) throws IOException {
-        List<CompletableFuture<Void>> sent = new ArrayList<>();
-        beds.forEach(bed -> sent.addAll(send(bed, after.claims(bed))));
         try {
-            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+            all(beds.stream().map(bed -> recordSender.send(topics.staysCurrent(), bed, stays(bed, after))));
+            all(beds.stream().map(bed -> recordSender.send(topics.staysClaimed(), bed, claims(bed, after))));
             known.addAll(beds);
         } catch (CompletionException e) {
             throw new IOException("the broker did not take a movement", e);
         }
     }
 
-    private List<CompletableFuture<Void>> send(String bed, List<Stay> claims) {
-        return List.of(
-                recordSender.send(topics.staysClaimed(), bed, new BedStays(bed, new ArrayList<>(claims))),
-                recordSender.send(topics.staysCurrent(), bed, new StayConflictResolver(bed, claims).resolved()));
+    /** Waits until the broker has all records. */
+    private static void all(Stream<CompletableFuture<Void>> sent) {
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+    }
+
+    private static BedStays stays(String bed, BedCensus census) {
+        return new StayConflictResolver(bed, census.claims(bed)).resolved();
+    }
+
+    private static BedStays claims(String bed, BedCensus census) {
+        return new BedStays(bed, new ArrayList<>(census.claims(bed)));
     }
 
     long conflicts(List<String> beds, Instant at) {
         return beds.stream()
-                .flatMap(bed -> new StayConflictResolver(bed, census.claims(bed)).resolved().getStays().stream())
+                .flatMap(bed -> stays(bed, census).getStays().stream())
                 .filter(stay -> StayConflictResolver.isConflict(stay) && stay.getUntil() == null)
                 .count();
     }

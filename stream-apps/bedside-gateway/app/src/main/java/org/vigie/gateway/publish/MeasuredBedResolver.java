@@ -16,8 +16,9 @@ import org.vigie.signal.newest.DeviceClock;
  * ward's clock, because the clock of its device may be wrong. A value of a right clock that was delivered late belongs to the bed of its own
  * time, and so does one of a clock that is not known yet.
  *
- * <p>A laboratory names the bed at which the patient is when it sends the result (PV1-3). A laboratory value of before the transfer belongs
- * to the bed before. The values of a monitor keep the bed that it sends, since its clock may be wrong.
+ * <p>A laboratory names the bed at which the patient is when it sends the result, or was when it got the order (PV1-3). The sample has the
+ * patient's name: a value belongs to the bed on which the patient was when it was taken, and never to another patient who lay on the named
+ * bed. The values of a monitor keep the bed that it sends, since its clock may be wrong.
  */
 record MeasuredBedResolver(CensusPublisher census, SenderDeviceClocks clocks) {
     /** A clock that differs by more was never set, and its values are of the present. */
@@ -64,12 +65,16 @@ record MeasuredBedResolver(CensusPublisher census, SenderDeviceClocks clocks) {
         return clock == null || !isPlausible(value.time(), now) ? now : clock.asOf(value.time(), now);
     }
 
+    /** Returns the values of a message that was received long ago, with the beds of their patients then. Those without such a bed are left out. */
+    List<MeasuredValue> placedLate(List<MeasuredValue> named) {
+        return named.stream()
+                .map(this::atItsTime)
+                .filter(value -> !value.bed().isEmpty())
+                .toList();
+    }
+
     private MeasuredValue atItsTime(MeasuredValue value) {
-        return isOfLaboratory(value)
-                ? census.bedBefore(value.patient(), value.bed(), value.time())
-                        .map(value::withBed)
-                        .orElse(value)
-                : value;
+        return isOfLaboratory(value) ? value.withBed(census.bedOf(value.patient(), value.bed(), value.time())) : value;
     }
 
     private static boolean isOfLaboratory(MeasuredValue value) {

@@ -91,8 +91,8 @@ public final class MeasurementPublisher {
      * @return how many readings are published, once the broker has them
      */
     CompletableFuture<Integer> publishLate(
-            String source, String messageId, List<MeasuredValue> placed, Instant received) {
-        List<Observation> records = assembler.of(source, messageId, placed, received);
+            String source, String messageId, List<MeasuredValue> named, Instant received) {
+        List<Observation> records = assembler.of(source, messageId, beds.placedLate(named), received);
         return observations.sendLate(records).thenApply(done -> readings(records));
     }
 

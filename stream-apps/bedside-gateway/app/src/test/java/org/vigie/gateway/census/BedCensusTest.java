@@ -117,6 +117,83 @@ class BedCensusTest {
     }
 
     @Test
+    void twoNumbersOfOnePatientOnOneBedAreNoConflictOnceTheyAreMerged() {
+        // given
+        at(0, MovementAction.ADMIT, "unknown", "A/1");
+        at(10, MovementAction.ADMIT, "ana", "A/1");
+
+        // when
+        census = census.after(change(20, MovementAction.MERGE, "ana", "", "unknown"));
+
+        // then
+        assertThat(picture("A/1")).containsExactly("stay-unknown 0..10", "stay-ana 10..");
+
+        // when
+        at(60, MovementAction.DISCHARGE, "ana", "A/1");
+
+        // then
+        assertThat(picture("A/1")).containsExactly("stay-unknown 0..10", "stay-ana 10..60");
+    }
+
+    @Test
+    void aMergeEndsNoClaimOnAnotherBed() {
+        // given
+        at(0, MovementAction.ADMIT, "ana", "A/1");
+        at(10, MovementAction.ADMIT, "unknown", "A/2");
+
+        // when
+        census = census.after(change(20, MovementAction.MERGE, "ana", "", "unknown"));
+
+        // then
+        assertThat(picture("A/1")).containsExactly("stay-ana 0..");
+        assertThat(picture("A/2")).containsExactly("stay-unknown 10..");
+    }
+
+    @Test
+    void anAdmissionUnderAFormerNumberIsCancelledByItsVisit() {
+        // given
+        at(0, MovementAction.ADMIT, "unknown", "A/1");
+        at(10, MovementAction.ADMIT, "ana", "A/2");
+        census = census.after(change(20, MovementAction.MERGE, "ana", "", "unknown"));
+
+        // when
+        census = census.after(ofVisit("visit-unknown", change(30, MovementAction.CANCEL_ADMIT, "ana", "A/1", "")));
+
+        // then
+        assertThat(picture("A/1")).isEmpty();
+        assertThat(picture("A/2")).containsExactly("stay-ana 10..");
+    }
+
+    @Test
+    void aDischargeThatIsDeliveredAgainDoesNotEndTheStayOfAPatientWhoCameBack() {
+        // given
+        at(0, MovementAction.ADMIT, "ana", "A/1");
+        at(60, MovementAction.DISCHARGE, "ana", "A/1");
+        at(90, MovementAction.ADMIT, "ana", "A/1");
+
+        // when: the sender repeats the messages of the morning
+        at(0, MovementAction.ADMIT, "ana", "A/1");
+        at(60, MovementAction.DISCHARGE, "ana", "A/1");
+        at(90, MovementAction.ADMIT, "ana", "A/1");
+
+        // then
+        assertThat(picture("A/1")).containsExactly("stay-ana 0..60", "stay-ana 90..");
+    }
+
+    @Test
+    void aDischargeAtTheTimeOfTheLastTransferEndsTheStay() {
+        // given
+        at(0, MovementAction.ADMIT, "ana", "A/1");
+        at(60, MovementAction.TRANSFER, "ana", "A/2");
+
+        // when
+        at(60, MovementAction.DISCHARGE, "ana", "A/2");
+
+        // then
+        assertThat(census.open("ana")).isEmpty();
+    }
+
+    @Test
     void theSameAdmissionTwiceChangesNothing() {
         // given
         at(0, MovementAction.ADMIT, "ana", "A/1");
@@ -142,6 +219,22 @@ class BedCensusTest {
 
     private void at(int minute, MovementAction action, String patient, String bed) {
         census = census.after(change(minute, action, patient, bed, ""));
+    }
+
+    private static CensusChange ofVisit(String visit, CensusChange change) {
+        return new CensusChange(
+                change.action(),
+                change.patient(),
+                change.stay(),
+                List.of(visit),
+                change.bed(),
+                change.priorBed(),
+                change.priorPatient(),
+                change.at(),
+                change.now(),
+                change.admittedAt(),
+                change.age(),
+                change.sex());
     }
 
     private static CensusChange change(int minute, MovementAction action, String patient, String bed, String prior) {

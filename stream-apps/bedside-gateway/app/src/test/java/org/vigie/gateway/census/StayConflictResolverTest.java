@@ -50,6 +50,18 @@ class StayConflictResolverTest {
     }
 
     @Test
+    void ofTwoClaimsOfOnePatientTheOneThatBeganLastCounts() {
+        // given
+        Stay second = Stay.newBuilder(claim("a", 1, 2)).setStay("stay-second").build();
+
+        // when
+        List<Stay> stays = resolved(claim("a", 0, null), second);
+
+        // then
+        assertThat(stays).extracting(Stay::getStay).containsExactly("stay-a", "stay-second", "stay-a");
+    }
+
+    @Test
     void aConflictHasTheSameNameEachTime() {
         assertThat(resolved(claim("a", 0, 3), claim("b", 2, null)).get(1).getStay())
                 .isEqualTo(

@@ -227,6 +227,54 @@ class MeasurementPublisherTest {
     }
 
     @Test
+    void aLaboratoryValueThatNamesTheBedOfItsOrderDoesNotGoToTheNextPatientThere() throws IOException {
+        // given
+        move("10:05", MovementAction.ADMIT, "880023", "REA/01");
+
+        // when
+        publish(potassium("880021", "REA/01", "10:15"));
+
+        // then
+        assertThat(sends.values(TOPICS.observationsRaw()))
+                .extracting(Observation::getBed)
+                .containsExactly("REA/02");
+    }
+
+    @Test
+    void aLaboratoryValueWhoseCodeIsMappedLaterGoesToTheBedOfItsPatientToo() throws IOException {
+        // given
+        move("10:05", MovementAction.ADMIT, "880023", "REA/01");
+
+        // when
+        measurements
+                .publishLate(
+                        "LAB",
+                        "1",
+                        List.of(potassium("880021", "REA/01", "10:15"), potassium("880022", "REA/02", "10:15")),
+                        NOW)
+                .join();
+
+        // then
+        assertThat(sends.values(TOPICS.observationsRaw()))
+                .extracting(Observation::getBed)
+                .containsExactly("REA/02");
+    }
+
+    @Test
+    void aLaboratoryValueOfAPatientWhoLeftIsQuarantinedWhenAnotherOneLiesOnTheNamedBed() {
+        // when: 880022 left at 09:30, and 880021 came at 10:00
+        PublishedMeasurements published = publish(potassium("880022", "REA/02", "10:15"));
+        publish(potassium("880022", "REA/02", "09:45"));
+        publish(potassium("unknown", "REA/02", "10:15"));
+
+        // then
+        assertThat(published.leftOut()).extracting(DroppedElement::reason).containsExactly(DropReason.NO_BED);
+        assertThat(sends.values(TOPICS.observationsRaw()))
+                .extracting(Observation::getBed)
+                .containsExactly("REA/02", "REA/02");
+    }
+
+    @Test
     void aValueOfAMonitorKeepsTheBedThatItSends() {
         // when
         publish(value("hr", "880021", "REA/02", "09:00"));

@@ -18,8 +18,9 @@ import org.vigie.terminology.DropReason;
  * @param zone time zone of the sender
  * @param shown offset that the message itself shows; it decides when a local time occurs twice
  * @param received when the message arrived; empty when it is read from a file
+ * @param measures true for times of measurement, which do not lie after the arrival. The time of a movement may be a planned one
  */
-public record SenderClock(ZoneId zone, Optional<ZoneOffset> shown, Optional<Instant> received) {
+public record SenderClock(ZoneId zone, Optional<ZoneOffset> shown, Optional<Instant> received, boolean measures) {
     /** The zone of times without one, when neither the configuration nor the message names a zone. */
     public static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Paris");
 
@@ -30,23 +31,45 @@ public record SenderClock(ZoneId zone, Optional<ZoneOffset> shown, Optional<Inst
         Objects.requireNonNull(zone, "zone");
     }
 
+    /** Creates the clock for times of any kind. */
+    public SenderClock(ZoneId zone, Optional<ZoneOffset> shown, Optional<Instant> received) {
+        this(zone, shown, received, false);
+    }
+
     /** Returns the clock of a sender whose zone alone is known. */
     public static SenderClock in(ZoneId zone) {
         return new SenderClock(zone, Optional.empty(), Optional.empty());
     }
 
+    /** Returns the same clock for times of measurement. */
+    public SenderClock ofMeasurements() {
+        return new SenderClock(zone, shown, received, true);
+    }
+
     /**
      * Converts a local time to an instant. When summer time ends, an hour occurs twice: the time is ambiguous unless the message shows its
      * offset, or only one of the two instants fits the time of arrival. When summer time begins, an hour is skipped: a time in it is
-     * unreadable unless one of the two offsets fits the time of arrival.
+     * unreadable unless one of the two offsets fits the time of arrival. A time of measurement in the future is read with the offset before
+     * the last change, if that fits the time of arrival: the clock was not set back yet.
      */
     public SentTime at(LocalDateTime local) {
         ZoneRules rules = zone.getRules();
         List<ZoneOffset> offsets = rules.getValidOffsets(local);
         if (offsets.size() == 1) {
-            return new SentTime.SentInstant(local.toInstant(offsets.get(0)));
+            Instant at = local.toInstant(offsets.get(0));
+            return new SentTime.SentInstant(notSetBack(local, at).orElse(at));
         }
         return offsets.isEmpty() ? skipped(local, rules.getTransition(local)) : twice(local, offsets);
+    }
+
+    private Optional<Instant> notSetBack(LocalDateTime local, Instant at) {
+        boolean isAhead = measures
+                && received.filter(arrival -> at.isAfter(arrival.plus(TOLERANCE)))
+                        .isPresent();
+        return isAhead
+                ? Optional.ofNullable(zone.getRules().previousTransition(at))
+                        .flatMap(change -> only(local, List.of(change.getOffsetBefore()), true))
+                : Optional.empty();
     }
 
     private SentTime twice(LocalDateTime local, List<ZoneOffset> offsets) {

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.terminology.DropReason;
 
 class SenderClockTest {
@@ -58,5 +60,51 @@ class SenderClockTest {
 
         // when, then
         assertThat(clock.at(SKIPPED).instant()).contains(Instant.parse("2026-03-29T01:30:00Z"));
+    }
+
+    @Test
+    void aMonitorThatWasNotSetBackIsReadByTheTimeOfArrival() {
+        // given
+        var clock = clockAt("2026-10-25T01:05:02Z").ofMeasurements();
+
+        // when, then
+        assertThat(clock.at(LocalDateTime.parse("2026-10-25T03:05:00")).instant())
+                .contains(Instant.parse("2026-10-25T01:05:00Z"));
+    }
+
+    @Test
+    void aMonitorThatWasSetBackIsReadByItsZoneInTheSameNight() {
+        // given
+        var clock = clockAt("2026-10-25T02:05:02Z").ofMeasurements();
+
+        // when, then
+        assertThat(clock.at(LocalDateTime.parse("2026-10-25T03:05:00")).instant())
+                .contains(Instant.parse("2026-10-25T02:05:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-10-25T03:25:00", "2026-10-25T05:05:00", "2026-07-01T05:00:00"})
+    void aTimeOfTheFutureThatNoChangeOfTheClockExplainsStaysInTheFuture(String sent) {
+        // given
+        LocalDateTime local = LocalDateTime.parse(sent);
+        Instant byItsZone = local.atZone(PARIS).toInstant();
+        var clock = sent.contains("07-01") ? clockAt("2026-07-01T02:00:00Z") : clockAt("2026-10-25T01:05:02Z");
+
+        // when, then
+        assertThat(clock.ofMeasurements().at(local).instant()).contains(byItsZone);
+    }
+
+    @Test
+    void aMovementThatIsPlannedInAnHourKeepsItsTime() {
+        // given
+        var clock = clockAt("2026-11-30T13:00:00Z");
+
+        // when, then
+        assertThat(clock.at(LocalDateTime.parse("2026-11-30T15:00:00")).instant())
+                .contains(Instant.parse("2026-11-30T14:00:00Z"));
+    }
+
+    private static SenderClock clockAt(String received) {
+        return new SenderClock(PARIS, Optional.empty(), Optional.of(Instant.parse(received)));
     }
 }

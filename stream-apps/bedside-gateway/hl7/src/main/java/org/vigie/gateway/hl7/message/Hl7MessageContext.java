@@ -28,7 +28,7 @@ public final class Hl7MessageContext {
      * @param isTest true when the message concerns no patient
      */
     public Hl7MessageContext(SenderClock clock, boolean isTest) {
-        this.times = new Hl7TimeCache(clock);
+        this.times = new Hl7TimeCache(clock.ofMeasurements());
         this.order = new Hl7OrderContext(times);
         this.isTest = isTest;
     }

@@ -216,6 +216,36 @@ class Hl7TimeParserTest {
                 .containsExactly(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // shown at the bed, arrival, read
+        "20261025030500, 2026-10-25T01:05:02Z, 2026-10-25T01:05:00Z",
+        "20261025100000, 2026-10-25T08:00:02Z, 2026-10-25T08:00:00Z",
+        "20261025030500, 2026-10-25T02:05:02Z, 2026-10-25T02:05:00Z",
+        "20261025033000, 2026-10-25T01:05:02Z, 2026-10-25T02:30:00Z",
+    })
+    void aMonitorThatWasNotSetBackInAutumnStaysWatched(String shown, String arrival, String expected) {
+        // given
+        MessageOutcome read = Hl7TestMessages.arrived(arrival, local(shown, shown));
+
+        // when, then
+        assertThat(Hl7TestMessages.times(read)).containsExactly(expected);
+    }
+
+    @Test
+    void aMovementThatIsPlannedForTheNextHourKeepsItsTimeInWinter() {
+        // given
+        String adt = Hl7TestMessages.header("ADT^A03", "20261130140000")
+                + "EVN||20261130140000||||20261130150000\rPID|||880021\rPV1||I|REA^^21\r";
+
+        // when, then
+        assertThat(Hl7TestMessages.arrived("2026-11-30T13:00:02Z", adt)
+                        .movements()
+                        .get(0)
+                        .time())
+                .contains(Instant.parse("2026-11-30T14:00:00Z"));
+    }
+
     @Test
     void aSendersOwnZoneDecidesWhichHourIsTwice() {
         // given
