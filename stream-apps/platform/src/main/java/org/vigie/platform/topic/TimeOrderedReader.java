@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -33,6 +34,7 @@ public final class TimeOrderedReader implements AutoCloseable {
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Map<TopicPartition, Long> ends;
     private final PartitionMerge merge;
+    private final Set<String> cut;
 
     TimeOrderedReader(
             Consumer<byte[], byte[]> consumer,
@@ -49,7 +51,9 @@ public final class TimeOrderedReader implements AutoCloseable {
         ends = answers.ask(() -> period.ends(consumer, partitions), names);
         merge = new PartitionMerge(partitions, names);
         consumer.assign(partitions);
-        positions.putAll(answers.ask(() -> begins(topics, partitions, period), names));
+        Map<TopicPartition, Long> oldest = answers.ask(() -> consumer.beginningOffsets(partitions), names);
+        positions.putAll(answers.ask(() -> begins(topics, partitions, period, oldest), names));
+        cut = cut(topics, oldest);
         positions.forEach(consumer::seek);
     }
 
@@ -94,16 +98,42 @@ public final class TimeOrderedReader implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> begins(
-            List<? extends Topic<?>> topics, List<TopicPartition> partitions, PartitionPeriod period) {
+            List<? extends Topic<?>> topics,
+            List<TopicPartition> partitions,
+            PartitionPeriod period,
+            Map<TopicPartition, Long> oldest) {
         Set<String> compacted = topics.stream()
                 .filter(topic -> topic.compacted() && !period.repeated())
                 .map(Topic::name)
                 .collect(Collectors.toSet());
         Map<TopicPartition, Long> begins = new HashMap<>(period.begins(consumer, partitions));
-        begins.putAll(consumer.beginningOffsets(partitions.stream()
-                .filter(partition -> compacted.contains(partition.topic()))
-                .toList()));
+        oldest.forEach((partition, offset) -> {
+            if (compacted.contains(partition.topic())) {
+                begins.put(partition, offset);
+            }
+        });
         return begins;
+    }
+
+    /** Names the topics that begin with the oldest record which is left of more. */
+    private Set<String> cut(List<? extends Topic<?>> topics, Map<TopicPartition, Long> oldest) {
+        Set<String> deleting = topics.stream()
+                .filter(topic -> !topic.compacted())
+                .map(Topic::name)
+                .collect(Collectors.toSet());
+        return oldest.entrySet().stream()
+                .filter(each -> each.getValue() > 0 && each.getValue().equals(positions.get(each.getKey())))
+                .map(each -> each.getKey().topic())
+                .filter(deleting::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Returns the topics whose first records of the period may be missing, because the broker has deleted records up to the first one that is
+     * read. A compacted topic is none of them.
+     */
+    public Set<String> cut() {
+        return Set.copyOf(cut);
     }
 
     /** Returns how many records are left to read at most. A compacted topic has fewer. */

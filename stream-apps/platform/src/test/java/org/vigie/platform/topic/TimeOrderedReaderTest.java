@@ -96,6 +96,33 @@ class TimeOrderedReaderTest {
     }
 
     @Test
+    void aTopicWhoseRecordsOfThePeriodWereDeletedIsNamed() {
+        // given
+        times.put(STAYS, List.of(1L));
+        times.put(CLEAN, List.of(30L, 50L));
+        times.put(OTHER, List.of());
+        var consumer = consumer();
+        consumer.updateBeginningOffsets(Map.of(CLEAN, 1L, STAYS, 0L));
+
+        // when, then
+        assertThat(reader(consumer, period(40, 100)).cut()).containsExactly(CLEAN.topic());
+    }
+
+    @Test
+    void aTopicThatHoldsOlderRecordsThanThePeriodIsWhole() {
+        // given
+        times.put(STAYS, List.of(1L));
+        times.put(CLEAN, List.of(10L, 30L, 50L));
+        times.put(OTHER, List.of());
+        var consumer = consumer();
+        consumer.updateBeginningOffsets(Map.of(CLEAN, 1L));
+
+        // when, then
+        assertThat(reader(consumer, period(40, 100)).cut()).isEmpty();
+        assertThat(reader(10, 100).cut()).as("a topic from which nothing was deleted").isEmpty();
+    }
+
+    @Test
     void whoeverWaitsCanEndAReadingInWhichNoRecordComes() {
         // given
         times.put(STAYS, List.of());

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** Shows how far a replay has come: records, speed and time left, at most every two seconds. */
 public final class ReplayProgress {
@@ -27,6 +28,16 @@ public final class ReplayProgress {
         this.all = all;
         begun = clock.instant();
         shown = begun;
+    }
+
+    /** Says that the broker no longer holds all records of the period. */
+    public void warnOfCut(Set<String> topics) {
+        topics.stream()
+                .sorted()
+                .forEach(topic -> out.printf(
+                        "%s: records of the start of the period are no longer kept; what follows begins with the first that is left%n",
+                        topic));
+        out.flush();
     }
 
     public void show(long records, int beds) {

@@ -51,6 +51,7 @@ final class TableLoader<R> {
             // The second thread alone appends, and it has ended before the appender is closed here.
             var unused = appender.unsafeBreakThreadConfinement();
             progress.begin(reader.remaining());
+            progress.warnOfCut(reader.cut());
             reader.readAll(record -> take(record, writer, appender));
             table.from().atEnd().get().forEach(batch::add);
             write(writer, appender);

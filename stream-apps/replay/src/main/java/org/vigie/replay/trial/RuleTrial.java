@@ -54,6 +54,7 @@ final class RuleTrial {
         try (var both = replays();
                 var reader = TimeOrderedReader.open(request.kafka(), inputs(), request.read())) {
             progress.begin(reader.remaining());
+            progress.warnOfCut(reader.cut());
             reader.readAll(record -> evaluate(record, transcoder, both, progress));
             both.finish();
             progress.end(records, beds.size());

@@ -1,6 +1,7 @@
 package org.vigie.replay.ward;
 
 import java.util.List;
+import java.util.Set;
 import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
 import org.vigie.platform.topic.TimeOrderedReader;
 import org.vigie.replay.archive.ArchiveFolder;
@@ -12,6 +13,9 @@ import org.vigie.schemas.topic.Topic;
 interface RecordSource extends AutoCloseable {
     /** Returns how many records are left to read at most; 0 when that is not known. */
     long remaining();
+
+    /** Returns the topics whose first records of the period may be deleted. */
+    Set<String> cut();
 
     void readAll(RawRecordHandler handler);
 
@@ -40,6 +44,11 @@ interface RecordSource extends AutoCloseable {
             }
 
             @Override
+            public Set<String> cut() {
+                return reader.cut();
+            }
+
+            @Override
             public void readAll(RawRecordHandler handler) {
                 reader.readAll(handler);
             }
@@ -60,6 +69,11 @@ interface RecordSource extends AutoCloseable {
                 @Override
                 public long remaining() {
                     return 0;
+                }
+
+                @Override
+                public Set<String> cut() {
+                    return Set.of();
                 }
 
                 @Override

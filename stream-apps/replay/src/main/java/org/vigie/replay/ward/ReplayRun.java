@@ -57,6 +57,7 @@ final class ReplayRun {
             try (ReplayedWard ward = ward(written.andThen(record -> session.evaluated(record.at())))) {
                 long all = reader.remaining();
                 progress.begin(all);
+                progress.warnOfCut(reader.cut());
                 reader.readAll(record -> {
                     session.await(Instant.ofEpochMilli(record.timestamp()));
                     take(WardRecord.of(record), ward);

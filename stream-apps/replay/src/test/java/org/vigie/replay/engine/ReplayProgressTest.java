@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,16 @@ class ReplayProgressTest {
     @BeforeEach
     void begin() {
         progress.begin(1_000);
+    }
+
+    @Test
+    void recordsThatAreNoLongerKeptAreTold() {
+        // when
+        progress.warnOfCut(Set.of("vigie.ward.observations.clean"));
+
+        // then
+        assertThat(out.toString())
+                .startsWith("vigie.ward.observations.clean: records of the start of the period are no longer kept");
     }
 
     @Test
