@@ -6,6 +6,7 @@ import org.vigie.bench.code.CodeBenchCommand;
 import org.vigie.bench.hl7.Hl7BenchCommand;
 import org.vigie.bench.masking.MaskingBenchCommand;
 import org.vigie.bench.page.PageBenchCommand;
+import org.vigie.bench.page.PastBenchCommand;
 import org.vigie.bench.scale.ScaleBenchCommand;
 import org.vigie.bench.scoring.ScoringBenchCommand;
 import org.vigie.bench.store.ExportBenchCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             Hl7BenchCommand.class,
             MaskingBenchCommand.class,
             PageBenchCommand.class,
+            PastBenchCommand.class,
             ReplayBenchCommand.class,
             ReplayBesideBenchCommand.class,
             RulesBenchCommand.class,

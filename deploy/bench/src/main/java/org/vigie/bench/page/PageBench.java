@@ -39,7 +39,7 @@ record PageBench(int beds, int pages, Duration warmUp, Duration length, Path chr
         require(Files.isExecutable(chromium), "chromium", "a program; install Chromium", chromium);
     }
 
-    private static void require(boolean holds, String option, String rule, Object was) {
+    static void require(boolean holds, String option, String rule, Object was) {
         if (!holds) {
             throw new IllegalArgumentException(option + ": must be " + rule + ", was " + was);
         }

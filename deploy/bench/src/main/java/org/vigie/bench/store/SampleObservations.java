@@ -14,9 +14,9 @@ import org.vigie.schemas.variable.VariableNames;
  * Makes clean observations of some beds, one for each bed and second, with seven readings each.
  *
  * @param beds of the unit
+ * @param begin time of the first observations
  */
-record SampleObservations(int beds) {
-    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
+public record SampleObservations(int beds, Instant begin) {
     private static final List<String> VARIABLES = List.of(
             VariableNames.HR,
             VariableNames.SPO2,
@@ -28,6 +28,11 @@ record SampleObservations(int beds) {
     private static final double LOWEST = 60;
     private static final int VALUES = 40;
 
+    /** Begins at a fixed time, so that each run writes the same. */
+    SampleObservations(int beds) {
+        this(beds, Instant.parse("2026-03-01T00:00:00Z"));
+    }
+
     /** Returns so many observations from a number on; each number is another bed or another second. */
     List<CleanObservation> of(long first, int count) {
         return LongStream.range(first, first + count)
@@ -37,7 +42,7 @@ record SampleObservations(int beds) {
 
     private CleanObservation observation(long number) {
         String bed = "U/" + number % beds;
-        Instant at = FIRST.plusSeconds(number / beds);
+        Instant at = begin.plusSeconds(number / beds);
         return CleanObservation.newBuilder()
                 .setStay("stay-" + number % beds)
                 .setBed(bed)

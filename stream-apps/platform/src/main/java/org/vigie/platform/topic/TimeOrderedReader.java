@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,23 +35,21 @@ public final class TimeOrderedReader implements AutoCloseable {
     private final Set<String> cut;
 
     TimeOrderedReader(
-            Consumer<byte[], byte[]> consumer,
-            String broker,
-            InstantSource clock,
-            List<? extends Topic<?>> topics,
-            PartitionPeriod period) {
+            Consumer<byte[], byte[]> consumer, String broker, InstantSource clock, List<TopicPeriod> periods) {
         this.consumer = consumer;
         this.broker = broker;
         this.clock = clock;
+        List<? extends Topic<?>> topics =
+                periods.stream().map(TopicPeriod::topic).toList();
         List<String> names = topics.stream().map(Topic::name).toList();
         var answers = new TopicPartitions(consumer, broker);
         List<TopicPartition> partitions = answers.of(topics);
-        ends = answers.ask(() -> period.ends(consumer, partitions), names);
-        merge = new PartitionMerge(partitions, names);
         consumer.assign(partitions);
-        Map<TopicPartition, Long> oldest = answers.ask(() -> consumer.beginningOffsets(partitions), names);
-        positions.putAll(answers.ask(() -> begins(topics, partitions, period, oldest), names));
-        cut = cut(topics, oldest);
+        var offsets = answers.ask(() -> PeriodOffsets.find(consumer, periods, partitions), names);
+        ends = offsets.ends();
+        cut = offsets.cut();
+        merge = new PartitionMerge(partitions, names);
+        positions.putAll(offsets.begins());
         positions.forEach(consumer::seek);
     }
 
@@ -64,68 +60,31 @@ public final class TimeOrderedReader implements AutoCloseable {
      */
     public static TimeOrderedReader open(
             KafkaConnectionConfig kafka, List<? extends Topic<?>> topics, PartitionPeriod period) {
-        return open(kafka, topics, period, Map.of());
+        return open(kafka, TopicPeriod.of(topics, period), Map.of());
     }
 
     /**
-     * Opens a reader of a period for somebody who waits.
+     * Opens a reader for somebody who waits.
      *
+     * @param topics each with its own period
      * @param answer how long the broker may take for one answer
      * @throws TopicUnavailableException when the broker or a topic cannot be reached
      */
-    public static TimeOrderedReader open(
-            KafkaConnectionConfig kafka, List<? extends Topic<?>> topics, PartitionPeriod period, Duration answer) {
-        return open(
-                kafka,
-                topics,
-                period,
-                Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(answer.toMillis())));
+    public static TimeOrderedReader open(KafkaConnectionConfig kafka, List<TopicPeriod> topics, Duration answer) {
+        int most = Math.toIntExact(answer.toMillis());
+        return open(kafka, topics, Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, most));
     }
 
     private static TimeOrderedReader open(
-            KafkaConnectionConfig kafka,
-            List<? extends Topic<?>> topics,
-            PartitionPeriod period,
-            Map<String, Object> settings) {
+            KafkaConnectionConfig kafka, List<TopicPeriod> topics, Map<String, Object> settings) {
         var consumer =
                 new KafkaClients(kafka).consumer(new ByteArrayDeserializer(), new ByteArrayDeserializer(), settings);
         try {
-            return new TimeOrderedReader(consumer, kafka.bootstrapServers(), InstantSource.system(), topics, period);
+            return new TimeOrderedReader(consumer, kafka.bootstrapServers(), InstantSource.system(), topics);
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
         }
-    }
-
-    private Map<TopicPartition, Long> begins(
-            List<? extends Topic<?>> topics,
-            List<TopicPartition> partitions,
-            PartitionPeriod period,
-            Map<TopicPartition, Long> oldest) {
-        Set<String> compacted = topics.stream()
-                .filter(topic -> topic.compacted() && !period.repeated())
-                .map(Topic::name)
-                .collect(Collectors.toSet());
-        Map<TopicPartition, Long> begins = new HashMap<>(period.begins(consumer, partitions));
-        oldest.forEach((partition, offset) -> {
-            if (compacted.contains(partition.topic())) {
-                begins.put(partition, offset);
-            }
-        });
-        return begins;
-    }
-
-    /** Names the topics that begin with the oldest record which is left of more. */
-    private Set<String> cut(List<? extends Topic<?>> topics, Map<TopicPartition, Long> oldest) {
-        Set<String> deleting = topics.stream()
-                .filter(topic -> !topic.compacted())
-                .map(Topic::name)
-                .collect(Collectors.toSet());
-        return oldest.entrySet().stream()
-                .filter(each -> each.getValue() > 0 && each.getValue().equals(positions.get(each.getKey())))
-                .map(each -> each.getKey().topic())
-                .filter(deleting::contains)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -133,7 +92,7 @@ public final class TimeOrderedReader implements AutoCloseable {
      * read. A compacted topic is none of them.
      */
     public Set<String> cut() {
-        return Set.copyOf(cut);
+        return cut;
     }
 
     /** Returns how many records are left to read at most. A compacted topic has fewer. */

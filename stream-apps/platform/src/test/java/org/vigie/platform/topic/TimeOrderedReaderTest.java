@@ -96,6 +96,26 @@ class TimeOrderedReaderTest {
     }
 
     @Test
+    void eachTopicIsReadInItsOwnPeriodAndAllInOneOrder() {
+        // given
+        times.put(STAYS, List.of(1L, 30L, 60L));
+        times.put(CLEAN, List.of(10L, 20L, 50L));
+        times.put(OTHER, List.of());
+
+        // when
+        reader(
+                        consumer(),
+                        List.of(
+                                new TopicPeriod(
+                                        TOPICS.staysCurrent(), period(25, 70).ofRepeated()),
+                                new TopicPeriod(TOPICS.observationsClean(), period(20, 50))))
+                .readAll(this::note);
+
+        // then
+        assertThat(read).containsExactly("clean 20", "stays 30", "stays 60");
+    }
+
+    @Test
     void aTopicWhoseRecordsOfThePeriodWereDeletedIsNamed() {
         // given
         times.put(STAYS, List.of(1L));
@@ -119,7 +139,9 @@ class TimeOrderedReaderTest {
 
         // when, then
         assertThat(reader(consumer, period(40, 100)).cut()).isEmpty();
-        assertThat(reader(10, 100).cut()).as("a topic from which nothing was deleted").isEmpty();
+        assertThat(reader(10, 100).cut())
+                .as("a topic from which nothing was deleted")
+                .isEmpty();
     }
 
     @Test
@@ -189,7 +211,11 @@ class TimeOrderedReaderTest {
 
     private TimeOrderedReader reader(MockConsumer<byte[], byte[]> consumer, PartitionPeriod period) {
         List<Topic<?>> topics = List.of(TOPICS.staysCurrent(), TOPICS.observationsClean());
-        var reader = new TimeOrderedReader(consumer, "broker:9092", clock, topics, period);
+        return reader(consumer, TopicPeriod.of(topics, period));
+    }
+
+    private TimeOrderedReader reader(MockConsumer<byte[], byte[]> consumer, List<TopicPeriod> topics) {
+        var reader = new TimeOrderedReader(consumer, "broker:9092", clock, topics);
         times.forEach((partition, at) -> {
             for (int offset = 0; offset < at.size(); offset++) {
                 consumer.addRecord(record(partition, offset, at.get(offset)));

@@ -11,9 +11,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.duckdb.DuckDBAppender;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionPeriod;
+import org.vigie.platform.topic.SequentialWorker;
 import org.vigie.platform.topic.TimeOrderedReader;
 import org.vigie.replay.engine.ReplayProgress;
-import org.vigie.replay.engine.ReplayWorker;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
@@ -47,7 +47,7 @@ final class TableLoader<R> {
         table.sources().forEach(source -> topics.add(source.topic()));
         try (var appender = database.appender(table.name());
                 var reader = TimeOrderedReader.open(kafka, topics, period);
-                var writer = new ReplayWorker("export", MOST_BATCHES_WAITING)) {
+                var writer = new SequentialWorker("export", MOST_BATCHES_WAITING)) {
             // The second thread alone appends, and it has ended before the appender is closed here.
             var unused = appender.unsafeBreakThreadConfinement();
             progress.begin(reader.remaining());
@@ -64,7 +64,7 @@ final class TableLoader<R> {
         return unreadable;
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, ReplayWorker writer, DuckDBAppender appender) {
+    private void take(ConsumerRecord<byte[], byte[]> record, SequentialWorker writer, DuckDBAppender appender) {
         try {
             rows(record).forEach(batch::add);
         } catch (UnreadableRecordException e) {
@@ -76,7 +76,7 @@ final class TableLoader<R> {
         progress.show(++records, 0);
     }
 
-    private void write(ReplayWorker writer, DuckDBAppender appender) {
+    private void write(SequentialWorker writer, DuckDBAppender appender) {
         List<R> full = batch;
         batch = new ArrayList<>(BATCH);
         writer.run(() -> full.forEach(row -> append(row, appender)));

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.analytics.AlarmReportBuilder;
+import org.vigie.platform.topic.SequentialWorker;
 import org.vigie.replay.engine.RecordedRecord;
-import org.vigie.replay.engine.ReplayWorker;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
@@ -31,7 +31,7 @@ public final class ComparedReplays implements AutoCloseable {
     private List<RecordedRecord> batch = new ArrayList<>(BATCH);
 
     /** Holds the evaluation with one rule set, and its thread. */
-    private record ReplayWithThread(AlertReplay replay, ReplayWorker worker) {
+    private record ReplayWithThread(AlertReplay replay, SequentialWorker worker) {
         void evaluate(List<RecordedRecord> records) {
             worker.run(() -> {
                 records.forEach(replay::send);
@@ -61,7 +61,7 @@ public final class ComparedReplays implements AutoCloseable {
     }
 
     private static ReplayWithThread started(String name, AlertReplay replay) {
-        return new ReplayWithThread(replay, new ReplayWorker(name, MOST_WAITING));
+        return new ReplayWithThread(replay, new SequentialWorker(name, MOST_WAITING));
     }
 
     /**

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.vigie.platform.topic.SequentialWorker;
 import org.vigie.replay.engine.RecordedRecord;
-import org.vigie.replay.engine.ReplayWorker;
 import org.vigie.replay.namespace.ReplayNamespace;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -33,7 +33,7 @@ public final class ReplayedWard implements AutoCloseable {
     private final BedSelection selection;
     private final VerdictReplay verdicts;
     private final DecisionReplay decisions;
-    private final ReplayWorker worker;
+    private final SequentialWorker worker;
     private final Map<String, Consumer<WardRecord>> steps;
 
     /**
@@ -54,7 +54,7 @@ public final class ReplayedWard implements AutoCloseable {
         this.selection = selection;
         this.verdicts = new VerdictReplay(namespace, serdes, codec, with, start);
         this.decisions = new DecisionReplay(namespace, serdes, with, output, start);
-        this.worker = new ReplayWorker(namespace.name(), MOST_WAITING);
+        this.worker = new SequentialWorker(namespace.name(), MOST_WAITING);
         this.steps = Map.of(
                 wardStays,
                 verdicts::sendStays,

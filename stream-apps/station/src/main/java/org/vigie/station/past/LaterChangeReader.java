@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.vigie.platform.topic.PartitionPeriod;
+import org.vigie.platform.topic.TopicPeriod;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecordException;
@@ -28,11 +29,11 @@ record LaterChangeReader(SituationRecordReader reader, AvroSerdes serdes) {
         }
         var clean = reader.kafka().topics().observationsClean();
         var values = serdes.of(clean).deserializer();
-        reader.readAll(
-                List.of(clean),
-                new PartitionPeriod(at, until),
-                record -> observation(record, values)
-                        .ifPresent(later -> changes.take(later, Instant.ofEpochMilli(record.timestamp()))));
+        var later = TopicPeriod.of(List.of(clean), new PartitionPeriod(at, until));
+        reader.decodeAll(later, new StatesBefore(List.of(), at), record -> {
+            Optional<CleanObservation> observation = observation(record, values);
+            return () -> observation.ifPresent(found -> changes.take(found, Instant.ofEpochMilli(record.timestamp())));
+        });
         return changes.found();
     }
 

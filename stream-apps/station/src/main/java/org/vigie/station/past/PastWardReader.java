@@ -2,10 +2,12 @@ package org.vigie.station.past;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.progress.ReadHorizon;
 import org.vigie.platform.topic.PartitionPeriod;
+import org.vigie.platform.topic.TopicPeriod;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -69,27 +71,38 @@ public final class PastWardReader {
     private long feed(RecordDispatcher ward, Instant from, Instant at, ReadDeadline deadline) {
         var reader = new SituationRecordReader(kafka, deadline);
         var ledger = new LedgerReadSpan();
-        reader.readAll(
-                List.of(topics.staysCurrent()), new PartitionPeriod(Instant.EPOCH, at), ledger.taking(topics, serdes));
+        var whole = new PartitionPeriod(Instant.EPOCH, at);
+        reader.readAll(TopicPeriod.of(List.of(topics.staysCurrent()), whole), ledger.taking(topics, serdes));
         var notes = new PartitionPeriod(at.minus(ledger.before(at)), at);
-        var levels = new PartitionPeriod(at.minus(StationStartOffsets.LEVELS), at).ofRepeated();
-        return reader.readAll(List.of(topics.rulesPublished()), new PartitionPeriod(Instant.EPOCH, at), ward::dispatch)
-                + reader.readAll(List.of(topics.alertsLedger()), notes, ward::dispatch)
-                + reader.readAll(recorded(), new PartitionPeriod(from, at), ward::dispatch)
-                + reader.readAll(List.of(topics.triageCurrent()), levels, ward::dispatch);
+        return reader.decodeAll(
+                periods(new PartitionPeriod(from, at), notes), new StatesBefore(replaced(), from), ward::decode);
     }
 
-    /** Returns what the station reads beside rules, ledger and levels, stays first. */
-    private List<Topic<?>> recorded() {
+    /** Returns what the station reads, stays first. */
+    private List<TopicPeriod> periods(PartitionPeriod history, PartitionPeriod notes) {
+        Instant at = history.to();
+        var levels = new PartitionPeriod(at.minus(StationStartOffsets.LEVELS), at).ofRepeated();
+        List<TopicPeriod> periods = new ArrayList<>(TopicPeriod.of(
+                List.of(
+                        topics.staysCurrent(),
+                        topics.rulesPublished(),
+                        topics.observationsClean(),
+                        topics.observationsRejected(),
+                        topics.recordsQuarantined(),
+                        topics.windowsHourly(),
+                        topics.scoresSurvival(),
+                        topics.alarmsBedside()),
+                history));
+        periods.addAll(TopicPeriod.of(replaced(), history));
+        periods.add(new TopicPeriod(topics.alertsLedger(), notes));
+        periods.add(new TopicPeriod(topics.triageCurrent(), levels));
+        return periods;
+    }
+
+    /** Returns the topics of which only the newest record of each key counts. */
+    private List<Topic<?>> replaced() {
         return List.of(
-                topics.staysCurrent(),
-                topics.observationsClean(),
-                topics.observationsRejected(),
-                topics.recordsQuarantined(),
                 topics.readingsCounted(),
-                topics.windowsHourly(),
-                topics.scoresSurvival(),
-                topics.alarmsBedside(),
                 topics.alertsCurrent(),
                 topics.notificationsDeliveries(),
                 topics.notificationsStatus(),

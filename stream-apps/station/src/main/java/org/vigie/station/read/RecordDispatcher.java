@@ -65,7 +65,16 @@ public final class RecordDispatcher {
 
     /** @throws org.vigie.schemas.serde.RegistryUnavailableException when the registry does not answer; the record can be read later */
     public void dispatch(ConsumerRecord<byte[], byte[]> record) {
-        routes.get(record.topic()).take(record, ward);
+        decode(record).run();
+    }
+
+    /**
+     * Decodes a record on whatever thread. What is returned passes it on.
+     *
+     * @throws org.vigie.schemas.serde.RegistryUnavailableException when the registry does not answer
+     */
+    public Runnable decode(ConsumerRecord<byte[], byte[]> record) {
+        return routes.get(record.topic()).decode(record, ward);
     }
 
     private void take(CleanObservation observation, ConsumerRecord<?, ?> record) {

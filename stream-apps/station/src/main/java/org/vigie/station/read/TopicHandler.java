@@ -10,16 +10,17 @@ import org.vigie.station.ward.WardView;
 
 /** Handles the records of one topic, each with its place and its append time. */
 record TopicHandler<V>(Deserializer<V> reader, BiConsumer<V, ConsumerRecord<?, ?>> taken, Consumer<String> gone) {
-    void take(ConsumerRecord<byte[], byte[]> record, WardView ward) {
+    /**
+     * Decodes a record. What is returned gives it to the ward.
+     *
+     * @throws org.vigie.schemas.serde.RegistryUnavailableException when the registry does not answer
+     */
+    Runnable decode(ConsumerRecord<byte[], byte[]> record, WardView ward) {
         try {
             V value = reader.deserialize(record.topic(), record.value());
-            if (value == null) {
-                gone.accept(key(record));
-            } else {
-                taken.accept(value, record);
-            }
+            return value == null ? () -> gone.accept(key(record)) : () -> taken.accept(value, record);
         } catch (UnreadableRecordException e) {
-            ward.unreadable();
+            return ward::unreadable;
         }
     }
 

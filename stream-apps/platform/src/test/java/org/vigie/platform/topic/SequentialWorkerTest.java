@@ -1,4 +1,4 @@
-package org.vigie.replay.engine;
+package org.vigie.platform.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Tests the thread of the second half of a replay. */
-class ReplayWorkerTest {
+/** Tests the thread of the second half of a reading. */
+class SequentialWorkerTest {
     @Test
     void actionsRunInTheirOrderAndMoreOfThemThanCanWait() {
         // given
         List<Integer> done = new ArrayList<>();
-        try (var worker = new ReplayWorker("test", 10)) {
+        try (var worker = new SequentialWorker("test", 10)) {
             // when
             IntStream.range(0, 5_000).forEach(each -> worker.run(() -> done.add(each)));
             worker.finish();
@@ -27,7 +27,7 @@ class ReplayWorkerTest {
     void afterAFailureNothingMoreIsRunAndTheFailureIsThrown() {
         // given
         List<String> done = new ArrayList<>();
-        try (var worker = new ReplayWorker("test", 10)) {
+        try (var worker = new SequentialWorker("test", 10)) {
             // when
             worker.run(() -> {
                 throw new IllegalStateException("the broker refused a record");

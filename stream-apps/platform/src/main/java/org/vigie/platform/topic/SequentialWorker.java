@@ -1,4 +1,4 @@
-package org.vigie.replay.engine;
+package org.vigie.platform.topic;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
-/** Runs actions one after the other on a thread of its own, so that the two halves of a replay or an export use two processors. */
-public final class ReplayWorker implements AutoCloseable {
+/** Runs actions one after the other on a thread of its own, so that two halves of a reading use two processors. */
+public final class SequentialWorker implements AutoCloseable {
     private final BlockingQueue<Runnable> waiting;
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private final Thread thread;
@@ -21,7 +21,7 @@ public final class ReplayWorker implements AutoCloseable {
      *
      * @param mostWaiting actions after which {@link #run} waits, so that memory stays bounded
      */
-    public ReplayWorker(String name, int mostWaiting) {
+    public SequentialWorker(String name, int mostWaiting) {
         waiting = new ArrayBlockingQueue<>(mostWaiting);
         thread = new Thread(this::work, name);
         thread.setDaemon(true);
