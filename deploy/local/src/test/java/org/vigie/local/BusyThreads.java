@@ -1,5 +1,6 @@
 package org.vigie.local;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -19,7 +20,22 @@ final class BusyThreads implements AutoCloseable {
                 .toList();
     }
 
-    static BusyThreads start(int number) {
+    /** Brings the load of the machine to {@code load}. What other processes already give it counts, so that tests beside this one are not slowed for nothing. */
+    static BusyThreads bringLoadTo(int load) {
+        double already = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return start(missing(load, already, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /**
+     * Returns how many threads bring a machine to a load: one for each processor at least.
+     *
+     * @param already load average, negative where the system tells none
+     */
+    static int missing(int load, double already, int processors) {
+        return Math.max(processors, load - (int) Math.max(0, already));
+    }
+
+    private static BusyThreads start(int number) {
         var busy = new BusyThreads(number);
         busy.threads.forEach(thread -> {
             thread.setDaemon(true);

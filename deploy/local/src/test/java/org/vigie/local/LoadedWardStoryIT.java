@@ -44,8 +44,8 @@ class LoadedWardStoryIT {
             try (var alerts = AlertStreams.start(alerts(kafka))) {
                 alerts.awaitRunning(TIMEOUT);
 
-                // given: 8 busy threads, a backlog, and apps that are stopped and started while the beds send
-                try (var load = BusyThreads.start(LOAD);
+                // given: a load of 8, a backlog, and apps that are stopped and started while the beds send
+                try (var load = BusyThreads.bringLoadTo(LOAD);
                         var beds = BedsideSimulator.start(beds(kafka))) {
                     beds.awaitLive(TIMEOUT);
                     try (var vitals = VitalsStreams.start(vitals(kafka))) {
