@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs one app's {@code main} in a process and a folder of its own. It can be started again after it was killed. */
 final class ChildApp implements AutoCloseable {
-    private static final long STOPS_WITHIN_S = 60;
+    private static final long STOPS_WITHIN_S = 300;
 
     private final ProcessBuilder builder;
     private final Path output;
@@ -29,6 +29,7 @@ final class ChildApp implements AutoCloseable {
                         "-Xmx400m",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-XX:MetaspaceSize=192m",
                         "-Djava.awt.headless=true",
                         "-Dlogback.configurationFile=logback.xml",
                         "-cp",

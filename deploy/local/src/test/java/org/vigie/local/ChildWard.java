@@ -41,6 +41,7 @@ final class ChildWard implements AutoCloseable {
                 "-Xmx1200m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:MetaspaceSize=192m",
                 "-Xss512k",
                 "-Djava.awt.headless=true",
                 "-cp",

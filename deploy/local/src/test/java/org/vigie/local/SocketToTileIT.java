@@ -43,7 +43,7 @@ import org.vigie.vitals.VitalsStreamsConfig;
 @ExtendWith(EmbeddedKafkaExtension.class)
 class SocketToTileIT {
     private static final String TILE = "[data-bed='REA/03'] [data-vital=hr]";
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final Duration START = Duration.ofMinutes(5);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSS'+0000'").withZone(ZoneOffset.UTC);

@@ -13,20 +13,20 @@ class AnnouncedProcessTest {
     void aScriptIsEndedTogetherWithTheProgramThatItStarted() throws Exception {
         // given
         var program = script("sleep 600 & echo 'ready at http://127.0.0.1:7/'; wait");
-        AnnouncedProcess running = AnnouncedProcess.start(program, "ready at ", Duration.ofMinutes(1));
+        AnnouncedProcess running = AnnouncedProcess.start(program, "ready at ", Duration.ofMinutes(3));
         List<ProcessHandle> children = running.process().descendants().toList();
         // when
         running.close();
         // then
         assertThat(running.address()).isEqualTo(URI.create("http://127.0.0.1:7/"));
         assertThat(children).hasSize(1);
-        assertThat(children.get(0).onExit()).succeedsWithin(Duration.ofMinutes(1));
+        assertThat(children.get(0).onExit()).succeedsWithin(Duration.ofMinutes(3));
         assertThat(running.process().isAlive()).isFalse();
     }
 
     @Test
     void aProgramThatEndsWithoutAnAddressIsSaidToHaveEnded() {
-        assertThatThrownBy(() -> AnnouncedProcess.start(script("echo nothing"), "ready at ", Duration.ofMinutes(1)))
+        assertThatThrownBy(() -> AnnouncedProcess.start(script("echo nothing"), "ready at ", Duration.ofMinutes(3)))
                 .hasRootCauseMessage("the program ended before it announced its address");
     }
 
