@@ -10,7 +10,7 @@ const { canCall } = await load('service.js');
 const { changesOf } = await load('changes.js');
 const { shelfName, shelvesOver } = await load('shelves.js');
 const { watchWarning } = await load('unwatched.js');
-const { unansweredFor, unansweredText } = await load('orders.js');
+const { pausedText, unansweredFor, unansweredText } = await load('orders.js');
 const { isAudible } = await load('signals.js');
 
 const ATTENTION = { level: 'NORMAL', reasonsFr: [], reasonsEn: [], missing: [] };
@@ -173,8 +173,7 @@ test('a ward that nobody watches, or whose alarms nobody computes, says so befor
 test('the banner names six unwatched beds and counts all', async () => {
   const ward = await wardOf([]);
   ward.unwatched = new Map(Array.from({ length: 8 }, (_, i) => [`REA/0${i}`, { bed: `REA/0${i}`, reason: 'UNREAD', since: NOW }]));
-  assert.match(watchWarning(ward), /8/);
-  assert.match(watchWarning(ward), /REA\/05 …/);
+  assert.match(watchWarning(ward), /8 lit\(s\) : REA\/00, .*REA\/05 et 2 autres\. Leurs .* Surveiller au lit du patient\.$/);
   assert.doesNotMatch(watchWarning(ward), /REA\/06/);
 });
 
@@ -189,4 +188,11 @@ test('a shelved alarm sounds again at the end of its shelf', () => {
   const shelved = alert('hr', { call: { version: 1, shelvedUntil: NOW } });
   assert.equal(isAudible(shelved, NOW - 1), false);
   assert.equal(isAudible(shelved, NOW), true);
+});
+
+test('a pause of the sound counts down to the first alarm that sounds again', () => {
+  const paused = (name, ms) => alert(name, { call: { version: 1, latched: false, audioPausedUntil: NOW + ms } });
+  assert.equal(pausedText([paused('a', 92_000), paused('b', 120_000)], NOW), 'son coupé encore 1:32');
+  assert.equal(pausedText([paused('a', 92_000)], NOW + 92_000), 'son coupé encore 0:00');
+  assert.equal(pausedText([alert('a')], NOW), '');
 });

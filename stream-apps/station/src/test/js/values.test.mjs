@@ -111,10 +111,24 @@ test('the words of the page are those of a unit, not those of a model', async ()
 });
 
 test('a child, and a patient without an age, is said to be judged by adult limits; an adult is not', async () => {
-  const { ageText } = await load('notes.js');
-  const of = (more) => ageText({ occupant: { stay: 's1', provisional: false, sex: 'MALE', ...more } });
+  const { doubtText } = await load('notes.js');
+  const of = (more) => doubtText({ occupant: { stay: 's1', provisional: false, sex: 'MALE', ...more } }, NOW);
   assert.equal(of({ age: 9.4, ageDoubt: 'CHILD' }), 'Enfant, 9,4 ans : alarmes, triage et scores jugés par des limites d’adulte');
   assert.equal(of({ ageDoubt: 'UNKNOWN' }), 'Âge inconnu : alarmes, triage et scores jugés par des limites d’adulte');
   assert.equal(of({ age: 72 }), '');
-  assert.equal(ageText({}), '');
+  assert.equal(doubtText({}, NOW), '');
+});
+
+test('where several patients are admitted to a bed, that is said in place of an unknown age and of a pseudonym', async () => {
+  const { doubtText } = await load('notes.js');
+  const { identifiers } = await load('tile.js');
+  const occupant = { stay: 'conflict-1', patient: 'conflict-1', provisional: false, sex: 'UNKNOWN', ageDoubt: 'UNKNOWN', conflictSince: NOW - 60_000 };
+  assert.match(doubtText({ occupant }, NOW), /^Plusieurs patients sont admis dans ce lit depuis 11:59:00/);
+  assert.deepEqual(identifiers(occupant), ['plusieurs patients admis']);
+});
+
+test('a countdown is written in minutes and seconds, and ends at zero', () => {
+  assert.equal(format.countdown(65_000), '1:05');
+  assert.equal(format.countdown(59_001), '1:00');
+  assert.equal(format.countdown(-1), '0:00');
 });

@@ -47,11 +47,11 @@ test('the clock of the ward goes on without events, at its speed', async () => {
 });
 
 test('all beds fit, in the most legible density that has room', () => {
-  for (const beds of [8, 24, 40]) {
+  for (const beds of [8, 24, 25, 28, 40]) {
     for (const [width, height] of [[1520, 990], [1280, 900], [980, 670]]) {
       const found = arrangement(beds, width, height);
       if (!found) continue;
-      const tile = TILES.find(({ density }) => density === found.density);
+      const tile = TILES.find(({ density, narrow = false }) => density === found.density && narrow === found.narrow);
       const rows = Math.ceil(beds / found.columns);
       assert.ok(found.columns * (tile.width + 8) - 8 <= width, `${beds} beds in ${width}`);
       assert.ok(rows * (tile.height + 8) - 8 <= height, `${beds} beds in ${height}`);
@@ -101,4 +101,10 @@ test('the counters of alarms count those of Vigie and those of the monitors, and
   ward.service = { ...ward.service, monitorAlarms: [{ priority: 'HIGH' }, { priority: 'HIGH', endedAt: NOW }, { priority: 'NONE' }] };
   assert.deepEqual(ward.alarmCount('HIGH'), { own: 1, monitors: 1 });
   assert.deepEqual(ward.alarmCount('MEDIUM'), { own: 1, monitors: 0 });
+});
+
+test('one bed more than a wall shows in full tiles makes them narrower, and not compact', () => {
+  assert.deepEqual(arrangement(24, 1520, 910), { density: 'full', narrow: false, columns: 6 });
+  assert.deepEqual(arrangement(25, 1520, 910), { density: 'full', narrow: true, columns: 7 });
+  assert.deepEqual(arrangement(29, 1520, 910), { density: 'compact', narrow: false, columns: 6 });
 });

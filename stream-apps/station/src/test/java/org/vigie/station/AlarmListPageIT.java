@@ -75,7 +75,7 @@ class AlarmListPageIT extends PageInBrowser {
         PlaywrightAssertions.assertThat(page.locator("body:not(.unwatched) #alarm-rows .count"))
                 .hasText("3 alarmes");
         PlaywrightAssertions.assertThat(page.locator(members)).isHidden();
-        contains("#alarm-rows .state.urgent", "À prévenir : Médecin — personne n’a été appelé");
+        contains("#alarm-rows .state.urgent", "À prévenir : Médecin (aucun appel parti)");
 
         // when
         page.focus("#alarm-rows summary");

@@ -108,7 +108,7 @@ class AlarmServicePageIT extends PageInBrowser {
         ward.take(load("REA", 14, 0.58, false, now), now);
 
         // then
-        contains("#load[data-burn=within]", "14 alarmes en 2 h, 58 % du budget");
+        contains("#load[data-burn=within]", "14 alarmes en 2 h · 58 % du budget");
 
         // when
         ward.take(load("USC", 61, 2.5, true, now), now);
@@ -116,7 +116,7 @@ class AlarmServicePageIT extends PageInBrowser {
         // then
         shows(
                 "#load[data-burn=flood]",
-                "USC : AVALANCHE : 14 en 10 min · 61 alarmes en 2 h, 250 % du budget · 2,0 lit-heures surveillées sur 2");
+                "USC : AVALANCHE : 14 en 10 min · 61 alarmes en 2 h · 250 % du budget · 2,0 lit-heures surveillées sur 2");
         assertNoBarrier("a flood");
 
         // when: no new status arrives for long
@@ -140,7 +140,7 @@ class AlarmServicePageIT extends PageInBrowser {
         // then
         contains(
                 "#load[data-burn=unknown]",
-                "2 alarmes en 2 h, budget non comparé : trop peu d’heures surveillées · 0,0 lit-heures surveillées sur 2");
+                "2 alarmes en 2 h · budget non comparé : trop peu d’heures surveillées · 0,0 lit-heures surveillées sur 2");
     }
 
     @Test
@@ -159,7 +159,7 @@ class AlarmServicePageIT extends PageInBrowser {
 
         // then
         contains("#channels", "PERSONNE N’EST APPELÉ hors de cette page");
-        contains("#alarm-rows", "À prévenir : Médecin — personne n’a été appelé");
+        contains("#alarm-rows", "À prévenir : Médecin (aucun appel parti)");
         PlaywrightAssertions.assertThat(page.locator("body.unwatched")).hasCount(0);
         assertNoBarrier("a ward without a channel");
 

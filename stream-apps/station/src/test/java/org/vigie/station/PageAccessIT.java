@@ -65,6 +65,9 @@ class PageAccessIT extends PageInBrowser {
 
         // then
         contains("main", "Vigie");
+        contains(".unwatched", "CET ÉCRAN NE SURVEILLE PERSONNE");
+        contains(".unwatched[lang=en]", "THIS SCREEN WATCHES NOBODY");
+        assertNoBarrier("the page of the log-in");
         assertThat(SmallTextContrast.pale(page, "body")).isEmpty();
         page.evaluate("document.querySelector('main').style.color = '#8593a0'");
         assertThat(SmallTextContrast.pale(page, "body")).isNotEmpty();

@@ -66,9 +66,11 @@ class PastPageIT extends PageInBrowser {
         PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] [data-vital=spo2][data-changed]"))
                 .hasCount(0);
         contains("[data-bed='CARDIO/01'] .technical", "NON SURVEILLÉ");
-        contains("#banner", "NON SURVEILLÉ — 1 lit(s) : CARDIO/01.");
+        contains("#banner", "À ce moment : NON SURVEILLÉ — 1 lit(s) : CARDIO/01.");
+        PlaywrightAssertions.assertThat(page.locator("#banner")).not().containsText("Surveiller au lit");
         contains("#past-unread", "que si ses messages de contrôle manquaient");
         assertNoBarrier("the page at an earlier time");
+        assertThat(SmallTextContrast.pale(page, "body")).isEmpty();
         // when
         page.click("#past-state summary");
         page.click("[data-bed='REA/01'] .bed-name");
@@ -80,6 +82,7 @@ class PastPageIT extends PageInBrowser {
                 .hasAttribute("data-study", page.locator("#study").getAttribute("aria-label"));
         assertThat(watermark("#bed-dialog")).contains("PASSÉ");
         assertNoBarrier("a bed at an earlier time");
+        assertThat(SmallTextContrast.pale(page, "#bed-dialog")).isEmpty();
         // when
         page.keyboard().press("Escape");
         page.click("#open-quality");
@@ -121,6 +124,7 @@ class PastPageIT extends PageInBrowser {
         contains("#past-dialog label", "Date et heure (");
         contains("#past-dialog .past-quick", "Début du poste");
         assertNoBarrier("the choice of an earlier time");
+        assertThat(SmallTextContrast.pale(page, "#past-dialog")).isEmpty();
         // when
         page.click("#past-dialog .past-quick button:has-text('15 min')");
         // then

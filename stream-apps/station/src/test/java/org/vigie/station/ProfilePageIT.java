@@ -25,7 +25,7 @@ class ProfilePageIT extends PageInBrowser {
               let count = 0;
               for (let i = 0; i < data.length; i += 4) {
                 const [red, green, blue, alpha] = data.slice(i, i + 4);
-                if (alpha > 60 && Math.abs(red - 200) < 5 && Math.abs(green - 180) < 5 && blue > 251) count += 1;
+                if (alpha > 60 && Math.abs(red - 217) < 5 && Math.abs(green - 204) < 5 && blue > 251) count += 1;
               }
               return count;
             }""";

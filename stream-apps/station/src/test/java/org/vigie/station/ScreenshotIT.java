@@ -95,6 +95,7 @@ class ScreenshotIT {
                                 .setLocale("fr-FR"))) {
             context.setDefaultTimeout(TIMEOUT_MS);
             Page page = context.newPage();
+            ChartContrast.record(page);
             List<String> errors = new ArrayList<>();
             page.onPageError(errors::add);
             List<String> pale = new ArrayList<>();
@@ -128,12 +129,14 @@ class ScreenshotIT {
             page.click("[data-hours='48']");
             page.waitForSelector(".chart canvas");
             shoot(page, "bed-48h");
+            pale.addAll(ChartContrast.pale(page, "#bed-dialog"));
             page.click("[data-hours='24']");
             page.waitForSelector(".chart canvas");
             shoot(page, "bed-24h");
             page.click("[data-hours='1']");
             page.waitForSelector(".chart[aria-label='FC 1 h']");
             shoot(page, "bed-1h");
+            pale.addAll(ChartContrast.pale(page, "#bed-dialog"));
             page.click(".limits summary");
             shoot(page, "bed-limits");
             pale.addAll(SmallTextContrast.pale(page, "#bed-dialog"));
@@ -195,6 +198,7 @@ class ScreenshotIT {
                     }""";
             assertThat(page.evaluate(arrangement, List.of(8, 1520, 990))).isEqualTo("large 3");
             assertThat(page.evaluate(arrangement, List.of(24, 1520, 990))).isEqualTo("full 6");
+            assertThat(page.evaluate(arrangement, List.of(28, 1520, 990))).isEqualTo("full 7");
             assertThat(page.evaluate(arrangement, List.of(40, 1520, 990))).isEqualTo("compact 8");
             assertThat(page.evaluate(arrangement, List.of(24, 1050, 670))).isEqualTo("dense 5");
             assertThat(page.evaluate(arrangement, List.of(200, 1050, 670))).isEqualTo("none");

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds the small text of a page whose contrast is below 7:1, which WCAG 2.2 asks for at its level AAA (1.4.6). Small is below 24 pixels, and in
- * bold letters below 18.66. It also looks at what style sheets write before and after an element, and at both phases of what flashes. Text of
- * controls that cannot be used now is left out, as in WCAG.
+ * bold letters below 18.66. It also looks at what style sheets write before and after an element, at both phases of what flashes, and at colours
+ * that a filter changes. Text of controls that cannot be used now is left out, as in WCAG.
  */
 final class SmallTextContrast {
     private static final String FIND = """
@@ -21,13 +21,25 @@ final class SmallTextContrast {
                 const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number);
                 return { r, g, b, a };
               };
+              const turned = ({ r, g, b, a }, rows) => {
+                const [red, green, blue] = rows.map(([x, y, z]) => Math.min(255, Math.max(0, x * r + y * g + z * b)));
+                return { r: red, g: green, b: blue, a };
+              };
+              // The matrices of Filter Effects 1 (8.4 and 8.5); `keep` is what an amount leaves of the colour.
+              const toward = (grey, keep) => grey.map((row, i) => row.map((part, j) => part * (1 - keep) + (i === j ? keep : 0)));
+              const FILTERS = {
+                sepia: (amount) => toward([[0.393, 0.769, 0.189], [0.349, 0.686, 0.168], [0.272, 0.534, 0.131]], 1 - amount),
+                saturate: (amount) => toward(Array(3).fill([0.213, 0.715, 0.072]), amount),
+              };
+              const filtersOf = (node) => [...getComputedStyle(node).filter.matchAll(/(\\w+)\\(([\\d.]+)\\)/g)].map(([, name, amount]) => FILTERS[name](Number(amount)));
+              const filtered = (colour, node) => above(node).flatMap(filtersOf).reduce(turned, colour);
               const mix = (top, under) => Object.fromEntries(['r', 'g', 'b'].map((part) => [part, top[part] * top.a + under[part] * (1 - top.a)]));
               const linear = (part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
               const light = ({ r, g, b }) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
               const above = (node) => (node ? [node, ...above(node.parentElement)] : []);
               const grounds = new Map([[null, { r: 255, g: 255, b: 255 }]]);
               const ground = (node) => {
-                if (!grounds.has(node)) grounds.set(node, mix(parts(getComputedStyle(node).backgroundColor), ground(node.parentElement)));
+                if (!grounds.has(node)) grounds.set(node, mix(filtered(parts(getComputedStyle(node).backgroundColor), node), ground(node.parentElement)));
                 return grounds.get(node);
               };
               const opacity = (node) => above(node).reduce((product, one) => product * getComputedStyle(one).opacity, 1);
@@ -41,9 +53,9 @@ final class SmallTextContrast {
               const judge = (node, pseudo, text) => {
                 const style = getComputedStyle(node, pseudo);
                 if (!text.trim() || !isSmall(style) || !isSeen(node)) return;
-                const own = parts(style.backgroundColor);
+                const own = filtered(parts(style.backgroundColor), node);
                 const under = pseudo ? mix(own, ground(node)) : ground(node);
-                const ink = parts(node.namespaceURI.endsWith('svg') ? style.fill : style.color);
+                const ink = filtered(parts(node.namespaceURI.endsWith('svg') ? style.fill : style.color), node);
                 const lights = [light(mix({ ...ink, a: ink.a * opacity(node) }, under)), light(under)].sort((a, b) => b - a);
                 const ratio = (lights[0] + 0.05) / (lights[1] + 0.05);
                 if (ratio < 7) pale.add(`${ratio.toFixed(2)} ${place(node)}${pseudo ?? ''}: ${text.trim().slice(0, 40)}`);

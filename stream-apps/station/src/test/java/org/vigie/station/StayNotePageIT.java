@@ -6,6 +6,7 @@ import static org.vigie.station.StationRecords.note;
 import static org.vigie.station.StationRecords.risk;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,11 @@ import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.AuditEvent;
 import org.vigie.schemas.AuditOutcome;
 import org.vigie.schemas.BedStays;
+import org.vigie.signal.identify.StayAssignment;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardViewConfig;
+import org.vigie.testing.story.WardStory;
 
 /** Tests what persons record about a stay on the page, and that an own estimate comes before the score. */
 class StayNotePageIT extends PageInBrowser {
@@ -111,12 +114,44 @@ class StayNotePageIT extends PageInBrowser {
         ward.take(aged(9.4));
 
         // then
-        shows(TILE + ".child", "ENFANT");
+        shows(TILE + ".patient-doubt", "ENFANT");
         page.click("[data-bed='REA/01'] .bed-name");
         contains("#bed-dialog .person", "Enfant, 9,4 ans : alarmes, triage et scores jugés par des limites d’adulte");
         assertNoBarrier("a child's bed");
         page.navigate(pages.address() + "handover.html?lang=en");
         contains("#sheet [data-bed='REA/01']", "Child, 9.4 y: alarms, triage and scores are judged by adult limits");
+    }
+
+    @Test
+    void aBedToWhichSeveralPatientsAreAdmittedSaysSoOnEachView() {
+        // given
+        Instant since = wall.instant().minusSeconds(120);
+        String several = StayAssignment.CONFLICT + "1";
+
+        // when
+        ward.take(new BedStays("REA/01", List.of(StationRecords.stay("REA/01", several, since, null))));
+        ward.take(new WardStory()
+                .bed("REA/01", several)
+                .at(wall.instant())
+                .kept("hr", 82)
+                .clean());
+
+        // then
+        shows(TILE + ".patient-doubt", "PATIENT ?");
+        shows(TILE + ".who", "plusieurs patients admis");
+        PlaywrightAssertions.assertThat(page.locator("body")).not().containsText(several);
+        page.click("[data-bed='REA/01'] .bed-name");
+        contains("#bed-dialog .person", "Plusieurs patients sont admis dans ce lit depuis");
+        PlaywrightAssertions.assertThat(page.locator("#bed-dialog .person"))
+                .not()
+                .containsText(several);
+        assertNoBarrier("a bed with several patients");
+        page.keyboard().press("Escape");
+        page.click("#open-quality");
+        contains(".bed-checks tr:has-text('REA/01')", "plusieurs patients admis");
+        assertNoBarrier("beds to check");
+        page.navigate(pages.address() + "handover.html?lang=en");
+        contains("#sheet [data-bed='REA/01']", "Several patients have been admitted to this bed since");
     }
 
     private BedStays aged(double age) {

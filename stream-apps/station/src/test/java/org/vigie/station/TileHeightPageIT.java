@@ -116,6 +116,13 @@ class TileHeightPageIT extends PageInBrowser {
         for (int height = 1080; height >= 700; height -= 40) {
             assertWhole(1920, height, "24 beds");
         }
+
+        // when: more beds than full tiles have room for
+        fill(25, 28);
+        // then
+        assertWhole(1920, 1080, "28 beds");
+        PlaywrightAssertions.assertThat(page.locator("#beds[data-density=full][data-narrow=true]"))
+                .hasCount(1);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.vigie.station;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.vigie.station.StationRecords.admitted;
+import static org.vigie.station.StationRecords.raised;
+import static org.vigie.station.StationRecords.technical;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -12,7 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.station.health.BedWatchConfig;
 import org.vigie.station.health.BedWatchdog;
 import org.vigie.testing.story.BedStory;
@@ -36,18 +40,26 @@ class UnwatchedBedPageIT extends PageInBrowser {
 
     @Test
     void aBedWhosePartitionIsNotReadIsNotWatchedAndTheOtherBedIs() throws Exception {
-        // given
+        // given: values stay new on a slow machine too
+        movable.stop();
         BedStory other = new WardStory().bed("REA/02", "s2");
         ward.take(admitted("REA/02", "s2", wall.instant().minusSeconds(3600)));
         take(monitor, READ);
         take(other, UNREAD);
         contains("[data-bed='REA/02'] .vitals", "82");
+        ward.take(technical(raised("t2", "REA/02", "s2", AlarmPriorityRecord.LOW, wall.instant())));
+        String bar = "[data-bed='REA/02'] .technical";
+        PlaywrightAssertions.assertThat(page.locator(bar)).hasAttribute("data-priority", "LOW");
 
         // when
         readUpTo.put(UNREAD, wall.instant().minusSeconds(60).toEpochMilli());
 
         // then
-        contains("[data-bed='REA/02'] .technical", "NON SURVEILLÉ");
+        contains(bar, "NON SURVEILLÉ");
+        PlaywrightAssertions.assertThat(page.locator(bar))
+                .hasAttribute(
+                        "title",
+                        Pattern.compile("^NON SURVEILLÉ · depuis .* · Aucune alarme n’est calculée pour ce lit\\..*"));
         contains("#banner", "NON SURVEILLÉ — 1 lit(s) : REA/02.");
         PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'].unwatched"))
                 .hasCount(0);

@@ -3,6 +3,7 @@ package org.vigie.station.ward;
 import java.time.Instant;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Stay;
+import org.vigie.signal.identify.StayAssignment;
 
 /**
  * Shows who lies in a bed, by pseudonyms only: it never holds a name.
@@ -14,6 +15,7 @@ import org.vigie.schemas.Stay;
  * @param attributedSince epoch ms of the first reading that was taken over from a provisional stay; absent when none was
  * @param age years, where known
  * @param sex {@code FEMALE}, {@code MALE} or {@code UNKNOWN}
+ * @param conflictSince epoch ms since which several patients are admitted to the bed, so that its readings belong to none of them; absent otherwise
  * @param ageDoubt why the unit's limits and scores may not be meant for the patient; absent when they are
  */
 public record OccupantSnapshot(
@@ -24,6 +26,7 @@ public record OccupantSnapshot(
         Long attributedSince,
         Double age,
         String sex,
+        Long conflictSince,
         AgeDoubt ageDoubt) {
     /** @param attributedSince or null */
     static OccupantSnapshot of(Stay stay, Instant attributedSince) {
@@ -35,12 +38,14 @@ public record OccupantSnapshot(
                 attributedSince == null ? null : attributedSince.toEpochMilli(),
                 stay.getAge(),
                 stay.getSex().name(),
+                StayAssignment.isConflict(stay.getStay()) ? stay.getFrom().toEpochMilli() : null,
                 null);
     }
 
     /** Returns the occupant for a reader who may not know the patient. */
     OccupantSnapshot masked() {
-        return new OccupantSnapshot(stay, null, provisional, admittedAt, attributedSince, age, sex, ageDoubt);
+        return new OccupantSnapshot(
+                stay, null, provisional, admittedAt, attributedSince, age, sex, conflictSince, ageDoubt);
     }
 
     /**
@@ -57,10 +62,11 @@ public record OccupantSnapshot(
                 attributedSince,
                 age,
                 sex,
+                conflictSince,
                 AgeDoubt.of(age, adultFrom).orElse(null));
     }
 
     static OccupantSnapshot provisional(CleanObservation observation) {
-        return new OccupantSnapshot(observation.getStay(), null, true, null, null, null, "UNKNOWN", null);
+        return new OccupantSnapshot(observation.getStay(), null, true, null, null, null, "UNKNOWN", null, null);
     }
 }

@@ -14,6 +14,7 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningReasonRecord;
+import org.vigie.signal.identify.StayAssignment;
 import org.vigie.station.alarm.AlertSnapshot;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.trend.BedArrivalSnapshot;
@@ -173,6 +174,27 @@ class WardViewTest extends WardViewStory {
 
         // then
         assertThat(bed("REA/09", T0).occupant().provisional()).isTrue();
+    }
+
+    @Test
+    void aBedToWhichSeveralPatientsAreAdmittedSaysSinceWhenAndToEveryReader() {
+        // given
+        Instant since = T0.minusSeconds(120);
+        ward.take(new BedStays(
+                "REA/01",
+                List.of(
+                        stay("REA/01", "s1", T0.minusSeconds(600), since),
+                        stay("REA/01", StayAssignment.CONFLICT + "1", since, null))));
+        ward.take(admitted("REA/02", "s2", T0.minusSeconds(600)));
+
+        // when
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
+
+        // then
+        OccupantSnapshot several = bed("REA/01", T0).occupant();
+        assertThat(several.conflictSince()).isEqualTo(since.toEpochMilli());
+        assertThat(several.masked().conflictSince()).isEqualTo(since.toEpochMilli());
+        assertThat(bed("REA/02", T0).occupant().conflictSince()).isNull();
     }
 
     @Test

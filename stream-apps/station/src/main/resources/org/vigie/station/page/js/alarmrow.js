@@ -3,7 +3,7 @@ import { el, setText } from './dom.js';
 import * as format from './format.js';
 import { t } from './i18n.js';
 import { durationText, endText, liveSentence, messageOf, monitorKey, monitorText } from './incident.js';
-import { buttons, deliveryTexts, done, incidentActions, incidentDone, incidentStates, unansweredFor, unansweredText, verdicts } from './orders.js';
+import { buttons, deliveryTexts, done, incidentActions, incidentDone, incidentStates, pausedText, unansweredFor, unansweredText, verdicts } from './orders.js';
 import { RANK, STARS } from './priority.js';
 import { passport } from './passport.js';
 
@@ -27,6 +27,7 @@ export class IncidentRow {
     this.waiting = el('span', { class: 'state waiting' });
     this.waitingFor = el('span', { class: 'waiting-for' });
     this.elsewhere = el('span', { class: 'state elsewhere' });
+    this.paused = el('span', { class: 'state paused' });
     const { alerts, bed, key, kind, priority } = incident;
     const now = ward.now() ?? 0;
     this.node = el(
@@ -49,7 +50,7 @@ export class IncidentRow {
     const fold = el(
       'details',
       { class: 'fold' },
-      el('summary', {}, el('span', { class: 'brief' }, ...marks, ...inBrief, this.duration), el('span', { class: 'states' }, this.elsewhere, ...inStates, ...states)),
+      el('summary', {}, el('span', { class: 'brief' }, ...marks, ...inBrief, this.duration), el('span', { class: 'states' }, this.elsewhere, ...inStates, ...states, this.paused)),
       el('ul', { class: 'members' }, ...alerts.map((alert) => member(alert, this.ward, now, called)), ...incidentDone(this.incident, now, called).map((word) => el('li', { class: 'done' }, word))),
     );
     fold.open = unfolded.has(key);
@@ -65,6 +66,7 @@ export class IncidentRow {
     setText(this.waitingFor, waiting && `, ${unansweredFor(alerts, now)}`);
     setText(this.duration, waiting ? '' : durationText(this.incident, now));
     setText(this.sentence, liveSentence(alerts, this.ward, now) || messageOf(alerts[0]));
+    setText(this.paused, pausedText(alerts, now));
     setText(this.elsewhere, bedlessText(alerts[0], this.ward));
   }
 }

@@ -9,9 +9,9 @@ import { either, language, reasonText, staticName, t } from './i18n.js';
 import { BedHistory } from './history.js';
 import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
-import { EstimateForm, StayNotes, ageText, limitationText } from './notes.js';
+import { EstimateForm, StayNotes, doubtText, limitationText } from './notes.js';
 import { risk } from './risk.js';
-import { actions, buttons, isInHand, unansweredFor, unansweredText, verdicts } from './orders.js';
+import { actions, buttons, isInHand, pausedText, unansweredFor, unansweredText, verdicts } from './orders.js';
 import { durationText, liveSentence, monitorText, shortName } from './incident.js';
 import { ScorePassport } from './passport.js';
 import { changeShape, changeWords, isPast, laterChange, pastLimits } from './past.js';
@@ -72,7 +72,11 @@ export class BedDialog {
   open(bed) {
     this.bed = bed;
     this.#build();
-    if (!this.dialog.open) this.dialog.showModal();
+    if (!this.dialog.open) {
+      this.dialog.showModal();
+      // A dialog keeps its place: another bed would begin in the middle of its values.
+      this.dialog.scrollTop = 0;
+    }
     this.alarmsChanged();
     this.#drawTrends();
   }
@@ -92,7 +96,9 @@ export class BedDialog {
     return {
       charts: el('div', { class: 'charts' }),
       arrivals: el('p', { class: 'arrivals' }),
-      facts: el('div', { class: 'bed-facts', tabindex: '0', role: 'region', 'aria-label': t('values') }),
+      person: el('div', { class: 'bed-person' }),
+      score: el('div'),
+      values: el('div'),
       alarms: el('section', { class: 'block', 'aria-label': t('alarms') }),
       limits: new PatientLimits(this.ward, this.bed),
       notes: new StayNotes(this.ward, this.bed),
@@ -110,9 +116,15 @@ export class BedDialog {
     this.shownAlarms = '';
     this.dialog.replaceChildren(
       el('header', { class: 'dialog-head' }, el('h2', { id: 'bed-title' }, `${t('bed')} ${this.bed}`), this.#spans(), close),
-      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.parts.charts, this.parts.arrivals, key()), el('div', { class: 'bed-side' }, this.parts.alarms, orderAnswer(), this.parts.limits.node, this.parts.notes.node, this.parts.estimate.node, this.parts.passport.node, this.parts.history.node, this.parts.accesses.node, this.parts.facts)),
+      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.parts.charts, this.parts.arrivals, key()), this.#side()),
     );
     this.#showFacts();
+  }
+
+  /** Who lies there and what is wrong stands above what a person may set; the long table of values comes last. */
+  #side() {
+    const { person, alarms, limits, notes, score, estimate, passport, history, accesses, values } = this.parts;
+    return el('div', { class: 'bed-facts', tabindex: '0', role: 'region', 'aria-label': t('bedFacts') }, person, alarms, orderAnswer(), limits.node, notes.node, score, estimate.node, passport.node, history.node, accesses.node, values);
   }
 
   /** Draws the bed's alarms anew only when one of them changed: a click under way is not lost. */
@@ -232,9 +244,9 @@ export class BedDialog {
     const bed = this.ward.beds.get(this.bed);
     if (!bed) return;
     const now = this.ward.now() ?? 0;
-    const scrolled = this.parts.facts.scrollTop;
-    this.parts.facts.replaceChildren(who(bed, now), triage(bed, this.ward), risk(bed, now, this.ward, (variable) => this.#name(variable)), this.#values(bed, now));
-    this.parts.facts.scrollTop = scrolled;
+    this.parts.person.replaceChildren(who(bed, now), triage(bed, this.ward));
+    this.parts.score.replaceChildren(risk(bed, now, this.ward, (variable) => this.#name(variable)));
+    this.parts.values.replaceChildren(this.#values(bed, now));
     this.#showLive(now);
     this.parts.limits.node.hidden = !bed.occupant;
     this.parts.limits.show();
@@ -321,9 +333,9 @@ function who(bed, now) {
   const words = [unknown, patient, person(occupant), attributed(occupant, now)].filter(Boolean);
   const limitation = limitationText(bed);
   const lata = limitation ? [el('br'), el('span', { class: 'lata' }, t('lata')), ` ${limitation}`] : [];
-  const age = ageText(bed) ? [el('br'), el('span', { class: 'age-rules' }, ageText(bed))] : [];
+  const doubt = doubtText(bed, now) ? [el('br'), el('span', { class: 'patient-rules' }, doubtText(bed, now))] : [];
   const nurse = bed.notes?.nurse ? [el('br'), `${t('nurseInCharge')} : ${bed.notes.nurse.nurse}`] : [];
-  return el('p', { class: 'person' }, el('strong', {}, words.join(' · ')), ...(stay ? [el('br'), `${t('stay')} ${stay}`] : []), ...lata, ...age, ...nurse);
+  return el('p', { class: 'person' }, el('strong', {}, words.join(' · ')), ...(stay ? [el('br'), `${t('stay')} ${stay}`] : []), ...lata, ...doubt, ...nurse);
 }
 
 /** @param {Bed} bed @param {Ward} ward */
@@ -385,7 +397,7 @@ function alarm(alert, ward, called) {
 /** @param {import('./model.js').Alert} alert @param {Ward} ward @param {number} now */
 function liveText(alert, ward, now) {
   const live = liveSentence([alert], ward, now);
-  return [live ? t('presently', { values: live }) : '', durationText(alert, now), [unansweredText([alert], now), unansweredFor([alert], now)].filter(Boolean).join(', ')].filter(Boolean).join(' · ');
+  return [live ? t('presently', { values: live }) : '', durationText(alert, now), [unansweredText([alert], now), unansweredFor([alert], now)].filter(Boolean).join(', '), pausedText([alert], now)].filter(Boolean).join(' · ');
 }
 
 /** @param {import('./model.js').MonitorAlarm} given */

@@ -14,7 +14,10 @@ import { clock } from './format.js';
 const KEPT = '#9cd0ff';
 const BAND = '#9cd0ff2e';
 const AXIS = '#a3b1bf';
-const ARRIVAL = '#c8b4ff';
+const ARRIVAL = '#d9ccff';
+/** The ground of a bed's page, and its letters: those on a chart stand on a plate of this ground, because a band below would make them pale. */
+const GROUND = '#121921';
+const INK = '#eef3f8';
 const GRID = '#ffffff12';
 /** @type {Record<string, string>} */
 const LIMIT = { HIGH: '#ff5c66aa', MEDIUM: '#f5c518aa', LOW: '#4fd0e0aa' };
@@ -49,7 +52,7 @@ export function draw(place, lines, frame) {
     ],
     series: [{}, ...lines.flatMap(() => [HIDDEN, HIDDEN, { stroke: KEPT, width: 1.6, points: { show: false } }])],
     bands: lines.map((_, i) => ({ series: [3 * i + 1, 3 * i + 2], fill: BAND })),
-    hooks: { drawClear: [(chart) => drawLimits(chart, frame.limits), (chart) => drawAlarms(chart, frame.alarms), (chart) => drawArrivals(chart, frame.arrivals ?? [])], draw: [(chart) => lines.forEach((line) => drawMarks(chart, line, gap))] },
+    hooks: { drawClear: [(chart) => drawAlarms(chart, frame.alarms), (chart) => drawLimits(chart, frame.limits), (chart) => drawStars(chart, frame.alarms), (chart) => drawArrivals(chart, frame.arrivals ?? [])], draw: [(chart) => lines.forEach((line) => drawMarks(chart, line, gap))] },
   };
   place.replaceChildren();
   return new uPlot(options, align(columns), place);
@@ -134,24 +137,35 @@ function at(chart, t, value, shape) {
   }
 }
 
-/** Each alarm: a line in the colour of its priority where it was raised, with its stars, and a band from where its condition began. @param {uPlot} chart @param {{onset: number, t: number, priority: string}[]} alarms */
+/** Each alarm: a line in the colour of its priority where it was raised, and a band from where its condition began. @param {uPlot} chart @param {{onset: number, t: number, priority: string}[]} alarms */
 function drawAlarms(chart, alarms) {
   const { ctx, bbox } = chart;
   ctx.save();
-  ctx.font = `bold ${11 * devicePixelRatio}px system-ui, sans-serif`;
   for (const { onset, t, priority } of alarms) {
     const x = chart.valToPos(t / 1000, 'x', true);
     drawDelay(chart, Math.max(bbox.left, chart.valToPos(onset / 1000, 'x', true)), Math.min(x, bbox.left + bbox.width), ALARM[priority]);
     if (x < bbox.left || x > bbox.left + bbox.width) continue;
-    ctx.strokeStyle = ctx.fillStyle = ALARM[priority];
+    ctx.strokeStyle = ALARM[priority];
     ctx.lineWidth = 1.5 * devicePixelRatio;
     ctx.beginPath();
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
+  }
+  ctx.restore();
+}
+
+/** The priority of each alarm in stars, at the head of its line. @param {uPlot} chart @param {{t: number, priority: string}[]} alarms */
+function drawStars(chart, alarms) {
+  const { ctx, bbox } = chart;
+  ctx.save();
+  ctx.font = `bold ${11 * devicePixelRatio}px system-ui, sans-serif`;
+  for (const { t, priority } of alarms) {
+    const x = chart.valToPos(t / 1000, 'x', true);
+    if (x < bbox.left || x > bbox.left + bbox.width) continue;
     const isRight = x > bbox.left + 0.9 * bbox.width;
     ctx.textAlign = isRight ? 'right' : 'left';
-    ctx.fillText(STARS[priority], x + (isRight ? -3 : 3) * devicePixelRatio, bbox.top + 11 * devicePixelRatio);
+    write(ctx, STARS[priority], x + (isRight ? -3 : 3) * devicePixelRatio, bbox.top + 11 * devicePixelRatio, INK);
   }
   ctx.restore();
 }
@@ -161,7 +175,7 @@ function drawArrivals(chart, arrivals) {
   const { ctx, bbox } = chart;
   const foot = bbox.top + bbox.height;
   ctx.save();
-  ctx.strokeStyle = ctx.fillStyle = ARRIVAL;
+  ctx.strokeStyle = ARRIVAL;
   ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
   ctx.setLineDash([2 * devicePixelRatio, 4 * devicePixelRatio]);
   for (const { at: time, bed } of arrivals) {
@@ -171,7 +185,7 @@ function drawArrivals(chart, arrivals) {
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, foot);
     ctx.stroke();
-    ctx.fillText(`▲ ${bed}`, x - 4 * devicePixelRatio, foot - 3 * devicePixelRatio);
+    write(ctx, `▲ ${bed}`, x - 4 * devicePixelRatio, foot - 3 * devicePixelRatio, ARRIVAL);
   }
   ctx.restore();
 }
@@ -179,8 +193,18 @@ function drawArrivals(chart, arrivals) {
 /** The time in which a condition held before its alarm was raised. @param {uPlot} chart @param {number} from @param {number} to @param {string} colour */
 function drawDelay({ ctx, bbox }, from, to, colour) {
   if (!(to > from)) return;
-  ctx.fillStyle = `${colour}40`;
+  ctx.fillStyle = `${colour}26`;
   ctx.fillRect(from, bbox.top, to - from, bbox.height);
+}
+
+/** Words of a chart, on a plate that hides nothing but what was drawn before them. @param {CanvasRenderingContext2D} ctx @param {string} words @param {number} x @param {number} y foot of the letters @param {string} ink */
+function write(ctx, words, x, y, ink) {
+  const { width } = ctx.measureText(words);
+  const size = 11 * devicePixelRatio;
+  ctx.fillStyle = GROUND;
+  ctx.fillRect(x - (ctx.textAlign === 'right' ? width : 0) - devicePixelRatio, y - 0.85 * size, width + 2 * devicePixelRatio, 1.07 * size);
+  ctx.fillStyle = ink;
+  ctx.fillText(words, x, y);
 }
 
 /** More names than these would cover the lines; the list beside the chart names all limits. */
@@ -192,7 +216,6 @@ function drawLimits(chart, limits) {
   const { min = 0, max = 0 } = chart.scales.y;
   ctx.save();
   ctx.setLineDash([6, 6]);
-  ctx.fillStyle = AXIS;
   ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
   /** @type {{y: number, end: number}[]} */
   const labels = [];
@@ -200,14 +223,14 @@ function drawLimits(chart, limits) {
     ctx.strokeStyle = LIMIT[priority] ?? LIMIT.LOW;
     if (value > min && value < max) {
       const y = chart.valToPos(value, 'y', true);
-      const named = limits.length <= MOST_NAMED;
-      const x = besides(labels, y, bbox.left + 4 * devicePixelRatio);
-      if (named) ctx.fillText(text, x, y - 3 * devicePixelRatio);
-      labels.push({ y, end: x + ctx.measureText(text).width });
       ctx.beginPath();
       ctx.moveTo(bbox.left, y);
       ctx.lineTo(bbox.left + bbox.width, y);
       ctx.stroke();
+      if (limits.length > MOST_NAMED) continue;
+      const x = besides(labels, y, bbox.left + 4 * devicePixelRatio);
+      write(ctx, text, x, y - 3 * devicePixelRatio, INK);
+      labels.push({ y, end: x + ctx.measureText(text).width });
     }
   }
   ctx.restore();

@@ -3,11 +3,13 @@
 
 /**
  * The smallest tile of each density, in CSS pixels: numbers are never cut off in it. The most legible stands first.
- * @type {{density: string, width: number, height: number}[]}
+ * A narrow one has the places of a full one in smaller letters: it is read from farther than a compact one.
+ * @type {{density: string, width: number, height: number, narrow?: boolean}[]}
  */
 export const TILES = [
   { density: 'large', width: 330, height: 300 },
   { density: 'full', width: 236, height: 220 },
+  { density: 'full', width: 204, height: 220, narrow: true },
   { density: 'compact', width: 178, height: 168 },
   { density: 'dense', width: 150, height: 112 },
 ];
@@ -21,7 +23,7 @@ export function arrangement(beds, width, height) {
   for (const tile of TILES) {
     const rows = Math.max(1, Math.floor((height + GAP) / (tile.height + GAP)));
     const columns = Math.ceil(beds / rows);
-    if (columns <= Math.floor((width + GAP) / (tile.width + GAP))) return { density: tile.density, columns };
+    if (columns <= Math.floor((width + GAP) / (tile.width + GAP))) return { density: tile.density, narrow: tile.narrow ?? false, columns };
   }
   return null;
 }
@@ -45,6 +47,7 @@ export class TileDensity {
     this.list.dataset.space = `${this.area.clientWidth} ${this.area.clientHeight}`;
     this.list.dataset.fits = String(narrow || found !== null);
     this.list.dataset.density = found?.density ?? (narrow ? 'full' : 'dense');
+    this.list.dataset.narrow = String(found?.narrow ?? false);
     if (found) this.list.style.setProperty('--columns', String(found.columns));
     else this.list.style.removeProperty('--columns');
   }

@@ -171,6 +171,12 @@ export function briefAge(millis) {
   return age(millis).replace(' min', '′').replace(' ', '');
 }
 
+/** The time until something, to the second: `1:05`. @param {number} millis */
+export function countdown(millis) {
+  const seconds = Math.max(0, Math.ceil(millis / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 /** How often a value comes: `1/min`, `1/5 min`, `1/20 s`. @param {number} interval ms between two values */
 export function rate(interval) {
   const minutes = Math.round(interval / 60e3);

@@ -5,13 +5,13 @@ import * as format from './format.js';
 import { language, t } from './i18n.js';
 import { causeFirst, liveSentence, messageOf, monitorText } from './incident.js';
 import { Ward } from './model.js';
-import { ageText, noteLines } from './notes.js';
+import { doubtText, noteLines } from './notes.js';
 import { studyMark } from './replay.js';
 import { STARS } from './priority.js';
 import { checkText, identifiers, person } from './tile.js';
 import { triageBadge, triageReason } from './triage.js';
 import { isProcessed, watchWarning } from './unwatched.js';
-import { isDoubtful, isStale } from './vital.js';
+import { isDoubtful, isStale, isWatched, lastMeasured } from './vital.js';
 
 /** The sheet of a shift handover: what is now, what happened since the last shift, what differs from the unit's settings. */
 
@@ -22,6 +22,8 @@ const HOUR_MS = 3600 * 1000;
 const SPANS = [1, 8, 12];
 /** So many alarms of the shift stand on the sheet in words; all are counted. */
 const TOLD = 4;
+/** A value of this age stands with it: an older one is not that of the moment at which the sheet is made. */
+const TOLD_AGE_MS = 90 * 1000;
 /** @type {{label: import('./i18n.js').Key, names: string[]}[]} a pressure is systolic, diastolic and mean */
 const VITALS = [
   { label: 'hr', names: ['hr'] },
@@ -40,7 +42,7 @@ async function show() {
   document.documentElement.lang = language();
   setText(byId('title'), hours === 1 ? t('handoverTitleHour') : t('handoverTitle', { hours }));
   byId('tools').replaceChildren(...SPANS.map(spanButton), printButton());
-  setText(byId('notice'), t('disclaimer'));
+  setText(byId('notice'), `${t('disclaimer')} ${t('keyUnits')}`);
   try {
     const [picture, health] = await Promise.all([read('api/ward'), read('api/health')]);
     ward.replace(picture);
@@ -48,7 +50,7 @@ async function show() {
     setText(byId('made'), t('handoverMade', { time: format.dateTime(ward.now() ?? ward.wall()) }));
     // Open alarms that the station has not read yet would be missing on the paper.
     const starting = ward.clock?.reason === 'STARTING';
-    byId('sheet').replaceChildren(starting ? el('p', { role: 'alert' }, t('STARTING')) : sheet());
+    byId('sheet').replaceChildren(starting ? el('p', { role: 'alert' }, watchWarning(ward)) : sheet());
   } catch {
     byId('sheet').replaceChildren(el('p', { role: 'alert' }, t('handoverFailed')));
   }
@@ -99,14 +101,14 @@ function row(bed) {
   const { occupant } = bed;
   const [patient, stay] = occupant ? identifiers(occupant) : [];
   const who = [patient, occupant ? [person(occupant), stay].filter(Boolean).join(' · ') : ''].filter(Boolean);
-  who.push(...[ageText(bed), ...noteLines(bed, ward.now() ?? 0)].filter(Boolean));
+  who.push(...[doubtText(bed, ward.now() ?? 0), ...noteLines(bed, ward.now() ?? 0)].filter(Boolean));
   return el(
     'tr',
     { 'data-bed': bed.bed },
     el('th', { scope: 'row' }, bed.bed),
     el('td', { class: 'one-line' }, ...who.flatMap((line, i) => (i ? [el('br'), line] : [line]))),
     present(bed),
-    list(open(bed), areAlarmsKnown(bed.bed) ? '–' : t('unknownAlarms')),
+    list([...open(bed), ...(areAlarmsKnown(bed) ? [] : [t('unknownAlarms')])]),
     list(past(bed)),
     list(changesOf(bed, ward).map(({ what, until, who: by, reason }) => [what, until, by, reason].filter(Boolean).join(' · '))),
     el('td', { class: 'notes' }),
@@ -118,19 +120,30 @@ function present(bed) {
   const now = ward.now() ?? 0;
   const known = new Set(bed.values.map((value) => value.variable));
   const fresh = new Map(bed.values.filter((value) => !isStale(value, now)).map((value) => [value.variable, value]));
-  const shown = fresh.size ? VITALS.filter(({ names }) => names.some((name) => known.has(name))) : [];
-  const parts = shown.flatMap(({ label, names }) => [vital(label, names.map((name) => fresh.get(name))), ' ']);
+  const current = new Set(VITALS.filter(({ names }) => names.some((name) => fresh.has(name))).map(({ label }) => label));
+  // Of two ways to measure a pressure the current one is enough.
+  const isSpare = (/** @type {string} */ label) => (label === 'abp' && current.has('nibp')) || (label === 'nibp' && current.has('abp'));
+  const shown = fresh.size ? VITALS.filter(({ label, names }) => current.has(label) || (names.some((name) => known.has(name)) && !isSpare(label))) : [];
+  const parts = shown.flatMap(({ label, names }) => [vital(label, names.map((name) => fresh.get(name)), now), ' ']);
   const { text, why } = triageBadge(bed, ward);
   const reason = bed.triage && !why ? triageReason(bed, ward) : '';
-  return el('td', {}, el('span', { class: 'one-line' }, ...(parts.length ? parts : [t('unwatched')])), el('br'), [text, reason].filter(Boolean).join(' · '));
+  return el('td', {}, el('span', { class: 'one-line' }, ...(parts.length ? parts : [unwatched(bed, now)])), el('br'), [text, reason].filter(Boolean).join(' · '));
 }
 
-/** @param {import('./i18n.js').Key} label @param {(import('./model.js').Value | undefined)[]} values */
-function vital(label, values) {
+/** That no value is current, and since when. @param {Bed} bed @param {number} now */
+function unwatched({ values }, now) {
+  const last = lastMeasured(values);
+  return [t('unwatched'), last === null ? t('noValue') : t('sinceTime', { time: format.minute(last, now) })].join(' ');
+}
+
+/** Older values stand with their age. @param {import('./i18n.js').Key} label @param {(import('./model.js').Value | undefined)[]} values @param {number} now */
+function vital(label, values, now) {
   const [main, ...others] = values.map((value) => (value ? format.measure(value.variable, value.value ?? NaN) : '--'));
   const text = others.length && values.some(Boolean) ? `${main}/${others[0]} (${others[1]})` : main;
   const doubt = values.some((value) => value?.verdict === 'SUSPECT') ? ' ?' : '';
-  return el('span', values.some((value) => value?.violates) ? { class: 'beyond' } : {}, `${t(label)} ${text}${doubt}`);
+  const oldest = Math.max(0, ...values.map((value) => (value ? now - value.asOf : 0)));
+  const age = oldest >= TOLD_AGE_MS ? ` ${format.briefAge(oldest)}` : '';
+  return el('span', values.some((value) => value?.violates) ? { class: 'beyond' } : {}, `${t(label)} ${text}${doubt}${age}`);
 }
 
 /** What is open now: one sentence for the patient, then equipment, the monitor's own alarms and what must be checked. @param {Bed} bed */
@@ -155,8 +168,8 @@ function past({ bed }) {
   return [counts.join('   '), ...told.map((alert) => `${format.minute(alert.raisedAt, now)} ${STARS[alert.priority]} ${messageOf(alert)}`)];
 }
 
-/** Whether somebody computes the alarms of a bed: elsewhere an empty list does not mean that there is none. @param {string} bed */
-const areAlarmsKnown = (bed) => Boolean(ward.clock?.watched) && ward.clock?.noAlarmsSince === undefined && isProcessed(ward, bed);
+/** Whether somebody computes the alarms of a bed, from values of its monitor: elsewhere a list may lack some. @param {Bed} bed */
+const areAlarmsKnown = ({ bed, values }) => Boolean(ward.clock?.watched) && ward.clock?.noAlarmsSince === undefined && isProcessed(ward, bed) && isWatched(values, ward.now() ?? 0);
 
-/** @param {string[]} lines @param {string} [none] */
-const list = (lines, none = '–') => el('td', {}, ...(lines.length ? [el('ul', {}, ...lines.map((line) => el('li', {}, line)))] : [none]));
+/** @param {string[]} lines */
+const list = (lines) => el('td', {}, ...(lines.length ? [el('ul', {}, ...lines.map((line) => el('li', {}, line)))] : ['–']));

@@ -50,7 +50,8 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  *   sofaChange?: number}} Attention
  * @typedef {{level?: string, at: number, sentAt: number, limitMs: number, news2Low: number, news2High: number, news2Scale?: number, missing: string[],
  *   reasonsFr: string[], reasonsEn: string[], attention?: Attention, held?: {since: number, until: number, variable?: string, value?: number}, second?: SecondLook}} Triage
- * @typedef {{stay: string, patient?: string, provisional: boolean, admittedAt?: number, attributedSince?: number, age?: number, sex: string, ageDoubt?: 'CHILD' | 'UNKNOWN'}} Occupant
+ * @typedef {{stay: string, patient?: string, provisional: boolean, admittedAt?: number, attributedSince?: number, age?: number, sex: string, ageDoubt?: 'CHILD' | 'UNKNOWN',
+ *   conflictSince?: number}} Occupant
  * @typedef {{bed: string, revision: number, occupant?: Occupant, values: Value[], others?: Value[], triage?: Triage, risk?: Risk,
  *   limits: Limit[], shelves?: Shelf[], notes?: Notes, score?: Display['score'], alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number,
  *   worst?: {alert: string, variable: string, worst: number}[], variables: Record<string, string>},

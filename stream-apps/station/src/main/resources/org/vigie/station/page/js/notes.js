@@ -20,8 +20,9 @@ export function limitationText({ notes, values }) {
   return values.some(({ variable, value }) => variable === 'treatment_limitation' && value === 1) ? t('treatmentLimited') : '';
 }
 
-/** That limits and scores of adults judge a patient who may be none; empty for an adult. @param {Bed} bed */
-export function ageText({ occupant }) {
+/** Why what the page says of a bed may not be meant for its patient: several are admitted, or limits of adults judge one who may be none; empty otherwise. @param {Bed} bed @param {number} now */
+export function doubtText({ occupant }, now) {
+  if (occupant?.conflictSince !== undefined) return t('severalWhy', { time: format.when(occupant.conflictSince, now) });
   if (occupant?.ageDoubt === 'CHILD') return t('childRules', { age: format.number(occupant.age ?? 0, 1) });
   return occupant?.ageDoubt === 'UNKNOWN' ? t('ageUnknownRules') : '';
 }

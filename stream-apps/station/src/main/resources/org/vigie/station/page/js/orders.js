@@ -138,14 +138,12 @@ export function incidentStates({ alerts }, now, called) {
   const [first] = calls.filter(({ acknowledgedBy }) => acknowledgedBy);
   const role = waiting.find(({ escalatedTo }) => escalatedTo)?.escalatedTo;
   const failed = waiting.length && alerts.some(({ deliveries }) => deliveries?.some(({ state }) => state === 'FAILED'));
-  const paused = calls.find(({ audioPausedUntil }) => audioPausedUntil !== undefined)?.audioPausedUntil;
   const words = [];
   if (first && waiting.length) words.push({ text: t('someAcknowledged', { count: calls.length - waiting.length, of: calls.length }) });
   else if (first) words.push({ text: t('isAcknowledged', { by: first.acknowledgedBy ?? '', time: format.minute(first.acknowledgedAt ?? now, now) }) });
   if (role) words.push(called ? { text: t('callRequested', { role: roleName(role) }) } : { text: t('nobodyCalled', { role: roleName(role) }), urgent: true });
   if (failed) words.push({ text: t('callFailed'), urgent: true });
   if (calls.some(({ latched }) => latched)) words.push({ text: t('isLatched') });
-  if (paused !== undefined) words.push({ text: t('isPaused', { time: format.minute(paused, now) }) });
   return words;
 }
 
@@ -168,6 +166,12 @@ export function unansweredText(alerts, now) {
 export function unansweredFor(alerts, now) {
   const since = unansweredSince(alerts);
   return since === null ? '' : format.age(now - since);
+}
+
+/** For how long the sound of alarms is still off: until the first of them sounds again; empty while none is paused. @param {Pick<Alert, 'call'>[]} alerts @param {number} now */
+export function pausedText(alerts, now) {
+  const ends = alerts.flatMap(({ call }) => call?.audioPausedUntil ?? []);
+  return ends.length ? t('pausedFor', { left: format.countdown(Math.min(...ends) - now) }) : '';
 }
 
 /** Whether somebody has it in hand: it stays visible but no longer flashes. @param {Alert | undefined} alert */

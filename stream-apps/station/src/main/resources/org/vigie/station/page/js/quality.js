@@ -1,4 +1,6 @@
 // @ts-check
+import { bedChecksTable } from './bedchecks.js';
+import { devicesTable } from './devices.js';
 import { byId, el } from './dom.js';
 import * as format from './format.js';
 import { reasonText, t } from './i18n.js';
@@ -21,9 +23,10 @@ export async function showQuality(held) {
   dialog.replaceChildren(
     el('header', { class: 'dialog-head' }, el('h2', { id: 'quality-title' }, t('qualityOf')), close),
     el('p', { class: 'quiet' }, quality.since === undefined ? '' : t('countedSince', { time: format.when(quality.since, Date.now()) })),
+    bedChecksTable(held),
     el('p', { class: 'shares' }, shares(quality)),
     senders(quality.senders),
-    el('div', { class: 'columns' }, totals(quality), reasons(quality), perBed(ward), unknownBeds(ward), el('div', {}, ...serviceTables(ward.service, ward.wall()))),
+    el('div', { class: 'columns' }, totals(quality), reasons(quality), perBed(ward), unknownBeds(ward), devicesTable(held), el('div', {}, ...serviceTables(ward.service, ward.wall()))),
   );
   if (!dialog.open) dialog.showModal();
 }

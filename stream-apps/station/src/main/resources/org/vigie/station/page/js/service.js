@@ -1,5 +1,5 @@
 // @ts-check
-import { byId, el, setAttribute, setText } from './dom.js';
+import { byId, el, setAttribute, setParts, setText } from './dom.js';
 import * as format from './format.js';
 import { t } from './i18n.js';
 
@@ -18,7 +18,7 @@ export function showService({ channels, loads, monitored }, wall) {
   const node = byId('load');
   node.hidden = loads.length === 0;
   setAttribute(node, 'data-burn', burnOf(fresh[0], monitored));
-  setText(node, fresh.length ? loadText(fresh[0], loads.length > 1, monitored) : t('loadUnknown'));
+  setParts(node, fresh.length ? loadParts(fresh[0], loads.length > 1, monitored) : [t('loadUnknown')]);
   setAttribute(node, 'title', fresh.map((load) => loadText(load, true, monitored)).join('\n'));
 }
 
@@ -65,16 +65,20 @@ function burnOf(load, monitored) {
   return load.burn > 1 ? 'over' : 'within';
 }
 
+/** @param {Load} load @param {boolean} named @param {Service['monitored']} monitored */
+const loadText = (load, named, monitored) => loadParts(load, named, monitored).join(' ');
+
 /**
  * The alarms of two hours beside the hours in which monitors sent values: over charted history there can be few alarms.
- * @param {Load} load @param {boolean} named with its unit @param {Service['monitored']} monitored
+ * @param {Load} load @param {boolean} named with its unit @param {Service['monitored']} monitored @returns {string[]} the most important first
  */
-function loadText(load, named, monitored) {
+function loadParts(load, named, monitored) {
   const of = monitored ? monitored.beds * monitored.spanHours : 0;
   const key = isComparable(monitored) ? 'load' : 'loadUncompared';
-  const text = t(key, { count: load.last120Minutes, share: format.percent(load.burn) });
-  const hours = monitored && of && (named || !isComparable(monitored)) ? ` · ${t('monitoredHours', { hours: format.number(monitored.bedHours, monitored.bedHours < 10 ? 1 : 0), of: format.number(of) })}` : '';
-  return `${named ? `${load.unit} : ` : ''}${load.flood ? `${t('flood', { count: load.last10Minutes })} · ` : ''}${text}${hours}`;
+  const flood = load.flood ? [t('flood', { count: load.last10Minutes })] : [];
+  const hours = monitored && of && (named || !isComparable(monitored)) ? [t('monitoredHours', { hours: format.number(monitored.bedHours, monitored.bedHours < 10 ? 1 : 0), of: format.number(of) })] : [];
+  const parts = [...flood, t('loadCount', { count: load.last120Minutes }), t(key, { share: format.percent(load.burn) }), ...hours];
+  return parts.map((text, i) => (i ? `· ${text}` : named ? `${load.unit} : ${text}` : text));
 }
 
 /** Tables for the dialog on data quality. @param {Service} service @param {number} wall */

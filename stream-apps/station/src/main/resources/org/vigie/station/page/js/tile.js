@@ -4,7 +4,7 @@ import * as format from './format.js';
 import { reasonText, t } from './i18n.js';
 import { causeFirst, liveWordings, messageOf, monitorText, shortName } from './incident.js';
 import { isUnknownBed } from './model.js';
-import { ageText, limitationText } from './notes.js';
+import { doubtText, limitationText } from './notes.js';
 import { done, isInHand } from './orders.js';
 import { RANK, STARS } from './priority.js';
 import { changeShape, changeWords, isPast, laterChange } from './past.js';
@@ -54,7 +54,7 @@ export class Tile {
     this.who = el('span', { class: 'who whole-parts' });
     this.scale = el('span', { class: 'scale', hidden: '' });
     this.lata = el('span', { class: 'lata', hidden: '' });
-    this.child = el('span', { class: 'child', hidden: '' });
+    this.doubt = el('span', { class: 'patient-doubt', hidden: '' });
     this.feed = el('span', { class: 'feed', hidden: '' });
     this.triage = el('span', { class: 'triage' });
     this.shelved = el('span', { class: 'bell-off', role: 'img' });
@@ -79,7 +79,7 @@ export class Tile {
     this.node = el(
       'li',
       { class: 'tile', 'data-bed': name },
-      el('header', { class: 'tile-head' }, this.open, this.shelved, el('p', { class: 'tile-sub' }, this.lata, this.child, this.who, this.feed, this.scale), this.triage),
+      el('header', { class: 'tile-head' }, this.open, this.shelved, el('p', { class: 'tile-sub' }, this.lata, this.doubt, this.who, this.feed, this.scale), this.triage),
       el('div', { class: 'bars' }, this.alarm.node, this.monitor.node, this.technical.node, this.triageReason, this.profileMore),
       numbers,
       this.profile,
@@ -115,7 +115,7 @@ export class Tile {
     this.#showTrends(bed, ward, at);
     this.#showRisk(bed, at, bed.score ?? ward.display.score);
     this.#showLimitation(bed);
-    this.#showChild(bed);
+    this.#showDoubt(bed, at);
     this.#showWho(bed, at);
     this.room.fit(() => {
       this.#showProfile(bed, at);
@@ -139,12 +139,12 @@ export class Tile {
   /** Who lies in the bed, beside the marks of the same line: written after them, because they take its room. @param {Bed} bed @param {number} at */
   #showWho(bed, at) {
     const words = separated([isUnknownBed(bed.bed) ? t('unknownBed') : '', ...this.#who(bed, at)]);
-    const marks = [this.lata, this.feed, this.scale, this.child].map((node) => (node.hidden ? '' : node.textContent));
+    const marks = [this.lata, this.feed, this.scale, this.doubt].map((node) => (node.hidden ? '' : node.textContent));
     // The smallest tile has no place for who lies in the bed.
     const placed = !bed.occupant || byId('beds').dataset.density !== 'dense';
     setParts(this.who, words, placed ? `${roomText()} ${marks.join()} ${this.triage.textContent}` : undefined);
     const scale = this.who.classList.contains('crowded') ? marks[2] : '';
-    setAttribute(this.who, 'title', [bed.occupant?.patient ?? '', this.who.textContent, scale, ageText(bed)].filter(Boolean).join(' · ') || null);
+    setAttribute(this.who, 'title', [bed.occupant?.conflictSince === undefined ? (bed.occupant?.patient ?? '') : '', this.who.textContent, scale, doubtText(bed, at)].filter(Boolean).join(' · ') || null);
   }
 
   /** A crossed bell while a rule is shelved, whether or not its alarm is still open. @param {Bed} bed @param {number} now */
@@ -160,14 +160,16 @@ export class Tile {
   #who({ occupant, notes }, now) {
     if (!occupant) return [t('free')];
     if (occupant.provisional) return [t('provisional')];
+    if (occupant.conflictSince !== undefined) return identifiers(occupant);
     return [person(occupant, 'yearsShort') || (identifiers(occupant)[0] ?? ''), attributed(occupant, now), notes?.nurse ? t('nurseShort', { nurse: notes.nurse.nurse }) : '', occupant.ageDoubt === 'UNKNOWN' ? t('ageUnknown') : ''];
   }
 
-  /** A child, because limits and scores of adults judge the patient. @param {Bed} bed */
-  #showChild(bed) {
-    this.child.hidden = bed.occupant?.ageDoubt !== 'CHILD';
-    setText(this.child, t('child'));
-    setAttribute(this.child, 'title', ageText(bed) || null);
+  /** A child, because limits and scores of adults judge the patient; several patients, because the numbers are of nobody for certain. @param {Bed} bed @param {number} now */
+  #showDoubt(bed, now) {
+    const several = bed.occupant?.conflictSince !== undefined;
+    this.doubt.hidden = !several && bed.occupant?.ageDoubt !== 'CHILD';
+    setText(this.doubt, t(several ? 'severalShort' : 'child'));
+    setAttribute(this.doubt, 'title', doubtText(bed, now) || null);
   }
 
   /** A limitation of treatment, so that nobody starts what the patient's physicians excluded. @param {Bed} bed */
@@ -229,7 +231,7 @@ export class Tile {
     setText(this.technical.kind, '');
     setText(this.technical.mark, '?');
     setText(this.technical.detail, since);
-    setAttribute(this.technical.node, 'title', `${checkText(values)} · ${since} · ${t('checkWhy')}`);
+    this.#nameTechnical([checkText(values), since, t('checkWhy')]);
     const short = (/** @type {string} */ names) => t('checkShort', { names });
     const fewer = values.length > 1 ? [short(`${shortName(values[0].variable)} +${values.length - 1}`)] : [];
     fitText(this.technical.text, [checkText(values), short(namesOf(values)), ...fewer], `${place} ${since}`, { marks: [`? ${values.length > 1 ? values.length : ''}`.trim()] });
@@ -240,8 +242,16 @@ export class Tile {
     const last = lastMeasured(values);
     setText(this.technical.kind, '');
     setText(this.technical.mark, '');
-    setText(this.technical.detail, last ? t('sinceTime', { time: format.minute(last, now) }) : '');
+    const since = last ? t('sinceTime', { time: format.minute(last, now) }) : '';
+    setText(this.technical.detail, since);
+    this.#nameTechnical([t('unwatched'), since, t('unwatchedWhy')]);
     fitText(this.technical.text, [t('unwatched')], place);
+  }
+
+  /** What the bar says that is no alarm: nothing of an alarm that stood there before stays in it. @param {string[]} words */
+  #nameTechnical(words) {
+    setAttribute(this.technical.node, 'data-in-hand', 'false');
+    setAttribute(this.technical.node, 'title', words.filter(Boolean).join(' · '));
   }
 
   /** What the monitor raises itself, never filtered. @param {import('./model.js').MonitorAlarm[]} alarms @param {number} now @param {string} place */
@@ -559,7 +569,8 @@ export function person({ sex, age }, years = 'years') {
 }
 
 /** The two identifiers of a patient: of the person and of the stay. A screen that everybody in the room reads gets none. @param {import('./model.js').Occupant} occupant */
-export function identifiers({ patient, stay, provisional }) {
+export function identifiers({ patient, stay, provisional, conflictSince }) {
+  if (conflictSince !== undefined) return [t('severalPatients')];
   if (provisional) return [t('provisional'), stay];
   return patient === undefined ? [t('masked')] : [patient, stay];
 }
@@ -595,14 +606,13 @@ function note(value, { stale, suspect, brief }, now) {
 }
 
 /**
- * What the note of a place says in full.
+ * What the note of a place says in full, with the unit and the source of its number.
  * @param {import('./model.js').Value | undefined} value @param {{stale: boolean, suspect: boolean, switched: boolean, beyond: string}} state @param {number} now
  */
 function noteTitle(value, { stale, suspect, switched, beyond }, now) {
   if (!value) return null;
-  const words = note(value, { stale, suspect, brief: false }, now).join(' · ');
-  if (switched) return switchText(value, now);
-  return beyond ? `${t('violates', { limit: beyond })} · ${words}` : words;
+  const words = switched ? [switchText(value, now)] : [beyond && t('violates', { limit: beyond }), ...note(value, { stale, suspect, brief: false }, now)];
+  return [...words, format.unitOf(value.variable), [value.source, value.device].filter(Boolean).join(' ')].filter(Boolean).join(' · ');
 }
 
 /** Since when another source is followed, and which it was. @param {import('./model.js').Value} value @param {number} now */
