@@ -13,12 +13,13 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.topic.Topic;
+import org.vigie.signal.identify.StayAssignment;
 
 /**
- * Implements the step attribute: it holds records of a provisional stay and forwards them again under the real stay when the patient on the
- * bed becomes known.
+ * Implements the step attribute: it holds records of a provisional stay or of a conflict of two patients, and forwards them again under the
+ * real stay when it becomes known who was on the bed.
  *
- * <p>The second record has the same origin and the same verdicts. It also names the provisional stay.
+ * <p>The second record has the same origin and the same verdicts. It also names the first stay.
  */
 final class AttributeStep implements Processor<String, SpecificRecord, String, CleanObservation> {
     static final String UNATTRIBUTED = "unattributed";
@@ -56,11 +57,12 @@ final class AttributeStep implements Processor<String, SpecificRecord, String, C
     }
 
     /**
-     * Holds a record of a provisional stay, unless it is a canary's: no patient is ever admitted there. After a crash such a record may come
+     * Holds a record of no patient's stay, unless it is a canary's: no patient is ever admitted there. After a crash such a record may come
      * again when its patient is already known. A record that was read before its bed is held too.
      */
     private void hold(CleanObservation observation, long timestamp) {
-        if (observation.getProvisional() && !BedName.isCanary(observation.getBed())) {
+        var assignment = new StayAssignment(observation.getStay(), observation.getProvisional());
+        if (!assignment.isOfPatient() && !BedName.isCanary(observation.getBed())) {
             BedStays read = ValueAndTimestamp.getValueOrNull(stays.get(observation.getBed()));
             BedStays bed = read == null ? new BedStays(observation.getBed(), List.of()) : read;
             unattributedStore.hold(observation, bed).ifPresent(attributed -> forward(attributed, timestamp));

@@ -23,7 +23,7 @@ import org.vigie.signal.identify.StayAssignment;
 import org.vigie.signal.identify.StayResolver;
 
 /**
- * Stores the records of provisional stays of one partition's beds until their patient is known. It keeps the newest {@link AttributedOffsets#HELD}
+ * Stores the records of provisional stays and of conflicts on one partition's beds until their patient is known. It keeps the newest {@link AttributedOffsets#HELD}
  * records of the last {@link AttributedOffsets#HELD_FOR} by the broker's time, about 1 kB each.
  *
  * <p>A record is assigned to the first patient who is found for it and never to a second one. It is forwarded once while this instance
@@ -81,7 +81,7 @@ final class UnattributedStore {
         StayAssignment assignment = identity(bed, observation);
         boolean belongsToOther = observation.getAttributedFrom() != null
                 && !observation.getStay().equals(assignment.stay());
-        if (assignment.provisional() || belongsToOther || !forwarded.add(key(observation))) {
+        if (!assignment.isOfPatient() || belongsToOther || !forwarded.add(key(observation))) {
             return Optional.empty();
         }
         String from = observation.getAttributedFrom() == null ? observation.getStay() : observation.getAttributedFrom();

@@ -141,6 +141,53 @@ class BedAttributionTopologyTest extends VitalsTopologyStory {
     }
 
     @Test
+    void whatWasMeasuredInAConflictGoesToThePatientWhoLayThereOnceThatIsKnown() {
+        // given
+        Instant change = WardStory.START.plusSeconds(1);
+        ward.bed("A3").heartRate("80 81 82 83").every(1, SECONDS);
+        vitals.tell(new BedStays(
+                "REA/A3", List.of(stay("first", WardStory.START, change), stay("conflict-1", change, null))));
+        ward.observations().subList(0, 3).forEach(vitals::tell);
+        List<CleanObservation> first = vitals.clean();
+
+        // when: the discharge of the first patient is entered late
+        vitals.tell(
+                new BedStays("REA/A3", List.of(stay("first", WardStory.START, change), stay("second", change, null))));
+        vitals.tell(ward.observations().get(3));
+
+        // then
+        assertThat(first).extracting(CleanObservation::getStay).containsExactly("first", "conflict-1", "conflict-1");
+        assertThat(vitals.clean())
+                .extracting(
+                        CleanObservation::getStay,
+                        CleanObservation::getProvisional,
+                        CleanObservation::getAttributedFrom,
+                        clean -> clean.getOrigin().getOffset())
+                .containsExactly(
+                        tuple("second", false, "conflict-1", 1L),
+                        tuple("second", false, "conflict-1", 2L),
+                        tuple("second", false, null, 3L));
+    }
+
+    @Test
+    void whatWasMeasuredBeforeAnAdmissionGoesToNoConflictOfTwoPatients() {
+        // given
+        ward.bed("A3").heartRate("80").every(1, SECONDS);
+        vitals.tell(new BedStays("REA/A3", List.of()));
+        ward.observations().forEach(vitals::tell);
+        String provisional = vitals.clean().get(0).getStay();
+
+        // when
+        vitals.tell(new BedStays("REA/A3", List.of(stay("conflict-1", WardStory.START, null))));
+        vitals.tell(new BedStays("REA/A3", List.of(stay("late", WardStory.START, null))));
+
+        // then
+        assertThat(vitals.clean())
+                .extracting(CleanObservation::getStay, CleanObservation::getAttributedFrom)
+                .containsExactly(tuple("late", provisional));
+    }
+
+    @Test
     void whatWasAttributedIsNotSaidAgainAndGoesToNoSecondPatient() {
         // given
         ward.bed("A3").heartRate("80").every(1, SECONDS);

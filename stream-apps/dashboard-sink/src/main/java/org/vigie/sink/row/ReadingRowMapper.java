@@ -12,6 +12,7 @@ import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.identify.StayAssignment;
 
 /** Maps each reading to one row, whether kept, suspect, retracted or rejected, and each value that it withdraws to one more row. */
 public final class ReadingRowMapper {
@@ -102,7 +103,8 @@ public final class ReadingRowMapper {
             String table, LineProtocolBuilder line, CleanObservation observation, JudgedReading reading) {
         Origin origin = within(observation.getOrigin(), reading.getIndex());
         Instant time = time(observation, reading);
-        var attribution = new ReadingAttribution(observation.getBed(), time, observation.getProvisional());
+        var assignment = new StayAssignment(observation.getStay(), observation.getProvisional());
+        var attribution = new ReadingAttribution(observation.getBed(), time, !assignment.isOfPatient());
         return new StoreRow(table, ended(line, time, origin), origin, attribution);
     }
 

@@ -16,9 +16,9 @@ import org.vigie.sink.row.StoreRow;
 import org.vigie.sink.row.StoreTables;
 
 /**
- * Leaves out the rows of provisional stays whose readings have a patient already.
+ * Leaves out the rows of provisional stays and of conflicts whose readings have a patient already.
  *
- * <p>A reading is published under its provisional stay and, once its patient is known, under the real stay. Both records have the same row
+ * <p>Such a reading is published under that stay and, once its patient is known, under the real stay. Both records have the same row
  * and lie in two partitions. A sink that catches up may read the later record first, and the earlier one would take the row back.
  */
 final class AttributedRowFilter {
@@ -91,7 +91,7 @@ final class AttributedRowFilter {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return "SELECT DISTINCT raw_partition, raw_offset FROM %s WHERE time BETWEEN '%s' AND '%s' AND bed IN (%s) AND verdict <> 'REJECTED' AND stay NOT LIKE '%s%%'"
-                .formatted(tables.readings(), from, until, beds, StayAssignment.PROVISIONAL);
+        return "SELECT DISTINCT raw_partition, raw_offset FROM %s WHERE time BETWEEN '%s' AND '%s' AND bed IN (%s) AND verdict <> 'REJECTED' AND stay NOT LIKE '%s%%' AND stay NOT LIKE '%s%%'"
+                .formatted(tables.readings(), from, until, beds, StayAssignment.PROVISIONAL, StayAssignment.CONFLICT);
     }
 }

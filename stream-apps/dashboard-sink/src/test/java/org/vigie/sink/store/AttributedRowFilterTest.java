@@ -44,6 +44,20 @@ class AttributedRowFilterTest {
     }
 
     @Test
+    void aRowOfAConflictWhosePatientIsKnownByAnotherRecordIsLeftOut() {
+        // given
+        CleanObservation conflict =
+                CleanObservation.newBuilder(clean(1)).setStay("conflict-1").build();
+
+        // when
+        List<StoreRow> rows = filter.of(rows(clean(1), conflict));
+
+        // then
+        assertThat(rows).isEqualTo(rows(clean(1)));
+        assertThat(statements).singleElement().asString().contains("stay NOT LIKE 'conflict-%'");
+    }
+
+    @Test
     void aRowOfABedWithoutAPatientIsStored() {
         assertThat(filter.of(rows(provisional(1), clean(2)))).isEqualTo(rows(provisional(1), clean(2)));
     }

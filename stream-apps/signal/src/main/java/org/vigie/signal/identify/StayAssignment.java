@@ -11,6 +11,11 @@ public record StayAssignment(String stay, boolean provisional) {
     /** Begins the name of a stay that holds the time in which the claims of several patients on a bed contradict each other. */
     public static final String CONFLICT = "conflict-";
 
+    /** Returns true for the stay of a patient: it is not provisional, and its time is claimed by nobody else. */
+    public boolean isOfPatient() {
+        return !provisional && !isConflict(stay);
+    }
+
     /** Returns true when {@code stay} is the name of a provisional stay. */
     public static boolean isProvisional(String stay) {
         return stay.startsWith(PROVISIONAL);
