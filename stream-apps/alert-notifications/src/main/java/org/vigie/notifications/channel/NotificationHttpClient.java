@@ -19,6 +19,9 @@ final class NotificationHttpClient {
     /** Answers of a receiver that takes no alarm at the moment. */
     private static final Set<Integer> LATER = Set.of(408, 425, 429, 502, 503, 504);
 
+    /** Answers that refuse the content of a request: the same alarm is never accepted. */
+    private static final Set<Integer> CONTENT = Set.of(400, 406, 409, 411, 413, 414, 415, 417, 422, 428, 431);
+
     private final WholeAnswerClient client;
 
     /** @param tls whom the client trusts over https */
@@ -32,16 +35,30 @@ final class NotificationHttpClient {
         check(request, answer(request).statusCode());
     }
 
-    /** Sends a request and returns a header of the answer; empty when the answer does not have it. */
-    String send(HttpRequest request, String header) throws DeliveryFailedException, DeliveryRefusedException {
+    /**
+     * Sends a call and returns a header of the answer; empty when the answer does not have it. An answer that refuses the sender or the address,
+     * and not the content, is a failure: a token is renewed, and a receiver that was moved comes back.
+     */
+    String sendCall(HttpRequest request, String header) throws DeliveryFailedException, DeliveryRefusedException {
         HttpResponse<Void> answer = answer(request);
+        if (refusesSender(answer.statusCode())) {
+            throw DeliveryFailedException.answered(text(request, answer.statusCode()), null);
+        }
         check(request, answer.statusCode());
         return answer.headers().firstValue(header).orElse("");
     }
 
+    private static boolean refusesSender(int status) {
+        return status >= 300 && status < 500 && !LATER.contains(status) && !CONTENT.contains(status);
+    }
+
+    private static String text(HttpRequest request, int status) {
+        return request.uri().getHost() + " answers " + status;
+    }
+
     private static void check(HttpRequest request, int status)
             throws DeliveryFailedException, DeliveryRefusedException {
-        String answer = request.uri().getHost() + " answers " + status;
+        String answer = text(request, status);
         if (LATER.contains(status)) {
             throw new DeliveryFailedException(answer);
         }

@@ -60,7 +60,7 @@ public final class WebhookChannel implements NotificationChannel {
     public DeliveryReceipt deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
         String body = NotificationJson.text(body(alert));
         String timestamp = Long.toString(clock.instant().getEpochSecond());
-        String receipt = notificationHttpClient.send(
+        String receipt = notificationHttpClient.sendCall(
                 HttpRequest.newBuilder(URI.create(settings.url()))
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", NotificationRules.headerKey(alert))

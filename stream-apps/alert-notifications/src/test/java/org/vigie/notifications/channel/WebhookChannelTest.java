@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.notifications.FakeHttpReceiver;
 import org.vigie.notifications.SaturationAlertSamples;
 import org.vigie.notifications.config.NotificationsConfig.WebhookConfig;
@@ -110,6 +112,24 @@ class WebhookChannelTest {
                 .matches(failure -> !((NotificationChannel.DeliveryFailedException) failure).isAnswered());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {301, 401, 403, 404, 410})
+    void anAnswerThatRefusesTheSenderOrTheAddressIsAFailureThatEndsWithIt(int status) throws Exception {
+        // given
+        receiver.answer(status);
+
+        // when, then
+        assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
+                .hasMessage("127.0.0.1 answers " + status)
+                .matches(failure -> ((NotificationChannel.DeliveryFailedException) failure).isAnswered());
+
+        // when
+        receiver.answer(204);
+
+        // then
+        assertThat(webhookChannel.deliver(SaturationAlertSamples.raised("a1"))).isEqualTo(DeliveryReceipt.SENT);
+    }
+
     @Test
     void aTemporaryFailureIsRetriedAndARefusalIsNot() {
         // given
@@ -127,7 +147,7 @@ class WebhookChannelTest {
                 .isInstanceOf(NotificationChannel.DeliveryFailedException.class);
 
         // when
-        receiver.answer(401);
+        receiver.answer(422);
 
         // then
         assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
