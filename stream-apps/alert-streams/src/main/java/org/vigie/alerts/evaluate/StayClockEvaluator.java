@@ -70,20 +70,30 @@ public final class StayClockEvaluator {
                 : triage.updateUnlessSilent(state, writer);
     }
 
-    /**
-     * Marks a stay as silent. Its triage level becomes unknown.
-     *
-     * @param present true when the patient is known to be present, so that the silence of the monitor raises an alarm
-     */
-    public StayEvaluation markSilent(StayAlertState state, boolean present, Instant now) {
-        LedgerWriter writer = writer(state, state.published().plus(settings.silence()), now);
+    /** Marks a stay as silent whose patient is not known to be present. Its triage level becomes unknown. */
+    public StayEvaluation markSilent(StayAlertState state, Instant now) {
+        LedgerWriter writer = silenceWriter(state, now);
         writer.append(
                 writer.unit().alarms().clearUnread(state.detection()).stream().toList());
-        if (present) {
-            AlarmDetector detector = writer.unit().alarms();
-            raise(writer, detector.raiseSilent(state.detection(), state.bed(), settings.silence()));
-        }
         return triage.displayUnknown(state, writer, TriageRules::silent);
+    }
+
+    /**
+     * Marks a stay as silent whose patient is present. Its triage level becomes unknown, and the silence of the monitor raises an alarm.
+     *
+     * @param bed bed of the patient
+     */
+    public StayEvaluation markMissed(StayAlertState state, String bed, Instant now) {
+        LedgerWriter writer = silenceWriter(state, now);
+        String confirmed = writer.confirmBed(bed, true);
+        AlarmDetector detector = writer.unit().alarms();
+        writer.append(detector.clearUnread(state.detection()).stream().toList());
+        raise(writer, detector.raiseSilent(state.detection(), confirmed, settings.silence()));
+        return triage.displayUnknown(state, writer, TriageRules::silent);
+    }
+
+    private LedgerWriter silenceWriter(StayAlertState state, Instant now) {
+        return writer(state, state.published().plus(settings.silence()), now);
     }
 
     private static void raise(LedgerWriter writer, Optional<AlarmConditionEvent> raised) {

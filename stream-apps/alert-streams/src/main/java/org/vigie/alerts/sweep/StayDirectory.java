@@ -2,6 +2,7 @@ package org.vigie.alerts.sweep;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -128,6 +129,18 @@ public final class StayDirectory {
     /** Returns true when an admitted patient lies on the bed. */
     boolean isTaken(String bed) {
         return bedsNow.getOrDefault(bed, List.of()).stream().anyMatch(stay -> stay.getUntil() == null);
+    }
+
+    /** Returns the bed on which the patient of a stay lies at a time by the admissions: {@code known} if it is one, else the newest. */
+    Optional<String> bedOf(String stay, String known, Instant at) {
+        List<Stay> there = bedsNow.values().stream()
+                .flatMap(List::stream)
+                .filter(each -> each.getStay().equals(stay))
+                .filter(each -> each.getUntil() == null && !each.getFrom().isAfter(at))
+                .toList();
+        return there.stream().anyMatch(each -> each.getBed().equals(known))
+                ? Optional.of(known)
+                : there.stream().max(Comparator.comparing(Stay::getFrom)).map(Stay::getBed);
     }
 
     /** Returns true when the stay was admitted and has not ended at {@code clock}. Its end may already be known. */

@@ -31,6 +31,16 @@ final class StayPresence {
     }
 
     /**
+     * Returns the bed of a stay that sends nothing: that of its admission, because the monitor of a new bed may not be connected yet; else that
+     * of its newest reading.
+     */
+    String bed(StayAlertState state, StayActivity activity, long time) {
+        return directory
+                .bedOf(state.stay(), state.bed(), passed(state, activity, time))
+                .orElseGet(state::bed);
+    }
+
+    /**
      * Returns the end of a stay. A provisional stay ends when a patient is admitted to its bed. A discharge that is dated in the future
      * ends the stay when that time has come.
      *

@@ -176,7 +176,7 @@ public final class StaySweeper {
             return Optional.of(evaluator.endStay(state, end.get(), wallClock));
         }
         if (isSilent(activity, read) && (activity.markSilent() || mustRaiseSilent(state, activity, read))) {
-            return Optional.of(evaluator.markSilent(state, presence.isExpected(state, activity, read), wallClock));
+            return Optional.of(markSilent(state, activity, read, wallClock));
         }
         if (isUnread(state, activity, now)) {
             return Optional.of(evaluator.markUnread(state, UNREAD, wallClock));
@@ -187,6 +187,12 @@ public final class StaySweeper {
         return activity.mayHaveUnseenValues()
                 ? Optional.of(evaluateUnseen(state, activity, read, now))
                 : advance(state, activity, read, now);
+    }
+
+    private StayEvaluation markSilent(StayAlertState state, StayActivity activity, long read, Instant wallClock) {
+        return presence.isExpected(state, activity, read)
+                ? evaluator.markMissed(state, presence.bed(state, activity, read), wallClock)
+                : evaluator.markSilent(state, wallClock);
     }
 
     private StayEvaluation evaluateUnseen(StayAlertState state, StayActivity activity, long read, long now) {
