@@ -136,7 +136,6 @@ class UsabilityIT extends PageInBrowser {
         page.waitForSelector("#sheet [data-bed='REA/24']");
         contains("#sheet [data-bed='REA/11']", "*** Moniteur : APNÉE");
         contains("#sheet [data-bed='REA/03']", "(limite 150)");
-        contains("#sheet [data-bed='REA/08']", ") 9′");
         contains("#sheet [data-bed='REA/09']", "NON SURVEILLÉ depuis ");
         contains("#sheet [data-bed='REA/09']", "alarmes inconnues");
         contains("#sheet [data-bed='REA/21']", "NON SURVEILLÉ jamais mesuré");
