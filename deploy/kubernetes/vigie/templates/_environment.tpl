@@ -52,7 +52,9 @@
 - {name: VIGIE_STORE_TLS_AUTHORITIES, value: /vigie/store-tls/ca.crt}
 {{- end }}
 {{- else }}
-- {name: VIGIE_STORE_TLS_AT_PROXY, value: "true"}
+{{- $host := (urlParse .Values.store.url).hostname }}
+{{- $inCluster := or (not (regexMatch "[.:]" $host)) (regexMatch "\\.svc(\\.cluster\\.local)?$" $host) }}
+- {name: VIGIE_STORE_TLS_PLAIN_HOSTS, value: {{ ternary (list $host) (default (list) .Values.store.plainHosts) $inCluster | toJson | quote }}}
 {{- end }}
 {{- if .Values.store.influxdbBucket }}
 - {name: VIGIE_INFLUXDB_BUCKET, value: {{ .Values.store.influxdbBucket | quote }}}

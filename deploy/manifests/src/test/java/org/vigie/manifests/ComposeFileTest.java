@@ -1,6 +1,7 @@
 package org.vigie.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -70,6 +71,20 @@ class ComposeFileTest {
             environment.replaceAll((name, value) -> value.replace("/run/secrets", secrets.toString()));
             assertThat(new ConfiguredApp(app).load(environment)).as(service).isNotNull();
         });
+    }
+
+    @Test
+    void aStoreOfAnotherMachineIsNotReachedInClear() {
+        // given
+        Map<String, String> environment = new TreeMap<>(vigieVariables("dashboard-sink"));
+        environment.remove("VIGIE_STORE_PASSWORD_FILE");
+
+        // when
+        environment.put("VIGIE_STORE_URL", "http://influxdb.icu.example:8086");
+
+        // then
+        assertThatThrownBy(() -> new ConfiguredApp("dashboard-sink").load(environment))
+                .hasMessageContaining("is beyond loopback, where http would show the password");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.vigie.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,10 +18,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.schemas.topic.TopicCatalogue;
 
@@ -365,7 +369,37 @@ class HelmChartTest {
         assertThat(endpoint.at("/tlsConfig/serverName").asText()).isEqualTo("ward-monitoring");
         assertThat(vigieVariables(chart.pods().get("dashboard-sink")))
                 .containsEntry("VIGIE_STORE_TLS_AUTHORITIES", "/vigie/store-tls/ca.crt")
-                .doesNotContainKey("VIGIE_STORE_TLS_AT_PROXY");
+                .doesNotContainKey("VIGIE_STORE_TLS_PLAIN_HOSTS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://questdb.store.svc:9000, [], true",
+        "http://questdb.store.svc.cluster.local:9000, [], true",
+        "http://questdb:9000, [], true",
+        "http://store.svc.example.org:9000, [], false",
+        "http://192.0.2.7:9000, [192.0.2.8], false",
+        "http://[2001:db8::7]:9000, [], false",
+        "http://store.icu.example:9000, [store.icu.example], true",
+        "https://store.icu.example:9000, [], true"
+    })
+    void aStoreOutsideTheClusterIsReachedInClearOnlyWhenTheValuesNameIt(
+            String url, String plainHosts, boolean accepted, @TempDir Path folder) throws IOException {
+        // given
+        Path values = Files.writeString(
+                folder.resolve("values.yaml"), "store: {url: \"%s\", plainHosts: %s}\n".formatted(url, plainHosts));
+
+        // when
+        Map<String, String> variables =
+                vigieVariables(HelmChart.of(Optional.of(values)).pods().get("dashboard-sink"));
+
+        // then
+        ThrowingCallable start = () -> new ConfiguredApp("dashboard-sink").load(variables);
+        if (accepted) {
+            assertThatCode(start).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(start).hasMessageContaining("is beyond loopback, where http would show the password");
+        }
     }
 
     @Test
@@ -385,6 +419,28 @@ class HelmChartTest {
         assertThat(mountedSecret(chart, "risk-flink")).isEqualTo("ward-authorities");
         assertThat(mountedSecret(chart, "station")).isEqualTo("ward-page-tls");
         assertThat(mountedSecret(chart, "model-server")).isEqualTo("ward-model-tls");
+    }
+
+    /** {@code erase} runs beside the keys of the gateway, and asks the page whose token it got. */
+    @Test
+    void thePageAnswersNotificationsAndWhoErasesAPatient(@TempDir Path folder) throws IOException {
+        // given
+        Path values = Files.writeString(folder.resolve("values.yaml"), "tls: {station: ward-page-tls}\n");
+
+        // when
+        HelmChart chart = HelmChart.of(Optional.of(values));
+
+        // then
+        JsonNode policy = chart.ofKind("NetworkPolicy")
+                .filter(each -> each.at("/metadata/name").asText().equals("ward-station-watch"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(policy.at("/spec/ingress/0/from").findValuesAsText("app.kubernetes.io/component"))
+                .containsExactly("alert-notifications", "bedside-gateway");
+        assertThat(chart.objects()).flatMap(ManifestType::problems).isEmpty();
+        assertThat(mountedSecret(chart, "bedside-gateway", "page-authority")).isEqualTo("ward-page-tls");
+        assertThat(mountedSecret(CHARTS.get(ChartSize.BEDS_20), "bedside-gateway", "page-authority"))
+                .isEmpty();
     }
 
     @Test
@@ -413,8 +469,12 @@ class HelmChartTest {
 
     /** Returns the secret with the certificates of an app; empty when it has none. */
     private static String mountedSecret(HelmChart chart, String app) {
+        return mountedSecret(chart, app, "tls");
+    }
+
+    private static String mountedSecret(HelmChart chart, String app, String name) {
         return StreamSupport.stream(chart.pods().get(app).at("/spec/volumes").spliterator(), false)
-                .filter(volume -> volume.path("name").asText().equals("tls"))
+                .filter(volume -> volume.path("name").asText().equals(name))
                 .map(volume -> volume.at("/secret/secretName").asText())
                 .collect(Collectors.joining());
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -105,10 +106,22 @@ class SinkConfigTest {
         SinkConfig config = ConfigLoader.load(
                 Optional.empty(),
                 SinkConfig.class,
-                Map.of("VIGIE_STORE_URL", "http://store:9000", "VIGIE_STORE_TLS_AT_PROXY", "true"));
+                Map.of("VIGIE_STORE_URL", "http://store:9000", "VIGIE_STORE_TLS_PLAIN_HOSTS", "[questdb, store]"));
 
         // then
-        assertThat(config.storeTls()).isEqualTo(new StoreTlsConfig(Optional.empty(), true));
+        assertThat(config.storeTls()).isEqualTo(new StoreTlsConfig(Optional.empty(), List.of("questdb", "store")));
+    }
+
+    @Test
+    void anotherStoreThanTheOneThatWasNamedIsNotReachedInClear() {
+        assertThatThrownBy(() -> ConfigLoader.load(
+                        Optional.empty(),
+                        SinkConfig.class,
+                        Map.of("VIGIE_STORE_URL", "http://other:9000", "VIGIE_STORE_TLS_PLAIN_HOSTS", "[questdb]")))
+                .hasMessageContaining("storeUrl: 'http://other:9000' is beyond loopback")
+                .hasMessageContaining("was [questdb]");
+        assertThatThrownBy(() -> load("VIGIE_STORE_TLS_PLAIN_HOSTS", "['*']"))
+                .hasMessageContaining("storeTls.plainHosts: must be names of hosts as storeUrl has them, was '*'");
     }
 
     private static SinkConfig load(String variable, String value) {

@@ -70,6 +70,25 @@ public final class CommandAccess {
         }
     }
 
+    /**
+     * Decides a change that concerns every unit, makes it, and records how it ended. An event that begins and has no end in the trail tells that
+     * nobody knows: the command was killed.
+     *
+     * @param detail what is changed, without patient data
+     * @throws E the failure of the change, once it is recorded
+     * @throws IllegalStateException when it is refused, with the reason
+     */
+    public <E extends Exception> void change(String detail, PermittedChange<E> change) throws E {
+        requireEveryUnit("begins: " + detail);
+        try {
+            change.make();
+        } catch (Exception failure) {
+            record("failed: " + detail + " (" + failure.getMessage() + ")");
+            throw failure;
+        }
+        record("done: " + detail);
+    }
+
     /** Records what became of a use that was permitted. */
     public void record(String detail) {
         var attempt = AccessAttempt.of(asker.who(), right, detail);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.vigie.access.AccessDecision;
 import org.vigie.access.AccessOperation;
@@ -151,6 +153,52 @@ class CommandAccessTest {
                 .extracting(event ->
                         event.attempt().who().name() + " " + event.attempt().detail())
                 .containsExactly("dpo begins", "dpo 12 records");
+    }
+
+    @Test
+    void aChangeIsRecordedWhenItBeginsAndWhenItIsDone() {
+        // given
+        var access = new CommandAccess(AccessOperation.PUBLISH_RULES, owner(), audit);
+
+        // when
+        access.change("publication 7", () -> assertThat(details()).containsExactly("begins: publication 7"));
+
+        // then
+        assertThat(details()).containsExactly("begins: publication 7", "done: publication 7");
+    }
+
+    @Test
+    void aChangeThatFailsIsRecordedAsFailedWithTheReasonAndNotAsDone() {
+        // given
+        var access = new CommandAccess(AccessOperation.PUBLISH_RULES, owner(), audit);
+
+        // when, then
+        assertThatThrownBy(() -> access.change("publication 7", () -> {
+                    throw new TimeoutException("no broker answers");
+                }))
+                .isInstanceOf(TimeoutException.class);
+        assertThat(details()).containsExactly("begins: publication 7", "failed: publication 7 (no broker answers)");
+    }
+
+    @Test
+    void aChangeThatIsRefusedIsNotMade() {
+        // given
+        var access = access(AccessOperation.PUBLISH_RULES, "t-study");
+
+        // when, then
+        assertThatThrownBy(() -> access.change("publication 7", () -> {
+                    throw new AssertionError("it was made");
+                }))
+                .hasMessage("PUBLISH_RULES is refused: the role of this user may not do this");
+        assertThat(outcomes()).containsExactly(AccessDecision.ROLE_LACKS_RIGHT);
+    }
+
+    private CommandAsker owner() {
+        return CommandAsker.of(ACCOUNT, Optional.empty(), Optional.empty(), this::known);
+    }
+
+    private List<String> details() {
+        return audit.recorded().stream().map(event -> event.attempt().detail()).toList();
     }
 
     private CommandAccess access(AccessOperation right, String token) {

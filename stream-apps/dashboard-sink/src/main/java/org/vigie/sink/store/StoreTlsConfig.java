@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
@@ -17,12 +18,23 @@ import org.vigie.schemas.tls.PemAuthorities;
  * Configures how the rows and the password of the store are encrypted on their way.
  *
  * @param authorities PEM file with the certificates that are trusted for a store at {@code https}; empty for those of Java
- * @param atProxy whether a proxy or the network encrypts, so that {@code http} is allowed beyond loopback
+ * @param plainHosts hosts beyond loopback that {@code http} may reach, because the network to them encrypts, or is that of one machine. A host is
+ *     named, so that another store in {@code storeUrl} is not reached in clear by an old setting
  */
-public record StoreTlsConfig(Optional<Path> authorities, boolean atProxy) {
+public record StoreTlsConfig(Optional<Path> authorities, List<String> plainHosts) {
+    public StoreTlsConfig {
+        plainHosts = List.copyOf(plainHosts);
+        plainHosts.forEach(host -> {
+            if (host.isBlank() || host.contains("/") || host.contains("*")) {
+                throw new IllegalArgumentException(
+                        "storeTls.plainHosts: must be names of hosts as storeUrl has them, was '" + host + "'");
+            }
+        });
+    }
+
     /** Returns the configuration that trusts what Java trusts. */
     public static StoreTlsConfig defaults() {
-        return new StoreTlsConfig(Optional.empty(), false);
+        return new StoreTlsConfig(Optional.empty(), List.of());
     }
 
     /**
@@ -35,10 +47,10 @@ public record StoreTlsConfig(Optional<Path> authorities, boolean atProxy) {
             throw new IllegalArgumentException("storeUrl: must name a host, was '" + store + "'");
         }
         boolean isClear = "http".equals(store.getScheme()) && !new ListenHost(store.getHost()).isLoopback();
-        if (isClear && !atProxy) {
+        if (isClear && !plainHosts.contains(store.getHost())) {
             throw new IllegalArgumentException("storeUrl: '" + store + "' is beyond loopback, where http would show the"
-                    + " password and the rows; name https:// (storeTls.authorities holds the certificates that are trusted), or set"
-                    + " storeTls.atProxy where a proxy or the network encrypts");
+                    + " password and the rows; name https:// (storeTls.authorities holds the certificates that are trusted), or name"
+                    + " the host in storeTls.plainHosts where the network encrypts, was " + plainHosts);
         }
     }
 

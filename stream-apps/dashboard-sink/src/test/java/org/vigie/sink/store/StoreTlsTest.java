@@ -92,7 +92,11 @@ class StoreTlsTest {
         Path password = Files.writeString(folder.resolve("password"), "secret\n");
         String url = "https://127.0.0.1:" + proxy.getAddress().getPort();
         return new StoreEndpoint(
-                url, "admin", Optional.of(password), InfluxDbConfig.defaults(), new StoreTlsConfig(authorities, false));
+                url,
+                "admin",
+                Optional.of(password),
+                InfluxDbConfig.defaults(),
+                new StoreTlsConfig(authorities, List.of()));
     }
 
     private void answer(HttpExchange exchange, int status) throws IOException {

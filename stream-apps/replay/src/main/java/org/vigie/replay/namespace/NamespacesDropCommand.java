@@ -38,21 +38,25 @@ final class NamespacesDropCommand implements Callable<Integer> {
     JsonAnswerOption json = new JsonAnswerOption();
 
     @Override
-    public Integer call() throws ExecutionException, InterruptedException {
+    public Integer call() throws Exception {
         ReplayNamespace.checkedName(name);
         KafkaConnectionConfig broker = kafka.requireBroker();
         try (var topics = new NamespaceAdmin(broker)) {
             KafkaConnectionConfig ward = new WardOfReplay(broker.withNamespace(name)).connection();
-            access.to(ward, spec.commandLine().getErr(), System.getenv()).requireEveryUnit(name);
-            Set<String> deleted = topics.drop(name);
-            var serdes = new AvroSerdes(broker.registry());
-            long subjects = deleted.stream().filter(serdes::unregister).count();
-            json.print(
-                    spec.commandLine().getOut(),
-                    "%d topics of %s and %d subjects of their schemas were deleted."
-                            .formatted(deleted.size(), name, subjects),
-                    Map.of("deleted", deleted, "subjects", subjects));
+            access.to(ward, spec.commandLine().getErr(), System.getenv()).change(name, () -> drop(topics, broker));
         }
         return CommandRunner.DONE;
+    }
+
+    private void drop(NamespaceAdmin topics, KafkaConnectionConfig broker)
+            throws ExecutionException, InterruptedException {
+        Set<String> deleted = topics.drop(name);
+        var serdes = new AvroSerdes(broker.registry());
+        long subjects = deleted.stream().filter(serdes::unregister).count();
+        json.print(
+                spec.commandLine().getOut(),
+                "%d topics of %s and %d subjects of their schemas were deleted."
+                        .formatted(deleted.size(), name, subjects),
+                Map.of("deleted", deleted, "subjects", subjects));
     }
 }

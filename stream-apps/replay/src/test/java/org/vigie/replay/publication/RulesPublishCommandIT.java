@@ -53,8 +53,12 @@ class RulesPublishCommandIT {
         assertThat(AuditReport.ofTopic(ward).acts())
                 .satisfiesExactly(
                         act -> assertThat(act)
-                                .contains("PUBLISH_RULES", "publication 1 (adult-icu-3, forced) by Dr A: fewer calls"),
-                        act -> assertThat(act).contains("publication 2 (restores publication 0) by Dr B"));
+                                .contains(
+                                        "PUBLISH_RULES",
+                                        "begins: publication 1 (adult-icu-3, forced) by Dr A: fewer calls"),
+                        act -> assertThat(act).contains("done: publication 1 (adult-icu-3, forced) by Dr A"),
+                        act -> assertThat(act).contains("begins: publication 2 (restores publication 0) by Dr B"),
+                        act -> assertThat(act).contains("done: publication 2 (restores publication 0) by Dr B"));
     }
 
     @Test

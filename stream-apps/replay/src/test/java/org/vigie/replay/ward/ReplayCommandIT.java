@@ -125,7 +125,8 @@ class ReplayCommandIT {
                         // It was permitted to replay again, before the namespace was found to exist.
                         act -> assertThat(act).contains("REPLAY_RECORDS", study + " of " + ward.namespace()),
                         act -> assertThat(act).contains("account:", "EXPORT_RECORDS", "clean of " + study),
-                        act -> assertThat(act).contains("account:", "DROP_NAMESPACE", study));
+                        act -> assertThat(act).contains("account:", "DROP_NAMESPACE", "begins: " + study),
+                        act -> assertThat(act).contains("account:", "DROP_NAMESPACE", "done: " + study));
     }
 
     @Test

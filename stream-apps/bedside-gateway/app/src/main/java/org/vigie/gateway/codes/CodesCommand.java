@@ -3,6 +3,7 @@ package org.vigie.gateway.codes;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.vigie.access.command.AccessOptions;
+import org.vigie.access.command.CommandAccess;
 import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.config.ConfigLoader;
@@ -81,7 +82,8 @@ public final class CodesCommand {
             @Mixin JsonAnswerOption json)
             throws InterruptedException {
         var mapping = new LocalCodeMapping(sender, code, name, variable);
-        new CodeTopics(decided(access, mapping.toString())).map(mapping);
+        KafkaConnectionConfig kafka = broker();
+        asking(access, kafka).change(mapping.toString(), () -> new CodeTopics(kafka).map(mapping));
         json.print(
                 spec.commandLine().getOut(),
                 "Mapped. A running gateway uses the mapping at once and reads again the messages of the last three days.",
@@ -91,10 +93,20 @@ public final class CodesCommand {
 
     /** Returns the connection to the ward, once it is decided who may use it. */
     private KafkaConnectionConfig decided(AccessOptions access, String detail) throws InterruptedException {
+        KafkaConnectionConfig kafka = broker();
+        asking(access, kafka).requireEveryUnit(detail);
+        return kafka;
+    }
+
+    private CommandAccess asking(AccessOptions access, KafkaConnectionConfig kafka) {
+        return access.to(kafka, spec.commandLine().getErr(), System.getenv());
+    }
+
+    /** Returns the connection to the ward, once its broker answers. */
+    private KafkaConnectionConfig broker() throws InterruptedException {
         KafkaConnectionConfig kafka =
                 ConfigLoader.load(config, GatewayConfig.class, System.getenv()).kafka();
         new KafkaClients(kafka).requireBroker();
-        access.to(kafka, spec.commandLine().getErr(), System.getenv()).requireEveryUnit(detail);
         return kafka;
     }
 }
