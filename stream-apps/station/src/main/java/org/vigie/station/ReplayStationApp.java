@@ -17,6 +17,7 @@ import org.vigie.platform.topic.TopicReader;
 import org.vigie.schemas.ReplayStatus;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.station.health.BedWatchdog;
+import org.vigie.station.login.SessionCheckTimer;
 import org.vigie.station.login.StationLogin;
 import org.vigie.station.read.PresentFollower;
 import org.vigie.station.read.RecordDispatcher;
@@ -36,6 +37,7 @@ public final class ReplayStationApp implements MonitoredApp {
     private final PartitionFollower past;
     private final KafkaReplaySteering steering;
     private final StationWebServer webServer;
+    private final SessionCheckTimer sessionChecks;
     private final AuditTrail audit;
     private final AppMonitor monitor = new AppMonitor("station");
 
@@ -44,11 +46,13 @@ public final class ReplayStationApp implements MonitoredApp {
             PartitionFollower past,
             KafkaReplaySteering steering,
             StationWebServer webServer,
+            SessionCheckTimer sessionChecks,
             AuditTrail audit) {
         this.present = present;
         this.past = past;
         this.steering = steering;
         this.webServer = webServer;
+        this.sessionChecks = sessionChecks;
         this.audit = audit;
         present.watchedBy(monitor);
     }
@@ -82,6 +86,7 @@ public final class ReplayStationApp implements MonitoredApp {
                         handler),
                 steering,
                 StationWebServer.openReplay(ward, steering, login, web, wall, replay.clock()),
+                SessionCheckTimer.start(login),
                 audit);
     }
 
@@ -132,6 +137,7 @@ public final class ReplayStationApp implements MonitoredApp {
         past.close();
         present.close();
         webServer.close();
+        sessionChecks.close();
         steering.close();
         audit.close();
     }

@@ -24,6 +24,7 @@ import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.command.KafkaAlertCommandSender;
 import org.vigie.station.health.BedWatchdog;
+import org.vigie.station.login.SessionCheckTimer;
 import org.vigie.station.login.StationLogin;
 import org.vigie.station.passport.ResultVerifier;
 import org.vigie.station.past.PastWardConfig;
@@ -54,6 +55,7 @@ public final class StationApp implements MonitoredApp {
     private final KafkaAlertCommandSender orders;
     private final StationWebServer webServer;
     private final StationLogin login;
+    private final SessionCheckTimer sessionChecks;
     private final AuditTrail audit;
     private final BrokerHealthCheck broker;
     private final ReadProgressMonitor progress;
@@ -73,6 +75,7 @@ public final class StationApp implements MonitoredApp {
         this.orders = orders;
         this.webServer = webServer;
         this.login = login;
+        this.sessionChecks = SessionCheckTimer.start(login);
         this.audit = audit;
         this.broker = broker;
         this.progress = progress;
@@ -189,6 +192,7 @@ public final class StationApp implements MonitoredApp {
         past.close();
         present.close();
         webServer.close();
+        sessionChecks.close();
         orders.close();
         progress.close();
         audit.close();

@@ -65,7 +65,7 @@ class StationAppConfigTest {
                   sessionEnd: PT8H
                   publishedOnLoopback: true
                   watchToken: 0123456789abcdef
-                  oidc: {issuer: "https://id.example", clientId: vigie, clientSecretFile: s, redirectUri: "https://icu.example/login/callback", rolesClaim: r, unitsClaim: u}
+                  oidc: {issuer: "https://id.example", clientId: vigie, clientSecretFile: s, redirectUri: "https://icu.example/login/callback", rolesClaim: r, unitsClaim: u, scopes: [openid, offline_access], checkEvery: PT2M, uncheckedEnd: PT30M}
                 """, Map.of("VIGIE_PORT", "9001"));
 
         // then
@@ -98,7 +98,15 @@ class StationAppConfigTest {
                         true,
                         "0123456789abcdef",
                         new OidcConfig(
-                                "https://id.example", "vigie", "s", "https://icu.example/login/callback", "r", "u")));
+                                "https://id.example",
+                                "vigie",
+                                "s",
+                                "https://icu.example/login/callback",
+                                "r",
+                                "u",
+                                List.of("openid", "offline_access"),
+                                Duration.ofMinutes(2),
+                                Duration.ofMinutes(30))));
     }
 
     @Test
@@ -130,6 +138,10 @@ class StationAppConfigTest {
                         "access: {oidc: {issuer: 'http://id.example', clientId: v, redirectUri: 'https://x/login/callback'}}",
                         Map.of()))
                 .hasMessageContaining("access.oidc.issuer: must begin with https://");
+        assertThatThrownBy(() -> load("access: {oidc: {checkEvery: PT0S}}", Map.of()))
+                .hasMessageContaining("access.oidc.checkEvery: must be positive, was PT0S");
+        assertThatThrownBy(() -> load("access: {oidc: {scopes: [profile]}}", Map.of()))
+                .hasMessageContaining("access.oidc.scopes: must hold openid, was [profile]");
         assertThatThrownBy(() -> load("speed: 0", Map.of())).hasMessageContaining("speed: must be above 0");
     }
 

@@ -1,6 +1,8 @@
 package org.vigie.station.login;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * Configures the log-in at an OpenID Connect provider: authorization code with PKCE.
@@ -11,6 +13,9 @@ import java.nio.file.Path;
  * @param redirectUri address of the station's {@code /login/callback} as browsers reach it
  * @param rolesClaim claim of the ID token with the roles' names
  * @param unitsClaim claim of the ID token with the units; a token without it sees no unit
+ * @param scopes asked of the provider; {@code offline_access} where it gives no refresh token otherwise
+ * @param checkEvery how often the provider is asked, by the refresh token of a session, whether its user still has the same rights
+ * @param uncheckedEnd how long after its log-in a session ends that has no refresh token, so that the provider cannot be asked
  */
 public record OidcConfig(
         String issuer,
@@ -18,8 +23,17 @@ public record OidcConfig(
         String clientSecretFile,
         String redirectUri,
         String rolesClaim,
-        String unitsClaim) {
+        String unitsClaim,
+        List<String> scopes,
+        Duration checkEvery,
+        Duration uncheckedEnd) {
     public OidcConfig {
+        scopes = List.copyOf(scopes);
+        check("checkEvery", checkEvery);
+        check("uncheckedEnd", uncheckedEnd);
+        if (!scopes.contains("openid")) {
+            throw new IllegalArgumentException("access.oidc.scopes: must hold openid, was " + scopes);
+        }
         if (!issuer.isEmpty() && (clientId.isEmpty() || !redirectUri.endsWith("/login/callback"))) {
             throw new IllegalArgumentException("access.oidc: an issuer needs clientId, and redirectUri that ends with"
                     + " /login/callback; were '" + clientId + "' and '" + redirectUri + "'");
@@ -30,8 +44,28 @@ public record OidcConfig(
         }
     }
 
+    private static void check(String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("access.oidc." + key + ": must be positive, was " + value);
+        }
+    }
+
     public static OidcConfig defaults() {
-        return new OidcConfig("", "", "", "", "roles", "units");
+        return at("", "", "");
+    }
+
+    /** Returns the usual settings of a public client at a provider. */
+    public static OidcConfig at(String issuer, String clientId, String redirectUri) {
+        return new OidcConfig(
+                issuer,
+                clientId,
+                "",
+                redirectUri,
+                "roles",
+                "units",
+                List.of("openid", "profile"),
+                Duration.ofMinutes(5),
+                Duration.ofHours(1));
     }
 
     /** Returns whether users log in at a provider. */

@@ -42,11 +42,34 @@ final class OidcLogin {
      * @param state that the browser kept since it began
      * @throws OidcLoginException when something does not fit
      */
-    Principal finish(URI answer, String state) {
+    ProvidedUser finish(URI answer, String state) {
         OidcAttempt attempt = begun.take(state, clock.instant())
                 .orElseThrow(
                         () -> new OidcLoginException("this browser began no log-in, or more than ten minutes ago"));
-        return principal(provider.claims(code(answer, attempt), attempt));
+        OidcAnswer found = provider.byCode(code(answer, attempt), attempt);
+        Principal user = found.claims()
+                .map(this::principal)
+                .orElseThrow(() -> new OidcLoginException("the provider gave no ID token"));
+        return new ProvidedUser(user, found.refreshToken());
+    }
+
+    /**
+     * Asks the provider whether a user still has the rights of the log-in.
+     *
+     * @return the user with the refresh token for the next time
+     * @throws OidcRefusedException when the provider refuses the user, or names other rights
+     * @throws OidcLoginException when it does not answer
+     */
+    ProvidedUser again(ProvidedUser known) {
+        OidcAnswer found = provider.byRefreshToken(known.refreshToken());
+        if (found.claims()
+                .map(this::principal)
+                .filter(now -> !now.equals(known.user()))
+                .isPresent()) {
+            throw new OidcRefusedException("the provider names another name, role or unit than at the log-in");
+        }
+        return new ProvidedUser(
+                known.user(), found.refreshToken().isEmpty() ? known.refreshToken() : found.refreshToken());
     }
 
     private static AuthorizationCode code(URI answer, OidcAttempt attempt) {
@@ -71,7 +94,7 @@ final class OidcLogin {
                 .filter(role -> role != AccessRole.SERVICE)
                 .collect(Collectors.toSet());
         if (roles.isEmpty()) {
-            throw new OidcLoginException("the ID token names no role of Vigie in its claim " + config.rolesClaim());
+            throw new OidcRefusedException("the ID token names no role of Vigie in its claim " + config.rolesClaim());
         }
         String subject = claims.getSubject().getValue();
         String name =
@@ -79,7 +102,7 @@ final class OidcLogin {
         try {
             return new Principal(subject, name, roles, new UnitScope(Set.copyOf(claim(claims, config.unitsClaim()))));
         } catch (IllegalArgumentException e) {
-            throw new OidcLoginException("the ID token does not fit: " + e.getMessage());
+            throw new OidcRefusedException("the ID token does not fit: " + e.getMessage());
         }
     }
 

@@ -1,7 +1,7 @@
 package org.vigie.station.login;
 
-/** Says why a log-in at the provider was refused. Its message holds no token and no code. */
-public final class OidcLoginException extends RuntimeException {
+/** Says why a log-in at the provider did not succeed. Its message holds no token and no code. */
+public class OidcLoginException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     OidcLoginException(String message) {

@@ -1,13 +1,12 @@
 package org.vigie.station.login;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -18,23 +17,26 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
-import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
-import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.access.login.PrivateFile;
 
 /** Speaks with the OpenID Connect provider. It asks for the provider's addresses at the first log-in and keeps them. */
 final class OidcProvider {
-    private static final Scope SCOPE = new Scope("openid", "profile");
     private static final int TIMEOUT_MS = 10_000;
+    /** With these codes a provider refuses the user. Others, such as those of a wrong client secret, say nothing about the user. */
+    private static final Set<String> REFUSALS =
+            Set.of(OAuth2Error.INVALID_GRANT.getCode(), OAuth2Error.ACCESS_DENIED.getCode());
 
     private final OidcConfig config;
     private volatile OIDCProviderMetadata metadata;
@@ -45,7 +47,8 @@ final class OidcProvider {
 
     /** Returns the address at the provider to which the browser is sent. */
     URI authorization(OidcAttempt attempt) {
-        return new AuthenticationRequest.Builder(ResponseType.CODE, SCOPE, client(), redirect())
+        var scope = Scope.parse(config.scopes());
+        return new AuthenticationRequest.Builder(ResponseType.CODE, scope, client(), redirect())
                 .endpointURI(metadata().getAuthorizationEndpointURI())
                 .state(attempt.state())
                 .nonce(attempt.nonce())
@@ -55,36 +58,55 @@ final class OidcProvider {
     }
 
     /**
-     * Exchanges the code for an ID token and checks it: signature, issuer, audience, times and nonce.
+     * Exchanges the code of a log-in for an ID token and checks it: signature, issuer, audience, times and nonce.
      *
-     * @throws OidcLoginException when the provider refuses the code or the token is not valid
+     * @throws OidcLoginException when the provider refuses the code, does not answer, or the token is not valid
      */
-    IDTokenClaimsSet claims(AuthorizationCode code, OidcAttempt attempt) {
+    OidcAnswer byCode(AuthorizationCode code, OidcAttempt attempt) {
+        return answer(new AuthorizationCodeGrant(code, redirect(), attempt.verifier()), attempt.nonce());
+    }
+
+    /**
+     * Asks about the user of an earlier log-in.
+     *
+     * @throws OidcRefusedException when the provider refuses the user
+     * @throws OidcLoginException when it does not answer, or its answer cannot be used
+     */
+    OidcAnswer byRefreshToken(String token) {
+        return answer(new RefreshTokenGrant(new RefreshToken(token)), null);
+    }
+
+    private OidcAnswer answer(AuthorizationGrant grant, @Nullable Nonce nonce) {
         try {
-            JWT token = token(new AuthorizationCodeGrant(code, redirect(), attempt.verifier()));
-            return validator(token).validate(token, attempt.nonce());
+            OIDCTokens tokens = tokens(grant);
+            var claims = Optional.ofNullable(tokens.getIDToken())
+                    .map(token -> new IdTokenCheck(metadata(), client()).claims(token, nonce));
+            String again = Optional.ofNullable(tokens.getRefreshToken())
+                    .map(RefreshToken::getValue)
+                    .orElse("");
+            return new OidcAnswer(claims, again);
         } catch (IOException | ParseException e) {
             throw new OidcLoginException("the provider's answer cannot be read", e);
-        } catch (BadJOSEException | JOSEException e) {
-            throw new OidcLoginException("the ID token is not valid", e);
         }
     }
 
-    private JWT token(AuthorizationCodeGrant grant) throws IOException, ParseException {
+    private OIDCTokens tokens(AuthorizationGrant grant) throws IOException, ParseException {
         HTTPRequest request = request(grant).toHTTPRequest();
         request.setConnectTimeout(TIMEOUT_MS);
         request.setReadTimeout(TIMEOUT_MS);
         TokenResponse response = OIDCTokenResponseParser.parse(request.send());
         if (!response.indicatesSuccess()) {
-            throw new OidcLoginException("the provider refused the code: "
-                    + response.toErrorResponse().getErrorObject().getCode());
+            throw refused(response.toErrorResponse().getErrorObject().getCode());
         }
-        return ((OIDCTokenResponse) response.toSuccessResponse())
-                .getOIDCTokens()
-                .getIDToken();
+        return ((OIDCTokenResponse) response.toSuccessResponse()).getOIDCTokens();
     }
 
-    private TokenRequest request(AuthorizationCodeGrant grant) {
+    private static OidcLoginException refused(@Nullable String code) {
+        String text = "the provider refused with " + code;
+        return code != null && REFUSALS.contains(code) ? new OidcRefusedException(text) : new OidcLoginException(text);
+    }
+
+    private TokenRequest request(AuthorizationGrant grant) {
         URI endpoint = metadata().getTokenEndpointURI();
         if (config.clientSecretFile().isEmpty()) {
             return new TokenRequest.Builder(endpoint, client(), grant).build();
@@ -94,31 +116,6 @@ final class OidcProvider {
                 .orElseThrow(() -> new OidcLoginException("access.oidc.clientSecretFile: there is no such file"));
         return new TokenRequest.Builder(endpoint, new ClientSecretBasic(client(), new Secret(secret.strip())), grant)
                 .build();
-    }
-
-    private IDTokenValidator validator(JWT token) {
-        try {
-            return new IDTokenValidator(
-                    metadata().getIssuer(),
-                    client(),
-                    algorithm(token),
-                    metadata().getJWKSetURI().toURL());
-        } catch (MalformedURLException e) {
-            throw new OidcLoginException("the provider names no address of its keys", e);
-        }
-    }
-
-    /** Returns the algorithm of the token's signature: one with a public key that the provider's metadata names. */
-    private JWSAlgorithm algorithm(JWT token) {
-        List<JWSAlgorithm> named =
-                Optional.ofNullable(metadata().getIDTokenJWSAlgs()).orElse(List.of(JWSAlgorithm.RS256));
-        return named.stream()
-                .filter(JWSAlgorithm.Family.SIGNATURE::contains)
-                .filter(algorithm -> algorithm.equals(token.getHeader().getAlgorithm()))
-                .findFirst()
-                .orElseThrow(
-                        () -> new OidcLoginException(
-                                "the ID token is signed with an algorithm that the provider does not name or that needs no public key"));
     }
 
     private OIDCProviderMetadata metadata() {

@@ -16,14 +16,17 @@ import org.vigie.access.Principal;
 import org.vigie.access.UnitScope;
 import org.vigie.access.login.PrivateFile;
 
-/** Keeps the sessions over a restart, so that no wall screen goes blank. It holds digests of the ids, never an id. */
+/**
+ * Keeps the sessions over a restart, so that no wall screen goes blank. It holds digests of the ids, never an id, and the refresh tokens of a
+ * provider.
+ */
 final class SessionFile {
     private static final Logger LOG = LoggerFactory.getLogger(SessionFile.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PrivateFile file;
 
-    /** Holds one session in the form of the file. Times are in epoch milliseconds. A file of an earlier release has no basis. */
+    /** Holds one session in the form of the file. Times are in epoch milliseconds. A file of an earlier release has no basis and no refresh token. */
     record StoredSession(
             String digest,
             String subject,
@@ -33,7 +36,9 @@ final class SessionFile {
             String basis,
             String csrf,
             long began,
-            long used) {
+            long used,
+            String refreshToken,
+            long asked) {
         static StoredSession of(String digest, StationSession session) {
             Principal user = session.user();
             return new StoredSession(
@@ -45,7 +50,9 @@ final class SessionFile {
                     session.basis(),
                     session.csrf(),
                     session.began().toEpochMilli(),
-                    session.used().toEpochMilli());
+                    session.used().toEpochMilli(),
+                    session.grant().refreshToken(),
+                    session.grant().asked().toEpochMilli());
         }
 
         StationSession session() {
@@ -57,7 +64,8 @@ final class SessionFile {
                     Objects.requireNonNullElse(basis, ""),
                     csrf,
                     Instant.ofEpochMilli(began),
-                    Instant.ofEpochMilli(used));
+                    Instant.ofEpochMilli(used),
+                    new ProviderGrant(Objects.requireNonNullElse(refreshToken, ""), Instant.ofEpochMilli(asked)));
         }
     }
 

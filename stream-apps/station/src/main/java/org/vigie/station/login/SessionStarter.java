@@ -74,7 +74,13 @@ public final class SessionStarter {
      */
     public SecretText finishAtProvider(URI answer, String state) {
         OidcLogin provider = oidc.orElseThrow(() -> new OidcLoginException("no provider is configured"));
-        return begin(provider.finish(answer, state), "provider");
+        ProvidedUser found = provider.finish(answer, state);
+        recordLogIn(found.user(), "provider");
+        return sessions.begin(found);
+    }
+
+    Optional<OidcLogin> provider() {
+        return oidc;
     }
 
     /** Begins a session by the one-time link; empty when the code is not the present one, or beside a provider. */
@@ -114,7 +120,11 @@ public final class SessionStarter {
     }
 
     private SecretText begin(Principal user, String how, String inPlaceOf) {
-        var unused = control.decide(AccessAttempt.of(user, AccessOperation.LOG_IN, how));
+        recordLogIn(user, how);
         return sessions.beginInPlaceOf(inPlaceOf, user);
+    }
+
+    private void recordLogIn(Principal user, String how) {
+        var unused = control.decide(AccessAttempt.of(user, AccessOperation.LOG_IN, how));
     }
 }

@@ -20,6 +20,7 @@ public final class StationLogin {
     private final AccessControl control;
     private final StationSessions sessions;
     private final SessionStarter starter;
+    private final ProviderChecks checks;
     private final ApiTokens tokens;
     private final UserHeadersConfig proxy;
     private final boolean publishedOnLoopback;
@@ -34,6 +35,7 @@ public final class StationLogin {
         var users = new LocalUsers(config.file("users.json"), clock);
         this.sessions = new StationSessions(config, new SessionBasis(users, config.oidc()), clock);
         this.starter = new SessionStarter(config, users, sessions, control, clock);
+        this.checks = new ProviderChecks(sessions, control, config.oidc().checkEvery(), clock);
         this.tokens = new ApiTokens(config.file("tokens"));
         this.proxy = proxy;
         this.publishedOnLoopback = config.publishedOnLoopback();
@@ -53,6 +55,11 @@ public final class StationLogin {
     /** Returns what begins sessions. */
     public SessionStarter starter() {
         return starter;
+    }
+
+    /** Asks a provider, if there is one, about the users of open sessions whose time has come. */
+    public void checkSessions() {
+        starter.provider().ifPresent(checks::run);
     }
 
     /** Returns whether only this machine reaches the station, whatever address it listens on. */

@@ -13,15 +13,22 @@ import org.vigie.access.Principal;
  * @param csrf token that every changing request must repeat
  * @param began time of the log-in
  * @param used time of the last use by a person
+ * @param grant with which the provider is asked about the user again
  */
-record StationSession(Principal user, String basis, String csrf, Instant began, Instant used) {
+record StationSession(Principal user, String basis, String csrf, Instant began, Instant used, ProviderGrant grant) {
     /** Returns whether the user is still known with the same rights and the same secret. */
     boolean standsOn(SessionBasis present) {
         return !basis.isEmpty() && basis.equals(present.of(user));
     }
 
     boolean isOver(StationAccessConfig config, Instant now) {
-        return !isWallScreen() && !now.isBefore(began.plus(config.sessionEnd()));
+        return !isWallScreen() && !now.isBefore(began.plus(longest(config)));
+    }
+
+    private Duration longest(StationAccessConfig config) {
+        boolean isUnchecked = config.oidc().isUsed() && !grant.isGiven();
+        Duration unchecked = config.oidc().uncheckedEnd();
+        return isUnchecked && unchecked.compareTo(config.sessionEnd()) < 0 ? unchecked : config.sessionEnd();
     }
 
     boolean isLocked(StationAccessConfig config, Instant now) {
@@ -34,7 +41,11 @@ record StationSession(Principal user, String basis, String csrf, Instant began, 
     }
 
     StationSession usedAt(Instant now) {
-        return new StationSession(user, basis, csrf, began, now);
+        return new StationSession(user, basis, csrf, began, now, grant);
+    }
+
+    StationSession with(ProviderGrant next) {
+        return new StationSession(user, basis, csrf, began, used, next);
     }
 
     boolean isWallScreen() {

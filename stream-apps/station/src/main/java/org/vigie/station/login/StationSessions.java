@@ -2,12 +2,10 @@ package org.vigie.station.login;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.vigie.access.AccessRole;
+import java.util.stream.Collectors;
 import org.vigie.access.Principal;
 import org.vigie.access.login.SecretText;
 
@@ -17,9 +15,6 @@ import org.vigie.access.login.SecretText;
  * several threads.
  */
 final class StationSessions {
-    private static final int MOST = 1_000;
-    static final int MOST_OF_ONE_USER = 100;
-
     private final Map<String, StationSession> sessions = new ConcurrentHashMap<>();
     private final StationAccessConfig config;
     private final SessionBasis basis;
@@ -40,40 +35,29 @@ final class StationSessions {
         return beginInPlaceOf("", user);
     }
 
+    /** Begins a session of a user of a provider. */
+    SecretText begin(ProvidedUser provided) {
+        var grant = new ProviderGrant(provided.refreshToken(), clock.instant());
+        return begin("", provided.user(), grant);
+    }
+
     /** Begins a session and ends another one with it. When no session can be begun, the other one goes on. */
     SecretText beginInPlaceOf(String other, Principal user) {
+        return begin(other, user, ProviderGrant.NONE);
+    }
+
+    private SecretText begin(String other, Principal user, ProviderGrant grant) {
         Instant now = clock.instant();
         String ending = new SecretText(other).digest();
         sessions.values().removeIf(session -> !isOpen(session, now));
-        makeRoom(user, ending);
+        new SessionRoom(sessions).make(user, ending);
         sessions.remove(ending);
         var id = SecretText.random();
         sessions.put(
                 id.digest(),
-                new StationSession(user, basis.of(user), SecretText.random().reveal(), now, now));
+                new StationSession(user, basis.of(user), SecretText.random().reveal(), now, now, grant));
         file.write(sessions);
         return id;
-    }
-
-    /** @param ending digest of a session that ends now */
-    private void makeRoom(Principal user, String ending) {
-        List<String> own = leastUsedFirst(user).stream()
-                .filter(session -> !session.equals(ending))
-                .toList();
-        boolean isFull = own.size() >= MOST_OF_ONE_USER && user.mainRole() == AccessRole.WALL_SCREEN;
-        if (isFull || sessions.size() >= MOST) {
-            throw new IllegalStateException("SESSIONS_FULL: " + user.name() + " begins no session: " + sessions.size()
-                    + " are open, " + own.size() + " of this user");
-        }
-        own.stream().limit(Math.max(0, own.size() - MOST_OF_ONE_USER + 1)).forEach(sessions::remove);
-    }
-
-    private List<String> leastUsedFirst(Principal user) {
-        return sessions.entrySet().stream()
-                .filter(entry -> entry.getValue().user().subject().equals(user.subject()))
-                .sorted(Comparator.comparing(entry -> entry.getValue().used()))
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     /** Returns the session with this id; empty when there is none, when it is over, or when its user has changed. */
@@ -84,6 +68,27 @@ final class StationSessions {
 
     private boolean isOpen(StationSession session, Instant now) {
         return !session.isOver(config, now) && session.standsOn(basis);
+    }
+
+    /** Returns the open sessions about which a provider was not asked since a time, by the digests of their ids. */
+    Map<String, StationSession> unasked(Instant since) {
+        return sessions.entrySet().stream()
+                .filter(entry -> entry.getValue().grant().isGiven())
+                .filter(entry -> !entry.getValue().grant().asked().isAfter(since))
+                .filter(entry -> isOpen(entry.getValue(), clock.instant()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Keeps what the provider is asked with the next time. */
+    void keep(String digest, ProviderGrant grant) {
+        sessions.computeIfPresent(digest, (same, session) -> session.with(grant));
+        file.write(sessions);
+    }
+
+    /** Ends the session whose id has this digest. */
+    void endDigest(String digest) {
+        sessions.remove(digest);
+        file.write(sessions);
     }
 
     /** Returns the rights of a session now. */
@@ -105,7 +110,6 @@ final class StationSessions {
 
     /** Ends a session. */
     void end(String id) {
-        sessions.remove(new SecretText(id).digest());
-        file.write(sessions);
+        endDigest(new SecretText(id).digest());
     }
 }

@@ -27,7 +27,7 @@ class StationSessionsTest {
     private static final String WALL_SCREEN = """
             [{"name": "MUR", "role": "wall-screen", "units": ["*"], "pin": "123456"}]""";
     private static final OidcConfig PROVIDER =
-            new OidcConfig("https://idp.example", "vigie", "", "https://icu.example/login/callback", "roles", "units");
+            OidcConfig.at("https://idp.example", "vigie", "https://icu.example/login/callback");
 
     @TempDir
     private Path folder;
@@ -83,6 +83,27 @@ class StationSessionsTest {
     }
 
     @Test
+    void aSessionAboutWhichNoProviderCanBeAskedEndsAfterAnHour() {
+        // given
+        Principal nurse = Principal.of("ab", AccessRole.NURSE, UnitScope.everyUnit());
+        sessions = start(PROVIDER);
+        String unchecked = sessions.begin(new ProvidedUser(nurse, "")).reveal();
+        String checked = sessions.begin(new ProvidedUser(nurse, "r-1")).reveal();
+        String wall = sessions.begin(new ProvidedUser(screen, "")).reveal();
+
+        // when
+        now = now.plus(Duration.ofMinutes(59));
+        boolean isOpen = sessions.find(unchecked).isPresent();
+        now = now.plus(Duration.ofMinutes(1));
+
+        // then
+        assertThat(isOpen).isTrue();
+        assertThat(sessions.find(unchecked)).isEmpty();
+        assertThat(sessions.find(checked)).isPresent();
+        assertThat(sessions.find(wall)).isPresent();
+    }
+
+    @Test
     void aFileOfAnEarlierReleaseEndsItsSessions() throws IOException {
         // given
         Path file = folder.resolve("sessions.json");
@@ -114,13 +135,13 @@ class StationSessionsTest {
         // then
         assertThat(sessions.find(others)).isPresent();
         assertThat(own.stream().filter(each -> sessions.find(each).isPresent()))
-                .containsExactlyElementsOf(own.subList(1_050 - StationSessions.MOST_OF_ONE_USER, 1_050));
+                .containsExactlyElementsOf(own.subList(1_050 - SessionRoom.MOST_OF_ONE_USER, 1_050));
     }
 
     @Test
     void theHundredAndFirstLogInOfAWallScreenIsRefusedAndBlanksNone() {
         // given
-        for (int each = 1; each < StationSessions.MOST_OF_ONE_USER; each++) {
+        for (int each = 1; each < SessionRoom.MOST_OF_ONE_USER; each++) {
             sessions.begin(screen);
         }
 
@@ -132,7 +153,7 @@ class StationSessionsTest {
     @Test
     void aWallScreenThatLogsInAgainAmongAHundredGetsANewSessionForItsOwn() {
         // given
-        for (int each = 1; each < StationSessions.MOST_OF_ONE_USER; each++) {
+        for (int each = 1; each < SessionRoom.MOST_OF_ONE_USER; each++) {
             sessions.begin(screen);
         }
 
@@ -146,7 +167,8 @@ class StationSessionsTest {
 
     private StationSessions start(OidcConfig provider) {
         var users = new LocalUsers(folder.resolve("users.json"), () -> now);
-        return new StationSessions(StationAccessConfig.in(folder), new SessionBasis(users, provider), () -> now);
+        var config = StationAccessConfig.in(folder).withOidc(provider);
+        return new StationSessions(config, new SessionBasis(users, provider), () -> now);
     }
 
     /** Two writes of one test can have the same time in the file system, so the time moves on by itself. */

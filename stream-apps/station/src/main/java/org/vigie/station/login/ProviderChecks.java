@@ -1,0 +1,70 @@
+package org.vigie.station.login;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.access.AccessControl;
+
+/**
+ * Asks the provider about the users of open sessions, each at an interval. A session whose user the provider refuses ends. When the provider
+ * does not answer, sessions go on: a ward must not lose its page with the provider.
+ *
+ * <p>The session of a wall screen goes on when the provider refuses it, because it shows alarms to a room and changes nothing. It is asked no more.
+ */
+final class ProviderChecks {
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderChecks.class);
+
+    private final StationSessions sessions;
+    private final AccessControl control;
+    private final Duration every;
+    private final InstantSource clock;
+
+    /** @param every how often the provider is asked about one session */
+    ProviderChecks(StationSessions sessions, AccessControl control, Duration every, InstantSource clock) {
+        this.sessions = sessions;
+        this.control = control;
+        this.every = every;
+        this.clock = clock;
+    }
+
+    /** Asks about each session that is due, longest unasked first. After a question without an answer the others wait for the next run. */
+    void run(OidcLogin provider) {
+        var unused = sessions.unasked(clock.instant().minus(every)).entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, StationSession> due) ->
+                        due.getValue().grant().asked()))
+                .allMatch(due -> isAnswered(due.getKey(), due.getValue(), provider));
+    }
+
+    private boolean isAnswered(String digest, StationSession session, OidcLogin provider) {
+        Instant now = clock.instant();
+        var known = new ProvidedUser(session.user(), session.grant().refreshToken());
+        try {
+            sessions.keep(digest, new ProviderGrant(provider.again(known).refreshToken(), now));
+            return true;
+        } catch (OidcRefusedException e) {
+            refuse(digest, session, e.getMessage());
+            return true;
+        } catch (OidcLoginException e) {
+            LOG.warn("PROVIDER_UNANSWERED: sessions go on unchecked: {}", e.getMessage());
+            sessions.keep(digest, new ProviderGrant(known.refreshToken(), now));
+            return false;
+        }
+    }
+
+    private void refuse(String digest, StationSession session, String reason) {
+        control.refuseLogIn(session.user(), "provider, asked again: " + reason);
+        if (session.isWallScreen()) {
+            LOG.warn(
+                    "WALL_SCREEN_REFUSED: {} goes on and is checked no more: {}",
+                    session.user().name(),
+                    reason);
+            sessions.keep(digest, ProviderGrant.NONE);
+        } else {
+            sessions.endDigest(digest);
+        }
+    }
+}
