@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ import org.vigie.replay.passport.PlacedRecord;
 import org.vigie.replay.passport.ScorePassport;
 import org.vigie.replay.trial.AlertReplay;
 import org.vigie.replay.ward.WardRecord;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.Window;
@@ -114,26 +116,41 @@ class GoldenDayTest {
         assertThat(compared.differences()).as(compared.toString()).isEmpty();
     }
 
+    /** A replay of the same records is the same, so that the replay above holds for an archive, too. */
     @ParameterizedTest
     @EnumSource(ArchiveFormat.class)
-    void theDayReplayedFromItsArchiveIsEqual(ArchiveFormat format, @TempDir Path folder) throws IOException {
+    void theDayReadFromItsArchiveIsTheRecordedOne(ArchiveFormat format, @TempDir Path folder) throws IOException {
         // given
-        var day = new ReplayedDay(ward);
+        List<WardRecord> recorded = new ReplayedDay(ward).records();
         var archive = new ArchivedDay(folder, format, ward.serdes());
-        archive.write(day.records());
+        archive.write(recorded);
         // when
         List<WardRecord> read = archive.read(
                 new PartitionPeriod(GoldenDay.start(), GoldenDay.end().plus(Duration.ofDays(1))));
         Map<String, WardRecord> byPlace = read.stream().collect(Collectors.toMap(GoldenDayTest::place, each -> each));
-        ComparisonResult compared = day.compared(record -> byPlace.getOrDefault(place(record), record));
-        // then: each record is read once, in the order of the times, and nothing of a replay differs
+        List<WardRecord> archived = recorded.stream()
+                .filter(record -> ArchivedDay.isArchived(record.topic()))
+                .toList();
+        // then: each record is read once, in the order of the times
         assertThat(read).isSortedAccordingTo(Comparator.comparing(WardRecord::at));
         assertThat(byPlace.keySet())
-                .isEqualTo(day.records().stream()
-                        .filter(record -> ArchivedDay.isArchived(record.topic()))
-                        .map(GoldenDayTest::place)
-                        .collect(Collectors.toSet()));
-        assertThat(compared.differences()).as(compared.toString()).isEmpty();
+                .isEqualTo(archived.stream().map(GoldenDayTest::place).collect(Collectors.toSet()));
+        assertThat(archived.stream().filter(record -> !isSame(record, byPlace.get(place(record)))))
+                .isEmpty();
+    }
+
+    private static boolean isSame(WardRecord one, WardRecord other) {
+        return one.key().equals(other.key())
+                && one.at().equals(other.at())
+                && one.headers().equals(other.headers())
+                && (Arrays.equals(one.value(), other.value()) || decoded(one).equals(decoded(other)));
+    }
+
+    /** The arguments of a command have no order, so that its bytes may differ. No other record differs. */
+    private static AlarmCommandRecord decoded(WardRecord command) {
+        Topic<AlarmCommandRecord> topic = BrokerlessWard.TOPICS.commandsAlerts();
+        assertThat(command.topic()).isEqualTo(topic.name());
+        return ward.serdes().of(topic).deserializer().deserialize(topic.name(), command.value());
     }
 
     private static String place(WardRecord record) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.alerts.evaluate.StayWatchConfig;
@@ -43,15 +42,6 @@ final class ReplayedDay {
 
     /** Replays the day with the rules of the ward, and compares it with what the ward wrote. */
     ComparisonResult compared() {
-        return compared(UnaryOperator.identity());
-    }
-
-    /**
-     * Replays the day from other records.
-     *
-     * @param replayed gives the record that is replayed for one of the ward
-     */
-    ComparisonResult compared(UnaryOperator<WardRecord> replayed) {
         var period = new PartitionPeriod(GoldenDay.start(), GoldenDay.end().minusSeconds(60));
         var comparison = new ReplayComparison(STUDY, ward.serdes(), period);
         var steps = new ReplayedSteps(
@@ -68,7 +58,7 @@ final class ReplayedDay {
                 GoldenDay.start())) {
             for (WardRecord record : records) {
                 comparison.takeWard(record.topic(), record.value(), record.topic() + "-0-" + record.offset());
-                again.take(replayed.apply(record));
+                again.take(record);
             }
             again.finish();
         }
