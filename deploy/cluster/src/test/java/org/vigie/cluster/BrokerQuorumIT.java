@@ -101,7 +101,7 @@ class BrokerQuorumIT {
         brokers.get(2).signals().terminate();
 
         // then it does not wait for a quorum
-        assertThat(brokers.get(2).awaitEnd(Duration.ofMinutes(1))).isEqualTo(143);
+        assertThat(brokers.get(2).awaitEnd(Duration.ofMinutes(4))).isEqualTo(143);
     }
 
     private void eachServesItsMetricsAndItsHealth() {

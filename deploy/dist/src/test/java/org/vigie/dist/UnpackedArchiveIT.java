@@ -134,6 +134,6 @@ class UnpackedArchiveIT {
 
     private static void stop(Process process) throws InterruptedException {
         process.destroy();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     }
 }

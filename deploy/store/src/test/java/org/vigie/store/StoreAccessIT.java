@@ -145,7 +145,7 @@ class StoreAccessIT {
 
     private static int status(int port, String request, String... headers) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(60_000);
+            socket.setSoTimeout(180_000);
             String head = request + " HTTP/1.1\r\n" + String.join("\r\n", headers)
                     + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));

@@ -133,13 +133,13 @@ class PagesIT {
             ward.take(raised("a2", "REA/01", "s1", AlarmPriorityRecord.LOW, now));
 
             // then
-            await().atMost(Duration.ofSeconds(2))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() ->
                             events.any("bed", bed -> bed.at("/values/0/value").asDouble() == 99)
                                     && events.any(
                                             "alert",
                                             alert -> alert.at("/alert").asText().equals("a2")));
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> events.named("pulse").size() >= 3);
             assertThat(events.named("pulse").get(0).data().at("/clock/watched").asBoolean())
                     .isTrue();
@@ -320,7 +320,7 @@ class PagesIT {
     private static int status(StationWebServer station, String request, String... headers) throws IOException {
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), station.address().getPort())) {
-            socket.setSoTimeout(60_000);
+            socket.setSoTimeout(180_000);
             String head = request + " HTTP/1.1\r\nAuthorization: " + TestLogin.bearer("nurse") + "\r\n"
                     + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));

@@ -147,7 +147,7 @@ class StationAppIT {
             send(topics.alertsLedger(), "s1", entry);
 
             // then
-            assertThat(answer.get(1, TimeUnit.MINUTES).body())
+            assertThat(answer.get(3, TimeUnit.MINUTES).body())
                     .contains("\"status\":\"REFUSED\"", "\"refusal\":\"STALE_VERSION\"", "Trop tard");
         }
     }

@@ -83,7 +83,7 @@ final class NamespaceTopics implements AutoCloseable {
     }
 
     private void write(String topic, String key, byte[] bytes) {
-        assertThat(producer.send(new ProducerRecord<>(topic, key, bytes))).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(producer.send(new ProducerRecord<>(topic, key, bytes))).succeedsWithin(Duration.ofMinutes(3));
     }
 
     private <V extends SpecificRecord> List<V> all(Topic<V> topic) {
