@@ -24,6 +24,7 @@ final class TableLoader<R> {
     private static final int MOST_BATCHES_WAITING = 8;
 
     private final ExportTable<R> table;
+    private final List<ExportColumn<R>> columns;
     private final Map<String, Function<ConsumerRecord<byte[], byte[]>, Stream<R>>> readers = new HashMap<>();
     private final ReplayProgress progress;
     private List<R> batch = new ArrayList<>(BATCH);
@@ -32,6 +33,7 @@ final class TableLoader<R> {
 
     TableLoader(ExportTable<R> table, AvroSerdes serdes, ReplayProgress progress) {
         this.table = table;
+        this.columns = table.stored();
         this.progress = progress;
         table.sources().forEach(source -> readers.put(source.topic().name(), source.reader(serdes)));
     }
@@ -90,7 +92,7 @@ final class TableLoader<R> {
     private void append(R row, DuckDBAppender appender) {
         try {
             appender.beginRow();
-            for (ExportColumn<R> column : table.stored()) {
+            for (ExportColumn<R> column : columns) {
                 column.type().appendOrNull(appender, column.value().apply(row));
             }
             appender.endRow();
