@@ -64,7 +64,8 @@ class EmbeddedStoreIT {
         // when
         limitFiles(process, "1");
         query.execute("INSERT INTO pulses VALUES ('2026-01-02T00:00:00Z', 'A3', 83)");
-        await().untilAsserted(() -> assertThat(suspended(query)).isEqualTo(1));
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(suspended(query)).isEqualTo(1));
         limitFiles(process, "unlimited");
 
         // then

@@ -3,6 +3,7 @@ package org.vigie.station;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,8 @@ class LatePageIT extends PageInBrowser {
         // when
         page.evaluate(BUSY);
         // then
-        await().until(() -> page.evaluate("() => document.title") != null && streams.get() > 0);
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> page.evaluate("() => document.title") != null && streams.get() > 0);
         shows("#banner", "");
         PlaywrightAssertions.assertThat(page.locator("body.cut")).hasCount(0);
     }

@@ -9,6 +9,7 @@ import io.javalin.router.Endpoint;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -139,11 +140,13 @@ class OpenApiIT {
                 .path("x-events");
         // when
         try (var stream = SseRecorder.of(station.address(), "nurse")) {
-            await().until(() -> !stream.named("snapshot").isEmpty());
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> !stream.named("snapshot").isEmpty());
             new DemoWard(ward, start, start).second(Instant.now());
             ward.take(StationRecords.raised("a99", "REA/05", "S-4285", AlarmPriorityRecord.LOW, Instant.now()));
-            await().until(() -> Stream.of("bed", "alert", "pulse")
-                    .noneMatch(name -> stream.named(name).isEmpty()));
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> Stream.of("bed", "alert", "pulse")
+                            .noneMatch(name -> stream.named(name).isEmpty()));
             // then
             for (var event : events.properties()) {
                 assertThat(stream.named(event.getKey()))
