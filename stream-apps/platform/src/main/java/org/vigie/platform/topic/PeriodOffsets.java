@@ -41,7 +41,7 @@ record PeriodOffsets(Map<TopicPartition, Long> begins, Map<TopicPartition, Long>
         });
         begins.replaceAll((partition, offset) ->
                 of(partition.topic(), byName).isFromBeginning() ? oldest.getOrDefault(partition, 0L) : offset);
-        return new PeriodOffsets(begins, ends, cut(byName, begins, oldest));
+        return new PeriodOffsets(begins, ends, cut(byName, begins, oldest, consumer.endOffsets(partitions)));
     }
 
     private static Map<PartitionPeriod, List<TopicPartition>> byPeriod(
@@ -55,10 +55,15 @@ record PeriodOffsets(Map<TopicPartition, Long> begins, Map<TopicPartition, Long>
         return Objects.requireNonNull(topics.get(topic), topic);
     }
 
+    /** A partition without a record says nothing: all of them may be older than the period. */
     private static Set<String> cut(
-            Map<String, TopicPeriod> topics, Map<TopicPartition, Long> begins, Map<TopicPartition, Long> oldest) {
+            Map<String, TopicPeriod> topics,
+            Map<TopicPartition, Long> begins,
+            Map<TopicPartition, Long> oldest,
+            Map<TopicPartition, Long> newest) {
         return oldest.entrySet().stream()
                 .filter(each -> each.getValue() > 0 && each.getValue().equals(begins.get(each.getKey())))
+                .filter(each -> each.getValue() < newest.getOrDefault(each.getKey(), 0L))
                 .map(each -> each.getKey().topic())
                 .filter(name -> !of(name, topics).topic().compacted())
                 .collect(Collectors.toCollection(TreeSet::new));

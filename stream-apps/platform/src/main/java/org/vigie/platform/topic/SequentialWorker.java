@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs actions one after the other on a thread of its own, so that two halves of a reading use two processors. */
 public final class SequentialWorker implements AutoCloseable {
     private final BlockingQueue<Runnable> waiting;
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Thread thread;
-    private boolean ended;
+    private volatile boolean closing;
 
     /**
      * Starts the thread.
@@ -30,7 +30,7 @@ public final class SequentialWorker implements AutoCloseable {
 
     private void work() {
         try {
-            while (!ended) {
+            while (!closing || !waiting.isEmpty()) {
                 waiting.take().run();
             }
         } catch (InterruptedException e) {
@@ -41,7 +41,7 @@ public final class SequentialWorker implements AutoCloseable {
     /**
      * Adds an action. After a failure nothing more is run.
      *
-     * @throws RuntimeException that an earlier action threw
+     * @throws RuntimeException that an earlier action threw; an error of it is its cause
      */
     public void run(Runnable action) {
         rethrow();
@@ -53,7 +53,8 @@ public final class SequentialWorker implements AutoCloseable {
             if (failure.get() == null) {
                 action.run();
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // A thread that died of an error would let its caller wait for ever.
             failure.set(e);
         }
     }
@@ -71,9 +72,12 @@ public final class SequentialWorker implements AutoCloseable {
     }
 
     private void rethrow() {
-        RuntimeException failed = failure.get();
+        Throwable failed = failure.get();
+        if (failed instanceof RuntimeException exception) {
+            throw exception;
+        }
         if (failed != null) {
-            throw failed;
+            throw new IllegalStateException(thread.getName() + " failed", failed);
         }
     }
 
@@ -95,10 +99,12 @@ public final class SequentialWorker implements AutoCloseable {
         }
     }
 
-    /** Ends the thread after the actions that are waiting. */
+    /** Ends the thread after the actions that are waiting. A caller that was interrupted does not wait for it. */
     @Override
     public void close() {
-        put(() -> ended = true);
+        closing = true;
+        // An action wakes the thread when none is waiting.
+        var unused = waiting.offer(() -> {});
         try {
             thread.join();
         } catch (InterruptedException e) {

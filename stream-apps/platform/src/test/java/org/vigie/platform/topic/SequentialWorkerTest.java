@@ -2,7 +2,9 @@ package org.vigie.platform.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,5 +39,33 @@ class SequentialWorkerTest {
             assertThatIllegalStateException().isThrownBy(() -> worker.run(() -> done.add("later")));
         }
         assertThat(done).isEmpty();
+    }
+
+    @Test
+    void anErrorIsTheCauseOfWhatTheCallerGets() {
+        // given
+        try (var worker = new SequentialWorker("test", 1)) {
+            // when
+            worker.run(() -> {
+                throw new StackOverflowError("a deep record");
+            });
+            // then
+            assertThatIllegalStateException().isThrownBy(worker::finish).withCauseInstanceOf(StackOverflowError.class);
+        }
+    }
+
+    @Test
+    void theThreadEndsAlsoWhenAnInterruptedCallerClosesIt() {
+        // given
+        List<Thread> threads = new ArrayList<>();
+        try (var worker = new SequentialWorker("test", 1)) {
+            worker.run(() -> threads.add(Thread.currentThread()));
+            worker.finish();
+            // when
+            Thread.currentThread().interrupt();
+        }
+        // then
+        assertThat(Thread.interrupted()).isTrue();
+        await().atMost(Duration.ofMinutes(2)).until(() -> !threads.get(0).isAlive());
     }
 }
