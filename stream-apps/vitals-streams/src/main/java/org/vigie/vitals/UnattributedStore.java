@@ -19,6 +19,7 @@ import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.signal.clean.ArrivalTimes;
 import org.vigie.signal.identify.AttributedOffsets;
+import org.vigie.signal.identify.BedOccupancy;
 import org.vigie.signal.identify.StayAssignment;
 import org.vigie.signal.identify.StayResolver;
 
@@ -78,15 +79,13 @@ final class UnattributedStore {
     }
 
     private Optional<CleanObservation> attributed(BedStays bed, CleanObservation observation) {
-        StayAssignment assignment = identity(bed, observation);
-        boolean belongsToOther = observation.getAttributedFrom() != null
-                && !observation.getStay().equals(assignment.stay());
-        if (!assignment.isOfPatient() || belongsToOther || !forwarded.add(key(observation))) {
+        BedOccupancy there = occupancy(bed, observation);
+        if (!mayHave(there, observation) || !forwarded.add(key(observation))) {
             return Optional.empty();
         }
         String from = observation.getAttributedFrom() == null ? observation.getStay() : observation.getAttributedFrom();
         CleanObservation attributed = CleanObservation.newBuilder(observation)
-                .setStay(assignment.stay())
+                .setStay(there.stay())
                 .setProvisional(false)
                 .setAttributedFrom(from)
                 .build();
@@ -94,9 +93,24 @@ final class UnattributedStore {
         return Optional.of(attributed);
     }
 
-    private static StayAssignment identity(BedStays bed, CleanObservation observation) {
+    /**
+     * Returns whether a record may be given to a stay. Of the patients of a conflict only the one whose admission began it may have its records: the
+     * other one may have left the bed before, and the movement that says so is still to come.
+     */
+    private static boolean mayHave(BedOccupancy there, CleanObservation observation) {
+        if (!there.assignment().isOfPatient()) {
+            return false;
+        }
+        if (observation.getAttributedFrom() != null) {
+            return observation.getStay().equals(there.stay());
+        }
+        return !StayAssignment.isConflict(observation.getStay())
+                || StayAssignment.conflict(observation.getBed(), there.from()).equals(observation.getStay());
+    }
+
+    private static BedOccupancy occupancy(BedStays bed, CleanObservation observation) {
         var arrival = new ArrivalTimes(observation.getReceivedTime(), observation.getPublishedAt());
-        return StayResolver.identify(
+        return StayResolver.occupancy(
                 bed.getBed(), RawObservationMapper.occupancies(bed), arrival.plausibleTime(measuredAt(observation)));
     }
 

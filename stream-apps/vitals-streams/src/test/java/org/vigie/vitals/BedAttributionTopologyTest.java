@@ -16,6 +16,7 @@ import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.ReadingRecord;
+import org.vigie.signal.identify.StayAssignment;
 import org.vigie.testing.story.WardStory;
 
 /** Tests which stay a reading gets before, during and after an admission. */
@@ -144,9 +145,10 @@ class BedAttributionTopologyTest extends VitalsTopologyStory {
     void whatWasMeasuredInAConflictGoesToThePatientWhoLayThereOnceThatIsKnown() {
         // given
         Instant change = WardStory.START.plusSeconds(1);
+        String conflict = StayAssignment.conflict("REA/A3", change);
         ward.bed("A3").heartRate("80 81 82 83").every(1, SECONDS);
-        vitals.tell(new BedStays(
-                "REA/A3", List.of(stay("first", WardStory.START, change), stay("conflict-1", change, null))));
+        vitals.tell(
+                new BedStays("REA/A3", List.of(stay("first", WardStory.START, change), stay(conflict, change, null))));
         ward.observations().subList(0, 3).forEach(vitals::tell);
         List<CleanObservation> first = vitals.clean();
 
@@ -156,7 +158,7 @@ class BedAttributionTopologyTest extends VitalsTopologyStory {
         vitals.tell(ward.observations().get(3));
 
         // then
-        assertThat(first).extracting(CleanObservation::getStay).containsExactly("first", "conflict-1", "conflict-1");
+        assertThat(first).extracting(CleanObservation::getStay).containsExactly("first", conflict, conflict);
         assertThat(vitals.clean())
                 .extracting(
                         CleanObservation::getStay,
@@ -164,9 +166,33 @@ class BedAttributionTopologyTest extends VitalsTopologyStory {
                         CleanObservation::getAttributedFrom,
                         clean -> clean.getOrigin().getOffset())
                 .containsExactly(
-                        tuple("second", false, "conflict-1", 1L),
-                        tuple("second", false, "conflict-1", 2L),
+                        tuple("second", false, conflict, 1L),
+                        tuple("second", false, conflict, 2L),
                         tuple("second", false, null, 3L));
+    }
+
+    @Test
+    void whatWasMeasuredInAConflictIsNotOfTheFormerPatientWhenTheAdmissionIsCancelled() {
+        // given: a patient was admitted to the bed of another one, whose transfer is not entered
+        Instant change = WardStory.START.plusSeconds(1);
+        String conflict = StayAssignment.conflict("REA/A3", change);
+        ward.bed("A3").heartRate("80 81 82").every(1, SECONDS);
+        vitals.tell(
+                new BedStays("REA/A3", List.of(stay("first", WardStory.START, change), stay(conflict, change, null))));
+        ward.observations().forEach(vitals::tell);
+        vitals.clean();
+
+        // when: the admission is cancelled, the transfer is entered, and the admission again
+        vitals.tell(new BedStays("REA/A3", List.of(stay("first", WardStory.START, null))));
+        List<CleanObservation> cancelled = vitals.clean();
+        vitals.tell(
+                new BedStays("REA/A3", List.of(stay("first", WardStory.START, change), stay("second", change, null))));
+
+        // then
+        assertThat(cancelled).isEmpty();
+        assertThat(vitals.clean())
+                .extracting(CleanObservation::getStay, CleanObservation::getAttributedFrom)
+                .containsExactly(tuple("second", conflict), tuple("second", conflict));
     }
 
     @Test

@@ -1,13 +1,11 @@
 package org.vigie.gateway.census;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Stay;
 import org.vigie.signal.identify.StayAssignment;
@@ -80,8 +78,7 @@ public record StayConflictResolver(String bed, List<Stay> claims) {
         if (before != null && isConflict(before) && from.equals(before.getUntil())) {
             return before;
         }
-        String name =
-                StayAssignment.CONFLICT + UUID.nameUUIDFromBytes((bed + "|" + from).getBytes(StandardCharsets.UTF_8));
+        String name = StayAssignment.conflict(bed, from);
         return Stay.newBuilder()
                 .setStay(name)
                 .setPatient(name)
