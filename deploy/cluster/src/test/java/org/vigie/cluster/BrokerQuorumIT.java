@@ -36,7 +36,7 @@ import org.vigie.simulator.patient.PatientVariability;
 
 /** Kills brokers of a quorum of three while numbered records are sent. */
 class BrokerQuorumIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(6);
     private static final TopicPartition PARTITION = new TopicPartition("numbered", 0);
 
     @TempDir
