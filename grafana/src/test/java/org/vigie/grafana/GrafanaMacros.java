@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>{@code $__timeFilter(column)} in SQL: {@code column BETWEEN 'from' AND 'to'}
  *   <li>{@code $timeFilter} in InfluxQL: {@code time >= ...ms and time <= ...ms}
+ *   <li>{@code $__timeTo()} in SQL: {@code 'to'}
+ *   <li>{@code ${__to}}: milliseconds of the end
  *   <li>{@code $__interval}: width of a point, as {@code 10s}
  *   <li>{@code ${bed:sqlstring}}: the bed, quoted, its quotes doubled
  *   <li>{@code ${bed:regex}}: the bed, with each character that a regular expression reads escaped
@@ -32,6 +34,8 @@ record GrafanaMacros(Instant from, Instant to, Duration interval, String bed) {
                 .matcher(query)
                 .replaceAll(match -> match.group(1) + " " + range)
                 .replace("$timeFilter", millis)
+                .replace("$__timeTo()", "'" + to + "'")
+                .replace("${__to}", String.valueOf(to.toEpochMilli()))
                 .replace("$__interval", interval.toSeconds() + "s")
                 .replace("${bed:sqlstring}", "'" + bed.replace("'", "''") + "'")
                 .replace("${bed:regex}", escaped(bed));

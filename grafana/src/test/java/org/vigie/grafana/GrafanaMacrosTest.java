@@ -25,6 +25,13 @@ class GrafanaMacrosTest {
     }
 
     @Test
+    void theEndOfTheRangeIsExpandedAsGrafanaDoes() {
+        assertThat(macros.expand("time <= $__timeTo()::timestamp"))
+                .isEqualTo("time <= '1970-01-01T00:00:01Z'::timestamp");
+        assertThat(macros.expand("time <= ${__to}ms")).isEqualTo("time <= 1000ms");
+    }
+
+    @Test
     void aMacroThatDoesNotExistIsRefused() {
         assertThatThrownBy(() -> macros.expand("SELECT $__wrong(time)")).hasMessageContaining("$__wrong");
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,17 +82,56 @@ class InfluxQueriesIT {
 
     /** Without a cleared alarm InfluxQL counts no zero but nothing: 0 would be shown for open alarms. */
     @ParameterizedTest
-    @CsvSource({"Alarmes hautes en cours, 1", "Alarmes moyennes en cours, 1", "Alarmes sans acquittement, 2"})
+    @CsvSource({"Alarmes hautes en cours, 3", "Alarmes moyennes en cours, 3", "Alarmes sans acquittement, 2"})
     void theWardCountsTheAlarmsThatAreOpen(String panel, long alarms) {
         // given
-        PanelQuery query = queries().stream()
-                .filter(one -> one.place().equals("influxdb/fr/ward.json: " + panel + " A"))
-                .findFirst()
-                .orElseThrow();
+        PanelQuery query = query("ward.json: " + panel + " A");
 
         // when, then
         assertThat(answer(expanded(query)).at("/results/0/series/0/values/0/1").asLong())
                 .isEqualTo(alarms);
+    }
+
+    @Test
+    void aBedThatHasBeenSilentForHoursStaysInTheListOfBeds() {
+        // given
+        PanelQuery query = query("ward.json: Lits A");
+
+        // when
+        List<String> beds = answer(expanded(query)).findValuesAsText("bed");
+
+        // then
+        assertThat(beds).contains(StoredRows.BED, StoredRows.SILENT_BED);
+    }
+
+    /** InfluxQL's last() takes the newest NEWS2 that was known, however old. */
+    @Test
+    void aNews2ThatIsNotKnownAnyMoreIsNotShown() {
+        // given
+        String ofTheBed =
+                macros(StoredRows.SILENT_BED).expand(query("bed.json: NEWS2 A").text());
+        String ofTheWard = expanded(query("ward.json: Lits A"));
+
+        // when
+        JsonNode bed = answer(ofTheBed).at("/results/0/series/0/values");
+        JsonNode silent = StreamSupport.stream(
+                        answer(ofTheWard).at("/results/0/series").spliterator(), false)
+                .filter(series -> series.at("/tags/bed").asText().equals(StoredRows.SILENT_BED))
+                .findFirst()
+                .orElseThrow()
+                .get("values");
+
+        // then
+        assertThat(bed)
+                .extracting(JsonNode::toString)
+                .singleElement()
+                .asString()
+                .endsWith("null,null,\"UNKNOWN\"]");
+        assertThat(silent)
+                .extracting(JsonNode::toString)
+                .singleElement()
+                .asString()
+                .endsWith("\"UNKNOWN\",null,null]");
     }
 
     @ParameterizedTest
@@ -124,10 +164,20 @@ class InfluxQueriesIT {
         return fired;
     }
 
+    /** Returns a query of the French set. */
+    private static PanelQuery query(String place) {
+        return queries().stream()
+                .filter(one -> one.place().equals("influxdb/fr/" + place))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String expanded(PanelQuery query) {
-        return new GrafanaMacros(
-                        now.minus(Duration.ofHours(3)), now.plusSeconds(60), Duration.ofSeconds(10), StoredRows.BED)
-                .expand(query.text());
+        return macros(StoredRows.BED).expand(query.text());
+    }
+
+    private static GrafanaMacros macros(String bed) {
+        return new GrafanaMacros(now.minus(Duration.ofHours(3)), now.plusSeconds(60), Duration.ofSeconds(10), bed);
     }
 
     private static void write(List<StoreRow> rows) {

@@ -169,6 +169,19 @@ class ProvisioningTest {
                 .containsExactlyInAnyOrder("vigie-silent-bed", "vigie-lag", "vigie-canary", "vigie-store-down");
     }
 
+    /** Such an alert has no labels, and its threshold may be met by nothing. */
+    @ParameterizedTest
+    @EnumSource
+    void aRuleThatFiresWithoutANumberTellsWhatThatMeans(DashboardStore store) {
+        assertThat(rules(store))
+                .filteredOn(rule -> text(rule, "noDataState").equals("Alerting"))
+                .isNotEmpty()
+                .allSatisfy(rule -> {
+                    assertThat(text(rule.get("annotations"), "summary")).contains(". Sans ");
+                    assertThat(text(rule.get("annotations"), "description")).contains("Without ");
+                });
+    }
+
     @ParameterizedTest
     @EnumSource
     void anAlertRulesConditionIsOneOfItsSteps(DashboardStore store) {

@@ -3,6 +3,7 @@ package org.vigie.grafana;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,16 +77,77 @@ class QueriesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"Alarmes hautes en cours, 1", "Alarmes moyennes en cours, 1", "Alarmes sans acquittement, 2"})
+    @CsvSource({"Alarmes hautes en cours, 3", "Alarmes moyennes en cours, 3", "Alarmes sans acquittement, 2"})
     void theWardCountsTheAlarmsThatAreOpen(String panel, long alarms) throws SQLException {
         // given
-        PanelQuery query = queries().stream()
-                .filter(one -> one.place().equals("questdb/fr/ward.json: " + panel + " A"))
-                .findFirst()
-                .orElseThrow();
+        PanelQuery query = query("ward.json: " + panel + " A");
 
         // when, then
         assertThat(count(expanded(query))).isEqualTo(alarms);
+    }
+
+    /** Its triage has the time of its last reading: with the range of the dashboard it would be missing in the list. */
+    @Test
+    void aBedThatHasBeenSilentForHoursStaysInTheListOfBeds() throws SQLException {
+        // given
+        PanelQuery query = query("ward.json: Lits A");
+
+        // when
+        JsonNode beds = rows(expanded(query));
+
+        // then
+        assertThat(beds).extracting(row -> row.get(0).asText()).contains(StoredRows.BED, StoredRows.SILENT_BED);
+    }
+
+    /** The store keeps the first acknowledgement of an alarm for ever. */
+    @Test
+    void anAnswerThatHasEndedIsNotShownBesideAnOpenAlarm() throws SQLException {
+        // given
+        PanelQuery query = query("bed.json: Alarmes ouvertes et acquittements A");
+
+        // when
+        JsonNode alarms = rows(expanded(query));
+
+        // then
+        assertThat(alarms)
+                .extracting(row -> row.get(2).asText() + ": " + row.get(1).asText() + " "
+                        + row.get(3).asText() + (row.get(4).isNull() ? "" : ", answered"))
+                .containsExactlyInAnyOrder(
+                        "FC 151, unanswered: HIGH RAISED",
+                        "FC 151, milder: MEDIUM RAISED",
+                        "FC 151, answered: MEDIUM ACKNOWLEDGED, answered",
+                        "FC 151, risen before: MEDIUM ACKNOWLEDGED, answered",
+                        "FC 151, renewed: HIGH CALLED_AGAIN",
+                        "FC 151, risen: HIGH UPGRADED");
+    }
+
+    /** Until the quiet bed begins, ten minutes ago, there are ten readings in each second minute. */
+    @ParameterizedTest
+    @CsvSource({"20, 0", "19, 10", "21, 10"})
+    void theReadingsPerMinuteAreThoseOfTheLastCompleteMinute(int minutesAgo, long readings) throws SQLException {
+        // given
+        PanelQuery query = query("ward.json: Mesures par minute A");
+        Instant to = now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minutesAgo));
+
+        // when
+        JsonNode minutes = rows(macros(to.plusSeconds(1), StoredRows.BED).expand(query.text()));
+
+        // then
+        JsonNode last = minutes.get(minutes.size() - 1);
+        assertThat(last.get(1).asLong()).isEqualTo(readings);
+    }
+
+    @Test
+    void aNews2ThatIsNotKnownAnyMoreIsNotShown() throws SQLException {
+        // given
+        PanelQuery query = query("bed.json: NEWS2 A");
+
+        // when
+        JsonNode news2 = rows(macros(now, StoredRows.SILENT_BED).expand(query.text()));
+
+        // then
+        assertThat(news2).hasSize(1);
+        assertThat(news2.get(0)).allMatch(JsonNode::isNull);
     }
 
     @ParameterizedTest
@@ -216,9 +279,24 @@ class QueriesIT {
         return new FiredRules(connection).of(rule);
     }
 
+    /** Returns a query of the French set. */
+    private static PanelQuery query(String place) {
+        return queries().stream()
+                .filter(one -> one.place().equals("questdb/fr/" + place))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode rows(String sql) throws SQLException {
+        return PreviewRows.of(connection, sql).json().get("rows");
+    }
+
     private static String expanded(PanelQuery query) {
-        return new GrafanaMacros(now.minus(RANGE), now.plusSeconds(60), Duration.ofSeconds(10), StoredRows.BED)
-                .expand(query.text());
+        return macros(now.plusSeconds(60), StoredRows.BED).expand(query.text());
+    }
+
+    private static GrafanaMacros macros(Instant to, String bed) {
+        return new GrafanaMacros(now.minus(RANGE), to, Duration.ofSeconds(10), bed);
     }
 
     private static void prove(PanelQuery query) throws SQLException {

@@ -9,6 +9,8 @@ import org.vigie.sink.row.StoreTables;
 final class StoredRows {
     static final String BED = "REA/03";
     static final String QUIET_BED = "REA/04";
+    /** A bed that has sent nothing for hours: its NEWS2 was known, and is not any more. */
+    static final String SILENT_BED = "REA/05";
 
     private static final List<String> VITALS =
             List.of("hr", "spo2", "rr", "temp", "abp_sys", "abp_mean", "abp_dia", "nibp_sys", "nibp_mean", "nibp_dia");
@@ -40,7 +42,7 @@ final class StoredRows {
     List<StoreRow> ofABedWithProblems() {
         VITALS.forEach(this::vital);
         scores();
-        alarms();
+        new StoredAlarms(rows).add();
         rows.add(
                 tables.withdrawals(),
                 line -> line.tag("bed", BED).tag("variable", "hr").integer("place", 0),
@@ -53,6 +55,18 @@ final class StoredRows {
                         .integer("news2_low", 5)
                         .integer("news2_high", 7),
                 60);
+        rows.add(
+                tables.triage(),
+                line -> line.tag("bed", SILENT_BED)
+                        .tag("stay", "t")
+                        .tag("level", "TRI_4")
+                        .integer("news2_low", 1)
+                        .integer("news2_high", 1),
+                6 * 3600);
+        rows.add(
+                tables.triage(),
+                line -> line.tag("bed", SILENT_BED).tag("stay", "t").tag("level", "UNKNOWN"),
+                5 * 3600);
         movement("ADMITTED", 7200);
         movement("LEFT", 60);
         rows.add(
@@ -145,62 +159,6 @@ final class StoredRows {
                         .number("imputed_share", imputed)
                         .number("latency_ms", 3.0)
                         .instant("scored_at", now.minusSeconds(secondsAgo)),
-                secondsAgo);
-    }
-
-    private void alarms() {
-        episode("HIGH", "a", 90);
-        episode("MEDIUM", "b", 95);
-        rows.add(
-                tables.alarmEpisodes(),
-                line -> line.tag("bed", BED)
-                        .tag("unit", "REA")
-                        .tag("rule", "rr_high")
-                        .tag("kind", "THRESHOLD")
-                        .tag("priority", "LOW")
-                        .tag("feedback", "USEFUL")
-                        .text("alert", "c")
-                        .instant("acknowledged_at", now.minusSeconds(80))
-                        .instant("cleared_at", now.minusSeconds(70))
-                        .integer("escalations", 0),
-                96);
-        rows.add(
-                tables.alarmLoads(),
-                line -> line.tag("unit", "REA")
-                        .tag("flood", "false")
-                        .integer("last_10_minutes", 3)
-                        .number("per_nurse", 1.5)
-                        .number("target", 1.0)
-                        .number("burn", 1.2),
-                60);
-    }
-
-    /** Writes an alarm that nobody answered, as a step of the ledger and as an episode. */
-    private void episode(String priority, String alert, int secondsAgo) {
-        rows.add(
-                tables.alerts(),
-                line -> line.tag("bed", BED)
-                        .tag("stay", "s")
-                        .tag("rule", "hr_high")
-                        .tag("kind", "THRESHOLD")
-                        .tag("priority", priority)
-                        .tag("state", "RAISED")
-                        .text("alert", alert)
-                        .number("value", 151.0)
-                        .number("bound", 130.0)
-                        .text("message_fr", "FC 151")
-                        .text("message_en", "HR 151"),
-                secondsAgo);
-        rows.add(
-                tables.alarmEpisodes(),
-                line -> line.tag("bed", BED)
-                        .tag("unit", "REA")
-                        .tag("rule", "hr_high")
-                        .tag("kind", "THRESHOLD")
-                        .tag("priority", priority)
-                        .tag("feedback", "NONE")
-                        .text("alert", alert)
-                        .integer("escalations", 1),
                 secondsAgo);
     }
 }
