@@ -12,6 +12,7 @@ const { shelfName, shelvesOver } = await load('shelves.js');
 const { watchWarning } = await load('unwatched.js');
 const { pausedText, unansweredFor, unansweredText } = await load('orders.js');
 const { isAudible } = await load('signals.js');
+const { legibleMarks } = await load('priority.js');
 
 const ATTENTION = { level: 'NORMAL', reasonsFr: [], reasonsEn: [], missing: [] };
 const triage = (attention) => ({ at: NOW, sentAt: NOW, limitMs: 180_000, level: 'TRI_4', news2Low: 0, news2High: 0, missing: [], reasonsFr: [''], reasonsEn: [''], attention });
@@ -193,6 +194,16 @@ test('a shelved alarm sounds again at the end of its shelf', () => {
 test('a pause of the sound counts down to the first alarm that sounds again', () => {
   const paused = (name, ms) => alert(name, { call: { version: 1, latched: false, audioPausedUntil: NOW + ms } });
   assert.equal(pausedText([paused('a', 92_000), paused('b', 120_000)], NOW), 'son coupé encore 1:32');
-  assert.equal(pausedText([paused('a', 92_000)], NOW + 92_000), 'son coupé encore 0:00');
+  assert.equal(pausedText([paused('a', 92_000), paused('b', 120_000)], NOW + 92_000), 'son coupé encore 0:28', 'a pause that is over is none');
+  assert.equal(pausedText([paused('a', 92_000)], NOW + 92_000), '', 'its alarm sounds again, whether or not the ledger says so');
   assert.equal(pausedText([alert('a')], NOW), '');
+});
+
+test('on a chart the stars of a calmer alarm never lie on those of a more urgent one', () => {
+  const stars = (priority, left) => ({ priority, left, right: left + 18 });
+  const low = stars('LOW', 105);
+  const high = stars('HIGH', 100);
+  const apart = stars('MEDIUM', 118);
+  assert.deepEqual(legibleMarks([low, high, apart]), [high, apart], 'the calmer one keeps its line');
+  assert.deepEqual(legibleMarks([high, stars('HIGH', 101)]), [high]);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NOW, bed, load, value, wardOf } from './page.mjs';
 
-const { bedChecks } = await load('bedchecks.js');
+const { bedChecks, bedChecksList } = await load('bedchecks.js');
 
 const checksOf = async (...beds) => bedChecks(await wardOf(beds)).map(({ bed: name, what, since }) => `${name} ${what} ${since === null ? '' : NOW - since}`.trim());
 
@@ -31,6 +31,22 @@ test('several patients in a bed, no admission, and suspect values alone are each
     'REA/03 Vérifier au lit, valeur suspecte : FC 200000',
   ]);
 });
+
+test('no bed to check is said of a ward that is watched, and of no other', async (context) => {
+  globalThis.document = { createElement: drawn };
+  context.after(() => delete globalThis.document);
+  const ward = await wardOf([bed('REA/01')]);
+  const words = (warning) => bedChecksList(ward, warning).map(wordsOf).join(' | ');
+  assert.equal(words(''), 'Lits à vérifier | Aucun : chaque lit occupé envoie des mesures, qui sont traitées, pour un seul patient admis.');
+  assert.equal(words('NON SURVEILLÉ'), 'Lits à vérifier | NON SURVEILLÉ');
+  ward.takeBed(bed('REA/01', { revision: 2, values: [] }));
+  assert.match(words(''), /^Lits à vérifier .*REA\/01 NON SURVEILLÉ/);
+  assert.match(words('FLUX COUPÉ'), /^FLUX COUPÉ \| .*REA\/01 NON SURVEILLÉ/, 'beyond the ward, each bed is named');
+});
+
+/** An element of which only the words count. */
+const drawn = () => ({ parts: [], setAttribute: () => {}, append(...parts) { this.parts.push(...parts); } });
+const wordsOf = (node) => (typeof node === 'string' ? node : node.parts.map(wordsOf).join(' '));
 
 test('a device is listed with its beds and its newest measurement, the one that has been silent for longest first', async () => {
   const { devicesOf } = await load('devices.js');

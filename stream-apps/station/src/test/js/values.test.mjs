@@ -32,6 +32,16 @@ test('a cuff pressure alone is no watch over a patient', () => {
   assert.equal(vital.isWatched([value('hr', 82)], NOW), true);
 });
 
+test('on the sheet of a handover a value has its age from one and a half minutes, and a pressure that of its oldest part', () => {
+  const ago = (ms) => value('nibp_sys', 118, { asOf: NOW - ms });
+  const told = (...values) => vital.toldAge(values, NOW);
+  assert.equal(told(ago(89_999), undefined), null);
+  assert.equal(told(ago(90_000)), 90_000);
+  assert.equal(told(ago(1000), ago(540_000), undefined), 540_000);
+  assert.equal(told(undefined), null);
+  assert.equal(format.briefAge(told(ago(540_000))), '9′');
+});
+
 test('the feed interval is that of the rarest current value', () => {
   const minute = value('hr', 82, { feedIntervalMs: 60_000 });
   const five = value('rr', 16, { feedIntervalMs: 300_000 });

@@ -1,5 +1,6 @@
 package org.vigie.station;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.channel;
 import static org.vigie.station.StationRecords.load;
@@ -10,6 +11,7 @@ import static org.vigie.station.StationRecords.triage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
@@ -20,6 +22,15 @@ import org.vigie.testing.story.WardStory;
 
 /** Tests how the page shows that alarms are not computed or not sent, and the unit's alarm load. */
 class AlarmServicePageIT extends PageInBrowser {
+    private static final String SEEN_OF_LOAD = """
+            () => {
+              const box = document.querySelector('#load').getBoundingClientRect();
+              const first = document.querySelector('#load .part').getBoundingClientRect();
+              return first.top < box.bottom - 1 ? Math.min(box.right, first.right) - first.left : 0;
+            }""";
+    /** A word of three letters. */
+    private static final double LEAST_SEEN_PX = 30;
+
     @Test
     void withoutComputedAlarmsThePageShowsABannerAndNoLevel() {
         // given
@@ -125,6 +136,24 @@ class AlarmServicePageIT extends PageInBrowser {
 
         // then
         shows("#load[data-burn=unknown]", "Charge d’alarmes inconnue");
+        assertLoadIsSeen();
+
+        // when
+        ward.take(load("Réanimation chirurgicale", 14, 0.58, false, now), now);
+
+        // then
+        contains("#load[data-burn=within]", "Réanimation chirurgicale : 14 alarmes en 2 h");
+        assertLoadIsSeen();
+    }
+
+    /** What has no room in the head is cut with three dots: an empty place would say nothing. */
+    private void assertLoadIsSeen() {
+        for (int width : List.of(1920, 1505)) {
+            page.setViewportSize(width, 1080);
+            assertThat(((Number) page.evaluate(SEEN_OF_LOAD)).doubleValue())
+                    .as("pixels of the load's first words that are seen at a width of %d", width)
+                    .isGreaterThan(LEAST_SEEN_PX);
+        }
     }
 
     @Test

@@ -30,6 +30,11 @@ class StartingPageIT extends PageInBrowser {
         PlaywrightAssertions.assertThat(page.locator("body.unwatched")).hasCount(1);
         assertThat(health()).contains("\"status\":\"STARTING\"", "\"watched\":false");
         assertNoBarrier("a station that starts");
+        page.click("#open-quality");
+        shows(
+                ".bed-checks > :last-child",
+                "NON SURVEILLÉ — démarrage : lecture des alarmes ouvertes… Surveiller au lit du patient.");
+        assertNoBarrier("the beds to check of a station that starts");
         Page sheet = context.newPage();
         sheet.navigate(pages.address() + "handover.html?lang=en");
         PlaywrightAssertions.assertThat(sheet.locator("#sheet [role=alert]")).containsText("NOT WATCHED — starting");
@@ -40,6 +45,8 @@ class StartingPageIT extends PageInBrowser {
         ward.started();
 
         // then
+        contains(".bed-checks > :last-child", "Aucun : chaque lit occupé envoie des mesures");
+        page.keyboard().press("Escape");
         shows("#banner", "");
         shows("#live", "En direct");
         contains("#counts", "*** 1");

@@ -148,7 +148,7 @@ class StayNotePageIT extends PageInBrowser {
         assertNoBarrier("a bed with several patients");
         page.keyboard().press("Escape");
         page.click("#open-quality");
-        contains(".bed-checks tr:has-text('REA/01')", "plusieurs patients admis");
+        contains(".bed-checks tr:has-text('plusieurs patients admis')", "REA/01");
         assertNoBarrier("beds to check");
         page.navigate(pages.address() + "handover.html?lang=en");
         contains("#sheet [data-bed='REA/01']", "Several patients have been admitted to this bed since");

@@ -44,6 +44,9 @@ class UnwatchedBedPageIT extends PageInBrowser {
         movable.stop();
         BedStory other = new WardStory().bed("REA/02", "s2");
         ward.take(admitted("REA/02", "s2", wall.instant().minusSeconds(3600)));
+        ward.take(monitor.at(wall.instant().minusSeconds(540))
+                .kept("nibp_sys", 118)
+                .clean());
         take(monitor, READ);
         take(other, UNREAD);
         contains("[data-bed='REA/02'] .vitals", "82");
@@ -51,10 +54,16 @@ class UnwatchedBedPageIT extends PageInBrowser {
         String bar = "[data-bed='REA/02'] .technical";
         PlaywrightAssertions.assertThat(page.locator(bar)).hasAttribute("data-priority", "LOW");
 
+        page.click("#open-quality");
+        contains(".bed-checks", "Aucun : chaque lit occupé envoie des mesures");
+
         // when
         readUpTo.put(UNREAD, wall.instant().minusSeconds(60).toEpochMilli());
 
-        // then
+        // then: also in the list that has been open since before
+        contains(".bed-checks [role=alert]", "NON SURVEILLÉ — 1 lit(s) : REA/02.");
+        contains(".bed-checks tbody tr", "REA/02NON SURVEILLÉ : ses mesures ne sont plus traitées");
+        page.keyboard().press("Escape");
         contains(bar, "NON SURVEILLÉ");
         PlaywrightAssertions.assertThat(page.locator(bar))
                 .hasAttribute(
@@ -71,6 +80,8 @@ class UnwatchedBedPageIT extends PageInBrowser {
         PlaywrightAssertions.assertThat(sheet.locator("#sheet [data-bed='REA/01']"))
                 .not()
                 .containsText("alarmes inconnues");
+        PlaywrightAssertions.assertThat(sheet.locator("#sheet [data-bed='REA/01'] td >> nth=1"))
+                .containsText("PNI 118/-- (--) 9′");
 
         // when
         readUpTo.clear();

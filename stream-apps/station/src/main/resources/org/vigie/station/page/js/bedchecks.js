@@ -32,12 +32,20 @@ function checksOf({ bed, occupant, values }, ward, now) {
   return found;
 }
 
-/** The list of the unit. @param {Ward} ward */
-export function bedChecksTable(ward) {
-  const now = ward.now() ?? ward.wall();
+/**
+ * The list of the unit, below the words of the page's banner: the dialog hides the banner, and a ward that is not watched never reads as one without a bed to check.
+ * @param {Ward} ward @param {string} warning words of the banner; empty while the whole ward is watched
+ */
+export function bedChecksList(ward, warning) {
   const found = bedChecks(ward);
-  if (!found.length) return el('section', { class: 'bed-checks' }, el('h3', {}, t('bedChecks')), el('p', { class: 'quiet' }, t('noBedCheck')));
+  const warned = warning ? [el('p', { class: 'ward-warning', role: 'alert' }, warning)] : [];
+  if (found.length) return [...warned, checksTable(found, ward.now() ?? ward.wall())];
+  return [el('h3', {}, t('bedChecks')), ...(warning ? warned : [el('p', { class: 'quiet' }, t('noBedCheck'))])];
+}
+
+/** @param {BedCheck[]} found @param {number} now */
+function checksTable(found, now) {
   const head = el('tr', {}, ...[t('bed'), t('reason'), t('sinceWhen')].map((text) => el('th', { scope: 'col', class: 'reasons' }, text)));
   const rows = found.map(({ bed, what, since }) => el('tr', {}, el('th', { scope: 'row' }, bed), el('td', { class: 'reasons' }, what), el('td', {}, since === null ? '–' : format.when(since, now))));
-  return el('table', { class: 'facts bed-checks' }, el('caption', {}, t('bedChecks')), el('thead', {}, head), el('tbody', {}, ...rows));
+  return el('table', { class: 'facts' }, el('caption', {}, t('bedChecks')), el('thead', {}, head), el('tbody', {}, ...rows));
 }

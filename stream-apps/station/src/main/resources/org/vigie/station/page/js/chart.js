@@ -1,7 +1,7 @@
 // @ts-check
 import uPlot from '../uplot/uPlot.esm.js';
 import { SHAPES, mark } from './marks.js';
-import { STARS } from './priority.js';
+import { STARS, legibleMarks } from './priority.js';
 import { clock } from './format.js';
 
 /**
@@ -160,14 +160,25 @@ function drawStars(chart, alarms) {
   const { ctx, bbox } = chart;
   ctx.save();
   ctx.font = `bold ${11 * devicePixelRatio}px system-ui, sans-serif`;
-  for (const { t, priority } of alarms) {
-    const x = chart.valToPos(t / 1000, 'x', true);
-    if (x < bbox.left || x > bbox.left + bbox.width) continue;
-    const isRight = x > bbox.left + 0.9 * bbox.width;
-    ctx.textAlign = isRight ? 'right' : 'left';
-    write(ctx, STARS[priority], x + (isRight ? -3 : 3) * devicePixelRatio, bbox.top + 11 * devicePixelRatio, INK);
+  for (const { priority, x, align } of legibleMarks(alarms.flatMap((alarm) => starsOf(chart, alarm)))) {
+    ctx.textAlign = align;
+    write(ctx, STARS[priority], x, bbox.top + 11 * devicePixelRatio, INK);
   }
   ctx.restore();
+}
+
+/** Where the stars of an alarm stand, with their plate; nowhere when it was raised outside the span. @param {uPlot} chart @param {{t: number, priority: string}} alarm */
+function starsOf(chart, { t, priority }) {
+  const { ctx, bbox } = chart;
+  const line = chart.valToPos(t / 1000, 'x', true);
+  if (line < bbox.left || line > bbox.left + bbox.width) return [];
+  const isRight = line > bbox.left + 0.9 * bbox.width;
+  const x = line + (isRight ? -3 : 3) * devicePixelRatio;
+  const { width } = ctx.measureText(STARS[priority]);
+  const left = x - (isRight ? width : 0) - devicePixelRatio;
+  /** @type {CanvasTextAlign} */
+  const align = isRight ? 'right' : 'left';
+  return [{ priority, x, align, left, right: left + width + 2 * devicePixelRatio }];
 }
 
 /** The arrivals of the patient: a dotted line with a triangle on the time axis and the bed's name. @param {uPlot} chart @param {Arrival[]} arrivals */

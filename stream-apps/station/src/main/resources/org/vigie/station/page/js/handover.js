@@ -11,7 +11,7 @@ import { STARS } from './priority.js';
 import { checkText, identifiers, person } from './tile.js';
 import { triageBadge, triageReason } from './triage.js';
 import { isProcessed, watchWarning } from './unwatched.js';
-import { isDoubtful, isStale, isWatched, lastMeasured } from './vital.js';
+import { isDoubtful, isStale, isWatched, lastMeasured, toldAge } from './vital.js';
 
 /** The sheet of a shift handover: what is now, what happened since the last shift, what differs from the unit's settings. */
 
@@ -22,8 +22,6 @@ const HOUR_MS = 3600 * 1000;
 const SPANS = [1, 8, 12];
 /** So many alarms of the shift stand on the sheet in words; all are counted. */
 const TOLD = 4;
-/** A value of this age stands with it: an older one is not that of the moment at which the sheet is made. */
-const TOLD_AGE_MS = 90 * 1000;
 /** @type {{label: import('./i18n.js').Key, names: string[]}[]} a pressure is systolic, diastolic and mean */
 const VITALS = [
   { label: 'hr', names: ['hr'] },
@@ -141,8 +139,8 @@ function vital(label, values, now) {
   const [main, ...others] = values.map((value) => (value ? format.measure(value.variable, value.value ?? NaN) : '--'));
   const text = others.length && values.some(Boolean) ? `${main}/${others[0]} (${others[1]})` : main;
   const doubt = values.some((value) => value?.verdict === 'SUSPECT') ? ' ?' : '';
-  const oldest = Math.max(0, ...values.map((value) => (value ? now - value.asOf : 0)));
-  const age = oldest >= TOLD_AGE_MS ? ` ${format.briefAge(oldest)}` : '';
+  const old = toldAge(values, now);
+  const age = old === null ? '' : ` ${format.briefAge(old)}`;
   return el('span', values.some((value) => value?.violates) ? { class: 'beyond' } : {}, `${t(label)} ${text}${doubt}${age}`);
 }
 

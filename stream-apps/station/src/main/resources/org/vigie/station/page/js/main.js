@@ -7,7 +7,7 @@ import * as format from './format.js';
 import { language, otherLanguage, switchLanguage, t } from './i18n.js';
 import { Ward } from './model.js';
 import { STARS } from './priority.js';
-import { showQuality } from './quality.js';
+import { showQuality, updateQuality } from './quality.js';
 import { showRules } from './rules.js';
 import { changeCount, showChanges, updateChanges } from './changes.js';
 import { offerPast, pastOnly } from './pastchoice.js';
@@ -94,7 +94,7 @@ setInterval(() => {
 }, 1000);
 
 byId('open-changes').addEventListener('click', () => showChanges(ward));
-byId('open-quality').addEventListener('click', () => showQuality(ward));
+byId('open-quality').addEventListener('click', () => showQuality(ward, bannerText));
 byId('language').addEventListener('click', () => {
   switchLanguage();
   showSession();
@@ -226,10 +226,11 @@ function showState() {
   document.body.classList.toggle('cut', isCut);
   document.body.classList.toggle('unwatched', !isCut && unwatched);
   const lost = clock?.noAlarmsSince;
-  setText(byId('banner'), !canSeePresent() && !isPast() ? pastOnly() : isCut ? t('cut', { time: format.clock(cutSince ?? 0) }) : watchWarning(ward));
+  setText(byId('banner'), bannerText());
   document.body.classList.toggle('no-alarms', lost !== undefined);
   setText(byId('open-changes'), t('changes', { count: changeCount(ward) }));
   updateChanges(ward);
+  updateQuality(ward, bannerText());
   if (clock) showService(ward.service, ward.wall());
   if (isStudy() || isPast()) setText(byId('channels'), '');
   showRules(ward);
@@ -244,6 +245,12 @@ function showState() {
   }
   showCounts();
   sound();
+}
+
+/** What must be said of the whole ward before anything else; empty while it is watched. */
+function bannerText() {
+  if (!canSeePresent() && !isPast()) return pastOnly();
+  return cutSince === null ? watchWarning(ward) : t('cut', { time: format.clock(cutSince) });
 }
 
 /** Before the first picture of the ward there is nothing to sound, and never at an earlier time or where the present is not shown. */

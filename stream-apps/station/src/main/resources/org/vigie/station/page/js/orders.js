@@ -170,7 +170,8 @@ export function unansweredFor(alerts, now) {
 
 /** For how long the sound of alarms is still off: until the first of them sounds again; empty while none is paused. @param {Pick<Alert, 'call'>[]} alerts @param {number} now */
 export function pausedText(alerts, now) {
-  const ends = alerts.flatMap(({ call }) => call?.audioPausedUntil ?? []);
+  // An alarm sounds again when its pause is over, also before the station has heard of it.
+  const ends = alerts.flatMap(({ call }) => call?.audioPausedUntil ?? []).filter((end) => end > now);
   return ends.length ? t('pausedFor', { left: format.countdown(Math.min(...ends) - now) }) : '';
 }
 

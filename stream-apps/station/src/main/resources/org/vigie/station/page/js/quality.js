@@ -1,7 +1,7 @@
 // @ts-check
-import { bedChecksTable } from './bedchecks.js';
+import { bedChecksList } from './bedchecks.js';
 import { devicesTable } from './devices.js';
-import { byId, el } from './dom.js';
+import { byId, el, setChildren } from './dom.js';
 import * as format from './format.js';
 import { reasonText, t } from './i18n.js';
 import { shortName } from './incident.js';
@@ -12,8 +12,8 @@ import { serviceTables } from './service.js';
 /** @param {Record<string, number>} counts */
 const sum = (counts) => Object.values(counts).reduce((total, count) => total + count, 0);
 
-/** Opens the dialog on the ward's data quality. @param {Ward} held */
-export async function showQuality(held) {
+/** Opens the dialog on the ward's data quality. @param {Ward} held @param {() => string} warning what the banner of the ward says now */
+export async function showQuality(held, warning) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('quality-dialog'));
   const ward = await counted(held);
   const quality = ward.quality;
@@ -23,12 +23,18 @@ export async function showQuality(held) {
   dialog.replaceChildren(
     el('header', { class: 'dialog-head' }, el('h2', { id: 'quality-title' }, t('qualityOf')), close),
     el('p', { class: 'quiet' }, quality.since === undefined ? '' : t('countedSince', { time: format.when(quality.since, Date.now()) })),
-    bedChecksTable(held),
+    el('section', { class: 'bed-checks' }, ...bedChecksList(held, warning())),
     el('p', { class: 'shares' }, shares(quality)),
     senders(quality.senders),
     el('div', { class: 'columns' }, totals(quality), reasons(quality), perBed(ward), unknownBeds(ward), devicesTable(held), el('div', {}, ...serviceTables(ward.service, ward.wall()))),
   );
   if (!dialog.open) dialog.showModal();
+}
+
+/** Keeps the beds to check of the open dialog current; its counts stay those of one moment. @param {Ward} ward @param {string} warning */
+export function updateQuality(ward, warning) {
+  const list = document.querySelector('#quality-dialog[open] .bed-checks');
+  if (list) setChildren(list, ...bedChecksList(ward, warning));
 }
 
 /**

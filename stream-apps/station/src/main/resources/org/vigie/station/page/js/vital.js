@@ -91,4 +91,13 @@ export function lastMeasured(values) {
   return times.length ? Math.max(...times) : null;
 }
 
+/** A value of this age stands with it on paper: an older one is not that of the moment at which a sheet is made. */
+const TOLD_AGE_MS = 90 * 1000;
+
+/** The age of the oldest of some values, ms; null where all are of the moment. @param {(Value | undefined)[]} values @param {number} now @returns {number | null} */
+export function toldAge(values, now) {
+  const oldest = Math.max(0, ...values.flatMap((value) => (value ? now - value.asOf : [])));
+  return oldest >= TOLD_AGE_MS ? oldest : null;
+}
+
 const MONITORED = new Set(PLACES.flatMap((place) => place.choices.flatMap((choice) => (choice.label === 'nibp' ? [] : choice.names))));
