@@ -21,11 +21,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.access.Principal;
 import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.station.SseRecorder.RecordedSseEvent;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.login.UserHeadersConfig;
 import org.vigie.station.ward.WardView;
@@ -38,6 +40,10 @@ import org.vigie.testing.story.WardStory;
 /** Tests the API over real HTTP. */
 class PagesIT {
     private static final BedStory MONITOR = new WardStory().bed("REA/01", "s1");
+
+    private static final int BEATS = 4;
+    /** So long without a word of the station the page says that the stream is cut ({@code stream.js}). */
+    private static final long PAGE_IS_CUT_MS = 3000;
 
     private static final int SECONDS = 5;
     /** The other beds of the demonstration are free, silent or without a monitor. */
@@ -140,10 +146,26 @@ class PagesIT {
                                             "alert",
                                             alert -> alert.at("/alert").asText().equals("a2")));
             await().atMost(Duration.ofMinutes(2))
-                    .until(() -> events.named("pulse").size() >= 3);
+                    .until(() -> events.named("pulse").size() >= BEATS);
             assertThat(events.named("pulse").get(0).data().at("/clock/watched").asBoolean())
                     .isTrue();
+            assertThat(usualGap(events.named("pulse")))
+                    .as("ms between two beats, by the station's own clock")
+                    .isLessThan(PAGE_IS_CUT_MS);
         }
+    }
+
+    /** Returns the lower median: a stalled machine makes some gaps longer, a station that sends too seldom makes all of them so. */
+    private static long usualGap(List<RecordedSseEvent> pulses) {
+        List<Long> gaps = IntStream.range(1, BEATS)
+                .mapToObj(beat -> sent(pulses.get(beat)) - sent(pulses.get(beat - 1)))
+                .sorted()
+                .toList();
+        return gaps.get((gaps.size() - 1) / 2);
+    }
+
+    private static long sent(RecordedSseEvent pulse) {
+        return pulse.data().at("/sent").asLong();
     }
 
     @Test
