@@ -45,6 +45,18 @@
 {{- end }}
 {{- define "vigie.ports.alert-notifications" -}}{{- end }}
 
+{{/*
+Says "true" for a host that the DNS of the cluster answers: NAME, NAME.NAMESPACE, NAME.NAMESPACE.svc and the same before any domain of the
+cluster. A name of two parts whose end is that of a country, of the Internet or of a local network is none: it may be another machine.
+*/}}
+{{- define "vigie.isInCluster" -}}
+{{- $name := trimSuffix "." . }}
+{{- $isService := or (regexMatch "\\.svc(\\.cluster\\.local)?$" $name) (regexMatch "^([a-z0-9-]+\\.){2,3}svc\\.[a-z0-9.-]+$" $name) }}
+{{- $isShort := regexMatch "^[a-z0-9-]+\\.[a-z0-9-]*[a-z][a-z0-9-]*$" . }}
+{{- $isElsewhere := regexMatch "\\.([a-z]{2}|com|net|org|edu|gov|local|localdomain|lan|home|internal|intranet|corp)$" . }}
+{{- or (not (regexMatch "[.:]" .)) $isService (and $isShort (not $isElsewhere)) }}
+{{- end }}
+
 {{- define "vigie.environment.dashboard-sink" -}}
 - {name: VIGIE_STORE_URL, value: {{ .Values.store.url | quote }}}
 {{- if hasPrefix "https://" .Values.store.url }}
@@ -53,7 +65,7 @@
 {{- end }}
 {{- else }}
 {{- $host := (urlParse .Values.store.url).hostname }}
-{{- $inCluster := or (not (regexMatch "[.:]" $host)) (regexMatch "\\.svc(\\.cluster\\.local)?$" $host) }}
+{{- $inCluster := eq (include "vigie.isInCluster" $host) "true" }}
 - {name: VIGIE_STORE_TLS_PLAIN_HOSTS, value: {{ ternary (list $host) (default (list) .Values.store.plainHosts) $inCluster | toJson | quote }}}
 {{- end }}
 {{- if .Values.store.influxdbBucket }}
