@@ -140,6 +140,8 @@ class StationAppConfigTest {
                 .hasMessageContaining("access.oidc.issuer: must begin with https://");
         assertThatThrownBy(() -> load("access: {oidc: {checkEvery: PT0S}}", Map.of()))
                 .hasMessageContaining("access.oidc.checkEvery: must be positive, was PT0S");
+        assertThatThrownBy(() -> load("access: {oidc: {uncheckedEnd: -PT1S}}", Map.of()))
+                .hasMessageContaining("access.oidc.uncheckedEnd: must be positive, or PT0S for sessionEnd, was PT-1S");
         assertThatThrownBy(() -> load("access: {oidc: {scopes: [profile]}}", Map.of()))
                 .hasMessageContaining("access.oidc.scopes: must hold openid, was [profile]");
         assertThatThrownBy(() -> load("speed: 0", Map.of())).hasMessageContaining("speed: must be above 0");

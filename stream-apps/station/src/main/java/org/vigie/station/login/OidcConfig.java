@@ -15,7 +15,8 @@ import java.util.List;
  * @param unitsClaim claim of the ID token with the units; a token without it sees no unit
  * @param scopes asked of the provider; {@code offline_access} where it gives no refresh token otherwise
  * @param checkEvery how often the provider is asked, by the refresh token of a session, whether its user still has the same rights
- * @param uncheckedEnd how long after its log-in a session ends that has no refresh token, so that the provider cannot be asked
+ * @param uncheckedEnd how long after its log-in a session ends for which the provider gave no refresh token, so that it cannot be asked; zero for
+ *     the end of every session
  */
 public record OidcConfig(
         String issuer,
@@ -29,8 +30,13 @@ public record OidcConfig(
         Duration uncheckedEnd) {
     public OidcConfig {
         scopes = List.copyOf(scopes);
-        check("checkEvery", checkEvery);
-        check("uncheckedEnd", uncheckedEnd);
+        if (checkEvery.isNegative() || checkEvery.isZero()) {
+            throw new IllegalArgumentException("access.oidc.checkEvery: must be positive, was " + checkEvery);
+        }
+        if (uncheckedEnd.isNegative()) {
+            throw new IllegalArgumentException(
+                    "access.oidc.uncheckedEnd: must be positive, or PT0S for sessionEnd, was " + uncheckedEnd);
+        }
         if (!scopes.contains("openid")) {
             throw new IllegalArgumentException("access.oidc.scopes: must hold openid, was " + scopes);
         }
@@ -41,12 +47,6 @@ public record OidcConfig(
         boolean loopback = issuer.startsWith("http://127.0.0.1:") || issuer.startsWith("http://localhost:");
         if (!issuer.isEmpty() && !issuer.startsWith("https://") && !loopback) {
             throw new IllegalArgumentException("access.oidc.issuer: must begin with https://, was '" + issuer + "'");
-        }
-    }
-
-    private static void check(String key, Duration value) {
-        if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException("access.oidc." + key + ": must be positive, was " + value);
         }
     }
 
@@ -65,7 +65,7 @@ public record OidcConfig(
                 "units",
                 List.of("openid", "profile"),
                 Duration.ofMinutes(5),
-                Duration.ofHours(1));
+                Duration.ZERO);
     }
 
     /** Returns whether users log in at a provider. */

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.vigie.access.AccessRole;
 import org.vigie.access.Principal;
@@ -56,20 +57,17 @@ final class OidcLogin {
     /**
      * Asks the provider whether a user still has the rights of the log-in.
      *
-     * @return the user with the refresh token for the next time
+     * @param next takes the refresh token of the next question, also when the ID token of this one cannot be checked
      * @throws OidcRefusedException when the provider refuses the user, or names other rights
-     * @throws OidcLoginException when it does not answer
+     * @throws OidcLoginException when it does not answer, or its answer cannot be used
      */
-    ProvidedUser again(ProvidedUser known) {
-        OidcAnswer found = provider.byRefreshToken(known.refreshToken());
-        if (found.claims()
+    void again(ProvidedUser known, Consumer<String> next) {
+        if (provider.byRefreshToken(known.refreshToken(), next)
                 .map(this::principal)
                 .filter(now -> !now.equals(known.user()))
                 .isPresent()) {
             throw new OidcRefusedException("the provider names another name, role or unit than at the log-in");
         }
-        return new ProvidedUser(
-                known.user(), found.refreshToken().isEmpty() ? known.refreshToken() : found.refreshToken());
     }
 
     private static AuthorizationCode code(URI answer, OidcAttempt attempt) {

@@ -22,12 +22,14 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.access.login.PrivateFile;
 
@@ -63,35 +65,43 @@ final class OidcProvider {
      * @throws OidcLoginException when the provider refuses the code, does not answer, or the token is not valid
      */
     OidcAnswer byCode(AuthorizationCode code, OidcAttempt attempt) {
-        return answer(new AuthorizationCodeGrant(code, redirect(), attempt.verifier()), attempt.nonce());
+        OIDCTokens tokens = tokens(new AuthorizationCodeGrant(code, redirect(), attempt.verifier()));
+        return new OidcAnswer(
+                claims(tokens, attempt.nonce()), refreshToken(tokens).orElse(""));
     }
 
     /**
      * Asks about the user of an earlier log-in.
      *
+     * @param next takes the refresh token of the next question as soon as the provider has answered. A provider that uses each token once has
+     *     consumed the present one then, whatever the check of the ID token finds
      * @throws OidcRefusedException when the provider refuses the user
      * @throws OidcLoginException when it does not answer, or its answer cannot be used
      */
-    OidcAnswer byRefreshToken(String token) {
-        return answer(new RefreshTokenGrant(new RefreshToken(token)), null);
+    Optional<IDTokenClaimsSet> byRefreshToken(String token, Consumer<String> next) {
+        OIDCTokens tokens = tokens(new RefreshTokenGrant(new RefreshToken(token)));
+        next.accept(refreshToken(tokens).orElse(token));
+        return claims(tokens, null);
     }
 
-    private OidcAnswer answer(AuthorizationGrant grant, @Nullable Nonce nonce) {
+    private Optional<IDTokenClaimsSet> claims(OIDCTokens tokens, @Nullable Nonce nonce) {
+        return Optional.ofNullable(tokens.getIDToken())
+                .map(token -> new IdTokenCheck(metadata(), client()).claims(token, nonce));
+    }
+
+    private static Optional<String> refreshToken(OIDCTokens tokens) {
+        return Optional.ofNullable(tokens.getRefreshToken()).map(RefreshToken::getValue);
+    }
+
+    private OIDCTokens tokens(AuthorizationGrant grant) {
         try {
-            OIDCTokens tokens = tokens(grant);
-            var claims = Optional.ofNullable(tokens.getIDToken())
-                    .map(token -> new IdTokenCheck(metadata(), client()).claims(token, nonce));
-            String again = Optional.ofNullable(tokens.getRefreshToken())
-                    .map(RefreshToken::getValue)
-                    .orElse("");
-            return new OidcAnswer(claims, again);
+            return sent(request(grant).toHTTPRequest());
         } catch (IOException | ParseException e) {
             throw new OidcLoginException("the provider's answer cannot be read", e);
         }
     }
 
-    private OIDCTokens tokens(AuthorizationGrant grant) throws IOException, ParseException {
-        HTTPRequest request = request(grant).toHTTPRequest();
+    private static OIDCTokens sent(HTTPRequest request) throws IOException, ParseException {
         request.setConnectTimeout(TIMEOUT_MS);
         request.setReadTimeout(TIMEOUT_MS);
         TokenResponse response = OIDCTokenResponseParser.parse(request.send());

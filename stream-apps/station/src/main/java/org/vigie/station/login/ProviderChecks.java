@@ -43,14 +43,14 @@ final class ProviderChecks {
         Instant now = clock.instant();
         var known = new ProvidedUser(session.user(), session.grant().refreshToken());
         try {
-            sessions.keep(digest, new ProviderGrant(provider.again(known).refreshToken(), now));
+            provider.again(known, next -> sessions.keep(digest, new ProviderGrant(next, now)));
             return true;
         } catch (OidcRefusedException e) {
             refuse(digest, session, e.getMessage());
             return true;
         } catch (OidcLoginException e) {
             LOG.warn("PROVIDER_UNANSWERED: sessions go on unchecked: {}", e.getMessage());
-            sessions.keep(digest, new ProviderGrant(known.refreshToken(), now));
+            sessions.noteAsked(digest, now);
             return false;
         }
     }

@@ -16,6 +16,19 @@ record ProviderGrant(String refreshToken, Instant asked) {
         return !refreshToken.isEmpty();
     }
 
+    /**
+     * Returns whether a provider gave none at the log-in. The sessions of an earlier release have none because it asked for none: they keep the
+     * end with which they began.
+     */
+    boolean isWithheld() {
+        return !isGiven() && asked.isAfter(Instant.EPOCH);
+    }
+
+    /** Returns the same grant after another question. */
+    ProviderGrant askedAt(Instant now) {
+        return new ProviderGrant(refreshToken, now);
+    }
+
     @Override
     public String toString() {
         return "ProviderGrant[" + (isGiven() ? "(secret)" : "none") + ", asked=" + asked + "]";

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.access.AccessAttempt;
 import org.vigie.access.AccessControl;
 import org.vigie.access.AccessOperation;
@@ -17,6 +19,7 @@ import org.vigie.access.login.SecretText;
 
 /** Begins sessions: by the one-time link, by a PIN, or at a provider. Each log-in, wrong PIN and wrong link goes to the audit trail. */
 public final class SessionStarter {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionStarter.class);
     private static final String LINK = "one-time link";
 
     private final StationSessions sessions;
@@ -24,6 +27,7 @@ public final class SessionStarter {
     private final LoginCode code;
     private final LocalUsers users;
     private final Optional<OidcLogin> oidc;
+    private final UncheckedLogInWarning unchecked;
     private final FailedAttempts wrongLinks = new FailedAttempts();
     private final InstantSource clock;
 
@@ -37,6 +41,7 @@ public final class SessionStarter {
         this.sessions = sessions;
         this.control = control;
         this.clock = clock;
+        this.unchecked = new UncheckedLogInWarning(config.uncheckedEnd());
         this.code = new LoginCode(config.file("login-code"));
         this.oidc = config.oidc().isUsed() ? Optional.of(new OidcLogin(config.oidc(), clock)) : Optional.empty();
     }
@@ -76,6 +81,7 @@ public final class SessionStarter {
         OidcLogin provider = oidc.orElseThrow(() -> new OidcLoginException("no provider is configured"));
         ProvidedUser found = provider.finish(answer, state);
         recordLogIn(found.user(), "provider");
+        unchecked.of(found).ifPresent(LOG::warn);
         return sessions.begin(found);
     }
 

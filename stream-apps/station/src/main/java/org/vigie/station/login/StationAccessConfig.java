@@ -42,6 +42,12 @@ public record StationAccessConfig(
                 directory.toString(), Duration.ofMinutes(15), Duration.ofHours(12), false, "", OidcConfig.defaults());
     }
 
+    /** Returns how long after its log-in a session ends about which the provider cannot be asked. */
+    Duration uncheckedEnd() {
+        Duration unchecked = oidc.uncheckedEnd();
+        return unchecked.isZero() || unchecked.compareTo(sessionEnd) > 0 ? sessionEnd : unchecked;
+    }
+
     /** Returns the configuration with users who log in at a provider. */
     public StationAccessConfig withOidc(OidcConfig provider) {
         return new StationAccessConfig(directory, idleLock, sessionEnd, publishedOnLoopback, watchToken, provider);

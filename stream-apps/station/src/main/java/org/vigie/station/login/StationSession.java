@@ -26,9 +26,7 @@ record StationSession(Principal user, String basis, String csrf, Instant began, 
     }
 
     private Duration longest(StationAccessConfig config) {
-        boolean isUnchecked = config.oidc().isUsed() && !grant.isGiven();
-        Duration unchecked = config.oidc().uncheckedEnd();
-        return isUnchecked && unchecked.compareTo(config.sessionEnd()) < 0 ? unchecked : config.sessionEnd();
+        return grant.isWithheld() ? config.uncheckedEnd() : config.sessionEnd();
     }
 
     boolean isLocked(StationAccessConfig config, Instant now) {

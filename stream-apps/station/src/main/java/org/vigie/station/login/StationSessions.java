@@ -85,6 +85,13 @@ final class StationSessions {
         file.write(sessions);
     }
 
+    /** Notes a question to which the provider gave no answer that can be used. The newest refresh token stays. */
+    void noteAsked(String digest, Instant now) {
+        sessions.computeIfPresent(
+                digest, (same, session) -> session.with(session.grant().askedAt(now)));
+        file.write(sessions);
+    }
+
     /** Ends the session whose id has this digest. */
     void endDigest(String digest) {
         sessions.remove(digest);

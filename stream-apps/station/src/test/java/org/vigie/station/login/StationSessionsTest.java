@@ -29,11 +29,23 @@ class StationSessionsTest {
     private static final OidcConfig PROVIDER =
             OidcConfig.at("https://idp.example", "vigie", "https://icu.example/login/callback");
 
+    private static final OidcConfig SHORTER = new OidcConfig(
+            PROVIDER.issuer(),
+            PROVIDER.clientId(),
+            PROVIDER.clientSecretFile(),
+            PROVIDER.redirectUri(),
+            PROVIDER.rolesClaim(),
+            PROVIDER.unitsClaim(),
+            PROVIDER.scopes(),
+            PROVIDER.checkEvery(),
+            Duration.ofHours(1));
+
     @TempDir
     private Path folder;
 
     private final Principal screen =
             new Principal("local:MUR", "MUR", Set.of(AccessRole.WALL_SCREEN), UnitScope.everyUnit());
+    private final Principal nurse = Principal.of("ab", AccessRole.NURSE, UnitScope.everyUnit());
     private Instant now = Instant.parse("2026-11-30T08:00:00Z");
     private StationSessions sessions;
     private String id;
@@ -83,10 +95,25 @@ class StationSessionsTest {
     }
 
     @Test
-    void aSessionAboutWhichNoProviderCanBeAskedEndsAfterAnHour() {
+    void aSessionAboutWhichNoProviderCanBeAskedLastsAsLongAsEveryOtherOne() {
         // given
-        Principal nurse = Principal.of("ab", AccessRole.NURSE, UnitScope.everyUnit());
         sessions = start(PROVIDER);
+        String unchecked = sessions.begin(new ProvidedUser(nurse, "")).reveal();
+
+        // when
+        now = now.plus(Duration.ofHours(12)).minusSeconds(1);
+        boolean isOpen = sessions.find(unchecked).isPresent();
+        now = now.plusSeconds(1);
+
+        // then
+        assertThat(isOpen).isTrue();
+        assertThat(sessions.find(unchecked)).isEmpty();
+    }
+
+    @Test
+    void whereAShorterEndIsSetItCountsForSessionsAboutWhichNoProviderCanBeAskedAlone() {
+        // given
+        sessions = start(SHORTER);
         String unchecked = sessions.begin(new ProvidedUser(nurse, "")).reveal();
         String checked = sessions.begin(new ProvidedUser(nurse, "r-1")).reveal();
         String wall = sessions.begin(new ProvidedUser(screen, "")).reveal();
@@ -101,6 +128,25 @@ class StationSessionsTest {
         assertThat(sessions.find(unchecked)).isEmpty();
         assertThat(sessions.find(checked)).isPresent();
         assertThat(sessions.find(wall)).isPresent();
+    }
+
+    @Test
+    void aSessionFromBeforeTheUpgradeKeepsItsEndWhateverShorterOneIsSet() throws IOException {
+        // given
+        String provided = start(SHORTER).begin(new ProvidedUser(nurse, "")).reveal();
+        Path file = folder.resolve("sessions.json");
+        String earlier = Files.readString(file).replaceAll(",\"refreshToken\":\"\",\"asked\":[0-9]+", "");
+
+        // when
+        new PrivateFile(file).write(earlier);
+        now = now.plus(Duration.ofHours(12)).minusSeconds(1);
+        boolean isOpen = start(SHORTER).find(provided).isPresent();
+        now = now.plusSeconds(1);
+
+        // then
+        assertThat(earlier).doesNotContain("asked").contains("\"ab\"");
+        assertThat(isOpen).isTrue();
+        assertThat(start(SHORTER).find(provided)).isEmpty();
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.OAuth2Exception;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,31 @@ class OidcSessionIT {
 
         // then
         assertThat(List.of(broken, wrongClient, station.get("api/ward").statusCode()))
+                .containsExactly(200, 200, 401);
+    }
+
+    @Test
+    void anIdTokenThatCannotBeCheckedLosesNoRefreshTokenOfAProviderThatUsesEachOnce() throws Exception {
+        // given
+        close();
+        station = new ProvidedStation(
+                directory.resolve("rotating"),
+                new MockOAuth2Server(new OAuth2Config(false, null, null, true, new OAuth2TokenProvider())));
+        station.answerWith(user);
+        station.logIn();
+        claims.put("iss", "https://another.example");
+        checkLater();
+        int unchecked = station.get("api/ward").statusCode();
+
+        // when
+        claims.remove("iss");
+        checkLater();
+        int checked = station.get("api/ward").statusCode();
+        user.error = OAuth2Error.INVALID_GRANT.getCode();
+        checkLater();
+
+        // then
+        assertThat(List.of(unchecked, checked, station.get("api/ward").statusCode()))
                 .containsExactly(200, 200, 401);
     }
 
