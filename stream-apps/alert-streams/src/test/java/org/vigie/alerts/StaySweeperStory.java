@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.testing.story.WardStory;
 
 /** Tells the stays of one bed and what it measures, and lets time pass. */
@@ -37,5 +39,20 @@ abstract class StaySweeperStory {
 
     static BedStays bed(String bed, Instant until) {
         return AlertTopologyDriver.stays("stay-1", bed, until);
+    }
+
+    /** Returns the command that sets the saturation scale of the patient 29 s after the start. */
+    static AlarmCommandRecord scale2() {
+        Instant at = WardStory.START.plusSeconds(29).plusMillis(7);
+        return AlarmCommandRecord.newBuilder()
+                .setCommand("c-1")
+                .setStay("stay-1")
+                .setKind(CommandTypeRecord.SET_NEWS2_SCALE)
+                .setBy("n-1")
+                .setRole("physician")
+                .setAt(at)
+                .setReason("hypercapnic failure")
+                .setArguments(Map.of("scale", "2"))
+                .build();
     }
 }

@@ -132,40 +132,6 @@ class StaySweeperTopologyTest extends StaySweeperStory {
     }
 
     @Test
-    void aPatientWhoIsTransferredToASilentMonitorIsMissedOnTheNewBed() {
-        // given
-        alerts.tell(bed("REA/1", null)).tell(desaturated().subList(0, 30));
-
-        // when
-        alerts.tell(bed("REA/1", END)).tell(bed("REA/2", null));
-        alerts.pass(Duration.ofMinutes(4));
-
-        // then
-        assertThat(AlertTopologyDriver.told(alerts.ledger()))
-                .contains("REA/2 bed_silent RAISED MEDIUM")
-                .allMatch(entry -> entry.startsWith("REA/2 "));
-        List<TriageAssessmentRecord> triage = alerts.triage();
-        assertThat(triage.get(triage.size() - 1))
-                .extracting(TriageAssessmentRecord::getBed, TriageAssessmentRecord::getLevel)
-                .containsExactly("REA/2", TriageLevelRecord.UNKNOWN);
-    }
-
-    @Test
-    void aTransferThatIsPlannedLeavesTheSilenceOnThePresentBed() {
-        // given
-        alerts.tell(bed("REA/1", null)).tell(desaturated().subList(0, 30));
-        BedStays planned = bed("REA/2", null);
-        planned.getStays().get(0).setFrom(WardStory.START.plus(Duration.ofDays(1)));
-
-        // when
-        alerts.tell(planned);
-        alerts.pass(Duration.ofMinutes(4));
-
-        // then
-        assertThat(AlertTopologyDriver.told(alerts.ledger())).contains("REA/1 bed_silent RAISED MEDIUM");
-    }
-
-    @Test
     void aDischargeDatedInTheFutureEndsTheStayOnlyAtThatTime() {
         // given
         Instant later = WardStory.START.plusSeconds(600);

@@ -3,17 +3,13 @@ package org.vigie.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningReasonRecord;
-import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
@@ -108,20 +104,6 @@ class StayTransferTopologyTest extends StaySweeperStory {
                         .build())
                 .setReason(CleaningReasonRecord.UNKNOWN_VARIABLE)
                 .setDetail("X")
-                .build();
-    }
-
-    private static AlarmCommandRecord scale2() {
-        Instant at = WardStory.START.plusSeconds(29).plusMillis(7);
-        return AlarmCommandRecord.newBuilder()
-                .setCommand("c-1")
-                .setStay("stay-1")
-                .setKind(CommandTypeRecord.SET_NEWS2_SCALE)
-                .setBy("n-1")
-                .setRole("physician")
-                .setAt(at)
-                .setReason("hypercapnic failure")
-                .setArguments(Map.of("scale", "2"))
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package org.vigie.alerts.evaluate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.alerts.record.AlarmTrigger;
@@ -79,16 +80,17 @@ public final class StayClockEvaluator {
     }
 
     /**
-     * Marks a stay as silent whose patient is present. Its triage level becomes unknown, and the silence of the monitor raises an alarm.
+     * Marks a stay as silent whose patient is present. Its triage level becomes unknown, and the silence of the monitor raises an alarm. An
+     * alarm that is open for another bed moves. The patient's own limits and saturation scale stay, because only readings confirm a transfer.
      *
-     * @param bed bed of the patient
+     * @param bed bed of the patient by the admissions
      */
     public StayEvaluation markMissed(StayAlertState state, String bed, Instant now) {
         LedgerWriter writer = silenceWriter(state, now);
-        String confirmed = writer.confirmBed(bed, true);
         AlarmDetector detector = writer.unit().alarms();
         writer.append(detector.clearUnread(state.detection()).stream().toList());
-        raise(writer, detector.raiseSilent(state.detection(), confirmed, settings.silence()));
+        raise(writer, detector.raiseSilent(state.detection(), bed, settings.silence()));
+        raise(writer, detector.moveSilent(state.detection(), bed));
         return triage.displayUnknown(state, writer, TriageRules::silent);
     }
 
@@ -97,13 +99,24 @@ public final class StayClockEvaluator {
     }
 
     private static void raise(LedgerWriter writer, Optional<AlarmConditionEvent> raised) {
-        raised.ifPresent(event -> writer.advanceTo(event.at()));
-        writer.append(raised.stream().toList());
+        raise(writer, raised.stream().toList());
     }
 
-    /** Returns true when the silence of a stay with a present patient raises an alarm. */
-    public boolean isSilenceUnreported(StayAlertState state) {
-        return detector(state).isSilenceUnreported(state.detection());
+    private static void raise(LedgerWriter writer, List<AlarmConditionEvent> events) {
+        events.stream().findFirst().ifPresent(event -> writer.advanceTo(event.at()));
+        writer.append(events);
+    }
+
+    /** Returns true when the silence of a stay whose patient is present on {@code bed} raises an alarm. */
+    public boolean isSilenceUnreported(StayAlertState state, String bed) {
+        return silentBed(state)
+                .map(missed -> !missed.equals(bed))
+                .orElseGet(() -> detector(state).isSilenceUnreported(state.detection()));
+    }
+
+    /** Returns the bed for which the silence of a stay was reported. */
+    public Optional<String> silentBed(StayAlertState state) {
+        return detector(state).silentBed(state.detection());
     }
 
     /** Returns true when waiting readings of a stay with a present patient raise an alarm. */
@@ -115,10 +128,10 @@ public final class StayClockEvaluator {
         return units.at(state.alarms().bed()).alarms();
     }
 
-    /** Marks a stay with a present patient whose readings have waited so long that somebody must check it. It raises an alarm. */
-    public StayEvaluation markUnread(StayAlertState state, Duration unread, Instant now) {
+    /** Marks a stay with a patient on {@code bed} whose readings have waited so long that somebody must check it. It raises an alarm. */
+    public StayEvaluation markUnread(StayAlertState state, String bed, Duration unread, Instant now) {
         LedgerWriter writer = writer(state, state.published().plus(unread), now);
-        raise(writer, writer.unit().alarms().raiseUnread(state.detection(), state.bed(), unread));
+        raise(writer, writer.unit().alarms().raiseUnread(state.detection(), bed, unread));
         return triage.displayUnknown(state, writer, TriageRules::late);
     }
 

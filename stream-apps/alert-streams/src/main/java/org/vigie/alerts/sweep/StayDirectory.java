@@ -136,7 +136,8 @@ public final class StayDirectory {
         List<Stay> there = bedsNow.values().stream()
                 .flatMap(List::stream)
                 .filter(each -> each.getStay().equals(stay))
-                .filter(each -> each.getUntil() == null && !each.getFrom().isAfter(at))
+                .filter(each -> !each.getFrom().isAfter(at))
+                .filter(each -> each.getUntil() == null || each.getUntil().isAfter(at))
                 .toList();
         return there.stream().anyMatch(each -> each.getBed().equals(known))
                 ? Optional.of(known)

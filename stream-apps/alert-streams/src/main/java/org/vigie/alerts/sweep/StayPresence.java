@@ -31,13 +31,15 @@ final class StayPresence {
     }
 
     /**
-     * Returns the bed of a stay that sends nothing: that of its admission, because the monitor of a new bed may not be connected yet; else that
-     * of its newest reading.
+     * Returns the bed of a stay that sends nothing: that of its admission, because the monitor of a new bed may not be connected yet; else
+     * {@code known}. A transfer is published bed by bed, so that the stay may be on no bed for a moment.
+     *
+     * @param known bed on which the patient was so far
      */
-    String bed(StayAlertState state, StayActivity activity, long time) {
+    String bed(StayAlertState state, String known, StayActivity activity, long time) {
         return directory
-                .bedOf(state.stay(), state.bed(), passed(state, activity, time))
-                .orElseGet(state::bed);
+                .bedOf(state.stay(), known, passed(state, activity, time))
+                .orElse(known);
     }
 
     /**

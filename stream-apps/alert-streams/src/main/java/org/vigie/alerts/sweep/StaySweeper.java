@@ -179,7 +179,8 @@ public final class StaySweeper {
             return Optional.of(markSilent(state, activity, read, wallClock));
         }
         if (isUnread(state, activity, now)) {
-            return Optional.of(evaluator.markUnread(state, UNREAD, wallClock));
+            String bed = presence.bed(state, state.bed(), activity, now);
+            return Optional.of(evaluator.markUnread(state, bed, UNREAD, wallClock));
         }
         if (isLate(activity, read, now) && activity.markLate()) {
             return Optional.of(evaluator.markLate(state, wallClock));
@@ -191,8 +192,13 @@ public final class StaySweeper {
 
     private StayEvaluation markSilent(StayAlertState state, StayActivity activity, long read, Instant wallClock) {
         return presence.isExpected(state, activity, read)
-                ? evaluator.markMissed(state, presence.bed(state, activity, read), wallClock)
+                ? evaluator.markMissed(state, missedBed(state, activity, read), wallClock)
                 : evaluator.markSilent(state, wallClock);
+    }
+
+    /** Returns the bed on which a stay that sends nothing is missed. An alarm stays on its bed while the admissions show the patient there. */
+    private String missedBed(StayAlertState state, StayActivity activity, long read) {
+        return presence.bed(state, evaluator.silentBed(state).orElseGet(state::bed), activity, read);
     }
 
     private StayEvaluation evaluateUnseen(StayAlertState state, StayActivity activity, long read, long now) {
@@ -223,7 +229,8 @@ public final class StaySweeper {
     }
 
     private boolean mustRaiseSilent(StayAlertState state, StayActivity activity, long read) {
-        return presence.isExpected(state, activity, read) && evaluator.isSilenceUnreported(state);
+        return presence.isExpected(state, activity, read)
+                && evaluator.isSilenceUnreported(state, missedBed(state, activity, read));
     }
 
     private boolean isUnread(StayAlertState state, StayActivity activity, long now) {

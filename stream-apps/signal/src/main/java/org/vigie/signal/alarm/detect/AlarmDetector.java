@@ -101,6 +101,19 @@ public final class AlarmDetector {
         return BedSilenceRule.SILENT.isUnreported(detection);
     }
 
+    /**
+     * Ends {@code bed_silent} and raises it for {@code bed}, because the patient was transferred. It returns no events unless the alarm is open
+     * for another bed.
+     */
+    public List<AlarmConditionEvent> moveSilent(AlarmDetectionState detection, String bed) {
+        return BedSilenceRule.moveSilent(detection, rules.version(), bed);
+    }
+
+    /** Returns the bed for which {@code bed_silent} is open. */
+    public Optional<String> silentBed(AlarmDetectionState detection) {
+        return BedSilenceRule.silentBed(detection);
+    }
+
     /** Raises {@code bed_unread} when no reading of a monitored stay was processed for {@code silence} of wall-clock time. */
     public Optional<AlarmConditionEvent> raiseUnread(AlarmDetectionState detection, String bed, Duration silence) {
         return BedSilenceRule.UNREAD.raise(detection, rules.version(), bed, silence);

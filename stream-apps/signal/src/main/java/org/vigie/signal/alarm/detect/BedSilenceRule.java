@@ -34,6 +34,9 @@ enum BedSilenceRule {
             new DurationText("Plus aucune mesure depuis ", "No more measurements for ");
     private static final DurationText SILENT_CLEARED =
             new DurationText("Mesures revenues après ", "Measurements back after ");
+    private static final DurationText SILENT_MOVED = new DurationText(
+            "Patient transféré, signalé à son nouveau lit : plus aucune mesure depuis ",
+            "Patient transferred, reported on the new bed: no more measurements for ");
     private static final DurationText UNREAD_RAISED = new DurationText(
             "Surveillance interrompue : mesures en attente depuis ",
             "Monitoring interrupted: measurements waiting for ");
@@ -91,6 +94,32 @@ enum BedSilenceRule {
         return Optional.of(new Raised(
                 alarm(detection, ruleVersion, raised, (this == SILENT ? SILENT_RAISED : UNREAD_RAISED).with(silence)),
                 raised.at()));
+    }
+
+    /**
+     * Ends {@link #SILENT} for its bed and raises it for another one. It returns no events when the alarm is not open, or is open for {@code bed}.
+     */
+    static List<AlarmConditionEvent> moveSilent(AlarmDetectionState detection, String ruleVersion, String bed) {
+        return detection
+                .raised(SILENT.rule)
+                .filter(raised -> !raised.bed().equals(bed))
+                .map(raised -> SILENT.move(detection, ruleVersion, raised, bed))
+                .orElse(List.of());
+    }
+
+    private List<AlarmConditionEvent> move(
+            AlarmDetectionState detection, String ruleVersion, RaisedCondition before, String bed) {
+        RaisedCondition after = before.onBed(bed);
+        detection.keep(rule, AlarmConditionState.NORMAL.with(after));
+        Duration silence = Duration.between(before.onset(), before.at());
+        return List.of(
+                new Cleared(alarm(detection, ruleVersion, before, SILENT_MOVED.with(silence)), before.at()),
+                new Raised(alarm(detection, ruleVersion, after, SILENT_RAISED.with(silence)), after.at()));
+    }
+
+    /** Returns the bed for which {@link #SILENT} is open. */
+    static Optional<String> silentBed(AlarmDetectionState detection) {
+        return detection.raised(SILENT.rule).map(RaisedCondition::bed);
     }
 
     /**

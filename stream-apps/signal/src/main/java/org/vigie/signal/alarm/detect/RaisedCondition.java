@@ -30,6 +30,11 @@ public record RaisedCondition(Instant onset, Instant at, AlarmPriority priority,
         return new RaisedCondition(onset, at, step.priority(), bed, step.limit());
     }
 
+    /** Returns the condition as one that is raised for another bed. It is another alarm, so its onset is the next millisecond. */
+    RaisedCondition onBed(String otherBed) {
+        return new RaisedCondition(onset.plusMillis(1), at, priority, otherBed, limit);
+    }
+
     RaisedCondition withPriority(AlarmPriority higher) {
         return new RaisedCondition(onset, at, higher, bed, limit);
     }

@@ -41,6 +41,36 @@ class EndOfStayClearingTest {
     }
 
     @Test
+    void aSilenceThatMovesToAnotherBedIsAnotherAlarmThatTheNextReadingEnds() {
+        // given
+        story.tell("spo2", "97x30");
+        AlarmConditionEvent raised =
+                detector.raiseSilent(story.detection(), "REA/03", MINUTE).orElseThrow();
+
+        // when
+        List<AlarmConditionEvent> moved = detector.moveSilent(story.detection(), "REA/04");
+
+        // then
+        assertThat(detector.moveSilent(story.detection(), "REA/04")).isEmpty();
+        assertThat(detector.silentBed(story.detection())).contains("REA/04");
+        assertThat(moved)
+                .extracting(AlarmConditionEvent::kind)
+                .containsExactly(AlarmEventKind.CLEARED, AlarmEventKind.RAISED);
+        assertThat(moved).extracting(event -> event.alarm().bed()).containsExactly("REA/03", "REA/04");
+        assertThat(moved.get(0).alarm().id()).isEqualTo(raised.alarm().id());
+        assertThat(moved.get(1).alarm().id()).isNotEqualTo(raised.alarm().id());
+
+        // when
+        story.silentFor("PT2M").tell("spo2", "97x5");
+
+        // then
+        assertThat(story.made())
+                .singleElement()
+                .extracting(event -> event.alarm().id())
+                .isEqualTo(moved.get(1).alarm().id());
+    }
+
+    @Test
     void aStayThatIsChartedByTheHourIsNotMissed() {
         // when
         story.every("PT1H").tell(Map.of("hr", "80x5", "spo2", "97x5"));
