@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.avro.Schema;
@@ -57,7 +58,8 @@ final class AlertTopologyDriver implements AutoCloseable {
     private final RulesInForce rules;
     private final SecondOpinionProvider opinion;
     private long unreadFrom = Long.MAX_VALUE;
-    private boolean afterHalt;
+    private Optional<Instant> resumed = Optional.empty();
+    private int halts;
     private final TestInputTopic<String, CleanObservation> clean;
     private final TestInputTopic<String, RejectedReading> rejected;
     private final TestInputTopic<String, AlarmCommandRecord> commands;
@@ -196,9 +198,9 @@ final class AlertTopologyDriver implements AutoCloseable {
         return this;
     }
 
-    /** Makes this process one that has just gone on after a halt, or no longer. */
+    /** Makes this process one that has just gone on after a new halt, or no longer. */
     void afterHalt(boolean halted) {
-        afterHalt = halted;
+        resumed = halted ? Optional.of(WardStory.START.plusSeconds(++halts)) : Optional.empty();
     }
 
     /** Gives the horizon that a test has set. */
@@ -209,8 +211,8 @@ final class AlertTopologyDriver implements AutoCloseable {
         }
 
         @Override
-        public boolean isAfterHalt() {
-            return afterHalt;
+        public Optional<Instant> resumedAt() {
+            return resumed;
         }
     }
 

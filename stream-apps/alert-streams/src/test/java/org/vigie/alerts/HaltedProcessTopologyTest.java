@@ -41,7 +41,7 @@ class HaltedProcessTopologyTest extends CommandTopologyStory {
     }
 
     @Test
-    void aProcessThatIsHaltedAgainAndAgainLeavesOutTwoSweepsAtMost() {
+    void aHaltLeavesOutTwoSweepsAtMost() {
         // given
         alerts.pass(Duration.ofSeconds(25));
         alerts.pass(SWEEP);
@@ -51,5 +51,21 @@ class HaltedProcessTopologyTest extends CommandTopologyStory {
 
         // then
         assertThat(last().getState()).isEqualTo(AlertStateRecord.AUDIO_RESUMED);
+    }
+
+    @Test
+    void aProcessThatIsHaltedAgainAndAgainLeavesOutSixSweepsAtMost() {
+        // given
+        for (int halt = 0; halt < 6; halt++) {
+            alerts.pass(Duration.ofSeconds(25));
+            alerts.afterHalt(true);
+        }
+        assertThat(last().getState()).isEqualTo(AlertStateRecord.AUDIO_PAUSED);
+
+        // when
+        alerts.pass(SWEEP);
+
+        // then
+        assertThat(alerts.ledger()).extracting(Alert::getState).contains(AlertStateRecord.AUDIO_RESUMED);
     }
 }

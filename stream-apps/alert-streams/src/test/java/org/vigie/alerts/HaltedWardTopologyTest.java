@@ -81,6 +81,25 @@ class HaltedWardTopologyTest extends StaySweeperStory {
                 .containsExactly("REA/1 bed_silent RAISED MEDIUM");
     }
 
+    @Test
+    void theTimeOfASecondHaltShortlyAfterTheFirstIsNoSilenceEither() {
+        // given: the process runs for one check between the halts, which is left out too
+        alerts.afterHalt(true);
+        alerts.pass(HALT);
+        rounds(1);
+
+        // when
+        halt();
+        rounds(10);
+
+        // then
+        assertThat(alerts.ledger()).isEmpty();
+        assertThat(alerts.triage())
+                .extracting(TriageAssessmentRecord::getLevel)
+                .isNotEmpty()
+                .doesNotContain(TriageLevelRecord.UNKNOWN);
+    }
+
     /** The first check after a halt is left out. */
     private void halt() {
         alerts.afterHalt(true);

@@ -3,6 +3,7 @@ package org.vigie.platform.progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -48,10 +49,10 @@ final class ProcessHaltWatch implements AutoCloseable {
         lastSeen = now;
     }
 
-    /** Returns whether the process was halted and has gone on for less than eight seconds. */
-    synchronized boolean isAfterHalt() {
+    /** Returns when the process went on after its newest halt; empty when that was eight seconds ago or more. */
+    synchronized Optional<Instant> resumedAt() {
         look();
-        return resumed.plus(RECENT).isAfter(clock.instant());
+        return Optional.of(resumed).filter(at -> at.plus(RECENT).isAfter(clock.instant()));
     }
 
     @Override

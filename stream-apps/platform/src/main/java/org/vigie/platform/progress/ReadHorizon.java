@@ -1,5 +1,7 @@
 package org.vigie.platform.progress;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,10 +24,10 @@ public interface ReadHorizon {
     long of(int clean, Set<Integer> raw, long now);
 
     /**
-     * Returns whether this process has just gone on after it was halted for some seconds. Another process may read its partitions then, and
-     * its own state may be old.
+     * Returns when this process went on after it was halted for some seconds; empty when it has run for a while since. Another process may
+     * read its partitions at first, and its own state may be old.
      */
-    default boolean isAfterHalt() {
-        return false;
+    default Optional<Instant> resumedAt() {
+        return Optional.empty();
     }
 }

@@ -1,7 +1,9 @@
 package org.vigie.platform.progress;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -73,8 +75,8 @@ public final class ReadProgressMonitor implements ReadHorizon, AutoCloseable {
     }
 
     @Override
-    public boolean isAfterHalt() {
-        return haltWatch.isAfterHalt();
+    public Optional<Instant> resumedAt() {
+        return haltWatch.resumedAt();
     }
 
     @Override

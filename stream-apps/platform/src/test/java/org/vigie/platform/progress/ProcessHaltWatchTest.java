@@ -27,7 +27,7 @@ class ProcessHaltWatchTest {
         }
 
         // then
-        assertThat(watch.isAfterHalt()).isFalse();
+        assertThat(watch.resumedAt()).isEmpty();
     }
 
     @Test
@@ -36,15 +36,28 @@ class ProcessHaltWatchTest {
         clock.advance(Duration.ofSeconds(24));
 
         // then
-        assertThat(watch.isAfterHalt()).isTrue();
+        assertThat(watch.resumedAt()).isPresent();
 
         // when
         clock.advance(Duration.ofSeconds(4));
-        assertThat(watch.isAfterHalt()).isTrue();
+        assertThat(watch.resumedAt()).isPresent();
         clock.advance(Duration.ofSeconds(4));
 
         // then
-        assertThat(watch.isAfterHalt()).isFalse();
+        assertThat(watch.resumedAt()).isEmpty();
+    }
+
+    @Test
+    void aSecondHaltShortlyAfterTheFirstIsAnotherOne() {
+        // given
+        clock.advance(Duration.ofSeconds(130));
+        assertThat(watch.resumedAt()).contains(clock.instant());
+
+        // when
+        clock.advance(Duration.ofSeconds(130));
+
+        // then
+        assertThat(watch.resumedAt()).contains(clock.instant());
     }
 
     @Test
@@ -53,6 +66,6 @@ class ProcessHaltWatchTest {
         clock.advance(Duration.ofSeconds(4));
 
         // then
-        assertThat(watch.isAfterHalt()).isFalse();
+        assertThat(watch.resumedAt()).isEmpty();
     }
 }
