@@ -34,12 +34,18 @@ public interface NotificationChannel extends AutoCloseable {
     final class DeliveryFailedException extends Exception {
         private static final long serialVersionUID = 1;
 
-        private final boolean answered;
+        private final FailureCause why;
+
+        /** Lists what a failure says about the receiver. */
+        private enum FailureCause {
+            NOT_READY,
+            CANNOT_PROCESS,
+            REFUSES_SENDER
+        }
 
         /** Creates the failure of a receiver that was not reached. */
         public DeliveryFailedException(String message, Throwable cause) {
-            super(message, cause);
-            answered = false;
+            this(FailureCause.NOT_READY, message, cause);
         }
 
         /** Creates the failure of a receiver that is not ready for any alarm. */
@@ -47,19 +53,29 @@ public interface NotificationChannel extends AutoCloseable {
             this(message, null);
         }
 
-        private DeliveryFailedException(boolean answered, String message, Throwable cause) {
+        private DeliveryFailedException(FailureCause why, String message, Throwable cause) {
             super(message, cause);
-            this.answered = answered;
+            this.why = why;
         }
 
         /** Creates the failure of a receiver that answers, and that could not process this alarm. */
         public static DeliveryFailedException answered(String message, Throwable cause) {
-            return new DeliveryFailedException(true, message, cause);
+            return new DeliveryFailedException(FailureCause.CANNOT_PROCESS, message, cause);
+        }
+
+        /** Creates the failure of a receiver that answers, and that refuses the sender or the address: another try at once does not help. */
+        public static DeliveryFailedException ofSender(String message) {
+            return new DeliveryFailedException(FailureCause.REFUSES_SENDER, message, null);
         }
 
         /** Returns true when the receiver answers and could not process this alarm. It may process another one. */
         public boolean isAnswered() {
-            return answered;
+            return why != FailureCause.NOT_READY;
+        }
+
+        /** Returns true when the receiver refuses the sender or the address. */
+        public boolean isOfSender() {
+            return why == FailureCause.REFUSES_SENDER;
         }
     }
 

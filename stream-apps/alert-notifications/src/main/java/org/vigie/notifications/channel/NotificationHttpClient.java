@@ -22,6 +22,9 @@ final class NotificationHttpClient {
     /** Answers that refuse the content of a request: the same alarm is never accepted. */
     private static final Set<Integer> CONTENT = Set.of(400, 406, 409, 411, 413, 414, 415, 417, 422, 428, 431);
 
+    /** Answers of a receiver that was moved. After another redirect (302, 303) the receiver may have taken the request. */
+    private static final Set<Integer> MOVED = Set.of(301, 307, 308);
+
     private final WholeAnswerClient client;
 
     /** @param tls whom the client trusts over https */
@@ -42,14 +45,15 @@ final class NotificationHttpClient {
     String sendCall(HttpRequest request, String header) throws DeliveryFailedException, DeliveryRefusedException {
         HttpResponse<Void> answer = answer(request);
         if (refusesSender(answer.statusCode())) {
-            throw DeliveryFailedException.answered(text(request, answer.statusCode()), null);
+            throw DeliveryFailedException.ofSender(text(request, answer.statusCode()));
         }
         check(request, answer.statusCode());
         return answer.headers().firstValue(header).orElse("");
     }
 
     private static boolean refusesSender(int status) {
-        return status >= 300 && status < 500 && !LATER.contains(status) && !CONTENT.contains(status);
+        return MOVED.contains(status)
+                || (status >= 400 && status < 500 && !LATER.contains(status) && !CONTENT.contains(status));
     }
 
     private static String text(HttpRequest request, int status) {

@@ -15,8 +15,8 @@ import org.vigie.schemas.Alert;
  *
  * <p>An alarm holds back the later ones until it is accepted, refused or too old. A receiver that answers and cannot process one alarm does
  * not hold back the later ones for long. A call of Vigie's own alarms is tried again beside the others at once; an alarm of a source that repeats
- * it counts as refused after some tries. The end of an alarm is never too old, and is tried again after the others: without it a receiver
- * goes on to alarm.
+ * it counts as refused after some tries, or after one when the receiver refuses the sender. The end of an alarm is never too old, and is tried
+ * again after the others: without it a receiver goes on to alarm.
  *
  * @param retry tries the calls again that the receiver could not process
  */
@@ -72,12 +72,17 @@ record AlarmDelivery(
         } catch (DeliveryFailedException e) {
             if (e.isAnswered() && retry.isMeant(alert, source)) {
                 retry.keep(alert, requested, answered.incrementAndGet(), e);
-            } else if (e.isAnswered() && unprocessed.isTriedEnough(alert, answered.incrementAndGet())) {
+            } else if (e.isAnswered() && isLastTry(alert, answered.incrementAndGet(), e)) {
                 giveUp(alert, e.getMessage() + (answered.get() > 1 ? " (" + answered + " times)" : ""), source);
             } else {
                 failed(alert, e, source);
             }
         }
+    }
+
+    /** Returns true when no further try follows at once. A receiver that refuses the sender does so a second later, too. */
+    private boolean isLastTry(Alert alert, int tries, DeliveryFailedException why) {
+        return why.isOfSender() || unprocessed.isTriedEnough(alert, tries);
     }
 
     /** Gives up an alarm for now: its end is kept, and the next message about an alarm that goes on calls. */

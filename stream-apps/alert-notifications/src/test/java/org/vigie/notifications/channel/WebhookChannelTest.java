@@ -113,7 +113,7 @@ class WebhookChannelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 401, 403, 404, 410})
+    @ValueSource(ints = {301, 308, 401, 403, 404, 410})
     void anAnswerThatRefusesTheSenderOrTheAddressIsAFailureThatEndsWithIt(int status) throws Exception {
         // given
         receiver.answer(status);
@@ -121,13 +121,26 @@ class WebhookChannelTest {
         // when, then
         assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
                 .hasMessage("127.0.0.1 answers " + status)
-                .matches(failure -> ((NotificationChannel.DeliveryFailedException) failure).isAnswered());
+                .matches(failure -> ((NotificationChannel.DeliveryFailedException) failure).isAnswered())
+                .matches(failure -> ((NotificationChannel.DeliveryFailedException) failure).isOfSender());
 
         // when
         receiver.answer(204);
 
         // then
         assertThat(webhookChannel.deliver(SaturationAlertSamples.raised("a1"))).isEqualTo(DeliveryReceipt.SENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 303})
+    void aRedirectOfAReceiverThatMayHaveTakenTheCallIsARefusal(int status) {
+        // given
+        receiver.answer(status);
+
+        // when, then
+        assertThatThrownBy(() -> webhookChannel.deliver(SaturationAlertSamples.raised("a1")))
+                .isInstanceOf(NotificationChannel.DeliveryRefusedException.class)
+                .hasMessage("127.0.0.1 answers " + status);
     }
 
     @Test

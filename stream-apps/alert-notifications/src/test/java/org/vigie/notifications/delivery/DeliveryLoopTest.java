@@ -182,6 +182,35 @@ class DeliveryLoopTest {
     }
 
     @Test
+    void anEndForWhichTheReceiverRefusesTheSenderHoldsBackNoCall() {
+        // given
+        sendsEnds = true;
+        answers.add(NotificationChannel.DeliveryFailedException.ofSender("answers 404"));
+        commits = 3;
+
+        // when
+        run(NOW, SaturationAlertSamples.cleared("a1"), SaturationAlertSamples.raised("a2"));
+
+        // then
+        assertThat(done).startsWith("try a1", "try a2", "commit").endsWith("try a1", "commit");
+        assertThat(statuses.get(statuses.size() - 1).getDelivered()).isEqualTo(2);
+    }
+
+    @Test
+    void anAlarmOfAMonitorForWhichTheReceiverRefusesTheSenderHasOneTry() {
+        // given
+        isRepeated = true;
+        answers.add(NotificationChannel.DeliveryFailedException.ofSender("answers 401"));
+
+        // when
+        run(NOW, SaturationAlertSamples.raised("a1"), SaturationAlertSamples.raised("a2"));
+
+        // then
+        assertThat(done).containsExactly("try a1", "try a2", "commit");
+        assertThat(skipped).containsExactly("a1");
+    }
+
+    @Test
     void theEndOfAFormerAlarmIsNotSentAfterANewAlarmOfItsName() {
         // given
         sendsEnds = true;
