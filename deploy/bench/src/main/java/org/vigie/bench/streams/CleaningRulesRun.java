@@ -34,7 +34,7 @@ record CleaningRulesRun(WardLoad load) {
                 .toList();
     }
 
-    private static List<Reading> readings(Observation message) {
+    static List<Reading> readings(Observation message) {
         return message.getReadings().stream().map(CleaningRulesRun::reading).toList();
     }
 

@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
         name = "rules",
         description = "Measures processor time and allocation of the cleaning rules and of the step alert alone.")
 public final class RulesBenchCommand implements Callable<Integer> {
+    private static final int BEDS = 100;
+    private static final double NANOS_PER_MICRO = 1e3;
+
     @Spec
     CommandSpec spec;
 
@@ -34,22 +37,35 @@ public final class RulesBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var load = new WardLoad(100, Duration.ofSeconds(seconds));
-        int observations = (int) load.messages();
-        ThreadUsage cleaning = new CleaningRulesRun(load).measure();
-        ThreadUsage alert = new AlertStepRun(observations).measure();
-        ThreadUsage core = new SteadyRulesRun().measure(seconds);
-        long coreReadings = (long) seconds * SteadyRulesRun.READINGS;
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("clean_cpu_us_per_reading", cleaning.cpuMicrosPer(load.readings()));
-        figures.put("clean_bytes_per_reading", cleaning.bytesPer(load.readings()));
-        figures.put("alert_cpu_us_per_observation", alert.cpuMicrosPer(observations));
-        figures.put("alert_bytes_per_observation", alert.bytesPer(observations));
-        figures.put("core_cpu_ns_per_reading", core.cpuMicrosPer(coreReadings) * 1_000);
-        figures.put("core_bytes_per_reading", core.bytesPer(coreReadings));
+        addCleaning(figures);
+        addAlarms(figures);
         var report = new BenchReport("rules", BenchMachine.here(), List.of(), figures);
         var line = spec.commandLine();
         json.write(report.text(), report.json(), line.getOut(), line.getErr());
         return 0;
+    }
+
+    private void addCleaning(Map<String, Object> figures) {
+        var load = new WardLoad(BEDS, Duration.ofSeconds(seconds));
+        ThreadUsage full = new CleaningRulesRun(load).measure();
+        figures.put("clean_cpu_us_per_reading", full.cpuMicrosPer(load.readings()));
+        figures.put("clean_bytes_per_reading", full.bytesPer(load.readings()));
+        int passes = seconds / 4 + 1;
+        ThreadUsage steady = new SteadyCleaningRun().measure(passes);
+        long readings = passes * SteadyCleaningRun.READINGS;
+        figures.put("steady_clean_cpu_ns_per_reading", steady.cpuMicrosPer(readings) * NANOS_PER_MICRO);
+        figures.put("steady_clean_bytes_per_reading", steady.bytesPer(readings));
+    }
+
+    private void addAlarms(Map<String, Object> figures) {
+        int observations = BEDS * seconds;
+        ThreadUsage alert = new AlertStepRun(observations).measure();
+        figures.put("alert_cpu_us_per_observation", alert.cpuMicrosPer(observations));
+        figures.put("alert_bytes_per_observation", alert.bytesPer(observations));
+        ThreadUsage core = new SteadyRulesRun().measure(seconds);
+        long readings = (long) seconds * SteadyRulesRun.READINGS;
+        figures.put("core_cpu_ns_per_reading", core.cpuMicrosPer(readings) * NANOS_PER_MICRO);
+        figures.put("core_bytes_per_reading", core.bytesPer(readings));
     }
 }
