@@ -8,17 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.vigie.testing.process.TestProgram;
 
 /** Runs mosquitto, the MQTT broker, on a free port of loopback for one test. */
 public final class MosquittoBroker implements AutoCloseable {
-    private final Process process;
+    private final TestProgram program;
     private final int port;
 
-    private MosquittoBroker(Process process, int port) {
-        this.process = process;
+    private MosquittoBroker(TestProgram program, int port) {
+        this.program = program;
         this.port = port;
     }
 
@@ -45,11 +45,10 @@ public final class MosquittoBroker implements AutoCloseable {
         Path config = Files.writeString(
                 directory.resolve("mosquitto.conf"),
                 "listener " + port + " 127.0.0.1\nallow_anonymous true\npersistence false\nlog_dest stderr\n");
-        Process process = new ProcessBuilder(program.toString(), "-c", config.toString())
+        var command = new ProcessBuilder(program.toString(), "-c", config.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("mosquitto.log").toFile())
-                .start();
-        var broker = new MosquittoBroker(process, port);
+                .redirectOutput(directory.resolve("mosquitto.log").toFile());
+        var broker = new MosquittoBroker(TestProgram.start(command), port);
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(broker::answers);
         return broker;
     }
@@ -72,7 +71,6 @@ public final class MosquittoBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> !process.isAlive());
+        program.close();
     }
 }

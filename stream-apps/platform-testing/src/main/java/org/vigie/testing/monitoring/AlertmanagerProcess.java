@@ -8,17 +8,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import org.vigie.testing.process.TestProgram;
 
 /** Runs Debian's prometheus-alertmanager on its own port. It reads its templates from the directory of its package. */
 public final class AlertmanagerProcess implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/bin/prometheus-alertmanager");
 
-    private final Process process;
+    private final TestProgram program;
     private final int port;
 
-    private AlertmanagerProcess(Process process, int port) {
-        this.process = process;
+    private AlertmanagerProcess(TestProgram program, int port) {
+        this.program = program;
         this.port = port;
     }
 
@@ -30,16 +30,15 @@ public final class AlertmanagerProcess implements AutoCloseable {
     public static AlertmanagerProcess start(Path program, Path directory, int port) throws IOException {
         Path configuration = Files.writeString(
                 directory.resolve("alertmanager.yml"), "route:\n  receiver: nobody\nreceivers:\n  - name: nobody\n");
-        Process process = new ProcessBuilder(
+        var command = new ProcessBuilder(
                         program.toString(),
                         "--config.file=" + configuration,
                         "--storage.path=" + directory.resolve("data"),
                         "--web.listen-address=127.0.0.1:" + port,
                         "--cluster.listen-address=")
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("alertmanager.log").toFile())
-                .start();
-        return new AlertmanagerProcess(process, port);
+                .redirectOutput(directory.resolve("alertmanager.log").toFile());
+        return new AlertmanagerProcess(TestProgram.start(command), port);
     }
 
     public String url() {
@@ -71,11 +70,6 @@ public final class AlertmanagerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            process.waitFor(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-        }
+        program.close();
     }
 }

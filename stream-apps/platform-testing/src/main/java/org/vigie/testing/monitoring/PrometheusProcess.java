@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.vigie.testing.broker.UnusedPort;
+import org.vigie.testing.process.TestProgram;
 
 /** Runs Debian's prometheus on loopback, with samples of the past that a test gives. It collects none itself. */
 public final class PrometheusProcess implements AutoCloseable {
@@ -22,11 +23,11 @@ public final class PrometheusProcess implements AutoCloseable {
     private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final Process process;
+    private final TestProgram program;
     private final String address;
 
-    private PrometheusProcess(Process process, String address) {
-        this.process = process;
+    private PrometheusProcess(TestProgram program, String address) {
+        this.program = program;
         this.address = address;
     }
 
@@ -38,15 +39,14 @@ public final class PrometheusProcess implements AutoCloseable {
         store(dir, Files.writeString(dir.resolve("samples.om"), samples));
         Path config = Files.writeString(dir.resolve("prometheus.yml"), "global: {}\n");
         int port = UnusedPort.find().number();
-        Process process = new ProcessBuilder(
+        var command = new ProcessBuilder(
                         SERVER.toString(),
                         "--config.file=" + config,
                         "--storage.tsdb.path=" + dir.resolve("blocks"),
                         "--web.listen-address=127.0.0.1:" + port)
                 .redirectErrorStream(true)
-                .redirectOutput(dir.resolve("prometheus.log").toFile())
-                .start();
-        var started = new PrometheusProcess(process, "http://127.0.0.1:" + port);
+                .redirectOutput(dir.resolve("prometheus.log").toFile());
+        var started = new PrometheusProcess(TestProgram.start(command), "http://127.0.0.1:" + port);
         await().atMost(Duration.ofMinutes(2)).until(started::isReady);
         return started;
     }
@@ -76,8 +76,7 @@ public final class PrometheusProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().join();
+        program.close();
     }
 
     private boolean isReady() {

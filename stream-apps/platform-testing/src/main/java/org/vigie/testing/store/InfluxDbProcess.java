@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.vigie.testing.broker.UnusedPort;
+import org.vigie.testing.process.TestProgram;
 
 /**
  * Runs Debian's influxd. Its release 1.6 has the line protocol of InfluxDB 2, but not the address. A server of the test takes a request to
@@ -29,12 +30,12 @@ public final class InfluxDbProcess implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/bin/influxd");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final Process process;
+    private final TestProgram program;
     private final String address;
     private final HttpServer front;
 
-    private InfluxDbProcess(Process process, String address) throws IOException {
-        this.process = process;
+    private InfluxDbProcess(TestProgram program, String address) throws IOException {
+        this.program = program;
         this.address = address;
         front = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         front.createContext("/api/v2/write", this::forward);
@@ -47,11 +48,10 @@ public final class InfluxDbProcess implements AutoCloseable {
         }
         int port = UnusedPort.find().number();
         Path config = Files.writeString(dir.resolve("influxdb.conf"), configuration(dir, port));
-        Process process = new ProcessBuilder(INSTALLED.toString(), "-config", config.toString())
+        var command = new ProcessBuilder(INSTALLED.toString(), "-config", config.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(dir.resolve("influxd.log").toFile())
-                .start();
-        var started = new InfluxDbProcess(process, "http://127.0.0.1:" + port);
+                .redirectOutput(dir.resolve("influxd.log").toFile());
+        var started = new InfluxDbProcess(TestProgram.start(command), "http://127.0.0.1:" + port);
         await().atMost(Duration.ofMinutes(2)).until(started::answers);
         started.query("CREATE DATABASE vigie");
         return started;
@@ -74,8 +74,7 @@ public final class InfluxDbProcess implements AutoCloseable {
     @Override
     public void close() {
         front.stop(0);
-        process.destroy();
-        process.onExit().join();
+        program.close();
     }
 
     private boolean answers() {
