@@ -2,6 +2,7 @@ package org.vigie.risk;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
-import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.monitoring.PortHealthCheck;
 import org.vigie.risk.impute.ImputeConfig;
@@ -35,17 +35,19 @@ public final class RiskFlink implements MonitoredApp {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final JobClient job;
+    private final JobStateQuery query;
     private final FlinkConfig settings;
     private final AppMonitor monitor = new AppMonitor(NAME);
     private final BrokerHealthCheck broker;
 
     private RiskFlink(JobClient job, RiskConfig config) {
         this.job = job;
+        this.query = new JobStateQuery(job);
         this.settings = config.flink();
         this.broker = new BrokerHealthCheck(config.kafka());
         monitor.registry().register(FlinkLocalReporterFactory.metrics());
-        monitor.addLiveness(HealthCheck.of("job", () -> !state().isTerminalState(), this::state))
-                .addReadiness(HealthCheck.of("job running", () -> state() == JobStatus.RUNNING, this::state))
+        monitor.addLiveness(query.check("job", state -> !hasEnded(state)))
+                .addReadiness(query.check("job running", RiskFlink::isRunning))
                 .addReadiness(broker)
                 .addReadiness(
                         new PortHealthCheck("model server", config.scorer().servers()));
@@ -107,9 +109,9 @@ public final class RiskFlink implements MonitoredApp {
      */
     public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        while (state() != JobStatus.RUNNING) {
+        while (!isRunning(query.state())) {
             if (System.nanoTime() > deadline) {
-                throw new TimeoutException(NAME + " was not running within " + timeout + ", state " + state());
+                throw new TimeoutException(NAME + " was not running within " + timeout + ", state " + query.state());
             }
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
         }
@@ -120,12 +122,17 @@ public final class RiskFlink implements MonitoredApp {
         return monitor;
     }
 
-    public JobStatus state() {
-        try {
-            return job.getJobStatus().join();
-        } catch (CompletionException stopped) {
-            return JobStatus.FINISHED;
-        }
+    /** Returns true once the job has ended, for whatever reason. */
+    boolean hasEnded() {
+        return hasEnded(query.state());
+    }
+
+    private static boolean hasEnded(Optional<JobStatus> state) {
+        return state.filter(JobStatus::isTerminalState).isPresent();
+    }
+
+    private static boolean isRunning(Optional<JobStatus> state) {
+        return state.equals(Optional.of(JobStatus.RUNNING));
     }
 
     /**

@@ -56,7 +56,7 @@ class EarlierReleaseSavepointIT {
                 // then
                 ward.awaitFirstHour("urine", 3);
                 ward.awaitFirstHour("hr", 91);
-                assertThat(job.state().isGloballyTerminalState()).isFalse();
+                assertThat(job.hasEnded()).isFalse();
             }
             assertThat(ward.all(ward.topics().windowsHourly()))
                     .filteredOn(window -> window.getStay().equals("stay-1"))
@@ -72,7 +72,7 @@ class EarlierReleaseSavepointIT {
                 var ward = new EarlierReleaseWard(kafka, model.url(), directory.resolve("written"))) {
             try (var job = ward.start()) {
                 ward.playBefore();
-                assertThat(job.state().isGloballyTerminalState()).isFalse();
+                assertThat(job.hasEnded()).isFalse();
             }
             copy(new CheckpointFinder(ward.checkpoints()).newest().orElseThrow(), RELEASED);
         }

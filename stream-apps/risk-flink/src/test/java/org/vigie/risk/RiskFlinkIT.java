@@ -179,7 +179,7 @@ class RiskFlinkIT {
                                 "MODEL_UNAVAILABLE: cannot reach http://127\\.0\\.0\\.1:1/.*|GAVE_UP: no answer within .*");
                 assertThat(score.getProbability()).isNull();
             });
-            assertThat(job.state().isGloballyTerminalState()).isFalse();
+            assertThat(job.hasEnded()).isFalse();
         }
     }
 
