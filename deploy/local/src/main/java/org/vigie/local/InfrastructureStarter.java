@@ -2,6 +2,7 @@ package org.vigie.local;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.vigie.access.audit.StartAudit;
 import org.vigie.embedded.EmbeddedBroker;
@@ -19,12 +20,16 @@ import org.vigie.store.EmbeddedStore;
  * @param parts takes each part that was started
  */
 record InfrastructureStarter(LocalWardConfig plan, StartedParts parts, WardConsole console) {
-    /** Starts the server of metrics and health with the check of the free disk. The parts add their checks to it. */
-    MonitoringServer startMonitoring() {
+    /**
+     * Starts the server of metrics and health with the checks of the free disk and of the parts. The parts add their own checks to it.
+     *
+     * @param expected the parts without which the ward is not ready
+     */
+    MonitoringServer startMonitoring(Set<WardPart> expected) {
         var monitoring = parts.add(
                 WardPart.MONITORING, MonitoringServer.start(plan.ports().monitoring()));
         var disk = new DiskSpaceCheck(plan.dataDir(), PreflightChecks.NEEDED_DISK_MIB);
-        var ward = new AppMonitor("ward").addReadiness(disk);
+        var ward = new AppMonitor("ward").addReadiness(disk).addReadiness(new StartedPartsCheck(expected, parts::has));
         disk.register(ward.registry());
         monitoring.add(ward);
         console.up("monitoring", monitoring.address() + "/health");

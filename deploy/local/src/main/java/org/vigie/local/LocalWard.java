@@ -130,7 +130,7 @@ final class LocalWard implements ReportedWard, AutoCloseable {
         parts.add(WardPart.DATA_LOCK, PreflightChecks.of(plan).run());
         var unusedToken = new ApiTokens(plan.access().tokens()).own(ProgramAccess.WARD, AccessRole.SERVICE);
         var infrastructure = new InfrastructureStarter(plan, parts, console);
-        apps = new WardAppStarter(plan, console, parts, infrastructure.startMonitoring());
+        apps = new WardAppStarter(plan, console, parts, infrastructure.startMonitoring(WardPart.ofTheWard()));
         var store = behindThePage.begin(infrastructure::startStore);
         infrastructure.startBrokerAndRegistry("demo");
         startPage();

@@ -2,6 +2,8 @@ package org.vigie.local;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,6 +12,9 @@ final class StartedParts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StartedParts.class);
 
     private final Map<WardPart, AutoCloseable> running = new EnumMap<>(WardPart.class);
+    /** Holds the names of {@link #running} for those who must not wait while a part stops. */
+    private final Set<WardPart> names = ConcurrentHashMap.newKeySet();
+
     private boolean closed;
 
     /**
@@ -23,7 +28,13 @@ final class StartedParts implements AutoCloseable {
             throw new WardStartException("The ward was stopped while it started.");
         }
         running.put(name, part);
+        names.add(name);
         return part;
+    }
+
+    /** Returns true from when a part was added until it is stopped. */
+    boolean has(WardPart name) {
+        return names.contains(name);
     }
 
     /** Returns true once the ward stops. */
@@ -36,6 +47,7 @@ final class StartedParts implements AutoCloseable {
         closed = true;
         WardPart[] parts = WardPart.values();
         for (int place = parts.length - 1; place >= 0; place--) {
+            names.remove(parts[place]);
             AutoCloseable part = running.remove(parts[place]);
             if (part != null) {
                 close(parts[place], part);

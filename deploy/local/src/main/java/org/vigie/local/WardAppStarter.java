@@ -106,8 +106,10 @@ final class WardAppStarter {
         console.up("bedside-gateway", "canary patients, MLLP on port " + gateway.mllpPort());
     }
 
+    /** Adds the checks of the part before the part: a part that counts as started is judged by them. */
     private <P extends MonitoredApp> P monitored(WardPart name, P part) {
-        monitoring.add(parts.add(name, part).monitor());
+        monitoring.add(part.monitor());
+        parts.add(name, part);
         var unused = part.stoppedByItself().thenAccept(stoppedByItself::complete);
         return part;
     }

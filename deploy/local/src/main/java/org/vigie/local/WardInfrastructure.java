@@ -61,7 +61,7 @@ final class WardInfrastructure implements AutoCloseable {
         var starter = new InfrastructureStarter(plan, parts, console);
         starter.startBrokerAndRegistry("infra");
         starter.startStore();
-        starter.startMonitoring().add(new AppMonitor("infra").addReadiness(brokerCheck));
+        starter.startMonitoring(WardPart.ofTheInfrastructure()).add(new AppMonitor("infra").addReadiness(brokerCheck));
     }
 
     /** Stops the parts in reverse order. */
