@@ -48,9 +48,18 @@ final class FlinkJobKeeper implements AutoCloseable {
         return job.isRunning();
     }
 
-    /** Stops the job with a savepoint and submits another build of it, which goes on from there. */
-    void replace(FlinkJobSubmission next) throws InterruptedException {
+    /** @throws FlinkRestException when Flink makes no savepoint; the job runs on then */
+    void stopWithSavepoint() throws InterruptedException {
         job.stopWithSavepoint();
+    }
+
+    /** Ends the job, whatever its state. */
+    void end() throws InterruptedException {
+        job.end();
+    }
+
+    /** Submits another build of a job that has ended. It goes on from the newest checkpoint. */
+    void submit(FlinkJobSubmission next) {
         job = next;
         LOG.info("another build of risk-flink is submitted as job {}", next.submit());
     }

@@ -76,12 +76,21 @@ final class FaultRun implements AutoCloseable {
             throws InterruptedException, IOException {
         carriedOut++;
         try {
-            note(fault, outcome(injector, fault), invariants.check());
+            note(fault, outcome(injector, fault), found(fault));
             return true;
         } catch (IllegalStateException e) {
             note(fault, "did not recover", List.of(e.getMessage()));
             return false;
         }
+    }
+
+    /** Returns what is broken now, and why a rolling restart was taken back. */
+    private List<String> found(PlannedFault fault) throws InterruptedException, IOException {
+        List<String> found = new ArrayList<>(invariants.check());
+        if (fault.kind() == FaultKind.ROLLING_RESTART) {
+            rolling.refusal().ifPresent(found::add);
+        }
+        return found;
     }
 
     private String outcome(ProcessFaultInjector injector, PlannedFault fault) throws InterruptedException {

@@ -69,6 +69,19 @@ public record FlinkJobSubmission(URI rest, Path jar, Path configuration, Path ch
         new FlinkSavepoint(new FlinkRestClient(rest), job).stop(checkpoints.toUri());
     }
 
+    /**
+     * Ends every job of the cluster: with a savepoint when all its tasks run, else at once. The next submission goes on from the newest
+     * whole checkpoint.
+     *
+     * @throws FlinkRestException when Flink does not end it
+     */
+    public void end() throws InterruptedException {
+        if (isRunning()) {
+            stopWithSavepoint();
+        }
+        new FlinkJobCancellation(new FlinkRestClient(rest)).cancelAll();
+    }
+
     /** Returns whether the cluster knows no job: its job manager was started again. */
     public boolean isForgotten() {
         return new FlinkRestClient(rest).get("/jobs/overview").path("jobs").isEmpty();

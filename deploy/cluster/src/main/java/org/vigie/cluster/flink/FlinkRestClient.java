@@ -43,6 +43,10 @@ final class FlinkRestClient {
                 .build());
     }
 
+    JsonNode patch(String path) {
+        return ask(request(path).method("PATCH", BodyPublishers.noBody()).build());
+    }
+
     /** Uploads a jar and returns the name under which the cluster keeps it. */
     String upload(Path jar) {
         try {

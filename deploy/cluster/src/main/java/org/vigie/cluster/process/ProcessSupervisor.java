@@ -38,7 +38,7 @@ public final class ProcessSupervisor implements AutoCloseable {
         return supervisor;
     }
 
-    /** Leaves a process ended when it ends. */
+    /** Leaves a process ended when it ends. It is not started any more once this returns. */
     public synchronized void leave(String name) {
         left.add(name);
     }
@@ -76,12 +76,20 @@ public final class ProcessSupervisor implements AutoCloseable {
     }
 
     private void restart(ManagedProcess process, String name) {
-        LOG.warn("{} has ended and is started again", name);
-        synchronized (this) {
-            restarts.merge(name, 1, Integer::sum);
+        if (isStarted(process, name)) {
+            restarted.accept(process);
         }
+    }
+
+    /** Starts the process unless it was left meanwhile. */
+    private synchronized boolean isStarted(ManagedProcess process, String name) {
+        if (!isToRestart(process)) {
+            return false;
+        }
+        LOG.warn("{} has ended and is started again", name);
+        restarts.merge(name, 1, Integer::sum);
         process.start();
-        restarted.accept(process);
+        return true;
     }
 
     private synchronized boolean isToRestart(ManagedProcess process) {
