@@ -20,10 +20,10 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
     }
 
     /** Returns the state after a reading that is the newest. */
-    ChannelState moved(Variable variable, double value, Instant asOf) {
+    ChannelState moved(Variable variable, double value, Instant asOf, CleaningRevision revision) {
         return new ChannelState(
                 new ChannelProgress(asOf),
-                nextLevel(variable, value, asOf),
+                nextLevel(variable, value, asOf, revision),
                 stillness.next(value, asOf, pace.continues(asOf)),
                 seen);
     }
@@ -70,7 +70,10 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
                         pace, SILENT.level, stillness, seen.with(withdrawn, ChannelHistory.ValueDisposition.WITHDRAWN));
     }
 
-    private SignalLevel nextLevel(Variable variable, double value, Instant at) {
+    private SignalLevel nextLevel(Variable variable, double value, Instant at, CleaningRevision revision) {
+        if (revision == CleaningRevision.SECOND && BodyTemperatureRule.concerns(variable)) {
+            return BodyTemperatureRule.next(variable, level, value, at, pace.newest());
+        }
         return variable.sampling() == SamplingMode.CONTINUOUS
                         && variable.spikeStep().isPresent()
                 ? level.next(value, at, pace.newest(), variable.spikeStep().getAsDouble())

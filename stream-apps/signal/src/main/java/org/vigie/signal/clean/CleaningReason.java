@@ -11,7 +11,10 @@ public enum CleaningReason {
     OUT_OF_ORDER(CleaningOutcome.KEPT),
     /** The value is implausible but possible. It is kept and marked, because it is real in a dying patient. */
     SOFT_RANGE(CleaningOutcome.KEPT),
-    /** The value is a jump that has not persisted yet, or an entry with a wrong decimal point or unit. */
+    /**
+     * The value is a jump that has not persisted yet, a temperature that no body reaches so fast, or an entry with a wrong decimal point or
+     * unit.
+     */
     SPIKE(CleaningOutcome.SUSPECT),
     /** The sensor has no signal, or a normal-looking value has not changed for too long. */
     FLAT_LINE(CleaningOutcome.SUSPECT),

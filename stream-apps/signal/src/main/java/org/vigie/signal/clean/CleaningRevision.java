@@ -10,7 +10,10 @@ import java.util.Optional;
 public enum CleaningRevision {
     /** The rules of the shipped models. */
     FIRST(1),
-    /** The first rules, then {@link PinnedSignalRule}, {@link MistakenEntryRule} and {@link ContradictedPressureRule}. */
+    /**
+     * The first rules with {@link BodyTemperatureRule}, then {@link PinnedSignalRule}, {@link MistakenEntryRule} and
+     * {@link ContradictedPressureRule}.
+     */
     SECOND(2);
 
     private final int number;

@@ -22,6 +22,11 @@ final class ElapsedTime {
         return passed > seconds || (passed == seconds && at.getNano() >= since.getNano());
     }
 
+    /** Returns the seconds that passed. */
+    static double seconds(Instant from, Instant to) {
+        return (double) to.getEpochSecond() - from.getEpochSecond() + (to.getNano() - from.getNano()) / 1e9;
+    }
+
     /** Returns the whole milliseconds that passed. */
     static long millis(Instant from, Instant to) {
         long nanos = (long) to.getNano() - from.getNano();

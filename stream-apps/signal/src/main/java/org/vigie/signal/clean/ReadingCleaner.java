@@ -249,7 +249,9 @@ public final class ReadingCleaner {
     private CleaningReason place(Reading reading, Variable variable, double value, ChannelState before) {
         Instant at = reading.measuredAt();
         CleaningReason unmoved = unmoved(reading, variable, value, before);
-        ChannelState after = unmoved == CleaningReason.NONE ? before.moved(variable, value, asOf(reading)) : before;
+        ChannelState after = unmoved == CleaningReason.NONE
+                ? before.moved(variable, value, asOf(reading), newestValues.revision())
+                : before;
         CleaningReason reason = unmoved == CleaningReason.NONE ? moved(reading, variable, value, after) : unmoved;
         addReport(
                 ChannelKey.of(reading),

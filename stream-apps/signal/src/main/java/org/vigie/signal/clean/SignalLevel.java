@@ -26,6 +26,11 @@ public record SignalLevel(double value, Instant at, double jumped, int run) {
         return run > 0;
     }
 
+    /** Returns the level after a reading that is off it. */
+    SignalLevel leftFor(double next) {
+        return new SignalLevel(value, at, next, Math.min(run + 1, PERSISTENT));
+    }
+
     /**
      * Returns the level after one more reading.
      *

@@ -18,6 +18,9 @@ final class SteadyChannel {
     private Instant newest;
     private double level;
     private Instant levelAt;
+    /** Level after the reading that was accepted last. */
+    private double acceptedLevel;
+
     private double still;
     private Instant stillSince;
     /** Number of the message that was last compared with this channel. */
@@ -61,7 +64,7 @@ final class SteadyChannel {
         return variable.hard().contains(value)
                 && variable.soft().contains(value)
                 && at.isAfter(newest)
-                && isOnLevel(value, at)
+                && isOnLevel(value, at, revision)
                 && !NoSignalRule.is(key.variable(), value)
                 && !isFlat(value, at)
                 && (revision == CleaningRevision.FIRST || isAcceptedBySecond(value, at));
@@ -71,12 +74,22 @@ final class SteadyChannel {
         return variable.unit().equals(unit);
     }
 
-    private boolean isOnLevel(double value, Instant at) {
+    private boolean isOnLevel(double value, Instant at, CleaningRevision revision) {
+        if (revision == CleaningRevision.SECOND && BodyTemperatureRule.concerns(variable)) {
+            return isOnTemperature(value, at);
+        }
+        acceptedLevel = value;
         if (spikeStep == NO_STEP || !ElapsedTime.isLive(levelAt, at)) {
             return true;
         }
         double plausible = spikeStep * Math.max(1, ElapsedTime.millis(newest, at) / 1000.0);
         return Math.abs(value - level) <= plausible;
+    }
+
+    private boolean isOnTemperature(double value, Instant at) {
+        SignalLevel after = BodyTemperatureRule.next(variable, SignalLevel.at(level, levelAt), value, at, newest);
+        acceptedLevel = after.value();
+        return !after.isLeft();
     }
 
     private boolean isFlat(double value, Instant at) {
@@ -106,7 +119,7 @@ final class SteadyChannel {
             stillSince = at;
         }
         newest = at;
-        level = value;
+        level = acceptedLevel;
         levelAt = at;
         taken = true;
         seen.add(value, at);
