@@ -9,18 +9,23 @@ import org.vigie.schemas.JudgedReading;
  * Says by what a later record names an exported reading. No file holds it.
  *
  * @param deviceKey number of the source and the device
+ * @param channel source within the device; empty when the sender names none
  * @param sentAt time of the measurement by the clock of the device
  * @param change what the row does to an earlier one
  */
-record SentReading(long deviceKey, Instant sentAt, ExportedChange change) {
+record SentReading(long deviceKey, String channel, Instant sentAt, ExportedChange change) {
     /** Returns the name of a reading among those of its device. */
     static SentReading of(CleanObservation observation, JudgedReading reading, ExportedChange change) {
-        return new SentReading(key(observation.getSource(), observation.getDevice()), reading.getMeasuredAt(), change);
+        return new SentReading(
+                key(observation.getSource(), observation.getDevice()),
+                reading.getChannel(),
+                reading.getMeasuredAt(),
+                change);
     }
 
     /** Returns the name of a reading that no later record names. */
     static SentReading unchanged(Instant sentAt) {
-        return new SentReading(0, sentAt, ExportedChange.NONE);
+        return new SentReading(0, "", sentAt, ExportedChange.NONE);
     }
 
     private static long key(String source, String device) {
@@ -32,6 +37,7 @@ record SentReading(long deviceKey, Instant sentAt, ExportedChange change) {
         return List.of(
                 new ExportColumn<>(
                         "device_key", ExportColumnType.WHOLE_NUMBER, "Number of the device", SentReading::deviceKey),
+                new ExportColumn<>("channel", ExportColumnType.TEXT, "Source within the device", SentReading::channel),
                 new ExportColumn<>(
                         "sent_at",
                         ExportColumnType.TIME,

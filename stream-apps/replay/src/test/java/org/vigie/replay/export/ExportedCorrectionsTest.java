@@ -100,6 +100,40 @@ class ExportedCorrectionsTest {
     }
 
     @Test
+    void aCorrectionInOneChannelLeavesTheSameValueOfAnother() throws SQLException {
+        // given: an arterial and a venous lactate of one instant, with the same number
+        MessageStory both = lactate().kept(VariableNames.LACTATE, 2).from("venous", true);
+        CleanObservation corrected = bed.at(IN)
+                .corrected(VariableNames.LACTATE, 2, 6)
+                .from("arterial", true)
+                .clean();
+
+        // when
+        new LoadedTable<>(database, tables.clean()).take(List.of(both.clean(), corrected));
+
+        // then
+        assertThat(database.texts("SELECT channel || ' ' || value::INT FROM clean ORDER BY channel"))
+                .containsExactly("arterial 6", "venous 2");
+    }
+
+    @Test
+    void aWithdrawalWithoutAChannelRemovesTheValueOfTheChannelThatHadIt() throws SQLException {
+        // given
+        CleanObservation withdrawn =
+                bed.at(IN).withdrawn(VariableNames.LACTATE, 2).clean();
+
+        // when
+        new LoadedTable<>(database, tables.clean()).take(List.of(lactate().clean(), withdrawn));
+
+        // then
+        assertThat(database.rows("clean")).isZero();
+    }
+
+    private MessageStory lactate() {
+        return bed.at(IN).kept(VariableNames.LACTATE, 2).from("arterial", true);
+    }
+
+    @Test
     void aMessageThatWasGivenToItsPatientIsExportedOnce() throws SQLException {
         // given
         CleanObservation identified =
