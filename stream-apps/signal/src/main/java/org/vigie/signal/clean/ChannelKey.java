@@ -32,7 +32,7 @@ public record ChannelKey(String variable, String channel) {
      * Returns true when both keys may be the same source: one has no name, or is a part of the other ({@code TEMP 1.26.1} and {@code TEMP
      * 1.26.1.2}).
      */
-    boolean isRelatedTo(ChannelKey other) {
+    public boolean isRelatedTo(ChannelKey other) {
         return variable.equals(other.variable)
                 && (channel.isEmpty() || other.channel.isEmpty() || isPartOf(other) || other.isPartOf(this));
     }

@@ -6,8 +6,6 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.JudgedReading;
 
 /**
  * Holds the values that were measured before an earlier situation and came after it. Of each stay and variable it names the one that was
@@ -19,29 +17,36 @@ final class LateValues {
 
     private final Map<String, NavigableMap<Long, LateValue>> values = new HashMap<>();
 
-    private record LateValue(LaterChange change, String source, String device) {}
+    private record LateValue(LaterChange change, LaterReading sent) {
+        boolean isRemovedBy(LaterReading later) {
+            var message = sent.message();
+            return later.isOf(
+                    message.getSource(),
+                    message.getDevice(),
+                    sent.reading().getChannel(),
+                    sent.reading().getValue());
+        }
+    }
 
     /** Takes a late value. Of values of the same time the one that came last is kept. */
-    void take(CleanObservation record, LaterChange change) {
+    void take(LaterReading sent, LaterChange change) {
         var ofVariable = values.computeIfAbsent(key(change.stay(), change.variable()), key -> new TreeMap<>());
         long measured = Objects.requireNonNull(change.measuredAt());
-        ofVariable.put(measured, new LateValue(change, record.getSource(), record.getDevice()));
+        ofVariable.put(measured, new LateValue(change, sent));
         if (ofVariable.size() > MOST) {
             ofVariable.pollFirstEntry();
         }
     }
 
-    /** Removes the value that a later record withdraws or replaces. */
-    void remove(CleanObservation record, JudgedReading reading) {
-        var ofVariable = values.get(key(record.getStay(), reading.getVariable()));
+    /** Removes the value that a later reading withdraws or replaces. */
+    void remove(LaterReading later) {
+        var ofVariable =
+                values.get(key(later.message().getStay(), later.reading().getVariable()));
         if (ofVariable != null) {
             ofVariable.computeIfPresent(
-                    reading.getMeasuredAt().toEpochMilli(), (measured, late) -> isOf(late, record) ? null : late);
+                    later.reading().getMeasuredAt().toEpochMilli(),
+                    (measured, late) -> late.isRemovedBy(later) ? null : late);
         }
-    }
-
-    private static boolean isOf(LateValue late, CleanObservation record) {
-        return late.source().equals(record.getSource()) && late.device().equals(record.getDevice());
     }
 
     private static String key(String stay, String variable) {

@@ -60,12 +60,14 @@ final class LaterChanges {
     private void take(CleanObservation later, JudgedReading reading, Instant knownAt) {
         ValueSnapshot value = shown.get(later.getStay()).get(reading.getVariable());
         if (isWithdrawn(reading) || isCorrection(reading)) {
-            late.remove(later, reading);
+            late.remove(new LaterReading(later, reading));
         }
         if (value != null && isOf(value, later, reading)) {
             takeChange(later, reading, value, knownAt);
         } else if (isLate(value, reading)) {
-            late.take(later, change(later, "LATE", reading, value, reading.getValue(), knownAt));
+            late.take(
+                    new LaterReading(later, reading),
+                    change(later, "LATE", reading, value, reading.getValue(), knownAt));
         }
     }
 
@@ -94,18 +96,9 @@ final class LaterChanges {
     }
 
     private static boolean isOf(ValueSnapshot value, CleanObservation later, JudgedReading reading) {
-        return value.measuredAt() == reading.getMeasuredAt().toEpochMilli()
-                && value.source().equals(later.getSource())
-                && value.device().equals(later.getDevice())
-                && (reading.getChannel().isEmpty()
-                        || reading.getChannel().equals(value.channel())
-                        || withdraws(reading, value));
-    }
-
-    /** Returns whether a reading names the number of a value, so that it changes it in whatever channel it comes. */
-    private static boolean withdraws(JudgedReading reading, ValueSnapshot value) {
         Double number = value.value() == null ? value.last() : value.value();
-        return number != null && reading.getWithdraws().contains(number);
+        return value.measuredAt() == reading.getMeasuredAt().toEpochMilli()
+                && new LaterReading(later, reading).isOf(value.source(), value.device(), value.channel(), number);
     }
 
     private LaterChange change(

@@ -107,6 +107,29 @@ class LaterChangesTest {
     }
 
     @Test
+    void aCorrectionInOneChannelLeavesTheSameNumberOfAnother() {
+        // given: the same number of two leads, one of them shown and one of them late
+        var ward = ward();
+        ward.take(message(before(550)).kept("hr", 90).from("ecg", true).clean());
+        var ofEcg = new LaterChanges(ward.snapshot(T0).beds(), T0);
+        ofEcg.take(message(before(300)).late("hr", 41).from("ecg", true).clean(), T0.plusSeconds(10));
+
+        // when
+        ofEcg.take(
+                message(before(550))
+                        .corrected("hr", 90, 120)
+                        .from("pleth", true)
+                        .clean(),
+                T0.plusSeconds(20));
+        ofEcg.take(message(before(300)).withdrawn("hr", 41).from("pleth", true).clean(), T0.plusSeconds(30));
+
+        // then
+        assertThat(ofEcg.found())
+                .extracting(LaterChange::kind, LaterChange::later)
+                .containsExactly(tuple("LATE", 41.0));
+    }
+
+    @Test
     void changesStandInTheOrderInWhichTheyBecameKnown() {
         // when
         changes.take(message(before(300)).late("hr", 99).clean(), T0.plusSeconds(10));
