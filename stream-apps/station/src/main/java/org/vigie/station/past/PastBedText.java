@@ -4,13 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.vigie.station.alarm.AlertSnapshot;
 import org.vigie.station.alarm.limit.ShelfSnapshot;
-import org.vigie.station.stay.RiskSnapshot;
-import org.vigie.station.stay.TriageSnapshot;
 import org.vigie.station.stay.ValueSnapshot;
 import org.vigie.station.trend.LimitInForceSnapshot;
 import org.vigie.station.ward.BedSnapshot;
@@ -26,14 +22,7 @@ record PastBedText(BedSnapshot bed, PastWardSnapshot situation) {
         if (bed.occupant() == null) {
             return "%n%s  free%n".formatted(bed.bed()) + alarms();
         }
-        return "%n%s  stay %s%s  %s  %s%n"
-                        .formatted(
-                                bed.bed(),
-                                bed.occupant().stay(),
-                                bed.occupant().provisional() ? " (provisional)" : "",
-                                triage(bed.triage()),
-                                risk(bed.risk()))
-                + lines();
+        return "%n%s  %s%n".formatted(bed.bed(), new PastOccupantText(bed)) + lines();
     }
 
     private String lines() {
@@ -96,32 +85,6 @@ record PastBedText(BedSnapshot bed, PastWardSnapshot situation) {
         String side = "BELOW".equals(limit.side()) ? "<" : ">";
         String own = limit.own() ? " of the patient" : "";
         return "%s %s %s %s%s".formatted(limit.variable(), side, number(limit.limit()), limit.priority(), own);
-    }
-
-    private static String triage(TriageSnapshot triage) {
-        if (triage == null) {
-            return "no triage";
-        }
-        String level = triage.attention() == null
-                ? Objects.requireNonNullElse(triage.level(), "stale")
-                : triage.attention().level();
-        String news2 = triage.news2Low() == triage.news2High()
-                ? Integer.toString(triage.news2Low())
-                : triage.news2Low() + "-" + triage.news2High();
-        return "%s  NEWS2 %s".formatted(level, news2);
-    }
-
-    private static String risk(RiskSnapshot risk) {
-        if (risk == null) {
-            return "no score";
-        }
-        if (risk.awaitsEstimate()) {
-            return "risk held back: no own estimate of the reader stood (%s %s; see --reader)"
-                    .formatted(risk.model(), risk.modelVersion());
-        }
-        String given =
-                risk.probability() == null ? risk.absent() : String.format(Locale.ROOT, "%.4f", risk.probability());
-        return "risk %s (%s %s)".formatted(given, risk.model(), risk.modelVersion());
     }
 
     /** Writes a number with four digits that count. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.BedStays;
+import org.vigie.signal.identify.StayAssignment;
 import org.vigie.station.StationRecords;
 import org.vigie.station.health.BedFreshnessSnapshot;
 import org.vigie.station.health.StalenessConfig;
@@ -42,6 +43,20 @@ class PastBedTextTest {
 
         // then
         assertThat(text(ward)).contains("REA/01  free", "  alarm of a patient without a bed: HIGH hr_high");
+    }
+
+    @Test
+    void aBedWithSeveralPatientsIsSaidInWords() {
+        // given
+        var ward = new WardView(StalenessConfig.defaults(), List.of(), 1, T0);
+        String conflict = StayAssignment.conflict("REA/01", T0.minusSeconds(60));
+        ward.take(StationRecords.admitted("REA/01", conflict, T0.minusSeconds(60)));
+        ward.take(new WardStory().bed("REA/01", conflict).at(T0).kept("hr", 82).clean());
+
+        // when, then
+        assertThat(text(ward))
+                .contains("REA/01  several patients admitted since 2026-11-22T11:59:00Z")
+                .doesNotContain(conflict);
     }
 
     private static String text(WardView ward) {
