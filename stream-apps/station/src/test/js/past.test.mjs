@@ -70,9 +70,9 @@ test('a number that changed later has the shape and the words of its newest chan
   const ward = await wardOf([bed('REA/01', { values: [value('hr', 82)] })]);
 
   const found = laterChange('REA/01', 'hr');
-  assert.equal(changeShape(found), '✎');
-  assert.match(changeWords(found, ward), /✎ corrigé depuis · affiché 82 \/min, ensuite 120 \/min · mesuré 11:00:00, connu à 11:59:59/);
-  assert.match(changeWords(changes[0], ward), /⊘ retiré depuis · affiché 82 \/min, ensuite --/);
+  assert.equal(changeShape(found), '≠');
+  assert.match(changeWords(found, ward), /≠ corrigé depuis · affiché 82 \/min, ensuite 120 \/min · mesuré 11:00:00, connu à 11:59:59/);
+  assert.match(changeWords(changes[0], ward), /× retiré depuis · affiché 82 \/min, ensuite --/);
   assert.equal(changeShape(laterChange('REA/02', 'hr')), '');
 });
 

@@ -62,12 +62,13 @@ class PastPageIT extends PageInBrowser {
                 .contains("at=20")
                 .doesNotContain("PT5M");
         PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] [data-vital=hr]"))
-                .hasAttribute("data-changed", "✎");
+                .hasAttribute("data-changed", "≠");
         PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] [data-vital=spo2][data-changed]"))
                 .hasCount(0);
         contains("[data-bed='CARDIO/01'] .technical", "NON SURVEILLÉ");
         contains("#banner", "À ce moment : NON SURVEILLÉ — 1 lit(s) : CARDIO/01.");
         PlaywrightAssertions.assertThat(page.locator("#banner")).not().containsText("Surveiller au lit");
+        contains("#past-held", "ne sont plus gardés : ce qui n’a pas été mesuré depuis manque ici");
         contains("#past-unread", "que si ses messages de contrôle manquaient");
         assertNoBarrier("the page at an earlier time");
         assertThat(SmallTextContrast.pale(page, "body")).isEmpty();

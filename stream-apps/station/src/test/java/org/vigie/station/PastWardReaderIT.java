@@ -21,8 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
@@ -271,6 +275,44 @@ class PastWardReaderIT {
 
     private static String text(PastWardSnapshot situation, String reader) {
         return new PastBoardText(situation.seenBy(new WardReader(UnitScope.everyUnit(), reader))).toString();
+    }
+
+    @Test
+    void aSituationSaysFromWhenOnItsHistoryIsHeld() throws Exception {
+        // given: a record of the history was deleted
+        send(topics.observationsClean(), "s1", message(measured).kept("hr", 82).clean());
+        send(
+                topics.observationsClean(),
+                "s1",
+                message(measured).kept("spo2", 97).clean());
+        Instant at = pause();
+        PastWardSnapshot whole = read(at);
+        deleteFirst();
+
+        // when
+        PastWardSnapshot situation = read(at);
+
+        // then
+        assertThat(whole.past().heldFrom()).isNull();
+        assertThat(situation.past().heldFrom()).isBetween(measured.toEpochMilli(), at.toEpochMilli());
+        assertThat(new PastBoardText(situation).toString())
+                .contains("RECORDS BEFORE "
+                        + Instant.ofEpochMilli(situation.past().heldFrom()) + " ARE NO LONGER KEPT");
+    }
+
+    /** Deletes the first record of the partition that holds some, as the broker does after the retention. */
+    private void deleteFirst() throws Exception {
+        try (Admin admin = Admin.create(kafka.clientSettings(Map.of()))) {
+            for (int number = 0; number < 2; number++) {
+                var partition = new TopicPartition(topics.observationsClean().name(), number);
+                var ends = admin.listOffsets(Map.of(partition, OffsetSpec.latest()));
+                if (ends.partitionResult(partition).get().offset() > 0) {
+                    admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(1)))
+                            .all()
+                            .get();
+                }
+            }
+        }
     }
 
     @Test

@@ -54,7 +54,8 @@ public final class PastWardStory {
                 List.of(
                         new LaterChange(BED, "CORRECTED", "s1", "hr", 82.0, 128.0, measured.toEpochMilli(), known),
                         new LaterChange(OTHER, "WITHDRAWN", "s2", "hr", 61.0, null, measured.toEpochMilli(), known)),
-                now.toEpochMilli());
+                now.toEpochMilli(),
+                at.minus(Duration.ofHours(1)).toEpochMilli());
         var unwatched = new BedFreshnessSnapshot(
                 OTHER,
                 0,

@@ -1,12 +1,13 @@
 package org.vigie.platform.topic;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -17,14 +18,14 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param begins offset of the first record of each partition that is read
  * @param ends offset after the last one
- * @param cut topics whose first records of the period may be missing, because the broker has deleted records up to the first one that is read. A
- *     compacted topic is none of them
+ * @param cut topics whose first records of the period may be missing, because the broker has deleted records up to the first one that is read, each
+ *     with the append time of that record; of several partitions with the latest. A compacted topic is none of them
  */
-record PeriodOffsets(Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends, Set<String> cut) {
+record PeriodOffsets(Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends, Map<String, Instant> cut) {
     PeriodOffsets {
         begins = Map.copyOf(begins);
         ends = Map.copyOf(ends);
-        cut = Set.copyOf(cut);
+        cut = Map.copyOf(cut);
     }
 
     /** Asks the broker. */
@@ -41,7 +42,8 @@ record PeriodOffsets(Map<TopicPartition, Long> begins, Map<TopicPartition, Long>
         });
         begins.replaceAll((partition, offset) ->
                 of(partition.topic(), byName).isFromBeginning() ? oldest.getOrDefault(partition, 0L) : offset);
-        return new PeriodOffsets(begins, ends, cut(byName, begins, oldest, consumer.endOffsets(partitions)));
+        Set<TopicPartition> cut = cut(byName, begins, oldest, consumer.endOffsets(partitions));
+        return new PeriodOffsets(begins, ends, firstLeft(consumer, cut));
     }
 
     private static Map<PartitionPeriod, List<TopicPartition>> byPeriod(
@@ -56,7 +58,7 @@ record PeriodOffsets(Map<TopicPartition, Long> begins, Map<TopicPartition, Long>
     }
 
     /** A partition without a record says nothing: all of them may be older than the period. */
-    private static Set<String> cut(
+    private static Set<TopicPartition> cut(
             Map<String, TopicPeriod> topics,
             Map<TopicPartition, Long> begins,
             Map<TopicPartition, Long> oldest,
@@ -64,8 +66,18 @@ record PeriodOffsets(Map<TopicPartition, Long> begins, Map<TopicPartition, Long>
         return oldest.entrySet().stream()
                 .filter(each -> each.getValue() > 0 && each.getValue().equals(begins.get(each.getKey())))
                 .filter(each -> each.getValue() < newest.getOrDefault(each.getKey(), 0L))
-                .map(each -> each.getKey().topic())
-                .filter(name -> !of(name, topics).topic().compacted())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(Map.Entry::getKey)
+                .filter(partition -> !of(partition.topic(), topics).topic().compacted())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<String, Instant> firstLeft(Consumer<?, ?> consumer, Set<TopicPartition> partitions) {
+        Map<TopicPartition, Long> all = partitions.stream().collect(Collectors.toMap(each -> each, each -> 0L));
+        Map<String, Instant> first = new TreeMap<>();
+        consumer.offsetsForTimes(all).forEach((partition, found) -> {
+            Instant time = found == null ? Instant.EPOCH : Instant.ofEpochMilli(found.timestamp());
+            first.merge(partition.topic(), time, (one, other) -> one.isAfter(other) ? one : other);
+        });
+        return first;
     }
 }

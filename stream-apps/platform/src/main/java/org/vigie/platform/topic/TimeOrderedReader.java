@@ -1,6 +1,7 @@
 package org.vigie.platform.topic;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class TimeOrderedReader implements AutoCloseable {
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Map<TopicPartition, Long> ends;
     private final PartitionMerge merge;
-    private final Set<String> cut;
+    private final Map<String, Instant> cut;
 
     TimeOrderedReader(
             Consumer<byte[], byte[]> consumer, String broker, InstantSource clock, List<TopicPeriod> periods) {
@@ -92,6 +93,11 @@ public final class TimeOrderedReader implements AutoCloseable {
      * read. A compacted topic is none of them.
      */
     public Set<String> cut() {
+        return cut.keySet();
+    }
+
+    /** Returns the append time of the first record that is left of each topic that is {@link #cut}; of several partitions the latest. */
+    public Map<String, Instant> firstLeft() {
         return cut;
     }
 

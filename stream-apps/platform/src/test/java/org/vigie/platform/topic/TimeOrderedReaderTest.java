@@ -124,8 +124,12 @@ class TimeOrderedReaderTest {
         var consumer = consumer();
         consumer.updateBeginningOffsets(Map.of(CLEAN, 1L, STAYS, 0L));
 
-        // when, then
-        assertThat(reader(consumer, period(40, 100)).cut()).containsExactly(CLEAN.topic());
+        // when
+        TimeOrderedReader reader = reader(consumer, period(40, 100));
+
+        // then
+        assertThat(reader.cut()).containsExactly(CLEAN.topic());
+        assertThat(reader.firstLeft()).as("whole from its first record on").containsOnlyKeys(CLEAN.topic());
     }
 
     @Test

@@ -30,10 +30,10 @@ record LaterChangeReader(SituationRecordReader reader, AvroSerdes serdes) {
         var clean = reader.kafka().topics().observationsClean();
         var values = serdes.of(clean).deserializer();
         var later = TopicPeriod.of(List.of(clean), new PartitionPeriod(at, until));
-        reader.decodeAll(later, new StatesBefore(List.of(), at), record -> {
-            Optional<CleanObservation> observation = observation(record, values);
-            return () -> observation.ifPresent(found -> changes.take(found, Instant.ofEpochMilli(record.timestamp())));
-        });
+        reader.readAll(
+                later,
+                record -> observation(record, values)
+                        .ifPresent(found -> changes.take(found, Instant.ofEpochMilli(record.timestamp()))));
         return changes.found();
     }
 

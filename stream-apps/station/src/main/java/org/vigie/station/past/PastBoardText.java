@@ -20,12 +20,20 @@ public record PastBoardText(PastWardSnapshot situation) {
 
     private String head() {
         PastSituation past = situation.past();
-        return "SITUATION AT %s - NOT LIVE%n%d records read; ward time %s; alarm rules %s%n"
+        return "SITUATION AT %s - NOT LIVE%n%d records read; ward time %s; alarm rules %s%n%s"
                 .formatted(
                         instant(past.at()),
                         past.records(),
                         instant(Objects.requireNonNull(situation.ward().clock().now())),
-                        past.rules());
+                        past.rules(),
+                        held(past.heldFrom()));
+    }
+
+    private static String held(Long from) {
+        return from == null
+                ? ""
+                : "RECORDS BEFORE %s ARE NO LONGER KEPT: a value that was not measured since is missing here%n"
+                        .formatted(instant(from));
     }
 
     private String changes() {

@@ -16,6 +16,7 @@ import org.vigie.station.trend.LimitInForceSnapshot;
  * @param limits alarm limits in force by bed, of the variables that the bed shows or has a limit of its own for
  * @param changes values of the situation that later records changed
  * @param changesUntil epoch ms: later records were searched up to it
+ * @param heldFrom epoch ms from which the topics hold every record of the situation: what was measured before may be missing; absent when nothing is
  */
 public record PastSituation(
         long at,
@@ -24,7 +25,8 @@ public record PastSituation(
         String rules,
         Map<String, List<LimitInForceSnapshot>> limits,
         List<LaterChange> changes,
-        long changesUntil) {
+        long changesUntil,
+        Long heldFrom) {
     public PastSituation {
         limits = Map.copyOf(limits);
         changes = List.copyOf(changes);
@@ -41,6 +43,7 @@ public record PastSituation(
                 rules,
                 own,
                 changes.stream().filter(change -> scope.coversBed(change.bed())).toList(),
-                changesUntil);
+                changesUntil,
+                heldFrom);
     }
 }

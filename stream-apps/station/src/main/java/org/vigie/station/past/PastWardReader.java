@@ -2,19 +2,17 @@ package org.vigie.station.past;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.progress.ReadHorizon;
 import org.vigie.platform.topic.PartitionPeriod;
 import org.vigie.platform.topic.TopicPeriod;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.station.health.BedWatchdog;
+import org.vigie.station.past.SituationRecordReader.ReadRecords;
 import org.vigie.station.read.LedgerReadSpan;
 import org.vigie.station.read.RecordDispatcher;
-import org.vigie.station.read.StationStartOffsets;
 import org.vigie.station.ward.StationWardSnapshot;
 import org.vigie.station.ward.WardView;
 
@@ -56,7 +54,7 @@ public final class PastWardReader {
         var ward = new WardView(config.settings(), config.fixedBeds(), config.speed(), from);
         // How far the apps had read at that time stands in no topic; their canaries do.
         var beds = new BedWatchdog(ReadHorizon.NOW, config.watch(), from);
-        long records = feed(new RecordDispatcher(ward, beds, entry -> {}, topics, serdes), from, at, deadline);
+        ReadRecords read = feed(new RecordDispatcher(ward, beds, entry -> {}, topics, serdes), from, at, deadline);
         if (ward.clock(at).lastInputAt() == null) {
             throw new IllegalArgumentException("at: the topics hold no observation of the " + config.history()
                     + " before " + at + "; a later time, or a longer --history, was expected");
@@ -65,61 +63,33 @@ public final class PastWardReader {
         ward.changes(at, Duration.ZERO);
         ward.forget(at);
         var unwatched = beds.unwatched(ward.occupiedBeds(at), at);
-        return new PastWardSnapshot(ward.snapshot(at), unwatched, situation(ward, records, at, now, deadline));
+        return new PastWardSnapshot(ward.snapshot(at), unwatched, situation(ward, read, at, now, deadline));
     }
 
-    private long feed(RecordDispatcher ward, Instant from, Instant at, ReadDeadline deadline) {
+    private ReadRecords feed(RecordDispatcher ward, Instant from, Instant at, ReadDeadline deadline) {
         var reader = new SituationRecordReader(kafka, deadline);
         var ledger = new LedgerReadSpan();
         var whole = new PartitionPeriod(Instant.EPOCH, at);
         reader.readAll(TopicPeriod.of(List.of(topics.staysCurrent()), whole), ledger.taking(topics, serdes));
-        var notes = new PartitionPeriod(at.minus(ledger.before(at)), at);
-        return reader.decodeAll(
-                periods(new PartitionPeriod(from, at), notes), new StatesBefore(replaced(), from), ward::decode);
+        var periods = new SituationPeriods(topics, new PartitionPeriod(from, at));
+        var states = new StatesBefore(periods.replaced(), from);
+        return reader.readStates(periods.all(ledger.before(at)), states, ward::dispatch);
     }
 
-    /** Returns what the station reads, stays first. */
-    private List<TopicPeriod> periods(PartitionPeriod history, PartitionPeriod notes) {
-        Instant at = history.to();
-        var levels = new PartitionPeriod(at.minus(StationStartOffsets.LEVELS), at).ofRepeated();
-        List<TopicPeriod> periods = new ArrayList<>(TopicPeriod.of(
-                List.of(
-                        topics.staysCurrent(),
-                        topics.rulesPublished(),
-                        topics.observationsClean(),
-                        topics.observationsRejected(),
-                        topics.recordsQuarantined(),
-                        topics.windowsHourly(),
-                        topics.scoresSurvival(),
-                        topics.alarmsBedside()),
-                history));
-        periods.addAll(TopicPeriod.of(replaced(), history));
-        periods.add(new TopicPeriod(topics.alertsLedger(), notes));
-        periods.add(new TopicPeriod(topics.triageCurrent(), levels));
-        return periods;
-    }
-
-    /** Returns the topics of which only the newest record of each key counts. */
-    private List<Topic<?>> replaced() {
-        return List.of(
-                topics.readingsCounted(),
-                topics.alertsCurrent(),
-                topics.notificationsDeliveries(),
-                topics.notificationsStatus(),
-                topics.alarmsLoad());
-    }
-
-    private PastSituation situation(WardView ward, long records, Instant at, Instant now, ReadDeadline deadline) {
+    private PastSituation situation(WardView ward, ReadRecords read, Instant at, Instant now, ReadDeadline deadline) {
         StationWardSnapshot shown = ward.snapshot(at);
         Instant until = now.isBefore(at.plus(CHANGES)) ? now : at.plus(CHANGES);
         return new PastSituation(
                 at.toEpochMilli(),
                 now.toEpochMilli(),
-                records,
+                read.records(),
                 shown.rules().version(),
                 PastLimits.of(ward, shown.beds()),
                 new LaterChangeReader(new SituationRecordReader(kafka, deadline), serdes)
                         .read(new LaterChanges(shown.beds(), ward.now(at)), at, until),
-                until.toEpochMilli());
+                until.toEpochMilli(),
+                read.heldAfter(at.minus(config.history()))
+                        .map(Instant::toEpochMilli)
+                        .orElse(null));
     }
 }

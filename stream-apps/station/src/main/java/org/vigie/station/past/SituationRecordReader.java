@@ -1,8 +1,11 @@
 package org.vigie.station.past;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Map;
+import java.util.Optional;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
 import org.vigie.platform.topic.TimeOrderedReader;
@@ -16,31 +19,26 @@ import org.vigie.platform.topic.TopicPeriod;
 record SituationRecordReader(KafkaConnectionConfig kafka, ReadDeadline deadline) {
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
-    /** Decodes a record; what is returned takes it. */
-    @FunctionalInterface
-    interface RecordDecoder {
-        Runnable decode(ConsumerRecord<byte[], byte[]> record);
-    }
-
     /**
-     * Hands over every record of the topics, each in its own period, and returns how many. The records are decoded on a second thread and
-     * taken on a third one, in their order.
+     * Says what was read.
      *
-     * @param states holds back what is replaced before the period
-     * @throws PastWardTimeoutException when the deadline is past
-     * @throws org.vigie.platform.topic.TopicUnavailableException when a topic cannot be read
+     * @param records number of them
+     * @param firstLeft append time of the first record of each topic from which the broker deleted records
      */
-    long decodeAll(List<TopicPeriod> topics, StatesBefore states, RecordDecoder decoder) {
-        try (var pipeline = new DecodingPipeline(decoder)) {
-            long records = readAll(topics, record -> states.take(record, pipeline::take));
-            states.finish(pipeline::take);
-            pipeline.finish();
-            return records;
+    record ReadRecords(long records, Map<String, Instant> firstLeft) {
+        /** Returns the time after {@code from} from which on every record is held; empty when it is held from there on. */
+        Optional<Instant> heldAfter(Instant from) {
+            return firstLeft.values().stream().filter(from::isBefore).max(Comparator.naturalOrder());
         }
     }
 
-    /** Hands over every record of the topics as it was written. */
-    long readAll(List<TopicPeriod> topics, RawRecordHandler handler) {
+    /**
+     * Hands over every record of the topics, each in its own period.
+     *
+     * @throws PastWardTimeoutException when the deadline is past
+     * @throws org.vigie.platform.topic.TopicUnavailableException when a topic cannot be read
+     */
+    ReadRecords readAll(List<TopicPeriod> topics, RawRecordHandler handler) {
         deadline.check();
         try (var reader = TimeOrderedReader.open(kafka, topics, ANSWER)) {
             long[] records = {0};
@@ -51,7 +49,14 @@ record SituationRecordReader(KafkaConnectionConfig kafka, ReadDeadline deadline)
                         records[0]++;
                     },
                     deadline::check);
-            return records[0];
+            return new ReadRecords(records[0], reader.firstLeft());
         }
+    }
+
+    /** Hands over every record of the topics as {@link #readAll} does, but not the states that are replaced before the period. */
+    ReadRecords readStates(List<TopicPeriod> topics, StatesBefore states, RawRecordHandler handler) {
+        ReadRecords read = readAll(topics, record -> states.take(record, handler));
+        states.finish(handler);
+        return read;
     }
 }

@@ -65,16 +65,7 @@ public final class RecordDispatcher {
 
     /** @throws org.vigie.schemas.serde.RegistryUnavailableException when the registry does not answer; the record can be read later */
     public void dispatch(ConsumerRecord<byte[], byte[]> record) {
-        decode(record).run();
-    }
-
-    /**
-     * Decodes a record on whatever thread. What is returned passes it on.
-     *
-     * @throws org.vigie.schemas.serde.RegistryUnavailableException when the registry does not answer
-     */
-    public Runnable decode(ConsumerRecord<byte[], byte[]> record) {
-        return routes.get(record.topic()).decode(record, ward);
+        routes.get(record.topic()).take(record, ward);
     }
 
     private void take(CleanObservation observation, ConsumerRecord<?, ?> record) {

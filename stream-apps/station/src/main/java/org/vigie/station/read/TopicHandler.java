@@ -11,16 +11,20 @@ import org.vigie.station.ward.WardView;
 /** Handles the records of one topic, each with its place and its append time. */
 record TopicHandler<V>(Deserializer<V> reader, BiConsumer<V, ConsumerRecord<?, ?>> taken, Consumer<String> gone) {
     /**
-     * Decodes a record. What is returned gives it to the ward.
+     * Decodes a record and gives it to the ward.
      *
      * @throws org.vigie.schemas.serde.RegistryUnavailableException when the registry does not answer
      */
-    Runnable decode(ConsumerRecord<byte[], byte[]> record, WardView ward) {
+    void take(ConsumerRecord<byte[], byte[]> record, WardView ward) {
         try {
             V value = reader.deserialize(record.topic(), record.value());
-            return value == null ? () -> gone.accept(key(record)) : () -> taken.accept(value, record);
+            if (value == null) {
+                gone.accept(key(record));
+            } else {
+                taken.accept(value, record);
+            }
         } catch (UnreadableRecordException e) {
-            return ward::unreadable;
+            ward.unreadable();
         }
     }
 

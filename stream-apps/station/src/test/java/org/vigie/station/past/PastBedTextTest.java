@@ -62,7 +62,7 @@ class PastBedTextTest {
     private static String text(WardView ward) {
         long at = T0.toEpochMilli();
         var unwatched = new BedFreshnessSnapshot("REA/01", 0, 0, at, UnwatchedReason.CANARY_MISSED, at);
-        var past = new PastSituation(at, at, 4, "1", Map.of(), List.of(), at);
+        var past = new PastSituation(at, at, 4, "1", Map.of(), List.of(), at, null);
         return new PastBoardText(new PastWardSnapshot(ward.snapshot(T0), List.of(unwatched), past)).toString();
     }
 }

@@ -17,7 +17,7 @@ import { askSession, isLocked, userRights } from './session.js';
 /** @typedef {import('./model.js').LimitInForce} LimitInForce */
 /** @typedef {'WITHDRAWN' | 'CORRECTED' | 'LATE' | 'IDENTIFIED'} ChangeKind */
 /** @typedef {{bed: string, kind: ChangeKind, stay: string, variable?: string, shown?: number, later?: number, measuredAt?: number, knownAt: number}} LaterChange */
-/** @typedef {{at: number, readAt: number, records: number, rules: string, limits: Record<string, LimitInForce[]>, changes: LaterChange[], changesUntil: number}} Past */
+/** @typedef {{at: number, readAt: number, records: number, rules: string, limits: Record<string, LimitInForce[]>, changes: LaterChange[], changesUntil: number, heldFrom?: number}} Past */
 
 /** The words of this file, French first. */
 const WORDS = {
@@ -42,13 +42,14 @@ const WORDS = {
   alarmsUnknown: ['Alarmes inconnues : personne ne les calculait à ce moment.', 'Alarms unknown: nobody computed them at that time.'],
   unchanged: ['Aucun nombre de ce moment n’a été changé par un enregistrement arrivé avant {time}.', 'No number of that time was changed by a record that came before {time}.'],
   changed: ['Changements arrivés depuis, jusqu’à {time} : {count}', 'Changes that came since, until {time}: {count}'],
-  WITHDRAWN: ['⊘ retiré depuis', '⊘ withdrawn since'],
-  CORRECTED: ['✎ corrigé depuis', '✎ corrected since'],
-  LATE: ['⧗ valeur plus récente arrivée en retard', '⧗ newer value that came late'],
-  IDENTIFIED: ['⇢ patient identifié depuis', '⇢ patient identified since'],
+  WITHDRAWN: ['× retiré depuis', '× withdrawn since'],
+  CORRECTED: ['≠ corrigé depuis', '≠ corrected since'],
+  LATE: ['» valeur plus récente arrivée en retard', '» newer value that came late'],
+  IDENTIFIED: ['• patient identifié depuis', '• patient identified since'],
   replaced: ['affiché {shown}, ensuite {later}', 'shown {shown}, later {later}'],
   times: ['mesuré {measured}, connu à {known}', 'measured {measured}, known at {known}'],
   knownAt: ['connu à {known}', 'known at {known}'],
+  held: ['Les enregistrements d’avant {time} ne sont plus gardés : ce qui n’a pas été mesuré depuis manque ici.', 'Records before {time} are no longer kept: what was not measured since is missing here.'],
   limits: ['Limites d’alarme en vigueur à ce moment', 'Alarm limits in force at that time'],
   ofPatient: ['du patient', 'of the patient'],
   noLimits: ['Aucune limite pour les variables de ce lit.', 'No limit for the variables of this bed.'],
@@ -63,8 +64,8 @@ const REFUSED_MS = 20 * 1000;
 const MOST_WAIT_MS = 90 * 1000;
 /** What the station names in `X-Vigie-Problem`. */
 const PROBLEMS = /** @type {const} */ (['TIME', 'NO_RECORDS', 'OTHER_READING', 'TOO_LONG', 'UNREADABLE']);
-/** @type {Record<ChangeKind, string>} */
-const SHAPES = { WITHDRAWN: '⊘', CORRECTED: '✎', LATE: '⧗', IDENTIFIED: '⇢' };
+/** Signs that every common font has: a sign without a glyph is an empty box. @type {Record<ChangeKind, string>} */
+const SHAPES = { WITHDRAWN: '×', CORRECTED: '≠', LATE: '»', IDENTIFIED: '•' };
 /** @type {Record<string, string>} */
 const SIGN = { BELOW: '<', ABOVE: '>' };
 
@@ -182,6 +183,7 @@ function build(time, ward) {
     ...(past ? [steps(past.at, past.readAt)] : []),
     timeForm(past?.at ?? Date.now(), past?.readAt ?? Date.now()),
     state(ward),
+    ...(past?.heldFrom === undefined ? [] : [el('p', { id: 'past-held' }, el('strong', {}, word('held', { time: format.when(past.heldFrom, past.at) })))]),
     ...(past ? [el('p', { id: 'past-unread' }, word('unread'))] : []),
   );
   if (past) focusStep();
