@@ -80,7 +80,7 @@ record CensusTransition(BedCensus census, CensusChange change) {
     private boolean isOver(Stay open) {
         return StayClaim.isOfAnotherVisit(open, change)
                 && !open.getBed().equals(change.priorBed())
-                && census.ofPatient(change.patient()).stream().anyMatch(claim -> StayClaim.isOfVisit(claim, change));
+                && PatientMerge.isOver(census, change);
     }
 
     /** Begins a claim. The open claims of the patient on other beds end, and those that would end in the future. */
@@ -137,28 +137,15 @@ record CensusTransition(BedCensus census, CensusChange change) {
     }
 
     private BedCensus dischargeCancelled() {
-        return census.open(change.patient()).isPresent()
-                ? census
-                : census.endedLast(claim -> StayClaim.isMeant(claim, change))
-                        .map(claim -> census.replaced(claim, StayClaim.reopened(claim)))
-                        .orElse(census);
+        Optional<Stay> open = census.open(change.patient());
+        return census.endedLast(claim -> StayClaim.isMeant(claim, change))
+                .filter(claim -> open.filter(present -> !PatientMerge.isBeside(present, claim))
+                        .isEmpty())
+                .map(claim -> census.replaced(claim, StayClaim.reopened(claim)))
+                .orElse(census);
     }
 
-    /** Gives the claims of the former number to the patient. Two open claims of the patient on one bed follow each other then. */
     private BedCensus merged() {
-        BedCensus renamed = census.replacedAll(
-                claim -> claim.getPatient().equals(change.priorPatient()),
-                claim -> Stay.newBuilder(claim).setPatient(change.patient()).build());
-        return renamed.open(change.patient())
-                .map(last -> renamed.replacedAll(
-                        claim -> isOpenBeside(last, claim), claim -> StayClaim.endedAt(claim, last.getFrom())))
-                .orElse(renamed);
-    }
-
-    private static boolean isOpenBeside(Stay last, Stay claim) {
-        return StayClaim.isOpen(claim)
-                && claim.getPatient().equals(last.getPatient())
-                && claim.getBed().equals(last.getBed())
-                && !claim.equals(last);
+        return new PatientMerge(census, change).after();
     }
 }

@@ -35,7 +35,8 @@ record TransferCancellation(BedCensus census, CensusChange change) {
         return endedAt(open.getFrom())
                 .filter(former -> isReturn(open, former))
                 .max(Comparator.comparing(Stay::getFrom))
-                .map(former -> census.without(open).replaced(former, StayClaim.reopened(former)))
+                .map(former -> census.without(open)
+                        .replacedAll(claim -> PatientMerge.isTwin(claim, former), StayClaim::reopened))
                 .orElse(census);
     }
 

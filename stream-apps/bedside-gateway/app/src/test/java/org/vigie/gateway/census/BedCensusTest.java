@@ -130,6 +130,7 @@ class BedCensusTest {
 
         // when
         at(60, MovementAction.DISCHARGE, "ana", "A/1");
+        census = census.after(ofVisit("visit-unknown", change(60, MovementAction.DISCHARGE, "ana", "A/1", "")));
 
         // then
         assertThat(picture("A/1")).containsExactly("stay-unknown 0..10", "stay-ana 10..60");
