@@ -77,6 +77,32 @@ class SilentTransferTopologyTest extends StaySweeperStory {
     }
 
     @Test
+    void aSearchThatWasReportedBeforeTheTransferWasEnteredMovesToTheNewBed() {
+        // given
+        alerts.readUpTo(WardStory.START.plusSeconds(30));
+        alerts.pass(Duration.ofMinutes(3));
+        List<Alert> ledger = new ArrayList<>(alerts.ledger());
+
+        // when
+        transfer("REA/1", "REA/2");
+        ledger.addAll(alerts.ledger());
+
+        // then
+        assertThat(AlertTopologyDriver.told(ledger))
+                .containsExactly(
+                        "REA/1 bed_unread RAISED MEDIUM",
+                        "REA/1 bed_unread CLEARED MEDIUM",
+                        "REA/2 bed_unread RAISED MEDIUM");
+        assertThat(ledger)
+                .extracting(Alert::getMessageEn)
+                .containsExactly(
+                        "Monitoring interrupted: measurements waiting for 2 min",
+                        "Patient transferred, reported on the new bed: measurements waiting for 2 min",
+                        "Monitoring interrupted: measurements waiting for 2 min");
+        isWhole(ledger);
+    }
+
+    @Test
     void aSilenceThatWasReportedBeforeTheTransferWasEnteredMovesToTheNewBed() {
         // given
         rounds(14);

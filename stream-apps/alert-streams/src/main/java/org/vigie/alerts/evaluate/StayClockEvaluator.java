@@ -119,19 +119,31 @@ public final class StayClockEvaluator {
         return detector(state).silentBed(state.detection());
     }
 
-    /** Returns true when waiting readings of a stay with a present patient raise an alarm. */
-    public boolean isBacklogUnreported(StayAlertState state) {
-        return detector(state).isBacklogUnreported(state.detection());
+    /** Returns true when waiting readings of a stay whose patient is present on {@code bed} raise an alarm. */
+    public boolean isBacklogUnreported(StayAlertState state, String bed) {
+        return unreadBed(state)
+                .map(searched -> !searched.equals(bed))
+                .orElseGet(() -> detector(state).isBacklogUnreported(state.detection()));
+    }
+
+    /** Returns the bed for which waiting readings of a stay were reported. */
+    public Optional<String> unreadBed(StayAlertState state) {
+        return detector(state).unreadBed(state.detection());
     }
 
     private AlarmDetector detector(StayAlertState state) {
         return units.at(state.alarms().bed()).alarms();
     }
 
-    /** Marks a stay with a patient on {@code bed} whose readings have waited so long that somebody must check it. It raises an alarm. */
+    /**
+     * Marks a stay with a patient on {@code bed} whose readings have waited so long that somebody must check it. It raises an alarm, and moves
+     * one that is open for another bed.
+     */
     public StayEvaluation markUnread(StayAlertState state, String bed, Duration unread, Instant now) {
         LedgerWriter writer = writer(state, state.published().plus(unread), now);
-        raise(writer, writer.unit().alarms().raiseUnread(state.detection(), bed, unread));
+        AlarmDetector detector = writer.unit().alarms();
+        raise(writer, detector.raiseUnread(state.detection(), bed, unread));
+        raise(writer, detector.moveUnread(state.detection(), bed));
         return triage.displayUnknown(state, writer, TriageRules::late);
     }
 

@@ -179,8 +179,7 @@ public final class StaySweeper {
             return Optional.of(markSilent(state, activity, read, wallClock));
         }
         if (isUnread(state, activity, now)) {
-            String bed = presence.bed(state, state.bed(), activity, now);
-            return Optional.of(evaluator.markUnread(state, bed, UNREAD, wallClock));
+            return Optional.of(evaluator.markUnread(state, searchedBed(state, activity, now), UNREAD, wallClock));
         }
         if (isLate(activity, read, now) && activity.markLate()) {
             return Optional.of(evaluator.markLate(state, wallClock));
@@ -237,7 +236,12 @@ public final class StaySweeper {
         return activity.quietMs(now) >= UNREAD.toMillis()
                 && !activity.isMarkedSilent()
                 && presence.isExpected(state, activity, now)
-                && evaluator.isBacklogUnreported(state);
+                && evaluator.isBacklogUnreported(state, searchedBed(state, activity, now));
+    }
+
+    /** Returns the bed on which a stay is searched whose readings wait. An alarm stays on its bed while the admissions show the patient there. */
+    private String searchedBed(StayAlertState state, StayActivity activity, long now) {
+        return presence.bed(state, evaluator.unreadBed(state).orElseGet(state::bed), activity, now);
     }
 
     private boolean isLate(StayActivity activity, long read, long now) {

@@ -106,12 +106,12 @@ public final class AlarmDetector {
      * for another bed.
      */
     public List<AlarmConditionEvent> moveSilent(AlarmDetectionState detection, String bed) {
-        return BedSilenceRule.moveSilent(detection, rules.version(), bed);
+        return BedSilenceRule.SILENT.move(detection, rules.version(), bed);
     }
 
     /** Returns the bed for which {@code bed_silent} is open. */
     public Optional<String> silentBed(AlarmDetectionState detection) {
-        return BedSilenceRule.silentBed(detection);
+        return BedSilenceRule.SILENT.bed(detection);
     }
 
     /** Raises {@code bed_unread} when no reading of a monitored stay was processed for {@code silence} of wall-clock time. */
@@ -122,6 +122,16 @@ public final class AlarmDetector {
     /** Returns true when {@link #raiseUnread} raises an alarm. */
     public boolean isBacklogUnreported(AlarmDetectionState detection) {
         return BedSilenceRule.UNREAD.isUnreported(detection);
+    }
+
+    /** Ends {@code bed_unread} and raises it for {@code bed}. It returns no events unless the alarm is open for another bed. */
+    public List<AlarmConditionEvent> moveUnread(AlarmDetectionState detection, String bed) {
+        return BedSilenceRule.UNREAD.move(detection, rules.version(), bed);
+    }
+
+    /** Returns the bed for which {@code bed_unread} is open. */
+    public Optional<String> unreadBed(AlarmDetectionState detection) {
+        return BedSilenceRule.UNREAD.bed(detection);
     }
 
     /** Clears {@code bed_unread} after all readings were processed. */

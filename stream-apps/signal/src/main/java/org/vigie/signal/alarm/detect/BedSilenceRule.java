@@ -40,6 +40,9 @@ enum BedSilenceRule {
     private static final DurationText UNREAD_RAISED = new DurationText(
             "Surveillance interrompue : mesures en attente depuis ",
             "Monitoring interrupted: measurements waiting for ");
+    private static final DurationText UNREAD_MOVED = new DurationText(
+            "Patient transféré, signalé à son nouveau lit : mesures en attente depuis ",
+            "Patient transferred, reported on the new bed: measurements waiting for ");
     private static final DurationText UNREAD_CLEARED =
             new DurationText("Mesures en attente lues après ", "Waiting measurements read after ");
 
@@ -91,19 +94,19 @@ enum BedSilenceRule {
         Instant onset = detection.clock();
         var raised = new RaisedCondition(onset, onset.plus(silence), AlarmPriority.MEDIUM, bed, silence.toSeconds());
         detection.keep(rule, AlarmConditionState.NORMAL.with(raised));
-        return Optional.of(new Raised(
-                alarm(detection, ruleVersion, raised, (this == SILENT ? SILENT_RAISED : UNREAD_RAISED).with(silence)),
-                raised.at()));
+        return Optional.of(new Raised(alarm(detection, ruleVersion, raised, raisedText(silence)), raised.at()));
     }
 
-    /**
-     * Ends {@link #SILENT} for its bed and raises it for another one. It returns no events when the alarm is not open, or is open for {@code bed}.
-     */
-    static List<AlarmConditionEvent> moveSilent(AlarmDetectionState detection, String ruleVersion, String bed) {
+    private LocalizedText raisedText(Duration silence) {
+        return (this == SILENT ? SILENT_RAISED : UNREAD_RAISED).with(silence);
+    }
+
+    /** Ends the alarm for its bed and raises it for another one. It returns no events when the alarm is not open, or is open for {@code bed}. */
+    List<AlarmConditionEvent> move(AlarmDetectionState detection, String ruleVersion, String bed) {
         return detection
-                .raised(SILENT.rule)
+                .raised(rule)
                 .filter(raised -> !raised.bed().equals(bed))
-                .map(raised -> SILENT.move(detection, ruleVersion, raised, bed))
+                .map(raised -> move(detection, ruleVersion, raised, bed))
                 .orElse(List.of());
     }
 
@@ -112,14 +115,15 @@ enum BedSilenceRule {
         RaisedCondition after = before.onBed(bed);
         detection.keep(rule, AlarmConditionState.NORMAL.with(after));
         Duration silence = Duration.between(before.onset(), before.at());
+        LocalizedText moved = (this == SILENT ? SILENT_MOVED : UNREAD_MOVED).with(silence);
         return List.of(
-                new Cleared(alarm(detection, ruleVersion, before, SILENT_MOVED.with(silence)), before.at()),
-                new Raised(alarm(detection, ruleVersion, after, SILENT_RAISED.with(silence)), after.at()));
+                new Cleared(alarm(detection, ruleVersion, before, moved), before.at()),
+                new Raised(alarm(detection, ruleVersion, after, raisedText(silence)), after.at()));
     }
 
-    /** Returns the bed for which {@link #SILENT} is open. */
-    static Optional<String> silentBed(AlarmDetectionState detection) {
-        return detection.raised(SILENT.rule).map(RaisedCondition::bed);
+    /** Returns the bed for which the alarm is open. */
+    Optional<String> bed(AlarmDetectionState detection) {
+        return detection.raised(rule).map(RaisedCondition::bed);
     }
 
     /**
