@@ -62,25 +62,25 @@ function shares({ kept, suspect, rejected }) {
   return total ? t('shares', { total: format.number(total), kept: share(kept), suspect: share(sum(suspect)), rejected: share(sum(rejected)) }) : '';
 }
 
+/**
+ * What became of a sender's readings. As in the counts of the whole, duplicates are not among the rejected ones: the reading itself is taken.
+ * @param {import('./model.js').Sender} of
+ */
+export function senderCounts({ readings, published, kept, suspect, rejected, leftOut, reasons }) {
+  const { DUPLICATE: duplicates = 0, ...doubts } = reasons;
+  return { counts: [readings, published, kept, suspect, rejected - duplicates, duplicates, leftOut], doubts };
+}
+
 /** What became of each sender's readings. @param {import('./model.js').Sender[]} list */
 function senders(list) {
   /** @type {import('./i18n.js').Key[]} */
-  const names = ['sender', 'readingsIn', 'published', 'keptShort', 'suspectShort', 'rejectedShort', 'leftOut', 'topReasons'];
+  const names = ['sender', 'readingsIn', 'published', 'keptShort', 'suspectShort', 'rejectedShort', 'duplicates', 'leftOut', 'topReasons'];
   const head = el('tr', {}, ...names.map((name) => el('th', { scope: 'col', class: name === 'topReasons' ? 'reasons' : '' }, t(name))));
-  const rows = list.map((of) =>
-    el(
-      'tr',
-      {},
-      el('th', { scope: 'row' }, of.sender, of.protocols.length ? el('span', { class: 'why' }, of.protocols.join(', ')) : ''),
-      cell(of.readings),
-      cell(of.published),
-      cell(of.kept),
-      cell(of.suspect),
-      cell(of.rejected),
-      cell(of.leftOut),
-      el('td', { class: 'reasons' }, topReasons(of.reasons)),
-    ),
-  );
+  const rows = list.map((of) => {
+    const { counts, doubts } = senderCounts(of);
+    const name = el('th', { scope: 'row' }, of.sender, of.protocols.length ? el('span', { class: 'why' }, of.protocols.join(', ')) : '');
+    return el('tr', {}, name, ...counts.map(cell), el('td', { class: 'reasons' }, topReasons(doubts)));
+  });
   const body = rows.length ? rows : [el('tr', {}, el('td', { class: 'none', colspan: String(names.length) }, t('noSender')))];
   return el('table', { class: 'facts senders' }, el('caption', {}, t('bySender')), el('thead', {}, head), el('tbody', {}, ...body));
 }
