@@ -14,11 +14,11 @@ import java.util.concurrent.Executors;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.gateway.backfill.SealedMessageReader.BackfilledReadings;
 import org.vigie.gateway.codes.LiveCodeMap;
 import org.vigie.gateway.codes.LiveCodeMap.IntegratorMapping;
 import org.vigie.gateway.config.GatewayConfig;
 import org.vigie.gateway.identity.IdentityCipher;
+import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
 import org.vigie.gateway.monitoring.GatewayCounters;
 import org.vigie.gateway.publish.DeliveryPublisher;
 import org.vigie.gateway.send.GatewayRecordSender;
@@ -36,7 +36,8 @@ import org.vigie.terminology.CodeMap;
  *
  * <p>The progress of each mapping is kept in {@code codes.backfilled}. A gateway that starts continues from there.
  *
- * <p>Messages that do not name their bed are left out, since the census of that time is not known.
+ * <p>Messages that do not name their bed are left out, since the census of that time is not known. A message with a laboratory value that names a bed
+ * on which another patient lay, while its own patient lay on none, lies in quarantine.
  */
 public final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, AutoCloseable {
     /** The number of messages between two notes of the progress. So many are read twice after a crash. */
@@ -173,10 +174,9 @@ public final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListene
             counters.add("not opened", 1);
             return CompletableFuture.completedFuture(null);
         }
-        BackfilledReadings added = messages.added(message.get(), kept.getSealedAt(), run);
-        counters.add("backfilled", added.readings().size());
-        return publisher.publishBackfilled(
-                added.protocol(), kept.getSource(), run.messageId(kept), added.readings(), kept.getSealedAt());
+        IntakeDelivery added = messages.added(message.get(), kept, run);
+        counters.add("backfilled", added.readings());
+        return publisher.publishBackfilled(added, kept.getSealedAt());
     }
 
     /** Ends the run in progress at its next message. The next gateway continues it. */

@@ -12,6 +12,7 @@ import org.vigie.gateway.hl7.Hl7Reader;
 import org.vigie.gateway.identity.IdentityCipher;
 import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.StayLookup;
 import org.vigie.gateway.mqtt.StoredMqttBatch;
@@ -31,7 +32,13 @@ final class SealedMessageReader {
     }
 
     /** Holds the readings of one message by one code map. */
-    record BackfilledReadings(IntakeProtocol protocol, List<MeasuredValue> readings) {}
+    private record BackfilledReadings(IntakeProtocol protocol, List<MeasuredValue> readings) {
+        IntakeDelivery of(byte[] message, Sealed kept, BackfillRun run) {
+            var outcome = new MessageOutcome("", "", readings, List.of(), List.of(), List.of());
+            return IntakeDelivery.of(
+                    protocol, kept.getSource(), run.messageId(kept), readings.size(), outcome, message);
+        }
+    }
 
     /** Returns the bytes of a message. Empty when the present keys do not open it. */
     Optional<byte[]> open(Sealed kept) {
@@ -45,13 +52,14 @@ final class SealedMessageReader {
         }
     }
 
-    /** Returns the readings that the mapping of a run adds and that name their bed. */
-    BackfilledReadings added(byte[] message, Instant received, BackfillRun run) {
+    /** Returns a message with the readings that the mapping of a run adds and that name their bed. */
+    IntakeDelivery added(byte[] message, Sealed kept, BackfillRun run) {
+        Instant received = kept.getSealedAt();
         BackfilledReadings after = read(message, received, run.after());
         List<MeasuredValue> added = new ArrayList<>(after.readings());
         added.removeAll(read(message, received, run.before()).readings());
         added.removeIf(one -> one.bed().isEmpty() || one.readings() == 0);
-        return new BackfilledReadings(after.protocol(), added);
+        return new BackfilledReadings(after.protocol(), added).of(message, kept, run);
     }
 
     /** Reads a message. A message of none of the protocols has no readings. */

@@ -121,13 +121,11 @@ public final class DeliveryPublisher implements MessageIntake {
         });
     }
 
-    /** Publishes values whose code was mapped long after they were {@code received}. */
-    public CompletableFuture<Void> publishBackfilled(
-            IntakeProtocol protocol, String source, String messageId, List<MeasuredValue> sent, Instant received) {
-        List<MeasuredValue> placed = sent.stream().map(beds::named).toList();
+    /** Publishes the values of a message whose code was mapped long after it was {@code received}. */
+    public CompletableFuture<Void> publishBackfilled(IntakeDelivery mapped, Instant received) {
         return publishers
                 .measurements()
-                .publishLate(source, messageId, placed, received)
-                .thenAccept(readings -> accounts.late(source, protocol, readings));
+                .publishLate(beds.named(mapped), received)
+                .thenAccept(readings -> accounts.late(mapped.sender(), mapped.protocol(), readings));
     }
 }

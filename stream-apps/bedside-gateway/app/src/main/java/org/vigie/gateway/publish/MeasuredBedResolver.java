@@ -65,12 +65,9 @@ record MeasuredBedResolver(CensusPublisher census, SenderDeviceClocks clocks) {
         return clock == null || !isPlausible(value.time(), now) ? now : clock.asOf(value.time(), now);
     }
 
-    /** Returns the values of a message that was received long ago, with the beds of their patients then. Those without such a bed are left out. */
+    /** Returns the values of a message that was received long ago, with the beds of their patients then. The bed is empty when there is none. */
     List<MeasuredValue> placedLate(List<MeasuredValue> named) {
-        return named.stream()
-                .map(this::atItsTime)
-                .filter(value -> !value.bed().isEmpty())
-                .toList();
+        return named.stream().map(this::atItsTime).toList();
     }
 
     private MeasuredValue atItsTime(MeasuredValue value) {

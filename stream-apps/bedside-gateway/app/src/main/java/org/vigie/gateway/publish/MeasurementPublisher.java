@@ -86,14 +86,19 @@ public final class MeasurementPublisher {
     }
 
     /**
-     * Publishes values whose code was mapped long after they were {@code received}.
+     * Publishes the values of a message whose code was mapped long after it was {@code received}. When values have no bed, the message lies in
+     * quarantine.
      *
      * @return how many readings are published, once the broker has them
      */
-    CompletableFuture<Integer> publishLate(
-            String source, String messageId, List<MeasuredValue> named, Instant received) {
-        List<Observation> records = assembler.of(source, messageId, beds.placedLate(named), received);
-        return observations.sendLate(records).thenApply(done -> readings(records));
+    CompletableFuture<Integer> publishLate(IntakeDelivery mapped, Instant received) {
+        List<MeasuredValue> placed = new ArrayList<>();
+        List<DroppedElement> leftOut = new ArrayList<>();
+        sort(beds.placedLate(mapped.observations()), placed, leftOut);
+        CompletableFuture<Void> withoutBed = quarantine(mapped, leftOut.size());
+        List<Observation> records = assembler.of(mapped.sender(), mapped.messageId(), placed, received);
+        return CompletableFuture.allOf(observations.sendLate(records), withoutBed)
+                .thenApply(done -> readings(records));
     }
 
     /** Remembers the values of a delivery that the broker has, so that later corrections find them. */

@@ -27,6 +27,7 @@ import org.vigie.gateway.intake.PatientMovement.PatientDemographics;
 import org.vigie.gateway.monitoring.GatewayCounters;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
+import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.terminology.DropReason;
@@ -246,18 +247,27 @@ class MeasurementPublisherTest {
         move("10:05", MovementAction.ADMIT, "880023", "REA/01");
 
         // when
-        measurements
-                .publishLate(
-                        "LAB",
-                        "1",
-                        List.of(potassium("880021", "REA/01", "10:15"), potassium("880022", "REA/02", "10:15")),
-                        NOW)
-                .join();
+        int published = publishLate(potassium("880021", "REA/01", "10:15"));
 
         // then
+        assertThat(published).isEqualTo(1);
         assertThat(sends.values(TOPICS.observationsRaw()))
                 .extracting(Observation::getBed)
                 .containsExactly("REA/02");
+        assertThat(sends.values(TOPICS.recordsQuarantined())).isEmpty();
+    }
+
+    @Test
+    void aMessageWhoseCodeIsMappedLaterIsQuarantinedWhenAValueOfItHasNoBed() {
+        // when: 880022 left at 09:30, and 880021 came at 10:00
+        int published = publishLate(potassium("880021", "REA/02", "10:15"), potassium("880022", "REA/02", "10:15"));
+
+        // then
+        assertThat(published).isEqualTo(1);
+        assertThat(sends.values(TOPICS.recordsQuarantined())).singleElement().satisfies(lost -> {
+            assertThat(lost.getReason()).isEqualTo(QuarantineReason.NO_BED);
+            assertThat(lost.getDetail()).isEqualTo("no bed for 1 observations");
+        });
     }
 
     @Test
@@ -290,21 +300,19 @@ class MeasurementPublisherTest {
     }
 
     private PublishedMeasurements publishAt(Instant now, MeasuredValue... values) {
-        PublishedMeasurements published = measurements.publish(
-                new IntakeDelivery(
-                        IntakeProtocol.HL7,
-                        "LAB",
-                        "m-1",
-                        1,
-                        List.of(values),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        new byte[1]),
-                now);
+        PublishedMeasurements published = measurements.publish(delivery(values), now);
         published.sent().join();
         measurements.remember(published);
         return published;
+    }
+
+    private int publishLate(MeasuredValue... values) {
+        return measurements.publishLate(delivery(values), NOW).join();
+    }
+
+    private static IntakeDelivery delivery(MeasuredValue... values) {
+        return new IntakeDelivery(
+                IntakeProtocol.HL7, "LAB", "m-1", 1, List.of(values), List.of(), List.of(), List.of(), new byte[1]);
     }
 
     /** Returns a heart rate of a monitor that names no bed. */
