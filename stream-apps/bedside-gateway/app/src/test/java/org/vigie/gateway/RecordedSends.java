@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.Header;
 import org.vigie.gateway.send.RecordSender;
 import org.vigie.schemas.topic.Topic;
 
-/** Records what is sent, in order. A topic can be made to fail. */
+/** Records what is sent, in order. A topic, or one key of it, can be made to fail. */
 public final class RecordedSends implements RecordSender {
     private record Sent(String topic, String key, SpecificRecord value) {}
 
@@ -21,7 +21,7 @@ public final class RecordedSends implements RecordSender {
     @Override
     public <V extends SpecificRecord> CompletableFuture<Void> send(
             Topic<V> topic, String key, V value, Header... headers) {
-        if (failing.contains(topic.name())) {
+        if (failing.contains(topic.name()) || failing.contains(topic.name() + "|" + key)) {
             return CompletableFuture.failedFuture(new IOException("not acknowledged"));
         }
         sent.add(new Sent(topic.name(), key, value));
@@ -30,6 +30,10 @@ public final class RecordedSends implements RecordSender {
 
     public void fail(Topic<?> topic) {
         failing.add(topic.name());
+    }
+
+    public void fail(Topic<?> topic, String key) {
+        failing.add(topic.name() + "|" + key);
     }
 
     public void recover() {

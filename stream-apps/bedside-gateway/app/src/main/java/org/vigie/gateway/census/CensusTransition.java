@@ -39,7 +39,7 @@ record CensusTransition(BedCensus census, CensusChange change) {
     private BedCensus placed() {
         Optional<Stay> open = census.open(change.patient());
         if (open.isPresent() && open.get().getBed().equals(change.bed())) {
-            return isReturn(open.get()) ? returned(open.get()) : updated();
+            return isReturn(open.get()) ? returned(open.get()) : onOneBed(updated(), open.get());
         }
         if (isKnownAdmission()) {
             return census;
@@ -49,6 +49,16 @@ record CensusTransition(BedCensus census, CensusChange change) {
         }
         PastMovement past = new PastMovement(census, change);
         return past.end().map(past::placedUntil).orElseGet(() -> placedAt(new BedArrival(census, change).at()));
+    }
+
+    /** Ends claims of the visit on other beds. A gateway that was killed may have stored the new claim of a transfer, and not the end of the old one. */
+    private static BedCensus onOneBed(BedCensus updated, Stay open) {
+        return updated.replacedAll(
+                claim -> StayClaim.isOpen(claim)
+                        && claim.getPatient().equals(open.getPatient())
+                        && claim.getVisit().equals(open.getVisit())
+                        && !claim.getBed().equals(open.getBed()),
+                claim -> StayClaim.endedAt(claim, open.getFrom()));
     }
 
     /** Returns true for a transfer back to the present bed from a bed whose own transfer has not arrived yet. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,9 @@ public final class CensusPublisher implements StayLookup {
     private final PseudonymGenerator pseudonyms;
     private final CensusChangeFactory changes;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+    /** Beds of a movement that the broker did not take as a whole. Its topics may differ from the census there. */
+    private final Set<String> unsettled = ConcurrentHashMap.newKeySet();
+
     private volatile BedCensus census = BedCensus.empty();
 
     public CensusPublisher(RecordSender recordSender, TopicCatalogue topics, PseudonymGenerator pseudonyms) {
@@ -82,6 +86,9 @@ public final class CensusPublisher implements StayLookup {
      * @throws IOException when the broker does not take one; its readings must not be published then
      */
     void announceBeds(Collection<String> beds) throws IOException {
+        if (!unsettled.isEmpty()) {
+            settle();
+        }
         try {
             CompletableFuture.allOf(beds.stream().map(this::announceBeds).toArray(CompletableFuture[]::new))
                     .join();
@@ -139,7 +146,9 @@ public final class CensusPublisher implements StayLookup {
         for (PatientMovement movement : movements) {
             after = after.after(changes.change(after, movement, now));
         }
-        send(after, after.changedSince(before));
+        Set<String> beds = new TreeSet<>(unsettled);
+        beds.addAll(after.changedSince(before));
+        send(after, beds);
         census = after;
     }
 
@@ -147,13 +156,32 @@ public final class CensusPublisher implements StayLookup {
      * Sends the stays first, and the claims once the broker has all stays. After a crash between the two the claims are those before the
      * movement, so that it counts when the sender repeats it.
      */
-    private void send(BedCensus after, List<String> beds) throws IOException {
+    private void send(BedCensus after, Set<String> beds) throws IOException {
+        unsettled.addAll(beds);
         try {
             all(beds.stream().map(bed -> recordSender.send(topics.staysCurrent(), bed, stays(bed, after))));
             all(beds.stream().map(bed -> recordSender.send(topics.staysClaimed(), bed, claims(bed, after))));
             known.addAll(beds);
+            unsettled.removeAll(beds);
         } catch (CompletionException e) {
             throw new IOException("the broker did not take a movement", e);
+        }
+    }
+
+    /**
+     * Takes back what the broker has of a movement that is not in force, such as the end on one bed without the begin on the other. The sender may
+     * never repeat that movement.
+     */
+    private synchronized void settle() {
+        for (String bed : List.copyOf(unsettled)) {
+            unsettled.remove(bed);
+            var unused = CompletableFuture.allOf(
+                            recordSender.send(topics.staysCurrent(), bed, stays(bed, census)),
+                            recordSender.send(topics.staysClaimed(), bed, claims(bed, census)))
+                    .exceptionally(failure -> {
+                        unsettled.add(bed);
+                        return null;
+                    });
         }
     }
 

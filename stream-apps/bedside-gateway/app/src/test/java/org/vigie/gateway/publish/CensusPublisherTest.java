@@ -11,12 +11,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.gateway.RecordedSends;
 import org.vigie.gateway.identity.GatewayKeysets;
 import org.vigie.gateway.intake.PatientMovement;
 import org.vigie.gateway.intake.PatientMovement.MovementAction;
 import org.vigie.gateway.intake.PatientMovement.PatientDemographics;
 import org.vigie.schemas.BedStays;
+import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Tests what of a movement is published when the gateway ends in the middle of it. */
@@ -70,6 +73,97 @@ class CensusPublisherTest {
         assertThat(sends.values(TOPICS.staysClaimed())).hasSize(1);
     }
 
+    @Test
+    void aTransferOfWhichTheBrokerTookOneBedIsTakenBackWithTheNextReading() throws IOException {
+        // given
+        CensusPublisher census = admitted();
+        transferInPart(census, TOPICS.staysCurrent(), "REA/02");
+        assertThat(isTaken("REA/01")).isFalse();
+
+        // when
+        census.announceBeds(List.of("REA/01"));
+
+        // then
+        assertThat(isTaken("REA/01")).isTrue();
+    }
+
+    @Test
+    void aTransferOfWhichTheBrokerTookOneBedIsTakenBackWithTheNextMovement() throws IOException {
+        // given
+        CensusPublisher census = admitted();
+        transferInPart(census, TOPICS.staysCurrent(), "REA/02");
+
+        // when
+        move(census, MovementAction.ADMIT, "880022", "REA/03", NOW);
+
+        // then
+        assertThat(isTaken("REA/01")).isTrue();
+        assertThat(isTaken("REA/03")).isTrue();
+    }
+
+    @Test
+    void aTransferOfWhichTheBrokerTookOneBedIsWholeWhenItIsRepeated() throws IOException {
+        // given
+        CensusPublisher census = admitted();
+        transferInPart(census, TOPICS.staysCurrent(), "REA/01");
+
+        // when
+        transfer(census);
+        census.announceBeds(List.of("REA/01"));
+
+        // then
+        assertThat(isTaken("REA/01")).isFalse();
+        assertThat(isTaken("REA/02")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REA/01", "REA/02"})
+    void aTransferOfWhichTheBrokerTookOneClaimLeavesThePatientOnOneBedWhenItIsRepeatedAfterARestart(String missing)
+            throws IOException {
+        // given
+        CensusPublisher census = admitted();
+        transferInPart(census, TOPICS.staysClaimed(), missing);
+
+        // when
+        transfer(restarted());
+
+        // then
+        assertThat(isTaken("REA/01")).isFalse();
+        assertThat(isTaken("REA/02")).isTrue();
+
+        // when
+        move(restarted(), MovementAction.DISCHARGE, "880021", "REA/02", NOW.plusSeconds(120));
+
+        // then
+        assertThat(isTaken("REA/02")).isFalse();
+        assertThat(restarted().bedOf("880021", NOW.plusSeconds(180))).isEmpty();
+    }
+
+    private CensusPublisher admitted() throws IOException {
+        CensusPublisher census = restarted();
+        move(census, MovementAction.ADMIT, "880021", "REA/01", NOW);
+        return census;
+    }
+
+    private static void transfer(CensusPublisher census) throws IOException {
+        move(census, MovementAction.TRANSFER, "880021", "REA/02", NOW.plusSeconds(60));
+    }
+
+    private void transferInPart(CensusPublisher census, Topic<?> topic, String missing) {
+        sends.fail(topic, missing);
+        assertThatThrownBy(() -> transfer(census)).isInstanceOf(IOException.class);
+        sends.recover();
+    }
+
+    /** Returns true when the newest stays of a bed have an open one. */
+    private boolean isTaken(String bed) {
+        return sends.values(TOPICS.staysCurrent()).stream()
+                .filter(stays -> stays.getBed().equals(bed))
+                .reduce((earlier, later) -> later)
+                .filter(stays -> stays.getStays().stream().anyMatch(stay -> stay.getUntil() == null))
+                .isPresent();
+    }
+
     /** Returns the census of a gateway that starts with what the broker has. */
     private CensusPublisher restarted() {
         var census = new CensusPublisher(sends, TOPICS, keys.pseudonyms());
@@ -79,20 +173,25 @@ class CensusPublisherTest {
     }
 
     private static void admit(CensusPublisher census) throws IOException {
+        move(census, MovementAction.ADMIT, "880021", "REA/01", NOW);
+    }
+
+    private static void move(CensusPublisher census, MovementAction action, String patient, String bed, Instant at)
+            throws IOException {
         census.apply(
                 List.of(new PatientMovement(
-                        "A01",
-                        MovementAction.ADMIT,
-                        "880021",
-                        "V-1",
-                        "REA/01",
+                        "A0",
+                        action,
+                        patient,
+                        "V-" + patient,
+                        bed,
                         "",
                         "",
-                        Optional.of(NOW),
+                        Optional.of(at),
                         Optional.empty(),
                         Optional.empty(),
                         "",
                         PatientDemographics.UNKNOWN)),
-                NOW);
+                at);
     }
 }
