@@ -50,8 +50,11 @@ public record SenderRules(ZoneId zone, List<SenderConfig> senders) {
      */
     SenderClock clock(Er7Message message, Optional<Instant> received) {
         Optional<ZoneOffset> shown = Hl7TimeParser.offsetOf(message.header().word(7));
-        return new SenderClock(
+        var clock = new SenderClock(
                 of(message).flatMap(SenderConfig::zone).or(() -> shown).orElse(zone), shown, received);
+        return Hl7TimeParser.localOf(message.header().word(7))
+                .map(clock::sentAt)
+                .orElse(clock);
     }
 
     /** Returns true when MSH-11 marks the message as training or debugging. A sender that is configured as production is never a test. */

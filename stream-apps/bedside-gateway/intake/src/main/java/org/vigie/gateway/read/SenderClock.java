@@ -19,8 +19,14 @@ import org.vigie.terminology.DropReason;
  * @param shown offset that the message itself shows; it decides when a local time occurs twice
  * @param received when the message arrived; empty when it is read from a file
  * @param measures true for times of measurement, which do not lie after the arrival. The time of a movement may be a planned one
+ * @param missed the change of the clock that the sender has not made yet, as the time of its message shows
  */
-public record SenderClock(ZoneId zone, Optional<ZoneOffset> shown, Optional<Instant> received, boolean measures) {
+public record SenderClock(
+        ZoneId zone,
+        Optional<ZoneOffset> shown,
+        Optional<Instant> received,
+        boolean measures,
+        Optional<ZoneOffsetTransition> missed) {
     /** The zone of times without one, when neither the configuration nor the message names a zone. */
     public static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Paris");
 
@@ -33,7 +39,7 @@ public record SenderClock(ZoneId zone, Optional<ZoneOffset> shown, Optional<Inst
 
     /** Creates the clock for times of any kind. */
     public SenderClock(ZoneId zone, Optional<ZoneOffset> shown, Optional<Instant> received) {
-        this(zone, shown, received, false);
+        this(zone, shown, received, false, Optional.empty());
     }
 
     /** Returns the clock of a sender whose zone alone is known. */
@@ -43,23 +49,51 @@ public record SenderClock(ZoneId zone, Optional<ZoneOffset> shown, Optional<Inst
 
     /** Returns the same clock for times of measurement. */
     public SenderClock ofMeasurements() {
-        return new SenderClock(zone, shown, received, true);
+        return new SenderClock(zone, shown, received, true, missed);
+    }
+
+    /**
+     * Returns the same clock for a message that was sent at a local time. When that time shows that the clock was not set back yet, times of
+     * measurement that came late are read with the offset of before the change too.
+     */
+    public SenderClock sentAt(LocalDateTime local) {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        Optional<Instant> sent = offsets.size() == 1
+                ? ofMeasurements().notSetBack(local, local.toInstant(offsets.get(0)))
+                : Optional.empty();
+        return sent.isPresent() ? new SenderClock(zone, shown, received, measures, changeBefore(local)) : this;
+    }
+
+    private Optional<ZoneOffsetTransition> changeBefore(LocalDateTime local) {
+        return Optional.ofNullable(
+                zone.getRules().previousTransition(local.atZone(zone).toInstant()));
     }
 
     /**
      * Converts a local time to an instant. When summer time ends, an hour occurs twice: the time is ambiguous unless the message shows its
      * offset, or only one of the two instants fits the time of arrival. When summer time begins, an hour is skipped: a time in it is
      * unreadable unless one of the two offsets fits the time of arrival. A time of measurement in the future is read with the offset before
-     * the last change, if that fits the time of arrival: the clock was not set back yet.
+     * the last change, if that fits the time of arrival: the clock was not set back yet. So is every time of measurement of such a sender, unless
+     * it fits the time of arrival as it is.
      */
     public SentTime at(LocalDateTime local) {
         ZoneRules rules = zone.getRules();
         List<ZoneOffset> offsets = rules.getValidOffsets(local);
+        Optional<Instant> late = byMissedChange(local, offsets);
+        if (late.isPresent()) {
+            return new SentTime.SentInstant(late.get());
+        }
         if (offsets.size() == 1) {
             Instant at = local.toInstant(offsets.get(0));
             return new SentTime.SentInstant(notSetBack(local, at).orElse(at));
         }
         return offsets.isEmpty() ? skipped(local, rules.getTransition(local)) : twice(local, offsets);
+    }
+
+    private Optional<Instant> byMissedChange(LocalDateTime local, List<ZoneOffset> offsets) {
+        return missed.filter(change -> measures && !local.isBefore(change.getDateTimeAfter()))
+                .filter(change -> only(local, offsets, true).isEmpty())
+                .map(change -> local.toInstant(change.getOffsetBefore()));
     }
 
     private Optional<Instant> notSetBack(LocalDateTime local, Instant at) {

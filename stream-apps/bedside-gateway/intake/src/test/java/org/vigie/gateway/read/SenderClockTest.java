@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.terminology.DropReason;
 
@@ -92,6 +93,50 @@ class SenderClockTest {
 
         // when, then
         assertThat(clock.ofMeasurements().at(local).instant()).contains(byItsZone);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // sent, arrival, measured, read
+        "03:20, 01:20:02, 03:05, 01:05",
+        "04:40, 02:40:02, 03:05, 01:05",
+        "04:40, 02:40:02, 02:50, 00:50",
+        "04:40, 02:40:02, 01:50, 23:50",
+        "03:20, 01:20:02, 03:40, 01:40",
+    })
+    void aLateTimeOfAMonitorThatWasNotSetBackIsReadByTheTimeOfItsMessage(
+            String sent, String arrival, String measured, String read) {
+        // given
+        var clock = clockAt("2026-10-25T" + arrival + "Z")
+                .sentAt(LocalDateTime.parse("2026-10-25T" + sent))
+                .ofMeasurements();
+
+        // when
+        Optional<Instant> at =
+                clock.at(LocalDateTime.parse("2026-10-25T" + measured)).instant();
+
+        // then
+        String day = read.startsWith("23") ? "2026-10-24T" : "2026-10-25T";
+        assertThat(at).contains(Instant.parse(day + read + ":00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // a right clock; one that is 20 minutes fast; a right value in a message of a wrong clock
+        "03:05, 02:05:02, 03:00, 02:00",
+        "03:25, 02:05:02, 03:20, 02:20",
+        "04:05, 02:05:02, 03:05, 02:05",
+    })
+    void aTimeKeepsItsZoneUnlessItsMessageShowsAClockThatWasNotSetBack(
+            String sent, String arrival, String measured, String read) {
+        // given
+        var clock = clockAt("2026-10-25T" + arrival + "Z")
+                .sentAt(LocalDateTime.parse("2026-10-25T" + sent))
+                .ofMeasurements();
+
+        // when, then
+        assertThat(clock.at(LocalDateTime.parse("2026-10-25T" + measured)).instant())
+                .contains(Instant.parse("2026-10-25T" + read + ":00Z"));
     }
 
     @Test

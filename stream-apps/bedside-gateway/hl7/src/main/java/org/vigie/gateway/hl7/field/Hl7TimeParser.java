@@ -53,6 +53,19 @@ public record Hl7TimeParser(SenderClock clock) {
         }
     }
 
+    /** Returns the local time of a time in HL7's own form without an offset. Empty for any other text. */
+    public static Optional<LocalDateTime> localOf(String text) {
+        if (text.length() < DAY || text.charAt(4) == '-') {
+            return Optional.empty();
+        }
+        try {
+            CompactTime time = CompactTime.of(text);
+            return time.isReadable() && time.offset().isEmpty() ? Optional.of(time.local()) : Optional.empty();
+        } catch (DateTimeException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
     private SentTime iso(String text) {
         boolean zoned = text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > DAY;
         year(text);

@@ -232,6 +232,21 @@ class Hl7TimeParserTest {
         assertThat(Hl7TestMessages.times(read)).containsExactly(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // MSH-7, measured, arrival, read
+        "20261025032000, 20261025030500, 2026-10-25T01:20:02Z, 2026-10-25T01:05:00Z",
+        "20261025044000, 20261025030500, 2026-10-25T02:40:02Z, 2026-10-25T01:05:00Z",
+        "20261025034000, 20261025030500, 2026-10-25T02:40:02Z, 2026-10-25T02:05:00Z",
+    })
+    void aLateValueOfAMonitorThatWasNotSetBackKeepsItsHour(String sent, String shown, String arrival, String expected) {
+        // given
+        MessageOutcome read = Hl7TestMessages.arrived(arrival, local(sent, shown));
+
+        // when, then
+        assertThat(Hl7TestMessages.times(read)).containsExactly(expected);
+    }
+
     @Test
     void aMovementThatIsPlannedForTheNextHourKeepsItsTimeInWinter() {
         // given
