@@ -105,6 +105,24 @@ class RestartClockTopologyTest {
     }
 
     @Test
+    void anAnswerThatWasGivenWithoutTheAppCountsBeforeTheStepsThatWereDueMeanwhile() {
+        // given
+        Alert raised = raise();
+
+        // when
+        alerts = alerts.restarted(alerts.stored());
+        alerts.ask(
+                command(raised, CommandTypeRecord.ACKNOWLEDGE).setAt(minute(1)).build());
+        alerts.pass(Duration.ofMinutes(40));
+
+        // then
+        assertThat(alerts.ledger())
+                .extracting(Alert::getState)
+                .contains(AlertStateRecord.ACKNOWLEDGED)
+                .doesNotContain(AlertStateRecord.ESCALATED, AlertStateRecord.CALLED_AGAIN);
+    }
+
+    @Test
     void readingsThatWaitAfterARestartAreProcessedBeforeTheDeadlines() {
         // given
         raise();
@@ -167,16 +185,20 @@ class RestartClockTopologyTest {
     }
 
     private static AlarmCommandRecord shelve(Alert raised, Duration length) {
+        return command(raised, CommandTypeRecord.SHELVE)
+                .setExpiresAt(WardStory.START.plus(length))
+                .build();
+    }
+
+    private static AlarmCommandRecord.Builder command(Alert raised, CommandTypeRecord kind) {
         return AlarmCommandRecord.newBuilder()
                 .setCommand("c-1")
                 .setStay("stay-1")
                 .setAlert(raised.getAlert())
-                .setKind(CommandTypeRecord.SHELVE)
+                .setKind(kind)
                 .setBy("p-1")
                 .setRole("physician")
                 .setReason("seen")
-                .setAt(WardStory.START)
-                .setExpiresAt(WardStory.START.plus(length))
-                .build();
+                .setAt(WardStory.START);
     }
 }
