@@ -6,6 +6,8 @@ import org.vigie.schemas.Origin;
 
 /** Maps the stays of a bed to rows, one for each movement. */
 public final class BedMovementRowMapper {
+    private static final long TAKEN_BACK = -1;
+
     private final StoreTables tables;
 
     public BedMovementRowMapper(StoreTables tables) {
@@ -28,6 +30,15 @@ public final class BedMovementRowMapper {
                 .text("message_en", movement.kind().english())
                 .integer("topic_offset", at.getOffset())
                 .at(movement.time());
-        return new StoreRow(tables.bedMovements(), line, at);
+        return new StoreRow(tables.bedMovements(), line, at, new StandingMovement(bed, movement.time()));
+    }
+
+    /** Returns the line that marks a movement of InfluxDB as taken back: no record has its offset. */
+    public String takenBack(String bed, String stay, long nanos) {
+        return tables.line(tables.bedMovements())
+                .tag("bed", bed)
+                .tag("stay", stay)
+                .integer("topic_offset", TAKEN_BACK)
+                .at(nanos);
     }
 }

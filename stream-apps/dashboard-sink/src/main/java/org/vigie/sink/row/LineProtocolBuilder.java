@@ -98,7 +98,11 @@ public final class LineProtocolBuilder {
 
     /** Ends the line with its time and returns it, without a line break. */
     public String at(Instant time) {
-        long nanos = dialect.nanos(time, key.toString());
+        return at(dialect.nanos(time, key.toString()));
+    }
+
+    /** Ends the line with a time in nanoseconds that the store gave. */
+    String at(long nanos) {
         return line.append(fields).append(' ').append(nanos).toString();
     }
 

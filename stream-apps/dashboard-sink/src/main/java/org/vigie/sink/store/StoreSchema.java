@@ -1,5 +1,6 @@
 package org.vigie.sink.store;
 
+import com.influxdb.client.InfluxDBClient;
 import org.vigie.sink.row.StoreTables;
 
 /** Creates the tables and columns that are missing, through QuestDB's REST interface. */
@@ -24,5 +25,10 @@ public final class StoreSchema {
     /** Returns a filter for the rows of a QuestDB. */
     AttributedRowFilter attributedRows() {
         return new AttributedRowFilter(sql::query, tables);
+    }
+
+    /** Returns what marks the movements in a bucket of InfluxDB. */
+    TakenBackMovements takenBackMovements(InfluxDBClient client, String bucket) {
+        return new TakenBackMovements(client, bucket, tables);
     }
 }

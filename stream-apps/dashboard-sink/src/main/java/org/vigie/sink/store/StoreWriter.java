@@ -31,6 +31,7 @@ public final class StoreWriter implements AutoCloseable {
     private final InfluxDBClient client;
     private final WriteApiBlocking api;
     private final AttributedRowFilter attributed;
+    private final TakenBackMovements takenBack;
 
     public StoreWriter(StoreEndpoint store, StoreSchema schema) {
         this.store = store;
@@ -43,6 +44,7 @@ public final class StoreWriter implements AutoCloseable {
                 .okHttpClient(http(store))
                 .build());
         api = client.getWriteApiBlocking();
+        takenBack = schema.takenBackMovements(client, store.influxdb().bucket());
     }
 
     private static OkHttpClient.Builder http(StoreEndpoint store) {
@@ -62,13 +64,21 @@ public final class StoreWriter implements AutoCloseable {
      * @throws DependencyUnavailableException when the store does not answer; part of the rows may be stored
      */
     public List<RefusedRow> write(List<StoreRow> rows) {
-        List<StoreRow> standing = store.influxdb().isOn() ? rows : standing(rows);
-        if (standing.isEmpty() || send(standing).isEmpty()) {
+        if (!store.influxdb().isOn()) {
+            return stored(standing(rows));
+        }
+        List<RefusedRow> refusals = stored(rows);
+        takenBack.mark(rows);
+        return refusals;
+    }
+
+    private List<RefusedRow> stored(List<StoreRow> rows) {
+        if (rows.isEmpty() || send(rows).isEmpty()) {
             return List.of();
         }
         schema.create(); // the tables may have gone with a store that was replaced
         List<RefusedRow> refusals = new ArrayList<>();
-        store(standing, refusals);
+        store(rows, refusals);
         return refusals;
     }
 

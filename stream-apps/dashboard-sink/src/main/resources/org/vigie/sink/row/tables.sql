@@ -110,7 +110,8 @@ CREATE TABLE IF NOT EXISTS $triage (
 DEDUP UPSERT KEYS(time, stay, level);
 
 -- One row for each moment at which the admission system changed who lies in a bed: ADMITTED, TRANSFERRED (comes from another bed), LEFT; where
--- the claims of several patients contradict each other, CONFLICTING and SETTLED. topic_offset: the newest record of stays.current that says so.
+-- the claims of several patients contradict each other, CONFLICTING and SETTLED. topic_offset: the newest record of stays.current that says so;
+-- in InfluxDB, which has no standing_movements, -1 for a movement that was taken back.
 CREATE TABLE IF NOT EXISTS $bed_movements (
   time TIMESTAMP,
   bed SYMBOL, stay SYMBOL, movement SYMBOL,

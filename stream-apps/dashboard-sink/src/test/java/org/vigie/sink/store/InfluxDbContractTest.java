@@ -2,6 +2,7 @@ package org.vigie.sink.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vigie.sink.SinkRecords.NOON;
 import static org.vigie.sink.SinkRecords.raw;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -22,13 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.schemas.Stay;
 import org.vigie.sink.row.LineDialect;
 import org.vigie.sink.row.StoreRow;
 import org.vigie.sink.row.StoreTables;
+import org.vigie.testing.story.WardStory;
 
 /**
  * Checks the requests against the description of {@code POST /api/v2/write} in InfluxDB 2's API: the query names {@code org}, {@code bucket}
- * and {@code precision}, the header is {@code Authorization: Token ...}, the body is lines, and 204 is the only answer of success.
+ * and {@code precision}, the header is {@code Authorization: Token ...}, the body is lines, and 204 is the only answer of success. A question
+ * of InfluxQL is {@code POST /query} with {@code db} and {@code epoch}.
  */
 class InfluxDbContractTest {
     private static final String REFUSAL =
@@ -42,6 +46,7 @@ class InfluxDbContractTest {
 
     private HttpServer server;
     private int status = 204;
+    private int asked = 403;
 
     @BeforeEach
     void listen() throws IOException {
@@ -102,12 +107,43 @@ class InfluxDbContractTest {
                 .hasMessageContaining(hint);
     }
 
+    @Test
+    void aMovementIsStoredAlsoWhereTheTokenMayNotRead() throws IOException {
+        // when
+        List<RefusedRow> refusals = write(movements());
+
+        // then
+        assertThat(refusals).isEmpty();
+        assertThat(requests)
+                .containsExactly(
+                        "POST /api/v2/write org=ward-org&bucket=ward&precision=ns Token secret-of-the-file",
+                        "POST /query db=ward&epoch=n Token secret-of-the-file");
+    }
+
+    @Test
+    void aStoreThatDoesNotSayWhichMovementsItHoldsYetIsUnavailable() {
+        // given
+        asked = 503;
+
+        // when, then
+        assertThatThrownBy(() -> write(movements())).isInstanceOf(DependencyUnavailableException.class);
+    }
+
+    private static List<StoreRow> movements() {
+        Stay stay = new WardStory().bed("REA/03", "stay-1").admission(NOON, null);
+        return new StoreSampleRows(tables()).ofMovements(stay, 1);
+    }
+
     private List<RefusedRow> write(String... lines) throws IOException {
+        return write(Stream.of(lines)
+                .map(line -> new StoreRow("t", line, raw(1, -1)))
+                .toList());
+    }
+
+    private List<RefusedRow> write(List<StoreRow> rows) throws IOException {
         StoreEndpoint store = store();
         try (var writer = new StoreWriter(store, new StoreSchema(store, tables()))) {
-            return writer.write(Stream.of(lines)
-                    .map(line -> new StoreRow("t", line, raw(1, -1)))
-                    .toList());
+            return writer.write(rows);
         }
     }
 
@@ -134,7 +170,8 @@ class InfluxDbContractTest {
             bodies.add(body);
             boolean isRefused = body.contains("bad");
             exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-            exchange.sendResponseHeaders(isRefused ? 400 : status, isRefused ? REFUSAL.length() : -1);
+            int answered = exchange.getRequestURI().getPath().equals("/query") ? asked : status;
+            exchange.sendResponseHeaders(isRefused ? 400 : answered, isRefused ? REFUSAL.length() : -1);
             exchange.getResponseBody().write(isRefused ? REFUSAL.getBytes(StandardCharsets.UTF_8) : new byte[0]);
         }
     }

@@ -7,6 +7,8 @@ import static org.vigie.sink.SinkRecords.rejected;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -17,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.ReadingRecord;
+import org.vigie.schemas.Stay;
 import org.vigie.sink.row.LineDialect;
 import org.vigie.sink.row.ReadingRowMapper;
 import org.vigie.sink.row.StoreRow;
 import org.vigie.sink.row.StoreTables;
 import org.vigie.testing.store.InfluxDbProcess;
+import org.vigie.testing.story.WardStory;
 
 /** Writes rows into a real InfluxDB and reads them again. */
 class InfluxDbWriterIT {
@@ -108,6 +112,50 @@ class InfluxDbWriterIT {
         // then
         assertThat(count("kind", "cells")).isEqualTo(2 * 37);
         assertThat(countWhere("kind", "cells", "kind = 'MEASURED'")).isEqualTo(37);
+    }
+
+    /** The names have the characters that end a word of the line protocol or a text of InfluxQL. */
+    @Test
+    void aMovementThatIsTakenBackIsMarkedUntilItIsToldAgain() {
+        // given
+        Instant later = NOON.plusSeconds(3600);
+        Stay left = new WardStory().bed("REA/0'3", "stay 1,a=b").admission(NOON, later);
+        Stay stays = Stay.newBuilder(left).setUntil(null).build();
+        Stay other = new WardStory().bed("REA/04", "stay-2").admission(NOON, later);
+
+        // when
+        writer.write(samples.ofMovements(left, 1));
+        writer.write(samples.ofMovements(other, 2));
+        writer.write(samples.ofMovements(stays, 3));
+
+        // then
+        assertThat(countWhere("message_fr", "bed_movements", "topic_offset >= 0"))
+                .isEqualTo(3);
+        assertThat(influxd.query("SELECT bed, movement FROM bed_movements WHERE topic_offset < 0"))
+                .contains("\"REA/0'3\",\"LEFT\"");
+
+        // when
+        writer.write(samples.ofMovements(left, 4));
+
+        // then
+        assertThat(countWhere("message_fr", "bed_movements", "topic_offset >= 0"))
+                .isEqualTo(4);
+        assertThat(count("message_fr", "bed_movements")).isEqualTo(4);
+    }
+
+    @Test
+    void ofTwoRecordsInOneBatchTheNewerOneTellsWhatWasTakenBack() {
+        // given
+        Stay left = new WardStory().bed("REA/03", "stay-1").admission(NOON, NOON.plusSeconds(3600));
+        List<StoreRow> rows = new ArrayList<>(samples.ofMovements(left, 1));
+        rows.addAll(samples.ofMovements(Stay.newBuilder(left).setUntil(null).build(), 2));
+
+        // when
+        writer.write(rows);
+
+        // then
+        assertThat(countWhere("message_fr", "bed_movements", "topic_offset >= 0"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.vigie.testing.process.TestProgram;
 
 /**
  * Runs Debian's influxd. Its release 1.6 has the line protocol of InfluxDB 2, but not the address. A server of the test takes a request to
- * {@code /api/v2/write} and sends it to {@code /write}.
+ * {@code /api/v2/write} and sends it to {@code /write}. It sends a question of InfluxQL as it comes.
  */
 public final class InfluxDbProcess implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/bin/influxd");
@@ -38,7 +38,9 @@ public final class InfluxDbProcess implements AutoCloseable {
         this.program = program;
         this.address = address;
         front = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        front.createContext("/api/v2/write", this::forward);
+        front.createContext("/api/v2/write", exchange -> forward(exchange, "/write?db=vigie&precision=ns"));
+        front.createContext(
+                "/query", exchange -> forward(exchange, exchange.getRequestURI().toString()));
         front.start();
     }
 
@@ -57,7 +59,7 @@ public final class InfluxDbProcess implements AutoCloseable {
         return started;
     }
 
-    /** Returns the address of InfluxDB 2's write API. */
+    /** Returns the address of InfluxDB 2's write API and of its InfluxQL. */
     public String writeUrl() {
         return "http://127.0.0.1:" + front.getAddress().getPort();
     }
@@ -93,10 +95,11 @@ public final class InfluxDbProcess implements AutoCloseable {
         }
     }
 
-    private void forward(HttpExchange exchange) throws IOException {
+    private void forward(HttpExchange exchange, String target) throws IOException {
         try (exchange) {
-            HttpResponse<String> answer = send(HttpRequest.newBuilder(
-                            URI.create(address + "/write?db=vigie&precision=ns"))
+            String type = exchange.getRequestHeaders().getFirst("Content-Type");
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + target))
+                    .header("Content-Type", type)
                     .POST(BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()))
                     .build());
             answer.headers()
