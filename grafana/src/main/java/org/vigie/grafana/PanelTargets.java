@@ -12,9 +12,11 @@ final class PanelTargets {
     private static final int LETTERS = 26;
 
     private final DashboardVariant variant;
+    private final ListedWords listed;
 
-    PanelTargets(DashboardVariant variant) {
+    PanelTargets(DashboardVariant variant, PanelModel model) {
         this.variant = variant;
+        this.listed = new ListedWords(variant, model);
     }
 
     /** Returns true when the panel asks Prometheus and not the store. */
@@ -37,7 +39,11 @@ final class PanelTargets {
             if (query.has(key)) {
                 ObjectNode target = targets.addObject();
                 target.put("refId", refId(targets.size() - 1)).set("datasource", source(panel));
-                fill(target, panel, query, variant.localized(query.get(key).asText()));
+                fill(
+                        target,
+                        panel,
+                        query,
+                        listed.in(variant.localized(query.get(key).asText())));
             }
         }
         return targets;

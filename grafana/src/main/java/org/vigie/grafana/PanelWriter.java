@@ -15,7 +15,7 @@ final class PanelWriter {
     PanelWriter(DashboardVariant variant, PanelModel model) {
         this.variant = variant;
         this.kinds = model.kinds();
-        this.targets = new PanelTargets(variant);
+        this.targets = new PanelTargets(variant, model);
         this.overrides = new ColumnOverrides(variant, model);
     }
 

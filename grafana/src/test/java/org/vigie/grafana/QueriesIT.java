@@ -99,6 +99,21 @@ class QueriesIT {
         assertThat(beds).extracting(row -> row.get(0).asText()).contains(StoredRows.BED, StoredRows.SILENT_BED);
     }
 
+    @Test
+    void theListOfBedsNamesEachInputThatIsMissingInWords() throws SQLException {
+        // given
+        PanelQuery query = query("ward.json: Lits A");
+
+        // when
+        JsonNode beds = rows(expanded(query));
+
+        // then
+        assertThat(beds)
+                .filteredOn(row -> row.get(0).asText().equals(StoredRows.BED))
+                .extracting(row -> row.get(4).asText())
+                .containsExactly("SpO2, conscience, oxygène");
+    }
+
     /** The store keeps the first acknowledgement of an alarm for ever. */
     @Test
     void anAnswerThatHasEndedIsNotShownBesideAnOpenAlarm() throws SQLException {

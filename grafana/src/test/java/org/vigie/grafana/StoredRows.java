@@ -53,7 +53,8 @@ final class StoredRows {
                         .tag("stay", "s")
                         .tag("level", "TRI_2")
                         .integer("news2_low", 5)
-                        .integer("news2_high", 7),
+                        .integer("news2_high", 7)
+                        .text("missing", "spo2, gcs, oxygen"),
                 60);
         rows.add(
                 tables.triage(),

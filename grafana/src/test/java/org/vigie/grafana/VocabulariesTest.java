@@ -8,6 +8,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VocabulariesTest {
     private static final String RULES =
             "stream-apps/signal/src/main/resources/org/vigie/signal/alarm/rules/adult-icu.yaml";
+
+    private static final String INPUTS =
+            "stream-apps/signal/src/main/java/org/vigie/signal/vitals/ScoredVitalSign.java";
+    private static final Pattern INPUT = Pattern.compile("[A-Z0-9]+\\(\"(\\w+)\", \"([^\"]+)\", \"([^\"]+)\",");
 
     private final JsonNode vocabularies = new PanelModel(ShippedDashboards.GRAFANA.resolve("model")).vocabularies();
 
@@ -55,6 +61,28 @@ class VocabulariesTest {
 
         // then
         assertThat(names).hasSizeGreaterThan(30).isSubsetOf(words("rule"));
+    }
+
+    @Test
+    void theInputsOfAScoreHaveTheWordsOfTheScore() throws Exception {
+        // given
+        Matcher inputs = INPUT.matcher(ShippedDashboards.page(INPUTS));
+
+        // when
+        Set<String> expected = new HashSet<>(Set.of("oxygen oxygène oxygen"));
+        inputs.results()
+                .map(input -> input.group(1) + " " + input.group(2) + " " + input.group(3))
+                .forEach(expected::add);
+
+        // then
+        Set<String> known = new HashSet<>();
+        vocabularies
+                .get("score_input")
+                .properties()
+                .forEach(word -> known.add(word.getKey() + " "
+                        + word.getValue().get("fr").asText() + " "
+                        + word.getValue().get("en").asText()));
+        assertThat(known).hasSize(7).isEqualTo(expected);
     }
 
     @Test
