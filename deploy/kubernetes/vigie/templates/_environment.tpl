@@ -46,15 +46,15 @@
 {{- define "vigie.ports.alert-notifications" -}}{{- end }}
 
 {{/*
-Says "true" for a host that the DNS of the cluster answers: NAME, NAME.NAMESPACE, NAME.NAMESPACE.svc and the same before any domain of the
-cluster. A name of two parts whose end is that of a country, of the Internet or of a local network is none: it may be another machine.
+Says "true" for a host that the DNS of the cluster answers: NAME, NAME.NAMESPACE.svc and the same before any domain of the cluster, and
+NAME.NAMESPACE of the release's own namespace. Another name of two parts is none, because it may be another machine: dict "host" "namespace".
 */}}
 {{- define "vigie.isInCluster" -}}
-{{- $name := trimSuffix "." . }}
+{{- $name := trimSuffix "." .host }}
 {{- $isService := or (regexMatch "\\.svc(\\.cluster\\.local)?$" $name) (regexMatch "^([a-z0-9-]+\\.){2,3}svc\\.[a-z0-9.-]+$" $name) }}
-{{- $isShort := regexMatch "^[a-z0-9-]+\\.[a-z0-9-]*[a-z][a-z0-9-]*$" . }}
-{{- $isElsewhere := regexMatch "\\.([a-z]{2}|com|net|org|edu|gov|local|localdomain|lan|home|internal|intranet|corp)$" . }}
-{{- or (not (regexMatch "[.:]" .)) $isService (and $isShort (not $isElsewhere)) }}
+{{- $isNeighbour := regexMatch (printf "^[a-z0-9-]+\\.%s$" .namespace) .host }}
+{{- $isElsewhere := regexMatch "\\.([a-z]{2}|[0-9]+|com|net|org|edu|gov|local|localdomain|lan|home|internal|intranet|corp)$" .host }}
+{{- or (not (regexMatch "[.:]" .host)) $isService (and $isNeighbour (not $isElsewhere)) }}
 {{- end }}
 
 {{- define "vigie.environment.dashboard-sink" -}}
@@ -65,7 +65,7 @@ cluster. A name of two parts whose end is that of a country, of the Internet or 
 {{- end }}
 {{- else }}
 {{- $host := (urlParse .Values.store.url).hostname }}
-{{- $inCluster := eq (include "vigie.isInCluster" $host) "true" }}
+{{- $inCluster := eq (include "vigie.isInCluster" (dict "host" $host "namespace" .Release.Namespace)) "true" }}
 - {name: VIGIE_STORE_TLS_PLAIN_HOSTS, value: {{ ternary (list $host) (default (list) .Values.store.plainHosts) $inCluster | toJson | quote }}}
 {{- end }}
 {{- if .Values.store.influxdbBucket }}

@@ -27,9 +27,13 @@ record HelmChart(List<JsonNode> objects) {
         return of(size.valuesFile().map(FOLDER::resolve));
     }
 
-    /** Renders the release {@code ward} with a file of values; without one with the chart's own. */
+    /** Renders the release {@code ward} in the namespace {@code icu} with a file of values; without one with the chart's own. */
     static HelmChart of(Optional<Path> values) {
-        var template = new Helm(FOLDER).template().withName("ward").withKubeVersion("1.31.0");
+        var template = new Helm(FOLDER)
+                .template()
+                .withName("ward")
+                .withNamespace("icu")
+                .withKubeVersion("1.31.0");
         values.ifPresent(template::withValuesFile);
         return new HelmChart(
                 StreamSupport.stream(new Yaml().loadAll(template.call()).spliterator(), false)
