@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,7 @@ class ModelServerIT {
     private static final String INFER = "/v2/models/survival-lstm/infer";
     private static final int MAX_BODY = TestServer.MAX_BODY;
     private static final int HEART_RATE = 14;
+    private static final Pattern WAITING = Pattern.compile("vigie_inference_waiting\\{[^}]*} [1-9]");
 
     @TempDir
     static Path models;
@@ -377,11 +381,19 @@ class ModelServerIT {
         // given
         ModelInferRequest much = GrpcRequests.raw(request(true, new int[64]));
 
-        // when, then
-        await().atMost(Duration.ofMinutes(2)).until(() -> {
-            wire.grpcLater().modelInfer(much).cancel(true);
+        // when, then: the server holds requests that are not computed yet when their callers leave
+        await().atMost(Duration.ofMinutes(10)).until(() -> {
+            var calls = Stream.generate(() -> wire.grpcLater().modelInfer(much))
+                    .limit(8)
+                    .toList();
+            await().forever().until(() -> isOneWaiting() || calls.stream().allMatch(Future::isDone));
+            calls.forEach(call -> call.cancel(true));
             return wire.get("/metrics").body().contains("outcome=\"CANCELLED\"");
         });
+    }
+
+    private static boolean isOneWaiting() throws Exception {
+        return WAITING.matcher(wire.get("/metrics").body()).find();
     }
 
     @Test
