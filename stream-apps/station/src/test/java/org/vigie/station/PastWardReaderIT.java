@@ -152,7 +152,7 @@ class PastWardReaderIT {
         tokens.own("screen", AccessRole.WALL_SCREEN, UnitScope.of("REA"));
 
         // when, then
-        assertThat(boardBy(access, "reanimator")).contains(BED, "hr 82 /min");
+        assertThat(boardBy(access, "reanimator")).contains(BED, "stay s1");
         assertThat(boardBy(access, "reanimator", "--reader", "AB"))
                 .contains("--reader: must be the user of the token, 'reanimator', was 'AB'");
         assertThat(boardBy(access, "cardiologist"))

@@ -107,11 +107,14 @@ class ReplayStationAppIT {
             // when
             await().atMost(TIMEOUT)
                     .until(() -> shown(station).at("/beds/0/values/0/value").asDouble() == 82);
-            // then
+            // then: a replay says each second that it is there
+            await().atMost(TIMEOUT).until(() -> {
+                send(topics.replayStatus(), study.namespace(), status(null));
+                return shown(station).at("/clock/study/state").asText().equals("PAUSED");
+            });
             JsonNode clock = shown(station).at("/clock");
             assertThat(clock.at("/now").asLong()).isEqualTo(RECORDED.toEpochMilli());
             assertThat(clock.at("/replay").asBoolean()).isTrue();
-            assertThat(clock.at("/study/state").asText()).isEqualTo("PAUSED");
             JsonNode rules = shown(station).at("/rules");
             assertThat(rules.at("/version").asText()).isEqualTo(EARLIER_RULES);
             assertThat(rules.at("/author").isNull() || rules.at("/author").isMissingNode())
