@@ -64,6 +64,15 @@ class TileHeightPageIT extends PageInBrowser {
               return found;
             }""";
 
+    /** Ends after a frame in which the window was as high as asked. */
+    private static final String FITTED = """
+            async (height) => {
+              const frame = () => new Promise(requestAnimationFrame);
+              while (innerHeight !== height) await frame();
+              await frame();
+              await frame();
+            }""";
+
     private final Map<Integer, Long> readUpTo = new HashMap<>();
     private final BedWatchdog watchdog = new BedWatchdog(
             (clean, raw, now) -> readUpTo.getOrDefault(clean, now),
@@ -157,9 +166,10 @@ class TileHeightPageIT extends PageInBrowser {
         }
     }
 
-    /** The words of a tile are fitted with the first frame of a new size. */
+    /** The words of a tile are fitted with the first frame of a new size: what stood there before it says nothing. */
     private void assertWhole(int width, int height, String what) {
         page.setViewportSize(width, height);
+        page.evaluate(FITTED, height);
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             assertThat(page.evaluate(CUT_OFF))
                     .as("%s at %d x %d", what, width, height)
