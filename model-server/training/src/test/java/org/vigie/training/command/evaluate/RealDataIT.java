@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,11 +95,16 @@ class RealDataIT {
         assertThat(written.get("hours").asInt()).isEqualTo(48);
         found.forEach((metric, value) -> assertThat(value)
                 .as(metric.label())
-                .isEqualTo(written.at("/scores/" + metric + "/value").asDouble(), within(EXACT)));
+                .satisfies(isNearly(written.at("/scores/" + metric + "/value").asDouble())));
         CardNumbers.of(card, "set B, never seen")
                 .getOrDefault(48, Map.of())
                 .forEach((metric, value) ->
-                        assertThat(value).as(metric.label()).isEqualTo(found.get(metric), within(EXACT)));
+                        assertThat(value).as(metric.label()).satisfies(isNearly(found.get(metric))));
+    }
+
+    /** The last digits of a sum of thousands of numbers are others on another processor. */
+    private static Consumer<Double> isNearly(double expected) {
+        return value -> assertThat(value).isCloseTo(expected, within(EXACT * Math.max(1, Math.abs(expected))));
     }
 
     private SurvivalEvaluation evaluate(Path bundle) throws IOException {
