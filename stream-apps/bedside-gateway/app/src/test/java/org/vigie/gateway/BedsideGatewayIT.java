@@ -108,7 +108,7 @@ class BedsideGatewayIT {
     private List<String> beds = List.of();
 
     /** Long, so that a slow machine gives no message up. */
-    private Duration delivery = Duration.ofMinutes(1);
+    private Duration delivery = Duration.ofMinutes(10);
 
     private final String namespace = "ward" + WARDS.incrementAndGet();
 
@@ -404,13 +404,13 @@ class BedsideGatewayIT {
 
         // when: mapped twice
         new CodeTopics(config().kafka()).map(new LocalCodeMapping("MON", "777777", "", "rr"));
-        await().atMost(Duration.ofMinutes(2)).until(() -> gateway.counts().getOrDefault("backfilled", 0L) == 2);
+        await().atMost(Duration.ofMinutes(10)).until(() -> gateway.counts().getOrDefault("backfilled", 0L) == 2);
         new CodeTopics(config().kafka()).map(new LocalCodeMapping("MON", "777777", "", "rr"));
         try (MllpTestClient sender = new MllpTestClient(gateway.mllpPort())) {
             sender.send(oru("4", "85"));
             assertThat(code(sender.answer().orElseThrow())).isEqualTo("AA 4");
         }
-        await().atMost(Duration.ofMinutes(2)).until(() -> gateway.counts().getOrDefault("back-fills", 0L) == 2);
+        await().atMost(Duration.ofMinutes(10)).until(() -> gateway.counts().getOrDefault("back-fills", 0L) == 2);
 
         // then
         assertThat(gateway.counts()).containsEntry("backfilled", 2L);
@@ -533,7 +533,7 @@ class BedsideGatewayIT {
                 .seal()
                 .encrypt(batch.getBytes(StandardCharsets.UTF_8), "mon-3-17");
         try (var kept =
-                new GatewayRecordSender(config().kafka(), new AvroSerdes(registry.url()), Duration.ofSeconds(10))) {
+                new GatewayRecordSender(config().kafka(), new AvroSerdes(registry.url()), Duration.ofMinutes(10))) {
             kept.send(
                             topics.messagesSealed(),
                             "mon-3-17",
@@ -542,9 +542,9 @@ class BedsideGatewayIT {
         }
         // when
         new CodeTopics(config().kafka()).map(new LocalCodeMapping("mon-3", "777777", "", "rr"));
-        await().atMost(Duration.ofMinutes(2)).until(() -> gateway.counts().getOrDefault("backfilled", 0L) == 1);
+        await().atMost(Duration.ofMinutes(10)).until(() -> gateway.counts().getOrDefault("backfilled", 0L) == 1);
         // then
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(10))
                 .until(() -> !values(topics.observationsRaw()).isEmpty());
         Observation late = values(topics.observationsRaw()).get(0);
         assertThat(late.getBed()).isEqualTo("REA/07");
@@ -553,7 +553,7 @@ class BedsideGatewayIT {
     }
 
     private static void awaitAcknowledgement(MllpTestClient sender, String name, Map<String, String> answers) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> {
+        await().atMost(Duration.ofMinutes(10)).until(() -> {
             Map<String, String> answer = sent(sender, name + answers.size());
             answers.putAll(answer);
             return answer.containsValue("AA");
@@ -646,7 +646,7 @@ class BedsideGatewayIT {
                         0,
                         4 << 20,
                         100,
-                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(10),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),

@@ -29,7 +29,7 @@ import org.vigie.vitals.VitalsStreamsConfig;
 public final class GatewayWithVitals implements AutoCloseable {
     static final String FHIR_TOKEN = "token-of-the-sender";
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(10);
 
     private final KafkaConnectionConfig kafka;
     private final Path directory;
@@ -107,7 +107,7 @@ public final class GatewayWithVitals implements AutoCloseable {
                         0,
                         4 << 20,
                         100,
-                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(10),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
@@ -124,7 +124,7 @@ public final class GatewayWithVitals implements AutoCloseable {
                 "Europe/Paris",
                 List.of(),
                 List.of(),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(10));
     }
 
     @Override

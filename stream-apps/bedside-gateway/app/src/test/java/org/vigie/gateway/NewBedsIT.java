@@ -48,7 +48,7 @@ class NewBedsIT {
             }
 
             // then
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(10))
                     .untilAsserted(
                             () -> assertThat(watched.values(watched.topics().observationsClean()).stream()
                                             .map(CleanObservation::getBed)

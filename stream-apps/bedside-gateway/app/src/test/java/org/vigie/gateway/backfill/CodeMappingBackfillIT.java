@@ -25,6 +25,7 @@ import org.vigie.gateway.send.GatewayRecordSender;
 import org.vigie.platform.topic.TopicReader;
 import org.vigie.schemas.BackfillProgress;
 import org.vigie.schemas.CodeMapping;
+import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.terminology.LocalCodeMapping;
@@ -35,7 +36,7 @@ import org.vigie.testing.broker.KafkaTestNamespace;
 @Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(EmbeddedKafkaExtension.class)
 class CodeMappingBackfillIT {
-    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final Duration LONG = Duration.ofMinutes(10);
     private static final String KEY = "MON|777777|";
 
     @TempDir
@@ -90,7 +91,7 @@ class CodeMappingBackfillIT {
             Map<String, Long> ends = sealedEnds(watched);
             Instant mappedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             try (var recordSender = new GatewayRecordSender(
-                    watched.kafka(), new AvroSerdes(watched.kafka().registryUrl()), Duration.ofSeconds(10))) {
+                    watched.kafka(), new AvroSerdes(watched.kafka().registryUrl()), Duration.ofMinutes(10))) {
                 recordSender
                         .send(watched.topics().codesMapped(), KEY, new CodeMapping("MON", "777777", "", "rr", mappedAt))
                         .join();
@@ -129,13 +130,13 @@ class CodeMappingBackfillIT {
                                             .flatMap(record -> record.getReadings().stream())
                                             .map(reading -> reading.getVariable()))
                                     .contains("rr", "spo2"));
-            assertThat(watched.newest(watched.topics().readingsCounted()).get("MON|ICU|HL7"))
-                    .satisfies(counted -> assertThat(counted.getReadings()).isEqualTo(3));
             await().atMost(LONG)
-                    .until(() -> watched.newest(watched.topics().readingsCounted())
-                                    .get("MON|ICU|HL7")
-                                    .getLate()
-                            == 2);
+                    .untilAsserted(
+                            () -> assertThat(watched.newest(watched.topics().readingsCounted())
+                                            .get("MON|ICU|HL7"))
+                                    .isNotNull()
+                                    .returns(3L, CountedReadings::getReadings)
+                                    .returns(2L, CountedReadings::getLate));
         }
     }
 

@@ -94,7 +94,7 @@ abstract class MllpListenerInUse {
     }
 
     static MllpConfig config() {
-        return withIdle(Duration.ofSeconds(20));
+        return withIdle(Duration.ofMinutes(10));
     }
 
     static MllpConfig withIdle(Duration idle) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,8 +43,10 @@ class MllpListenerLimitsTest extends MllpListenerInUse {
             silent.raw("\u000bhalf a mess".getBytes(StandardCharsets.US_ASCII));
 
             assertThat(silent.answer()).isEmpty();
+        } catch (SocketException closedEarlier) {
+            // On a slow machine the line is idle for too long before anything is sent.
         }
-        await().atMost(Duration.ofMinutes(2)).until(() -> listener.connections() == 0);
+        await().atMost(Duration.ofMinutes(10)).until(() -> listener.connections() == 0);
         assertThat(received).isEmpty();
     }
 
@@ -57,13 +60,19 @@ class MllpListenerLimitsTest extends MllpListenerInUse {
 
         // then
         try (MllpTestClient deaf = new MllpTestClient(listener.port())) {
-            for (int i = 0; i < 32; i++) {
-                deaf.send("m" + i);
-            }
+            sendMuch(deaf);
 
-            await().atMost(Duration.ofMinutes(2)).until(() -> listener.connections() == 0);
-        } catch (IOException e) {
-            assertThat(listener.connections()).isZero();
+            await().atMost(Duration.ofMinutes(10)).until(() -> listener.connections() == 0);
+        }
+    }
+
+    private static void sendMuch(MllpTestClient sender) {
+        try {
+            for (int i = 0; i < 32; i++) {
+                sender.send("m" + i);
+            }
+        } catch (IOException cutOff) {
+            // The listener closed the line before it was full.
         }
     }
 
@@ -105,7 +114,7 @@ class MllpListenerLimitsTest extends MllpListenerInUse {
             for (int i = 0; i < 300; i++) {
                 sender.send("m");
             }
-            await().atMost(Duration.ofMinutes(2)).until(() -> taken.get() > 0);
+            await().atMost(Duration.ofMinutes(10)).until(() -> taken.get() > 0);
 
             // then
             assertThat(taken.get()).isLessThanOrEqualTo(64);
@@ -140,7 +149,7 @@ class MllpListenerLimitsTest extends MllpListenerInUse {
                 0,
                 4 << 20,
                 1,
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(10),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

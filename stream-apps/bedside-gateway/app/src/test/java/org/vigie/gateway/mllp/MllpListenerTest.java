@@ -89,7 +89,7 @@ class MllpListenerTest extends MllpListenerInUse {
         }
 
         // then
-        await().atMost(Duration.ofMinutes(2)).until(() -> listener.connections() == 0);
+        await().atMost(Duration.ofMinutes(10)).until(() -> listener.connections() == 0);
         assertThat(received).isEmpty();
     }
 
@@ -158,7 +158,7 @@ class MllpListenerTest extends MllpListenerInUse {
                         0,
                         4 << 20,
                         10,
-                        Duration.ofSeconds(20),
+                        Duration.ofMinutes(10),
                         Optional.of(ours),
                         Optional.of(ours),
                         Optional.of(PASSWORD)),
@@ -195,7 +195,7 @@ class MllpListenerTest extends MllpListenerInUse {
                         0,
                         4 << 20,
                         10,
-                        Duration.ofSeconds(20),
+                        Duration.ofMinutes(10),
                         Optional.of(served),
                         Optional.empty(),
                         Optional.of(PASSWORD)),
@@ -219,7 +219,7 @@ class MllpListenerTest extends MllpListenerInUse {
                         0,
                         4 << 20,
                         10,
-                        Duration.ofSeconds(20),
+                        Duration.ofMinutes(10),
                         Optional.of(served),
                         Optional.empty(),
                         Optional.of(PASSWORD)),

@@ -20,7 +20,7 @@ public final class MllpTestClient implements AutoCloseable {
 
     MllpTestClient(Socket socket) throws IOException {
         this.socket = socket;
-        socket.setSoTimeout(120_000);
+        socket.setSoTimeout(600_000);
         answers = new MllpFrameReader(socket.getInputStream(), 1 << 20);
     }
 

@@ -43,7 +43,7 @@ class FuzzIT {
     @Test
     void whatIsPlantedIsFound() throws IOException, InterruptedException {
         // when
-        JazzerRunner.FuzzRun run = JazzerRunner.of(PlantedFuzz.class).run(60);
+        JazzerRunner.FuzzRun run = JazzerRunner.of(PlantedFuzz.class).find();
 
         // then
         assertThat(run.exit()).isEqualTo(77);

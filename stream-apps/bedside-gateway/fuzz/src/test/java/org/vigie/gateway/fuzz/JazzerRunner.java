@@ -26,8 +26,11 @@ final class JazzerRunner {
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
     private static final String OPTIMISED = "-XX:TieredStopAtLevel=4";
     private static final int QUICK_SECONDS = 60;
+    /** Far more than a search for a planted fault takes, which ends when it is found. */
+    private static final int FIND_SECONDS = 600;
+
     private static final String MOST_MEGABYTES = "1500";
-    private static final String LONGEST_SECONDS = "60";
+    private static final String LONGEST_SECONDS = "300";
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final Pattern RUNS = Pattern.compile("stat::number_of_executed_units: (\\d+)");
 
@@ -65,14 +68,18 @@ final class JazzerRunner {
     }
 
     FuzzRun run(int seconds) throws IOException, InterruptedException {
+        return run(compiler(seconds), seconds);
+    }
+
+    /** Searches until a fault is found. */
+    FuzzRun find() throws IOException, InterruptedException {
+        return run(QUICK, FIND_SECONDS);
+    }
+
+    private FuzzRun run(String compiler, int seconds) throws IOException, InterruptedException {
         unpack();
-        int exit = jazzer(
-                compiler(seconds),
-                log(),
-                "-max_total_time=" + seconds,
-                "-print_final_stats=1",
-                at("found"),
-                at("saved"));
+        int exit =
+                jazzer(compiler, log(), "-max_total_time=" + seconds, "-print_final_stats=1", at("found"), at("saved"));
         Matcher runs = RUNS.matcher(Files.readString(log(), StandardCharsets.ISO_8859_1));
         long inputs = runs.find() ? Long.parseLong(runs.group(1)) : 0;
         return new FuzzRun(exit, files(directory.resolve("saved")).size(), inputs, findings());
