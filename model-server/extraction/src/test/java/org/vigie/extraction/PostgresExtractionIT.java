@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,7 @@ class PostgresExtractionIT {
     static void start() throws IOException, SQLException {
         server = EmbeddedPostgres.builder()
                 .setPort(UnusedPort.find().number())
+                .setPGStartupWait(Duration.ofMinutes(10))
                 .setOverrideWorkingDirectory(folder.resolve("postgres").toFile())
                 .start();
         for (WarehouseLayout layout : WarehouseLayout.values()) {

@@ -93,7 +93,7 @@ class ModelServerIT {
                 List.of(scorer(grpc(), true), scorer(server.url(), true), scorer(server.url(), false))) {
             try (SurvivalScorer scorer = wired) {
                 SurvivalScore score =
-                        scorer.score(window(3), false).toCompletableFuture().get(2, TimeUnit.MINUTES);
+                        scorer.score(window(3), false).toCompletableFuture().get(10, TimeUnit.MINUTES);
 
                 assertThat(score.assessment().probability()).isEqualTo(expected(3));
                 assertThat(score.model()).isEqualTo("survival-lstm");
@@ -118,7 +118,7 @@ class ModelServerIT {
                 WindowEstimates estimates = estimator
                         .estimate(window, shipped)
                         .toCompletableFuture()
-                        .get(2, TimeUnit.MINUTES);
+                        .get(10, TimeUnit.MINUTES);
 
                 // then
                 int place = Arrays.binarySearch(estimates.cells(), 47 * HourlyGrid.SERIES + HEART_RATE);
@@ -127,7 +127,7 @@ class ModelServerIT {
                 assertThat(estimates.values()[place]).isBetween(70F, 90F);
                 assertThat(estimates.lows()[place]).isLessThan(estimates.highs()[place]);
                 assertThat(estimator.estimate(window, "0123456789abcdef"))
-                        .failsWithin(Duration.ofMinutes(2))
+                        .failsWithin(Duration.ofMinutes(10))
                         .withThrowableThat()
                         .withMessageContaining("prepared by 0123456789ab, imputer-attention 1 was trained with");
             }
@@ -154,7 +154,7 @@ class ModelServerIT {
     private static float estimate(WindowEstimator opened, FilledWindow window, int cell) throws Exception {
         try (WindowEstimator estimator = opened) {
             WindowEstimates estimates =
-                    estimator.estimate(window, "").toCompletableFuture().get(2, TimeUnit.MINUTES);
+                    estimator.estimate(window, "").toCompletableFuture().get(10, TimeUnit.MINUTES);
             return estimates.values()[Arrays.binarySearch(estimates.cells(), cell)];
         }
     }
@@ -164,7 +164,7 @@ class ModelServerIT {
     }
 
     private static WindowEstimator imputer(String url, String name) {
-        return new InferenceClientConfig(url, name, "", Duration.ofMinutes(1), true)
+        return new InferenceClientConfig(url, name, "", Duration.ofMinutes(10), true)
                 .withTokenFile(TestServer.tokenFile())
                 .openEstimator();
     }
@@ -200,7 +200,7 @@ class ModelServerIT {
             inputs.add(input);
         }
         var proxy = TokenAddingProxy.start(server.url(), TestServer.bearer(AccessRole.SERVICE));
-        InferenceServerClient triton = new InferenceServerClient("127.0.0.1:" + proxy.port(), 20_000, 20_000);
+        InferenceServerClient triton = new InferenceServerClient("127.0.0.1:" + proxy.port(), 600_000, 600_000);
         List<InferRequestedOutput> outputs = List.of(new InferRequestedOutput("probability", binary));
 
         // when, then
@@ -230,7 +230,7 @@ class ModelServerIT {
 
             // when, then
             for (int i = 0; i < 100; i++) {
-                assertThat(scores.get(i).get(2, TimeUnit.MINUTES).assessment().probability())
+                assertThat(scores.get(i).get(10, TimeUnit.MINUTES).assessment().probability())
                         .isCloseTo(expected(i % 7), within(1e-6));
             }
         }
@@ -444,7 +444,7 @@ class ModelServerIT {
     }
 
     private static SurvivalScorer scorer(String url, boolean binary) {
-        return new InferenceClientConfig(url, "survival-lstm", "", Duration.ofMinutes(2), binary)
+        return new InferenceClientConfig(url, "survival-lstm", "", Duration.ofMinutes(10), binary)
                 .withTokenFile(TestServer.tokenFile())
                 .openScorer();
     }

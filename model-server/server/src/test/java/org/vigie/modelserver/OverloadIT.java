@@ -32,7 +32,7 @@ import org.vigie.signal.window.StaticFeatures;
 class OverloadIT {
     private static final int ROWS = 64;
     private static final int CALLERS = 24;
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     @TempDir
     private static Path models;

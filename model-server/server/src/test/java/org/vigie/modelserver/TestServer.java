@@ -17,6 +17,8 @@ final class TestServer implements AutoCloseable {
     static final Path SHIPPED = Path.of(System.getProperty("vigie.repository"), "model-server/models/survival-lstm/1");
     static final int MAX_BODY = 4 << 20;
     private static final Path ACCESS = Path.of("target", "access");
+    /** A machine that stands still for a minute delays an answer and is no reason to refuse it. */
+    private static final Duration PATIENT = Duration.ofMinutes(10);
 
     private final ModelServer server;
     private final ModelServerClient client;
@@ -29,13 +31,13 @@ final class TestServer implements AutoCloseable {
     /** Starts a server that serves the shipped imputer too. */
     static TestServer withImputer(Path models) {
         Path imputer = Path.of(System.getProperty("vigie.repository"), "model-server/imputers/1");
-        return new TestServer(config(0, models, VersionPolicy.ALL, 256, Duration.ofSeconds(20))
+        return new TestServer(config(0, models, VersionPolicy.ALL, 256, PATIENT)
                 .withImputer(imputer.toString())
                 .withTwoSidedImputer());
     }
 
     static TestServer start(Path models, VersionPolicy versions) {
-        return start(models, versions, 256, Duration.ofSeconds(20));
+        return start(models, versions, 256, PATIENT);
     }
 
     static TestServer start(Path models, VersionPolicy versions, int queue, Duration timeout) {

@@ -16,7 +16,7 @@ record AwaitedScorer(SurvivalScorer scorer) {
             new float[ScoreRequest.STATICS]);
 
     SurvivalScore score(boolean explain) throws Exception {
-        return scorer.score(UNMEASURED, explain).toCompletableFuture().get(2, TimeUnit.MINUTES);
+        return scorer.score(UNMEASURED, explain).toCompletableFuture().get(10, TimeUnit.MINUTES);
     }
 
     /** Returns why there is no score. */

@@ -34,7 +34,7 @@ import org.vigie.model.score.SurvivalScore;
 import org.vigie.model.score.SurvivalScorer;
 
 class GrpcScorerTest {
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final ModelInferResponse ANSWER = answer("probability", 0.25f);
 
     private final AtomicReference<ModelInferRequest> asked = new AtomicReference<>();

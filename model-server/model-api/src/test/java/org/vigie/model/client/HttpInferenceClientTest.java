@@ -170,7 +170,7 @@ class HttpInferenceClientTest {
         });
 
         // then
-        assertThat(ask(new InferenceClientConfig(url(), "survival-lstm", "3", Duration.ofSeconds(5), true))
+        assertThat(ask(new InferenceClientConfig(url(), "survival-lstm", "3", Duration.ofMinutes(10), true))
                         .modelVersion())
                 .isEqualTo("3");
     }
@@ -227,7 +227,7 @@ class HttpInferenceClientTest {
     }
 
     private InferenceClientConfig config(boolean binary) {
-        return new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofSeconds(10), binary);
+        return new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofMinutes(10), binary);
     }
 
     private String url() {

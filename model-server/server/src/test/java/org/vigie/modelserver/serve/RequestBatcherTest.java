@@ -40,7 +40,7 @@ class RequestBatcherTest {
     void whatIsQueuedIsAnsweredTogetherAndEachGetsItsOwn() throws Exception {
         // given: the model is busy with a first request
         var first = batcher.submit(rows(1), false);
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> batcher.waiting() == 0);
+        awaitComputation();
         var second = batcher.submit(rows(2, 3), false);
         var third = batcher.submit(rows(4), false);
 
@@ -190,13 +190,13 @@ class RequestBatcherTest {
         try (RequestBatcher patient = new RequestBatcher(
                 "patient",
                 this::doubled,
-                new RequestBatcher.BatchLimits(4, 1, 2, Duration.ofMinutes(1)),
+                new RequestBatcher.BatchLimits(4, 1, 2, Duration.ofMinutes(10)),
                 new InferenceMetrics(Labels.EMPTY))) {
             // given
             turns.release(1);
 
             var first = patient.submit(rows(1), false);
-            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> patient.waiting() == 0);
+            Awaitility.await().atMost(Duration.ofMinutes(10)).until(() -> patient.waiting() == 0);
             // when
             var second = patient.submit(rows(2), false);
 
@@ -262,7 +262,12 @@ class RequestBatcherTest {
 
     private void busy() {
         var unused = batcher.submit(rows(1), false);
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> batcher.waiting() == 0);
+        awaitComputation();
+    }
+
+    /** Waits until the model computes: before, a further request could still join the batch. */
+    private void awaitComputation() {
+        Awaitility.await().atMost(Duration.ofMinutes(10)).until(() -> !explained.isEmpty());
     }
 
     private List<FloatTensor> doubled(List<FloatTensor> inputs, boolean explain) {
@@ -286,6 +291,6 @@ class RequestBatcherTest {
 
     private static float[] get(CompletableFuture<List<FloatTensor>> answer)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return answer.get(2, TimeUnit.MINUTES).get(0).data();
+        return answer.get(10, TimeUnit.MINUTES).get(0).data();
     }
 }
