@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -53,7 +55,7 @@ import org.vigie.testing.story.MonitorAlarmStory;
 @Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(EmbeddedKafkaExtension.class)
 class AlertNotificationsIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final ExponentialBackoff QUICK =
             ExponentialBackoff.doubling(Duration.ofMillis(20), Duration.ofMillis(100));
 
@@ -82,20 +84,19 @@ class AlertNotificationsIT {
                 awaitStatus(settings, "ihe-acm");
                 publish(settings, settings.topics().alertsLedger(), SaturationAlertSamples.raised("a1"));
 
-                await().atMost(TIMEOUT).until(() -> receiver.taken().size() == 1);
+                await().atMost(TIMEOUT).until(() -> !keys(receiver).isEmpty());
                 await().atMost(TIMEOUT)
                         .until(() -> !statuses(settings).get("ihe-acm").getWorking());
-                assertThat(statuses(settings).get("webhook").getWorking()).isTrue();
+                await().atMost(TIMEOUT)
+                        .until(() -> statuses(settings).get("webhook").getWorking());
             }
             // and
             publish(settings, settings.topics().alertsLedger(), SaturationAlertSamples.raised("a2"));
             try (var app = AlertNotifications.start(
                     config(settings, receiver.url(), UnusedPort.find().number(), "http://127.0.0.1:9"), QUICK)) {
-                await().atMost(TIMEOUT).until(() -> receiver.taken().size() >= 2);
+                await().atMost(TIMEOUT).until(() -> keys(receiver).size() >= 2);
                 assertThat(app.channels()).contains("webhook");
-                assertThat(receiver.taken())
-                        .extracting(receivedPost -> receivedPost.header("Idempotency-Key"))
-                        .containsExactly("a1-RAISED-hash", "a2-RAISED-hash");
+                assertThat(keys(receiver)).containsExactly("a1-RAISED-hash", "a2-RAISED-hash");
             }
         }
     }
@@ -139,7 +140,7 @@ class AlertNotificationsIT {
                 assertThat(app.channels()).contains("webhook");
                 awaitStatus(settings, "webhook-monitors");
                 publish(settings, ASYSTOLE.says("", start));
-                await().atMost(TIMEOUT).until(() -> receiver.taken().size() == 1);
+                await().atMost(TIMEOUT).until(() -> states(receiver).size() == 1);
 
                 // when
                 publish(settings, settings.topics().staysCurrent(), "REA/03", left(start.plusSeconds(30)));
@@ -147,7 +148,7 @@ class AlertNotificationsIT {
                 // then
                 await().atMost(TIMEOUT).until(() -> {
                     publish(settings, ASYSTOLE.says("", Instant.now()));
-                    return receiver.taken().size() >= 3;
+                    return states(receiver).size() >= 3;
                 });
             }
             // and
@@ -158,6 +159,13 @@ class AlertNotificationsIT {
                 assertThat(app.channels()).contains("webhook");
             }
         }
+    }
+
+    /** Returns the keys that a webhook got, each once: a call that a halted machine answers late is sent again. */
+    private static Set<String> keys(FakeHttpReceiver receiver) {
+        Set<String> keys = new LinkedHashSet<>();
+        receiver.taken().forEach(post -> keys.add(post.header("Idempotency-Key")));
+        return keys;
     }
 
     /** Returns the states that a webhook got, each key once. */

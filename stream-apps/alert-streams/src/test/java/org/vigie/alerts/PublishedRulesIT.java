@@ -38,7 +38,7 @@ import org.vigie.testing.story.WardStory;
 /** Publishes rules to a running app on a real broker. */
 @ExtendWith(EmbeddedKafkaExtension.class)
 class PublishedRulesIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @TempDir
     Path state;

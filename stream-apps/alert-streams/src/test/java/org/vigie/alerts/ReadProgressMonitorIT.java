@@ -27,7 +27,7 @@ class ReadProgressMonitorIT {
         // when
         try (var progress = ReadProgressMonitor.start(config(namespace, configured), Duration.ofMinutes(1), "")) {
             // then
-            await().atMost(Duration.ofMinutes(2)).until(() -> progress.of(3, Set.of(0, 1, 2, 3), Long.MAX_VALUE) > 0);
+            await().atMost(Duration.ofMinutes(10)).until(() -> progress.of(3, Set.of(0, 1, 2, 3), Long.MAX_VALUE) > 0);
         }
     }
 

@@ -28,7 +28,7 @@ import org.vigie.testing.story.WardStory;
  * middle and goes on. The records must stay as they are, since stored savepoints refer to their places in the topics.
  */
 final class EarlierReleaseWard implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final byte[] UNREADABLE = "read again".getBytes(StandardCharsets.UTF_8);
 
     private final BedStory known = new WardStory().bed("REA/01", "stay-1");

@@ -38,7 +38,7 @@ class FlinkClusterMonitoringIT {
     private static final String CHECKPOINT_COMPLETED =
             "flink_jobmanager_job_lastCheckpointCompletedTimestamp\\{[^}]*} 1\\.\\d+E12";
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private final HttpClient client = HttpClient.newHttpClient();
 

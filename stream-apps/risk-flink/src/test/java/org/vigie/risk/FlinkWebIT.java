@@ -157,7 +157,7 @@ class FlinkWebIT {
     void aRefusalEndsTheConnection() throws IOException {
         // given
         try (var socket = new Socket(web.getHost(), web.getPort())) {
-            socket.setSoTimeout(180_000);
+            socket.setSoTimeout(600_000);
             String bad = "POST /jobs HTTP/1.1\r\n" + host() + "\r\nContent-Length: 0\r\n\r\n";
             String good = "GET /overview HTTP/1.1\r\n" + host() + "\r\n\r\n";
 
@@ -194,7 +194,7 @@ class FlinkWebIT {
 
     private static String ask(String request, String body, String... headers) throws IOException {
         try (var socket = new Socket(web.getHost(), web.getPort())) {
-            socket.setSoTimeout(180_000);
+            socket.setSoTimeout(600_000);
             String head = request + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write((head + body).getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);

@@ -42,7 +42,7 @@ import org.vigie.testing.story.WardStory;
 @Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(EmbeddedKafkaExtension.class)
 class RiskFlinkIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     @TempDir
     private static Path directory;
@@ -62,7 +62,7 @@ class RiskFlinkIT {
     @Test
     void aWardIsWindowedAndScoredAndWhatCannotBeReadStopsNothing(KafkaTestNamespace namespace) throws Exception {
         // given
-        RiskConfig config = config(namespace, model.url());
+        RiskConfig config = config(namespace);
         TopicCatalogue topics = config.kafka().topics();
         namespace.kafka().createTopics(topics);
         try (var ward = new TestTopics(
@@ -103,7 +103,7 @@ class RiskFlinkIT {
     @Test
     void afterAStopAndAfterACrashNothingIsLostOrCountedTwice(KafkaTestNamespace namespace) throws Exception {
         // given urine, whose hours are sums: a reading that is lost or counted twice shows
-        RiskConfig config = config(namespace, model.url());
+        RiskConfig config = config(namespace);
         TopicCatalogue topics = config.kafka().topics();
         namespace.kafka().createTopics(topics);
         BedStory bed = new WardStory().bed("REA/01", "stay-1");
@@ -154,7 +154,7 @@ class RiskFlinkIT {
     @Test
     void withoutAModelServerEveryWindowHasTheReasonForItsMissingScore(KafkaTestNamespace namespace) throws Exception {
         // given
-        RiskConfig config = config(namespace, "http://127.0.0.1:1");
+        RiskConfig config = config(namespace, "http://127.0.0.1:1", ScoreConfig.defaults());
         TopicCatalogue topics = config.kafka().topics();
         namespace.kafka().createTopics(topics);
         BedStory bed = new WardStory().bed("REA/01", "stay-1");
@@ -183,15 +183,28 @@ class RiskFlinkIT {
         }
     }
 
-    private static RiskConfig config(KafkaTestNamespace namespace, String modelUrl) {
+    private static RiskConfig config(KafkaTestNamespace namespace) {
+        ScoreConfig score = ScoreConfig.defaults();
+        var patient = new ScoreConfig(
+                TIMEOUT,
+                score.retries(),
+                score.retryAfter(),
+                score.inFlight(),
+                score.breakAfter(),
+                score.breakFor(),
+                score.explainEvery());
+        return config(namespace, model.url(), patient);
+    }
+
+    private static RiskConfig config(KafkaTestNamespace namespace, String modelUrl, ScoreConfig score) {
         var scorer = InferenceClientConfig.defaults();
         return new RiskConfig(
                 new KafkaConnectionConfig(
                         namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), 4),
-                new InferenceClientConfig(modelUrl, scorer.model(), "", scorer.timeout(), true),
+                new InferenceClientConfig(modelUrl, scorer.model(), "", TIMEOUT, true),
                 new WindowConfig(
                         Duration.ofMinutes(5), Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofHours(24)),
-                ScoreConfig.defaults(),
+                score,
                 new FlinkConfig(
                         DeploymentMode.LOCAL, directory.resolve(namespace.name()), Duration.ofMillis(200), 2, 0));
     }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningReasonRecord;
+import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
@@ -37,7 +39,7 @@ import org.vigie.testing.story.WardStory;
 @Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(EmbeddedKafkaExtension.class)
 class VitalsStreamsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @TempDir
     private static Path directory;
@@ -60,9 +62,11 @@ class VitalsStreamsIT {
         try (var topics = new NamespaceTopics(settings)) {
             ward.stays().forEach(bed -> topics.send(topics.names().staysCurrent(), bed.getBed(), bed));
             Process killed = startAlone(settings);
-            var telling = CompletableFuture.runAsync(() -> told.forEach(topics::tell));
+            var isKilled = new CountDownLatch(1);
+            var telling = CompletableFuture.runAsync(() -> tell(topics, told, isKilled));
             await().atMost(PATIENCE).until(() -> topics.clean().size() > 300);
             killed.destroyForcibly().waitFor();
+            isKilled.countDown();
             int before = topics.clean().size();
             // when
             telling.join();
@@ -146,9 +150,20 @@ class VitalsStreamsIT {
                     .untilAsserted(() -> assertThat(
                                     topics.clean().size() + topics.rejected().size())
                             .isEqualTo(24));
-            assertThat(one.partitions()).isOne();
-            assertThat(two.partitions()).isOne();
+            await().atMost(PATIENCE).until(() -> one.partitions() == 1 && two.partitions() == 1);
         }
+    }
+
+    /** Sends the second half only when the app is gone, so that it is always killed amid the records. */
+    private static void tell(NamespaceTopics topics, List<Observation> told, CountDownLatch isKilled) {
+        int half = told.size() / 2;
+        told.subList(0, half).forEach(topics::tell);
+        try {
+            isKilled.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        told.subList(half, told.size()).forEach(topics::tell);
     }
 
     private static KafkaConnectionConfig settings(String namespace) {

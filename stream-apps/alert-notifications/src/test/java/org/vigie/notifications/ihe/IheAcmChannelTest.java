@@ -36,7 +36,7 @@ class IheAcmChannelTest {
         listener.setDaemon(true);
         listener.start();
         acm = new IheAcmChannel(
-                new IheAcmConfig(true, "127.0.0.1", server.getLocalPort(), Duration.ofMinutes(1), "LOW"),
+                new IheAcmConfig(true, "127.0.0.1", server.getLocalPort(), Duration.ofMinutes(10), "LOW"),
                 Clock.systemUTC());
     }
 

@@ -42,6 +42,7 @@ import org.vigie.sink.row.StoreRow;
 import org.vigie.sink.row.StoreTables;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
+import org.vigie.testing.broker.UnusedPort;
 import org.vigie.testing.story.WardStory;
 
 /** Writes rows into a real QuestDB and reads them again. */
@@ -65,7 +66,8 @@ class StoreWriterIT {
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.start(dir, 0, 0);
+        // A test starts it again on the same port, which no connection may take meanwhile.
+        store = EmbeddedStore.start(dir, UnusedPort.find().number(), 0);
     }
 
     @AfterAll
@@ -254,7 +256,7 @@ class StoreWriterIT {
         samples.ofTwoWindows().forEach(writer::write);
 
         // then
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(10))
                 .untilAsserted(() -> assertThat(
                                 query.execute("SELECT hour, kind, revision, count() n FROM cells ORDER BY hour"))
                         .containsExactly(
@@ -363,7 +365,7 @@ class StoreWriterIT {
     }
 
     private void awaitRows(String table, long rows) {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(10))
                 .untilAsserted(() ->
                         assertThat(query.number("SELECT count() FROM " + table)).isEqualTo(rows));
     }

@@ -49,7 +49,7 @@ public final class MosquittoBroker implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("mosquitto.log").toFile());
         var broker = new MosquittoBroker(TestProgram.start(command), port);
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(broker::answers);
+        Awaitility.await().atMost(Duration.ofMinutes(10)).until(broker::answers);
         return broker;
     }
 

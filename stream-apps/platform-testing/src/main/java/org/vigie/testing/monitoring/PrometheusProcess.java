@@ -47,7 +47,7 @@ public final class PrometheusProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(dir.resolve("prometheus.log").toFile());
         var started = new PrometheusProcess(TestProgram.start(command), "http://127.0.0.1:" + port);
-        await().atMost(Duration.ofMinutes(2)).until(started::isReady);
+        await().atMost(Duration.ofMinutes(10)).until(started::isReady);
         return started;
     }
 

@@ -54,7 +54,7 @@ public final class InfluxDbProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(dir.resolve("influxd.log").toFile());
         var started = new InfluxDbProcess(TestProgram.start(command), "http://127.0.0.1:" + port);
-        await().atMost(Duration.ofMinutes(2)).until(started::answers);
+        await().atMost(Duration.ofMinutes(10)).until(started::answers);
         started.query("CREATE DATABASE vigie");
         return started;
     }

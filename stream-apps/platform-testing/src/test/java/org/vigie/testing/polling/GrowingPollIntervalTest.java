@@ -32,7 +32,7 @@ class GrowingPollIntervalTest {
         List<Duration> intervals = new ArrayList<>();
         var looks = new AtomicInteger();
         // when
-        await().atMost(Duration.ofMinutes(3))
+        await().atMost(Duration.ofMinutes(10))
                 .conditionEvaluationListener(look -> intervals.add(look.getPollInterval()))
                 .until(() -> looks.incrementAndGet() == 3);
         // then

@@ -79,7 +79,7 @@ class StreamThreadReplacementTest {
         dying.join();
 
         // then
-        await().atMost(Duration.ofMinutes(2)).until(() -> !threads.isMissing());
+        await().atMost(Duration.ofMinutes(10)).until(() -> !threads.isMissing());
         assertThat(threads.asked).hasValue(4);
     }
 

@@ -33,7 +33,7 @@ import org.vigie.testing.broker.KafkaTestNamespace;
 /** Tests on a real broker how an app leaves its group and why it stops. */
 @ExtendWith(EmbeddedKafkaExtension.class)
 class StreamsAppIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final PositionalStateReader STATE = new PositionalStateReader("app", 1, 1);
 
     @TempDir

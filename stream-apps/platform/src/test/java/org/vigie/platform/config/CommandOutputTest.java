@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs commands that print a secret, and some that do not. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class CommandOutputTest {
-    private static final Duration LONG = Duration.ofMinutes(4);
+    private static final Duration LONG = Duration.ofMinutes(10);
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     @TempDir
@@ -45,13 +45,18 @@ class CommandOutputTest {
         Path child = folder.resolve("child");
         String command = "sh -c 'echo $$ > " + child + "; exec sleep 600' 2> /dev/null; echo late";
 
-        // when
-        var printed = new CommandOutput(command, SHORT).read();
+        // when: after a second, or after longer where the child had not begun by then
+        Duration patience = SHORT;
+        var printed = new CommandOutput(command, patience).read();
+        while (Files.notExists(child) || Files.readString(child).isBlank()) {
+            patience = patience.multipliedBy(2);
+            printed = new CommandOutput(command, patience).read();
+        }
 
         // then
         assertThat(printed).isEmpty();
         ProcessHandle.of(Long.parseLong(Files.readString(child).strip()))
-                .ifPresent(left -> left.onExit().orTimeout(4, TimeUnit.MINUTES).join());
+                .ifPresent(left -> left.onExit().orTimeout(10, TimeUnit.MINUTES).join());
     }
 
     /** The command prints the number of a process that it leaves behind, with the command's output open. */

@@ -14,7 +14,7 @@ import org.vigie.testing.broker.UnusedPort;
 
 /** Tests the client against a receiver on loopback that answers by a script. */
 class MllpClientConnectionTest {
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private ScriptedMllpReceiver receiver;
     private MllpClientConnection client;

@@ -36,7 +36,7 @@ class ReadProgressMonitorTest {
 
         // when
         try (var watch = new ReadProgressMonitor(broker, Duration.ofMinutes(1), "").started()) {
-            await().atMost(Duration.ofMinutes(2)).until(() -> watch.of(0, Set.of(0), 100) == 7);
+            await().atMost(Duration.ofMinutes(10)).until(() -> watch.of(0, Set.of(0), 100) == 7);
         }
 
         // then

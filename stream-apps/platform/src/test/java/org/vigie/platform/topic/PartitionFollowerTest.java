@@ -33,7 +33,7 @@ class PartitionFollowerTest {
         try (var follower =
                 PartitionFollower.start("test", reader, record -> read.add(record.offset()), failing::add)) {
             assertThat(follower).isNotNull();
-            assertThat(read.poll(3, TimeUnit.MINUTES)).isZero();
+            assertThat(read.poll(10, TimeUnit.MINUTES)).isZero();
         }
 
         assertThat(consumer.closed()).isTrue();
@@ -48,8 +48,8 @@ class PartitionFollowerTest {
                 PartitionFollower.start("test", reader, record -> read.add(record.offset()), failing::add)) {
             // when, then
             assertThat(follower).isNotNull();
-            assertThat(failing.poll(3, TimeUnit.MINUTES)).isTrue();
-            assertThat(failing.poll(3, TimeUnit.MINUTES)).isFalse();
+            assertThat(failing.poll(10, TimeUnit.MINUTES)).isTrue();
+            assertThat(failing.poll(10, TimeUnit.MINUTES)).isFalse();
         }
     }
 
@@ -65,8 +65,8 @@ class PartitionFollowerTest {
         try (var follower = PartitionFollower.startUntil(
                 "test", reader, Map.of(PARTITION, 2L), record -> read.add(record.offset()))) {
             assertThat(follower).isNotNull();
-            assertThat(read.poll(3, TimeUnit.MINUTES)).isZero();
-            assertThat(read.poll(3, TimeUnit.MINUTES)).isOne();
+            assertThat(read.poll(10, TimeUnit.MINUTES)).isZero();
+            assertThat(read.poll(10, TimeUnit.MINUTES)).isOne();
         }
 
         assertThat(read).isEmpty();

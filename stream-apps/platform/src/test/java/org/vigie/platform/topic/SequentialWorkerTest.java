@@ -66,6 +66,6 @@ class SequentialWorkerTest {
         }
         // then
         assertThat(Thread.interrupted()).isTrue();
-        await().atMost(Duration.ofMinutes(2)).until(() -> !threads.get(0).isAlive());
+        await().atMost(Duration.ofMinutes(10)).until(() -> !threads.get(0).isAlive());
     }
 }

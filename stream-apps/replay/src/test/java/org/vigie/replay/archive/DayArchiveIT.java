@@ -11,27 +11,43 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.access.audit.AuditReport;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.KafkaClients;
+import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.bed.BedName;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
 import org.vigie.testing.broker.EmbeddedKafkaExtension;
 import org.vigie.testing.broker.KafkaTestNamespace;
-import org.vigie.testing.broker.TestTopics;
 import org.vigie.testing.story.WardStory;
 
 /** Archives a day from a real broker. */
 @ExtendWith(EmbeddedKafkaExtension.class)
 class DayArchiveIT {
+    /** A day that is over, and whose records are kept. */
+    private static final LocalDate DAY = LocalDate.now(Clock.systemUTC()).minusDays(1);
+
+    private static final long NOON = DAY.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
+
     @TempDir
     Path folder;
 
@@ -39,15 +55,14 @@ class DayArchiveIT {
     void eachUnitHasAFileOfItsOwnAndASecondRunReplacesIt(KafkaTestNamespace namespace) throws Exception {
         // given
         KafkaConnectionConfig kafka = wardOfThreeBeds(namespace);
-        LocalDate today = LocalDate.now(Clock.systemUTC());
         var archive = new DayArchive(kafka, folder, ArchiveFormat.AVRO);
 
         // when
-        archive.write(today);
-        var written = archive.write(today);
+        archive.write(DAY);
+        var written = archive.write(DAY);
 
         // then
-        Path clean = folder.resolve("observations.clean/day=" + today);
+        Path clean = folder.resolve("observations.clean/day=" + DAY);
         assertThat(written).containsEntry("observations.clean", 3L).containsEntry("alerts.ledger", 0L);
         assertThat(files(clean)).containsExactly("unit=REA/records.avro", "unit=USC/records.avro");
         assertThat(beds(clean.resolve("unit=REA/records.avro"))).containsExactlyInAnyOrder("REA/01", "REA/02");
@@ -57,15 +72,14 @@ class DayArchiveIT {
     void theParquetFilesAnswerTheQuestionOfTheOperationsPage(KafkaTestNamespace namespace) throws Exception {
         // given
         KafkaConnectionConfig kafka = wardOfThreeBeds(namespace);
-        LocalDate today = LocalDate.now(Clock.systemUTC());
 
         // when
-        var written = new DayArchive(kafka, folder, ArchiveFormat.PARQUET).write(today);
+        var written = new DayArchive(kafka, folder, ArchiveFormat.PARQUET).write(DAY);
 
         // then
         assertThat(written).containsEntry("observations.clean", 3L);
         assertThat(files(folder)).allMatch(file -> file.endsWith("records.parquet"));
-        assertThat(answers(exampleOfThePage(today)))
+        assertThat(answers(exampleOfThePage(DAY)))
                 .containsExactly("REA/01 hr 1 80.0", "REA/02 hr 1 80.0", "USC/01 hr 1 80.0");
     }
 
@@ -73,7 +87,6 @@ class DayArchiveIT {
     void whoArchivesADayStandsInTheAuditTrail(KafkaTestNamespace namespace) throws Exception {
         // given
         KafkaConnectionConfig kafka = wardOfThreeBeds(namespace);
-        LocalDate today = LocalDate.now(Clock.systemUTC());
         var printed = new StringWriter();
 
         // when
@@ -82,7 +95,7 @@ class DayArchiveIT {
                         "--to",
                         folder.toString(),
                         "--day",
-                        today.toString(),
+                        DAY.toString(),
                         "--broker",
                         kafka.bootstrapServers(),
                         "--registry",
@@ -95,22 +108,35 @@ class DayArchiveIT {
         assertThat(AuditReport.ofTopic(kafka).acts())
                 .singleElement()
                 .asString()
-                .contains("account:", "EXPORT_RECORDS", "archive of " + kafka.namespace(), "day " + today, "as avro");
+                .contains("account:", "EXPORT_RECORDS", "archive of " + kafka.namespace(), "day " + DAY, "as avro");
     }
 
-    private static KafkaConnectionConfig wardOfThreeBeds(KafkaTestNamespace namespace) {
+    private static KafkaConnectionConfig wardOfThreeBeds(KafkaTestNamespace namespace) throws Exception {
         var kafka = new KafkaConnectionConfig(
                 namespace.kafka().bootstrapServers(), namespace.kafka().registryUrl(), namespace.name(), 2);
+        var topic = kafka.topics().observationsClean();
+        create(kafka, topic);
         namespace.kafka().createTopics(kafka.topics());
-        try (var ward = new TestTopics(kafka.bootstrapServers(), kafka.registryUrl())) {
+        var values = new AvroSerdes(kafka.registryUrl()).of(topic).serializer();
+        try (var producer = new KafkaClients(kafka).producer(new StringSerializer(), values, Map.of())) {
             for (String bed : List.of("REA/01", "REA/02", "USC/01", BedName.CANARY_UNIT + "/1")) {
                 var reading =
                         new WardStory().bed(bed, "stay of " + bed).at("PT1M").kept("hr", 80);
-                ward.send(kafka.topics().observationsClean(), bed, reading.clean());
+                producer.send(new ProducerRecord<>(topic.name(), null, NOON, bed, reading.clean()))
+                        .get();
             }
-            ward.flush();
         }
         return kafka;
+    }
+
+    /** Creates the topic with the times of its sender, so that no midnight comes between a record and its archive. */
+    private static void create(KafkaConnectionConfig kafka, Topic<CleanObservation> topic) throws Exception {
+        NewTopic made = topic.toNewTopic((short) 1);
+        Map<String, String> settings = new HashMap<>(made.configs());
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.createTopics(List.of(made.configs(settings))).all().get();
+        }
     }
 
     /** Returns the SQL of docs/operations.md for the folder and the day of this test. */

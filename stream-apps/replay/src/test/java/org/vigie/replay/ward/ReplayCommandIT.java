@@ -141,7 +141,7 @@ class ReplayCommandIT {
         int refused = control("seek", from.minusSeconds(1).toString());
         int resumed = control("resume");
         // then
-        assertThat(running.get(2, TimeUnit.MINUTES)).as(err.toString()).isEqualTo(CommandRunner.DONE);
+        assertThat(running.get(10, TimeUnit.MINUTES)).as(err.toString()).isEqualTo(CommandRunner.DONE);
         assertThat(List.of(refused, resumed)).containsExactly(CommandRunner.COULD_NOT, CommandRunner.DONE);
         assertThat(err.toString()).contains("seek: must be after " + from);
         assertThat(read(topic(study).alertsLedger())).isNotEmpty();
