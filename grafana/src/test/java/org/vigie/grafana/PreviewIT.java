@@ -26,7 +26,7 @@ import org.vigie.testing.monitoring.PrometheusProcess;
 /** Draws every dashboard with the answers of QuestDB, Prometheus and Alertmanager about one invented ward. */
 class PreviewIT {
     private static final Duration RANGE = Duration.ofHours(3);
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     @TempDir
     static Path dir;

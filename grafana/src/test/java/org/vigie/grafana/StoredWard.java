@@ -45,7 +45,7 @@ final class StoredWard implements AutoCloseable {
     /** Writes rows and returns when queries see them. */
     void write(List<StoreRow> rows) {
         assertThat(writer.write(rows)).isEmpty();
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(10))
                 .until(() -> query.number("SELECT count() FROM wal_tables() WHERE writerTxn != sequencerTxn") == 0);
     }
 

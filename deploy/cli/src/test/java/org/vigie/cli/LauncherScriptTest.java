@@ -171,7 +171,7 @@ class LauncherScriptTest {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
         return new ScriptRun(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 

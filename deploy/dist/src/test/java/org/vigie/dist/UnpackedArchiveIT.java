@@ -26,8 +26,8 @@ import org.vigie.testing.broker.UnusedPort;
 
 /** Tests that the archive needs neither the source tree nor a compiler. */
 class UnpackedArchiveIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
-    private static final int OFFSET = 8_600;
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final int OFFSET = 5_900;
     private static final Path VERIFIER = Path.of("/usr/bin/systemd-analyze");
 
     @TempDir
@@ -134,6 +134,6 @@ class UnpackedArchiveIT {
 
     private static void stop(Process process) throws InterruptedException {
         process.destroy();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
     }
 }

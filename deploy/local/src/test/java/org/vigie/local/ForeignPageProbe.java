@@ -23,8 +23,8 @@ import org.vigie.store.StoreAccount;
 
 /** Sends requests to every port of the ward's process as a page of a foreign site would send them. */
 final class ForeignPageProbe {
-    private static final int CONNECT_TIMEOUT_MS = 180_000;
-    private static final int PAGE_TIMEOUT_MS = 180_000;
+    private static final int CONNECT_TIMEOUT_MS = 600_000;
+    private static final int PAGE_TIMEOUT_MS = 600_000;
     /** A port that serves no page may wait for more of its own protocol. */
     private static final int SILENCE_MS = 3_000;
 

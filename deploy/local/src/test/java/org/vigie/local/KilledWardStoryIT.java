@@ -67,7 +67,7 @@ class KilledWardStoryIT {
             Instant killAt = live.plus(MID_STREAM);
             thePageShowsEachBedsNewValueWhileItIsFresh();
             ForeignPageProbe.check(new WardPorts(2_000), directory.resolve("data"), ward.handle());
-            await().atMost(MID_STREAM.plusSeconds(60)).until(() -> Instant.now().isAfter(killAt));
+            await().atMost(MID_STREAM.plus(START)).until(() -> Instant.now().isAfter(killAt));
 
             // when
             ward.kill();

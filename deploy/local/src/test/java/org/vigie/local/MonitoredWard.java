@@ -35,7 +35,7 @@ import org.vigie.vitals.VitalsStreamsConfig;
 
 /** Runs gateway, vitals-streams and station on a broker of their own. There is no store, no Flink job and no model server. */
 final class MonitoredWard implements AutoCloseable {
-    static final Duration START = Duration.ofMinutes(5);
+    static final Duration START = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSS'+0000'").withZone(ZoneOffset.UTC);

@@ -51,7 +51,9 @@ class RecordedWardIT {
         var identified = new IdentifiedPatient(OFFSET);
 
         // when
+        Path sent = directory.resolve("sent");
         try (var ward = ChildWard.start(
+                AwaitedDemo.class,
                 directory,
                 "--port-offset",
                 Integer.toString(OFFSET),
@@ -60,7 +62,8 @@ class RecordedWardIT {
                 "--for",
                 LIVE.toSeconds() + "s",
                 "--report",
-                file.toString())) {
+                file.toString(),
+                sent.toString())) {
             await().atMost(START).until(() -> !ward.isAlive() || ward.output().contains("every part runs"));
             assertThat(ward.isAlive()).as(ward.output()).isTrue();
             assertThat(new ListeningSockets(ward.handle().pid()).addresses())
@@ -74,6 +77,7 @@ class RecordedWardIT {
             assertThat(identified.topicsOfBed(kafka)).isNotEmpty();
             assertThat(identified.foundIn(kafka)).isEmpty();
             assertThat(identified.foundOnPages()).isEmpty();
+            Files.createFile(sent);
             int status = ward.await(LIVE.plus(START));
             assertThat(status).as(ward.output()).isZero();
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that a ward that cannot start prints one sentence with what to do and exits with status 2. */
 class RefusalIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final int CANNOT_START = 2;
 
     @TempDir

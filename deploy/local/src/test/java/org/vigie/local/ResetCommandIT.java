@@ -35,7 +35,7 @@ import org.vigie.vitals.VitalsStreamsConfig;
 /** Deletes the state of vitals-streams on a real broker. */
 @ExtendWith(EmbeddedKafkaExtension.class)
 class ResetCommandIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private static EmbeddedKafka kafka;
 

@@ -31,7 +31,7 @@ import org.vigie.testing.story.WardStory;
 
 /** Restores a backup into an empty data directory and verifies its ledger. */
 class RestoredWardIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     @TempDir
     private Path folder;

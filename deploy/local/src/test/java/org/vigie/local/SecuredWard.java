@@ -56,7 +56,7 @@ import org.vigie.vitals.VitalsStreamsConfig;
  * alert-analytics and station, and on request the others.
  */
 final class SecuredWard implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSS'+0000'").withZone(ZoneOffset.UTC);
 

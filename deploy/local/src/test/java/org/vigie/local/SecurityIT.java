@@ -61,7 +61,7 @@ import org.vigie.testing.broker.KafkaTestNamespace;
 @ExtendWith(EmbeddedKafkaExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecurityIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final Deque<AutoCloseable> PARTS = new ArrayDeque<>();
 
     @TempDir

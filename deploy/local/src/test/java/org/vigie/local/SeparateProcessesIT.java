@@ -43,7 +43,7 @@ import org.vigie.testing.broker.UnusedPort;
  * three of them in an order that a seed draws, with a record that nobody can read, and counts what became of each reading.
  */
 class SeparateProcessesIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final int BEDS = 4;
     private static final long SEED = 1;
     private static final String TOKEN = "token-of-this-test";
@@ -102,7 +102,9 @@ class SeparateProcessesIT {
                 var scores = "SELECT count() FROM hospital_scores";
                 var query = new StoreQuery(store.httpUrl(), store.reader());
                 await().atMost(TIMEOUT).until(() -> query.number(scores) >= BEDS);
-                requireMetrics();
+                await().atMost(TIMEOUT)
+                        .ignoreExceptionsInstanceOf(IOException.class)
+                        .untilAsserted(this::requireMetrics);
                 try (var conservation = new ConservationCheck(kafka, query, Instant.now())) {
                     killInSeededOrder(kafka);
                     assertThat(apps.get("bedside-simulator").stop()).isEqualTo(STOPPED_BY_SIGTERM);
@@ -115,9 +117,11 @@ class SeparateProcessesIT {
                 assertThat(AuditReport.ofTopic(kafka).configurations()).isEmpty();
                 monitored.remove("bedside-simulator");
                 for (URI app : monitored.values()) {
-                    assertThat(text(app.resolve("/health")))
-                            .contains("\"status\":\"UP\"")
-                            .doesNotContain("DOWN");
+                    await().atMost(TIMEOUT)
+                            .ignoreExceptionsInstanceOf(IOException.class)
+                            .untilAsserted(() -> assertThat(text(app.resolve("/health")))
+                                    .contains("\"status\":\"UP\"")
+                                    .doesNotContain("DOWN"));
                 }
                 assertThat(text(monitored.get("vitals-streams").resolve("/metrics")))
                         .contains(

@@ -43,8 +43,13 @@ import org.vigie.vitals.VitalsStreamsConfig;
 @ExtendWith(EmbeddedKafkaExtension.class)
 class SocketToTileIT {
     private static final String TILE = "[data-bed='REA/03'] [data-vital=hr]";
-    private static final Duration TIMEOUT = Duration.ofMinutes(4);
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration START = Duration.ofMinutes(10);
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** No value becomes stale on its way while a machine is slow. */
+    private static final StalenessConfig LIMITS =
+            new StalenessConfig(HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, 1, Map.of());
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSS'+0000'").withZone(ZoneOffset.UTC);
 
@@ -73,7 +78,7 @@ class SocketToTileIT {
                         List.of("REA/03"),
                         1,
                         Duration.ofHours(1),
-                        StalenessConfig.defaults(),
+                        LIMITS,
                         UserHeadersConfig.defaults())
                 .withAccess(directory.resolve("access"))));
     }

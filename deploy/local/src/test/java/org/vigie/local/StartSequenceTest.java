@@ -41,7 +41,7 @@ class StartSequenceTest {
         sequence.onFailure(reported::complete);
 
         // then
-        assertThat(reported.get(3, TimeUnit.MINUTES)).hasMessage("The folder of the models is empty.");
+        assertThat(reported.get(10, TimeUnit.MINUTES)).hasMessage("The folder of the models is empty.");
         assertThat(failing).isCompletedExceptionally();
         assertThat(never).isNotDone();
         assertThat(started).isEmpty();

@@ -48,7 +48,7 @@ import picocli.CommandLine;
 /** Asks a broker with an authorizer and SCRAM log-ins what each app may do. */
 class TopicAclsIT {
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 1);
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     @TempDir
     static Path folder;

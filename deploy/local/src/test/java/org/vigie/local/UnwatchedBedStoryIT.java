@@ -49,7 +49,7 @@ class UnwatchedBedStoryIT {
         awaitStatus("PARTLY_WATCHED");
 
         // then
-        assertThat(bed().at("/reason").asText()).isEqualTo("CANARY_MISSED");
+        await().atMost(START).until(() -> bed().at("/reason").asText().equals("CANARY_MISSED"));
 
         // when
         try (AlertStreams again = monitored.alerts()) {

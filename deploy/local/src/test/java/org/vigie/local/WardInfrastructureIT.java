@@ -24,9 +24,9 @@ import org.vigie.access.login.ApiTokens;
 
 /** Starts broker, registry and store without any app. */
 class WardInfrastructureIT {
-    private static final WardPorts PORTS = new WardPorts(7_400);
+    private static final WardPorts PORTS = new WardPorts(1_300);
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     @TempDir
     Path directory;
@@ -96,7 +96,7 @@ class WardInfrastructureIT {
             assertThat(first.addresses().broker()).isEqualTo("127.0.0.1:" + PORTS.broker());
 
             // when, then
-            assertThatThrownBy(() -> WardInfrastructure.start(directory, new WardPorts(7_700), console))
+            assertThatThrownBy(() -> WardInfrastructure.start(directory, new WardPorts(1_600), console))
                     .isInstanceOf(WardStartException.class)
                     .hasMessageContaining("is in use by another ward");
             assertThatThrownBy(() -> WardInfrastructure.start(directory.resolve("other"), PORTS, console))

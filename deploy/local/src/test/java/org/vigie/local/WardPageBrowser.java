@@ -16,7 +16,7 @@ import org.vigie.testing.browser.BrowserExecutable;
 
 /** Opens the ward's page in Debian's Chromium. */
 final class WardPageBrowser implements AutoCloseable {
-    private static final double TIMEOUT_MS = 120_000;
+    private static final double TIMEOUT_MS = 600_000;
     /** Milliseconds between a heart rate's measurement, which a simulated bed publishes at once, and its number on the page. */
     private static final String WATCH = """
             seconds => new Promise(done => {

@@ -64,7 +64,7 @@ class EmbeddedStoreIT {
         // when
         limitFiles(process, "1");
         query.execute("INSERT INTO pulses VALUES ('2026-01-02T00:00:00Z', 'A3', 83)");
-        await().atMost(Duration.ofMinutes(3))
+        await().atMost(Duration.ofMinutes(10))
                 .untilAsserted(() -> assertThat(suspended(query)).isEqualTo(1));
         limitFiles(process, "unlimited");
 
@@ -95,7 +95,7 @@ class EmbeddedStoreIT {
             store(dir, store.httpUrl(), 84);
 
             // then
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(10))
                     .untilAsserted(() -> assertThat(
                                     new StoreQuery(store.httpUrl(), store.admin()).execute("SELECT hr FROM pulses"))
                             .containsExactly(Map.of("hr", 84.0)));
@@ -169,7 +169,7 @@ class EmbeddedStoreIT {
     }
 
     private static void awaitRows(Path dir, String url, long rows) {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(10))
                 .untilAsserted(() -> assertThat(
                                 new StoreQuery(url, StoreAccount.admin(dir)).number("SELECT count() FROM pulses"))
                         .isEqualTo(rows));

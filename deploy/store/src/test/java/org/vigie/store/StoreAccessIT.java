@@ -16,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,7 +147,7 @@ class StoreAccessIT {
 
     private static int status(int port, String request, String... headers) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(180_000);
+            socket.setSoTimeout(600_000);
             String head = request + " HTTP/1.1\r\n" + String.join("\r\n", headers)
                     + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
@@ -162,7 +164,7 @@ class StoreAccessIT {
     }
 
     private static void awaitRows(Path dir, String url, long rows) {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(10))
                 .untilAsserted(() -> assertThat(
                                 new StoreQuery(url, StoreAccount.admin(dir)).number("SELECT count() FROM pulses"))
                         .isEqualTo(rows));
@@ -179,13 +181,32 @@ class StoreAccessIT {
                 .toList();
     }
 
-    /** Local addresses of listening sockets, as Linux writes them: {@code 0100007F:1F90}. */
+    /** Local addresses of the listening sockets of this process, as Linux writes them: {@code 0100007F:1F90}. */
     private static Stream<String> sockets() {
+        Set<String> own = files();
         return Stream.of("/proc/self/net/tcp", "/proc/self/net/tcp6")
                 .flatMap(StoreAccessIT::lines)
                 .map(line -> line.trim().split("\\s+"))
-                .filter(fields -> fields[3].equals("0A"))
+                .filter(fields -> fields[3].equals("0A") && own.contains("socket:[" + fields[9] + "]"))
                 .map(fields -> fields[1]);
+    }
+
+    /** What the descriptors of this process stand for. */
+    private static Set<String> files() {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors.map(StoreAccessIT::target).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns an empty text for a file that was closed meanwhile. */
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static Stream<String> lines(String file) {

@@ -50,7 +50,7 @@ class ApicurioIT extends RegistryContract {
                 .redirectOutput(Redirect.to(HOME.resolve("apicurio.log").toFile()))
                 .start();
         Awaitility.await("Apicurio, see " + HOME + "/apicurio.log")
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptions()
                 .until(ApicurioIT::answers);

@@ -141,7 +141,7 @@ class SchemaRegistryServerTest extends RegistryContract {
     private String firstLine(String request, String... headers) throws IOException {
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), URI.create(url()).getPort())) {
-            socket.setSoTimeout(180_000);
+            socket.setSoTimeout(600_000);
             String head = request + " HTTP/1.1\r\n"
                     + String.join(
                             "", Stream.of(headers).map(line -> line + "\r\n").toList()) + "Connection: close\r\n\r\n";

@@ -14,7 +14,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 
 /** Reads the raw topic, decodes and encodes each record, and writes it to another topic. It is the least that any step costs. */
 record PassThroughPipeline(StreamsApp app, LongAdder readings) implements AutoCloseable {
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
 
     static PassThroughPipeline start(KafkaConnectionConfig kafka, Path directory, String output)
             throws InterruptedException, TimeoutException {

@@ -45,7 +45,7 @@ enum StreamSubject {
         }
     };
 
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
 
     private final String threads;
     private final String output;

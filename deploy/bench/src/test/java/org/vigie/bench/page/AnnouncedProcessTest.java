@@ -20,7 +20,7 @@ class AnnouncedProcessTest {
         // then
         assertThat(running.address()).isEqualTo(URI.create("http://127.0.0.1:7/"));
         assertThat(children).hasSize(1);
-        assertThat(children.get(0).onExit()).succeedsWithin(Duration.ofMinutes(3));
+        assertThat(children.get(0).onExit()).succeedsWithin(Duration.ofMinutes(10));
         assertThat(running.process().isAlive()).isFalse();
     }
 

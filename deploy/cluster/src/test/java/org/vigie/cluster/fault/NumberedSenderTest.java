@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NumberedSenderTest {
-    private static final Duration GENEROUS = Duration.ofMinutes(2);
+    private static final Duration GENEROUS = Duration.ofMinutes(10);
 
     @Test
     void onlyAnsweredMessagesCountAsAcknowledgedOrRefusedAndNoneIsSentAgain() throws IOException {

@@ -21,7 +21,7 @@ import org.vigie.testing.broker.UnusedPort;
 
 /** Tests that a process is started, halted, killed, and started again by its supervisor. */
 class ManagedProcessIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     @TempDir
     Path directory;

@@ -1,6 +1,7 @@
 package org.vigie.cluster.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +33,7 @@ class ProcessHealthTest {
             var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/health/ready");
 
             // when, then
-            assertThat(new ProcessHealth(address).isGood()).isEqualTo(isGood);
+            await().atMost(Duration.ofMinutes(10)).until(() -> new ProcessHealth(address).isGood() == isGood);
         } finally {
             server.stop(0);
         }
@@ -40,7 +42,8 @@ class ProcessHealthTest {
     @Test
     void aPortThatAcceptsConnectionsIsEnoughForAProcessWithoutHttp() throws IOException {
         try (var socket = new ServerSocket(0, 1, LOOPBACK)) {
-            assertThat(health("tcp", socket.getLocalPort()).isGood()).isTrue();
+            await().atMost(Duration.ofMinutes(10))
+                    .until(() -> health("tcp", socket.getLocalPort()).isGood());
         }
     }
 

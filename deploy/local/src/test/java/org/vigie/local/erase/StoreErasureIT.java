@@ -18,7 +18,7 @@ import org.vigie.store.StoreQuery;
 
 /** Erases a patient from a real store. */
 class StoreErasureIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final String ERASED = "s-0123456789abcdef01234567";
     private static final Instant IN = Instant.parse("2026-11-29T08:00:00Z");
     private static final Instant OUT = Instant.parse("2026-11-29T20:00:00Z");
