@@ -12,8 +12,10 @@ import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.risk;
 import static org.vigie.station.StationRecords.triage;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,13 +80,18 @@ class PastWardReaderIT {
     private static final StalenessConfig LIMITS =
             new StalenessConfig(HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, HOUR, 1, Map.of());
 
+    @TempDir
+    private Path folder;
+
+    private Path config;
     private KafkaConnectionConfig kafka;
     private AvroSerdes serdes;
     private TopicCatalogue topics;
     private final Instant measured = Instant.now().minusSeconds(5);
 
     @BeforeEach
-    void createTopics(KafkaTestNamespace shared) {
+    void createTopics(KafkaTestNamespace shared) throws IOException {
+        config = Files.writeString(folder.resolve("station.yaml"), "limits: {continuous: PT1H}\n");
         EmbeddedKafka broker = shared.kafka();
         String namespace = "past-" + System.nanoTime();
         topics = TopicCatalogue.in(namespace, 2);
@@ -193,7 +200,7 @@ class PastWardReaderIT {
         List<String> arguments = new ArrayList<>(List.of(more));
         arguments.addAll(List.of("--at", "PT0S", "--broker", kafka.bootstrapServers()));
         arguments.addAll(List.of("--registry", kafka.registryUrl(), "--namespace", kafka.namespace()));
-        arguments.addAll(List.of("--partitions", "2"));
+        arguments.addAll(List.of("--partitions", "2", "--config", config.toString()));
         var unused = CommandRunner.of(new BoardCommand(), writer, writer).execute(arguments.toArray(String[]::new));
         return written.toString();
     }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,9 @@ class ReplayStationAppIT {
                 topics.observationsClean(),
                 "s1",
                 new WardStory().bed("REA/01", "s1").at(RECORDED).kept("hr", 82).clean());
-        try (var station = ReplayStationApp.start(config());
+        // and: no second passes, because a replay that sends nothing for five seconds counts as stopped
+        Clock wall = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+        try (var station = ReplayStationApp.start(config(), wall);
                 var asked = TopicReader.fromEnd(study, serdes, topics.replayControls())) {
             // when
             await().atMost(TIMEOUT)
