@@ -32,7 +32,7 @@ import org.vigie.station.health.StalenessConfig;
  * alarm.
  */
 class KilledWardStoryIT {
-    private static final Duration START = Duration.ofMinutes(10);
+    private static final Duration START = Duration.ofMinutes(30);
     /** The scripts begin 2 to 13 s after the simulator's first start, which is before the ward is live, and take 100 to 110 s. */
     private static final Duration MID_STREAM = Duration.ofSeconds(30);
 

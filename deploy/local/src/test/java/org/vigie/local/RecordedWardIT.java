@@ -29,7 +29,7 @@ import picocli.CommandLine;
 
 /** Runs a whole ward on real recordings, with every malformed message that a device can send. */
 class RecordedWardIT {
-    private static final Duration START = Duration.ofMinutes(10);
+    private static final Duration START = Duration.ofMinutes(30);
     private static final Duration LIVE = Duration.ofSeconds(60);
     /** An older value is shown as dashes. A loaded machine needs longer than the second that the benchmarks measure. */
     private static final Duration FRESH = StalenessConfig.defaults().continuous();
