@@ -157,13 +157,13 @@ public final class CensusPublisher implements StayLookup {
      * movement, so that it counts when the sender repeats it.
      */
     private void send(BedCensus after, Set<String> beds) throws IOException {
-        unsettled.addAll(beds);
         try {
             all(beds.stream().map(bed -> recordSender.send(topics.staysCurrent(), bed, stays(bed, after))));
             all(beds.stream().map(bed -> recordSender.send(topics.staysClaimed(), bed, claims(bed, after))));
             known.addAll(beds);
             unsettled.removeAll(beds);
         } catch (CompletionException e) {
+            unsettled.addAll(beds);
             throw new IOException("the broker did not take a movement", e);
         }
     }

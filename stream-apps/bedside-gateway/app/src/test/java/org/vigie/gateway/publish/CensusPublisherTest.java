@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +29,15 @@ import org.vigie.schemas.topic.TopicCatalogue;
 /** Tests what of a movement is published when the gateway ends in the middle of it. */
 class CensusPublisherTest {
     private static final Instant NOW = Instant.parse("2026-11-28T10:30:00Z");
+    /** Limits a wait that ends at once when nothing is wrong. */
+    private static final Duration BOUND = Duration.ofMinutes(5);
+
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 1);
+
+    /** Sends something to the broker. */
+    private interface Sending {
+        void run() throws IOException;
+    }
 
     @TempDir
     Path directory;
@@ -137,6 +149,42 @@ class CensusPublisherTest {
         // then
         assertThat(isTaken("REA/02")).isFalse();
         assertThat(restarted().bedOf("880021", NOW.plusSeconds(180))).isEmpty();
+    }
+
+    @Test
+    void readingsOfOtherBedsGoOnWhileTheBrokerHasNotTakenAMovement() throws IOException {
+        // given
+        CensusPublisher census = admitted();
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        CompletableFuture<Void> asked = sends.hold(TOPICS.staysCurrent(), answer);
+        Future<Void> movement = started(() -> move(census, MovementAction.ADMIT, "880022", "REA/03", NOW));
+        assertThat(asked).succeedsWithin(BOUND);
+
+        // when
+        Future<Void> reading = started(() -> census.announceBeds(List.of("REA/01")));
+
+        // then
+        assertThat(reading).succeedsWithin(BOUND);
+        assertThat(movement).isNotDone();
+
+        // when
+        answer.complete(null);
+
+        // then
+        assertThat(movement).succeedsWithin(BOUND);
+        assertThat(census.isKnown("REA/03")).isTrue();
+    }
+
+    /** Does work on a thread of its own. */
+    private static Future<Void> started(Sending work) {
+        var task = new FutureTask<Void>(() -> {
+            work.run();
+            return null;
+        });
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+        return task;
     }
 
     private CensusPublisher admitted() throws IOException {
