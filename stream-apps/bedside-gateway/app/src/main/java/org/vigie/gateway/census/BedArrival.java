@@ -41,7 +41,7 @@ record BedArrival(BedCensus census, CensusChange change) {
     }
 
     private Optional<Stay> open() {
-        return census.open(change.patient()).filter(claim -> !StayClaim.isAhead(claim, change));
+        return census.open(change).filter(claim -> !StayClaim.isAhead(claim, change));
     }
 
     /** Returns when the last other patient who lay on the bed had left it, or the time of recording while he or she lies there. */

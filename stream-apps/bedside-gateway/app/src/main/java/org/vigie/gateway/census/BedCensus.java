@@ -60,6 +60,11 @@ public final class BedCensus {
         return ofPatient(patient).stream().filter(StayClaim::isOpen).max(Comparator.comparing(Stay::getFrom));
     }
 
+    /** Returns the open claim of a movement's patient that began last. Of two that are one stay it is that of the movement's visit. */
+    Optional<Stay> open(CensusChange change) {
+        return ofPatient(change.patient()).stream().filter(StayClaim::isOpen).max(StayClaim.byBegin(change));
+    }
+
     Optional<Stay> endedLast(Predicate<Stay> which) {
         return all(claim -> !StayClaim.isOpen(claim) && which.test(claim)).stream()
                 .max(Comparator.comparing(Stay::getUntil));

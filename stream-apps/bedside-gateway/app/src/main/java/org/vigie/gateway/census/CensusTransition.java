@@ -31,13 +31,13 @@ record CensusTransition(BedCensus census, CensusChange change) {
     }
 
     private boolean liesElsewhere() {
-        return census.open(change.patient())
+        return census.open(change)
                 .filter(claim -> !claim.getBed().equals(change.bed()))
                 .isPresent();
     }
 
     private BedCensus placed() {
-        Optional<Stay> open = census.open(change.patient());
+        Optional<Stay> open = census.open(change);
         if (open.isPresent() && open.get().getBed().equals(change.bed())) {
             return isReturn(open.get()) ? returned(open.get()) : onOneBed(updated(), open.get());
         }
@@ -112,7 +112,7 @@ record CensusTransition(BedCensus census, CensusChange change) {
 
     /** Returns true for a discharge that was applied before, when the patient has come back since. */
     private boolean isKnownDischarge() {
-        boolean isBack = census.open(change.patient())
+        boolean isBack = census.open(change)
                 .filter(open -> open.getFrom().isAfter(change.at()) && !StayClaim.isAhead(open, change))
                 .isPresent();
         return isBack
@@ -147,7 +147,7 @@ record CensusTransition(BedCensus census, CensusChange change) {
     }
 
     private BedCensus dischargeCancelled() {
-        Optional<Stay> open = census.open(change.patient());
+        Optional<Stay> open = census.open(change);
         return census.endedLast(claim -> StayClaim.isMeant(claim, change))
                 .filter(claim -> open.filter(present -> !PatientMerge.isBeside(present, claim))
                         .isEmpty())

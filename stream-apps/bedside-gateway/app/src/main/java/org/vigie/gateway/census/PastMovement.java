@@ -14,8 +14,7 @@ import org.vigie.schemas.Stay;
 record PastMovement(BedCensus census, CensusChange change) {
     /** Returns when the patient left the bed of the movement. Empty for a movement to the present bed. */
     Optional<Instant> end() {
-        boolean isPast =
-                census.open(change.patient()).map(this::isOlderThan).orElse(change.action() == MovementAction.TRANSFER);
+        boolean isPast = census.open(change).map(this::isOlderThan).orElse(change.action() == MovementAction.TRANSFER);
         return isPast ? laterEdges().min(Comparator.naturalOrder()) : Optional.empty();
     }
 
@@ -75,7 +74,7 @@ record PastMovement(BedCensus census, CensusChange change) {
 
     /** Returns the patient's claim at the time of the movement. */
     private Optional<Stay> covered() {
-        return own(claim -> StayClaim.covers(claim, change.at())).stream().max(Comparator.comparing(Stay::getFrom));
+        return own(claim -> StayClaim.covers(claim, change.at())).stream().max(StayClaim.byBegin(change));
     }
 
     private List<Stay> own(Predicate<Stay> which) {

@@ -1,6 +1,7 @@
 package org.vigie.gateway.census;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Stay;
 
@@ -48,6 +49,11 @@ final class StayClaim {
             return isOfVisit(claim, change);
         }
         return change.bed().isEmpty() ? !hasVisit(claim) : claim.getBed().equals(change.bed());
+    }
+
+    /** Returns the order of begin. Of two claims that began together, one of another visit than the movement's is the lower one. */
+    static Comparator<Stay> byBegin(CensusChange change) {
+        return Comparator.comparing(Stay::getFrom).thenComparing(claim -> !isOfAnotherVisit(claim, change));
     }
 
     static boolean isOfVisit(Stay claim, CensusChange change) {

@@ -28,7 +28,7 @@ record TransferCancellation(BedCensus census, CensusChange change) {
     }
 
     private Optional<Stay> open() {
-        return census.open(change.patient()).filter(claim -> !StayClaim.isOfAnotherVisit(claim, change));
+        return census.open(change).filter(claim -> !StayClaim.isOfAnotherVisit(claim, change));
     }
 
     private BedCensus without(Stay open) {

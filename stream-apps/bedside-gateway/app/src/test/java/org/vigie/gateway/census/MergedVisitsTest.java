@@ -124,6 +124,53 @@ class MergedVisitsTest {
         assertThat(census.changedSince(before)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"first, 10", "second, 10", "first, 5", "second, 5"})
+    void anAdmissionOfEitherVisitWithTheTimeOfTheHospitalMovesThePatientWhenItWasRecorded(String visit, int minute) {
+        // given
+        merged();
+
+        // when
+        census = census.after(change(visit, minute, MovementAction.ADMIT, "ana", "A/2", "", "")
+                .arrivedBy(T0.plus(Duration.ofHours(1))));
+
+        // then
+        assertThat(picture(BED)).isEqualTo("unknown 0..10|second 10..60");
+        assertThat(picture("A/2")).isEqualTo("second 60..");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"first, second", "second, first"})
+    void aLateTransferOfTheVisitThatEndedFirstBringsNobodyBack(String visit, String other) {
+        // given
+        merged();
+        of(visit, 60, MovementAction.DISCHARGE, BED);
+        of(other, 90, MovementAction.DISCHARGE, BED);
+
+        // when
+        of(visit, 30, MovementAction.TRANSFER, "A/2");
+
+        // then
+        assertThat(picture("A/2")).isEqualTo("second 30..60");
+        assertThat(census.open("ana")).isEmpty();
+    }
+
+    @Test
+    void aTransferBeforeTheMergeIsTakenBackUnderItsVisit() {
+        // given
+        admitted();
+        of("second", 5, MovementAction.ADMIT, "A/2");
+        census = census.after(change("second", 10, MovementAction.TRANSFER, "ana", BED, "A/2", ""));
+        merge();
+
+        // when
+        of("second", 30, MovementAction.CANCEL_TRANSFER, "A/2");
+
+        // then
+        assertThat(picture(BED)).isEqualTo("unknown 0..10|second 10..");
+        assertThat(picture("A/2")).isEqualTo("second 5..");
+    }
+
     @Test
     void aDischargeWithoutAVisitEndsBoth() {
         // given
@@ -138,9 +185,13 @@ class MergedVisitsTest {
     }
 
     private void merged() {
-        census = census.after(change("first", 0, MovementAction.ADMIT, "unknown", BED, "", ""));
+        admitted();
         census = census.after(change("second", 10, MovementAction.ADMIT, "ana", BED, "", ""));
         merge();
+    }
+
+    private void admitted() {
+        census = census.after(change("first", 0, MovementAction.ADMIT, "unknown", BED, "", ""));
     }
 
     private void merge() {
