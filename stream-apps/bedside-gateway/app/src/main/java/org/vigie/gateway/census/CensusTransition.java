@@ -2,6 +2,7 @@ package org.vigie.gateway.census;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.gateway.intake.PatientMovement.MovementAction;
 import org.vigie.schemas.Stay;
@@ -141,9 +142,19 @@ record CensusTransition(BedCensus census, CensusChange change) {
     private BedCensus admissionCancelled() {
         return census.ofPatient(change.patient()).stream()
                 .filter(claim -> StayClaim.isOpen(claim) && StayClaim.isMeant(claim, change))
-                .max(Comparator.comparing(Stay::getFrom))
-                .map(census::without)
+                .max(Comparator.comparing(Stay::getFrom).thenComparing(claim -> StayClaim.isOfVisit(claim, change)))
+                .map(this::withoutTwins)
                 .orElse(census);
+    }
+
+    /** Returns the census without a claim. Without a visit the movement means those with which it is one stay, too. */
+    private BedCensus withoutTwins(Stay cancelled) {
+        List<Stay> left = census.claims(cancelled.getBed()).stream()
+                .filter(claim -> change.hasVisit()
+                        ? !claim.equals(cancelled)
+                        : !(PatientMerge.isTwin(claim, cancelled) && StayClaim.isMeant(claim, change)))
+                .toList();
+        return census.with(cancelled.getBed(), left);
     }
 
     private BedCensus dischargeCancelled() {

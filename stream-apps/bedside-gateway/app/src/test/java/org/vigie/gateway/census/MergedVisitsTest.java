@@ -158,7 +158,7 @@ class MergedVisitsTest {
     @Test
     void aTransferBeforeTheMergeIsTakenBackUnderItsVisit() {
         // given
-        admitted();
+        admitted("first");
         of("second", 5, MovementAction.ADMIT, "A/2");
         census = census.after(change("second", 10, MovementAction.TRANSFER, "ana", BED, "A/2", ""));
         merge();
@@ -184,14 +184,45 @@ class MergedVisitsTest {
         assertThat(census.open("ana")).isEmpty();
     }
 
+    @Test
+    void aCancelledAdmissionWithoutAVisitEndsBoth() {
+        // given
+        merged();
+
+        // when
+        of("", 60, MovementAction.CANCEL_ADMIT, BED);
+
+        // then
+        assertThat(picture(BED)).isEqualTo("unknown 0..10");
+        assertThat(census.open("ana")).isEmpty();
+    }
+
+    @Test
+    void aCancelledAdmissionLeavesThePatientOnTheBedUnderAVisitWithoutANumber() {
+        // given
+        merged("");
+
+        // when
+        of("second", 60, MovementAction.CANCEL_ADMIT, BED);
+
+        // then
+        assertThat(picture(BED)).isEqualTo("unknown 0..10|second 10..");
+        assertThat(census.open("ana"))
+                .hasValueSatisfying(claim -> assertThat(claim.getVisit()).isEmpty());
+    }
+
     private void merged() {
-        admitted();
+        merged("first");
+    }
+
+    private void merged(String first) {
+        admitted(first);
         census = census.after(change("second", 10, MovementAction.ADMIT, "ana", BED, "", ""));
         merge();
     }
 
-    private void admitted() {
-        census = census.after(change("first", 0, MovementAction.ADMIT, "unknown", BED, "", ""));
+    private void admitted(String first) {
+        census = census.after(change(first, 0, MovementAction.ADMIT, "unknown", BED, "", ""));
     }
 
     private void merge() {
