@@ -12,7 +12,7 @@ final class JobStep implements RestartStep {
     private final FlinkJobKeeper keeper;
     private final Supplier<FlinkJobSubmission> before;
     private final Supplier<FlinkJobSubmission> next;
-    private boolean isStopped;
+    private boolean isStopping;
 
     /**
      * @param before writes the configuration of the job that runs now
@@ -32,16 +32,17 @@ final class JobStep implements RestartStep {
     @Override
     public void change() throws InterruptedException {
         awaitRunning();
+        // It may be stopped although the answer is lost.
+        isStopping = true;
         keeper.stopWithSavepoint();
-        isStopped = true;
         keeper.submit(next.get());
         awaitRunning();
     }
 
-    /** Leaves a job that could not be stopped. Ends any other, with a savepoint where it runs, and starts it as it was. */
+    /** Leaves a job that was not asked to stop. Ends any other, with a savepoint where it runs, and starts it as it was. */
     @Override
     public void takeBack() throws InterruptedException {
-        if (isStopped) {
+        if (isStopping) {
             keeper.end();
             keeper.submit(before.get());
         }

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.risk.CheckpointFinder;
 
 /**
@@ -18,6 +20,7 @@ import org.vigie.risk.CheckpointFinder;
  * @param checkpoints folder of the job's checkpoints on this machine
  */
 public record FlinkJobSubmission(URI rest, Path jar, Path configuration, Path checkpoints) {
+    private static final Logger LOG = LoggerFactory.getLogger(FlinkJobSubmission.class);
     private static final String MAIN = "org.vigie.risk.Main";
     private static final String RUNNING = "RUNNING";
 
@@ -76,8 +79,10 @@ public record FlinkJobSubmission(URI rest, Path jar, Path configuration, Path ch
      * @throws FlinkRestException when Flink does not end it
      */
     public void end() throws InterruptedException {
-        if (isRunning()) {
+        try {
             stopWithSavepoint();
+        } catch (FlinkRestException e) {
+            LOG.info("The Flink job is cancelled, because it cannot be stopped: {}", e.getMessage());
         }
         new FlinkJobCancellation(new FlinkRestClient(rest)).cancelAll();
     }

@@ -4,13 +4,11 @@ import com.influxdb.client.InfluxDBClient;
 import com.influxdb.client.domain.InfluxQLQuery;
 import com.influxdb.client.domain.InfluxQLQuery.InfluxQLPrecision;
 import com.influxdb.client.domain.WritePrecision;
-import com.influxdb.exceptions.InfluxException;
 import com.influxdb.query.InfluxQLQueryResult;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -29,9 +27,6 @@ import org.vigie.sink.row.StoreTables;
 final class TakenBackMovements {
     private static final Logger LOG = LoggerFactory.getLogger(TakenBackMovements.class);
 
-    /** No answer at all, too many requests, and a store that is starting. */
-    private static final Set<Integer> UNAVAILABLE = Set.of(0, 429, 503);
-
     private final InfluxDBClient client;
     private final String bucket;
     private final StoreTables tables;
@@ -44,23 +39,21 @@ final class TakenBackMovements {
         this.movements = new BedMovementRowMapper(tables);
     }
 
-    /**
-     * Marks what the beds of these rows no longer tell. The rows are stored. A store that refuses the question keeps its marks.
-     *
-     * @throws DependencyUnavailableException when the store does not answer; the rows may be written again
-     */
+    /** Marks what the beds of these rows no longer tell. The rows are stored. A store that does not answer keeps its marks and stops nothing. */
     void mark(List<StoreRow> rows) {
         Map<String, List<StoreRow>> byBed = rows.stream()
                 .filter(row -> row.movement().isPresent())
                 .collect(Collectors.groupingBy(row -> movement(row).bed(), TreeMap::new, Collectors.toList()));
+        byBed.forEach(this::markWhereAnswered);
+    }
+
+    private void markWhereAnswered(String bed, List<StoreRow> rows) {
         try {
-            byBed.forEach(this::markBed);
-        } catch (InfluxException e) {
-            if (UNAVAILABLE.contains(e.status())) {
-                throw new DependencyUnavailableException("InfluxDB does not say which movements it holds", e);
-            }
+            markBed(bed, rows);
+        } catch (RuntimeException e) {
             LOG.warn(
-                    "InfluxDB does not say which movements it holds, so cancelled ones stay; its token must be allowed to read and write: {}",
+                    "InfluxDB does not say which movements of bed {} it holds, so cancelled ones stay until its next record; its token must be allowed to read and write: {}",
+                    bed,
                     e.getMessage());
         }
     }

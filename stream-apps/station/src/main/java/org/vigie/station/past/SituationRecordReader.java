@@ -2,7 +2,6 @@ package org.vigie.station.past;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
 import org.vigie.platform.topic.TimeOrderedReader;
 import org.vigie.platform.topic.TopicPeriod;
+import org.vigie.schemas.topic.Topic;
 
 /**
  * Reads records in the order in which the broker took them, until a deadline.
@@ -26,9 +26,9 @@ record SituationRecordReader(KafkaConnectionConfig kafka, ReadDeadline deadline)
      * @param firstLeft append time of the first record of each topic from which the broker deleted records
      */
     record ReadRecords(long records, Map<String, Instant> firstLeft) {
-        /** Returns the time after {@code from} from which on every record is held; empty when it is held from there on. */
-        Optional<Instant> heldAfter(Instant from) {
-            return firstLeft.values().stream().filter(from::isBefore).max(Comparator.naturalOrder());
+        /** Returns the time after {@code from} from which on every record of a topic is held; empty when it is held from there on. */
+        Optional<Instant> heldAfter(Instant from, Topic<?> topic) {
+            return Optional.ofNullable(firstLeft.get(topic.name())).filter(from::isBefore);
         }
     }
 
