@@ -30,7 +30,7 @@ class LatePageIT extends PageInBrowser {
         // when
         page.evaluate(BUSY);
         // then
-        await().atMost(Duration.ofMinutes(10))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> page.evaluate("() => document.title") != null && streams.get() > 0);
         shows("#banner", "");
         PlaywrightAssertions.assertThat(page.locator("body.cut")).hasCount(0);

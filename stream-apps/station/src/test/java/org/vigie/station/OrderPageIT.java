@@ -53,7 +53,7 @@ class OrderPageIT extends PageInBrowser {
                             .build()));
 
             // then
-            await().atMost(Duration.ofMinutes(10)).until(() -> orders.forms().size() == 2);
+            await().atMost(Duration.ofMinutes(1)).until(() -> orders.forms().size() == 2);
             for (Page screen : List.of(page, second)) {
                 assertAcknowledged(screen);
                 screen.reload();

@@ -35,10 +35,10 @@ import org.vigie.testing.story.WardStory;
 /** Opens the page in a real browser with a ward of one patient. Any error of the browser fails the test. */
 abstract class PageInBrowser {
     static final String HR = "[data-bed='REA/01'] [data-vital=hr] .value";
-    private static final double TIMEOUT_MS = 600_000;
+    private static final double TIMEOUT_MS = 60_000;
 
     final BedStory monitor = new WardStory().bed("REA/01", "s1");
-    final MovableClock movable = MovableClock.slow();
+    final MovableClock movable = new MovableClock();
     final Clock wall = clock();
     final TestLogin access = new TestLogin(wall);
     final RecordedAlertCommands orders = new RecordedAlertCommands();
@@ -76,13 +76,8 @@ abstract class PageInBrowser {
 
     /** Opens the page of the ward; a test may open that of a replay. */
     StationWebServer serve() {
-        return serve(0);
-    }
-
-    /** @param port one that no connection takes, where a test opens the page again; 0 for any */
-    StationWebServer serve(int port) {
         var served = new ServedWard(ward, watchdog(), Optional.empty(), verifier());
-        return StationWebServer.open(served, orders, access.login(), WebAddress.loopback(port), wall);
+        return StationWebServer.open(served, orders, access.login(), WebAddress.loopback(0), wall);
     }
 
     /** The clock of the station; a test may have another. */

@@ -130,7 +130,7 @@ class PagesIT {
     void aBrowserReceivesTheWholeWardThenEachChangeThenTheClockEverySecond() throws IOException, InterruptedException {
         try (var events = SseRecorder.of(webServer.address(), "nurse")) {
             // given
-            await().atMost(Duration.ofMinutes(10))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> !events.named("snapshot").isEmpty());
 
             // when
@@ -139,13 +139,13 @@ class PagesIT {
             ward.take(raised("a2", "REA/01", "s1", AlarmPriorityRecord.LOW, now));
 
             // then
-            await().atMost(Duration.ofMinutes(10))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() ->
                             events.any("bed", bed -> bed.at("/values/0/value").asDouble() == 99)
                                     && events.any(
                                             "alert",
                                             alert -> alert.at("/alert").asText().equals("a2")));
-            await().atMost(Duration.ofMinutes(10))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> events.named("pulse").size() >= BEATS);
             assertThat(events.named("pulse").get(0).data().at("/clock/watched").asBoolean())
                     .isTrue();
@@ -178,21 +178,21 @@ class PagesIT {
 
         // then
         try (var again = SseRecorder.after(webServer.address(), "nurse", lastId)) {
-            await().atMost(Duration.ofMinutes(10))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() ->
                             again.any("bed", bed -> bed.at("/values/0/value").asDouble() == 99));
             assertThat(again.named("snapshot")).isEmpty();
         }
         // of another reader the id means nothing
         try (var other = SseRecorder.after(webServer.address(), "nurse-REA", lastId)) {
-            await().atMost(Duration.ofMinutes(10))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> !other.named("snapshot").isEmpty());
         }
     }
 
     private String idAfterTheFirstPulse() throws IOException, InterruptedException {
         try (var events = SseRecorder.of(webServer.address(), "nurse")) {
-            await().atMost(Duration.ofMinutes(10))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> !events.named("pulse").isEmpty());
             return events.lastId();
         }
@@ -206,7 +206,7 @@ class PagesIT {
         var story = new DemoWard(ward, now, now);
         story.fill();
         try (var events = SseRecorder.compressed(webServer.address(), "nurse")) {
-            await().atMost(Duration.ofMinutes(10))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> !events.named("snapshot").isEmpty());
             long before = events.bytes();
             int bedsBefore = events.named("bed").size();
@@ -216,10 +216,10 @@ class PagesIT {
             for (int second = 1; second <= SECONDS; second++) {
                 int beds = bedsBefore + second * SENDING_BEDS;
                 story.second(now.plusSeconds(second));
-                await().atMost(Duration.ofMinutes(10))
+                await().atMost(Duration.ofMinutes(2))
                         .until(() -> events.named("bed").size() >= beds);
             }
-            await().atMost(Duration.ofMinutes(10))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> events.named("pulse").size() >= pulsesBefore + SECONDS);
 
             // then
@@ -342,7 +342,7 @@ class PagesIT {
     private static int status(StationWebServer station, String request, String... headers) throws IOException {
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), station.address().getPort())) {
-            socket.setSoTimeout(600_000);
+            socket.setSoTimeout(180_000);
             String head = request + " HTTP/1.1\r\nAuthorization: " + TestLogin.bearer("nurse") + "\r\n"
                     + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));

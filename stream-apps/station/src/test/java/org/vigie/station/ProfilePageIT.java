@@ -170,7 +170,7 @@ class ProfilePageIT extends PageInBrowser {
 
         // then
         contains("#bed-dialog .arrivals", "▲ arrivée au lit REA/01 : ");
-        await().atMost(Duration.ofMinutes(10))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() ->
                         assertThat((Integer) page.evaluate(ARRIVAL_PIXELS)).isGreaterThan(20));
         assertNoBarrier("an arrival on a chart");

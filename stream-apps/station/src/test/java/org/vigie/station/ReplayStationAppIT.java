@@ -54,7 +54,7 @@ import org.vigie.testing.story.WardStory;
 @ExtendWith(EmbeddedKafkaExtension.class)
 class ReplayStationAppIT {
     private static final Instant RECORDED = Instant.parse("2026-03-01T08:30:00Z");
-    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String EARLIER_RULES = "adult-icu-3";
 
     @TempDir

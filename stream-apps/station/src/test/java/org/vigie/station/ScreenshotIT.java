@@ -67,7 +67,7 @@ class ScreenshotIT {
     /** A pixel of a 55-inch screen with 1920 x 1080 pixels, in mm. */
     private static final double PIXEL_MM = 55 * 25.4 * 16 / Math.hypot(16, 9) / 1920;
 
-    private static final double TIMEOUT_MS = 600_000;
+    private static final double TIMEOUT_MS = 120_000;
     private static final double DISTANCE_MM = 4_000;
     /** ISO 9241-303 recommends 20 to 22 minutes of arc. */
     private static final double READ_AT_A_GLANCE = 20;
@@ -261,7 +261,7 @@ class ScreenshotIT {
     /** The words of alarms are fitted a moment after the window changed. */
     private static void assertWhole(Page page, int width, int height, String name) {
         page.setViewportSize(width, height);
-        await().atMost(Duration.ofMinutes(10))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(TileTexts.cutOff(page)).as(name).isEqualTo(List.of()));
         shoot(page, "ward-" + name);
     }
@@ -283,7 +283,7 @@ class ScreenshotIT {
 
     private static void shows(Page page, String selector, String text) {
         PlaywrightAssertions.assertThat(page.locator(selector))
-                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(600_000));
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
     }
 
     private static void shoot(Page page, String name) {

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -44,10 +45,7 @@ public final class SseRecorder implements AutoCloseable {
     private SseRecorder(Stream<String> lines, AtomicLong bytes) {
         this.lines = lines;
         this.bytes = bytes;
-        // A thread of its own: those of the common pool may all wait for other streams.
-        var listening = new Thread(this::listen, "sse-recorder");
-        listening.setDaemon(true);
-        listening.start();
+        var unused = CompletableFuture.runAsync(this::listen);
     }
 
     public static SseRecorder of(URI station, String token) throws IOException, InterruptedException {

@@ -170,7 +170,7 @@ class TileHeightPageIT extends PageInBrowser {
     private void assertWhole(int width, int height, String what) {
         page.setViewportSize(width, height);
         page.evaluate(FITTED, height);
-        await().atMost(Duration.ofMinutes(10)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             assertThat(page.evaluate(CUT_OFF))
                     .as("%s at %d x %d", what, width, height)
                     .isEqualTo(List.of());

@@ -130,7 +130,7 @@ class TileLinePageIT extends PageInBrowser {
         contains("[data-bed='REA/01'] .risk", "Risque 24 % (18 – 30 %) 20 % non mesuré");
         page.setViewportSize(1280, 1024);
         page.waitForSelector("#beds[data-density=compact]");
-        await().atMost(Duration.ofMinutes(10))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(cutOff()).isEmpty());
         shows("[data-bed='REA/01'] .risk strong", "Risque 24 % (18 – 30 %)");
         PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] .risk strong"))
@@ -154,14 +154,14 @@ class TileLinePageIT extends PageInBrowser {
     }
 
     private void assertEachLimitIsSeen(String when) {
-        await().atMost(Duration.ofMinutes(10))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(page.evaluate(UNSEEN)).as(when).isEqualTo(List.of()));
         assertThat(page.locator("[data-bed='REA/01'] .note[data-violates]").count())
                 .isEqualTo(5);
     }
 
     private void assertEachNameIsSeen(String when) {
-        await().atMost(Duration.ofMinutes(10))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(page.evaluate(UNNAMED)).as(when).isEqualTo(List.of()));
     }
 

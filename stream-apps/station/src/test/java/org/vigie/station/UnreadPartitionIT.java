@@ -38,7 +38,7 @@ import org.vigie.testing.story.WardStory;
 /** Tests with a real broker that the station sees which partitions have no reader. */
 class UnreadPartitionIT {
     private static final int PARTITIONS = 2;
-    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @TempDir
     private Path directory;

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
@@ -27,7 +27,7 @@ class UnwatchedBedPageIT extends PageInBrowser {
     private static final int READ = 0;
     private static final int UNREAD = 1;
 
-    private final Map<Integer, Long> readUpTo = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> readUpTo = new HashMap<>();
     private final BedWatchdog watchdog = new BedWatchdog(
             (clean, raw, now) -> readUpTo.getOrDefault(clean, now),
             BedWatchConfig.defaults(),
@@ -94,7 +94,7 @@ class UnwatchedBedPageIT extends PageInBrowser {
     /** On a busy machine the sheet is drawn so late that the whole ward would count as silent: its bed sends once more then. */
     private Page sheetOfAWardThatSends(String words) {
         Page sheet = context.newPage();
-        await().pollInSameThread().atMost(Duration.ofMinutes(10)).until(() -> {
+        await().pollInSameThread().atMost(Duration.ofMinutes(3)).until(() -> {
             take(monitor, READ);
             sheet.navigate(pages.address() + "handover.html?lang=fr");
             return sheet.locator("#sheet thead .marked").textContent().contains(words);

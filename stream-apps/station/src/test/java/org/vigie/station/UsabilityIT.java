@@ -48,7 +48,7 @@ class UsabilityIT extends PageInBrowser {
         story.fill();
         ward.take(acknowledged(now));
         scores(now);
-        var unused = heart.scheduleAtFixedRate(() -> story.second(wall.instant()), 0, 1, TimeUnit.SECONDS);
+        var unused = heart.scheduleAtFixedRate(() -> story.second(Instant.now()), 0, 1, TimeUnit.SECONDS);
         page.reload();
         page.waitForSelector("[data-bed='REA/24']");
         pictures = new UsabilityPictures(page);

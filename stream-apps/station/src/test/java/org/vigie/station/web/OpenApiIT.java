@@ -140,11 +140,11 @@ class OpenApiIT {
                 .path("x-events");
         // when
         try (var stream = SseRecorder.of(station.address(), "nurse")) {
-            await().atMost(Duration.ofMinutes(10))
+            await().atMost(Duration.ofMinutes(3))
                     .until(() -> !stream.named("snapshot").isEmpty());
             new DemoWard(ward, start, start).second(Instant.now());
             ward.take(StationRecords.raised("a99", "REA/05", "S-4285", AlarmPriorityRecord.LOW, Instant.now()));
-            await().atMost(Duration.ofMinutes(10))
+            await().atMost(Duration.ofMinutes(3))
                     .until(() -> Stream.of("bed", "alert", "pulse")
                             .noneMatch(name -> stream.named(name).isEmpty()));
             // then

@@ -70,7 +70,7 @@ class PastWardRequestTest {
         Duration before = Duration.between(at, now);
         if (before.toHours() == 1) {
             waiting.incrementAndGet();
-            await().atMost(Duration.ofMinutes(10)).until(() -> mayAnswer.getCount() == 0);
+            await().atMost(Duration.ofMinutes(5)).until(() -> mayAnswer.getCount() == 0);
         }
         if (before.toHours() == 2) {
             ReadDeadline.after(Duration.ofMinutes(-1), wall).check();
@@ -171,7 +171,7 @@ class PastWardRequestTest {
     void aSecondReadingIsRefusedWhileOneGoesOnAndServedAfterIt() throws Exception {
         // given
         var first = CompletableFuture.supplyAsync(() -> answered("/api/ward?at=PT1H"));
-        await().atMost(Duration.ofMinutes(10)).until(() -> waiting.get() == 1);
+        await().atMost(Duration.ofMinutes(5)).until(() -> waiting.get() == 1);
 
         // when
         HttpResponse<String> meanwhile = get(FIVE_MINUTES, "physician");

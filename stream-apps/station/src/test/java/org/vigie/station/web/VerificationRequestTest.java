@@ -149,11 +149,11 @@ class VerificationRequestTest {
         var mayAnswer = new CountDownLatch(1);
         open(WardViewConfig.of(StalenessConfig.defaults()).withoutEstimate(), Optional.of((kind, id) -> {
             asked.add(id);
-            await().atMost(Duration.ofMinutes(10)).until(() -> mayAnswer.getCount() == 0);
+            await().atMost(Duration.ofMinutes(5)).until(() -> mayAnswer.getCount() == 0);
             throw new IllegalStateException("no model server");
         }));
         var first = CompletableFuture.supplyAsync(() -> answered(SCORE));
-        await().atMost(Duration.ofMinutes(10)).until(() -> !asked.isEmpty());
+        await().atMost(Duration.ofMinutes(5)).until(() -> !asked.isEmpty());
 
         // when
         int second = get(ALERT, "physician").statusCode();
