@@ -46,6 +46,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.ResourceLockTarget;
 import org.vigie.access.audit.AuditReport;
 import org.vigie.access.login.PrivateFile;
+import org.vigie.embedded.BrokerException;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.gateway.codes.CodeTopics;
 import org.vigie.gateway.codes.CodesCommand;
@@ -131,7 +132,10 @@ class BedsideGatewayIT {
 
     @BeforeEach
     void start() {
-        broker.createTopics(topics);
+        // A broker that stood still is fenced for a moment.
+        await().atMost(Duration.ofMinutes(10))
+                .ignoreExceptionsInstanceOf(BrokerException.class)
+                .untilAsserted(() -> assertThat(broker.createTopics(topics)).isNotEmpty());
         gateway = BedsideGateway.start(config());
     }
 
