@@ -80,7 +80,9 @@ public record FlinkJobSubmission(URI rest, Path jar, Path configuration, Path ch
      */
     public void end() throws InterruptedException {
         try {
-            stopWithSavepoint();
+            if (isRunning()) {
+                stopWithSavepoint();
+            }
         } catch (FlinkRestException e) {
             LOG.info("The Flink job is cancelled, because it cannot be stopped: {}", e.getMessage());
         }
