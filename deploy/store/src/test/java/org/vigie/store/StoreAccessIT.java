@@ -191,7 +191,7 @@ class StoreAccessIT {
                 .map(fields -> fields[1]);
     }
 
-    /** What the descriptors of this process stand for. */
+    /** Returns the files and sockets that this process has open. */
     private static Set<String> files() {
         try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
             return descriptors.map(StoreAccessIT::target).collect(Collectors.toSet());

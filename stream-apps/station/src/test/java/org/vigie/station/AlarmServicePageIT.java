@@ -146,7 +146,7 @@ class AlarmServicePageIT extends PageInBrowser {
         assertLoadIsSeen();
     }
 
-    /** What has no room in the head is cut with three dots: an empty place would say nothing. */
+    /** Asserts that the load is cut with three dots where the head has no room: an empty place would say nothing. */
     private void assertLoadIsSeen() {
         for (int width : List.of(1920, 1505)) {
             page.setViewportSize(width, 1080);

@@ -42,7 +42,7 @@ class PagesIT {
     private static final BedStory MONITOR = new WardStory().bed("REA/01", "s1");
 
     private static final int BEATS = 4;
-    /** So long without a word of the station the page says that the stream is cut ({@code stream.js}). */
+    /** Milliseconds without a message of the station after which the page says that the stream is cut ({@code stream.js}). */
     private static final long PAGE_IS_CUT_MS = 3000;
 
     private static final int SECONDS = 5;

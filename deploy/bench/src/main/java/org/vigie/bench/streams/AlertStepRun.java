@@ -46,10 +46,7 @@ record AlertStepRun(int observations) {
                 RulesInForce.always(AlarmRuleCatalogue.adultIcu()),
                 stay -> Optional.empty());
         StayAlertState warm = evaluated(evaluators, StayAlertState.of("stay"), all.subList(0, observations));
-        String thread = Thread.currentThread().getName();
-        ThreadUsage before = ThreadUsage.of(thread);
-        var unused = evaluated(evaluators, warm, all.subList(observations, all.size()));
-        return ThreadUsage.of(thread).since(before);
+        return ThreadUsage.of(() -> evaluated(evaluators, warm, all.subList(observations, all.size())));
     }
 
     private static StayAlertState evaluated(

@@ -19,10 +19,7 @@ record CleaningRulesRun(WardLoad load) {
     ThreadUsage measure() {
         judgeAll(messages(load.beds() * 60));
         List<List<Reading>> messages = messages((int) load.messages());
-        String thread = Thread.currentThread().getName();
-        ThreadUsage before = ThreadUsage.of(thread);
-        judgeAll(messages);
-        return ThreadUsage.of(thread).since(before);
+        return ThreadUsage.of(() -> judgeAll(messages));
     }
 
     private List<List<Reading>> messages(int count) {

@@ -73,10 +73,7 @@ final class SteadyCleaningRun {
     /** Returns what some passes cost. As many passes before them warm the compiler up. */
     ThreadUsage measure(int passes) {
         run(passes);
-        String thread = Thread.currentThread().getName();
-        ThreadUsage before = ThreadUsage.of(thread);
-        run(passes);
-        return ThreadUsage.of(thread).since(before);
+        return ThreadUsage.of(() -> run(passes));
     }
 
     private void run(int passes) {

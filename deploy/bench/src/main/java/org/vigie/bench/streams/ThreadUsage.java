@@ -28,6 +28,14 @@ record ThreadUsage(long cpuNanos, long bytes) {
                 Arrays.stream(threads.getThreadAllocatedBytes(ids)).sum());
     }
 
+    /** Returns what some work in the calling thread costs. */
+    static ThreadUsage of(Runnable work) {
+        String thread = Thread.currentThread().getName();
+        ThreadUsage before = of(thread);
+        work.run();
+        return of(thread).since(before);
+    }
+
     /** Returns the usage since an earlier one of the same threads. */
     ThreadUsage since(ThreadUsage before) {
         return new ThreadUsage(cpuNanos - before.cpuNanos, bytes - before.bytes);
