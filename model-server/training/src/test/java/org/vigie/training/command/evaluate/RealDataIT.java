@@ -14,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,8 +98,8 @@ class RealDataIT {
                 .satisfies(isNearly(written.at("/scores/" + metric + "/value").asDouble())));
         CardNumbers.of(card, "set B, never seen")
                 .getOrDefault(48, Map.of())
-                .forEach((metric, value) ->
-                        assertThat(value).as(metric.label()).satisfies(isNearly(found.get(metric))));
+                .forEach(
+                        (metric, value) -> assertThat(value).as(metric.label()).satisfies(isNearly(found.get(metric))));
     }
 
     /** The last digits of a sum of thousands of numbers are others on another processor. */
