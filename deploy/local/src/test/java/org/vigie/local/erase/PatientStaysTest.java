@@ -75,7 +75,17 @@ class PatientStaysTest {
         stays.take(CURRENT, bed(stay("s-1", "p-1", IN, CONTRADICTED)));
 
         // then
-        assertThat(stays.patient("4410077").layOn("REA/03", CONTRADICTED)).isFalse();
+        assertThat(stays.patient("4410077").layOn("REA/03", CONTRADICTED.plusSeconds(1)))
+                .isFalse();
+    }
+
+    @Test
+    void whatArrivedInTheSecondOfTheDischargeIsOfThePatient() {
+        // when
+        stays.take(CURRENT, bed(stay("s-1", "p-1", IN, IN)));
+
+        // then
+        assertThat(stays.patient("4410077").layOn("REA/03", IN.plusMillis(900))).isTrue();
     }
 
     @Test
