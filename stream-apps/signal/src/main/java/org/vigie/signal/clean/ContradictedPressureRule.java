@@ -22,6 +22,7 @@ record ContradictedPressureRule(Variable variable, List<Reading> message) {
             List.of(VariableNames.ABP_SYS, VariableNames.ABP_MEAN, VariableNames.ABP_DIA),
             List.of(VariableNames.NIBP_SYS, VariableNames.NIBP_MEAN, VariableNames.NIBP_DIA));
 
+    private static final int PRESSURES = 3;
     private static final double LOWEST_SHARE = .1;
     private static final double HIGHEST_SHARE = .6;
 
@@ -30,6 +31,14 @@ record ContradictedPressureRule(Variable variable, List<Reading> message) {
         return MEASUREMENTS.stream()
                 .filter(measurement -> measurement.contains(variable.name()))
                 .anyMatch(measurement -> isContradicted(measurement, pressures(measurement, at)));
+    }
+
+    /** Returns true when the two other pressures of the measurement agree with this one, as all three of an arrest do. */
+    boolean isConfirmed(Instant at) {
+        return MEASUREMENTS.stream()
+                .filter(measurement -> measurement.contains(variable.name()))
+                .map(measurement -> pressures(measurement, at))
+                .anyMatch(pressures -> pressures.length == PRESSURES && agree(pressures));
     }
 
     /** Returns the values of an instant; fewer or more than three when one is missing or was sent twice. */
@@ -44,7 +53,7 @@ record ContradictedPressureRule(Variable variable, List<Reading> message) {
     }
 
     private boolean isContradicted(List<String> measurement, double... pressures) {
-        return pressures.length == measurement.size()
+        return pressures.length == PRESSURES
                 && !agree(pressures)
                 && correctable(measurement, pressures).equals(List.of(variable.name()));
     }

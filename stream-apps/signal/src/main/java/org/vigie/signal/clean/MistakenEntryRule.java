@@ -24,6 +24,9 @@ import org.vigie.signal.clean.ChannelHistory.ValueDisposition;
  * Where an injury multiplies a true value within hours ({@link SteepVariables}), three values are needed. Of urine only a number in litres
  * is a mistake, because its true hourly values differ by a factor of ten.
  *
+ * <p>A value that is possible and lies beyond the alarm limits is never a mistake, because nobody would be called while it is suspect: the
+ * five breaths of a patient who took forty before.
+ *
  * @param seen reported values before this one
  */
 record MistakenEntryRule(Variable variable, ChannelHistory seen) {
@@ -41,7 +44,7 @@ record MistakenEntryRule(Variable variable, ChannelHistory seen) {
     private static final double TO_DEVIATION = 1.4826;
 
     boolean applies(double value) {
-        if (value <= 0) {
+        if (value <= 0 || isPossibleAlarm(value)) {
             return false;
         }
         double[] earlier = earlier();
@@ -51,6 +54,10 @@ record MistakenEntryRule(Variable variable, ChannelHistory seen) {
                     && !isConfirmed(value, FEW_SPREAD);
         }
         return isFar(value, earlier);
+    }
+
+    private boolean isPossibleAlarm(double value) {
+        return variable.soft().contains(value) && !variable.alarm().contains(value);
     }
 
     private boolean isFar(double value, double... earlier) {

@@ -50,7 +50,8 @@ public record NewestValueRules(CleaningRevision revision, StayTimeline stay) {
     }
 
     private boolean isMistaken(Variable variable, double value, Instant at, ChannelState after, List<Reading> message) {
-        return new MistakenEntryRule(variable, after.seen().during(stay)).applies(value)
-                || new ContradictedPressureRule(variable, message).applies(at);
+        ContradictedPressureRule pressures = new ContradictedPressureRule(variable, message);
+        return !pressures.isConfirmed(at)
+                && (new MistakenEntryRule(variable, after.seen().during(stay)).applies(value) || pressures.applies(at));
     }
 }

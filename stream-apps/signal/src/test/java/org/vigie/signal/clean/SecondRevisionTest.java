@@ -93,6 +93,22 @@ class SecondRevisionTest {
         assertThat(charted(second, "hr", 80, 8, 8)).containsExactly(NONE, SPIKE, SOFT_RANGE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "rr, 40, 38, 5, breaths of a patient who is exhausted",
+        "hr, 150, 148, 24, an escape rhythm after a tachycardia",
+        "icp, 4, 4, 40, a herniation",
+        "pap_sys, 7, 7, 70, a pulmonary embolism"
+    })
+    void aPossibleValueBeyondAnAlarmLimitIsKept(
+            String variable, double before, double last, double value, String what) {
+        // when
+        List<CleaningReason> reasons = charted(second, variable, before, last, value);
+
+        // then
+        assertThat(reasons).as(what).containsOnly(NONE);
+    }
+
     @Test
     void theFirstLowPressureOfAMonitorThatSendsOnceAMinuteIsKept() {
         // given
@@ -138,6 +154,22 @@ class SecondRevisionTest {
 
         // then
         assertThat(reasons).as(which).allMatch(reason -> reason.outcome() == CleaningOutcome.KEPT);
+    }
+
+    @Test
+    void theLowPressuresOfAnArrestAreKeptHoweverSeldomTheyCome() {
+        // given
+        second.after(Duration.ofMinutes(15));
+        pressures(120, 85, 68);
+        second.after(Duration.ofMinutes(15));
+        pressures(118, 84, 67);
+        second.after(Duration.ofMinutes(15));
+
+        // when
+        List<CleaningReason> arrest = pressures(15, 11, 9);
+
+        // then
+        assertThat(arrest).allMatch(reason -> reason.outcome() == CleaningOutcome.KEPT);
     }
 
     @Test
