@@ -41,7 +41,7 @@ public interface StatePartStore<V> extends StateStore {
     /** Returns the keys between two keys, both included, in their order. */
     List<String> keys(String from, String to);
 
-    /** Calls {@code taker} with each part whose key begins with {@code prefix}, in the order of the keys. It may change the store. */
+    /** Calls {@code taker} with each part whose key begins with {@code prefix}, in no particular order. It may change the store. */
     void forEach(String prefix, BiConsumer<String, V> taker);
 
     /** Returns the number of parts. */

@@ -1,10 +1,14 @@
 package org.vigie.platform.state;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +21,7 @@ final class StatePartTable<V> {
     private final String store;
     private final StateFormat<V> format;
     private final Map<String, HeldPart<V>> parts = new HashMap<>();
-    private final KeyOrder inOrder = new KeyOrder(parts::containsKey);
+    private final KeyOrder inOrder = new KeyOrder();
     private final Set<String> changed = new LinkedHashSet<>();
     private final UnfinishedFlush unfinished = new UnfinishedFlush();
     private @Nullable ChangelogWriter log;
@@ -138,6 +142,17 @@ final class StatePartTable<V> {
 
     List<String> keys(String from, String to) {
         return List.copyOf(inOrder.sorted().subSet(from, true, to, true));
+    }
+
+    /** Calls {@code taker} with each part whose key begins with {@code prefix}. It may change the table. */
+    void forEach(String prefix, BiConsumer<String, V> taker) {
+        List<String> found = new ArrayList<>();
+        for (String key : parts.keySet()) {
+            if (key.startsWith(prefix)) {
+                found.add(key);
+            }
+        }
+        found.forEach(key -> taker.accept(key, requireNonNull(get(key), key)));
     }
 
     int size() {

@@ -1,7 +1,5 @@
 package org.vigie.platform.state;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -99,7 +97,7 @@ final class WriteBehindStore<V> implements StatePartStore<V>, CachedStateStore<S
 
     @Override
     public void forEach(String prefix, BiConsumer<String, V> taker) {
-        table.keys(prefix).forEach(key -> taker.accept(key, requireNonNull(table.get(key), key)));
+        table.forEach(prefix, taker);
     }
 
     @Override

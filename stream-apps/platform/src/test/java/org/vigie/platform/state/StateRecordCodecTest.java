@@ -47,6 +47,23 @@ class StateRecordCodecTest {
     }
 
     @Test
+    void theBytesAreThoseOfAvrosOwnEncoder() throws IOException {
+        // given
+        GenericRecord same = new GenericRecordBuilder(NEWEST)
+                .set("topic", "raw")
+                .set("partition", 1)
+                .set("offset", 5L)
+                .set("index", 2)
+                .build();
+
+        // when
+        byte[] bytes = codec.write(new Origin("raw", 1, 5L, 2));
+
+        // then
+        assertThat(bytes).isEqualTo(encoded(same));
+    }
+
+    @Test
     void stateOfAnEarlierReleaseIsReadByFieldName() throws IOException {
         // given
         GenericRecord old = new GenericData.Record(OTHER_ORDER);
