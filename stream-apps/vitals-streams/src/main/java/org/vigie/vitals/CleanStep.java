@@ -42,7 +42,10 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
     static final String MEMORY = "memory";
 
     /** Longer than any time from reading a record to committing its offset. */
-    private static final Duration DELETE_MESSAGES_EVERY = Duration.ofSeconds(10);
+    private static final long SETTLE_EVERY_MS = 10_000;
+
+    /** A second's messages and instants are deleted in some milliseconds. Those of ten seconds would keep the alarms of a large ward waiting. */
+    private static final Duration DELETE_OLD_EVERY = Duration.ofSeconds(1);
 
     private static final Duration DELETE_DEVICES_EVERY = Duration.ofHours(1);
 
@@ -51,6 +54,7 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
     private ProcessorContext<String, JudgedObservation> context;
     private CleaningStateStore stateStore;
     private VerdictCounter counter;
+    private long settledAtMs;
 
     CleanStep(CleaningMemoryConfig settings, CleaningRevision revision) {
         this.settings = settings;
@@ -62,7 +66,7 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
         this.context = context;
         this.stateStore = new CleaningStateStore(context.getStateStore(MEMORY), settings);
         this.counter = new VerdictCounter(context);
-        context.schedule(DELETE_MESSAGES_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> deleteOld());
+        context.schedule(DELETE_OLD_EVERY, PunctuationType.WALL_CLOCK_TIME, this::deleteOld);
         context.schedule(
                 DELETE_DEVICES_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> stateStore.deleteSilentDevices());
     }
@@ -170,7 +174,11 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
                 : stateStore.history(raw, InstantHistory.of(readings));
     }
 
-    private void deleteOld() {
+    private void deleteOld(long now) {
+        if (now - settledAtMs >= SETTLE_EVERY_MS) {
+            settledAtMs = now;
+            stateStore.settle();
+        }
         stateStore.deleteOldMessages();
         stateStore.deleteOldInstants();
     }

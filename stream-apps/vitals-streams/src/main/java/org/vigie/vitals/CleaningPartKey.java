@@ -80,6 +80,12 @@ final class CleaningPartKey {
         return Instant.ofEpochMilli(Long.parseLong(key.substring(key.length() - DIGITS)));
     }
 
+    /** Returns the bed, the source and the device in the key of a channel. */
+    static String deviceNameInChannel(String channelKey) {
+        int variable = channelKey.lastIndexOf(SEPARATOR, channelKey.lastIndexOf(SEPARATOR) - 1);
+        return channelKey.substring(CHANNEL.length(), variable);
+    }
+
     /** Returns the bed, the source and the device in the key of a device. */
     static String deviceNameIn(String deviceKey) {
         return deviceKey.substring(DEVICE.length());

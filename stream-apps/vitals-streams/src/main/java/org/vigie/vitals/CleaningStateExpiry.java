@@ -2,7 +2,8 @@ package org.vigie.vitals;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import org.vigie.platform.state.StatePartStore;
 import org.vigie.signal.window.HourlyGrid;
 
@@ -14,16 +15,13 @@ final class CleaningStateExpiry {
      */
     private static final Duration DEVICE_HORIZON = HourlyGrid.TAKES_LATE;
 
-    /** Shortest time for which instants are kept, because values of the last minute may still become suspect. */
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-
     private final StatePartStore<CleaningPart> parts;
-    private final CleaningMemoryConfig settings;
+    private final StoredInstants instants;
     private Instant newest = Instant.MIN;
 
-    CleaningStateExpiry(StatePartStore<CleaningPart> parts, CleaningMemoryConfig settings) {
+    CleaningStateExpiry(StatePartStore<CleaningPart> parts, StoredInstants instants) {
         this.parts = parts;
-        this.settings = settings;
+        this.instants = instants;
     }
 
     /** Sets the broker's time of the newest record. */
@@ -33,35 +31,23 @@ final class CleaningStateExpiry {
 
     /** @param others parts that are not messages; most of them are instants */
     void deleteOldInstants(int others) {
-        if (newest.equals(Instant.MIN)) {
-            return;
-        }
-        Duration kept = settings.seconds();
-        int left = others - deleteInstants(newest.minus(kept));
-        while (left > settings.instants() && kept.compareTo(SHORTEST) > 0) {
-            kept = kept.dividedBy(2);
-            left -= deleteInstants(newest.minus(kept));
+        if (!newest.equals(Instant.MIN)) {
+            instants.deleteOld(newest, others);
         }
     }
 
-    private int deleteInstants(Instant before) {
-        int deleted = 0;
-        for (String device : parts.keys(CleaningPartKey.DEVICE)) {
-            String name = CleaningPartKey.deviceNameIn(device);
-            List<String> old =
-                    parts.keys(CleaningPartKey.instant(name, Instant.EPOCH), CleaningPartKey.instant(name, before));
-            old.forEach(parts::delete);
-            deleted += old.size();
-        }
-        return deleted;
-    }
-
+    /** Deletes silent devices with their channels. Their instants are deleted with all others, by age. */
     void deleteSilentDevices() {
+        Set<String> silent = new HashSet<>();
         parts.forEach(CleaningPartKey.DEVICE, (key, part) -> {
             if (isSilent(((StoredDevice) part).publishedAt())) {
-                deleteDevice(key);
+                silent.add(CleaningPartKey.deviceNameIn(key));
+                parts.delete(key);
             }
         });
+        if (!silent.isEmpty()) {
+            deleteChannels(silent);
+        }
         parts.forEach(CleaningPartKey.BED, (key, part) -> {
             if (isSilent(((StoredBed) part).publishedAt())) {
                 parts.delete(key);
@@ -69,11 +55,12 @@ final class CleaningStateExpiry {
         });
     }
 
-    private void deleteDevice(String key) {
-        String parent = CleaningPartKey.deviceNameIn(key) + CleaningPartKey.SEPARATOR;
-        parts.delete(key);
-        parts.keys(CleaningPartKey.CHANNEL + parent).forEach(parts::delete);
-        parts.keys(CleaningPartKey.INSTANT + parent).forEach(parts::delete);
+    private void deleteChannels(Set<String> devices) {
+        parts.forEach(CleaningPartKey.CHANNEL, (key, part) -> {
+            if (devices.contains(CleaningPartKey.deviceNameInChannel(key))) {
+                parts.delete(key);
+            }
+        });
     }
 
     private boolean isSilent(Instant publishedAt) {

@@ -27,13 +27,15 @@ import org.vigie.signal.clean.Reading;
 final class CleaningStateStore {
     private final StatePartStore<CleaningPart> parts;
     private final StoredMessages messages;
+    private final StoredInstants instants;
     private final CleaningStateExpiry expiry;
     private @Nullable CleaningPartKey key;
 
     CleaningStateStore(StatePartStore<CleaningPart> parts, CleaningMemoryConfig settings) {
         this.parts = parts;
         this.messages = new StoredMessages(parts, settings);
-        this.expiry = new CleaningStateExpiry(parts, settings);
+        this.instants = new StoredInstants(parts, settings);
+        this.expiry = new CleaningStateExpiry(parts, instants);
         new StoredDevices(parts).join();
     }
 
@@ -112,7 +114,8 @@ final class CleaningStateStore {
 
     /** Stores the values of instants with the next commit. */
     void remember(RawObservation raw, InstantHistory history) {
-        history.byInstant().forEach((at, reports) -> parts.put(key(raw).instant(at), new StoredInstant(at, reports)));
+        history.byInstant()
+                .forEach((at, reports) -> instants.put(key(raw).instant(at), new StoredInstant(at, reports)));
     }
 
     /** Stores a bed with the next commit. */
@@ -120,7 +123,13 @@ final class CleaningStateStore {
         parts.put(key(raw).bed(), bed);
     }
 
-    /** Deletes the oldest messages beyond the horizon; see {@link StoredMessages#deleteOld}. */
+    /** Lets messages be deleted that were added before the previous call, and instants that were added before this one. */
+    void settle() {
+        messages.settle();
+        instants.settle();
+    }
+
+    /** Deletes the oldest settled messages beyond the horizon. */
     void deleteOldMessages() {
         messages.deleteOld();
     }
@@ -130,7 +139,7 @@ final class CleaningStateStore {
         expiry.deleteOldInstants(parts.size() - messages.size());
     }
 
-    /** Deletes devices with their channels and instants, and beds, that have sent nothing for three days. */
+    /** Deletes devices with their channels, and beds, that have sent nothing for three days. */
     void deleteSilentDevices() {
         expiry.deleteSilentDevices();
     }

@@ -27,23 +27,19 @@ final class DeviceStateCodec {
     }
 
     byte[] write(StoredDevice device) {
-        DeviceClock clock = device.channels().clock();
+        DeviceClock clock = device.clock();
         return codec.write(new DeviceStateRecord(
                 device.offset(),
                 device.publishedAt().toEpochMilli(),
                 toRecord(clock.alignment()),
                 toRecord(clock.previousAlignment()),
                 toRecord(clock.backwardRun()),
-                continuous(device.channels())));
+                continuous(device)));
     }
 
-    private static List<ChannelStateRecord> continuous(DeviceChannels channels) {
-        List<ChannelStateRecord> stored = new ArrayList<>(channels.byKey().size());
-        channels.byKey().forEach((key, state) -> {
-            if (key.isContinuous()) {
-                stored.add(ChannelStateCodec.toRecord(key, state));
-            }
-        });
+    private static List<ChannelStateRecord> continuous(StoredDevice device) {
+        List<ChannelStateRecord> stored = new ArrayList<>();
+        device.forEachContinuous((key, state) -> stored.add(ChannelStateCodec.toRecord(key, state)));
         return stored;
     }
 

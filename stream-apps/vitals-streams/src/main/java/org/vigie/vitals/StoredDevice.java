@@ -3,12 +3,16 @@ package org.vigie.vitals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.signal.clean.ArrivalTimes;
+import org.vigie.signal.clean.ChannelKey;
+import org.vigie.signal.clean.ChannelState;
 import org.vigie.signal.clean.CleaningRevision;
 import org.vigie.signal.clean.DeviceChannels;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.SteadyDevice;
+import org.vigie.signal.newest.DeviceClock;
 
 /** Holds the channels of a device at a bed. Steady messages change it in place. */
 final class StoredDevice implements CleaningPart {
@@ -49,6 +53,22 @@ final class StoredDevice implements CleaningPart {
 
     DeviceChannels channels() {
         return steady == null ? start : steady.channels();
+    }
+
+    DeviceClock clock() {
+        return steady == null ? start.clock() : steady.clock();
+    }
+
+    /** Calls {@code taker} with each continuous channel. */
+    void forEachContinuous(BiConsumer<ChannelKey, ChannelState> taker) {
+        SteadyDevice held = steady;
+        if (held == null) {
+            start.byKey().entrySet().stream()
+                    .filter(channel -> channel.getKey().isContinuous())
+                    .forEach(channel -> taker.accept(channel.getKey(), channel.getValue()));
+        } else {
+            held.forEachContinuous(taker);
+        }
     }
 
     /** Returns the newest instant for which the device reported a continuous value, by its own clock. */

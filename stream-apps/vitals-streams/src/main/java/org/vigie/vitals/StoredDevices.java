@@ -1,5 +1,7 @@
 package org.vigie.vitals;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +29,10 @@ record StoredDevices(StatePartStore<CleaningPart> parts) {
                 parts.put(CleaningPartKey.channel(name, key), new StoredChannel(key, state));
             }
         });
-        parts.forEach(CleaningPartKey.CHANNEL + name + CleaningPartKey.SEPARATOR, (key, part) -> {
-            var channel = (StoredChannel) part;
+        for (String key : parts.keys(CleaningPartKey.CHANNEL + name + CleaningPartKey.SEPARATOR)) {
+            var channel = (StoredChannel) requireNonNull(parts.get(key), key);
             channels.put(channel.key(), channel.state());
-        });
+        }
         Instant newest = newestInstant(name);
         if (channels.size() > device.channels().byKey().size()) {
             var joined = new DeviceChannels(device.channels().clock(), channels);

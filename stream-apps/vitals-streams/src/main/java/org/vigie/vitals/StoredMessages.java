@@ -14,6 +14,7 @@ final class StoredMessages {
     private final CleaningMemoryConfig settings;
     private final Deque<StoredMessageKey> inOrder;
     private long settled = -1;
+    private long settling = -1;
 
     StoredMessages(StatePartStore<CleaningPart> parts, CleaningMemoryConfig settings) {
         this.parts = parts;
@@ -34,14 +35,19 @@ final class StoredMessages {
     }
 
     /**
-     * Deletes the oldest messages beyond the horizon. It keeps every message that was added since the previous call, because its offset may
-     * not be committed yet.
+     * Lets those messages be deleted that were added before the previous call. A later one is kept, because its offset may not be committed
+     * yet.
      */
+    void settle() {
+        settled = settling;
+        settling = inOrder.isEmpty() ? settling : inOrder.peekLast().offset();
+    }
+
+    /** Deletes the oldest settled messages beyond the horizon. */
     void deleteOld() {
         while (!inOrder.isEmpty() && mayBeDeleted(inOrder.peekFirst())) {
             parts.deleteNow(inOrder.removeFirst().key());
         }
-        settled = inOrder.isEmpty() ? settled : inOrder.peekLast().offset();
     }
 
     private boolean mayBeDeleted(StoredMessageKey message) {

@@ -13,21 +13,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
 import org.vigie.signal.channel.BedSources;
+import org.vigie.signal.clean.ArrivalTimes;
 import org.vigie.signal.clean.DeviceChannels;
 import org.vigie.signal.clean.InstantHistory;
+import org.vigie.signal.clean.MeasurementStatus;
+import org.vigie.signal.clean.Reading;
+import org.vigie.signal.clean.ReadingCleaner;
 import org.vigie.testing.story.WardStory;
 
 /** Tests what the memory of cleaning forgets, and when. */
 class CleaningStateForgettingTest extends CleaningStateMemory {
+    private static void settleAndDelete(CleaningStateStore memory) {
+        memory.settle();
+        memory.deleteOldMessages();
+    }
+
     @Test
     void noMoreMessagesAreRememberedThanAllowed() {
         // given
         rememberMessages(0, 8, WardStory.START);
-        stateStore.deleteOldMessages();
+        settleAndDelete(stateStore);
         rememberMessages(8, 10, WardStory.START);
 
         // when
-        stateStore.deleteOldMessages();
+        settleAndDelete(stateStore);
 
         // then
         assertThat(stored()).isEqualTo(3);
@@ -42,7 +51,7 @@ class CleaningStateForgettingTest extends CleaningStateMemory {
         rememberMessages(8, 9, WardStory.START.plus(Duration.ofHours(1)));
 
         // when
-        stateStore.deleteOldMessages();
+        settleAndDelete(stateStore);
 
         // then
         assertThat(stored()).isEqualTo(9);
@@ -53,10 +62,10 @@ class CleaningStateForgettingTest extends CleaningStateMemory {
         // given
         rememberMessages(0, 12, WardStory.START);
         var restarted = new CleaningStateStore(store, SETTINGS);
-        restarted.deleteOldMessages();
+        settleAndDelete(restarted);
 
         // when
-        restarted.deleteOldMessages();
+        settleAndDelete(restarted);
 
         // then
         assertThat(stored()).isEqualTo(3);
@@ -77,6 +86,13 @@ class CleaningStateForgettingTest extends CleaningStateMemory {
         }
 
         // when
+        bounded.deleteOldInstants();
+
+        // then: a value that was measured hours ago is kept until it is settled
+        assertThat(stored()).isEqualTo(1 + 1_080);
+
+        // when
+        bounded.settle();
         bounded.deleteOldInstants();
 
         // then
@@ -100,7 +116,29 @@ class CleaningStateForgettingTest extends CleaningStateMemory {
         narrow.deleteOldInstants();
 
         // then
-        assertThat(stored()).isBetween(40L, 100L);
+        assertThat(stored()).isEqualTo(100);
+        assertThat(narrow.history(newest, Set.of(WardStory.START.plusSeconds(3 * 3_600 - 10)))
+                        .byInstant())
+                .hasSize(1);
+    }
+
+    @Test
+    void instantsOfTheLastMinuteAreKeptHoweverMany() {
+        // given
+        var narrow = new CleaningStateStore(
+                store, new CleaningMemoryConfig(Duration.ofMinutes(10), 3, Duration.ofHours(2), 2));
+        for (int second = 0; second <= 100; second += 10) {
+            Instant at = WardStory.START.plusSeconds(second);
+            narrow.remember(raw(second, at), List.of(), new StoredDevice(second, at, DeviceChannels.SILENT));
+            narrow.remember(raw(second, at), new InstantHistory(Map.of(at, List.of(said(at)))));
+        }
+
+        // when
+        narrow.settle();
+        narrow.deleteOldInstants();
+
+        // then
+        assertThat(stored()).isEqualTo(1 + 6);
     }
 
     @Test
@@ -125,6 +163,32 @@ class CleaningStateForgettingTest extends CleaningStateMemory {
         assertThat(stateStore.device(other).offset()).isEqualTo(1);
     }
 
+    @Test
+    void theChannelsOfASilentDeviceAreForgottenWithItAndNoOthers() {
+        // given
+        rememberLactate(stateStore, raw("REA/1", 0, WardStory.START), WardStory.START);
+        Instant later = WardStory.START.plus(Duration.ofHours(73));
+        rememberLactate(stateStore, raw("REA/2", 1, later), later);
+        assertThat(stored()).isEqualTo(4);
+
+        // when
+        stateStore.deleteSilentDevices();
+
+        // then
+        assertThat(stored()).isEqualTo(2);
+        assertThat(store.keys(CleaningPartKey.CHANNEL))
+                .singleElement()
+                .asString()
+                .contains("REA/2");
+    }
+
+    private static void rememberLactate(CleaningStateStore memory, RawObservation raw, Instant at) {
+        List<Reading> readings = List.of(new Reading("lactate", 1.2, "", "mmol/L", MeasurementStatus.VALID, at));
+        DeviceChannels channels = ReadingCleaner.judge(readings, new ArrivalTimes(at, at), DeviceChannels.SILENT)
+                .channels();
+        memory.remember(raw, readings, new StoredDevice(0, at, channels));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1", "12", "A3", "REA/1", "device"})
     void aBedThatIsSilentForThreeDaysIsForgottenHoweverShortItsName(String bed) {
@@ -141,6 +205,8 @@ class CleaningStateForgettingTest extends CleaningStateMemory {
 
         // when
         stateStore.deleteSilentDevices();
+        stateStore.settle();
+        stateStore.deleteOldInstants();
 
         // then
         assertThat(stored()).isEqualTo(3);

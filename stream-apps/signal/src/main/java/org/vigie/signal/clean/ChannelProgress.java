@@ -1,6 +1,5 @@
 package org.vigie.signal.clean;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.vigie.signal.newest.ClockAlignment;
 import org.vigie.signal.newest.NewestReadingRule;
@@ -25,7 +24,6 @@ public record ChannelProgress(Instant newest) {
      * clock that was set back.
      */
     static boolean follows(Instant before, Instant asOf) {
-        return NewestReadingRule.replaces(asOf, before)
-                && Duration.between(before, asOf).compareTo(ClockAlignment.LIVE) <= 0;
+        return NewestReadingRule.replaces(asOf, before) && !before.isBefore(asOf.minus(ClockAlignment.LIVE));
     }
 }

@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.vigie.signal.newest.DeviceClock;
 import org.vigie.signal.newest.SteadyClock;
 
 /**
@@ -132,6 +134,18 @@ public final class SteadyDevice {
         if (!settled) {
             others.replaceAll((key, channel) -> channel.settled(key.sampling()));
             settled = true;
+        }
+    }
+
+    /** Returns the clock as it is now. */
+    public DeviceClock clock() {
+        return clock.clock();
+    }
+
+    /** Calls {@code taker} with each continuous channel as it is now. It copies no other channel. */
+    public void forEachContinuous(BiConsumer<ChannelKey, ChannelState> taker) {
+        for (SteadyChannel channel : continuous) {
+            taker.accept(channel.key(), channel.state());
         }
     }
 
