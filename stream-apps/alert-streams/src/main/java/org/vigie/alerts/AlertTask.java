@@ -147,15 +147,31 @@ final class AlertTask {
         return evaluation.output();
     }
 
-    /** Checks all stays at a wall-clock time in ms since 1970, unless this process has just gone on after a halt. */
-    void sweep(long now, BiConsumer<String, StayOutput> publisher) {
+    /**
+     * Begins to check all stays at a wall-clock time in ms since 1970, unless this process has just gone on after a halt.
+     *
+     * @param most number of stays to check at once
+     */
+    void sweep(long now, int most, BiConsumer<String, StayOutput> publisher) {
         if (halted.isLeftOut()) {
             sweeper.resumed(now);
             return;
         }
         refresh.run();
+        sweeper.begin(now, publisher);
+        checkNext(now, most, publisher);
+    }
+
+    /** Checks the next stays of a sweep that has begun, unless this process was halted since. The next sweep checks them then. */
+    void sweepOn(long now, int most, BiConsumer<String, StayOutput> publisher) {
+        if (sweeper.hasWaiting() && halted.mayGoOn()) {
+            checkNext(now, most, publisher);
+        }
+    }
+
+    private void checkNext(long now, int most, BiConsumer<String, StayOutput> publisher) {
         useRulesAt(Instant.ofEpochMilli(now));
-        sweeper.sweep(now, publisher);
+        sweeper.checkNext(now, most, publisher);
     }
 
     /** Records that the output of a stay is published. */

@@ -46,6 +46,7 @@ public final class AlertTopology {
     private final TopologySteps steps;
     private final StayWatchConfig settings;
     private final AlertTasks tasks;
+    private int staysOfPart = SweepingAlertProcessor.STAYS_OF_PART;
 
     /** Creates the topology with the shipped rules and without a triage model. Every published reading counts as processed at once. */
     public AlertTopology(TopicCatalogue topics, AvroSerdes serdes, StayWatchConfig settings) {
@@ -92,8 +93,12 @@ public final class AlertTopology {
         return builder.build();
     }
 
-    /** Builds the same topology without changelogs, for a run whose state need not outlive the process. */
+    /**
+     * Builds the same topology without changelogs, for a run whose state need not outlive the process. Nobody waits for its records, so that
+     * it checks all stays at once.
+     */
     public Topology buildWithoutChangelogs() {
+        staysOfPart = Integer.MAX_VALUE;
         steps.withoutChangelogs();
         return build();
     }
@@ -111,7 +116,7 @@ public final class AlertTopology {
         return alert(
                 steps.read(topics.observationsClean()),
                 "alert-observations",
-                () -> new SweepingAlertProcessor(tasks, settings));
+                () -> new SweepingAlertProcessor(tasks, settings, staysOfPart));
     }
 
     /** Processes the readings of known stays that were rejected because of an equipment fault. */

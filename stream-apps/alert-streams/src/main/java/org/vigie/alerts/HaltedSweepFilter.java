@@ -40,6 +40,11 @@ final class HaltedSweepFilter {
         return leftOut < MOST_OF_ONE_HALT && inARow < MOST_IN_A_ROW && leaveOut();
     }
 
+    /** Returns whether the newest sweep may go on: this process was not halted since it began. */
+    boolean mayGoOn() {
+        return readHorizon.resumedAt().map(resumed::equals).orElse(true);
+    }
+
     private boolean leaveOut() {
         leftOut++;
         inARow++;

@@ -3,6 +3,8 @@ package org.vigie.alerts.sweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,9 @@ public final class StaySweeper {
     private final AlertStateStore stateStore;
     private final TaskReadHorizon readHorizon;
     private final Map<String, StayActivity> activities = new HashMap<>();
+    /** Stays of the newest sweep that are not checked yet. */
+    private final Set<String> waiting = new LinkedHashSet<>();
+
     private boolean first = true;
     private long checkedAtMs;
 
@@ -99,6 +104,8 @@ public final class StaySweeper {
 
     /** Records that this process has just gone on after a halt: the stays were not watched since the last check. */
     public void resumed(long now) {
+        schedule.scheduleAll(waiting, now);
+        waiting.clear();
         activities.values().forEach(activity -> activity.resumed(checkedAtMs, now));
         checkedAtMs = now;
     }
@@ -108,22 +115,44 @@ public final class StaySweeper {
     }
 
     /**
-     * Checks the stays that are due; all of them at the first sweep and after a change of the admissions.
+     * Begins a sweep of the stays that are due; of all of them at first and after a change of the admissions.
      *
-     * @param publisher takes the output of each stay that has any
+     * @param publisher takes the output that was stored before the task began, of each stay that has any
      */
-    public void sweep(long now, BiConsumer<String, StayOutput> publisher) {
+    public void begin(long now, BiConsumer<String, StayOutput> publisher) {
         if (first || directory.hasChanged()) {
             schedule.scheduleAll(stateStore.stays(), now);
         }
-        for (String stay : schedule.takeDue(now)) {
-            if (first) {
-                publish(stay, stateStore.recall(place(stay)), publisher);
-            }
-            publish(stay, check(stay, now), publisher);
+        List<String> due = schedule.takeDue(now);
+        if (first) {
+            due.forEach(stay -> publish(stay, stateStore.recall(place(stay)), publisher));
         }
+        waiting.addAll(due);
         first = false;
         checkedAtMs = now;
+    }
+
+    /**
+     * Checks the next stays of a sweep. All of them at once would keep the records of a large ward waiting.
+     *
+     * @param most number of stays to check
+     * @param publisher takes the output of each stay that has any
+     */
+    public void checkNext(long now, int most, BiConsumer<String, StayOutput> publisher) {
+        for (String stay : takeWaiting(most)) {
+            publish(stay, check(stay, now), publisher);
+        }
+    }
+
+    /** Returns whether stays of the newest sweep are not checked yet. */
+    public boolean hasWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    private List<String> takeWaiting(int most) {
+        List<String> next = waiting.stream().limit(most).toList();
+        next.forEach(waiting::remove);
+        return next;
     }
 
     private StayOutput check(String stay, long now) {

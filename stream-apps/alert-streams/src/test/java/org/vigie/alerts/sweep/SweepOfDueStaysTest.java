@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.evaluate.StayEvaluators;
 import org.vigie.alerts.evaluate.StayWatchConfig;
@@ -60,10 +61,43 @@ class SweepOfDueStaysTest {
         assertThat(sweep(20_000)).isEmpty();
     }
 
+    @Test
+    void aSweepOfManyStaysGoesOnWhereItsFirstPartEnded() {
+        // given
+        sweeper.begin(5_000, (stay, output) -> {});
+
+        // when
+        List<String> parts = new ArrayList<>();
+        while (sweeper.hasWaiting()) {
+            read.clear();
+            sweeper.checkNext(5_000 + parts.size(), 1, (stay, output) -> {});
+            parts.add(String.join(" ", Set.copyOf(read)));
+        }
+
+        // then
+        assertThat(parts).containsExactlyElementsOf(STAYS);
+        assertThat(sweep(10_000)).isEmpty();
+    }
+
+    @Test
+    void afterAHaltTheNextSweepChecksTheStaysThatWaited() {
+        // given
+        sweeper.begin(5_000, (stay, output) -> {});
+        sweeper.checkNext(5_000, 1, (stay, output) -> {});
+
+        // when
+        sweeper.resumed(20_000);
+
+        // then
+        assertThat(sweeper.hasWaiting()).isFalse();
+        assertThat(sweep(25_000)).contains("stay-2", "stay-3").doesNotContain("stay-1");
+    }
+
     /** Sweeps at a time in ms. Returns the stays whose state was read. */
     private List<String> sweep(long now) {
         read.clear();
-        sweeper.sweep(now, (stay, output) -> {});
+        sweeper.begin(now, (stay, output) -> {});
+        sweeper.checkNext(now, Integer.MAX_VALUE, (stay, output) -> {});
         return List.copyOf(read);
     }
 
