@@ -42,7 +42,8 @@ public final class VitalsTopology {
         this(topics, serdes, memory, CleaningRulesConfig.defaults());
     }
 
-    VitalsTopology(
+    /** Creates the topology with the cleaning rules of a ward. */
+    public VitalsTopology(
             TopicCatalogue topics, AvroSerdes serdes, CleaningMemoryConfig memory, CleaningRulesConfig cleaning) {
         this.topics = topics;
         this.serdes = serdes;

@@ -12,6 +12,7 @@ import org.vigie.records.RuleHistory;
 import org.vigie.replay.publication.PublishedRuleReader;
 import org.vigie.replay.publication.ReplayedRules;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.vitals.CleaningRulesConfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,13 @@ final class ReplayedStepOptions {
             description =
                     "Configuration file of alert-streams; the command reads rules and watch (default: the defaults).")
     Optional<Path> config = Optional.empty();
+
+    @Option(
+            names = "--cleaning-revision",
+            paramLabel = "N",
+            description = "Revision of the cleaning rules, as cleaning.revision of vitals-streams"
+                    + " (default: ${DEFAULT-VALUE}).")
+    int cleaning = CleaningRulesConfig.defaults().revision();
 
     @Mixin
     ReplayedModelOptions models = new ReplayedModelOptions();
@@ -53,6 +61,7 @@ final class ReplayedStepOptions {
     ReplayedSteps steps(Function<AlarmRuleCatalogue, RuleHistory> published, Map<String, String> environment) {
         var settings = ConfigLoader.load(config, AlertStreamsConfig.class, environment);
         return new ReplayedSteps(
+                new CleaningRulesConfig(cleaning),
                 replayedRules(published, settings),
                 settings.watch(),
                 SecondOpinionProvider.shipped(),

@@ -15,11 +15,13 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.vitals.CleaningMemoryConfig;
+import org.vigie.vitals.CleaningRulesConfig;
 import org.vigie.vitals.VitalsTopology;
 
 /**
  * Says with which rules and models the steps of a replay run.
  *
+ * @param cleaning revision of the cleaning rules
  * @param rules alarm rules, by the recorded time
  * @param watch settings of alert-streams beside the rules
  * @param opinion second opinion of the triage model
@@ -27,22 +29,23 @@ import org.vigie.vitals.VitalsTopology;
  * @param imputer opens the imputer whose estimates the windows get; empty: they get none
  */
 public record ReplayedSteps(
+        CleaningRulesConfig cleaning,
         ReplayedRules rules,
         StayWatchConfig watch,
         SecondOpinionProvider opinion,
         Optional<Function<RiskScore, SurvivalScorer>> models,
         Optional<Supplier<WindowEstimator>> imputer) {
-    /** Creates steps whose windows get no estimates. */
+    /** Creates steps with the default cleaning, whose windows get no estimates. */
     public ReplayedSteps(
             ReplayedRules rules,
             StayWatchConfig watch,
             SecondOpinionProvider opinion,
             Optional<Function<RiskScore, SurvivalScorer>> models) {
-        this(rules, watch, opinion, models, Optional.empty());
+        this(CleaningRulesConfig.defaults(), rules, watch, opinion, models, Optional.empty());
     }
 
     Topology vitals(TopicCatalogue topics, AvroSerdes serdes) {
-        return new VitalsTopology(topics, serdes, CleaningMemoryConfig.defaults()).buildWithoutChangelogs();
+        return new VitalsTopology(topics, serdes, CleaningMemoryConfig.defaults(), cleaning).buildWithoutChangelogs();
     }
 
     Topology alerts(TopicCatalogue topics, AvroSerdes serdes) {

@@ -13,6 +13,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionPeriod;
 import org.vigie.replay.control.ReplaySpeed;
 import org.vigie.replay.namespace.ReplayNamespace;
+import org.vigie.vitals.CleaningRulesConfig;
 
 class ReplayRequestTest {
     private static final Instant BEGIN = Instant.parse("2026-03-01T08:00:00Z");
@@ -62,6 +63,33 @@ class ReplayRequestTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> request(END, Duration.ofHours(-1)))
                 .withMessage("--warm-up: must not be negative, was PT-1H");
+    }
+
+    @Test
+    void theReadingsAreCleanedByTheRevisionThatTheWardHad() {
+        // given
+        var options = new ReplayedStepOptions();
+        options.rules = Optional.of("adult-icu-3");
+        options.cleaning = 2;
+
+        // when
+        ReplayedSteps steps = options.steps(KafkaConnectionConfig.defaults(), Map.of());
+
+        // then
+        assertThat(steps.cleaning()).isEqualTo(new CleaningRulesConfig(2));
+    }
+
+    @Test
+    void aRevisionThatDoesNotExistIsRefused() {
+        // given
+        var options = new ReplayedStepOptions();
+        options.rules = Optional.of("adult-icu-3");
+        options.cleaning = 3;
+
+        // when, then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options.steps(KafkaConnectionConfig.defaults(), Map.of()))
+                .withMessage("cleaning.revision: must be 1 or 2, was 3");
     }
 
     private static ReplayRequest request(Instant end, Duration warmUp) {
