@@ -36,10 +36,10 @@ import org.vigie.vitals.VitalsStreamsConfig;
  * Measures alarms with the simulator, the broker, vitals-streams and alert-streams in this JVM. Every patient desaturates once in two
  * minutes.
  *
+ * @param warmUp time from the start of the beds to the measurement. A minute after it all stays are assessed at once
  * @param length that is measured, after the warm-up
  */
-record AlertsBench(int beds, Duration length) {
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+record AlertsBench(int beds, Duration warmUp, Duration length) {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
     private static final int EVERY_S = 120;
 
@@ -64,7 +64,7 @@ record AlertsBench(int beds, Duration length) {
         Queue<Double> alarms = new ConcurrentLinkedQueue<>();
         Queue<Double> hops = new ConcurrentLinkedQueue<>();
         try (var simulator = BedsideSimulator.start(simulated(settings, directory))) {
-            Thread.sleep(WARM_UP.toMillis());
+            Thread.sleep(warmUp.toMillis());
             var serdes = new AvroSerdes(settings.registry());
             var entries = new LongAdder();
             try (var ledger = TopicReader.fromEnd(

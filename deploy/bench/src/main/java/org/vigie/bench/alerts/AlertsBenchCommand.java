@@ -27,12 +27,15 @@ public final class AlertsBenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "Time measured (default: ${DEFAULT-VALUE}).")
     long seconds = 120;
 
+    @Option(names = "--warm-up", paramLabel = "N", description = "Seconds of warm-up (default: ${DEFAULT-VALUE}).")
+    long warmUp = 75;
+
     @Mixin
     JsonOption json = new JsonOption();
 
     @Override
     public Integer call() throws IOException, InterruptedException, TimeoutException {
-        var bench = new AlertsBench(beds, Duration.ofSeconds(seconds));
+        var bench = new AlertsBench(beds, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
         Path directory = Files.createTempDirectory("vigie-bench-alerts");
         try {
             BenchReport report = bench.run(directory);
