@@ -11,4 +11,9 @@ public class OidcLoginException extends RuntimeException {
     OidcLoginException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Returns whether a question was sent to the provider and its answer was not read. */
+    boolean isAnswerLost() {
+        return false;
+    }
 }

@@ -4,31 +4,24 @@ import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
-import com.nimbusds.oauth2.sdk.OAuth2Error;
-import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
-import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
-import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
-import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.access.login.PrivateFile;
@@ -36,9 +29,6 @@ import org.vigie.access.login.PrivateFile;
 /** Speaks with the OpenID Connect provider. It asks for the provider's addresses at the first log-in and keeps them. */
 final class OidcProvider {
     private static final int TIMEOUT_MS = 10_000;
-    /** With these codes a provider refuses the user. Others, such as those of a wrong client secret, say nothing about the user. */
-    private static final Set<String> REFUSALS =
-            Set.of(OAuth2Error.INVALID_GRANT.getCode(), OAuth2Error.ACCESS_DENIED.getCode());
 
     private final OidcConfig config;
     private volatile OIDCProviderMetadata metadata;
@@ -94,26 +84,7 @@ final class OidcProvider {
     }
 
     private OIDCTokens tokens(AuthorizationGrant grant) {
-        try {
-            return sent(request(grant).toHTTPRequest());
-        } catch (IOException | ParseException e) {
-            throw new OidcLoginException("the provider's answer cannot be read", e);
-        }
-    }
-
-    private static OIDCTokens sent(HTTPRequest request) throws IOException, ParseException {
-        request.setConnectTimeout(TIMEOUT_MS);
-        request.setReadTimeout(TIMEOUT_MS);
-        TokenResponse response = OIDCTokenResponseParser.parse(request.send());
-        if (!response.indicatesSuccess()) {
-            throw refused(response.toErrorResponse().getErrorObject().getCode());
-        }
-        return ((OIDCTokenResponse) response.toSuccessResponse()).getOIDCTokens();
-    }
-
-    private static OidcLoginException refused(@Nullable String code) {
-        String text = "the provider refused with " + code;
-        return code != null && REFUSALS.contains(code) ? new OidcRefusedException(text) : new OidcLoginException(text);
+        return TokenEndpoint.tokens(request(grant).toHTTPRequest());
     }
 
     private TokenRequest request(AuthorizationGrant grant) {

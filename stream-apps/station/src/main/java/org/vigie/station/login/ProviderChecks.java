@@ -17,6 +17,8 @@ import org.vigie.access.AccessControl;
  */
 final class ProviderChecks {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderChecks.class);
+    /** Says that a refused token says nothing about the user. */
+    private static final String LOST = "an earlier answer was lost, and perhaps the newest token with it: ";
 
     private final StationSessions sessions;
     private final AccessControl control;
@@ -42,29 +44,39 @@ final class ProviderChecks {
     private boolean isAnswered(String digest, StationSession session, OidcLogin provider) {
         Instant now = clock.instant();
         var known = new ProvidedUser(session.user(), session.grant().refreshToken());
+        // A station that is killed from here on leaves a question without an answer.
+        sessions.keep(digest, session.grant().withoutAnswer());
         try {
-            provider.again(known, next -> sessions.keep(digest, new ProviderGrant(next, now)));
+            provider.again(known, next -> sessions.keep(digest, ProviderGrant.given(next, now)));
             return true;
         } catch (OidcRefusedException e) {
-            refuse(digest, session, e.getMessage());
+            refuse(digest, session, e);
             return true;
         } catch (OidcLoginException e) {
-            LOG.warn("PROVIDER_UNANSWERED: sessions go on unchecked: {}", e.getMessage());
-            sessions.noteAsked(digest, now);
+            noteUnanswered(digest, session.grant(), e, now);
             return false;
         }
     }
 
-    private void refuse(String digest, StationSession session, String reason) {
+    private void noteUnanswered(String digest, ProviderGrant question, OidcLoginException failure, Instant now) {
+        LOG.warn("PROVIDER_UNANSWERED: sessions go on unchecked: {}", failure.getMessage());
+        sessions.noteAsked(digest, failure.isAnswerLost() ? question.withoutAnswer() : question, now);
+    }
+
+    private void refuse(String digest, StationSession session, OidcRefusedException refusal) {
+        boolean lost = refusal.isOfToken() && session.grant().unanswered();
+        String reason = lost ? LOST + refusal.getMessage() : refusal.getMessage();
         control.refuseLogIn(session.user(), "provider, asked again: " + reason);
         if (session.isWallScreen()) {
-            LOG.warn(
-                    "WALL_SCREEN_REFUSED: {} goes on and is checked no more: {}",
-                    session.user().name(),
-                    reason);
+            LOG.warn("WALL_SCREEN_REFUSED: {} goes on and is checked no more: {}", name(session), reason);
             sessions.keep(digest, ProviderGrant.NONE);
         } else {
+            LOG.warn("{}: {} logs in again: {}", lost ? "REFRESH_TOKEN_LOST" : "USER_REFUSED", name(session), reason);
             sessions.endDigest(digest);
         }
+    }
+
+    private static String name(StationSession session) {
+        return session.user().name();
     }
 }

@@ -7,10 +7,17 @@ import java.time.Instant;
  *
  * @param refreshToken secret that the provider gave; empty for none
  * @param asked when the provider was asked last, whatever it answered
+ * @param unanswered whether a question with this token was sent and its answer was not read. A provider that uses each token once may have
+ *     consumed it then, and given another one in the answer
  */
-record ProviderGrant(String refreshToken, Instant asked) {
+record ProviderGrant(String refreshToken, Instant asked, boolean unanswered) {
     /** Stands for a session about which no provider can be asked. */
-    static final ProviderGrant NONE = new ProviderGrant("", Instant.EPOCH);
+    static final ProviderGrant NONE = given("", Instant.EPOCH);
+
+    /** Returns a grant of which no answer is missing. */
+    static ProviderGrant given(String refreshToken, Instant asked) {
+        return new ProviderGrant(refreshToken, asked, false);
+    }
 
     boolean isGiven() {
         return !refreshToken.isEmpty();
@@ -26,11 +33,17 @@ record ProviderGrant(String refreshToken, Instant asked) {
 
     /** Returns the same grant after another question. */
     ProviderGrant askedAt(Instant now) {
-        return new ProviderGrant(refreshToken, now);
+        return new ProviderGrant(refreshToken, now, unanswered);
+    }
+
+    /** Returns the same grant while an answer is waited for. */
+    ProviderGrant withoutAnswer() {
+        return new ProviderGrant(refreshToken, asked, true);
     }
 
     @Override
     public String toString() {
-        return "ProviderGrant[" + (isGiven() ? "(secret)" : "none") + ", asked=" + asked + "]";
+        return "ProviderGrant[" + (isGiven() ? "(secret)" : "none") + ", asked=" + asked + ", unanswered=" + unanswered
+                + "]";
     }
 }

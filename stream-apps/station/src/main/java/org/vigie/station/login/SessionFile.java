@@ -1,5 +1,6 @@
 package org.vigie.station.login;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ final class SessionFile {
             long began,
             long used,
             String refreshToken,
-            long asked) {
+            long asked,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unanswered) {
         static StoredSession of(String digest, StationSession session) {
             Principal user = session.user();
             return new StoredSession(
@@ -52,7 +54,8 @@ final class SessionFile {
                     session.began().toEpochMilli(),
                     session.used().toEpochMilli(),
                     session.grant().refreshToken(),
-                    session.grant().asked().toEpochMilli());
+                    session.grant().asked().toEpochMilli(),
+                    session.grant().unanswered());
         }
 
         StationSession session() {
@@ -65,7 +68,8 @@ final class SessionFile {
                     csrf,
                     Instant.ofEpochMilli(began),
                     Instant.ofEpochMilli(used),
-                    new ProviderGrant(Objects.requireNonNullElse(refreshToken, ""), Instant.ofEpochMilli(asked)));
+                    new ProviderGrant(
+                            Objects.requireNonNullElse(refreshToken, ""), Instant.ofEpochMilli(asked), unanswered));
         }
     }
 

@@ -37,7 +37,7 @@ final class StationSessions {
 
     /** Begins a session of a user of a provider. */
     SecretText begin(ProvidedUser provided) {
-        var grant = new ProviderGrant(provided.refreshToken(), clock.instant());
+        var grant = ProviderGrant.given(provided.refreshToken(), clock.instant());
         return begin("", provided.user(), grant);
     }
 
@@ -85,10 +85,12 @@ final class StationSessions {
         file.write(sessions);
     }
 
-    /** Notes a question to which the provider gave no answer that can be used. The newest refresh token stays. */
-    void noteAsked(String digest, Instant now) {
-        sessions.computeIfPresent(
-                digest, (same, session) -> session.with(session.grant().askedAt(now)));
+    /** Notes a question without an answer that can be used. A newer refresh token than that of the question stays. */
+    void noteAsked(String digest, ProviderGrant question, Instant now) {
+        sessions.computeIfPresent(digest, (same, session) -> {
+            boolean newer = !session.grant().equals(question.withoutAnswer());
+            return session.with((newer ? session.grant() : question).askedAt(now));
+        });
         file.write(sessions);
     }
 

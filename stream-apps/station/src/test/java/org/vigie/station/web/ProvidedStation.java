@@ -32,11 +32,12 @@ final class ProvidedStation implements AutoCloseable {
     private final MockOAuth2Server provider;
     private final TestLogin access;
     private final StationWebServer station;
+    private final int providerPort;
     private String cookie = "";
 
     ProvidedStation(Path secrets, MockOAuth2Server provider) throws Exception {
         this.provider = provider;
-        int providerPort = UnusedPort.find().number();
+        providerPort = UnusedPort.find().number();
         provider.start(providerPort);
         int port = UnusedPort.find().number();
         var oidc = OidcConfig.at(
@@ -48,6 +49,10 @@ final class ProvidedStation implements AutoCloseable {
         ward.take(StationRecords.admitted("REA/01", "s1", wall.instant().minusSeconds(60)));
         station = StationWebServer.open(
                 ward, new RecordedAlertCommands(), access.login(), WebAddress.loopback(port), wall);
+    }
+
+    int providerPort() {
+        return providerPort;
     }
 
     MovableClock wall() {
