@@ -77,15 +77,22 @@ public final class IntakeLedger implements AutoCloseable {
     @Override
     public void close() {
         writer.shutdown();
-        boolean ended = false;
         try {
-            ended = writer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+            var unused = writer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        write().completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS).join();
-        if (!ended) {
-            LOG.warn("the counts of the last second may be missing: the broker does not answer");
+        if (!isRestWritten()) {
+            LOG.warn(
+                    "the counts of the newest readings may be missing: the broker did not take them within {} s",
+                    CLOSE_SECONDS);
         }
+    }
+
+    /** Writes what is left, and returns whether the broker took all of it in time. What it takes later is written, too. */
+    boolean isRestWritten() {
+        return write().thenApply(done -> accounts.takeChanges().isEmpty())
+                .completeOnTimeout(false, CLOSE_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 }

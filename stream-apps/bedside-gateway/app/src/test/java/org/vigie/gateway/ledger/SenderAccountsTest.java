@@ -207,4 +207,23 @@ class SenderAccountsTest {
         assertThat(sends.keys(TOPICS.readingsCounted())).containsExactly("MON|ICU|HL7");
         assertThat(sends.values(TOPICS.readingsLeftOut())).hasSize(1);
     }
+
+    @Test
+    void aGatewayThatStopsKnowsWhetherItsLastCountsWereTaken() {
+        // given
+        var sends = new RecordedSends();
+        var ledger = new IntakeLedger(sends, TOPICS, clock);
+        ledger.accounts().taken(delivery("MON|ICU", 2, List.of()), 1, List.of());
+        sends.fail(TOPICS.readingsCounted());
+
+        // then
+        assertThat(ledger.isRestWritten()).isFalse();
+
+        // when
+        sends.recover();
+        ledger.accounts().taken(delivery("MON|ICU", 2, List.of()), 1, List.of());
+
+        // then
+        assertThat(ledger.isRestWritten()).isTrue();
+    }
 }
