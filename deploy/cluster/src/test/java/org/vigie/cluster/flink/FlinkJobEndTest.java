@@ -95,6 +95,28 @@ class FlinkJobEndTest {
         assertThat(flink.requests()).contains(CANCEL).endsWith(OVERVIEW);
     }
 
+    @Test
+    void aJobWhoseCancellationWasRefusedIsAskedAgainUntilItHasEnded() throws InterruptedException {
+        // given
+        flink.on(OVERVIEW, 200, overview("RESTARTING"))
+                .on(OVERVIEW, 200, overview("RESTARTING"))
+                .on(OVERVIEW, 503, "{\"errors\":[\"the job manager is starting\"]}")
+                .on(OVERVIEW, 200, overview("RESTARTING"))
+                .on(OVERVIEW, 200, overview("CANCELLING"))
+                .on(OVERVIEW, 200, overview("CANCELED"))
+                .on(CANCEL, 500, "{\"errors\":[\"the request timed out\"]}")
+                .on(CANCEL, 202, "{}");
+
+        // when
+        job.end();
+
+        // then
+        assertThat(flink.requests())
+                .endsWith(OVERVIEW)
+                .filteredOn(CANCEL::equals)
+                .hasSize(2);
+    }
+
     private static String overview(String state) {
         return "{\"jobs\":[{\"jid\":\"j1\",\"state\":\"%s\",\"tasks\":{\"running\":4,\"total\":4}}]}".formatted(state);
     }
