@@ -27,6 +27,7 @@ import org.vigie.platform.monitoring.KafkaClientMetrics;
 import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.monitoring.StreamsStepMetrics;
 import org.vigie.platform.monitoring.TopicsHealthCheck;
+import org.vigie.platform.topic.KafkaClients;
 import org.vigie.platform.topology.TopologyStores;
 import org.vigie.platform.topology.TopologyTopics;
 
@@ -96,7 +97,7 @@ public final class StreamsApp implements MonitoredApp {
     public static StreamsApp start(
             String name, Topology topology, KafkaConnectionConfig kafka, StreamsInstance instance) {
         var settings = new StreamsAppProperties(name, kafka, instance);
-        var streams = new KafkaStreams(topology, settings.toProperties());
+        var streams = new KafkaClients(kafka).opened(() -> new KafkaStreams(topology, settings.toProperties()));
         var app = new StreamsApp(name, kafka, streams, new TopologyTopics(topology, kafka.topics()).names());
         app.monitor
                 .registry()

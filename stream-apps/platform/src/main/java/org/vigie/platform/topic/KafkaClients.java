@@ -3,6 +3,7 @@ package org.vigie.platform.topic;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -36,7 +38,7 @@ public record KafkaClients(KafkaConnectionConfig kafka) {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.putAll(more);
-        return new KafkaConsumer<>(settings, keys, values);
+        return opened(() -> new KafkaConsumer<>(settings, keys, values));
     }
 
     /**
@@ -48,13 +50,27 @@ public record KafkaClients(KafkaConnectionConfig kafka) {
         Map<String, Object> settings = kafka.clientSettings(more);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        return new KafkaProducer<>(settings, keys, values);
+        return opened(() -> new KafkaProducer<>(settings, keys, values));
+    }
+
+    /**
+     * Opens a client of Kafka, which alone says only that it could not be created.
+     *
+     * @throws KafkaException when it cannot be opened; the sentence names the key and its value
+     */
+    public <T> T opened(Supplier<T> client) {
+        try {
+            return client.get();
+        } catch (KafkaException e) {
+            throw new KafkaException(new KafkaClientRefusal(kafka, e).toString(), e);
+        }
     }
 
     /**
      * Checks that a broker answers before a command reads from it. A client alone waits a minute and names no address.
      *
      * @throws IllegalStateException when no broker answers within ten seconds, with its address
+     * @throws KafkaException when no broker can be asked, with the key and its value
      */
     public void requireBroker() throws InterruptedException {
         requireBroker(PATIENCE);
@@ -65,9 +81,10 @@ public record KafkaClients(KafkaConnectionConfig kafka) {
      *
      * @param patience how long the brokers may take together
      * @throws IllegalStateException when no broker answers within this time, with its address
+     * @throws KafkaException when no broker can be asked, with the key and its value
      */
     public void requireBroker(Duration patience) throws InterruptedException {
-        try (Admin admin = Admin.create(questionSettings(patience))) {
+        try (Admin admin = opened(() -> Admin.create(questionSettings(patience)))) {
             var unused = admin.describeCluster().clusterId().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(
