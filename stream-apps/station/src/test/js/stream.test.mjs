@@ -67,3 +67,21 @@ test('a page that is behind says so, drops what waits and begins again with a sn
   context.mock.timers.tick(250);
   assert.equal(opened.length, 3);
 });
+
+test('a page whose machine slept says so at once, although its steady clock stood still', (context) => {
+  context.mock.timers.enable({ apis: ['setInterval'] });
+  const wall = Date.now();
+  const steady = performance.now();
+  context.mock.method(performance, 'now', () => steady);
+  const clock = context.mock.method(Date, 'now', () => wall);
+  /** @type {number[]} */
+  const cuts = [];
+  listen({ mayListen: () => true, began: () => {}, snapshot: () => {}, bed: () => {}, alert: () => {}, pulse: () => 0, cut: (since) => cuts.push(since), heard: () => {} });
+  opened.at(-1).send('pulse');
+  context.mock.timers.tick(250);
+  assert.deepEqual(cuts, []);
+
+  clock.mock.mockImplementation(() => wall + 7_200_000);
+  context.mock.timers.tick(250);
+  assert.deepEqual(cuts, [wall], 'cut since it fell asleep');
+});

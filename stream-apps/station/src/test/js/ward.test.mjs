@@ -46,6 +46,24 @@ test('the clock of the ward goes on without events, at its speed', async () => {
   assert.ok(ward.now() >= NOW + 60_000);
 });
 
+test('the clock of the ward goes on while the machine sleeps, and what waited from before is late', async (context) => {
+  const wall = Date.now();
+  const steady = performance.now();
+  context.mock.method(performance, 'now', () => steady);
+  const clock = context.mock.method(Date, 'now', () => wall);
+  const ward = await wardOf([]);
+  const pulse = (/** @type {number} */ sent) => ward.beat({ run: 'a', sent, clock: { now: NOW, wall: NOW, speed: 1, replay: false, watched: true }, quality: {}, service: { channels: [], loads: [] } });
+  pulse(1_000);
+  assert.equal(ward.now(), NOW);
+  clock.mock.mockImplementation(() => wall + 3_600_000);
+  assert.equal(ward.now(), NOW + 3_600_000);
+  pulse(2_000);
+  assert.ok(ward.late > 3_500_000, `${ward.late}`);
+  const now = ward.now();
+  clock.mock.mockImplementation(() => wall);
+  assert.equal(ward.now(), now, 'a clock that is set back takes nothing away');
+});
+
 test('all beds fit, in the most legible density that has room', () => {
   for (const beds of [8, 24, 25, 28, 40]) {
     for (const [width, height] of [[1520, 990], [1280, 900], [980, 670]]) {

@@ -1,6 +1,7 @@
 // @ts-check
 import { inZone, readIn } from './format.js';
 import { SmallTrend, TRENDS } from './smalltrend.js';
+import { steadyNow } from './steady.js';
 
 /** How fast the clocks of station and browser may drift apart, as a share of the time. */
 const DRIFT = 0.005;
@@ -185,7 +186,7 @@ export class Ward {
    */
   beat({ clock, quality, service, unwatched, run, sent }) {
     if (unwatched) this.unwatched = new Map(unwatched.map((bed) => [bed.bed, bed]));
-    const handledAt = performance.now();
+    const handledAt = steadyNow();
     if (run !== undefined && sent !== undefined) this.late = this.#lateness(run, handledAt - sent, handledAt);
     else if (unwatched) this.late = 0;
     this.clock = clock;
@@ -219,6 +220,6 @@ export class Ward {
   }
 
   #elapsed() {
-    return this.still ? 0 : performance.now() - this.clockHeardAt;
+    return this.still ? 0 : steadyNow() - this.clockHeardAt;
   }
 }

@@ -1,4 +1,6 @@
 // @ts-check
+import { steadyNow } from './steady.js';
+
 const SILENCE_MS = 3000;
 const CHECK_MS = 250;
 const RETRY_MS = 2000;
@@ -14,14 +16,14 @@ const CATCH_UP_MS = 5000;
  */
 export function listen(on) {
   let source = open();
-  let heardAt = performance.now();
+  let heardAt = steadyNow();
   let retryAt = 0;
   let isCut = false;
   let isLate = false;
-  let openedAt = performance.now();
+  let openedAt = steadyNow();
 
   setInterval(() => {
-    const now = performance.now();
+    const now = steadyNow();
     if (!isCut && now - heardAt > SILENCE_MS) {
       isCut = true;
       on.cut(Date.now() - (now - heardAt));
@@ -36,7 +38,7 @@ export function listen(on) {
     const opened = new EventSource('api/stream');
     for (const name of /** @type {const} */ (['snapshot', 'bed', 'alert', 'pulse'])) {
       opened.addEventListener(name, (event) => {
-        heardAt = performance.now();
+        heardAt = steadyNow();
         const late = on[name](JSON.parse(event.data));
         if (late !== undefined) beginAgainWhen(late);
         if (isLate) return;

@@ -9,6 +9,7 @@ import { done, isInHand } from './orders.js';
 import { RANK, STARS } from './priority.js';
 import { changeShape, changeWords, isPast, laterChange } from './past.js';
 import { changeOf, linesOf } from './smalltrend.js';
+import { steadyNow } from './steady.js';
 import { interval, riskAbsent } from './risk.js';
 import { canCall } from './service.js';
 import { shelfName, shelvesOf } from './shelves.js';
@@ -90,13 +91,13 @@ export class Tile {
 
   /** Whether the tile was drawn within the last second, so that no number on it has grown older. */
   isFresh() {
-    return performance.now() - this.drawnAt < FRESH_MS;
+    return steadyNow() - this.drawnAt < FRESH_MS;
   }
 
   /** @param {Bed} bed @param {Ward} ward */
   show(bed, ward) {
     const at = ward.now() ?? 0;
-    this.drawnAt = performance.now();
+    this.drawnAt = steadyNow();
     setAttribute(this.open, 'aria-label', t('openBed', { bed: bed.bed }));
     this.node.classList.toggle('free', !bed.occupant);
     this.node.classList.toggle('unknown-bed', isUnknownBed(bed.bed));
