@@ -12,11 +12,11 @@ public enum CleaningReason {
     /** The value is implausible but possible. It is kept and marked, because it is real in a dying patient. */
     SOFT_RANGE(CleaningOutcome.KEPT),
     /**
-     * The value is a jump that has not persisted yet, a temperature that no body reaches so fast, or an entry with a wrong decimal point or
-     * unit.
+     * The value is a jump that has not persisted yet, a temperature that no body reaches so fast, a value of another signal, or an entry with
+     * a wrong decimal point or unit.
      */
     SPIKE(CleaningOutcome.SUSPECT),
-    /** The sensor has no signal, or a normal-looking value has not changed for too long. */
+    /** The sensor has no signal or stands at the end of its range, or a normal-looking value has not changed for too long. */
     FLAT_LINE(CleaningOutcome.SUSPECT),
     /** The device itself marks the value as questionable. */
     DEVICE_QUESTIONABLE(CleaningOutcome.SUSPECT),

@@ -11,8 +11,8 @@ public enum CleaningRevision {
     /** The rules of the shipped models. */
     FIRST(1),
     /**
-     * The first rules with {@link BodyTemperatureRule}, then {@link PinnedSignalRule}, {@link MistakenEntryRule} and
-     * {@link ContradictedPressureRule}.
+     * The first rules with {@link BodyTemperatureRule} and {@link ContradictedReadingRule}, then {@link PinnedSignalRule}, {@link
+     * MistakenEntryRule} and {@link ContradictedPressureRule}.
      */
     SECOND(2);
 

@@ -2,6 +2,7 @@ package org.vigie.signal.clean;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.signal.identify.StayTimeline;
 
@@ -14,6 +15,21 @@ public record NewestValueRules(CleaningRevision revision, StayTimeline stay) {
     /** Returns the rules of a revision for a bed that always has the same patient. */
     public static NewestValueRules of(CleaningRevision revision) {
         return new NewestValueRules(revision, StayTimeline.always(""));
+    }
+
+    /**
+     * Returns why a reading cannot be true beside the others of its message; {@link CleaningReason#NONE} when it can.
+     *
+     * @param asOf time of measurement by the ward's clock
+     * @param channels channels of the device before the reading
+     */
+    CleaningReason contradiction(
+            Reading reading, Instant asOf, Map<ChannelKey, ChannelState> channels, List<Reading> message) {
+        return revision == CleaningRevision.SECOND
+                ? new ContradictedReadingRule(
+                                reading, asOf, channels, new SimultaneousValues(message, reading.measuredAt()))
+                        .reason()
+                : CleaningReason.NONE;
     }
 
     /**

@@ -21,7 +21,8 @@ import org.vigie.signal.newest.NewestReadingRule;
  * <li>by comparison with its channel, rejected: DUPLICATE, RETRACTED_BEFORE
  * <li>for a reading that is not the newest of its channel: DEVICE_TEST, DEVICE_QUESTIONABLE, FLAT_LINE without signal (suspect),
  * OUT_OF_ORDER (kept)
- * <li>for the newest reading of its channel: SPIKE, FLAT_LINE of one value or of the whole feed (suspect), SOFT_RANGE, NONE (kept) </ol>
+ * <li>for the newest reading of its channel: SPIKE or FLAT_LINE beside the others of its instant (suspect)
+ * <li>for any other newest one: SPIKE, FLAT_LINE of one value or of the whole feed (suspect), SOFT_RANGE, NONE (kept) </ol>
  *
  * <p>A reading that was measured more than a day before its receipt is OUT_OF_ORDER even if its channel is new. Either the result is a day
  * late or the device's clock was never set. In both cases it says nothing about the present.
@@ -263,7 +264,7 @@ public final class ReadingCleaner {
         return reason;
     }
 
-    /** Returns why a reading is not the newest of its channel; {@link CleaningReason#NONE} when it is the newest. */
+    /** Returns why a reading does not move its channel; {@link CleaningReason#NONE} when it is the newest and nothing contradicts it. */
     private CleaningReason unmoved(Reading reading, Variable variable, double value, ChannelState before) {
         return switch (reading.status()) {
             case TEST, DEMO -> CleaningReason.DEVICE_TEST;
@@ -272,7 +273,9 @@ public final class ReadingCleaner {
                 if (NoSignalRule.is(variable.name(), value)) {
                     yield CleaningReason.FLAT_LINE;
                 }
-                yield isLate(reading, variable, before) ? CleaningReason.OUT_OF_ORDER : CleaningReason.NONE;
+                yield isLate(reading, variable, before)
+                        ? CleaningReason.OUT_OF_ORDER
+                        : newestValues.contradiction(reading, asOf(reading), channels, message);
             }
         };
     }

@@ -100,7 +100,7 @@ final class SteadyChannel {
 
     /** Returns true when the reading is no reason for the rules that only the second revision has. */
     private boolean isAcceptedBySecond(double value, Instant at) {
-        return !pinned.canApplyTo(value) && seen.isStreamed(at);
+        return !pinned.canApplyTo(value) && seen.isStreamed(at) && !seen.endsDoubted();
     }
 
     private boolean isUnchanged(double value, Instant at) {

@@ -74,7 +74,7 @@ public final class SteadyDevice {
             }
             frozen &= channel.isStill(value(reading), at, FrozenFeedRule.FROZEN);
         }
-        return !frozen;
+        return !frozen && (revision == CleaningRevision.FIRST || !ArterialPressures.mayBeSwapped(readings));
     }
 
     private boolean isNewest(Instant at, ArrivalTimes arrival) {

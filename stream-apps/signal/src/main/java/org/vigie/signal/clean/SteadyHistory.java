@@ -62,6 +62,11 @@ final class SteadyHistory {
         return streamed ? ChannelHistory.STREAMED : ChannelHistory.CHARTED;
     }
 
+    /** Returns true when the newest value was suspect. */
+    boolean endsDoubted() {
+        return size > 0 && dispositions[size - 1] == ValueDisposition.DOUBTED;
+    }
+
     /** Returns true when a time is less than a minute from the newest instant of the values that are kept between messages. */
     boolean isStreamed(Instant at) {
         Instant latest = Instant.MIN;

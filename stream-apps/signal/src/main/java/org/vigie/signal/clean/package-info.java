@@ -5,7 +5,7 @@
  * {@code ReadingCleaner} applies the rules in order.
  *
  * <p>Suspicion is short and never silences an alarm. A value outside the soft range is kept and marked, because a dying patient has
- * implausible values. A jump is suspect for seconds only. An unchanged value is suspect only while it looks normal. Only the unit of a
+ * implausible values. A jump is suspect for seconds only. A reading that others of its instant contradict is suspect while another value calls. An unchanged value is suspect only while it looks normal. Only the unit of a
  * value is changed.
  *
  * <p>Not decided here: the stay on the bed ({@code org.vigie.signal.identify}) and the replacement of a missing value ({@code

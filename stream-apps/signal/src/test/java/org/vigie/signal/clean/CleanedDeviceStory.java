@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.identify.BedOccupancy;
 import org.vigie.signal.identify.StayTimeline;
@@ -61,6 +63,22 @@ final class CleanedDeviceStory {
         Arrays.stream(values.split(" "))
                 .mapToDouble(Double::parseDouble)
                 .forEach(value -> reasons.addAll(send(reading(variable, value))));
+        return reasons;
+    }
+
+    /** Cleans the same values each second, and returns the reasons of each variable. */
+    Map<String, List<CleaningReason>> send(int seconds, Map<String, Double> values) {
+        List<String> variables = values.keySet().stream().sorted().toList();
+        Map<String, List<CleaningReason>> reasons = new TreeMap<>();
+        for (int second = 0; second < seconds; second++) {
+            List<CleaningReason> message = send(variables.stream()
+                    .map(variable -> reading(variable, values.get(variable)))
+                    .toArray(Reading[]::new));
+            for (int place = 0; place < variables.size(); place++) {
+                reasons.computeIfAbsent(variables.get(place), ignored -> new ArrayList<>())
+                        .add(message.get(place));
+            }
+        }
         return reasons;
     }
 
