@@ -1,20 +1,15 @@
 package org.vigie.platform.state;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.MissingSchemaException;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -29,14 +24,10 @@ import org.apache.avro.specific.SpecificRecord;
 public final class StateRecordCodec<R extends SpecificRecord> {
     private static final int HEADER_BYTES = 10;
     private static final int FINGERPRINT_AT = 2;
-    /** Most states fit. */
-    private static final int USUAL_BYTES = 1_024;
-
     private static final byte[] MARKER = {(byte) 0xC3, 0x01};
 
     private final ReleasedStateSchemas released;
-    private final byte[] header;
-    private final DatumWriter<R> writer;
+    private final BinaryMessageEncoder<R> encoder;
     private final BinaryMessageDecoder<R> decoder;
 
     /**
@@ -50,8 +41,7 @@ public final class StateRecordCodec<R extends SpecificRecord> {
         var model = new SpecificData(type.getClassLoader());
         model.setCustomCoders(true);
         this.released = released;
-        this.header = header(newest);
-        this.writer = new SpecificDatumWriter<>(newest, model);
+        this.encoder = new BinaryMessageEncoder<>(model, newest);
         this.decoder = new BinaryMessageDecoder<>(model, newest, released);
     }
 
@@ -60,26 +50,16 @@ public final class StateRecordCodec<R extends SpecificRecord> {
         return bytes.length >= HEADER_BYTES && bytes[0] == MARKER[0] && bytes[1] == MARKER[1];
     }
 
-    private static byte[] header(Schema schema) {
-        return ByteBuffer.allocate(HEADER_BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(MARKER)
-                .putLong(SchemaNormalization.parsingFingerprint64(schema))
-                .array();
-    }
-
-    /** Returns the bytes of a record. They are collected in a buffer, since Avro's own message encoder writes each byte alone. */
+    /** Returns the bytes of a record. */
     public byte[] write(R state) {
-        var bytes = new ByteArrayOutputStream(USUAL_BYTES);
-        bytes.writeBytes(header);
         try {
-            BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-            writer.write(state, encoder);
-            encoder.flush();
+            ByteBuffer encoded = encoder.encode(state);
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
     /**
