@@ -57,6 +57,7 @@ class ModelServerConfigTest {
                 engine:
                   device: GPU
                   threads: 7
+                  maxGraphBytes: 1000
                 """);
 
         // when, then
@@ -74,7 +75,7 @@ class ModelServerConfigTest {
                                 Duration.ofMillis(2),
                                 5000,
                                 Duration.ofSeconds(6),
-                                new EngineConfig(EngineConfig.EngineDevice.GPU, 7))
+                                new EngineConfig(EngineConfig.EngineDevice.GPU, 7, 1000))
                         .withTls(ServerTlsConfig.ofPem(Path.of("/c.pem"), Path.of("/k.pem"))
                                 .withClientAuthorities(Path.of("/ca.pem")))
                         .withImputer("/i")
@@ -92,6 +93,7 @@ class ModelServerConfigTest {
         assertRefused("VIGIE_MAX_WAIT", "PT-1S", "maxWait: must not be negative, was PT-1S");
         assertRefused("VIGIE_MAX_BODY_BYTES", "9", "maxBodyBytes: must be at least 1024, was 9");
         assertRefused("VIGIE_ENGINE_THREADS", "0", "threads: must be at least 1, was 0");
+        assertRefused("VIGIE_ENGINE_MAX_GRAPH_BYTES", "0", "maxGraphBytes: must be positive, was 0");
     }
 
     private static void assertRefused(String key, String value, String problem) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tensorflow.proto.FunctionDef;
 import org.tensorflow.proto.GraphDef;
@@ -20,6 +21,9 @@ import org.tensorflow.proto.SavedModel;
 final class GraphSafetyCheck {
     private static final long MOST_BYTES = 64L << 20;
     private static final int MOST_NODES = 100_000;
+    /** Names under which a SavedModel says what the engine runs before any request. */
+    private static final Set<String> AT_LOADING =
+            Set.of("__saved_model_init_op", "saved_model_main_op", "legacy_init_op");
 
     private final AllowedOperations operations;
 
@@ -50,10 +54,19 @@ final class GraphSafetyCheck {
         if (!graph.getSaverDef().getRestoreOpName().isEmpty()) {
             return Optional.of("restores its weights from other files");
         }
+        if (runsAtLoading(graph)) {
+            return Optional.of("runs operations when it is loaded");
+        }
         List<NodeDef> nodes = nodes(graph.getGraphDef());
         return nodes.size() > MOST_NODES
                 ? Optional.of("has more than " + MOST_NODES + " operations")
                 : nodes.stream().flatMap(node -> problem(node).stream()).findFirst();
+    }
+
+    private static boolean runsAtLoading(MetaGraphDef graph) {
+        return Stream.concat(
+                        graph.getCollectionDefMap().keySet().stream(), graph.getSignatureDefMap().keySet().stream())
+                .anyMatch(AT_LOADING::contains);
     }
 
     private static List<NodeDef> nodes(GraphDef graph) {

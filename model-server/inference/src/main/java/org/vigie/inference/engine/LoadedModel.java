@@ -13,6 +13,7 @@ import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.inference.bundle.ModelException;
+import org.vigie.inference.graph.GraphMemoryCheck;
 import org.vigie.model.protocol.FloatTensor;
 
 /** Runs a loaded signature of a bundle's SavedModel. Safe for many threads. */
@@ -21,6 +22,8 @@ public final class LoadedModel implements AutoCloseable {
     public static final String SERVING = "serving_default";
 
     private static final String ENGINE = "TensorFlow";
+    /** The most windows of one batch for which the memory of a model is estimated. */
+    private static final int WINDOWS = 64;
 
     private final ModelBundle bundle;
     private final Model model;
@@ -40,15 +43,17 @@ public final class LoadedModel implements AutoCloseable {
 
     /** Loads the signature {@value #SERVING}. @throws ModelException ENGINE_FAILED when it cannot be loaded or run */
     public static LoadedModel load(ModelBundle bundle, EngineConfig config) {
-        return load(bundle, SERVING, config);
+        return load(bundle, SERVING, WINDOWS, config);
     }
 
     /**
      * Loads one signature of the bundle and runs it once.
      *
-     * @throws ModelException ENGINE_FAILED when it cannot be loaded or run
+     * @param windows the most of one batch
+     * @throws ModelException UNSAFE_BUNDLE when it may take more memory than it may, ENGINE_FAILED when it cannot be loaded or run
      */
-    public static LoadedModel load(ModelBundle bundle, String signature, EngineConfig config) {
+    public static LoadedModel load(ModelBundle bundle, String signature, int windows, EngineConfig config) {
+        new GraphMemoryCheck(config.maxGraphBytes()).check(bundle, signature, windows);
         Model model = newModel(bundle, config);
         try {
             model.load(bundle.directory(), null, Map.of("ConfigProto", threads(config), "SignatureDefKey", signature));

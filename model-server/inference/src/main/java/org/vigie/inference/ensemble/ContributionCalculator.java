@@ -32,6 +32,8 @@ import org.vigie.signal.window.StaticFeatures;
  * is shared equally among the measured cells. When the remainder is too large, there is no explanation.
  */
 final class ContributionCalculator implements AutoCloseable {
+    /** The most windows that are explained at once; integrated gradients keep many copies of each in memory. */
+    static final int MOST_WINDOWS = 8;
     /** Signature of the integrated gradients of the networks' weighted mean. */
     static final String SIGNATURE = "attribution";
 
@@ -56,7 +58,7 @@ final class ContributionCalculator implements AutoCloseable {
     /** @throws ModelException when the bundle does not have the signature */
     static ContributionCalculator open(ModelBundle bundle, LoadedEnsemble members, EngineConfig config) {
         return new ContributionCalculator(
-                bundle.card().ensemble(), members, LoadedModel.load(bundle, SIGNATURE, config));
+                bundle.card().ensemble(), members, LoadedModel.load(bundle, SIGNATURE, MOST_WINDOWS, config));
     }
 
     /** Returns the window of a stay of which nothing is known: every series normal and never measured. */

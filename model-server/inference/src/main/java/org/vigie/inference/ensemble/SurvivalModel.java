@@ -23,9 +23,6 @@ import org.vigie.model.score.SurvivalExplanation;
  * benchmarks use this class. Safe for many threads.
  */
 public final class SurvivalModel implements AutoCloseable {
-    /** Windows that are explained at once; integrated gradients keep many copies of each in memory. */
-    private static final int EXPLAINED_AT_ONCE = 8;
-
     private final ModelCard card;
     private final LoadedEnsemble members;
     private final List<ContributionCalculator> contributions = new ArrayList<>();
@@ -81,8 +78,9 @@ public final class SurvivalModel implements AutoCloseable {
     /** Explains windows; {@link SurvivalExplanation#NONE} from a single graph, or where the contributions do not sum up. */
     public List<SurvivalExplanation> explain(List<ScoreRequest> windows) {
         List<SurvivalExplanation> explanations = new ArrayList<>();
-        for (int from = 0; from < windows.size(); from += EXPLAINED_AT_ONCE) {
-            List<ScoreRequest> some = windows.subList(from, Math.min(windows.size(), from + EXPLAINED_AT_ONCE));
+        for (int from = 0; from < windows.size(); from += ContributionCalculator.MOST_WINDOWS) {
+            List<ScoreRequest> some =
+                    windows.subList(from, Math.min(windows.size(), from + ContributionCalculator.MOST_WINDOWS));
             explanations.addAll(
                     contributions.isEmpty()
                             ? some.stream().map(any -> SurvivalExplanation.NONE).toList()

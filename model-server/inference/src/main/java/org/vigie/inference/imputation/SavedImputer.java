@@ -51,8 +51,8 @@ public final class SavedImputer implements AutoCloseable {
         ImputerCard card = ImputerCard.read(folder);
         SavedImputer imputer = new SavedImputer(card, ImputerRecipe.read(folder, card));
         ModelBundle bundle = ModelBundle.of(folder, card.modelCard(folder));
-        directions.forEach(
-                direction -> imputer.models.put(direction, LoadedModel.load(bundle, direction.word(), config)));
+        directions.forEach(direction ->
+                imputer.models.put(direction, LoadedModel.load(bundle, direction.word(), AT_ONCE, config)));
         return imputer;
     }
 

@@ -19,12 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.proto.AssetFileDef;
 import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.CollectionDef;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.FunctionDef;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SaverDef;
+import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
@@ -132,6 +134,19 @@ class HostileBundleTest {
 
         // then
         assertUnsafe("restores its weights from other files");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"__saved_model_init_op", "another"})
+    void aGraphThatRunsWhenItIsLoadedIsRefused(String signature) throws IOException {
+        // when
+        change(graph -> graph.putSignatureDef(signature, SignatureDef.getDefaultInstance())
+                .putCollectionDef(
+                        signature.equals("another") ? "saved_model_main_op" : "another",
+                        CollectionDef.getDefaultInstance()));
+
+        // then
+        assertUnsafe("runs operations when it is loaded");
     }
 
     @Test
