@@ -49,6 +49,23 @@ test('the sentence of an incident tells the present value and the worst one', as
   assert.match(liveSentence([raised], ward, NOW), /^FC 82 \(.*152\)$/);
 });
 
+test('an alarm of a patient who left the bed tells no value of the next one', async () => {
+  const left = alert('hr_high', { stay: 's0' });
+  const ward = await wardOf([bed('REA/01')], [left]);
+  assert.equal(liveSentence([left], ward, NOW), '');
+  assert.deepEqual(liveWordings([left], ward, NOW), []);
+  assert.ok(!ward.isOfOccupant(left));
+  assert.equal(ward.openAlarms('REA/01').length, 1, 'it stays on the bed until it ends');
+});
+
+test('an alarm from before the admission was entered is of the patient who got its values', async () => {
+  const provisional = alert('hr_high', { stay: 'unknown-1' });
+  const occupant = { stay: 's1', provisional: false, attributedSince: NOW - 120_000 };
+  const ward = await wardOf([bed('REA/01', { occupant })], [provisional]);
+  assert.match(liveSentence([provisional], ward, NOW), /^FC 82/);
+  assert.ok(!ward.isOfOccupant({ ...provisional, raisedAt: NOW - 130_000 }));
+});
+
 test('an alarm tells which value must be reached, and for how long, before it ends', async () => {
   const ward = await wardOf([bed('REA/01')]);
   const raised = alert('hr_high', { ends: [{ variable: 'hr', relation: 'AT_MOST', value: 125, lastsMs: 30_000 }] });

@@ -85,3 +85,18 @@ test('a page whose machine slept says so at once, although its steady clock stoo
   context.mock.timers.tick(250);
   assert.deepEqual(cuts, [wall], 'cut since it fell asleep');
 });
+
+test('a silent stream is shown within three seconds', (context) => {
+  context.mock.timers.enable({ apis: ['setInterval'] });
+  const wall = Date.now();
+  const steady = performance.now();
+  let passed = 0;
+  context.mock.method(performance, 'now', () => steady + passed);
+  context.mock.method(Date, 'now', () => wall + passed);
+  /** @type {number[]} */
+  const cuts = [];
+  listen({ mayListen: () => true, began: () => {}, snapshot: () => {}, bed: () => {}, alert: () => {}, pulse: () => 0, cut: (since) => cuts.push(since - wall), heard: () => {} });
+  for (passed = 1; passed <= 128; passed += 127) opened.at(-1).send('pulse');
+  for (passed = 250; passed <= 3_000; passed += 250) context.mock.timers.tick(250);
+  assert.deepEqual(cuts, [128]);
+});

@@ -222,7 +222,7 @@ export class BedDialog {
   /** When the conditions of the bed's alarms began and the alarms were raised, for the variables of a chart; cleared ones too. @param {string[]} names */
   #alarms(names) {
     return [...this.ward.alerts.values()]
-      .filter(({ bed, variables }) => bed === this.bed && variables.some((variable) => names.includes(variable)))
+      .filter((alert) => alert.bed === this.bed && this.ward.isOfOccupant(alert) && alert.variables.some((variable) => names.includes(variable)))
       .map(({ onset, raisedAt, priority }) => ({ onset, t: raisedAt, priority }));
   }
 

@@ -159,7 +159,7 @@ function open({ bed, values }) {
 function past({ bed }) {
   const now = ward.now() ?? 0;
   const from = now - hours * HOUR_MS;
-  const raised = [...ward.alerts.values()].filter((alert) => alert.bed === bed && alert.kind === 'PHYSIOLOGICAL' && alert.raisedAt >= from);
+  const raised = [...ward.alerts.values()].filter((alert) => alert.bed === bed && ward.isOfOccupant(alert) && alert.kind === 'PHYSIOLOGICAL' && alert.raisedAt >= from);
   if (!raised.length) return [];
   const counts = Object.entries(STARS).map(([priority, stars]) => `${stars} ${raised.filter((alert) => alert.priority === priority).length}`);
   const told = raised.sort((a, b) => STARS[b.priority].length - STARS[a.priority].length || b.raisedAt - a.raisedAt).slice(0, TOLD);

@@ -55,7 +55,7 @@ export function causeFirst(a, b) {
 
 /**
  * What the patient has now and had at worst: the words of an alarm are those of its last change and may no longer hold.
- * @param {Alert[]} alerts of one bed, the cause first @param {Ward} ward @param {number} now @returns {string} empty when no value is known
+ * @param {Alert[]} alerts of one stay, the cause first @param {Ward} ward @param {number} now @returns {string} empty when no value of the patient is known
  */
 export function liveSentence(alerts, ward, now) {
   const texts = liveValues(alerts, ward, now, true);
@@ -78,7 +78,7 @@ function liveValues(alerts, ward, now, worst) {
   const causes = alerts.filter((alert) => !alert.score);
   const shown = causes.length ? causes : alerts.slice(0, 1);
   const bed = ward.beds.get(alerts[0]?.bed);
-  if (!bed) return [];
+  if (!bed || !ward.isOfOccupant(alerts[0])) return [];
   /** @type {Map<string, string>} */
   const parts = new Map();
   for (const alert of shown) {

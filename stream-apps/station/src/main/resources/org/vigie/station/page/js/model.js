@@ -140,6 +140,15 @@ export class Ward {
     return open;
   }
 
+  /**
+   * Whether an alarm is of who lies in its bed: of the stay, or of the time before it was known whose values they are. Values of the next patient say
+   * nothing about it. @param {Alert} alert
+   */
+  isOfOccupant({ bed, stay, raisedAt }) {
+    const occupant = this.beds.get(bed)?.occupant;
+    return !occupant || occupant.stay === stay || raisedAt >= (occupant.attributedSince ?? Infinity);
+  }
+
   /** The open alarms that the monitors of a bed raise themselves. @param {string} bed */
   monitorAlarms(bed) {
     return (this.service.monitorAlarms ?? []).filter((alarm) => alarm.bed === bed && alarm.endedAt === undefined);

@@ -1,7 +1,8 @@
 // @ts-check
 import { steadyNow } from './steady.js';
 
-const SILENCE_MS = 3000;
+/** A cut shows within three seconds: at the first check after this time. */
+const SILENCE_MS = 2750;
 const CHECK_MS = 250;
 const RETRY_MS = 2000;
 const CATCH_UP_MS = 5000;
