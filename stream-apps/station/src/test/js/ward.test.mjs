@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NOW, alert, bed, load, value, wardOf } from './page.mjs';
 
-const { arrangement, TILES } = await load('density.js');
+const { arrangement, spaceText, TILES } = await load('density.js');
 const { chooseSort, sorted } = await load('sort.js');
 
 test('an older snapshot of a bed never replaces a newer one', async () => {
@@ -75,6 +75,13 @@ test('all beds fit, in the most legible density that has room', () => {
       assert.ok(rows * (tile.height + 8) - 8 <= height, `${beds} beds in ${height}`);
     }
   }
+});
+
+test('tiles are fitted anew when a bed more makes them lower in a window of the same size', () => {
+  const space = (beds) => spaceText([1500, 960], beds, arrangement(beds, 1500, 960), 'large');
+  assert.equal(arrangement(4, 1500, 960).columns, arrangement(5, 1500, 960).columns);
+  assert.notEqual(space(4), space(5));
+  assert.equal(space(5), space(6));
 });
 
 test('200 beds fit no desktop screen', () => {

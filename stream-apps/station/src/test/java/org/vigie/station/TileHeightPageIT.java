@@ -1,22 +1,13 @@
 package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.vigie.station.StationRecords.admitted;
-import static org.vigie.station.StationRecords.monitorAlarm;
-import static org.vigie.station.StationRecords.raised;
-import static org.vigie.station.StationRecords.risk;
-import static org.vigie.station.StationRecords.technical;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.station.display.DisplayConfig;
 import org.vigie.station.display.ScoreDisplay;
 import org.vigie.station.display.UnitSystem;
@@ -24,54 +15,11 @@ import org.vigie.station.health.BedWatchConfig;
 import org.vigie.station.health.BedWatchdog;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardViewConfig;
-import org.vigie.testing.story.BedStory;
-import org.vigie.testing.story.MessageStory;
-import org.vigie.testing.story.WardStory;
 
 /** Tests that no number is cut off or hidden, whatever stands on a tile, at each size of the tiles. */
 class TileHeightPageIT extends PageInBrowser {
     private static final List<List<Integer>> SIZES =
             List.of(List.of(1920, 1080), List.of(1366, 768), List.of(1280, 1024));
-    /** Bits of a bed's number less one: what stands on its tile. The first eight beds have a line of further values. */
-    private static final int ALARM = 1;
-
-    private static final int MONITOR = 2;
-    private static final int TECHNICAL = 4;
-    private static final int FIRST_WITHOUT_PROFILE = 9;
-    private static final int CALM = 17;
-    private static final int UNREAD = 1;
-    private static final Map<String, Double> VITALS = Map.of(
-            "hr", 152.0, "spo2", 97.0, "rr", 16.0, "abp_sys", 118.0, "abp_dia", 70.0, "abp_mean", 86.0, "temp", 37.0);
-
-    /** The places, lines and bars of tiles that are not seen as a whole. */
-    private static final String CUT_OFF = """
-            () => {
-              const found = [];
-              const within = (node, box) => {
-                const { top, bottom, height } = node.getBoundingClientRect();
-                return node.checkVisibility({ visibilityProperty: true }) && height > 7 && top >= box.top - 1 && bottom <= box.bottom + 1;
-              };
-              for (const tile of document.querySelectorAll('.tile:not(.free)')) {
-                const say = (what) => found.push(`${tile.dataset.bed} ${Math.round(tile.offsetHeight)} px ${tile.dataset.room}: ${what}`);
-                const numbers = tile.querySelector('.vitals').getBoundingClientRect();
-                const whole = tile.getBoundingClientRect();
-                tile.querySelectorAll('.vital .value').forEach((value) => within(value, numbers) || say(value.closest('.vital').dataset.vital));
-                tile.querySelectorAll('.bar[data-priority]').forEach((bar) => (within(bar, whole) && bar.querySelector('.text').textContent) || say(bar.className));
-                const profile = tile.querySelector('.profile');
-                if (profile.children.length && ![profile, tile.querySelector('.profile-more')].some((node) => within(node, whole))) say('profile');
-                if (!tile.querySelector('.unseen-places').hidden) say('unseen');
-              }
-              return found;
-            }""";
-
-    /** Ends after a frame in which the window was as high as asked. */
-    private static final String FITTED = """
-            async (height) => {
-              const frame = () => new Promise(requestAnimationFrame);
-              while (innerHeight !== height) await frame();
-              await frame();
-              await frame();
-            }""";
 
     private final Map<Integer, Long> readUpTo = new HashMap<>();
     private final BedWatchdog watchdog = new BedWatchdog(
@@ -99,12 +47,13 @@ class TileHeightPageIT extends PageInBrowser {
 
         for (int beds : List.of(8, 24, 40)) {
             // when
-            fill(filled + 1, beds);
+            tiles().fill(filled + 1, beds);
             filled = beds;
+            page.waitForSelector("[data-bed='" + FilledTiles.bed(beds) + "'] .value");
             // then
             assertWholeAtEachSize(beds + " beds", densities);
             // when: a banner makes the tiles lower
-            readUpTo.put(UNREAD, wall.instant().minusSeconds(60).toEpochMilli());
+            readUpTo.put(FilledTiles.UNREAD, wall.instant().minusSeconds(60).toEpochMilli());
             contains("#banner", "NON SURVEILLÉ");
             // then
             assertWholeAtEachSize(beds + " beds and a banner", densities);
@@ -118,18 +67,23 @@ class TileHeightPageIT extends PageInBrowser {
     void numbersAreWholeAtEachHeightOfTheWindow() {
         // given
         movable.stop();
-        fill(1, 24);
+        tiles().fill(1, 24);
         contains("[data-bed='REA/01'] .profile", "NAD 0,25");
 
         // then
         for (int height = 1080; height >= 700; height -= 40) {
-            assertWhole(1920, height, "24 beds");
+            TilePlaces.assertWhole(page, 1920, height, "24 beds");
+        }
+
+        // then: also on tiles that become narrow
+        for (int width = 1900; width >= 1720; width -= 20) {
+            TilePlaces.assertWhole(page, width, 1080, "24 beds");
         }
 
         // when: more beds than full tiles have room for
-        fill(25, 28);
+        tiles().fill(25, 28);
         // then
-        assertWhole(1920, 1080, "28 beds");
+        TilePlaces.assertWhole(page, 1920, 1080, "28 beds");
         PlaywrightAssertions.assertThat(page.locator("#beds[data-density=full][data-narrow=true]"))
                 .hasCount(1);
     }
@@ -138,7 +92,7 @@ class TileHeightPageIT extends PageInBrowser {
     void aNumberThatHasNoRoomIsNamedAndNotCutInHalf() {
         // given: a tile with two bars, lower than any screen makes it
         movable.stop();
-        fill(1, 24);
+        tiles().fill(1, 24);
         page.evaluate("document.querySelector('#beds').style.gridAutoRows = '120px'");
 
         // when: another size of the window
@@ -156,77 +110,17 @@ class TileHeightPageIT extends PageInBrowser {
 
         // then
         PlaywrightAssertions.assertThat(page.locator(".unseen-places:visible")).hasCount(0);
-        assertWhole(1920, 1080, "with room again");
+        TilePlaces.assertWhole(page, 1920, 1080, "with room again");
+    }
+
+    private FilledTiles tiles() {
+        return new FilledTiles(ward, watchdog, wall.instant());
     }
 
     private void assertWholeAtEachSize(String what, TreeSet<String> densities) {
         for (List<Integer> size : SIZES) {
-            assertWhole(size.get(0), size.get(1), what);
+            TilePlaces.assertWhole(page, size.get(0), size.get(1), what);
             densities.add(page.getAttribute("#beds", "data-density"));
         }
-    }
-
-    /** The words of a tile are fitted with the first frame of a new size: what stood there before it says nothing. */
-    private void assertWhole(int width, int height, String what) {
-        page.setViewportSize(width, height);
-        page.evaluate(FITTED, height);
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
-            assertThat(page.evaluate(CUT_OFF))
-                    .as("%s at %d x %d", what, width, height)
-                    .isEqualTo(List.of());
-            assertThat(TileTexts.cutOff(page))
-                    .as("%s at %d x %d", what, width, height)
-                    .isEmpty();
-        });
-    }
-
-    private void fill(int from, int to) {
-        for (int bed = from; bed <= to; bed++) {
-            fill(bed, String.format(Locale.ROOT, "REA/%02d", bed), "s" + bed);
-        }
-        page.waitForSelector(String.format(Locale.ROOT, "[data-bed='REA/%02d'] .value", to));
-    }
-
-    private void fill(int bed, String name, String stay) {
-        ward.take(admitted(name, stay, wall.instant().minusSeconds(3600)));
-        BedStory story = new WardStory().bed(name, stay);
-        MessageStory message = story.at(wall.instant());
-        VITALS.forEach(message::kept);
-        if (bed < FIRST_WITHOUT_PROFILE) {
-            message.kept("noradrenaline", 0.25).kept("fio2", 60);
-        }
-        var observation = message.clean();
-        ward.take(observation);
-        watchdog.take(observation, has(bed, TECHNICAL) ? UNREAD : 0);
-        ward.take(risk(name, stay, 0.24, 0.2, wall.instant()));
-        raise(bed, name, stay);
-    }
-
-    private void raise(int bed, String name, String stay) {
-        if (has(bed, ALARM)) {
-            ward.take(raised("a" + bed, name, stay, AlarmPriorityRecord.HIGH, wall.instant()));
-        }
-        if (has(bed, MONITOR)) {
-            ward.take(monitorAlarm(
-                    name,
-                    bed < FIRST_WITHOUT_PROFILE ? "APNÉE" : "TACHYCARDIE VENTRICULAIRE",
-                    "start",
-                    wall.instant()));
-        }
-        if (has(bed, TECHNICAL)) {
-            ward.take(technical(raised(
-                    "t" + bed,
-                    name,
-                    stay,
-                    AlarmPriorityRecord.LOW,
-                    wall.instant(),
-                    "SpO₂ : capteur débranché",
-                    "SpO₂: sensor off",
-                    "spo2")));
-        }
-    }
-
-    private static boolean has(int bed, int what) {
-        return bed < CALM && (bed - 1 & what) != 0;
     }
 }

@@ -28,6 +28,15 @@ export function arrangement(beds, width, height) {
   return null;
 }
 
+/**
+ * What the size of a tile and of its letters depends on, as a text to compare. A bed more may make all tiles lower in a window of the same size.
+ * @param {number[]} area width and height of the area @param {number} beds @param {ReturnType<typeof arrangement>} found @param {string} density the present one
+ */
+export function spaceText(area, beds, found, density) {
+  const rows = found ? Math.ceil(beds / found.columns) : 0;
+  return [...area, density, found?.narrow ?? false, found?.columns ?? 0, rows].join(' ');
+}
+
 /** Keeps the arrangement of the beds while their number or the window changes. */
 export class TileDensity {
   /** @param {HTMLElement} area scrolls when there is no room @param {HTMLElement} list @param {() => void} redraw fits the content of the tiles to their new size */
@@ -44,10 +53,10 @@ export class TileDensity {
   fit() {
     const narrow = matchMedia('(max-width: 1080px)').matches;
     const found = narrow ? null : arrangement(this.list.children.length, this.area.clientWidth, this.area.clientHeight);
-    this.list.dataset.space = `${this.area.clientWidth} ${this.area.clientHeight}`;
     this.list.dataset.fits = String(narrow || found !== null);
     this.list.dataset.density = found?.density ?? (narrow ? 'full' : 'dense');
     this.list.dataset.narrow = String(found?.narrow ?? false);
+    this.list.dataset.space = spaceText([this.area.clientWidth, this.area.clientHeight], this.list.children.length, found, this.list.dataset.density);
     if (found) this.list.style.setProperty('--columns', String(found.columns));
     else this.list.style.removeProperty('--columns');
   }

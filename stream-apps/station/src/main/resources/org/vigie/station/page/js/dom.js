@@ -127,6 +127,12 @@ export const windowText = () => windowSize;
 /** What was written where, and for which size of the window. @type {WeakMap<HTMLElement, string>} */
 const fitted = new WeakMap();
 
+/** The wordings among which one was chosen. @type {WeakMap<HTMLElement, string>} */
+const offered = new WeakMap();
+
+/** All wordings of a place, as a text to compare: the chosen one may stay the same when there is room for a longer one. @param {HTMLElement} node */
+export const offeredWords = (node) => offered.get(node) ?? '';
+
 /** Classes of the large letters: read at four metres, and where the words have no room for that, at less. */
 const FAR_SIZES = [['far'], ['far', 'halfway']];
 
@@ -149,7 +155,8 @@ function isWhole(node) {
  * @param {{far?: string[], marks?: string[]}} [others] far: wordings that are better, when one of them fits in large letters; marks: what at least says that there are words
  */
 export function fitText(node, wordings, place, { far = [], marks = [] } = {}) {
-  const key = [windowSize, place, ...[wordings, far, marks].map((texts) => texts.join('|'))].join(' ');
+  offered.set(node, [wordings, far, marks].map((texts) => texts.join('|')).join(' '));
+  const key = [windowSize, place, offeredWords(node)].join(' ');
   if (fitted.get(node) === key) return;
   fitted.set(node, key);
   node.classList.remove('tight');

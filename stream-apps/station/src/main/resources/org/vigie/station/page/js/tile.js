@@ -107,22 +107,30 @@ export class Tile {
     this.#showFeed(bed, at);
     this.#showShelves(bed, at);
     this.node.classList.toggle('unwatched', !watched);
+    // The arrow takes room beside the limit of the temperature, so that it is written before the limit is fitted.
+    this.#showTemperature(bed, ward, at);
+    this.#showTrends(bed, ward, at);
+    this.#showLimitation(bed);
+    this.#showDoubt(bed, at);
+    const fitted = () => this.#showFitted(bed, ward, at, watched);
+    fitted();
+    this.room.fit(fitted);
+    if (isPast()) this.#showLaterChanges(bed, ward);
+  }
+
+  /** All words that are fitted to their place: each step that makes room for the numbers changes some places. @param {Bed} bed @param {Ward} ward @param {number} at @param {boolean} watched */
+  #showFitted(bed, ward, at, watched) {
     // The mark of its hidden values takes room beside the words of an alarm.
     this.#showProfile(bed, at);
     this.#showAlarms(bed, ward, at, watched);
-    // The arrow takes room beside the limit of the temperature, so that it is written before the limit is fitted.
-    this.#showTemperature(bed, ward, at);
     this.#showVitals(bed, at);
-    this.#showTrends(bed, ward, at);
     this.#showRisk(bed, at, bed.score ?? ward.display.score);
-    this.#showLimitation(bed);
-    this.#showDoubt(bed, at);
     this.#showWho(bed, at);
-    this.room.fit(() => {
-      this.#showProfile(bed, at);
-      this.#showAlarms(bed, ward, at, watched);
-    });
-    if (isPast()) this.#showLaterChanges(bed, ward);
+  }
+
+  /** What the room of the tile's words depends on. */
+  #roomText() {
+    return `${roomText()} ${this.room.step}`;
   }
 
   /** On a page of an earlier time: marks the numbers that a later record changed. @param {Bed} bed @param {Ward} ward */
@@ -143,7 +151,7 @@ export class Tile {
     const marks = [this.lata, this.feed, this.scale, this.doubt].map((node) => (node.hidden ? '' : node.textContent));
     // The smallest tile has no place for who lies in the bed.
     const placed = !bed.occupant || byId('beds').dataset.density !== 'dense';
-    setParts(this.who, words, placed ? `${roomText()} ${marks.join()} ${this.triage.textContent}` : undefined);
+    setParts(this.who, words, placed ? `${this.#roomText()} ${marks.join()} ${this.triage.textContent}` : undefined);
     const scale = this.who.classList.contains('crowded') ? marks[2] : '';
     setAttribute(this.who, 'title', [bed.occupant?.conflictSince === undefined ? (bed.occupant?.patient ?? '') : '', this.who.textContent, scale, doubtText(bed, at)].filter(Boolean).join(' · ') || null);
   }
@@ -214,7 +222,7 @@ export class Tile {
     setAttribute(this.alarm.node, 'data-priority', alarms.highest?.priority ?? null);
     setAttribute(this.technical.node, 'data-priority', watched ? (alarms.technical?.priority ?? other) : 'UNWATCHED');
     setAttribute(this.monitor.node, 'data-priority', monitors[0]?.priority ?? null);
-    const place = [roomText(), this.room.step, this.profileMore.textContent, Boolean(alarms.highest), this.technical.node.dataset.priority, monitors.length > 0].join();
+    const place = [this.#roomText(), this.profileMore.textContent, Boolean(alarms.highest), this.technical.node.dataset.priority, monitors.length > 0].join();
     const alone = watched && !alarms.technical && !other && !monitors.length;
     const called = canCall(ward.service, ward.wall());
     const live = liveWordings(open, ward, now);
@@ -276,7 +284,7 @@ export class Tile {
     const why = absent ? t(/** @type {any} */ (absent), { share, variables: (risk?.hiddenBy ?? []).map((variable) => shortName(variable)).join(', ') }) : t('imputed', { share });
     // A chance never stands without its interval.
     const words = [`${t('risk')} ${known ? format.chance(known.probability ?? NaN) + interval(known) : '--'}`, why].filter(Boolean);
-    setParts(this.risk, words, roomText());
+    setParts(this.risk, words, this.#roomText());
     setAttribute(this.risk, 'title', words.join(' '));
     setText(this.riskModel, risk ? `${risk.model} ${risk.modelVersion} · ${t('notForDiagnosis')}` : t('notForDiagnosis'));
   }
@@ -291,7 +299,7 @@ export class Tile {
       state: profileState(value, now, alarming.get(value.variable) ?? null),
     }));
     // Digits are equally wide: other digits need no other room.
-    const shown = `${roomText()} ${this.room.step} ${parts.map(({ label, text, state }) => `${label} ${text.replace(/\d/g, '0')} ${state.variable}`).join('|')}`;
+    const shown = `${this.#roomText()} ${parts.map(({ label, text, state }) => `${label} ${text.replace(/\d/g, '0')} ${state.variable}`).join('|')}`;
     if (shown !== this.profileShown) {
       this.profileShown = shown;
       this.profile.replaceChildren(...parts.map(profileValue));
@@ -390,7 +398,7 @@ export class Tile {
   /** What the room of a note depends on. Digits are equally wide, so that only their number counts. @param {ReturnType<typeof vital>} parts @param {boolean} stale @param {boolean} suspect */
   #noteRoom({ label, change, own, mean, value }, stale, suspect) {
     const texts = [label, change, own, mean, value].map((node) => node.textContent?.replace(/\d/g, '0'));
-    return [roomText(), document.body.className, this.node.classList.contains('unwatched'), stale, suspect, ...texts].join('|');
+    return [this.#roomText(), document.body.className, this.node.classList.contains('unwatched'), stale, suspect, ...texts].join('|');
   }
 }
 
@@ -403,11 +411,8 @@ function bedParts(name) {
 /** Whether tiles have room for words that are read from the door. */
 const isFar = () => ['large', 'full'].includes(byId('beds').dataset.density ?? '');
 
-/** What the room of a tile depends on: the window, the density and the number of columns. */
-function roomText() {
-  const { dataset, style } = byId('beds');
-  return `${windowText()} ${dataset.density} ${style.getPropertyValue('--columns')}`;
-}
+/** What the room of all tiles depends on: the window, and how density.js arranges the beds in it. */
+const roomText = () => `${windowText()} ${byId('beds').dataset.space}`;
 
 /** Takes away the last values that do not fit, and counts them: none vanishes unseen. @param {HTMLElement} node @param {number} values */
 function fitProfile(node, values) {

@@ -1,6 +1,6 @@
 // @ts-check
 /** How a low tile makes room for its numbers: a number that is cut off reads as another one, and none may vanish unseen. */
-import { byId, el, setText } from './dom.js';
+import { byId, el, offeredWords, setText } from './dom.js';
 import { t } from './i18n.js';
 
 /** What gives way, the mildest step first; style.css says what each takes away. */
@@ -14,7 +14,7 @@ export class TileRoom {
   /**
    * @param {HTMLElement} tile
    * @param {HTMLElement} vitals the box of the places
-   * @param {{places: {node: HTMLElement, label: HTMLElement, note: HTMLElement}[], bars: {node: HTMLElement, text: HTMLElement}[], lines: HTMLElement[]}} content places: of
+   * @param {{places: {node: HTMLElement, label: HTMLElement, note: HTMLElement}[], bars: {node: HTMLElement, mark: HTMLElement, text: HTMLElement, detail: HTMLElement}[], lines: HTMLElement[]}} content places: of
    *   a number each; lines: below the numbers
    */
   constructor(tile, vitals, content) {
@@ -47,15 +47,18 @@ export class TileRoom {
     this.fitted = this.#height();
   }
 
-  /** What the height of the tile and of its content depends on. Digits are equally wide. */
+  /**
+   * What the height of the tile and of its content depends on. Digits are equally wide. All wordings of a bar count: in another step there may be room
+   * for a longer one.
+   */
   #height() {
     const { places, bars, lines } = this.content;
-    const { density, space } = byId('beds').dataset;
-    const words = bars.map(({ node, text }) => `${node.dataset.priority} ${text.className} ${text.textContent}`);
+    const { space } = byId('beds').dataset;
+    const words = bars.map(({ node, mark, text, detail }) => [node.dataset.priority, text.className, mark.textContent, detail.textContent, offeredWords(text)].join(' '));
     const notes = places.map(({ node, note }) => (node.classList.contains('stale') ? note.textContent : ''));
     const shown = lines.map((line) => !line.hidden && line.hasChildNodes());
     const texts = [...words, ...notes].join('|').replace(/\d/g, '0');
-    return [density, space, this.step, this.tile.className, texts, ...shown].join('|');
+    return [space, this.step, this.tile.className, texts, ...shown].join('|');
   }
 
   /** The places that end below their box. */
