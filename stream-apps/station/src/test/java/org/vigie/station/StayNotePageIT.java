@@ -88,7 +88,7 @@ class StayNotePageIT extends PageInBrowser {
         page.keyboard().press("Escape");
         shows(TILE + ".lata", "LATA");
         page.navigate(pages.address() + "handover.html?lang=en");
-        contains("#sheet [data-bed='REA/01']", "TLD : limitation of treatment");
+        contains("#sheet [data-bed='REA/01']", "TLD: limitation of treatment");
     }
 
     @Test

@@ -34,7 +34,7 @@ class TileRoomPageIT extends PageInBrowser {
     private static final int ALL = ALARM | MONITOR | TECHNICAL;
 
     /** How each tile makes room: its step, the size and the classes of its words, and the words themselves. Times and ages go on. */
-    private static final String OUTLINE = """
+    static final String OUTLINE = """
             () => [...document.querySelectorAll('.tile')].map((tile) => [
               tile.dataset.bed,
               tile.dataset.room,

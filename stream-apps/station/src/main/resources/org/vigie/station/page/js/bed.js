@@ -5,7 +5,7 @@ import { shelfChange } from './changes.js';
 import { draw } from './chart.js';
 import { byId, el, setText } from './dom.js';
 import * as format from './format.js';
-import { either, language, reasonText, staticName, t } from './i18n.js';
+import { either, language, named, reasonText, staticName, t } from './i18n.js';
 import { BedHistory } from './history.js';
 import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
@@ -334,7 +334,7 @@ function who(bed, now) {
   const limitation = limitationText(bed);
   const lata = limitation ? [el('br'), el('span', { class: 'lata' }, t('lata')), ` ${limitation}`] : [];
   const doubt = doubtText(bed, now) ? [el('br'), el('span', { class: 'patient-rules' }, doubtText(bed, now))] : [];
-  const nurse = bed.notes?.nurse ? [el('br'), `${t('nurseInCharge')} : ${bed.notes.nurse.nurse}`] : [];
+  const nurse = bed.notes?.nurse ? [el('br'), named(t('nurseInCharge'), bed.notes.nurse.nurse)] : [];
   return el('p', { class: 'person' }, el('strong', {}, words.join(' · ')), ...(stay ? [el('br'), `${t('stay')} ${stay}`] : []), ...lata, ...doubt, ...nurse);
 }
 
@@ -377,7 +377,7 @@ function secondLook({ level, second }) {
   const notes = second ? either(/** @type {any} */ (second.notesFr), /** @type {any} */ (second.notesEn)) : [none];
   const urgent = second?.level === undefined ? [] : [t('secondUrgent', { share: format.chance(second.probabilities[0] + second.probabilities[1]) })];
   const lines = [...urgent, ...notes, ...(second ? [t('modelName', { model: second.model.replace(/@.*/, '').replace('/', ' ') })] : [])];
-  return el('div', { class: 'second-look' }, el('p', {}, el('strong', {}, `${t('secondLook')} : ${said}`)), el('p', { class: 'why' }, lines.join(' · ')), el('p', { class: 'why' }, t('secondOnly')));
+  return el('div', { class: 'second-look' }, el('p', {}, el('strong', {}, named(t('secondLook'), said))), el('p', { class: 'why' }, lines.join(' · ')), el('p', { class: 'why' }, t('secondOnly')));
 }
 
 /** @param {import('./model.js').Alert} alert @param {Ward} ward @param {boolean} called whether a call can leave the page */
@@ -403,7 +403,7 @@ function liveText(alert, ward, now) {
 /** @param {import('./model.js').MonitorAlarm} given */
 function monitorAlarm(given) {
   const words = [monitorText(given), given.value, given.device].filter(Boolean).join(' · ');
-  const bar = el('p', { class: 'bar monitor', 'data-priority': given.priority }, el('span', { class: 'mark' }, STARS[given.priority] ?? '·'), el('span', { class: 'text' }, `${t('ofMonitor')} : ${words}`), el('span', { class: 'detail' }, format.minute(given.raisedAt, given.lastAt)));
+  const bar = el('p', { class: 'bar monitor', 'data-priority': given.priority }, el('span', { class: 'mark' }, STARS[given.priority] ?? '·'), el('span', { class: 'text' }, named(t('ofMonitor'), words)), el('span', { class: 'detail' }, format.minute(given.raisedAt, given.lastAt)));
   return [bar, el('span', { class: 'done' }, t('onMonitor'))];
 }
 

@@ -2,7 +2,7 @@
 import { changesOf } from './changes.js';
 import { byId, el, setText } from './dom.js';
 import * as format from './format.js';
-import { language, t } from './i18n.js';
+import { language, named, t } from './i18n.js';
 import { causeFirst, liveSentence, messageOf, monitorText } from './incident.js';
 import { Ward } from './model.js';
 import { doubtText, noteLines } from './notes.js';
@@ -152,7 +152,7 @@ function open({ bed, values }) {
   const live = patient.length ? liveSentence(patient, ward, now) || messageOf(patient[0]) : '';
   const priority = patient.map((alert) => STARS[alert.priority]).sort((a, b) => b.length - a.length)[0] ?? '';
   const others = alarms.filter(({ kind }) => kind !== 'PHYSIOLOGICAL').map((alert) => `${STARS[alert.priority]} ${messageOf(alert)}`);
-  return [live ? `${priority} ${live}` : '', ...others, ...ward.monitorAlarms(bed).map((alarm) => `${STARS[alarm.priority] ?? '·'} ${t('ofMonitor')} : ${monitorText(alarm)}`), checkText(values.filter((value) => isDoubtful(value, now)))].filter(Boolean);
+  return [live ? `${priority} ${live}` : '', ...others, ...ward.monitorAlarms(bed).map((alarm) => `${STARS[alarm.priority] ?? '·'} ${named(t('ofMonitor'), monitorText(alarm))}`), checkText(values.filter((value) => isDoubtful(value, now)))].filter(Boolean);
 }
 
 /** What happened since the last shift: how many alarms of each priority, and the most urgent in words. @param {Bed} bed */

@@ -1020,6 +1020,12 @@ export function t(key, values = {}) {
   return WORDS[current][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
 }
 
+/** A name and what is said of it: French has a space before the colon. @param {string} name @param {string | number} words */
+export const named = (name, words) => `${name}${current === 'fr' ? ' : ' : ': '}${words}`;
+
+/** Sentences beside each other: French has a space before the semicolon. @param {string[]} texts */
+export const listed = (texts) => texts.join(current === 'fr' ? ' ; ' : '; ');
+
 /** The reason as the page words it; an unknown one word for word. @param {string} reason */
 export function reasonText(reason) {
   const key = `reason_${reason}`;

@@ -4,7 +4,7 @@ import { BedDialog } from './bed.js';
 import { TileDensity } from './density.js';
 import { arrange, byId, el, focusOn, setChildren, setText } from './dom.js';
 import * as format from './format.js';
-import { language, otherLanguage, switchLanguage, t } from './i18n.js';
+import { language, named, otherLanguage, switchLanguage, t } from './i18n.js';
 import { Ward } from './model.js';
 import { STARS } from './priority.js';
 import { showQuality, updateQuality } from './quality.js';
@@ -202,7 +202,7 @@ function showCounts() {
 function count(priority, stars) {
   const { own, monitors } = ward.alarmCount(priority);
   const number = own + monitors;
-  const title = `${t(/** @type {any} */ (`count${stars.length}`))} : ${t('countOf', { own, monitors })}`;
+  const title = named(t(/** @type {any} */ (`count${stars.length}`)), t('countOf', { own, monitors }));
   return el('span', { 'data-priority': number && alarmsKnown ? priority : 'NONE', ...(alarmsKnown ? { title } : {}) }, `${stars} ${alarmsKnown ? number : '--'}`);
 }
 

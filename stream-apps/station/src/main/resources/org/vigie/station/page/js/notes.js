@@ -2,7 +2,7 @@
 import { el, setText } from './dom.js';
 import { field, select } from './form.js';
 import * as format from './format.js';
-import { language, t } from './i18n.js';
+import { language, named, t } from './i18n.js';
 import { place, tell } from './orders.js';
 import { userName } from './session.js';
 
@@ -33,9 +33,9 @@ export function noteLines(bed, now) {
   const who = (/** @type {{by: string, at: number}} */ { by, at }) => t('setBy', { by, time: format.minute(at, now) });
   const text = limitationText(bed);
   return [
-    text ? [`${t('lata')} : ${text}`, limitation ? who(limitation) : ''].filter(Boolean).join(' · ') : '',
-    nurse ? `${t('nurseInCharge')} : ${nurse.nurse} · ${who(nurse)}` : '',
-    bed.triage?.news2Scale === 2 ? `NEWS2 : ${t('news2Scale2')}` : '',
+    text ? [named(t('lata'), text), limitation ? who(limitation) : ''].filter(Boolean).join(' · ') : '',
+    nurse ? named(t('nurseInCharge'), `${nurse.nurse} · ${who(nurse)}`) : '',
+    bed.triage?.news2Scale === 2 ? named('NEWS2', t('news2Scale2')) : '',
   ].filter(Boolean);
 }
 

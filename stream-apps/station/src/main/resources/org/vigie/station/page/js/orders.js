@@ -1,7 +1,7 @@
 // @ts-check
 import { el, setText } from './dom.js';
 import * as format from './format.js';
-import { either, language, t } from './i18n.js';
+import { either, language, listed, named, t } from './i18n.js';
 import { isPast, noPastOrder } from './past.js';
 import { isStudy, noOrder } from './replay.js';
 import { channelName } from './service.js';
@@ -82,7 +82,7 @@ function concerned({ kind }, alert, about) {
 
 /** @param {Ordered} alert @param {Action} action @param {Ordered[]} about */
 function button(alert, action, about) {
-  const what = `${action.text} : ${alert.bed}, ${about.map((each) => either(each.messageFr, each.messageEn)).join(' ; ')}`;
+  const what = named(action.text, `${alert.bed}, ${listed(about.map((each) => either(each.messageFr, each.messageEn)))}`);
   const node = el('button', { type: 'button', 'data-order': action.kind, 'aria-label': what, title: what }, action.short ?? action.text);
   node.addEventListener('click', async () => {
     node.disabled = true;
@@ -118,7 +118,7 @@ function deliveryText({ channel: name, state, at, detail }, now) {
   const channel = channelName({ channel: name });
   const key = `delivery_${state}`;
   const known = ['REQUESTED', 'SENT', 'DELIVERED', 'FAILED', 'READ'].includes(state);
-  return `${known ? t(/** @type {any} */ (key), { channel, time: format.minute(at, now) }) : `${channel} : ${state}`}${detail ? ` (${detail})` : ''}`;
+  return `${known ? t(/** @type {any} */ (key), { channel, time: format.minute(at, now) }) : named(channel, state)}${detail ? ` (${detail})` : ''}`;
 }
 
 /** Who has the whole incident in hand, else who was to be called for it. @param {import('./incident.js').Incident} incident @param {number} now @param {boolean} called */

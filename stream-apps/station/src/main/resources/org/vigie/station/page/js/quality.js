@@ -3,7 +3,7 @@ import { bedChecksList } from './bedchecks.js';
 import { devicesTable } from './devices.js';
 import { byId, el, setChildren } from './dom.js';
 import * as format from './format.js';
-import { reasonText, t } from './i18n.js';
+import { named, reasonText, t } from './i18n.js';
 import { shortName } from './incident.js';
 import { Ward, isUnknownBed } from './model.js';
 import { isPast } from './past.js';
@@ -134,13 +134,13 @@ function perBed(ward) {
 
 /** Which measurements of a bed were doubted most often, and why. @param {import('./model.js').Bed} bed @param {Ward} ward */
 function doubtfulText({ doubtful }, ward) {
-  return (doubtful ?? []).map(({ variable, reason, count }) => `${shortName(variable, ward)} : ${reasonText(reason)} ${format.number(count)}`).join(' · ');
+  return (doubtful ?? []).map(({ variable, reason, count }) => named(shortName(variable, ward), `${reasonText(reason)} ${format.number(count)}`)).join(' · ');
 }
 
 /** Beds that the unit does not list. @param {Ward} ward */
 function unknownBeds(ward) {
   const names = [...ward.beds.keys()].filter(isUnknownBed);
-  return el('section', { class: 'unknown-beds' }, el('h3', {}, `${t('unknownBeds')} : ${names.length}`), el('p', {}, names.join(', ')));
+  return el('section', { class: 'unknown-beds' }, el('h3', {}, named(t('unknownBeds'), names.length)), el('p', {}, names.join(', ')));
 }
 
 /** @param {string} caption @param {(string | number)[][]} rows */

@@ -1,7 +1,7 @@
 // @ts-check
 import { el } from './dom.js';
 import * as format from './format.js';
-import { either, t } from './i18n.js';
+import { either, named, t } from './i18n.js';
 import { shortName } from './incident.js';
 import { awaitsEstimate, ownEstimate } from './notes.js';
 
@@ -26,16 +26,16 @@ export function riskAbsent(risk, now) {
 export function risk(bed, now, ward, name) {
   const { risk: given } = bed;
   if ((bed.score ?? ward.display.score) === 'OFF') return el('p', { class: 'block' }, t('riskOff'));
-  if (!given) return el('p', { class: 'block' }, `${t('riskLong')} : -- · ${t('noRisk')}`);
+  if (!given) return el('p', { class: 'block' }, named(t('riskLong'), `-- · ${t('noRisk')}`));
   const absent = riskAbsent(given, now);
-  if ((!absent || absent === 'AWAITS_ESTIMATE') && awaitsEstimate(bed, ward)) return el('p', { class: 'block' }, el('strong', {}, `${t('riskLong')} : -- · ${t('afterEstimate')}`));
+  if ((!absent || absent === 'AWAITS_ESTIMATE') && awaitsEstimate(bed, ward)) return el('p', { class: 'block' }, el('strong', {}, named(t('riskLong'), `-- · ${t('afterEstimate')}`)));
   const own = ownEstimate(bed, now);
   const head = absent ? `-- · ${whyAbsent(given, absent, ward, name)}` : `${format.chance(given.probability ?? NaN)}${interval(given)}`;
   const course = absent || given.survival7d === undefined ? [] : [courseText(given)];
   const text = el(
     'p',
     {},
-    el('strong', {}, `${t('riskLong')} : ${head}`),
+    el('strong', {}, named(t('riskLong'), head)),
     ...[
       ...(own ? [t('ownEstimate', { percent: format.number(own.percent), time: format.minute(own.at, now) })] : []),
       t('notForDiagnosis'),

@@ -1,7 +1,7 @@
 // @ts-check
 import { byId, el, setAttribute, setParts, setText } from './dom.js';
 import * as format from './format.js';
-import { t } from './i18n.js';
+import { named, t } from './i18n.js';
 
 /** @typedef {import('./model.js').Service} Service */
 /** @typedef {import('./model.js').Channel} Channel */
@@ -65,20 +65,20 @@ function burnOf(load, monitored) {
   return load.burn > 1 ? 'over' : 'within';
 }
 
-/** @param {Load} load @param {boolean} named @param {Service['monitored']} monitored */
-const loadText = (load, named, monitored) => loadParts(load, named, monitored).join(' ');
+/** @param {Load} load @param {boolean} withUnit @param {Service['monitored']} monitored */
+const loadText = (load, withUnit, monitored) => loadParts(load, withUnit, monitored).join(' ');
 
 /**
  * The alarms of two hours beside the hours in which monitors sent values: over charted history there can be few alarms.
- * @param {Load} load @param {boolean} named with its unit @param {Service['monitored']} monitored @returns {string[]} the most important first
+ * @param {Load} load @param {boolean} withUnit @param {Service['monitored']} monitored @returns {string[]} the most important first
  */
-function loadParts(load, named, monitored) {
+function loadParts(load, withUnit, monitored) {
   const of = monitored ? monitored.beds * monitored.spanHours : 0;
   const key = isComparable(monitored) ? 'load' : 'loadUncompared';
   const flood = load.flood ? [t('flood', { count: load.last10Minutes })] : [];
-  const hours = monitored && of && (named || !isComparable(monitored)) ? [t('monitoredHours', { hours: format.number(monitored.bedHours, monitored.bedHours < 10 ? 1 : 0), of: format.number(of) })] : [];
+  const hours = monitored && of && (withUnit || !isComparable(monitored)) ? [t('monitoredHours', { hours: format.number(monitored.bedHours, monitored.bedHours < 10 ? 1 : 0), of: format.number(of) })] : [];
   const parts = [...flood, t('loadCount', { count: load.last120Minutes }), t(key, { share: format.percent(load.burn) }), ...hours];
-  return parts.map((text, i) => (i ? `· ${text}` : named ? `${load.unit} : ${text}` : text));
+  return parts.map((text, i) => (i ? `· ${text}` : withUnit ? named(load.unit, text) : text));
 }
 
 /** Tables for the dialog on data quality. @param {Service} service @param {number} wall */

@@ -1,7 +1,7 @@
 // @ts-check
 import { byId, el, fitText, setAttribute, setParts, setText, svg, windowText } from './dom.js';
 import * as format from './format.js';
-import { reasonText, t } from './i18n.js';
+import { named, reasonText, t } from './i18n.js';
 import { causeFirst, liveWordings, messageOf, monitorText, shortName } from './incident.js';
 import { isUnknownBed } from './model.js';
 import { doubtText, limitationText } from './notes.js';
@@ -266,7 +266,7 @@ export class Tile {
   /** What the monitor raises itself, never filtered. @param {import('./model.js').MonitorAlarm[]} alarms @param {number} now @param {string} place */
   #showMonitor(alarms, now, place) {
     const [first] = alarms;
-    const words = first ? `${t('ofMonitor')} : ${monitorText(first)}` : '';
+    const words = first ? named(t('ofMonitor'), monitorText(first)) : '';
     setText(this.monitor.mark, first ? (STARS[first.priority] ?? '·') : '');
     setAttribute(this.monitor.node, 'title', words || null);
     setText(this.monitor.detail, first ? `${format.minute(first.raisedAt, now)}${alarms.length > 1 ? ` ×${alarms.length}` : ''}` : '');
