@@ -7,6 +7,16 @@ const vital = await load('vital.js');
 const format = await load('format.js');
 const { switchLanguage } = await load('i18n.js');
 
+test('a time on a sheet carries its date when it lies more than 20 hours back or ahead', () => {
+  assert.equal(format.dated(NOW - 3600e3, NOW), '11:00');
+  assert.equal(format.dated(NOW - 20 * 3600e3, NOW), '16:00');
+  assert.equal(format.dated(NOW - 21 * 3600e3, NOW), '28/11 15:00');
+  assert.equal(format.dated(NOW + 30 * 3600e3, NOW), '30/11 18:00');
+  switchLanguage();
+  assert.equal(format.dated(NOW - 21 * 3600e3, NOW), '28/11, 15:00');
+  switchLanguage();
+});
+
 test('a value becomes stale when the ward clock passes its limit', () => {
   const heart = value('hr', 82);
   assert.equal(vital.isStale(heart, heart.asOf + heart.limitMs), false);

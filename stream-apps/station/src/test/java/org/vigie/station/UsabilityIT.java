@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,7 +135,9 @@ class UsabilityIT extends PageInBrowser {
         page.click("[data-hours='1']");
         contains("#title", "la dernière heure");
         page.waitForSelector("#sheet [data-bed='REA/24']");
-        contains("#sheet [data-bed='REA/11']", "*** Moniteur : APNÉE");
+        begins("#sheet [data-bed='REA/11']", "*** Moniteur : APNÉE");
+        begins("#sheet [data-bed='REA/14']", "* SpO₂ : capteur débranché");
+        begins("#sheet [data-bed='REA/12']", "Vérifier au lit, valeur suspecte : FC");
         contains("#sheet [data-bed='REA/03']", "(limite 150)");
         contains("#sheet [data-bed='REA/09']", "NON SURVEILLÉ depuis ");
         contains("#sheet [data-bed='REA/09']", "alarmes inconnues");
@@ -174,6 +177,12 @@ class UsabilityIT extends PageInBrowser {
                         .setAcknowledgedBy("AB")
                         .setAcknowledgedAt(now.minusSeconds(120))
                         .build());
+    }
+
+    /** Waits for words of the sheet with the time at which they began to hold; one of the day before has its date. */
+    private void begins(String selector, String words) {
+        PlaywrightAssertions.assertThat(page.locator(selector + " li:has-text('" + words + "')"))
+                .hasText(Pattern.compile("^(\\d\\d/\\d\\d )?\\d\\d:\\d\\d " + words.replace("*", "\\*")));
     }
 
     private void openBed(String bed) {

@@ -19,8 +19,8 @@ export function changesOf(bed, ward) {
     ...bed.limits.map(({ variable, side, priority, limit, by, at, until, reason }) => ({
       bed: bed.bed,
       what: `${t('changedLimit')} ${shortName(variable, ward)} ${side === 'BELOW' ? '<' : '>'} ${format.quantity(variable, limit)} (${t(LEVEL[priority])})`,
-      until: until === undefined ? t('untilTransfer') : t('untilTime', { time: format.minute(until, now) }),
-      who: t('setBy', { by, time: format.minute(at, now) }),
+      until: until === undefined ? t('untilTransfer') : t('untilTime', { time: format.dated(until, now) }),
+      who: t('setBy', { by, time: format.dated(at, now) }),
       reason: reason ?? '',
     })),
   ];
@@ -31,8 +31,8 @@ export function shelfChange(bed, shelf, now) {
   return {
     bed: bed.bed,
     what: t('shelvedRule', { rule: shelfName(shelf) }),
-    until: t('untilTime', { time: format.minute(shelf.until, now) }),
-    who: t('setBy', { by: shelf.by, time: format.minute(shelf.at, now) }),
+    until: t('untilTime', { time: format.dated(shelf.until, now) }),
+    who: t('setBy', { by: shelf.by, time: format.dated(shelf.at, now) }),
     reason: shelf.reason ?? '',
     end: () => shelfButton(bed, shelf),
   };

@@ -131,6 +131,12 @@ export function minute(millis, now) {
   return far ? timeText('day', millis, { day: '2-digit', month: '2-digit' }) : timeText('minute', millis, { hour: '2-digit', minute: '2-digit' });
 }
 
+/** Time of day to the minute, after its date when it lies more than 20 hours back or ahead: a sheet is read later, too. @param {number} millis @param {number} now */
+export function dated(millis, now) {
+  const far = Math.abs(now - millis) > 20 * 3600e3;
+  return far ? timeText('dated', millis, { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' }) : minute(millis, now);
+}
+
 /** @param {number} millis epoch */
 export function date(millis) {
   return timeText('date', millis, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });

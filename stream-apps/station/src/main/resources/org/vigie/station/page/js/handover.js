@@ -131,7 +131,7 @@ function present(bed) {
 /** That no value is current, and since when. @param {Bed} bed @param {number} now */
 function unwatched({ values }, now) {
   const last = lastMeasured(values);
-  return [t('unwatched'), last === null ? t('noValue') : t('sinceTime', { time: format.minute(last, now) })].join(' ');
+  return [t('unwatched'), last === null ? t('noValue') : t('sinceTime', { time: format.dated(last, now) })].join(' ');
 }
 
 /** Older values stand with their age. @param {import('./i18n.js').Key} label @param {(import('./model.js').Value | undefined)[]} values @param {number} now */
@@ -144,15 +144,19 @@ function vital(label, values, now) {
   return el('span', values.some((value) => value?.violates) ? { class: 'beyond' } : {}, `${t(label)} ${text}${doubt}${age}`);
 }
 
-/** What is open now: one sentence for the patient, then equipment, the monitor's own alarms and what must be checked. @param {Bed} bed */
+/** What is open now, each with its beginning: one sentence for the patient, then equipment, the monitor's own alarms and what must be checked. @param {Bed} bed */
 function open({ bed, values }) {
   const now = ward.now() ?? 0;
   const alarms = ward.openAlarms(bed).sort(causeFirst);
   const patient = alarms.filter(({ kind }) => kind === 'PHYSIOLOGICAL');
   const live = patient.length ? liveSentence(patient, ward, now) || messageOf(patient[0]) : '';
   const priority = patient.map((alert) => STARS[alert.priority]).sort((a, b) => b.length - a.length)[0] ?? '';
-  const others = alarms.filter(({ kind }) => kind !== 'PHYSIOLOGICAL').map((alert) => `${STARS[alert.priority]} ${messageOf(alert)}`);
-  return [live ? `${priority} ${live}` : '', ...others, ...ward.monitorAlarms(bed).map((alarm) => `${STARS[alarm.priority] ?? '·'} ${named(t('ofMonitor'), monitorText(alarm))}`), checkText(values.filter((value) => isDoubtful(value, now)))].filter(Boolean);
+  const since = (/** @type {number[]} */ times, /** @type {string} */ text) => `${format.dated(Math.min(...times), now)} ${text}`;
+  const others = alarms.filter(({ kind }) => kind !== 'PHYSIOLOGICAL').map((alert) => since([alert.raisedAt], `${STARS[alert.priority]} ${messageOf(alert)}`));
+  const monitors = ward.monitorAlarms(bed).map((alarm) => since([alarm.raisedAt], `${STARS[alarm.priority] ?? '·'} ${named(t('ofMonitor'), monitorText(alarm))}`));
+  const doubtful = values.filter((value) => isDoubtful(value, now));
+  const check = doubtful.length ? [since(doubtful.map(({ doubtfulSince }) => doubtfulSince ?? now), checkText(doubtful))] : [];
+  return [...(live ? [since(patient.map(({ raisedAt }) => raisedAt), `${priority} ${live}`)] : []), ...others, ...monitors, ...check];
 }
 
 /** What happened since the last shift: how many alarms of each priority, and the most urgent in words. @param {Bed} bed */
@@ -163,7 +167,7 @@ function past({ bed }) {
   if (!raised.length) return [];
   const counts = Object.entries(STARS).map(([priority, stars]) => `${stars} ${raised.filter((alert) => alert.priority === priority).length}`);
   const told = raised.sort((a, b) => STARS[b.priority].length - STARS[a.priority].length || b.raisedAt - a.raisedAt).slice(0, TOLD);
-  return [counts.join('   '), ...told.map((alert) => `${format.minute(alert.raisedAt, now)} ${STARS[alert.priority]} ${messageOf(alert)}`)];
+  return [counts.join('   '), ...told.map((alert) => `${format.dated(alert.raisedAt, now)} ${STARS[alert.priority]} ${messageOf(alert)}`)];
 }
 
 /** Whether somebody computes the alarms of a bed, from values of its monitor: elsewhere a list may lack some. @param {Bed} bed */

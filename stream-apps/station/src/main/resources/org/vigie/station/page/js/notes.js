@@ -30,7 +30,7 @@ export function doubtText({ occupant }, now) {
 /** The present notes of a bed in words. @param {Bed} bed @param {number} now @returns {string[]} */
 export function noteLines(bed, now) {
   const { limitation, nurse } = bed.notes ?? {};
-  const who = (/** @type {{by: string, at: number}} */ { by, at }) => t('setBy', { by, time: format.minute(at, now) });
+  const who = (/** @type {{by: string, at: number}} */ { by, at }) => t('setBy', { by, time: format.dated(at, now) });
   const text = limitationText(bed);
   return [
     text ? [named(t('lata'), text), limitation ? who(limitation) : ''].filter(Boolean).join(' · ') : '',
