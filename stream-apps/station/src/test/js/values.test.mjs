@@ -5,6 +5,7 @@ import { NOW, load, value, wardOf } from './page.mjs';
 
 const vital = await load('vital.js');
 const format = await load('format.js');
+const { inputNames } = await load('triage.js');
 const { switchLanguage } = await load('i18n.js');
 
 test('a time on a sheet carries its date when it lies more than 20 hours back or ahead', () => {
@@ -14,6 +15,14 @@ test('a time on a sheet carries its date when it lies more than 20 hours back or
   assert.equal(format.dated(NOW + 30 * 3600e3, NOW), '30/11 18:00');
   switchLanguage();
   assert.equal(format.dated(NOW - 21 * 3600e3, NOW), '28/11, 15:00');
+  switchLanguage();
+});
+
+test('what a score or a level lacks has names and no codes', () => {
+  const inputs = ['rr', 'spo2', 'sbp', 'pulse', 'gcs', 'oxygen', 'pressure'];
+  assert.equal(inputNames(inputs), 'FR, SpO₂, PAS, FC, conscience, oxygène, pression artérielle');
+  switchLanguage();
+  assert.equal(inputNames(inputs), 'RR, SpO₂, SBP, HR, consciousness, oxygen, blood pressure');
   switchLanguage();
 });
 

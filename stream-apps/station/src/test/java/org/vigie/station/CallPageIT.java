@@ -59,7 +59,7 @@ class CallPageIT extends PageInBrowser {
                 .setLevel(AttentionLevelRecord.MEDIUM)
                 .setReasonsFr(List.of("FiO2 60 %"))
                 .setReasonsEn(List.of("FiO2 60 %"))
-                .setMissing(List.of("lactate"))
+                .setMissing(List.of("rr", "pressure"))
                 .setSofaLow(6)
                 .setSofaHigh(8)
                 .setSofaChange(2)
@@ -74,7 +74,7 @@ class CallPageIT extends PageInBrowser {
         shows("[data-bed='REA/01'] .triage[data-level=ATTENTION_MEDIUM]", "Att. moy.");
         shows("[data-bed='REA/01'] .triage-reason", "FiO2 60 %");
         contains("#bed-dialog .bed-facts", "SOFA-2 6–8 (+2 / 24 h)");
-        contains("#bed-dialog .bed-facts", "manque : lactate");
+        contains("#bed-dialog .bed-facts", "manque : FR, pression artérielle");
         assertNoBarrier("an attention level");
     }
 

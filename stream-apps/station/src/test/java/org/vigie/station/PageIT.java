@@ -190,6 +190,17 @@ class PageIT extends PageInBrowser {
     }
 
     @Test
+    void aListOfReasonsThatIsEmptySaysSo() {
+        // given
+        hr(82);
+        shows(HR, "82");
+        // when
+        page.click("#open-quality");
+        // then
+        contains("#quality-dialog section:has(h3:text-is('Par motif'))", "Aucune mesure suspecte ou rejetée");
+    }
+
+    @Test
     void aRecordingIsLoudlyMarked() {
         Instant longAgo = wall.instant().minus(Duration.ofDays(400));
         var recorded = monitor.at(longAgo).kept("hr", 82).clean();

@@ -36,6 +36,16 @@ class UsabilityIT extends PageInBrowser {
               const facts = document.querySelector('#bed-dialog .bed-facts');
               return facts.scrollWidth - facts.clientWidth;
             }""";
+    /** Labels of the past of a score that their chart cuts off. */
+    private static final String CUT_LABELS = """
+            () => [...document.querySelectorAll('.history .small-chart text')]
+                .filter((label) => {
+                  const word = label.getBoundingClientRect();
+                  const chart = label.closest('svg').getBoundingClientRect();
+                  return word.left < chart.left || word.right > chart.right || word.top < chart.top || word.bottom > chart.bottom;
+                })
+                .map((label) => label.textContent)""";
+
     private static final int SCORED = 10;
     private static final long MOST_BYTES = 1_500_000;
 
@@ -117,8 +127,10 @@ class UsabilityIT extends PageInBrowser {
         assertThat(page.locator(".history polyline.score").count()).isEqualTo(3);
         contains(".history", "survival-lstm 2");
         assertNoBarrier("the history of a score");
+        assertThat(page.evaluate(CUT_LABELS)).as("cut labels of charts").isEqualTo(List.of());
         page.setViewportSize(900, 700);
         pictures.ofBed("score", "#bed-dialog .block:has(.contributions)");
+        page.setViewportSize(900, 1000);
         pictures.ofBed("score-history", "#bed-dialog .history");
         page.setViewportSize(1920, 1080);
         page.keyboard().press("Escape");

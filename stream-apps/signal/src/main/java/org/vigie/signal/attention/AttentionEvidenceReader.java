@@ -25,6 +25,9 @@ import org.vigie.signal.vitals.ScoredVitalSign;
  * consciousness, which describe the treatment.
  */
 public final class AttentionEvidenceReader {
+    /** Names a blood pressure of any kind among the missing inputs. */
+    static final String PRESSURE = "pressure";
+
     private static final List<String> SUPPORT = List.of(
             VariableNames.VENT_MODE,
             VariableNames.FIO2,
@@ -111,7 +114,7 @@ public final class AttentionEvidenceReader {
                 .filter(vitalSign -> vitalSign.freshVariable(vitals, at).isEmpty())
                 .forEach(vitalSign -> missing.add(vitalSign.parameter()));
         if (vitals.firstFresh(PRESSURES, at).isEmpty()) {
-            missing.add("pressure");
+            missing.add(PRESSURE);
         }
         return missing;
     }

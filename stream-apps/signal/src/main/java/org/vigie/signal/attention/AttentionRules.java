@@ -69,9 +69,7 @@ public final class AttentionRules {
         Stream<LocalizedText> ofRules = applicable.stream().map(rule -> new AttentionReason(rule, evidence).text());
         Stream<LocalizedText> gaps = evidence.missing().isEmpty()
                 ? Stream.empty()
-                : Stream.of(new LocalizedText(
-                        "Manque : " + String.join(", ", evidence.missing()),
-                        "Missing: " + String.join(", ", evidence.missing())));
+                : Stream.of(new LocalizedText("Manque : ", "Missing: ").plus(NeededInputText.of(evidence.missing())));
         Stream<LocalizedText> limited = evidence.values().getOrDefault(VariableNames.TREATMENT_LIMITATION, 0.0) > 0
                 ? Stream.of(LIMITED)
                 : Stream.empty();

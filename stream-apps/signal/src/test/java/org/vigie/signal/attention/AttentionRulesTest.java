@@ -115,7 +115,7 @@ class AttentionRulesTest {
         var evidence = new AttentionEvidence(
                 Map.of("catecholamine", 0.3, "alarm_high", 1.0),
                 Map.of("catecholamine", Duration.ofMinutes(25), "alarm_high", Duration.ofMinutes(3)),
-                List.of("spo2"));
+                List.of("spo2", "pulse", "pressure"));
 
         // when
         AttentionAssessment assessment = RULES.decide(evidence, CareSetting.ICU, SOFA);
@@ -126,8 +126,10 @@ class AttentionRulesTest {
                 .containsExactly(
                         "Alarme de priorité haute en cours depuis 3 min",
                         "Noradrénaline + adrénaline 0,3 µg/kg/min (il y a 25 min)",
-                        "Manque : spo2");
+                        "Manque : SpO2, FC, pression artérielle");
         assertThat(assessment.reasons().get(1).en()).isEqualTo("Noradrenaline + adrenaline 0.3 ug/kg/min (25 min ago)");
+        assertThat(assessment.reasons().get(2).en()).isEqualTo("Missing: SpO2, HR, blood pressure");
+        assertThat(assessment.missing()).containsExactly("spo2", "pulse", "pressure");
     }
 
     @Test

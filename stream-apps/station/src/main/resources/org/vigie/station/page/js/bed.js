@@ -19,7 +19,7 @@ import { canCall } from './service.js';
 import { shelvesOver } from './shelves.js';
 import { STARS } from './priority.js';
 import { attributed, identifiers, person, switchText } from './tile.js';
-import { beyondText, contradiction, triageBadge, triageReason } from './triage.js';
+import { beyondText, contradiction, inputNames, triageBadge, triageReason } from './triage.js';
 import { isUnknownBed } from './model.js';
 import { askTrend } from './trend.js';
 import { isDoubtful, isStale, isSwitched } from './vital.js';
@@ -347,11 +347,11 @@ function triage(bed, ward) {
   const complete = given.news2Low === given.news2High;
   const score = complete
     ? t('news2', { score: given.news2Low })
-    : t('news2Incomplete', { low: given.news2Low, high: given.news2High, missing: given.missing.join(', ') });
+    : t('news2Incomplete', { low: given.news2Low, high: given.news2High, missing: inputNames(given.missing, ward) });
   const scale = given.news2Scale === 2 ? ` · ${t('news2Scale2')}` : '';
   const all = either(/** @type {any} */ (given.reasonsFr), /** @type {any} */ (given.reasonsEn));
   const { attention } = given;
-  const reasons = attention ? [...either(/** @type {any} */ (attention.reasonsFr), /** @type {any} */ (attention.reasonsEn)), ...sofa(attention)] : given.held ? [triageReason(bed, ward)] : [...all];
+  const reasons = attention ? [...either(/** @type {any} */ (attention.reasonsFr), /** @type {any} */ (attention.reasonsEn)), ...sofa(attention, ward)] : given.held ? [triageReason(bed, ward)] : [...all];
   const pending = contradiction(bed, ward.now() ?? 0);
   const first = pending ? [el('li', {}, el('strong', {}, t('toConfirm', { value: beyondText(pending, ward) })))] : [];
   return el(
@@ -363,11 +363,14 @@ function triage(bed, ward) {
   );
 }
 
-/** SOFA-2 with its change, and what the attention level lacks. @param {import('./model.js').Attention} attention */
-function sofa({ sofaLow, sofaHigh, sofaChange, missing }) {
+/** The first word of the French reason that names what an attention level lacks. */
+const LACKS = 'Manque';
+
+/** SOFA-2 with its change, and what the attention level lacks where no reason says it. @param {import('./model.js').Attention} attention @param {Ward} ward */
+function sofa({ sofaLow, sofaHigh, sofaChange, missing, reasonsFr }, ward) {
   const points = sofaLow === sofaHigh ? `${sofaLow}` : `${sofaLow}–${sofaHigh}`;
   const change = sofaChange === undefined ? '' : ` (${sofaChange > 0 ? '+' : ''}${sofaChange} / 24 h)`;
-  return [sofaLow === undefined ? '' : `SOFA-2 ${points}${change}`, missing.length ? t('attentionMissing', { missing: missing.join(', ') }) : ''].filter(Boolean);
+  return [sofaLow === undefined ? '' : `SOFA-2 ${points}${change}`, missing.length && !reasonsFr.some((reason) => reason.startsWith(LACKS)) ? t('attentionMissing', { missing: inputNames(missing, ward) }) : ''].filter(Boolean);
 }
 
 /** A model's word beside the rules' level, never instead of it. @param {import('./model.js').Triage} triage */

@@ -21,6 +21,8 @@ const HEIGHT = 110;
 const LEFT = 40;
 const BOTTOM = 20;
 const DAYS = 30;
+/** The widest letter of a model's name, in the units of the drawing. */
+const MODEL_LETTER = 7;
 
 /** What happened to the score and the limits of a bed. */
 export class BedHistory {
@@ -93,9 +95,9 @@ function scoreChart(scores, now) {
     ...points.flatMap(({ windowEnd, low, high }) => (low === undefined || high === undefined ? [] : [line(x(windowEnd), y(high), x(windowEnd), y(low), 'interval')])),
     svg('polyline', { class: 'score', points: points.map(({ windowEnd, probability = 0 }) => `${x(windowEnd)},${y(probability)}`).join(' ') }),
     ...points.map(({ windowEnd, probability = 0 }) => svg('circle', { class: 'score-point', cx: String(x(windowEnd)), cy: String(y(probability)), r: '2.6' })),
-    text(Math.min(x(points[0].windowEnd), WIDTH - 90), 10, model, 'model'),
+    text(Math.max(2, Math.min(x(points[0].windowEnd), WIDTH - model.length * MODEL_LETTER)), 10, model, 'model'),
   ]);
-  const axes = [text(2, y(top) + 4, format.percent(top)), text(2, y(0), '0 %'), text(LEFT, HEIGHT - 6, format.minute(from, now)), text(WIDTH - 44, HEIGHT - 6, format.minute(now, now)), line(LEFT, y(0), WIDTH - 8, y(0), 'axis')];
+  const axes = [text(2, y(top) + 4, format.percent(top)), text(2, y(0), '0 %'), text(LEFT, HEIGHT - 6, format.dated(from, now)), endText(WIDTH - 2, HEIGHT - 6, format.minute(now, now)), line(LEFT, y(0), WIDTH - 8, y(0), 'axis')];
   return [figure(t('scoreHistory'), t('scoreHistoryNote'), [...axes, ...parts])];
 }
 
@@ -146,3 +148,6 @@ const line = (x1, y1, x2, y2, kind) => svg('line', { class: kind, x1: String(x1)
 
 /** @param {number} x @param {number} y @param {string} words @param {string} [kind] */
 const text = (x, y, words, kind = 'tick') => svg('text', { class: kind, x: String(x), y: String(y) }, words);
+
+/** A text that ends at its place: it is not cut off, however wide its letters are. @param {number} x @param {number} y @param {string} words */
+const endText = (x, y, words) => svg('text', { class: 'tick', x: String(x), y: String(y), 'text-anchor': 'end' }, words);

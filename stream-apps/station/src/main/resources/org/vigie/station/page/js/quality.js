@@ -110,13 +110,11 @@ function totals(quality) {
   return table(t('allSenders'), [[t('kept'), quality.kept], ...rest.filter(([, count]) => Number(count) > 0)]);
 }
 
-/** @param {import('./model.js').Quality} quality */
+/** The reasons by their number; a sentence where there is none. @param {import('./model.js').Quality} quality */
 function reasons({ suspect, rejected, quarantined }) {
   const counted = [...Object.entries(rejected), ...Object.entries(suspect), ...Object.entries(quarantined)];
-  return table(
-    t('byReason'),
-    counted.filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]).map(([reason, count]) => [reasonText(reason), count]),
-  );
+  const rows = counted.filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]).map(([reason, count]) => [reasonText(reason), count]);
+  return rows.length ? table(t('byReason'), rows) : el('section', {}, el('h3', {}, t('byReason')), el('p', { class: 'quiet' }, t('noReason')));
 }
 
 /** The beds with suspect or rejected readings; one row stands for all others. @param {Ward} ward */

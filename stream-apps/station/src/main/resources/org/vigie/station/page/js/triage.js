@@ -55,6 +55,12 @@ function pendingValue({ values, alarms }, now) {
   return values.filter((value) => value.violates && !isStale(value, now) && rank(value) < raised(value.variable)).sort((a, b) => rank(a) - rank(b))[0];
 }
 
+/** Inputs of a score that have a name of their own. @type {Record<string, import('./i18n.js').Key>} */
+const INPUTS = { sbp: 'abp_sys', pulse: 'hr', gcs: 'consciousness', consciousness: 'consciousness', oxygen: 'oxygen', pressure: 'pressure' };
+
+/** What a score or a level lacks, in words. @param {string[]} inputs @param {Ward} [ward] */
+export const inputNames = (inputs, ward) => inputs.map((input) => (INPUTS[input] ? t(INPUTS[input]) : shortName(input, ward))).join(', ');
+
 /** A value with the limit that it violates. @param {import('./model.js').Value} value @param {Ward} [ward] */
 export function beyondText({ variable, value, violates }, ward) {
   const limit = violates ? ` (${SIGN[violates.side]} ${format.measure(variable, violates.limit)})` : '';
