@@ -327,7 +327,7 @@ class PageIT extends PageInBrowser {
         // then
         contains("#bed-dialog .second-look", "Deuxième avis (modèle) : --Manque : FC, T");
         page.evaluate("document.querySelector('#language').click()");
-        contains("#bed-dialog .second-look", "Second opinion (model) : --Missing: HR, BT");
+        contains("#bed-dialog .second-look", "Second opinion (model): --Missing: HR, BT");
 
         // when: the rules themselves know too little
         ward.take(triage("REA/01", "s1", TriageLevelRecord.UNKNOWN, 0, 20, now), now);

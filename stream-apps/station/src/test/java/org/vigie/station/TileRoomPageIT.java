@@ -1,7 +1,5 @@
 package org.vigie.station;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.vigie.station.FilledTiles.ALARM;
 import static org.vigie.station.FilledTiles.MONITOR;
 import static org.vigie.station.FilledTiles.TECHNICAL;
@@ -27,21 +25,10 @@ import org.vigie.station.ward.WardViewConfig;
 import org.vigie.station.web.ServedWard;
 import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
-import org.vigie.testing.story.WardStory;
 
 /** Tests that a tile is fitted to the room that it has now, and not to one that it had before. */
 class TileRoomPageIT extends PageInBrowser {
     private static final int ALL = ALARM | MONITOR | TECHNICAL;
-
-    /** How each tile makes room: its step, the size and the classes of its words, and the words themselves. Times and ages go on. */
-    static final String OUTLINE = """
-            () => [...document.querySelectorAll('.tile')].map((tile) => [
-              tile.dataset.bed,
-              tile.dataset.room,
-              ...[...tile.querySelectorAll('.whole-parts')].map((line) => `${line.className} ${line.children[0]?.style.fontSize ?? ''} ${line.textContent}`),
-              ...[...tile.querySelectorAll('.bar .text')].map((text) => `${text.className} ${text.textContent}`),
-              tile.querySelector('.profile').textContent,
-            ].join(' | ').replace(/\\d/g, '0'))""";
 
     @Override
     WardViewConfig settings() {
@@ -74,36 +61,6 @@ class TileRoomPageIT extends PageInBrowser {
         TilePlaces.assertWhole(page, 1920, 1080, "five beds");
         PlaywrightAssertions.assertThat(page.locator("#beds[data-density=large]"))
                 .hasCount(1);
-    }
-
-    @Test
-    void aTileThatHadLessRoomBeforeLooksAsOneThatAlwaysHadIt() {
-        // given: a narrow tile among others has long words beside its bed
-        movable.stop();
-        var tiles = new FilledTiles(ward, watchdog(), wall.instant());
-        tiles.fill(1, 19);
-        ward.take(new WardStory()
-                .bed("REA/20", "provisional-20")
-                .at(wall.instant())
-                .kept("hr", 82)
-                .clean());
-        tiles.fill(21, 24);
-        page.setViewportSize(1760, 1080);
-        page.reload();
-        contains("[data-bed='REA/20'] .who", "sans admission connue");
-        TilePlaces.assertWhole(page, 1760, 1080, "with room");
-        Object always = page.evaluate(OUTLINE);
-
-        // when
-        page.evaluate("document.querySelector('#beds').style.gridAutoRows = '120px'");
-        page.setViewportSize(1750, 1080);
-        page.waitForSelector("[data-bed='REA/20'][data-room=small]");
-        page.evaluate("document.querySelector('#beds').style.removeProperty('grid-auto-rows')");
-        page.setViewportSize(1760, 1080);
-
-        // then
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(page.evaluate(OUTLINE)).isEqualTo(always));
     }
 
     @Test

@@ -28,8 +28,7 @@ class EnglishTextTest {
 
     @Test
     void theFrenchTextsBesideThemHaveOne() {
-        assertThat(texts("fr").filter(text -> FRENCH_MARK.matcher(text).find()))
-                .hasSizeGreaterThan(10);
+        assertThat(texts("fr").filter(text -> FRENCH_MARK.matcher(text).find())).hasSizeGreaterThan(10);
     }
 
     private static Stream<String> texts(String language) {
