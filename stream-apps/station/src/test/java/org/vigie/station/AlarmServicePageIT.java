@@ -1,6 +1,7 @@
 package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.channel;
 import static org.vigie.station.StationRecords.load;
@@ -10,6 +11,7 @@ import static org.vigie.station.StationRecords.triage;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -150,9 +152,10 @@ class AlarmServicePageIT extends PageInBrowser {
     private void assertLoadIsSeen() {
         for (int width : List.of(1920, 1505)) {
             page.setViewportSize(width, 1080);
-            assertThat(((Number) page.evaluate(SEEN_OF_LOAD)).doubleValue())
-                    .as("pixels of the load's first words that are seen at a width of %d", width)
-                    .isGreaterThan(LEAST_SEEN_PX);
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(((Number) page.evaluate(SEEN_OF_LOAD)).doubleValue())
+                            .as("pixels of the load's first words that are seen at a width of %d", width)
+                            .isGreaterThan(LEAST_SEEN_PX));
         }
     }
 

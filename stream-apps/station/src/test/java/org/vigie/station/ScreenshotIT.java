@@ -156,6 +156,7 @@ class ScreenshotIT {
             page.keyboard().press("Escape");
             page.click("#language");
             page.click("#open-quality");
+            page.waitForSelector("dialog[open]");
             shoot(page, "quality-en");
             pale.addAll(SmallTextContrast.pale(page, "dialog[open]"));
             page.navigate(webServer.address() + "handover.html?lang=fr");
