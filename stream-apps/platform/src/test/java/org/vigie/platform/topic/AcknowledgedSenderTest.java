@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class AcknowledgedSenderTest {
         // when, then
         assertThatThrownBy(() -> new KafkaClients(KafkaConnectionConfig.defaults())
                         .producer(new StringSerializer(), new StringSerializer(), weak))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("idempotent");
+                .isInstanceOf(KafkaException.class)
+                .hasMessageContainingAll("kafka.client", "idempotent");
     }
 }
