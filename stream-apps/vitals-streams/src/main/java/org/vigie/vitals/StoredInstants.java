@@ -38,7 +38,7 @@ final class StoredInstants {
 
     /** Stores the values of an instant with the next commit. */
     void put(String key, StoredInstant instant) {
-        if (parts.get(key) == null) {
+        if (!parts.contains(key)) {
             added.add(StoredInstantKey.of(key));
         }
         parts.put(key, instant);
@@ -66,7 +66,7 @@ final class StoredInstants {
     }
 
     private int delete(String key) {
-        boolean held = parts.get(key) != null;
+        boolean held = parts.contains(key);
         parts.delete(key);
         return held ? 1 : 0;
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.platform.state.StatePartStore;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
 import org.vigie.signal.channel.BedSources;
@@ -120,6 +121,20 @@ class CleaningStateForgettingTest extends CleaningStateMemory {
         assertThat(narrow.history(newest, Set.of(WardStory.START.plusSeconds(3 * 3_600 - 10)))
                         .byInstant())
                 .hasSize(1);
+    }
+
+    @Test
+    void anInstantWhoseBytesAreDamagedIsForgottenLikeTheOthers() {
+        // given
+        var damaged = LoggedStateStore.ChangelogEntry.of(
+                CleaningPartKey.instant("monitor", WardStory.START), new byte[] {9, 9, 9});
+        StatePartStore<CleaningPart> restored = new LoggedStateStore(List.of(damaged)).parts();
+
+        // when
+        new StoredInstants(restored, SETTINGS).deleteOld(WardStory.START.plus(Duration.ofHours(3)), 1);
+
+        // then
+        assertThat(restored.size()).isZero();
     }
 
     @Test

@@ -23,6 +23,9 @@ public interface StatePartStore<V> extends StateStore {
     @Nullable
     V get(String key);
 
+    /** Returns true when there is a part. It is not read: its stored bytes may be unreadable. */
+    boolean contains(String key);
+
     /** Stores a part with the next commit. */
     void put(String key, V part);
 

@@ -81,6 +81,10 @@ final class StatePartTable<V> {
         return part == null ? null : part.value(store, key, format);
     }
 
+    boolean contains(String key) {
+        return parts.containsKey(key);
+    }
+
     void put(String key, V part) {
         hold(key, HeldPart.of(part));
         change(key);

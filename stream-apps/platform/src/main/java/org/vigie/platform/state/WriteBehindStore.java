@@ -71,6 +71,11 @@ final class WriteBehindStore<V> implements StatePartStore<V>, CachedStateStore<S
     }
 
     @Override
+    public boolean contains(String key) {
+        return table.contains(key);
+    }
+
+    @Override
     public void delete(String key) {
         table.delete(key);
     }
