@@ -17,10 +17,11 @@ import org.vigie.access.login.LocalUsers;
 import org.vigie.access.login.LoginCode;
 import org.vigie.access.login.SecretText;
 
-/** Begins sessions: by the one-time link, by a PIN, or at a provider. Each log-in, wrong PIN and wrong link goes to the audit trail. */
+/** Begins sessions: by the one-time link, by a PIN, or at a provider. Each log-in and each refused one goes to the audit trail. */
 public final class SessionStarter {
     private static final Logger LOG = LoggerFactory.getLogger(SessionStarter.class);
     private static final String LINK = "one-time link";
+    private static final String PROVIDER = "provider";
 
     private final StationSessions sessions;
     private final AccessControl control;
@@ -28,7 +29,7 @@ public final class SessionStarter {
     private final LocalUsers users;
     private final Optional<OidcLogin> oidc;
     private final UncheckedLogInWarning unchecked;
-    private final FailedAttempts wrongLinks = new FailedAttempts();
+    private final FailedAttempts refused = new FailedAttempts();
     private final InstantSource clock;
 
     SessionStarter(
@@ -78,11 +79,20 @@ public final class SessionStarter {
      * @throws OidcLoginException when something does not fit
      */
     public SecretText finishAtProvider(URI answer, String state) {
-        OidcLogin provider = oidc.orElseThrow(() -> new OidcLoginException("no provider is configured"));
-        ProvidedUser found = provider.finish(answer, state);
-        recordLogIn(found.user(), "provider");
+        ProvidedUser found = proven(answer, state);
+        recordLogIn(found.user(), PROVIDER);
         unchecked.of(found).ifPresent(LOG::warn);
         return sessions.begin(found);
+    }
+
+    private ProvidedUser proven(URI answer, String state) {
+        try {
+            return oidc.orElseThrow(() -> new OidcLoginException("no provider is configured"))
+                    .finish(answer, state);
+        } catch (OidcLoginException e) {
+            recordRefused(PROVIDER);
+            throw e;
+        }
     }
 
     Optional<OidcLogin> provider() {
@@ -92,18 +102,18 @@ public final class SessionStarter {
     /** Begins a session by the one-time link; empty when the code is not the present one, or beside a provider. */
     public Optional<SecretText> byLink(String given) {
         if (oidc.isPresent() || !code.use(given)) {
-            recordWrongLink();
+            recordRefused(LINK);
             return Optional.empty();
         }
         return users.first(AccessRole.NURSE).map(user -> begin(user, LINK));
     }
 
-    /** Records at most five wrong links in a minute, so that nobody fills the audit trail with them. */
-    private void recordWrongLink() {
+    /** Records a log-in that proved nobody: at most five of a kind in a minute, so that nobody fills the audit trail with them. */
+    private void recordRefused(String how) {
         Instant now = clock.instant();
-        if (!wrongLinks.isLocked(LINK, now)) {
-            control.refuseLogIn(Principal.unknown(), LINK);
-            wrongLinks.note(LINK, false, now);
+        if (!refused.isLocked(how, now)) {
+            control.refuseLogIn(Principal.unknown(), how);
+            refused.note(how, false, now);
         }
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.access.AccessOperation;
 
 /** Logs in at an OpenID Connect server over real HTTP: discovery, redirect, code, PKCE, signed ID token. */
 class OidcLoginIT {
@@ -101,6 +102,32 @@ class OidcLoginIT {
     }
 
     @Test
+    void aRefusedLogInIsRecordedWithoutTheNameThatTheProviderGave() throws Exception {
+        // given
+        station.answerWith(Map.of("preferred_username", "dupont", "roles", List.of("gardener")));
+
+        // when
+        station.finish(station.begin());
+
+        // then
+        assertThat(recordedLogIns()).containsExactly("unknown provider SECRET_WRONG");
+    }
+
+    @Test
+    void manyRefusalsDoNotFillTheTrail() throws Exception {
+        // given
+        station.wall().stop();
+
+        // when
+        for (int refusal = 0; refusal < 20; refusal++) {
+            station.open("login/callback?code=c&state=s" + refusal);
+        }
+
+        // then
+        assertThat(recordedLogIns()).hasSize(5).containsOnly("unknown provider SECRET_WRONG");
+    }
+
+    @Test
     void anAnswerIsTakenOnceAndOnlyFromTheBrowserThatBegan() throws Exception {
         // given
         station.answerWith(Map.of("roles", List.of("nurse"), "units", List.of("REA")));
@@ -142,5 +169,12 @@ class OidcLoginIT {
         assertThat(page.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
         assertThat(refused.statusCode()).isEqualTo(401);
+    }
+
+    private List<String> recordedLogIns() {
+        return station.access().recorded().stream()
+                .filter(each -> each.attempt().operation() == AccessOperation.LOG_IN)
+                .map(each -> each.attempt().who().name() + " " + each.attempt().detail() + " " + each.decision())
+                .toList();
     }
 }
