@@ -30,7 +30,7 @@ record NewRules(RuleFileText rules, Optional<RuleTrialFile> trial, boolean force
                 .setRules(rules.text())
                 .setDigest(rules.digest())
                 .setAuthor(by.author)
-                .setReason(by.reason)
+                .setReason(by.masked())
                 .setPublishedAt(now)
                 .setInForceFrom(now.plus(RuleRollback.LEAD))
                 .setTrial(trial.filter(each -> refusal.isEmpty())

@@ -1,5 +1,6 @@
 package org.vigie.replay.publication;
 
+import org.vigie.signal.masking.TextMasker;
 import picocli.CommandLine.Option;
 
 /** Holds the options that say who publishes rules, and why. */
@@ -8,7 +9,7 @@ final class PublicationReason {
     String author = "";
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why they are published.")
-    String reason = "";
+    private String reason = "";
 
     /** @throws IllegalArgumentException when one of them is blank */
     void check() {
@@ -16,5 +17,10 @@ final class PublicationReason {
             throw new IllegalArgumentException(
                     "--author, --reason: must not be blank, were '%s' and '%s'".formatted(author, reason));
         }
+    }
+
+    /** Returns the reason without names and numbers of patients, because nobody deletes a publication. */
+    String masked() {
+        return new TextMasker().mask(reason).text();
     }
 }

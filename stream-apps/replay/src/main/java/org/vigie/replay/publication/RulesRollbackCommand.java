@@ -47,7 +47,7 @@ public final class RulesRollbackCommand implements Callable<Integer> {
         KafkaConnectionConfig ward = options.kafka.requireBroker();
         var run = new RulePublicationRun(ward, options.configured(System.getenv()));
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        var rollback = new RuleRollback(reason.author, reason.reason, now);
+        var rollback = new RuleRollback(reason.author, reason.masked(), now);
         RuleHistory history = run.history();
         RulePublication publication =
                 number.map(each -> rollback.to(each, history)).orElseGet(() -> rollback.ofNewest(history));
