@@ -5,7 +5,7 @@ import org.vigie.signal.clean.CleaningRevision;
 /**
  * Configures the cleaning rules.
  *
- * @param revision 1: the rules with which the shipped risk models learnt; 2: with the rules that {@link CleaningRevision#SECOND} adds
+ * @param revision 2: the rules with which the shipped risk models learnt; 1: without those that {@link CleaningRevision#SECOND} adds
  */
 public record CleaningRulesConfig(int revision) {
     public CleaningRulesConfig {
@@ -15,7 +15,7 @@ public record CleaningRulesConfig(int revision) {
     }
 
     public static CleaningRulesConfig defaults() {
-        return new CleaningRulesConfig(1);
+        return new CleaningRulesConfig(CleaningRevision.SHIPPED.number());
     }
 
     /** Returns the revision of the rules. */

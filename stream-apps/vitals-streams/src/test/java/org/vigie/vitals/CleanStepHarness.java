@@ -13,7 +13,7 @@ import org.vigie.vitals.LoggedStateStore.ChangelogEntry;
 final class CleanStepHarness {
     private final MockProcessorContext<String, JudgedObservation> context = new MockProcessorContext<>();
     private final LoggedStateStore store;
-    private final CleanStep cleanStep = new CleanStep(CleaningMemoryConfig.defaults(), CleaningRevision.FIRST);
+    private final CleanStep cleanStep = new CleanStep(CleaningMemoryConfig.defaults(), CleaningRevision.SHIPPED);
 
     CleanStepHarness(List<ChangelogEntry> restored) {
         store = new LoggedStateStore(restored);

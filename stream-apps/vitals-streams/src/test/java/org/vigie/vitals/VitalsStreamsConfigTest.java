@@ -61,16 +61,16 @@ class VitalsStreamsConfigTest {
     }
 
     @Test
-    void theSecondRevisionOfTheCleaningRulesIsChosen() {
+    void aUnitKeepsTheFirstRevisionOfTheCleaningRules() {
         // given
-        Map<String, String> environment = Map.of("VIGIE_CLEANING_REVISION", "2");
+        Map<String, String> environment = Map.of("VIGIE_CLEANING_REVISION", "1");
 
         // when
         var config = ConfigLoader.load(Optional.of(EXAMPLE), VitalsStreamsConfig.class, environment);
 
         // then
-        assertThat(config.cleaning().rules()).isEqualTo(CleaningRevision.SECOND);
-        assertThat(VitalsStreamsConfig.defaults().cleaning().rules()).isEqualTo(CleaningRevision.FIRST);
+        assertThat(config.cleaning().rules()).isEqualTo(CleaningRevision.FIRST);
+        assertThat(VitalsStreamsConfig.defaults().cleaning().rules()).isEqualTo(CleaningRevision.SHIPPED);
     }
 
     @Test

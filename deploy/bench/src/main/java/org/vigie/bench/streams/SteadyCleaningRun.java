@@ -56,7 +56,7 @@ final class SteadyCleaningRun {
 
     private boolean take(int bed, List<Reading> readings, ArrivalTimes arrival) {
         SteadyDevice device = devices[bed];
-        if (device == null || !device.isSteady(readings, arrival, CleaningRevision.FIRST)) {
+        if (device == null || !device.isSteady(readings, arrival, CleaningRevision.SHIPPED)) {
             devices[bed] = judged(readings, arrival);
             return false;
         }

@@ -9,12 +9,18 @@ import java.util.List;
  * @param revision of the recipe
  * @param recipeDigest SHA-256 of the rules, hexadecimal
  * @param imputerDigest SHA-256 of the imputer that estimated empty hours of the stays that the model learnt from; empty without one
+ * @param cleaning revision of the rules that cleaned the stays; 0 when not known
  * @param cohorts sets that the model learnt from
  */
 public record ModelLineage(
-        String recipe, int revision, String recipeDigest, String imputerDigest, List<CohortLineage> cohorts) {
+        String recipe,
+        int revision,
+        String recipeDigest,
+        String imputerDigest,
+        int cleaning,
+        List<CohortLineage> cohorts) {
     /** The lineage is not known. */
-    public static final ModelLineage NONE = new ModelLineage("", 0, "", "", List.of());
+    public static final ModelLineage NONE = new ModelLineage("", 0, "", "", 0, List.of());
 
     public ModelLineage {
         imputerDigest = imputerDigest == null ? "" : imputerDigest;

@@ -130,7 +130,7 @@ record ModelCardMarkdown(ModelCard card) {
 
     private static Stream<String> lineage(ModelLineage lineage) {
         Stream<String> recipe = Stream.of("- Recipe: " + lineage.recipe() + ", revision " + lineage.revision()
-                + ", rules `" + lineage.recipeDigest() + "`.");
+                + ", rules `" + lineage.recipeDigest() + "`; stays cleaned by " + cleaning(lineage) + ".");
         Stream<String> cohorts = lineage.cohorts().stream()
                 .map(cohort -> "- Rows: " + cohort.name() + ", " + cohort.stays() + " stays, " + cohort.measurements()
                         + " values used, files `" + cohort.digest() + "`.");
@@ -139,6 +139,10 @@ record ModelCardMarkdown(ModelCard card) {
                 : Stream.of("- Empty hours of the stays that it learnt from hold estimates of the imputer `"
                         + lineage.imputerDigest() + "`.");
         return lineage.hasRecipe() ? Stream.of(recipe, imputer, cohorts).flatMap(each -> each) : Stream.empty();
+    }
+
+    private static String cleaning(ModelLineage lineage) {
+        return lineage.cleaning() == 0 ? "unknown rules" : "revision " + lineage.cleaning() + " of the rules";
     }
 
     private static String lines(Stream<String> lines) {

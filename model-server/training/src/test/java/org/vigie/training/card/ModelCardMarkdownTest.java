@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
+import org.vigie.signal.clean.CleaningRevision;
 
 /** Tests the pages of the models that are shipped. */
 class ModelCardMarkdownTest {
@@ -32,6 +33,21 @@ class ModelCardMarkdownTest {
 
         // then
         assertThat(text).isEqualTo(shipped);
+    }
+
+    /** The ward cleans by the same constant (decision 95). */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2"})
+    void theModelsLearntFromStaysThatWereCleanedAsTheWardCleans(String version) throws IOException {
+        // given
+        ModelCard card = card(version);
+
+        // when
+        String text = new ModelCardMarkdown(card).text();
+
+        // then
+        assertThat(card.training().lineage().cleaning()).isEqualTo(CleaningRevision.SHIPPED.number());
+        assertThat(text).contains("stays cleaned by revision " + CleaningRevision.SHIPPED.number() + " of the rules");
     }
 
     @Test

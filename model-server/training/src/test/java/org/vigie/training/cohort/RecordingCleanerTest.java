@@ -53,6 +53,20 @@ class RecordingCleanerTest {
     }
 
     @Test
+    void aMistakenEntryIsLeftOutAsOnTheWard() {
+        // given
+        cleaner.add(Duration.ofHours(1), "platelets", 240, "10*3/uL");
+        cleaner.add(Duration.ofHours(2), "platelets", 2300, "10*3/uL");
+        cleaner.add(Duration.ofHours(3), "platelets", 250, "10*3/uL");
+
+        // when, then
+        assertThat(cleaner.cleanedMeasurements())
+                .extracting(RecordedMeasurement::value)
+                .containsExactly(240.0, 250.0);
+        assertThat(faults).containsExactly(Map.entry(UnusedRowReason.SPIKE, 1));
+    }
+
+    @Test
     void aValueInAnotherUnitIsKeptInThatOfTheCatalogue() {
         // given
         cleaner.add(Duration.ofHours(1), "temp", 98.6, "[degF]");

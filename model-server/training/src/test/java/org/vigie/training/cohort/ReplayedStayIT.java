@@ -40,6 +40,12 @@ class ReplayedStayIT {
             00:20,Urine,60
             00:20,Urine,90
             00:20,FiO2,0.5
+            02:00,Platelets,240
+            03:00,Platelets,2300
+            04:00,Platelets,250
+            04:00,SysABP,16
+            04:00,DiasABP,65
+            04:00,MAP,82
             05:59,pH,735
             06:00,pH,73.1
             11:00,HR,-1

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Lists the revisions of the cleaning rules. The shipped risk models learnt from values that the first revision cleaned; another revision
- * changes their inputs.
+ * Lists the revisions of the cleaning rules. Training and the ward clean with the same one, because another revision changes the inputs of
+ * the risk models.
  */
 public enum CleaningRevision {
-    /** The rules of the shipped models. */
+    /** The rules of earlier releases and of their models. */
     FIRST(1),
     /**
      * The first rules with {@link BodyTemperatureRule} and {@link ContradictedReadingRule}, then {@link PinnedSignalRule}, {@link
@@ -16,10 +16,18 @@ public enum CleaningRevision {
      */
     SECOND(2);
 
+    /** The rules of the risk models that ship, and the default of the ward. */
+    public static final CleaningRevision SHIPPED = SECOND;
+
     private final int number;
 
     CleaningRevision(int number) {
         this.number = number;
+    }
+
+    /** Returns the number by which a configuration names the revision. */
+    public int number() {
+        return number;
     }
 
     /** Returns the revision with a number; empty when there is none. */

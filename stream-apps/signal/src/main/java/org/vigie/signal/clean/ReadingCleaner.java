@@ -65,7 +65,7 @@ public final class ReadingCleaner {
     }
 
     /**
-     * Cleans one message.
+     * Cleans one message with the rules of the shipped risk models.
      *
      * @param arrival times of the message's arrival
      * @param before the device's channels at this bed
@@ -73,7 +73,7 @@ public final class ReadingCleaner {
      */
     public static CleaningResult judge(
             List<Reading> readings, ArrivalTimes arrival, DeviceChannels before, InstantHistory history) {
-        return judge(readings, arrival, before, history, NewestValueRules.of(CleaningRevision.FIRST));
+        return judge(readings, arrival, before, history, NewestValueRules.of(CleaningRevision.SHIPPED));
     }
 
     /** Cleans one message with a revision of the rules. */
@@ -107,7 +107,7 @@ public final class ReadingCleaner {
         return judged(
                 readings,
                 new ReadingCleaner(
-                        arrival, before, history, true, NewestValueRules.of(CleaningRevision.FIRST), readings));
+                        arrival, before, history, true, NewestValueRules.of(CleaningRevision.SHIPPED), readings));
     }
 
     private static CleaningResult judged(List<Reading> readings, ReadingCleaner cleaner) {

@@ -20,7 +20,7 @@ final class CleanedDeviceStory {
     private Instant now = START;
 
     CleanedDeviceStory() {
-        this(CleaningRevision.FIRST);
+        this(CleaningRevision.SHIPPED);
     }
 
     private StayTimeline stay = StayTimeline.always("");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.inference.bundle.ModelLineage;
 import org.vigie.inference.bundle.ModelLineage.CohortLineage;
+import org.vigie.signal.clean.CleaningRevision;
 import org.vigie.signal.impute.PreparationRecipe;
 import org.vigie.training.cohort.Cohort;
 import org.vigie.training.cohort.CohortDigest;
@@ -24,7 +25,8 @@ record LineageRecord(TrainOptions options, PreparationRecipe recipe) {
         for (int place = 0; place < cohorts.size(); place++) {
             rows.add(rows(options.sets().get(place), cohorts.get(place)));
         }
-        return new ModelLineage(recipe.name(), recipe.revision(), recipe.digest(), imputer, rows);
+        return new ModelLineage(
+                recipe.name(), recipe.revision(), recipe.digest(), imputer, CleaningRevision.SHIPPED.number(), rows);
     }
 
     private CohortLineage rows(String set, Cohort cohort) throws IOException {

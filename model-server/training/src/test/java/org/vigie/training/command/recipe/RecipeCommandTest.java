@@ -110,7 +110,7 @@ class RecipeCommandTest {
         // then
         assertThat(code).isEqualTo(CommandRunner.DONE);
         assertThat(out.toString())
-                .contains("recipe shipped 1", "rows not recorded")
+                .contains("recipe shipped 1", "set-a (4000 stays", "set-b (4000 stays")
                 .doesNotContain("OTHER RULES");
     }
 
