@@ -9,8 +9,8 @@ import org.vigie.signal.clean.retrospective.RetrospectiveDetector;
 enum ComparedDetector {
     /** The rules of the shipped models. */
     LIVE,
-    /** The rules with {@code cleaning.revision: 2}. */
-    LIVE_REVISION_2,
+    /** The rules with {@code cleaning.revision: 1}. */
+    LIVE_REVISION_1,
     RETROSPECTIVE,
     HAMPEL,
     MEDIAN_DEVIATION,
@@ -18,8 +18,8 @@ enum ComparedDetector {
 
     ArtefactDetector detector() {
         return switch (this) {
-            case LIVE -> new LiveCleanerDetector(CleaningRevision.FIRST);
-            case LIVE_REVISION_2 -> new LiveCleanerDetector(CleaningRevision.SECOND);
+            case LIVE -> new LiveCleanerDetector(CleaningRevision.SHIPPED);
+            case LIVE_REVISION_1 -> new LiveCleanerDetector(CleaningRevision.FIRST);
             case RETROSPECTIVE -> new RetrospectiveDetector();
             case HAMPEL -> new HampelDetector();
             case MEDIAN_DEVIATION -> new MedianDeviationDetector();
@@ -35,7 +35,7 @@ enum ComparedDetector {
     }
 
     private boolean isLive() {
-        return this == LIVE || this == LIVE_REVISION_2;
+        return this == LIVE || this == LIVE_REVISION_1;
     }
 
     /** Returns the name in JSON and in tables. */
