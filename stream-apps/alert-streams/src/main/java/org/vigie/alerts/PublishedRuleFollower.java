@@ -1,5 +1,6 @@
 package org.vigie.alerts;
 
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class PublishedRuleFollower implements AutoCloseable {
 
     private PublishedRuleFollower(TopicReader<RulePublication> reader, AlarmRuleCatalogue configured) {
         history = new RuleHistory(configured);
+        warnOfMissingMean(configured);
         reader.readToEnd(this::take);
         follower = reader.follow(this::take);
     }
@@ -43,8 +45,20 @@ final class PublishedRuleFollower implements AutoCloseable {
         record.readableValue().ifPresent(this::take);
     }
 
+    private static void warnOfMissingMean(AlarmRuleCatalogue rules) {
+        List<String> profiles = rules.profilesWithoutLowMean();
+        if (!profiles.isEmpty()) {
+            LOG.warn(
+                    "Alarm rules {}: profiles {} alarm on no low mean pressure (map_low), which revision 2 of the cleaning expects to call when it"
+                            + " doubts the other pressures; switch map_low on, or set cleaning.revision: 1 of vitals-streams",
+                    rules.version(),
+                    profiles);
+        }
+    }
+
     private void take(RulePublication publication) {
         Optional<String> problem = history.take(publication);
+        warnOfMissingMean(history.at(publication.getInForceFrom()));
         problem.ifPresent(text -> LOG.error(
                 "Publication {} holds no rules that this release can read; the alarm rules before it stay in force: {}",
                 publication.getNumber(),

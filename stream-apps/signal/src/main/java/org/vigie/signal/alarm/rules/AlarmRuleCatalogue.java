@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.schemas.variable.VariableNames;
+import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.table.LocatedYamlNode;
 
 /**
@@ -88,5 +90,19 @@ public record AlarmRuleCatalogue(String version, String source, List<UnitRules> 
             }
         }
         return standard();
+    }
+
+    /**
+     * Returns the unit profiles in which no rule alarms on a low mean pressure of an arterial line. The cleaning doubts its other pressures
+     * where the mean still calls (revision 2).
+     */
+    public List<String> profilesWithoutLowMean() {
+        return profiles.stream()
+                .filter(profile -> profile.rules().rules().stream()
+                        .flatMap(rule -> rule.sources().stream())
+                        .noneMatch(source -> source.side() == LimitSide.BELOW
+                                && source.variable().equals(VariableNames.ABP_MEAN)))
+                .map(UnitRules::profile)
+                .toList();
     }
 }

@@ -82,6 +82,12 @@ class AlarmRuleCatalogueTest {
     }
 
     @Test
+    void aProfileWhoseRulesWatchNoLowMeanPressureIsNamed() {
+        assertThat(AlarmRuleCatalogue.adultIcu().profilesWithoutLowMean()).isEmpty();
+        assertThat(read(GOOD).profilesWithoutLowMean()).contains("step-down").hasSize(2);
+    }
+
+    @Test
     void theLineThatIsWrongIsNamed() {
         assertThat(refusal("variable: hr", "variable: pulsometer"))
                 .isEqualTo("t.yaml:7: variable: must be a variable that a LIMIT rule can watch, was 'pulsometer'");
